@@ -202,6 +202,53 @@ static void summer_and_winter_follow_each_other_without_a_zone(void **state)
     lc_zone_free(zone);
 }
 
+static void ends_of_periods_are_told_by_the_night_when_clocks_change(void **state)
+{
+    const lc_time_request chicago = {.zone = "America/Chicago"}, berlin = {.zone = "Europe/Berlin"};
+    const char *said = "shows that stamps are the ends of periods where clocks of";
+    (void)state;
+    reads_with("date;HourEnding;v\n2021-11-06;24:00;1\n2021-11-07;01:00;2\n2021-11-07;02:00;3\n2021-11-07;02:00;4\n"
+               "2021-11-07;03:00;5\n2021-11-07;04:00;6\n",
+               "2021-11-07 00:00:00-05:00 | 2021-11-07 01:00:00-05:00 | 2021-11-07 01:00:00-06:00 | 2021-11-07 02:00:00-06:00 | "
+               "2021-11-07 03:00:00-06:00 | 2021-11-07 04:00:00-06:00",
+               said, chicago);
+    reads_with("date;HourEnding;v\n2021-03-13;24:00;1\n2021-03-14;01:00;2\n2021-03-14;02:00;3\n2021-03-14;04:00;4\n"
+               "2021-03-14;05:00;5\n",
+               "2021-03-14 00:00:00-06:00 | 2021-03-14 01:00:00-06:00 | 2021-03-14 03:00:00-05:00 | 2021-03-14 04:00:00-05:00 | "
+               "2021-03-14 05:00:00-05:00",
+               said, chicago);
+    reads_with("bis;v\n2021-10-31 02:30;1\n2021-10-31 03:00;2\n2021-10-31 02:30;3\n2021-10-31 03:00;4\n2021-10-31 03:30;5\n",
+               "2021-10-31 02:30:00+02:00 | 2021-10-31 02:00:00+01:00 | 2021-10-31 02:30:00+01:00 | 2021-10-31 03:00:00+01:00 | "
+               "2021-10-31 03:30:00+01:00",
+               said, berlin);
+    reads_with("time;v\n2021-10-31 00:00;1\n2021-10-31 01:00;2\n2021-10-31 02:00;3\n2021-10-31 02:00;4\n2021-10-31 03:00;5\n"
+               "2021-10-31 24:00;6\n",
+               "2021-10-31 00:00:00+02:00 | 2021-10-31 01:00:00+02:00 | 2021-10-31 02:00:00+02:00 | 2021-10-31 02:00:00+01:00 | "
+               "2021-10-31 03:00:00+01:00 | 2021-11-01 00:00:00+01:00",
+               "", berlin);
+}
+
+static void an_hour_with_a_mark_is_the_second_of_its_number(void **state)
+{
+    static const char *const marked[] = {"3A;3B", "3;3B", "3;3X", "3;3*", "3 a;3 b"};
+    (void)state;
+    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
+        char text[2048] = "Date;Hour;v\n2021-10-31;1;1\n2021-10-31;2;1\n";
+        const int first = (int)strcspn(marked[i], ";");
+        size_t used = strlen(text);
+        used += (size_t)snprintf(text + used, sizeof text - used, "2021-10-31;%.*s;1\n2021-10-31;%s;1\n", first, marked[i],
+                                 marked[i] + first + 1);
+        for (int hour = 4; hour <= 24; hour++)
+            used += (size_t)snprintf(text + used, sizeof text - used, "2021-10-31;%d;1\n", hour);
+        char found[4096], *notes;
+        assert_ok(stamps_of(found, sizeof found, &notes, text, (lc_time_request){.zone = "Europe/Berlin"}));
+        if (!strstr(found, "02:00:00+02:00 | 2021-10-31 02:00:00+01:00 | 2021-10-31 03:00:00+01:00"))
+            fail_msg("%s: %s", marked[i], found);
+        lc_free(notes);
+    }
+    reads("Code;v\n1A;1\n1B;2\n2A;3\n2B;4\n", "none");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +261,8 @@ int main(void)
         cmocka_unit_test(an_hour_that_goes_by_twice_keeps_its_order_without_a_zone),
         cmocka_unit_test(an_hour_that_goes_back_otherwise_needs_its_zone),
         cmocka_unit_test(summer_and_winter_follow_each_other_without_a_zone),
+        cmocka_unit_test(ends_of_periods_are_told_by_the_night_when_clocks_change),
+        cmocka_unit_test(an_hour_with_a_mark_is_the_second_of_its_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

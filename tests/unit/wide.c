@@ -104,6 +104,39 @@ static void missing_values_at_the_ends_are_said(void **state)
           "10 missing values before the first and behind the last that there is: not rows", (lc_import){.wide = true});
 }
 
+/* Days with hours 1 to 24 of which some columns are others; a day's hour h has the value h; 3 is as the two lines say. */
+static void add_day(char *text, size_t size, const char *day, const char *three)
+{
+    size_t used = strlen(text);
+    used += (size_t)snprintf(text + used, size - used, "%s,1,2,%s", day, three);
+    for (int hour = 4; hour <= 24; hour++)
+        used += (size_t)snprintf(text + used, size - used, ",%d", hour);
+    snprintf(text + used, size - used, "\n");
+}
+
+static void an_hour_that_clocks_show_twice_has_a_column(void **state)
+{
+    const char *day = " 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24";
+    static const char *const marked[] = {"Hour 3A,Hour 3B", "Hour 3,Hour 3X", "Hour 3,Hour 3*"};
+    lc_import berlin = {.wide = true, .zone = "Europe/Berlin"};
+    (void)state;
+    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
+        char text[2048] = "Date,Hour 1,Hour 2,", expected[1024];
+        size_t used = strlen(text);
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s", marked[i]);
+        for (int hour = 4; hour <= 24; hour++)
+            used += (size_t)snprintf(text + used, sizeof text - used, ",Hour %d", hour);
+        snprintf(text + used, sizeof text - used, "\n");
+        add_day(text, sizeof text, "2021-10-30", "3,");
+        add_day(text, sizeof text, "2021-10-31", "3,3.5");
+        add_day(text, sizeof text, "2022-03-27", ",");
+        snprintf(expected, sizeof expected, "%s 1 2 3%s 1 2 3 3.5%s 1 2%s", strrchr(path, '/') + 1, day, day, day);
+        reads(text, expected, "hours are 1 to 24", berlin);
+        snprintf(expected, sizeof expected, "%s 1 2 3%s 1 2 3 3.5%s 1 2 nan%s", strrchr(path, '/') + 1, day, day, day);
+        reads(text, expected, "--zone keeps its rows apart", (lc_import){.wide = true});
+    }
+}
+
 static int make(void **state)
 {
     (void)state;
@@ -125,6 +158,7 @@ int main(void)
         cmocka_unit_test(several_columns_name_series_where_one_does_not),
         cmocka_unit_test(columns_in_any_order_are_sorted),
         cmocka_unit_test(missing_values_at_the_ends_are_said),
+        cmocka_unit_test(an_hour_that_clocks_show_twice_has_a_column),
     };
     return cmocka_run_group_tests(tests, make, take_away);
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "data/time/time.h"
+
 /* --- what is around a time -------------------------------------------------------------------------------------------- */
 
 /* Copies a name without brackets at its end, if something is before them. */
@@ -122,11 +124,12 @@ static long month_of(const char *text)
 }
 
 /* H1, 01h, Day 31, 13:30, Jan. */
-static bool read_part(lc_heading_word *h, const char *text)
+static bool read_plain_part(lc_heading_word *h, const char *text)
 {
     lc_date clock;
     if (strchr(text, ':') && lc_clock_read(&clock, text)) {
-        *h = (lc_heading_word){.kind = LC_HEADING_PART, .part = LC_PART_HOUR, .number = (long)clock.seconds, .stem = ":"};
+        *h = (lc_heading_word){
+            .kind = LC_HEADING_PART, .part = LC_PART_HOUR, .number = (long)clock.seconds, .stem = ":", .mark = h->mark};
         return true;
     }
     if ((h->number = month_of(text)) > 0) {
@@ -148,6 +151,18 @@ static bool read_part(lc_heading_word *h, const char *text)
     h->number = strtol(text + before, NULL, 10);
     h->bare = length == 0;
     return true;
+}
+
+/* The same, or an hour with a mark: 3B. */
+static bool read_part(lc_heading_word *h, const char *text)
+{
+    char plain[LC_HEADING_TEXT];
+    if (!lc_hour_marked(text))
+        return read_plain_part(h, text);
+    const size_t length = strlen(text) - 1;
+    snprintf(plain, sizeof plain, "%.*s", (int)length, text);
+    h->mark = (char)toupper((unsigned char)text[length]);
+    return read_plain_part(h, plain) && (h->part == LC_PART_HOUR || h->part == LC_PART_COUNT);
 }
 
 /* A name without letters around its time. */

@@ -21,6 +21,8 @@ static bool goes_on(const lc_heading_word *before, const lc_heading_word *next, 
     if (next->kind == LC_HEADING_DATE)
         return true;
     const int step = next->number > before->number ? 1 : next->number < before->number ? -1 : 0;
+    if (before->mark == 'A' || (next->mark && next->mark != 'A'))
+        return step == 0 && next->mark && next->mark != 'A';
     if (step == 0 || (next->kind == LC_HEADING_PART && step < 0) || (*way && step != *way && !any_order))
         return false;
     *way = step;
@@ -46,8 +48,9 @@ static lc_headings longest(char *const *name, size_t count, reading as)
     long step = 0;
     for (size_t column = 0; column < count; column++, before = next) {
         next = lc_heading_read(name[column], as.format, as.seasons);
-        if (run.kind == LC_HEADING_NONE || !goes_on(&before, &next, as.any_order, &way)) {
-            run = (lc_headings){next.kind, next.part, column, column + 1, next.bare, true, false};
+        const bool again = next.mark && next.mark != 'A';
+        if (run.kind == LC_HEADING_NONE || (run.again && again) || !goes_on(&before, &next, as.any_order, &way)) {
+            run = (lc_headings){next.kind, next.part, column, column + 1, next.bare, true, false, 0};
             way = 0;
             step = 0;
             continue;
@@ -56,6 +59,7 @@ static lc_headings longest(char *const *name, size_t count, reading as)
         run.even &= is_even(&before, &next, step);
         run.bare &= next.bare;
         run.end = column + 1;
+        run.again = again ? column : run.again;
         if (run.end - run.first > best.end - best.first)
             best = run;
     }

@@ -5,6 +5,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/zone.h"
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
 
@@ -75,12 +76,27 @@ void lc_sheet_note_parts(const lc_sheet *s)
 typedef struct strip {
     const lc_sheet *sheet;
     lc_heading_part part;
-    long first; /* number of the first hour */
+    long first;          /* number of the first hour */
+    const lc_zone *zone; /* NULL: none is asked for */
+    bool counted;        /* hours are counted from local midnight on: 1 to 25 */
     char (*text)[STAMP_TEXT];
     char **list;
     double *value;
     size_t count, cut; /* cut: missing values at the ends of series */
 } strip;
+
+/* The stamp of an hour of a local day, counted or as clocks show it; false: there is no such hour. */
+static bool write_hour(char out[STAMP_TEXT], const strip *p, int64_t midnight, int64_t seconds, bool clock)
+{
+    int64_t utc[2], next[2];
+    char stamp[LC_CALENDAR_TEXT];
+    const bool known = p->zone && lc_zone_local(utc, p->zone, midnight) && lc_zone_local(next, p->zone, midnight + DAY);
+    lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, (p->counted && known ? utc[0] : midnight) + seconds);
+    snprintf(out, STAMP_TEXT, "%s%s", stamp, p->counted && known ? "Z" : "");
+    if (p->counted && known)
+        return seconds < next[0] - utc[0];
+    return seconds <= DAY && (clock || seconds < DAY) && (!p->zone || lc_zone_local(utc, p->zone, midnight + seconds));
+}
 
 /* The stamp of a part of a day, month or year that begins at `day`; false: there is no such day. */
 static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, const char *name)
@@ -91,12 +107,9 @@ static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, cons
     const lc_day d = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
     const int64_t seconds = clock ? number : (number - p->first) * 3600;
     const int year = (int)d.year;
-    char stamp[LC_CALENDAR_TEXT];
     switch (p->part) {
     case LC_PART_HOUR:
-        lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, days * DAY + seconds);
-        snprintf(out, STAMP_TEXT, "%s", stamp);
-        return seconds <= DAY && (clock || seconds < DAY);
+        return write_hour(out, p, days * DAY, seconds, clock);
     case LC_PART_DAY:
         snprintf(out, STAMP_TEXT, "%04d-%02d-%02ld", year, d.month, number);
         return number >= 1 && lc_calendar_day(LC_CALENDAR_GREGORIAN, days - d.day + number).month == d.month;
@@ -117,14 +130,19 @@ static lc_status add_cell(strip *p, size_t row, size_t column, int64_t time)
     const lc_sheet *s = p->sheet;
     double value;
     CHECK(lc_sheet_value(&value, s, row, column));
+    if (column == s->values.again && isnan(value))
+        return LC_OK;
     if (write_stamp(p->text[p->count], p, time, s->name[column])) {
         p->list[p->count] = p->text[p->count];
         p->value[p->count++] = value;
         return LC_OK;
     }
     return isnan(value) ? LC_OK
-                        : lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is a value at a time that there is not", s->csv->path,
-                                  lc_sheet_line(s, row), s->name[column], lc_sheet_cell(s, row, column));
+                        : lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is a value at a time that there is not%s", s->csv->path,
+                                  lc_sheet_line(s, row), s->name[column], lc_sheet_cell(s, row, column),
+                                  p->part != LC_PART_HOUR ? ""
+                                  : p->zone               ? " in the --zone: where it is none, empty the cell"
+                                                          : " (--zone says where days have 23 or 25 hours)");
 }
 
 static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *from)
@@ -163,20 +181,23 @@ static lc_status check_rows(const lc_sheet *s)
     return LC_OK;
 }
 
-lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
+static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
 {
     const lc_headings *h = &s->values;
     bool clock;
-    strip p = {.sheet = s, .part = part_of(s)};
+    strip p = {.sheet = s, .part = part_of(s), .zone = zone};
     if (p.part == LC_PART_COUNT)
         return lc_fail(LC_E_DATA, "%s: --wide: columns '%s' to '%s' are not parts of the time from row to row (leave --wide out)",
                        s->csv->path, s->name[h->first], s->name[h->end - 1]);
     const long first = lc_heading_number(s->name[h->first], &clock);
     p.first = p.part == LC_PART_HOUR && !clock && first > 0;
+    p.counted = p.first == 1 && !h->again && h->end - h->first == 25;
     CHECK(check_rows(s));
     lc_wide_note_others(s, plural[p.part]);
     if (p.first == 1)
         lc_sheet_note(s, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
+    if (h->again && !zone)
+        lc_sheet_note(s, "column '%s' repeats an hour as clocks do: --zone keeps its rows apart", s->name[h->again]);
     CHECK(lc_wide_channel(d));
     CHECK(lc_new(&d->series, s->series_count, sizeof *d->series));
     for (size_t i = 0; i < s->series_count; i++) {
@@ -189,4 +210,14 @@ lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
         lc_sheet_note(s, "%s before the first and behind the last that there is: not rows",
                       lc_counted(p.cut, "missing value").text);
     return LC_OK;
+}
+
+lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
+{
+    lc_zone *zone = NULL;
+    if (s->request->zone)
+        CHECK(lc_zone_new(&zone, s->request->zone));
+    const lc_status status = unfold(d, s, zone);
+    lc_zone_free(zone);
+    return status;
 }

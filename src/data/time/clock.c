@@ -32,16 +32,17 @@ static bool is_constant(const lc_view *v, size_t column)
     return true;
 }
 
-/* Of equal days the clocks never go back, and go on somewhere. */
+/* Of equal days the clocks never go back, and go on somewhere; an hour that is marked may be the second one of its number. */
 static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
 {
     bool runs = false;
     for (size_t row = 1; row < v->rows; row++) {
         lc_decimal was, is;
+        const bool again = lc_hour_marked(lc_view_cell(v, row, clock));
         if (strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0)
             continue;
         if (!lc_worded_read(&was, lc_view_cell(v, row - 1, clock)) || !lc_worded_read(&is, lc_view_cell(v, row, clock)) ||
-            is.whole < was.whole || (is.whole == was.whole && is.nano <= was.nano))
+            is.whole < was.whole || (is.whole == was.whole && is.nano <= was.nano && !again))
             return false;
         runs = true;
     }

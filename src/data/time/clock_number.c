@@ -5,7 +5,7 @@
 
 #include "data/time/room.h"
 
-enum { DAY = 86400, HOUR = 3600 };
+enum { DAY = 86400, HOUR = 3600, MARKED = 10 }; /* one row in MARKED, at most, is marked */
 
 static const char hour_names[] = "hour hr hrs hh h hours he hourending hourofday hourbeginning stunde hod hourlocal hourutc";
 static const char second_names[] = "seconds second secs sec sod secondofday secondsofday secondssincemidnight timesec times";
@@ -21,6 +21,7 @@ typedef struct range {
     int shortest, longest;
     bool padded; /* a cell with a 0 in front of other digits */
     bool worded; /* a word is beside the first one, and so beside all: H1 */
+    size_t marked;
 } range;
 
 /* False if a cell is not a whole number below a million. */
@@ -39,8 +40,9 @@ static bool range_of(range *r, const lc_view *v, size_t column)
         r->shortest = d.digits < r->shortest ? d.digits : r->shortest;
         r->longest = d.digits > r->longest ? d.digits : r->longest;
         r->padded |= d.digits > 1 && *cell == '0';
+        r->marked += lc_hour_marked(cell);
     }
-    return v->rows > 0;
+    return v->rows > 0 && r->marked * MARKED <= v->rows;
 }
 
 /* How many periods a day has: the usual number that the largest one is, or exceeds by an hour's on the day that has 25; 0 for

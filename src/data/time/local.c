@@ -90,11 +90,16 @@ static lc_status localize(lc_stamps *stamps, const lc_view *v, const lc_time_col
     days.clocked &= !periods;
     lc_shift s = {.stamps = stamps, .view = v, .columns = &days, .name = name, .zone = zone};
     lc_shift_look(&s);
+    const int64_t step = lc_ends_find(&s);
+    if (step)
+        lc_ends_move(&s, -step);
     for (size_t row = 0; row < v->rows; row++)
         TRY(shift_row(&s, row));
     TRY(lc_repeats_shift(&s));
     if (periods)
         TRY(add_elapsed(&s));
+    if (step)
+        lc_ends_move(&s, step);
     note_guesses(&s);
 done:
     lc_free(s.repeat);

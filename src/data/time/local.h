@@ -38,6 +38,13 @@ lc_status lc_shift_fail(const lc_shift *shift, size_t row, const char *format);
 /* Which way rows go, before any is shifted. */
 void lc_shift_look(lc_shift *shift);
 
+/* Ticks that periods begin before their stamps, where rows show on a night of changed clocks that stamps are ends, and says
+ * so; 0: they do not. */
+int64_t lc_ends_find(const lc_shift *shift);
+
+/* Adds ticks to all stamps; forward: they are moments, and their offsets are those of the zone. */
+void lc_ends_move(lc_shift *shift, int64_t by);
+
 /* Keeps a row whose local time means two moments until all others are shifted; then shifts those rows. */
 lc_status lc_repeats_add(lc_shift *shift, size_t row, const int64_t utc[2]);
 lc_status lc_repeats_shift(lc_shift *shift);

@@ -95,7 +95,7 @@ lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_colum
 
 /* What rows have in common, or not. */
 typedef struct lc_survey {
-    bool unordered, short_year, clocked, interval;
+    bool unordered, short_year, clocked, interval, ends;
     size_t zoned, words, plain; /* rows: with an offset, with a word for the zone, with neither */
     size_t first_word, first_plain;
     int64_t ticks;
@@ -124,7 +124,7 @@ bool lc_part_reads_all(const lc_view *view, size_t column, lc_time_part part);
 /* Letters of ASCII in front of anything else. */
 size_t lc_letters_in(const char *text);
 
-/* A number, perhaps with a word for hours or periods before or behind it: 7, H1, HE 01, 0h, Period 3. */
+/* A number, perhaps with a word for hours or periods, or the mark of an hour, beside it: 7, H1, HE 01, 0h, Period 3, 3B. */
 bool lc_worded_read(lc_decimal *out, const char *cell);
 
 /* --- clock_number.c ---------------------------------------------------------------------------------------------------- */
@@ -185,6 +185,12 @@ lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size
 
 /* Takes the offset that a column's name says, and says so; or says that a zone in it is not used. zone: one is asked for. */
 void lc_time_take_name(lc_time_columns *columns, const lc_view *view, bool zone);
+
+/* --- ends.c ----------------------------------------------------------------------------------------------------------- */
+
+/* Whether a time of day is 24:00, as only the end of a period is; a name says that its column has ends. */
+bool lc_time_is_end(const lc_date *date);
+bool lc_name_says_end(const char *name);
 
 /* --- hint.c ----------------------------------------------------------------------------------------------------------- */
 

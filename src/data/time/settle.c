@@ -167,6 +167,9 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         CHECK(lc_time_check_era(c, v));
     c->ticks = s.ticks;
     c->clocked = s.clocked;
+    c->ends =
+        !c->hour_first && !s.interval &&
+        (s.ends || lc_name_says_end(lc_view_name(v, c->column[0])) || lc_name_says_end(lc_view_name(v, c->column[c->count - 1])));
     if (s.words && !request->zone)
         CHECK(lc_time_take_words(c, v, s.first_word));
     if (s.clocked && !s.words && !s.zoned)

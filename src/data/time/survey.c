@@ -18,6 +18,7 @@ static void count_row(lc_survey *s, const lc_date *date, size_t row)
     s->unordered |= !date->ordered;
     s->short_year |= date->short_year;
     s->interval |= date->interval;
+    s->ends |= lc_time_is_end(date);
     s->clocked |= date->seconds || date->nanosecond;
     s->ticks = ticks > s->ticks ? ticks : s->ticks;
     if (date->zoned)
@@ -34,6 +35,7 @@ static void join(lc_survey *s, const lc_survey *later)
     s->unordered |= later->unordered;
     s->short_year |= later->short_year;
     s->interval |= later->interval;
+    s->ends |= later->ends;
     s->clocked |= later->clocked;
     s->ticks = later->ticks > s->ticks ? later->ticks : s->ticks;
     s->first_plain = s->plain ? s->first_plain : later->first_plain;

@@ -102,6 +102,7 @@ typedef struct lc_time_columns {
     bool by_word;         /* words behind stamps mean offsets */
     bool by_name;         /* the column's name says its offset */
     int32_t offset;       /* which is this */
+    bool ends;            /* stamps may be the ends of periods: 24:00 is one, or a name says so */
     bool clocked;         /* stamps have a time of day */
     bool zoned;           /* and a UTC offset */
     bool worded;          /* and end with what local time is called: CEST */
@@ -181,6 +182,9 @@ bool lc_time_could_be(const lc_view *view, size_t column);
 /* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);
 bool lc_time_has_other(const lc_time_columns *columns, size_t column);
+
+/* Whether a text ends with a mark behind digits, as the hour does that clocks show twice: 3A and 3B, 2X, 2*. */
+bool lc_hour_marked(const char *text);
 
 /* Whether a cell could be a date or a time of day, whatever the order: for telling a header from data. */
 bool lc_time_looks(const char *cell);

@@ -1,4 +1,4 @@
-/* worded - a number with a word beside it: H1, HE 01, 0h, Period 3. */
+/* worded - a number with a word or a mark beside it: H1, HE 01, 0h, Period 3, 3B. */
 #include <string.h>
 
 #include "data/time/room.h"
@@ -23,6 +23,16 @@ static bool is_word(const char *list, const char *text, size_t length)
     return length == 0 || lc_name_is(word, list);
 }
 
+bool lc_hour_marked(const char *text)
+{
+    size_t at = strlen(text);
+    if (!at-- || !strchr("AaBbXx*", text[at]))
+        return false;
+    while (at && text[at - 1] == ' ')
+        at--;
+    return at && text[at - 1] >= '0' && text[at - 1] <= '9';
+}
+
 bool lc_worded_read(lc_decimal *out, const char *cell)
 {
     char number[WORD + 1] = "";
@@ -33,9 +43,8 @@ bool lc_worded_read(lc_decimal *out, const char *cell)
     const size_t count = strspn(digits, "0123456789");
     const char *behind = digits + count + (digits[count] == ' ');
     const size_t after = lc_letters_in(behind);
-    if (!count || count > WORD || behind[after] ||
-        !is_word("h he hb hr hour hora heure stunde std period p sp slot", cell, before) ||
-        !is_word("h hr hrs hour uhr std", behind, after))
+    const bool ends = (!behind[after] && is_word("h hr hrs hour uhr std", behind, after)) || lc_hour_marked(cell);
+    if (!count || count > WORD || !ends || !is_word("h he hb hr hour hora heure stunde std period p sp slot", cell, before))
         return false;
     memcpy(number, digits, count);
     return lc_decimal_read(out, number);
