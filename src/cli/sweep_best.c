@@ -21,7 +21,7 @@ typedef struct job {
     size_t seeds;
 } job;
 
-static lc_status choose_trial(job *j)
+static lc_status choose_number(size_t *out, const job *j)
 {
     const lc_sweep_read_back *b = &j->back;
     size_t wanted = b->trials;
@@ -39,7 +39,22 @@ static lc_status choose_trial(job *j)
         wanted = lc_study_best(&b->study, b->trial, b->trials);
     if (wanted == b->trials)
         return lc_fail(LC_E_DATA, "%s: no trial is complete", b->setup.output);
-    j->trial = &b->trial[wanted];
+    *out = wanted;
+    return LC_OK;
+}
+
+/* The trial, and the settings of its plan. */
+static lc_status choose_trial(job *j)
+{
+    size_t number = 0;
+    const char *path = lc_args_word(j->args, 1);
+    CHECK(lc_sweep_open(&j->back, j->args, path));
+    CHECK(choose_number(&number, j));
+    const int plan = (int)j->back.trial[number].plan;
+    lc_sweep_close(&j->back);
+    j->back = (lc_sweep_read_back){.trials = 0};
+    CHECK(lc_sweep_open_as(&j->back, j->args, path, plan));
+    j->trial = &j->back.trial[number];
     return LC_OK;
 }
 
@@ -60,9 +75,8 @@ static lc_status check_asked(const job *j)
 
 static lc_status open_job(job *j)
 {
-    CHECK(lc_sweep_open(&j->back, j->args, lc_args_word(j->args, 1)));
-    CHECK(lc_sweep_over(&j->back.setup.base, &j->back.setup.domain, j->args, lc_args_word(j->args, 1)));
     CHECK(choose_trial(j));
+    CHECK(lc_sweep_over(&j->back.setup.base, &j->back.setup.domain, j->args, lc_args_word(j->args, 1)));
     CHECK(check_asked(j));
     CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));

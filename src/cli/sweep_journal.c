@@ -53,7 +53,7 @@ static lc_status write_study(lc_file *file, const lc_sweep_read_back *b)
                                             b->study.name, "directions", directions),
                                   "");
     if (status == LC_OK)
-        status = lc_ledger_plan(&plan, b->setup.output, b->study.name);
+        status = lc_ledger_plan(&plan, b->setup.output, b->study.name, LC_LATEST_PLAN);
     if (status == LC_OK)
         status = write_line(file,
                             json_pack("{si ss si s{so}}", "op_code", STUDY_USER_ATTRIBUTE, "worker_id", "lanecast", "study_id", 0,

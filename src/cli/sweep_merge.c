@@ -15,7 +15,7 @@ typedef struct parts {
 static lc_status plan_of(char **out, const lc_sweep_read_back *b)
 {
     char *line;
-    CHECK(lc_ledger_plan(out, b->setup.output, b->study.name));
+    CHECK(lc_ledger_plan(out, b->setup.output, b->study.name, 0));
     line = strstr(*out, "\nshard = ");
     if (line) {
         const char *rest = line + 1 + strcspn(line + 1, "\n");
@@ -33,6 +33,8 @@ static lc_status take_part(parts *p, const lc_args *args, const char *path)
     if (c->shards != p->count)
         FAIL(LC_E_USAGE, "%s: a part of %zu, and %zu are named: name all parts at once", path, c->shards ? c->shards : 1,
              p->count);
+    if (lc_sweep_is_changed(path, b.study.name))
+        FAIL(LC_E_MISMATCH, "%s: --continue changed its plan, so that it is no part of one sweep", path);
     if (p->part[c->shard].setup.output)
         FAIL(LC_E_USAGE, "%s: part %zu is there twice", path, c->shard + 1);
     for (size_t i = 0; i < b.trials; i++)

@@ -115,24 +115,24 @@ json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_t
 /* --- a ledger --------------------------------------------------------------------------------------------------------- */
 
 /* The plan is INI text: configuration, sweep and space are read from it. */
-static lc_status recall(lc_sweep_read_back *b, const char *path)
+static lc_status recall(lc_sweep_read_back *b, const char *path, int number)
 {
     char *plan = NULL;
-    lc_status status = lc_ledger_plan(&plan, path, b->setup.study);
+    lc_status status = lc_ledger_plan(&plan, path, b->setup.study, number);
     if (status == LC_OK)
         status = lc_sweep_unplan(&b->setup.config, &b->setup.domain, &b->setup.base, plan, path);
     lc_free(plan);
     return status;
 }
 
-lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char *path)
+lc_status lc_sweep_open_as(lc_sweep_read_back *out, const lc_args *args, const char *path, int plan)
 {
     lc_status status = LC_OK;
     lc_ledger *ledger = NULL;
     lc_sweep_read_back b = {.setup = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = path}};
     b.setup.study = lc_sweep_study_named(args);
     snprintf(b.study.name, sizeof b.study.name, "%s", b.setup.study);
-    TRY(recall(&b, path));
+    TRY(recall(&b, path, plan));
     TRY(lc_study_objectives(&b.study, b.setup.config.objective));
     TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &b.setup.domain, &b.study, true, true}));
     TRY(lc_ledger_trials(&b.trial, &b.trials, ledger));
@@ -142,6 +142,19 @@ done:
     lc_ledger_close(ledger);
     lc_sweep_close(&b);
     return status;
+}
+
+lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char *path)
+{
+    return lc_sweep_open_as(out, args, path, LC_LATEST_PLAN);
+}
+
+bool lc_sweep_is_changed(const char *path, const char *study)
+{
+    char *second = NULL;
+    const bool changed = lc_ledger_plan(&second, path, study, 1) == LC_OK;
+    lc_free(second);
+    return changed;
 }
 
 void lc_sweep_close(lc_sweep_read_back *b)

@@ -25,8 +25,7 @@ static bool is_seasonal(const lc_study *study)
     return seasonal;
 }
 
-/* What a key does to the scores of a study; NULL: nothing that keeps trials apart. */
-static const char *harm_of(const char *key, const lc_study *study)
+const char *lc_study_harm(const char *key, const lc_study *study)
 {
     if (moves_truths(key))
         return "changes what is forecast, or which windows are counted";
@@ -42,7 +41,7 @@ static const char *harm_of(const char *key, const lc_study *study)
 lc_status lc_domain_compares(const lc_domain *domain, const lc_study *study)
 {
     for (size_t i = 0; i < domain->count; i++) {
-        const char *key = domain->dimension[i].key, *harm = harm_of(key, study);
+        const char *key = domain->dimension[i].key, *harm = lc_study_harm(key, study);
         if (harm)
             return lc_fail(LC_E_CONFIG,
                            "%s %s: scores of trials would not compare; set one value of it, or make a sweep for each value and "

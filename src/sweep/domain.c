@@ -252,6 +252,11 @@ double lc_dimension_share(const lc_dimension *d, double value)
     return d->log ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low);
 }
 
+bool lc_dimension_has(const lc_dimension *d, double value)
+{
+    return value >= d->low && value <= d->high;
+}
+
 void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double value)
 {
     if (d->kind == LC_DIMENSION_CHOICE)

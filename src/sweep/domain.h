@@ -69,6 +69,9 @@ double lc_dimension_at(const lc_dimension *dimension, double u);
 /* Back: the share of the range at which a value is, the middle of its step. */
 double lc_dimension_share(const lc_dimension *dimension, double value);
 
+/* Whether the range has a value: not NaN, nor one of a wider range that trials had before a change by --continue. */
+bool lc_dimension_has(const lc_dimension *dimension, double value);
+
 /* The value as a configuration has it. */
 void lc_dimension_text(char *out, size_t size, const lc_dimension *dimension, double value);
 

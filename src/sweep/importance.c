@@ -54,10 +54,11 @@ static size_t count_cells(double *count, size_t cells, const field *f, size_t di
     size_t all = 0;
     memset(count, 0, cells * sizeof *count);
     for (size_t r = 0; r < f->rows; r++) {
+        const lc_dimension *d = &f->domain->dimension[dimension];
         const double x = f->trial[f->number[r]].value[dimension];
-        if (isnan(x) || (top && !f->top[r]))
+        if (!lc_dimension_has(d, x) || (top && !f->top[r]))
             continue;
-        count[cell_of(&f->domain->dimension[dimension], cells, x)]++;
+        count[cell_of(d, cells, x)]++;
         all++;
     }
     return all;

@@ -19,13 +19,14 @@ typedef struct lc_ledger_request {
     bool readonly;           /* the study must be there */
 } lc_ledger_request;
 
-/* Opens the file, makes it and the study if they are not there. LC_E_MISMATCH, naming what differs, for a study of another plan;
+/* Opens the file, makes it and the study if they are not there. LC_E_MISMATCH, naming what differs, for a study of another plan,
+ * and for one that has other choices, or another kind of numbers, of a dimension;
  * LC_E_IO for a file that is locked, is not a database, cannot be written. */
 lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request);
 void lc_ledger_close(lc_ledger *ledger);
 
 /* All trials of the study in order; lc_trials_free. A parameter that the space does not have is passed over; LC_E_MISMATCH
- * where a value is outside of the space's choices. */
+ * where a choice is not one of the space's. */
 lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *ledger);
 
 /* The next trial begins: its row, RUNNING, and its point. LC_E_MISMATCH if its number is not the next one: another process writes
@@ -44,7 +45,9 @@ bool lc_ledger_is_remote(const lc_ledger *ledger);
 /* Whether a file is one, by its first bytes. */
 bool lc_ledger_is(const char *path);
 
-/* What a study was: its plan (lc_free) and its objectives. */
-lc_status lc_ledger_plan(char **plan, const char *path, const char *study);
+enum { LC_LATEST_PLAN = -1 };
+
+/* A plan of a study (lc_free): its first is 0, and each change by --continue adds one. Trials know theirs. */
+lc_status lc_ledger_plan(char **plan, const char *path, const char *study, int number);
 
 #endif

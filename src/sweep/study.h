@@ -45,6 +45,9 @@ bool lc_study_has(const lc_study *study, lc_measure_kind kind);
  * round; of quantiles where it says points; of probabilities where it says scores. */
 lc_status lc_study_suits(const lc_study *study, const lc_config *config);
 
+/* What another value of a key ("data.scale") does to scores, so that those of trials with both do not compare; NULL: they do. */
+const char *lc_study_harm(const char *key, const lc_study *study);
+
 /* LC_E_CONFIG for a dimension whose values have scores of other truths, or in another unit: the best of them would be no best. */
 lc_status lc_domain_compares(const lc_domain *domain, const lc_study *study);
 

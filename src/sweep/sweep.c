@@ -5,6 +5,7 @@
 #include "core/names.h"
 #include "core/parallel.h"
 #include "sweep/attempt.h"
+#include "sweep/change.h"
 #include "sweep/need.h"
 #include "sweep/possible.h"
 #include "sweep/pruner.h"
@@ -92,7 +93,7 @@ static lc_status keep_lag(lc_sweep *s)
     lc_domain domain = {0};
     lc_config base = lc_config_default();
     char *plan = NULL;
-    if (s->config.lag || lc_ledger_plan(&plan, r->path, r->study) != LC_OK)
+    if (s->config.lag || lc_ledger_plan(&plan, r->path, r->study, LC_LATEST_PLAN) != LC_OK)
         return LC_OK; /* opening says what is wrong with the ledger, if something is */
     const lc_status status = lc_sweep_unplan(&kept, &domain, &base, plan, r->path);
     if (status == LC_OK)
@@ -124,6 +125,18 @@ static lc_status check_memory(lc_sweep *s)
     return LC_OK;
 }
 
+/* With --continue the trials that follow are of another plan, and of the same study. */
+static lc_status check_change(const lc_sweep *s)
+{
+    const lc_sweep_request *r = &s->request;
+    char *kept = NULL;
+    if (!r->changed || lc_ledger_plan(&kept, r->path, r->study, LC_LATEST_PLAN) != LC_OK)
+        return LC_OK; /* opening says what is wrong with the ledger, if something is */
+    const lc_status status = lc_change_check(kept, s->plan, &s->study, r->path);
+    lc_free(kept);
+    return status;
+}
+
 static lc_status begin(lc_sweep *s)
 {
     const lc_sweep_request *r = &s->request;
@@ -142,6 +155,7 @@ static lc_status begin(lc_sweep *s)
     CHECK(check_memory(s));
     if (r->link && r->link->rank > 0)
         return LC_OK;
+    CHECK(check_change(s));
     CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false}));
     CHECK(take_known(s));
     CHECK(lc_keep_new(&s->keep, r->path, r->keep));

@@ -27,6 +27,7 @@ typedef struct lc_trial {
     double objective[LC_OBJECTIVES_MAX]; /* of a complete one; of a pruned one the last report */
     double *report;                      /* (reports) the validation loss after each epoch, from 1 */
     size_t reports, capacity;
+    size_t plan;           /* which of the ledger's plans it is of, from 0 */
     char *message;         /* why it failed; NULL */
     double began, seconds; /* since 1970, UTC; it took */
 } lc_trial;

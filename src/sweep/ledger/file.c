@@ -1,5 +1,6 @@
 /* file - the ledger's file, and its study. */
 #include "sweep/ledger/disk.h"
+#include "sweep/ledger/plan.h"
 #include "sweep/ledger/sql.h"
 #include "sweep/ledger/tables.h"
 
@@ -48,7 +49,7 @@ static lc_status make_study(lc_ledger *l)
     l->id = sqlite3_last_insert_rowid(l->db);
     CHECK(put_directions(l));
     CHECK(put_metrics(l));
-    return lc_sql_put_text(l, "study_user_attributes", "study_id", l->id, "lanecast:plan", l->study->plan);
+    return lc_plan_put(l);
 }
 
 static lc_status find_study(lc_ledger *l, const char *name)
@@ -61,42 +62,6 @@ static lc_status find_study(lc_ledger *l, const char *name)
     l->id = status == LC_OK && more ? sqlite3_column_int64(s, 0) : 0;
     sqlite3_finalize(s);
     return status;
-}
-
-/* The kept plan; NULL if the study was not made here. */
-static lc_status read_plan(char **out, lc_ledger *l)
-{
-    sqlite3_stmt *s;
-    bool more;
-    *out = NULL;
-    CHECK(lc_sql_prepare(
-        &s, l,
-        "SELECT json_extract(value_json, '$') FROM study_user_attributes WHERE study_id = ? AND \"key\" = 'lanecast:plan'"));
-    sqlite3_bind_int64(s, 1, l->id);
-    lc_status status = lc_sql_step(&more, l, s);
-    if (status == LC_OK && more && sqlite3_column_text(s, 0))
-        status = lc_copy_text(out, (const char *)sqlite3_column_text(s, 0));
-    sqlite3_finalize(s);
-    return status;
-}
-
-/* The first line, "'trials = 3'"; "nothing" after the last. */
-static void spell_line(char out[LC_TEXT_MAX], const char *text)
-{
-    snprintf(out, LC_TEXT_MAX, *text ? "'%.*s'" : "nothing", (int)strcspn(text, "\n"), text);
-}
-
-static lc_status compare_plans(const lc_ledger *l, const char *kept)
-{
-    const char *now = l->study->plan;
-    if (!lc_text_lines_differ(&kept, &now))
-        return LC_OK;
-    char was[LC_TEXT_MAX], is[LC_TEXT_MAX];
-    spell_line(was, kept);
-    spell_line(is, now);
-    return lc_fail(LC_E_MISMATCH,
-                   "%s: a sweep of another plan: it has %s where this one has %s; name another file, or go on with --continue",
-                   l->path, was, is);
 }
 
 /* Whether the study's objectives are as many, and are minimized or maximized as those of this sweep. */
@@ -124,16 +89,26 @@ static lc_status check_directions(lc_ledger *l)
 static lc_status adopt_study(lc_ledger *l)
 {
     CHECK(check_directions(l));
-    return lc_sql_put_text(l, "study_user_attributes", "study_id", l->id, "lanecast:plan", l->study->plan);
+    return lc_plan_put(l);
+}
+
+/* Trials that follow are of another plan than those that are there. */
+static lc_status change_plan(lc_ledger *l)
+{
+    l->plan++;
+    return lc_plan_put(l);
 }
 
 static lc_status check_study(lc_ledger *l)
 {
     char *kept = NULL;
-    CHECK(read_plan(&kept, l));
-    const lc_status status = !kept ? adopt_study(l) : l->request->changed ? LC_OK : compare_plans(l, kept);
+    CHECK(lc_plan_read(&kept, l, LC_LATEST_PLAN));
+    lc_status status = kept ? lc_plan_compare(l, kept) : adopt_study(l);
+    if (status == LC_E_MISMATCH && kept && l->request->changed)
+        status = change_plan(l);
     lc_free(kept);
-    return status;
+    CHECK(status);
+    return lc_plan_check_space(l);
 }
 
 /* --- the file -------------------------------------------------------------------------------------------------------- */
@@ -248,6 +223,8 @@ lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request)
     TRY(request->readonly ? find_study(l, request->study->name) : open_study(l));
     if (!l->id)
         TRY(refuse_study(l, request->study->name));
+    if (request->readonly)
+        TRY(lc_plan_check_space(l));
     l->request = NULL;
     *out = l;
     l = NULL;
@@ -282,7 +259,7 @@ bool lc_ledger_is_remote(const lc_ledger *l)
     return l->remote;
 }
 
-lc_status lc_ledger_plan(char **plan, const char *path, const char *study)
+lc_status lc_ledger_plan(char **plan, const char *path, const char *study, int number)
 {
     lc_status status = LC_OK;
     lc_ledger *l = NULL;
@@ -290,7 +267,7 @@ lc_status lc_ledger_plan(char **plan, const char *path, const char *study)
     TRY(find_study(l, study));
     if (!l->id)
         TRY(refuse_study(l, study));
-    TRY(read_plan(plan, l));
+    TRY(lc_plan_read(plan, l, number));
     if (!*plan)
         FAIL(LC_E_DATA, "%s: study '%s' was not made by lanecast sweep: it has no configuration", path, study);
 done:

@@ -53,6 +53,13 @@ static lc_status take_message(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
     return lc_copy_text(&t->message, (const char *)sqlite3_column_text(s, 1));
 }
 
+static lc_status take_plan(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
+{
+    (void)l;
+    t->plan = (size_t)sqlite3_column_int64(s, 1);
+    return LC_OK;
+}
+
 typedef lc_status (*take)(lc_ledger *ledger, lc_trial *trial, sqlite3_stmt *row);
 
 /* Rows of the study's trials, whose first column is the number of the trial. */
@@ -85,6 +92,10 @@ static lc_status take_trial(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
     return LC_OK;
 }
 
+#define ATTRIBUTE(key)                                                                                                           \
+    "SELECT number, json_extract(value_json, '$') FROM trials JOIN trial_user_attributes USING (trial_id) "                      \
+    "WHERE study_id = ? AND \"key\" = '" key "'"
+
 static lc_status read_trials(lc_ledger *l, lc_trial *trial, size_t count)
 {
     CHECK(read_rows(l, trial, count,
@@ -102,10 +113,8 @@ static lc_status read_trials(lc_ledger *l, lc_trial *trial, size_t count)
                     "SELECT number, step, intermediate_value, intermediate_value_type FROM trials "
                     "JOIN trial_intermediate_values USING (trial_id) WHERE study_id = ? ORDER BY trial_id, step",
                     take_report));
-    return read_rows(l, trial, count,
-                     "SELECT number, json_extract(value_json, '$') FROM trials JOIN trial_user_attributes USING (trial_id) "
-                     "WHERE study_id = ? AND \"key\" = 'message'",
-                     take_message);
+    CHECK(read_rows(l, trial, count, ATTRIBUTE("lanecast:plan"), take_plan));
+    return read_rows(l, trial, count, ATTRIBUTE("message"), take_message);
 }
 
 lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *l)

@@ -15,6 +15,7 @@ struct lc_ledger {
     char *path;
     sqlite3 *db;
     sqlite3_int64 id; /* of the study */
+    size_t plan;      /* the study's latest, of which trials begin */
     bool remote;      /* on a disk of another machine */
     int held;         /* the file, locked against other sweeps; -1: it is not */
 };

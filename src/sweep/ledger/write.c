@@ -4,6 +4,7 @@
 #include "core/mem.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* A trial that is there. From the last one back, since it is among those: the time does not grow with the study. */
 static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
@@ -80,6 +81,16 @@ static lc_status restart_trial(lc_ledger *l, sqlite3_int64 id, const lc_trial *t
     return lc_sql_finish(l, s);
 }
 
+/* A trial without one is of plan 0. */
+static lc_status put_plan(lc_ledger *l, sqlite3_int64 id)
+{
+    char number[LC_NAME_MAX];
+    if (l->plan == 0)
+        return LC_OK;
+    snprintf(number, sizeof number, "%zu", l->plan);
+    return lc_sql_put_attribute(l, "trial_user_attributes", "trial_id", id, "lanecast:plan", number);
+}
+
 static lc_status begin_trial(lc_ledger *l, const lc_trial *t)
 {
     sqlite3_int64 id = 0;
@@ -90,6 +101,7 @@ static lc_status begin_trial(lc_ledger *l, const lc_trial *t)
         CHECK(restart_trial(l, id, t));
     } else
         CHECK(insert_trial(&id, l, t, count));
+    CHECK(put_plan(l, id));
     return put_params(l, id, t);
 }
 

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# A ledger that goes on with another plan (--continue): its trials stay what they were, and what would make them something else is refused.
+set -euo pipefail
+source "$(dirname "$0")/cli.bash"
+source "$LANECAST_SOURCE/tests/cli/sweep.bash"
+
+"$LANECAST" simulate weather --rows 400 --seed 1 -o weather.h5 --quiet >/dev/null
+printf '%s\n' '[data]' 'file = weather.h5' '[window]' 'context = 6' 'horizon = 1' '[train]' 'epochs = 1' >base.ini
+space=(--sampler random --try model.cell=lstm,gru --try model.hidden=4..8)
+"$LANECAST" sweep base.ini -o one.db "${space[@]}" --trials 3 --quiet >/dev/null
+content one.db >one.txt
+
+# choice 0 of another list is another value; a number of another scale is not of one study for Optuna
+expect 7 'trial 0 has model.cell of {"name": "CategoricalDistribution", "attributes": {"choices": ["lstm", "gru"]}}, and this sweep has rnn,gru' \
+    base.ini -o one.db --sampler random --try model.cell=rnn,gru --try model.hidden=4..8 --trials 4 --continue
+expect 7 'trial 0 has model.hidden of' base.ini -o one.db --sampler random --try model.cell=lstm,gru --try model.hidden=4..8:log --trials 4 --continue
+expect 7 'trial 0 has model.hidden of' base.ini -o one.db --sampler random --try model.cell=lstm,gru --try model.hidden=4,6 --trials 4 --continue
+
+# a score of another measure, of other data, of other truths, in another unit; another part
+expect 7 '--continue cannot change sweep.objective' base.ini -o one.db "${space[@]}" --trials 4 --continue --objective mae
+expect 7 '--continue cannot change sweep.objective' base.ini -o one.db "${space[@]}" --trials 4 --continue --objective r2
+expect 7 '--continue cannot change window.horizon' base.ini -o one.db "${space[@]}" --trials 4 --continue --horizon 2
+expect 7 '--continue cannot change data.scale' base.ini -o one.db "${space[@]}" --trials 4 --continue --set data.scale=minmax
+expect 7 '--continue cannot change sweep.shard' base.ini -o one.db "${space[@]}" --trials 4 --continue --shard 2/2
+"$LANECAST" simulate weather --rows 400 --seed 2 -o other.h5 --quiet >/dev/null
+expect 7 '--continue cannot change sweep.data' base.ini -o one.db "${space[@]}" --trials 4 --continue --set data.file=other.h5
+content one.db | cmp one.txt - || fail 'a ledger was changed by a sweep that was refused'
+
+# what may change: the configuration that is varied, ranges, samplers, further dimensions
+wider=(--sampler tpe --try model.cell=lstm,gru --try model.hidden=16..20 --try train.rate=1e-3..1e-2:log --trials 24 --quiet)
+"$LANECAST" sweep base.ini -o one.db "${wider[@]}" --context 9 --continue >/dev/null
+"$LANECAST" sweep base.ini -o one.db "${wider[@]}" --context 9 >/dev/null || fail 'the same command does not go on'
+expect 7 "it has 'context = 9' where this one has 'context = 6'" base.ini -o one.db "${space[@]}"
+expect 7 'has all of its trials' base.ini -o one.db "${wider[@]}" --context 9 --check
+
+# each trial is trained again with the plan that it was of
+"$LANECAST" sweep show one.db --json >shown.json
+for trial in 1 20; do
+    "$LANECAST" sweep train one.db --trial $trial -o $trial.h5 --quiet >/dev/null
+    "$LANECAST" evaluate $trial.h5 --split valid --json >$trial.json
+    "$LANECAST" inspect $trial.h5 --config >$trial.ini
+done
+grep -x 'context = 6' 1.ini >/dev/null || fail "trial 1: $(cat 1.ini)"
+grep -x 'context = 9' 20.ini >/dev/null || fail "trial 20: $(cat 20.ini)"
+python3 - <<'END'
+import json
+shown = json.load(open("shown.json"))
+for trial in 1, 20:
+    score = json.load(open(f"{trial}.json"))["mean_over_series"]["scaled"]["mse"]
+    expected = shown["trials"][trial]["objective"]["mse"]
+    assert abs(score - expected) <= 1e-12 * expected, (trial, score, expected)
+# 3 trials of the first plan had 4 to 8 units, and are in no part of 16 to 20
+slices = shown["dimensions"]["model.hidden"]["slices"]
+assert sum(s["trials"] for s in slices) == 21, slices
+END
