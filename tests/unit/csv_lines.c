@@ -91,11 +91,32 @@ static void a_quote_that_is_not_closed_is_named_by_its_line(void **state)
     assert_string_equal(lc_error_message(), "t.csv:30001: a quoted field is never closed");
 }
 
+/* Sixty megabytes of line ends are no reason to take gigabytes. */
+static void empty_lines_take_no_room(void **state)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    (void)state;
+    for (size_t e = 0; e < 3; e++) {
+        lc_buffer text = {0};
+        lc_csv *csv = NULL;
+        char *whole = NULL;
+        for (size_t row = 0; row < ROWS; row++)
+            lc_buffer_format(&text, "%s%s", row % 10000 == 5 ? "1;2" : "", ends[e]);
+        assert_ok(lc_buffer_take(&whole, &text));
+        assert_ok(lc_csv_cut(&csv, whole, 0, '.', "t.csv"));
+        assert_int_equal(csv->rows, 4);
+        assert_in_range(csv->row_capacity, 4, 8);
+        assert_int_equal(csv->row[3].line, 30006);
+        lc_csv_free(csv);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cell_is_that_of_the_text),
         cmocka_unit_test(a_quote_that_is_not_closed_is_named_by_its_line),
+        cmocka_unit_test(empty_lines_take_no_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

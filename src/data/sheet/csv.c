@@ -97,7 +97,7 @@ static lc_status make_room(lc_csv *c, lc_csv_lines *piece, size_t pieces)
 static void number_lines(lc_csv_lines *piece, size_t pieces)
 {
     for (size_t i = 1; i < pieces; i++)
-        piece[i].line = i == 1 ? piece[0].line : piece[i - 1].line + piece[i - 1].rows;
+        piece[i].line = i == 1 ? piece[0].line : piece[i - 1].line + piece[i - 1].ends;
 }
 
 /* The rows of all pieces, without the room between them. */

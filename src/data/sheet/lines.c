@@ -27,28 +27,44 @@ static bool ends_cell(const reader *r, char letter)
     return r->stops[(unsigned char)letter];
 }
 
+static bool is_end(char letter)
+{
+    return letter == '\n' || letter == '\r';
+}
+
+/* To the byte behind the end of a line, which is 1 or 2 bytes, or none at the end of the text. */
+static char *behind_end(char *at)
+{
+    return at + (*at == '\r' && at[1] == '\n' ? 2 : *at != 0);
+}
+
 /* --- counted ---------------------------------------------------------------------------------------------------------- */
 
-/* Of at most COUNTED bytes, how many lines end in them, and how many separate cells. */
-static void count_bytes(size_t *ends, size_t *separators, const char *at, size_t bytes, char separator)
+/* Of at most COUNTED bytes, how many end a line, how many of these have a line behind them that is not empty, and how many separate
+ * cells. */
+static void count_bytes(lc_csv_lines *l, const char *at, size_t bytes)
 {
-    unsigned char lines = 0, between = 0;
-    const char other = separator == ' ' ? '\t' : separator;
+    const char separator = l->csv->separator, other = separator == ' ' ? '\t' : separator;
+    unsigned char ends = 0, begun = 0, between = 0;
     for (size_t i = 0; i < bytes; i++) {
-        lines += (at[i] == '\n') | ((at[i] == '\r') & (at[i + 1] != '\n'));
+        const char next = at[i + 1];
+        const bool end = (at[i] == '\n') | ((at[i] == '\r') & (next != '\n'));
+        ends += end;
+        begun += end & (next != '\n') & (next != '\r');
         between += (at[i] == separator) | (at[i] == other);
     }
-    *ends += lines;
-    *separators += between;
+    l->ends += ends;
+    l->rows += begun;
+    l->cells += between;
 }
 
 void lc_csv_lines_count(lc_csv_lines *l)
 {
-    size_t ends = 0, separators = 0;
+    l->ends = l->cells = 0;
+    l->rows = l->end > l->at && !is_end(*l->at);
     for (const char *at = l->at; at < l->end; at += COUNTED)
-        count_bytes(&ends, &separators, at, l->end - at < COUNTED ? (size_t)(l->end - at) : COUNTED, l->csv->separator);
-    l->rows = ends + (l->end > l->at && l->end[-1] != '\n' && l->end[-1] != '\r');
-    l->cells = separators + l->rows;
+        count_bytes(l, at, l->end - at < COUNTED ? (size_t)(l->end - at) : COUNTED);
+    l->cells += l->rows;
 }
 
 /* --- cut -------------------------------------------------------------------------------------------------------------- */
@@ -87,7 +103,7 @@ static char *trim(char *begin, char *end)
 {
     while (begin < end && is_blank(*begin))
         begin++;
-    while (end > begin && (is_blank(end[-1]) || end[-1] == '\n' || end[-1] == '\r'))
+    while (end > begin && (is_blank(end[-1]) || is_end(end[-1])))
         end--;
     *end = 0;
     return begin;
@@ -116,10 +132,10 @@ static lc_status read_cell(char **cell, reader *r, size_t column, bool *last)
     while (!ends_cell(r, *r->at))
         r->at++;
     const char end = *r->at;
-    char *after = r->at + (end != 0) + (end == '\r' && r->at[1] == '\n');
+    char *after = behind_end(r->at);
     *cell = undress(trim(begin, in_quotes ? begin + strlen(begin) : r->at));
     r->at = after;
-    *last = end == '\n' || end == '\r' || !end;
+    *last = is_end(end) || !end;
     return LC_OK;
 }
 
@@ -128,9 +144,9 @@ static void skip_blanks(reader *r, bool *last)
 {
     while (!*last && is_blank(*r->at))
         r->at++;
-    if (*last || (*r->at && *r->at != '\n' && *r->at != '\r'))
+    if (*last || (*r->at && !is_end(*r->at)))
         return;
-    r->at += *r->at == '\r' && r->at[1] == '\n' ? 2 : *r->at != 0;
+    r->at = behind_end(r->at);
     *last = true;
 }
 
@@ -165,7 +181,12 @@ lc_status lc_csv_lines_cut(lc_csv_lines *l)
     set_stops(&r, l->csv->separator);
     l->rows = l->cells = 0;
     while (r.at < l->end)
-        CHECK(read_row(&r));
+        if (is_end(*r.at)) {
+            r.at = behind_end(r.at);
+            l->line++;
+        } else {
+            CHECK(read_row(&r));
+        }
     l->at = r.at;
     return LC_OK;
 }
@@ -174,7 +195,7 @@ void lc_csv_lines_skip(lc_csv_lines *l, size_t count)
 {
     while (count-- > 0 && l->at < l->end) {
         l->at += strcspn(l->at, "\r\n");
-        l->at += *l->at == '\r' && l->at[1] == '\n' ? 2 : *l->at != 0;
+        l->at = behind_end(l->at);
         l->line++;
     }
 }

@@ -10,11 +10,12 @@ typedef struct lc_csv_lines {
     char *at, *end; /* at: where reading is; end: behind the last line */
     size_t line;    /* of the file, which reading is in, from 1 */
     size_t first_row, first_cell;
+    size_t ends;        /* counted: of lines */
     size_t rows, cells; /* counted: at most; cut: found */
 } lc_csv_lines;
 
-/* Sets rows and cells: how many lines there are, if no quote holds the end of one, and the most cells that they may have. What is
- * behind the last byte is looked at too. */
+/* Sets ends, and rows and cells: the most lines that are not empty, and the most cells that these may have. What is behind the last
+ * byte is looked at too. */
 void lc_csv_lines_count(lc_csv_lines *lines);
 
 /* Cuts them: the csv has room for what was counted. Blank lines are passed over. LC_E_DATA for quotes, see lc_csv_cut. */
