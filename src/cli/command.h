@@ -174,6 +174,9 @@ void lc_print_line(const char *path, const char *format, ...) __attribute__((for
 /* A text of an object, null for NULL. Bytes that are not UTF-8, which names of files and channels may have, become U+FFFD. */
 json_t *lc_json_text(const char *text);
 
+/* The JSON of a file, for json_decref; NULL if it is none. */
+lc_status lc_json_read(json_t **out, const char *path);
+
 /* A number of an object, null if it is not finite: JSON has no other way to say so. */
 json_t *lc_json_number(double value);
 

@@ -4,6 +4,7 @@
 
 #include "core/file.h"
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <errno.h>
 #include <spawn.h>
@@ -18,6 +19,11 @@ static const char missing[] = "gnuplot, which draws, is not installed (Debian: a
 bool lc_gnuplot_was_missing(void)
 {
     return strcmp(lc_error_message(), missing) == 0;
+}
+
+bool lc_gnuplot_has_failed(void)
+{
+    return lc_text_begins(lc_error_message(), "gnuplot");
 }
 
 const char *lc_image_name(lc_image image)
@@ -106,10 +112,13 @@ static int spawn(pid_t *process, const int stream[STREAMS])
     char program[] = "gnuplot", plain[] = "--default-settings";
     char *const argument[] = {program, plain, NULL};
     posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    for (int i = 0; i < STREAMS; i++)
-        posix_spawn_file_actions_adddup2(&actions, stream[i], i);
-    const int cause = posix_spawnp(process, program, &actions, NULL, argument, environ);
+    int cause = posix_spawn_file_actions_init(&actions);
+    if (cause)
+        return cause;
+    for (int i = 0; i < STREAMS && !cause; i++)
+        cause = posix_spawn_file_actions_adddup2(&actions, stream[i], i);
+    if (!cause)
+        cause = posix_spawnp(process, program, &actions, NULL, argument, environ);
     posix_spawn_file_actions_destroy(&actions);
     return cause;
 }
@@ -120,11 +129,13 @@ static lc_status run(int *ended, const int stream[STREAMS])
     const int cause = spawn(&process, stream);
     if (cause == ENOENT)
         return lc_fail(LC_E_FAILURE, "%s", missing);
-    if (cause)
+    if (cause == EACCES || cause == ENOEXEC)
         return lc_fail(LC_E_FAILURE, "gnuplot cannot be started: %s", strerror(cause));
+    if (cause)
+        return lc_fail(cause == ENOMEM ? LC_E_FAILURE : LC_E_IO, "no process for gnuplot: %s", strerror(cause));
     while (waitpid(process, ended, 0) < 0)
         if (errno != EINTR)
-            return lc_fail(LC_E_FAILURE, "gnuplot is lost: %s", strerror(errno));
+            return lc_fail(LC_E_IO, "the process of gnuplot is lost: %s", strerror(errno));
     return LC_OK;
 }
 
@@ -135,7 +146,7 @@ static lc_status read_back(char **out, size_t *bytes, int descriptor)
     char *text = NULL;
     size_t length = 0;
     if (end < 0)
-        return lc_fail(LC_E_FAILURE, "what gnuplot wrote cannot be read: %s", strerror(errno));
+        return lc_fail(LC_E_IO, "what gnuplot wrote cannot be read: %s", strerror(errno));
     CHECK(lc_new(&text, (size_t)end + 1, 1));
     const lc_status status = lc_file_part(text, &length, (size_t)end, descriptor, 0, "gnuplot");
     if (status != LC_OK) {
@@ -198,7 +209,7 @@ static lc_status draw(const int stream[STREAMS], const char *script)
 {
     int ended = 0;
     if (!lc_write_all(stream[0], script, strlen(script)) || lseek(stream[0], 0, SEEK_SET) < 0)
-        return lc_fail(LC_E_FAILURE, "no memory for gnuplot's script: %s", strerror(errno));
+        return lc_fail(LC_E_IO, "no memory for gnuplot's script: %s", strerror(errno));
     CHECK(run(&ended, stream));
     if (!WIFEXITED(ended) || WEXITSTATUS(ended) != 0)
         return fail_drawing(stream[2]);
@@ -213,7 +224,7 @@ lc_status lc_gnuplot_draw(char **out, size_t *bytes, const lc_sketch *sketch, lc
     TRY(lc_gnuplot_script(&script, sketch, image, name, NULL));
     for (int i = 0; i < STREAMS; i++)
         if ((stream[i] = memfd_create("gnuplot", MFD_CLOEXEC)) < 0)
-            FAIL(LC_E_FAILURE, "no memory for gnuplot: %s", strerror(errno));
+            FAIL(LC_E_IO, "no file in memory for gnuplot: %s", strerror(errno));
     TRY(draw(stream, script));
     TRY(take_picture(out, bytes, stream, image));
 done:

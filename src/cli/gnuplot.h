@@ -9,11 +9,12 @@ typedef enum lc_image { LC_IMAGE_SVG, LC_IMAGE_PNG, LC_IMAGES } lc_image;
 /* "svg", "png" */
 const char *lc_image_name(lc_image image);
 
-/* Whether the latest failure of lc_gnuplot_draw is that there is no gnuplot. */
+/* Whether the latest failure of lc_gnuplot_draw is that there is no gnuplot; one of gnuplot, this too, and not of this program. */
 bool lc_gnuplot_was_missing(void);
+bool lc_gnuplot_has_failed(void);
 
 /* The bytes of the picture, a 0 after them, for lc_free. name: of its kind, letters only. LC_E_FAILURE without gnuplot, or with
- * what it says is wrong. */
+ * what it says is wrong; LC_E_IO where the system has no process or file for it. */
 lc_status lc_gnuplot_draw(char **out, size_t *bytes, const lc_sketch *sketch, lc_image image, const char *name);
 
 /* All that gnuplot reads, for lc_free. files: of the picture, and of the sections; NULL: the data are part of the text, and the

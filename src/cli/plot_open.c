@@ -72,8 +72,7 @@ static lc_status open_sweep(lc_stage *st, const lc_args *args, const char *path)
 
 static lc_status open_errors(lc_stage *st, const char *path)
 {
-    json_error_t error;
-    st->errors = json_load_file(path, 0, &error);
+    CHECK(lc_json_read(&st->errors, path));
     const char *schema = json_string_value(json_object_get(st->errors, "schema"));
     if (!schema || (strcmp(schema, "lanecast-evaluate-1") != 0 && strcmp(schema, "lanecast-evaluate-classes-1") != 0))
         return lc_fail(LC_E_USAGE, "%s: is not what evaluate --json prints of one run", path);

@@ -1,6 +1,7 @@
 /* print - results on standard output, notes on standard error, lines wrapped. */
 #include "cli/args.h"
 #include "core/counted.h"
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/shown.h"
 #include "core/text.h"
@@ -9,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LINES_SHOWN = 12 };
+enum { LINES_SHOWN = 12, JSON_MOST = 1 << 30 };
 
 /* Jansson leaves out what it has no memory for, without a word. */
 static _Thread_local bool incomplete;
@@ -24,6 +25,21 @@ static void *take(size_t bytes)
 void lc_json_prepare(void)
 {
     json_set_alloc_funcs(take, lc_free);
+}
+
+lc_status lc_json_read(json_t **out, const char *path)
+{
+    char *text = NULL;
+    size_t length;
+    CHECK(lc_file_read_text(&text, &length, JSON_MOST, path));
+    json_t *json = json_loadb(text, length, 0, NULL);
+    lc_free(text);
+    if (incomplete) {
+        json_decref(json);
+        return lc_fail(LC_E_FAILURE, "%s: cannot be read: out of memory", path);
+    }
+    *out = json;
+    return LC_OK;
 }
 
 lc_status lc_print_json(json_t *object)

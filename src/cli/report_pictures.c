@@ -35,7 +35,7 @@ static lc_status add(lc_page *page, const lc_report_run *run, const lc_picture *
     const lc_status status = lc_picture_draw(&svg, &bytes, picture, scene, LC_IMAGE_SVG);
     if (status == LC_E_USAGE)
         return LC_OK;
-    if (status == LC_E_FAILURE) {
+    if (status == LC_E_FAILURE && lc_gnuplot_has_failed()) {
         say_missing(page, run->drawing);
         return LC_OK;
     }

@@ -6,6 +6,7 @@
 #include "cli/stop.h"
 #include "core/clock.h"
 #include "core/counted.h"
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
 
@@ -248,6 +249,7 @@ static lc_status carry_out(job *j)
     if (j->listener.live && !lc_args_has(j->args, "quiet"))
         fprintf(stderr, "\r\033[K");
     CHECK(status);
+    lc_file_is_written(j->setup.output);
     if (lc_args_has(j->args, "check"))
         CHECK(lc_sweep_check_again(j->args, j->sweep, &j->setup, j->dataset));
     CHECK(print_result(j->args, j->sweep, &j->setup));

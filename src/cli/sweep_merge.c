@@ -93,8 +93,9 @@ static lc_status write_all(const lc_args *args, const parts *p)
     TRY(check_counts(p));
     TRY(check_plans(&plan, p));
     study.plan = plan;
-    TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &p->part[0].setup.domain, &study, false, false}));
+    TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &p->part[0].setup.domain, &study, .whole = true}));
     TRY(write_trials(ledger, p));
+    TRY(lc_ledger_commit(ledger));
     lc_print_line(path, "%zu trials of %zu parts", p->trials, p->count);
 done:
     lc_ledger_close(ledger);

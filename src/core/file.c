@@ -220,8 +220,13 @@ lc_status lc_file_commit(lc_file *file)
     if (sync_all(file->descriptor) != 0 || rename(file->temporary, file->target) != 0)
         return fail_write(file);
     file->committed = true;
-    snprintf(latest, sizeof latest, "%s", file->path);
+    lc_file_is_written(file->path);
     return sync_folder(file);
+}
+
+void lc_file_is_written(const char *path)
+{
+    snprintf(latest, sizeof latest, "%s", path);
 }
 
 const char *lc_file_latest(void)

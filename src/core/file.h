@@ -45,6 +45,9 @@ lc_status lc_file_commit(lc_file *file);
 /* The path of this thread's latest commit whose file is in its place, "" without one: for messages of what fails after it. */
 const char *lc_file_latest(void);
 
+/* The same of a file that was written in another way. */
+void lc_file_is_written(const char *path);
+
 /* Whether a write of this thread to a stream has failed because nobody reads it any more. */
 bool lc_file_is_unread(void);
 

@@ -17,6 +17,7 @@ typedef struct lc_ledger_request {
     const lc_study *study;   /* borrowed for life */
     bool changed;            /* a plan that differs is no error */
     bool readonly;           /* the study must be there */
+    bool whole;              /* a new file, which lc_ledger_commit writes */
 } lc_ledger_request;
 
 /* Opens the file, makes it and the study if they are not there. LC_E_MISMATCH, naming what differs, for a study of another plan,
@@ -35,6 +36,9 @@ lc_status lc_ledger_begin(lc_ledger *ledger, const lc_trial *trial);
 
 /* A trial has ended: state, values, reports, message. */
 lc_status lc_ledger_end(lc_ledger *ledger, const lc_trial *trial);
+
+/* Writes a whole ledger as any file is written (core/file.h): all of it is there, or nothing. */
+lc_status lc_ledger_commit(lc_ledger *ledger);
 
 /* Removes a ledger's files. */
 void lc_ledger_remove(const char *path);

@@ -4,7 +4,7 @@
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/mem.h"
-#include "sweep/ledger.h"
+#include "sweep/ledger/sql.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -88,6 +88,23 @@ int lc_disk_open_to_read(sqlite3 **out, const char *path)
     if (!writes && !has_log(path))
         return open_fixed(out, path);
     return sqlite3_open_v2(path, out, (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_FULLMUTEX, NULL);
+}
+
+lc_status lc_ledger_commit(lc_ledger *l)
+{
+    lc_status status = LC_OK;
+    lc_file *file = NULL;
+    sqlite3_int64 bytes = 0;
+    unsigned char *content = sqlite3_serialize(l->db, "main", &bytes, 0);
+    if (!content)
+        FAIL(LC_E_FAILURE, "%s: cannot be written: out of memory for %lld bytes", l->path, (long long)bytes);
+    TRY(lc_file_create(&file, l->path));
+    TRY(lc_file_bytes(file, content, (size_t)bytes));
+    TRY(lc_file_commit(file));
+done:
+    lc_file_close(file);
+    sqlite3_free(content);
+    return status;
 }
 
 bool lc_ledger_is(const char *path)

@@ -135,10 +135,19 @@ static lc_status open_to_write(lc_ledger *l)
     return hold(l);
 }
 
-static lc_status open_file(lc_ledger *l, bool readonly)
+static lc_status open_in_memory(lc_ledger *l)
+{
+    return sqlite3_open_v2(":memory:", &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX, NULL) == SQLITE_OK
+               ? LC_OK
+               : lc_sql_refused(l);
+}
+
+static lc_status open_file(lc_ledger *l, const lc_ledger_request *request)
 {
     l->remote = lc_disk_is_remote(l->path);
-    if (!readonly)
+    if (request->whole)
+        return open_in_memory(l);
+    if (!request->readonly)
         return open_to_write(l);
     if (access(l->path, R_OK) != 0)
         return lc_fail(LC_E_IO, "%s: %s; lanecast sweep CONFIG.ini -o LEDGER makes a ledger", l->path, strerror(errno));
@@ -181,14 +190,14 @@ static lc_status open_study(lc_ledger *l)
     return lc_sql_execute(l, "COMMIT");
 }
 
-static lc_status begin(lc_ledger **out, const char *path, bool readonly)
+static lc_status begin(lc_ledger **out, const lc_ledger_request *request)
 {
     lc_status status = LC_OK;
     lc_ledger *l = NULL;
     TRY(lc_new(&l, 1, sizeof *l));
     l->held = -1;
-    TRY(lc_copy_text(&l->path, path));
-    TRY(open_file(l, readonly));
+    TRY(lc_copy_text(&l->path, request->path));
+    TRY(open_file(l, request));
     *out = l;
     l = NULL;
 done:
@@ -216,7 +225,7 @@ lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request)
 {
     lc_status status = LC_OK;
     lc_ledger *l = NULL;
-    TRY(begin(&l, request->path, request->readonly));
+    TRY(begin(&l, request));
     l->request = request;
     l->domain = request->domain;
     l->study = request->study;
@@ -263,7 +272,7 @@ lc_status lc_ledger_plan(char **plan, const char *path, const char *study, int n
 {
     lc_status status = LC_OK;
     lc_ledger *l = NULL;
-    TRY(begin(&l, path, true));
+    TRY(begin(&l, &(lc_ledger_request){.path = path, .readonly = true}));
     TRY(find_study(l, study));
     if (!l->id)
         TRY(refuse_study(l, study));
