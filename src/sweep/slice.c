@@ -45,7 +45,8 @@ static void judge(lc_slice *slices, size_t parts, size_t index, const lc_outcome
     size_t count = 0;
     for (size_t i = 0; i < o->trials; i++) {
         const lc_trial *t = &o->trial[i];
-        if (t->state == LC_TRIAL_COMPLETE && isfinite(t->objective[0]) && lc_dimension_has(&o->domain->dimension[dimension], t->value[dimension]) &&
+        if (t->state == LC_TRIAL_COMPLETE && isfinite(t->objective[0]) &&
+            lc_dimension_has(&o->domain->dimension[dimension], t->value[dimension]) &&
             find(slices, parts, t->value[dimension]) == index)
             score[count++] = t->objective[0];
     }

@@ -40,8 +40,8 @@ static char *behind_end(char *at)
 
 /* --- counted ---------------------------------------------------------------------------------------------------------- */
 
-/* Of at most COUNTED bytes, how many end a line, how many of these have a line behind them that is not empty, and how many separate
- * cells. */
+/* Of at most COUNTED bytes, how many end a line, how many of these have a line behind them that is not empty, and how many are
+ * between cells. */
 static void count_bytes(lc_csv_lines *l, const char *at, size_t bytes)
 {
     const char separator = l->csv->separator, other = separator == ' ' ? '\t' : separator;

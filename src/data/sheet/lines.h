@@ -14,8 +14,8 @@ typedef struct lc_csv_lines {
     size_t rows, cells; /* counted: at most; cut: found */
 } lc_csv_lines;
 
-/* Sets ends, and rows and cells: the most lines that are not empty, and the most cells that these may have. What is behind the last
- * byte is looked at too. */
+/* Sets ends, and rows and cells: the most lines that are not empty, and the most cells that these may have. The byte behind
+ * the last one is looked at too. */
 void lc_csv_lines_count(lc_csv_lines *lines);
 
 /* Cuts them: the csv has room for what was counted. Blank lines are passed over. LC_E_DATA for quotes, see lc_csv_cut. */
