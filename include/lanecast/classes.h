@@ -1,8 +1,8 @@
-/* classes - what a forecast says where it names a class and not a number: "down", "flat", "up".
+/* classes - forecasts of a class instead of a number: "down", "flat", "up".
  *
  * A target becomes classes by limits, which are given or are quantiles of the training rows; or the targets are labels: channels
- * of 0 and 1, one for each word (import --one-hot). One class is said of a window and target: that of the horizon's last row; or
- * one of every step.
+ * of 0 and 1, one for each word (import --one-hot). A forecast has one class per window and target, that of the horizon's last
+ * row, or one per step.
  */
 #ifndef LANECAST_CLASSES_H
 #define LANECAST_CLASSES_H
@@ -31,17 +31,17 @@ typedef struct lc_classes {
     size_t lead, steps;    /* rows of a horizon before the first that has a class; rows that have one */
     char *name[LC_CLASSES_MAX];
     char **target;                 /* (targets) a channel's name; of labels, that of their column */
-    size_t *column;                /* (targets) of row */
+    size_t *column;                /* (targets) where the target is in a row of `row` */
     double *limit;                 /* (targets, count - 1), in the measure's units; NULL: labels */
     uint64_t *seen;                /* (targets, count) training rows of each class */
     double weight[LC_CLASSES_MAX]; /* of its loss */
     struct lc_scaled *row;         /* (series) of (rows, targets): the class of a row as an index; NaN: not known */
 } lc_classes;
 
-/* The class that is said: the largest of (classes) numbers, the first of equals. */
-size_t lc_class_most(const double *say, size_t classes);
+/* The class that is forecast: the index of the largest of (classes) probabilities or scores, of equal ones the first. */
+size_t lc_class_most(const double *score, size_t classes);
 
-/* What classes are made from: numbers, value, change, percent, label; what has one: horizon, row. NULL-ended. */
+/* The words that classes.of may be (numbers, value, change, percent, label) and classes.each (horizon, row), NULL-ended. */
 const char *const *lc_class_measure_names(void);
 const char *const *lc_class_each_names(void);
 

@@ -59,7 +59,7 @@ lc_status lc_config_read(lc_config *config, const char *path);
 /* The same from text; name is used in messages in place of the path. */
 lc_status lc_config_parse(lc_config *config, const char *text, const char *name);
 
-/* One value. LC_E_CONFIG if there is no such key or it cannot be that; place begins the message. */
+/* One value. LC_E_CONFIG if there is no such key, or if it cannot have that value; place begins the message. */
 lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place);
 
 /* One "section.key=value"; of a knob "section.variant.knob=value". */
@@ -69,8 +69,8 @@ lc_status lc_config_set(lc_config *config, const char *assignment);
  * the nearest. */
 lc_status lc_config_section(const char **out, const char *key);
 
-/* "rate" of "train", for "rate", "lr" or "learning-rate": the key that is meant by a word without a section, its own or what
- * other programs call it; *section and *key are NULL if there is none. Both are borrowed. */
+/* The key that a word without a section means, by its own name or by that of other programs: "rate" of "train" for "rate", "lr"
+ * and "learning-rate". *section and *key are borrowed; NULL if there is none. */
 void lc_config_meant(const char **section, const char **key, const char *word);
 
 /* A value as lc_config_write has it. LC_E_CONFIG if there is no such key, or if the variant of a knob is not chosen. */

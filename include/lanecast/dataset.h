@@ -14,11 +14,10 @@ extern "C" {
 #pragma GCC visibility push(default)
 
 typedef struct lc_channel {
-    char *name;  /* "temperature" */
-    char *units; /* "degC"; "1" where unknown or without unit */
-    char *
-        meanings; /* words between blanks that the values 0, 1, ... stand for, CF's flag_meanings: of forecasts; NULL: numbers. It
-                       is written, and not read back */
+    char *name;     /* "temperature" */
+    char *units;    /* "degC"; "1" where unknown or without unit */
+    char *meanings; /* of forecast classes: a word for each of the values 0, 1, ..., blanks between them (CF's flag_meanings);
+                       NULL: numbers. Written, not read back */
 } lc_channel;
 
 /* The time axis of a series: time[row] / ticks seconds since 1970-01-01 00:00:00 of its calendar. With an offset that is UTC, and

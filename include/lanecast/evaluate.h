@@ -1,5 +1,4 @@
-/* evaluate - errors of a forecaster and of plain baselines, on exactly the same windows, in scaled units and in the data's own.
- */
+/* evaluate - errors of a forecaster and of baselines, on exactly the same windows, in scaled units and in the data's own. */
 #ifndef LANECAST_EVALUATE_H
 #define LANECAST_EVALUATE_H
 
@@ -40,7 +39,8 @@ typedef struct lc_evaluated {
     double share[LC_SPACES]; /* of the squared error of all; NaN where that is 0 */
 } lc_evaluated;
 
-/* What a forecaster says beyond the point, measured by its quantiles; the lowest and the highest are its interval. */
+/* What a forecaster says beyond the point, measured by its quantiles; the lowest and the highest are its interval. Pinball, CRPS
+ * and interval score are those of Gneiting & Raftery 2007; the histogram is that of the PIT (Dawid 1984). */
 typedef struct lc_spread {
     size_t measures;
     const char *const *measure; /* (measures) names */
@@ -53,13 +53,13 @@ typedef struct lc_spread {
     double *histogram_of_channel; /* (targets, levels + 1) */
 } lc_spread;
 
-/* How much of the scaled squared error of the plain forecast that everybody has the model saves: 1 - MSE / MSE of that one. The
- * interval is the middle 95 % of 1000 draws of the windows, in blocks of context + horizon rows, since windows that share rows
- * err alike (Künsch 1989); it is of these windows, and says nothing of other seeds. */
+/* The skill score 1 - MSE / MSE(reference) of the scaled errors (Murphy 1988); the reference is a naive forecast. The interval is
+ * the middle 95 % of 1000 draws of the windows, in blocks of context + horizon rows, since windows that share rows err alike
+ * (Künsch 1989); it is of these windows, and says nothing of other seeds. */
 typedef struct lc_skill {
-    size_t against;   /* the line: seasonal_naive, or repeat_last without a season; 0: the model is that one */
-    double value;     /* NaN: there is none, or it makes no error */
-    double low, high; /* NaN: fewer than five blocks */
+    size_t against;   /* line of the reference: seasonal_naive, or repeat_last without a season; 0: the model is that one */
+    double value;     /* NaN: there is no reference, or it makes no error */
+    double low, high; /* ends of the interval; NaN: fewer than five blocks */
 } lc_skill;
 
 typedef struct lc_evaluation {
@@ -106,10 +106,9 @@ typedef struct lc_forecast_table {
     size_t horizon, targets, columns;
     const char *const *column; /* (columns) "truth", "forecast", its quantiles "q0.1", ..., baselines by name */
     const double *value;       /* (count, horizon, targets, columns); NaN: a truth that is not known */
-    const lc_classes
-        *classes;      /* where classes are forecast: what the values are indices of, but for those of which ...; else NULL */
-    const bool *share; /* (columns) ... is said how likely the class is, "p_up", or its score; of classes only */
-    size_t lead;       /* rows of the horizon before the first of the table; 0 of numbers */
+    const lc_classes *classes; /* a value is the index of one of them, except where share is true; NULL: numbers are forecast */
+    const bool *share;         /* (columns) of classes: the value is the probability of a class ("p_up"), or its score */
+    size_t lead;               /* of classes: rows of the horizon before the first of the table; 0 of numbers */
 } lc_forecast_table;
 
 /* Goes through a part some windows at a time, so that memory does not grow with it:
@@ -141,15 +140,21 @@ typedef struct lc_comparison {
 /* What lc_evaluate finds of these, except for rounding, in a fraction of the time. LC_E_DATA if the part has no window. */
 lc_status lc_compare(lc_comparison *out, const lc_forecaster *forecaster, lc_part part);
 
-/* The index of a metric by name; the names, NULL-ended; its formula; whether less is better; whether it is a share or a ratio, so
- * that channels of different units have one figure; whether it asks how far truths are from 0 (a percentage), so that it means
- * nothing of scaled values; which values do not count ("whose truth is 0"), NULL if all do. */
-size_t lc_metric_index(const char *name);
+/* The names of the metrics, NULL-ended, and the index of a name among them. */
 const char *const *lc_metric_names(void);
+size_t lc_metric_index(const char *name);
+
+/* The formula of a metric, as text: "mean (f - y)^2". */
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
+
+/* Whether it is a share or a ratio, so that channels of different units have one figure. */
 bool lc_metric_is_unitless(size_t metric);
+
+/* Whether it is relative to the truth (a percentage), so that it means nothing of scaled values. */
 bool lc_metric_needs_zero(size_t metric);
+
+/* Which values do not count ("whose truth is 0"); NULL if all do. */
 const char *lc_metric_left_out(size_t metric);
 
 /* --- classes: forecasters whose configuration has classes.of --------------------------------------------------------- */

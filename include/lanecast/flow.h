@@ -39,9 +39,10 @@ typedef struct lc_flow_verdict {
     size_t lag; /* from which on it vanishes or explodes */
 } lc_flow_verdict;
 
-/* The norm of the whole state at a lag. */
+/* norm(k) of the equation above: the gradient of the loss with respect to the whole state at a lag. */
 double lc_flow_norm(const lc_flow *flow, size_t layer, size_t direction, size_t lag);
 
+/* The verdict on one direction of one layer. */
 lc_flow_verdict lc_flow_judge(const lc_flow *flow, size_t layer, size_t direction);
 
 /* "healthy", "vanishing from lag 37 on", "exploding from lag 12 on", "no gradient" */

@@ -96,12 +96,12 @@ typedef struct lc_future {
  * the origin, if it ends before the origin, or if its step is 0, so that it has no stamps to continue with. More rows than
  * window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as long as it
  * takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in data.known,
- * so that they cannot be continued, and is for quantiles of such rows; each sample goes on from its own rows. A baseline
+ * so that they cannot be continued, and is for quantiles of such rows; each sample continues from its own rows. A baseline
  * extrapolates. LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same
  * name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
-/* Forecasts from every origin of a range, as one who asks again and again has them: an origin of each series at a time.
+/* Forecasts from every origin of a range, as repeated calls would give them: one origin of each series at a time.
  *
  *     TRY(lc_origins_new(&origins, forecaster, &range));
  *     for (;;) {
@@ -113,9 +113,9 @@ lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecast
  *     }
  */
 typedef struct lc_origin_range {
-    const int64_t *from, *to; /* the first rows of forecasts are those from `from` to `to`, both of them in it, as lc_future's
-                                 origin; the row after the last one is in it where `to` is later than the last. NULL: any */
-    lc_future of;             /* the rest; its origin is not looked at */
+    const int64_t *from, *to; /* first and last origin, both included, in the units of lc_future's; the row after a series' last
+                                 one is an origin too, if `to` is later than the last. NULL: any */
+    lc_future of;             /* what to forecast; its origin is ignored */
 } lc_origin_range;
 
 typedef struct lc_origins lc_origins;
@@ -130,7 +130,7 @@ lc_status lc_origins_new(lc_origins **out, const lc_forecaster *forecaster, cons
  * first, if all are. */
 lc_status lc_origins_next(lc_dataset **out, const lc_window **window, lc_origins *origins);
 
-/* After the last: how many were forecast, how many left out; why the first of them ("" where there is none), borrowed. */
+/* After the last: origins that were forecast; origins left out, and why the first of them was (borrowed, "" without one). */
 size_t lc_origins_count(const lc_origins *origins);
 size_t lc_origins_left(const lc_origins *origins);
 const char *lc_origins_reason(const lc_origins *origins);

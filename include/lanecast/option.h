@@ -15,16 +15,17 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
+/* The type of the field. */
 typedef enum lc_option_kind {
-    LC_OPTION_TEXT,
-    LC_OPTION_COUNT,
-    LC_OPTION_COUNTS,
-    LC_OPTION_NUMBER,
-    LC_OPTION_NUMBERS,
-    LC_OPTION_FLAG,
-    LC_OPTION_SEED,
-    LC_OPTION_CHOICE,
-    LC_OPTION_TRIED_COUNTS, /* a text: one of the choices, or numbers of which the best is found */
+    LC_OPTION_TEXT,         /* char[capacity] */
+    LC_OPTION_COUNT,        /* size_t */
+    LC_OPTION_COUNTS,       /* size_t[capacity], then a size_t: how many are given */
+    LC_OPTION_NUMBER,       /* double */
+    LC_OPTION_NUMBERS,      /* double[capacity], then a size_t: how many are given */
+    LC_OPTION_FLAG,         /* bool */
+    LC_OPTION_SEED,         /* uint64_t */
+    LC_OPTION_CHOICE,       /* char[capacity]: one of the choices */
+    LC_OPTION_TRIED_COUNTS, /* char[capacity]: one of the choices, or numbers, of which the best on validation rows is taken */
     LC_OPTION_TRIED_NUMBERS
 } lc_option_kind;
 

@@ -75,7 +75,7 @@ lc_status lc_split_check(const char *text);
 
 typedef struct lc_window {
     size_t series, origin;
-    size_t lacks; /* rows of the context, the first ones, that there are not */
+    size_t lacks; /* rows missing at the beginning of the context */
 } lc_window;
 
 typedef struct lc_windows lc_windows;
@@ -88,9 +88,8 @@ struct lc_axis;
  *     error        fails: LC_E_DATA, naming series, row, time and channel
  *     skip         leaves out every window that holds one
  *     forward      fills contexts with the last known value, and leaves out windows with a missing value in the horizon
- *     interpolate  fills contexts on the line between the known values around a hole; where a series ends with a hole, with
- *     the last
- *                  known value. Leaves out the windows that forward does, and those whose last context row is missing: their
+ *     interpolate  fills contexts on the line between the known values around a hole; where a series ends with a hole, with the
+ *                  last known value. Leaves out the windows that forward does, and those whose last context row is missing: their
  *                  filling would know a value after their origin
  *     mask         fills contexts as forward does and leaves out windows without a known target: the others keep their unknown
  *                  targets, which losses and metrics skip
@@ -117,8 +116,7 @@ typedef struct lc_windows_request {
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request);
 void lc_windows_free(lc_windows *windows);
 
-/* Windows named one by one; their targets need not exist: forecasts of the future. The caller sees to it that their contexts do.
- */
+/* Windows named one by one. Their contexts must exist; their targets need not, in forecasts of the future. */
 lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t count);
 
 /* Those of some series only; chosen (series) is borrowed for the call. There may be none. */

@@ -72,11 +72,11 @@ size_t lc_class_of(double value, const double *limit, size_t limits)
     return k;
 }
 
-size_t lc_class_most(const double *say, size_t classes)
+size_t lc_class_most(const double *score, size_t classes)
 {
     size_t most = 0;
     for (size_t k = 1; k < classes; k++)
-        if (say[k] > say[most])
+        if (score[k] > score[most])
             most = k;
     return most;
 }
