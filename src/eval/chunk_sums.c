@@ -4,7 +4,7 @@
 #include "core/parallel.h"
 #include "eval/spread.h"
 
-enum { CELLS_AT_ONCE = 64 }; /* of one piece of work: what is known of them in so many windows stays in the nearest cache */
+enum { CELLS_AT_ONCE = 64 }; /* of one piece of work: what a block of windows needs of them stays in the nearest cache */
 
 /* Windows [from, to) of a chunk: of one series. */
 typedef struct summing {

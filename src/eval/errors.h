@@ -35,7 +35,7 @@ static LC_ERROR void lc_four_load(lc_four *to, const double *from, size_t count)
     memcpy(to, from, count * sizeof *from);
 }
 
-/* Defines `name`, an lc_summand's add, of a metric with so many facts; the second, of the truth alone: no forecast is read. */
+/* Defines `name`, an lc_summand's add, of a metric with `facts` facts; the second, of the truth alone: no forecast is read. */
 #define LC_ERRORS_ADD(name, facts, amount) LC_SUM_WINDOWS(name, facts, amount, forecast)
 #define LC_TRUTHS_ADD(name, facts, amount) LC_SUM_WINDOWS(name, facts, amount, truth)
 

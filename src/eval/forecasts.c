@@ -5,9 +5,9 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "eval/class_forecasts.h"
 #include "eval/contender.h"
 #include "eval/portion.h"
-#include "eval/told_classes.h"
 
 /* The truth, the point, the quantiles; then the others. */
 enum { TRUTH, POINT, OWN };
@@ -23,8 +23,8 @@ typedef struct source {
 
 struct lc_forecasts {
     source from;
-    lc_told_classes *classes; /* where they are forecast; `from` is empty then */
-    lc_forecast_table now;    /* of the chunk */
+    lc_class_forecasts *classes; /* where they are forecast; `from` is empty then */
+    lc_forecast_table now;       /* of the chunk */
     const char **name;
     double *value;
 };
@@ -70,7 +70,7 @@ lc_status lc_forecasts_new(lc_forecasts **out, const lc_outlook *outlook, lc_par
     const lc_task *task = outlook->forecaster->task;
     TRY(lc_new(&f, 1, sizeof *f));
     if (task->classes) {
-        TRY(lc_told_classes_new(&f->classes, &f->now, outlook->forecaster, part, series));
+        TRY(lc_class_forecasts_new(&f->classes, &f->now, outlook->forecaster, part, series));
         *out = f;
         return LC_OK;
     }
@@ -96,7 +96,7 @@ void lc_forecasts_free(lc_forecasts *f)
 {
     if (!f)
         return;
-    lc_told_classes_free(f->classes);
+    lc_class_forecasts_free(f->classes);
     lc_contenders_free(f->from.all);
     lc_spread_sums_free(f->from.spread);
     lc_chunk_free(f->from.chunk);
@@ -128,7 +128,7 @@ lc_status lc_forecasts_next(const lc_forecast_table **out, lc_forecasts *f)
     size_t column = OWN + levels_of(f);
     *out = NULL;
     if (f->classes)
-        return lc_told_classes_next(out, &f->now, f->classes);
+        return lc_class_forecasts_next(out, &f->now, f->classes);
     if (!lc_chunk_next(chunk))
         return LC_OK;
     f->now.first = chunk->first;

@@ -3,10 +3,10 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "eval/class_forecasts.h"
 #include "eval/contender.h"
 #include "eval/judged.h"
 #include "eval/portion.h"
-#include "eval/told_classes.h"
 
 #include <math.h>
 #include <string.h>
@@ -110,13 +110,13 @@ lc_status lc_window_mistakes(double **out, size_t *count, const lc_forecaster *f
     lc_status status = LC_OK;
     lc_forecast_table of = {0};
     const lc_forecast_table *table = NULL;
-    lc_told_classes *told = NULL;
+    lc_class_forecasts *told = NULL;
     double *share = NULL;
     *count = 0;
-    TRY(lc_told_classes_new(&told, &of, f, part, NULL));
+    TRY(lc_class_forecasts_new(&told, &of, f, part, NULL));
     TRY(lc_new(&share, of.total, sizeof *share));
     do {
-        TRY(lc_told_classes_next(&table, &of, told));
+        TRY(lc_class_forecasts_next(&table, &of, told));
         if (table)
             count_mistakes(share, count, table);
     } while (table);
@@ -124,7 +124,7 @@ lc_status lc_window_mistakes(double **out, size_t *count, const lc_forecaster *f
     share = NULL;
 done:
     lc_free(share);
-    lc_told_classes_free(told);
+    lc_class_forecasts_free(told);
     return status;
 }
 

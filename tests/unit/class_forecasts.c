@@ -1,4 +1,4 @@
-/* told_classes: the table of every forecast of classes: the class that came, what the forecaster says, and the baselines' classes. */
+/* class_forecasts: the class that came, what the forecaster says, and the baselines' classes, of every window. */
 #include <lanecast/evaluate.h>
 
 #include "core/rng.h"

@@ -1,5 +1,5 @@
-/* told_classes - the class that came, the class that is said, what is said of each, and the baselines' classes. */
-#include "eval/told_classes.h"
+/* class_forecasts - the class that came, the class that is said, what is said of each, and the baselines' classes. */
+#include "eval/class_forecasts.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 
 enum { WINDOWS = 1024 /* at a time */, TRUTH = 0, POINT = 1, OWN = 2 };
 
-struct lc_told_classes {
+struct lc_class_forecasts {
     const lc_forecaster *forecaster;
     const lc_classes *of;
     lc_choice choice;
@@ -25,13 +25,13 @@ struct lc_told_classes {
     double *value;         /* (WINDOWS, cells, columns) */
 };
 
-static size_t cells_of(const lc_told_classes *t)
+static size_t cells_of(const lc_class_forecasts *t)
 {
     return t->of->steps * t->of->targets;
 }
 
-/* Those that say classes, but for the one that the forecaster is. */
-static lc_status choose_baselines(lc_told_classes *t)
+/* Those that forecast classes, except for the forecaster itself. */
+static lc_status choose_baselines(lc_class_forecasts *t)
 {
     CHECK(lc_new(&t->baseline, lc_names_count(lc_baseline_table_names), sizeof *t->baseline));
     for (const char *const *name = lc_baseline_table_names; *name; name++)
@@ -40,7 +40,7 @@ static lc_status choose_baselines(lc_told_classes *t)
     return LC_OK;
 }
 
-static lc_status name_column(lc_told_classes *t, bool share, const char *before, const char *name)
+static lc_status name_column(lc_class_forecasts *t, bool share, const char *before, const char *name)
 {
     char text[2 * LC_TEXT_MAX];
     snprintf(text, sizeof text, "%s%s", before, name);
@@ -48,7 +48,7 @@ static lc_status name_column(lc_told_classes *t, bool share, const char *before,
     return lc_copy_text(&t->name[t->columns++], text);
 }
 
-static lc_status name_columns(lc_told_classes *t)
+static lc_status name_columns(lc_class_forecasts *t)
 {
     const size_t most = OWN + t->of->count + t->baselines;
     const char *kind = lc_forecaster_says_shares(t->forecaster) ? "p_" : "score_";
@@ -63,7 +63,7 @@ static lc_status name_columns(lc_told_classes *t)
     return LC_OK;
 }
 
-static void describe(lc_forecast_table *table, const lc_told_classes *t)
+static void describe(lc_forecast_table *table, const lc_class_forecasts *t)
 {
     table->horizon = t->of->steps;
     table->lead = t->of->lead;
@@ -75,11 +75,11 @@ static void describe(lc_forecast_table *table, const lc_told_classes *t)
     table->value = t->value;
 }
 
-lc_status lc_told_classes_new(lc_told_classes **out, lc_forecast_table *table, const lc_forecaster *f, lc_part part,
-                              const char *series)
+lc_status lc_class_forecasts_new(lc_class_forecasts **out, lc_forecast_table *table, const lc_forecaster *f, lc_part part,
+                                 const char *series)
 {
     lc_status status = LC_OK;
-    lc_told_classes *t = NULL;
+    lc_class_forecasts *t = NULL;
     TRY(lc_new(&t, 1, sizeof *t));
     t->forecaster = f;
     t->of = f->task->classes;
@@ -94,11 +94,11 @@ lc_status lc_told_classes_new(lc_told_classes **out, lc_forecast_table *table, c
     *out = t;
     t = NULL;
 done:
-    lc_told_classes_free(t);
+    lc_class_forecasts_free(t);
     return status;
 }
 
-void lc_told_classes_free(lc_told_classes *t)
+void lc_class_forecasts_free(lc_class_forecasts *t)
 {
     if (!t)
         return;
@@ -112,7 +112,7 @@ void lc_told_classes_free(lc_told_classes *t)
     lc_free(t);
 }
 
-static void put_truth(const lc_told_classes *t, const lc_forecast_table *table)
+static void put_truth(const lc_class_forecasts *t, const lc_forecast_table *table)
 {
     const size_t cells = cells_of(t);
     for (size_t i = 0; i < table->count; i++) {
@@ -124,19 +124,19 @@ static void put_truth(const lc_told_classes *t, const lc_forecast_table *table)
 }
 
 /* The class that t->say means, into a column. */
-static void put_class(const lc_told_classes *t, size_t count, size_t column)
+static void put_class(const lc_class_forecasts *t, size_t count, size_t column)
 {
     for (size_t i = 0; i < count * cells_of(t); i++)
         t->value[i * t->columns + column] = (double)lc_class_most(t->say + i * t->of->count, t->of->count);
 }
 
-static void put_shares(const lc_told_classes *t, size_t count)
+static void put_shares(const lc_class_forecasts *t, size_t count)
 {
     for (size_t i = 0; i < count * cells_of(t); i++)
         memcpy(t->value + i * t->columns + OWN, t->say + i * t->of->count, t->of->count * sizeof *t->say);
 }
 
-lc_status lc_told_classes_next(const lc_forecast_table **out, lc_forecast_table *table, lc_told_classes *t)
+lc_status lc_class_forecasts_next(const lc_forecast_table **out, lc_forecast_table *table, lc_class_forecasts *t)
 {
     const lc_forecaster *f = t->forecaster;
     table->first += table->count;
