@@ -20,6 +20,14 @@ void lc_series_clear(lc_series *series)
     *series = (lc_series){0};
 }
 
+void lc_channel_clear(lc_channel *channel)
+{
+    lc_free(channel->name);
+    lc_free(channel->units);
+    lc_free(channel->meanings);
+    *channel = (lc_channel){0};
+}
+
 lc_status lc_series_make(lc_series *s, const lc_series *like, size_t rows, size_t channels)
 {
     CHECK(lc_series_like(s, like, rows));
@@ -52,11 +60,8 @@ void lc_dataset_free(lc_dataset *dataset)
 {
     if (!dataset)
         return;
-    for (size_t i = 0; dataset->channel && i < dataset->channels; i++) {
-        lc_free(dataset->channel[i].name);
-        lc_free(dataset->channel[i].units);
-        lc_free(dataset->channel[i].meanings);
-    }
+    for (size_t i = 0; dataset->channel && i < dataset->channels; i++)
+        lc_channel_clear(&dataset->channel[i]);
     for (size_t i = 0; dataset->series && i < dataset->series_count; i++)
         lc_series_clear(&dataset->series[i]);
     lc_free(dataset->channel);

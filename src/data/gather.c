@@ -44,6 +44,17 @@ static void note_lost(lc_buffer *notes, const lc_dataset *d, const size_t *index
     lc_few_free(&names);
 }
 
+/* The panel keeps these channels, which are in its order; the others are freed. */
+static void keep_channels(lc_dataset *panel, const size_t *kept, size_t count)
+{
+    for (size_t c = 0, next = 0; c < panel->channels; c++)
+        if (next < count && kept[next] == c)
+            panel->channel[next++] = panel->channel[c];
+        else
+            lc_channel_clear(&panel->channel[c]);
+    panel->channels = count;
+}
+
 /* The panel keeps the channels that the part has too, the part those of the panel. */
 static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
 {
@@ -66,15 +77,7 @@ static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *
     note_lost(notes, part, in_panel, panel->channels, path, "not in all files");
     TRY(keep_values(panel, kept, count));
     TRY(keep_values(part, taken, count));
-    for (size_t c = 0, next = 0; c < panel->channels; c++) {
-        if (next < count && kept[next] == c) {
-            panel->channel[next++] = panel->channel[c];
-            continue;
-        }
-        lc_free(panel->channel[c].name);
-        lc_free(panel->channel[c].units);
-    }
-    panel->channels = count;
+    keep_channels(panel, kept, count);
 done:
     lc_free(in_part);
     lc_free(in_panel);

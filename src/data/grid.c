@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "core/zone.h"
 #include "data/axis.h"
+#include "data/series.h"
 #include "data/time/time.h"
 #include "data/stamp.h"
 
@@ -163,16 +164,24 @@ static lc_status fill(lc_series *to, const job *j, size_t channels)
     return LC_OK;
 }
 
+/* The step in ticks of the series. */
+static lc_status set_step(job *j)
+{
+    const lc_step *step = &j->grid->step;
+    j->local = step->months || step->nanoseconds % (DAY * NANO) == 0;
+    j->step = step->nanoseconds / (NANO / j->ticks);
+    if (step->nanoseconds % (NANO / j->ticks))
+        return lc_fail(LC_E_USAGE, "grid '%s': not a whole number of ticks of series '%s', whose stamps have %lld per second",
+                       j->grid->text, j->from->name ? j->from->name : "", (long long)j->ticks);
+    return LC_OK;
+}
+
 static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *moved, size_t *added)
 {
     lc_status status = LC_OK;
     lc_series to = {0};
     job j = {.grid = g, .from = series, .ticks = lc_series_ticks(series)};
-    j.local = g->step.months || g->step.nanoseconds % (DAY * NANO) == 0;
-    j.step = g->step.nanoseconds / (NANO / j.ticks);
-    if (g->step.nanoseconds % (NANO / j.ticks))
-        return lc_fail(LC_E_USAGE, "grid '%s': not a whole number of ticks of series '%s', whose stamps have %lld per second",
-                       g->text, series->name ? series->name : "", (long long)j.ticks);
+    CHECK(set_step(&j));
     if (series->rows == 0)
         return LC_OK;
     TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));
@@ -186,15 +195,11 @@ static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *mov
         lc_series_stamp(g->first, &to, 0);
     to.name = series->name;
     series->name = NULL;
-    lc_series old = *series;
+    const lc_series old = *series;
     *series = to;
     to = old;
 done:
-    lc_free(to.time);
-    lc_free(to.offset);
-    lc_free(to.zone);
-    lc_free(to.value);
-    lc_free(to.ideal);
+    lc_series_clear(&to);
     lc_zone_free(j.zone);
     lc_free(j.cell);
     return status;

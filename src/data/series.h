@@ -1,4 +1,4 @@
-/* series - what its owner does with a series as a whole. */
+/* series - what its owner does with a series, or a channel, as a whole. */
 #ifndef LC_DATA_SERIES_H
 #define LC_DATA_SERIES_H
 
@@ -7,8 +7,11 @@
 /* Frees all that a series has; it is empty then. */
 void lc_series_clear(lc_series *series);
 
-/* Makes `rows` rows of so many channels in an empty series, all 0, as those of another: its ticks, calendar and zone, and offsets
- * and best possible forecasts where it has them. Also on failure: lc_series_clear. */
+/* Frees the texts of a channel. */
+void lc_channel_clear(lc_channel *channel);
+
+/* Makes `rows` rows of `channels` channels in an empty series, all 0, as those of another: its ticks, calendar and zone, and
+ * offsets and best possible forecasts where it has them. Also on failure: lc_series_clear. */
 lc_status lc_series_make(lc_series *out, const lc_series *like, size_t rows, size_t channels);
 
 /* Copies what such rows have: times, offsets, values, best possible forecasts. */
