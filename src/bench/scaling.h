@@ -1,4 +1,4 @@
-/* scaling - what threads bring to the training of one configuration: measured up to the cores that there are, and expected
+/* scaling - what threads bring to the training of one configuration: measured up to the cores of this machine, and expected
  * beyond.
  *
  * Expected is what the rule of train/plan.h says, as a multiple of what one thread was measured to do: no more than a forecast.

@@ -9,7 +9,7 @@ typedef enum lc_image { LC_IMAGE_SVG, LC_IMAGE_PNG, LC_IMAGES } lc_image;
 /* "svg", "png" */
 const char *lc_image_name(lc_image image);
 
-/* Whether lc_gnuplot_draw failed last because there is no gnuplot; because of gnuplot, missing or not, not of this program. */
+/* Whether lc_gnuplot_draw failed last because gnuplot is missing; because of gnuplot, missing or not, not of this program. */
 bool lc_gnuplot_was_missing(void);
 bool lc_gnuplot_has_failed(void);
 

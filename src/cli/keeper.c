@@ -1,4 +1,4 @@
-/* keeper - the run file of a training while it goes on: saved now and then, at a signal, after a failure and at the end. */
+/* keeper - the run file of a training in progress: saved now and then, at a signal, after a failure and at the end. */
 #include "cli/keeper.h"
 #include "core/clock.h"
 #include "core/file.h"

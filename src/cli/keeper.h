@@ -1,4 +1,4 @@
-/* keeper - saves the run of a training while it goes on. It writes over no file that another program has put there since. */
+/* keeper - saves the run of a training in progress. It does not overwrite a file that another program has put there since. */
 #ifndef LC_CLI_KEEPER_H
 #define LC_CLI_KEEPER_H
 

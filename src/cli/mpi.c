@@ -108,7 +108,7 @@ lc_status lc_mpi_refuse(const lc_args *args)
         processes(), lc_command_name(args->command));
 }
 
-/* The status and the message of the first rank that failed, told to all. */
+/* The status and the message of the first rank that failed, sent to all. */
 lc_status lc_mpi_agree(const lc_link *link, lc_status own)
 {
     const lc_mpi_module *m = link->ctx;

@@ -153,7 +153,7 @@ static void add_steps(lc_sketch *s, double seconds, size_t ticks)
                   step[i]);
 }
 
-/* Ticks at the first of a month, every so many months. */
+/* Ticks at the first of a month, every few months. */
 static void add_months(lc_sketch *s, const lc_times *t, size_t ticks)
 {
     static const int64_t step[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};

@@ -37,7 +37,7 @@ void lc_sketch_number(lc_sketch *sketch, double value);
 enum { LC_MOMENT = LC_STAMP_TEXT };
 void lc_moment(char out[LC_MOMENT], const lc_series *series, size_t row);
 
-/* The same of a stamp's text: what is no part of a time ends it. */
+/* The same of a stamp's text: what is not part of a time ends it. */
 void lc_moment_text(char out[LC_MOMENT], const char *stamp);
 
 /* Seconds from one moment to another; NaN where one is not a time. */

@@ -1,4 +1,4 @@
-/* subject - told apart by the content: HDF5 by what it holds, a text by its first line. */
+/* subject - recognized by the content: HDF5 by what it holds, a text by its first line. */
 #include "cli/subject.h"
 #include "cli/args.h"
 #include "core/file.h"

@@ -1,4 +1,4 @@
-/* clones - a function compiled once per instruction set, of which the widest that there is runs.
+/* clones - a function compiled once per instruction set, of which the widest that this processor has runs.
  *
  * For arithmetic of which every number has its own sum, in one order: then all clones give the same bits. Contraction is off.
  * Other compilers, other machines and instrumented builds have the function once.

@@ -1,4 +1,4 @@
-/* date - a date, the time of day behind it, its zone; and the second that they are. */
+/* date - a date, the time of day after it, its zone; and the second that they are. */
 #include "core/date.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ static const char *skip_to_clock(const lc_date *date, const char *text)
     return *text && strchr(date->separator == '-' ? "Tt_:" : "Tt_:-", *text) ? text + 1 : text;
 }
 
-/* A date and the time of day behind it. */
+/* A date and the time of day after it. */
 static const char *scan_moment(lc_date *date, const char *text)
 {
     text = lc_scan_date(date, text);

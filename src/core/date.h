@@ -43,7 +43,7 @@ typedef struct lc_date {
     bool interval;   /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
     int32_t span;    /* seconds of an interval between times of day, or, in doubt without one, since midnight; or 0 */
     lc_date_doubt doubt;
-    char separator;     /* of the numbers: - / . or, between yyyymmdd and behind words, 0 */
+    char separator;     /* of the numbers: - / . or, between yyyymmdd and after words, 0 */
     char zone[6];       /* "CET", a word for the zone: an offset only if zoned, as UTC and GMT are; or "" */
     int32_t nanosecond; /* of the second */
     int32_t offset;     /* seconds ahead of UTC */
@@ -63,7 +63,7 @@ bool lc_date_read(lc_date *out, const char *text);
  * seconds, nanosecond, clocked, and of the latter interval and span. */
 bool lc_clock_read(lc_date *out, const char *text);
 
-/* "Mar", "März", "mars", "marzo", "3" is not one: a month's name alone, perhaps with a point behind it. *out: from 1. */
+/* "Mar", "März", "mars", "marzo", "3" is not one: a month's name alone, perhaps with a point after it. *out: from 1. */
 bool lc_month_read(int *out, const char *text);
 
 /* "Z", "UTC", "GMT", "+02:00", "+0200", "-05", "UTC+1": seconds ahead of UTC. Other abbreviations mean several zones. */
@@ -79,8 +79,8 @@ enum { LC_DATE_PIVOT = 69 };
 lc_day lc_date_day(const lc_date *date, lc_date_order order, int pivot);
 bool lc_date_stamp_from(int64_t *out, const lc_date *date, lc_date_order order, int pivot);
 
-/* Both steps, for a text that says its own order, is not in doubt (but for LC_DOUBT_SPAN) and has no zone but UTC's abbreviations
- * and offsets. */
+/* Both steps, for a text that says its own order, is not in doubt (except for LC_DOUBT_SPAN) and has no zone but UTC's
+ * abbreviations and offsets. */
 bool lc_date_parse(int64_t *out, const char *text);
 
 /* A text in a format: % and a letter of strptime (a A b B d e f F G H I j m M p R S T u V y Y z Z %), q for the quarter, or *

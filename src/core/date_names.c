@@ -109,7 +109,7 @@ static const char *find_sign(char *out, const unsigned char *at)
 }
 
 /* One letter of UTF-8 of two bytes, one of three, a combining accent, or a byte of Latin-1. *out is 0 for what is left out: the
- * accent, and the signs behind an ordinal. NULL for another letter. */
+ * accent, and the signs after an ordinal. NULL for another letter. */
 static const unsigned char *fold_one(char *out, const unsigned char *at)
 {
     *out = '\0';

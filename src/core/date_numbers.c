@@ -36,7 +36,7 @@ static bool is_year_first(lc_date *date, const char *text)
     return date->ordered = part[0] >= 1000 && lc_is_day(LC_CALENDAR_GREGORIAN, (lc_day){part[0], part[1], part[2]});
 }
 
-/* yyyymmdd, and hh, hhmm or hhmmss directly behind; other digits are a number. */
+/* yyyymmdd, and hh, hhmm or hhmmss directly after; other digits are a number. */
 static const char *scan_compact(lc_date *date, const char *text, size_t digits)
 {
     if ((digits != 8 && digits != 10 && digits != 12 && digits != 14) || !is_year_first(date, text))
@@ -45,7 +45,7 @@ static const char *scan_compact(lc_date *date, const char *text, size_t digits)
     return digits == 8 ? text : lc_scan_clock(date, text, true);
 }
 
-/* Digits that only a time of day behind them makes a date: yymmdd and ddmmyyyy in any order, yyyyddd. */
+/* Digits that only a time of day after them makes a date: yymmdd and ddmmyyyy in any order, yyyyddd. */
 static const char *scan_compact_clocked(lc_date *date, const char *text, size_t digits)
 {
     lc_date clock = {0};

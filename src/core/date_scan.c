@@ -133,7 +133,7 @@ bool lc_is_day(lc_calendar calendar, lc_day day)
 
 /* --- zones ------------------------------------------------------------------------------------------------------------ */
 
-/* hh, hhmm or hh:mm behind a sign; a single h too, if `single`. */
+/* hh, hhmm or hh:mm after a sign; a single h too, if `single`. */
 static const char *scan_offset(int32_t *offset, const char *text, bool single)
 {
     int hours = 0, minutes = 0, digits, sign = *text == '-' ? -1 : 1;
@@ -148,7 +148,7 @@ static const char *scan_offset(int32_t *offset, const char *text, bool single)
     return minutes < 60 ? text : NULL;
 }
 
-/* Z, UTC, GMT, with or without an offset behind the latter two. */
+/* Z, UTC, GMT, with or without an offset after the latter two. */
 static const char *scan_utc(int32_t *offset, const char *text)
 {
     const bool letter = (*text | 32) == 'z';

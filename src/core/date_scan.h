@@ -1,4 +1,4 @@
-/* date_scan - the pieces that a date or a time of day is written in; each function reads one and returns what is behind it,
+/* date_scan - the pieces that a date or a time of day is written in; each function reads one and returns what is after it,
  * or NULL. */
 #ifndef LC_CORE_DATE_SCAN_H
 #define LC_CORE_DATE_SCAN_H
@@ -46,7 +46,7 @@ const char *lc_scan_weekday(const char *text);
 enum { LC_DATE_FOLDED = 96 };
 bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text);
 
-/* A fraction behind its point: up to nine digits, and zeros. */
+/* A fraction after its point: up to nine digits, and zeros. */
 const char *lc_scan_fraction(int32_t *nanosecond, const char *text);
 
 /* Nothing, or AM or PM, which makes *hour one of 24. */
@@ -55,13 +55,13 @@ const char *lc_scan_half(int *hour, const char *text);
 /* A time of day, with separators (h:m, h:m:s, h.m.s, 14h30, h PM); without them (hh, hhmm, hhmmss), if `bare`. */
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
 
-/* "-15-30-05", "-15:30:05" behind a day, to the end of the text. */
+/* "-15-30-05", "-15:30:05" after a day, to the end of the text. */
 const char *lc_scan_dashed_clock(lc_date *date, const char *text);
 
 /* What may be between the pieces of a date with a name in it: nothing, a point, one other sign, blanks, "de". */
 const char *lc_skip_between(const char *text);
 
-/* The date of numbers in their order: year, its digits, then two of the unit's; what is behind it, NULL if that is a digit, or
+/* The date of numbers in their order: year, its digits, then two of the unit's; what is after it, NULL if that is a digit, or
  * the year has not two or four. */
 const char *lc_date_finish(lc_date *date, lc_date_unit unit, const int number[4], const char *text);
 
@@ -70,7 +70,7 @@ const char *lc_scan_date_numbers(lc_date *date, const char *text);
 const char *lc_scan_unit_behind(lc_date *date, const char *text);
 const char *lc_scan_unit_first(lc_date *date, const char *text);
 
-/* A date without what is behind it. */
+/* A date without what is after it. */
 const char *lc_scan_date(lc_date *date, const char *text);
 
 /* Whether a calendar has that day. */
@@ -79,13 +79,13 @@ bool lc_is_day(lc_calendar calendar, lc_day day);
 /* Behind the beginning of an interval, where its end begins: "-", "/", "~", " to ", " bis ". */
 const char *lc_scan_to(const char *text);
 
-/* The end of an interval, a time of day, to the end of the text, behind the time of day that the date has. Sets its span. */
+/* The end of an interval, a time of day, to the end of the text, after the time of day that the date has. Sets its span. */
 bool lc_scan_span(lc_date *date, const char *text);
 
-/* "-05:00" behind a day, which is an offset or a time of day: sets the span to the latter. */
+/* "-05:00" after a day, which is an offset or a time of day: sets the span to the latter. */
 bool lc_scan_clock_behind(lc_date *date, const char *text);
 
-/* "Uhr", "hrs", "h" behind a time of day, which say nothing new. */
+/* "Uhr", "hrs", "h" after a time of day, which say nothing new. */
 const char *lc_skip_hour_word(const char *text);
 
 /* Nothing, an offset or a word, to the end of the text. */

@@ -1,4 +1,4 @@
-/* date_span - times of day with what may be behind them, the end of an interval: 00:00-01:00, 00 - 01, 8h to 9h. */
+/* date_span - times of day with what may be after them, the end of an interval: 00:00-01:00, 00 - 01, 8h to 9h. */
 #include <string.h>
 #include <strings.h>
 

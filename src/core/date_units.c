@@ -45,7 +45,7 @@ static const char *scan_weekday_number(int *day, const char *text)
     return *day >= 1 && *day <= 7 ? at + 1 : NULL;
 }
 
-/* 2000:1, behind the year. */
+/* 2000:1, after the year. */
 static const char *scan_counted(lc_date *date, int year, const char *text)
 {
     int number, digits;

@@ -89,7 +89,7 @@ lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, 
 
 bool lc_head_is_sqlite(const unsigned char *head, size_t length)
 {
-    static const char mark[LC_SQLITE_MARK] = "SQLite format 3"; /* and the 0 behind it */
+    static const char mark[LC_SQLITE_MARK] = "SQLite format 3"; /* and the 0 after it */
     return length >= sizeof mark && memcmp(head, mark, sizeof mark) == 0;
 }
 
@@ -159,7 +159,7 @@ static lc_status refuse_line(const char *path)
     return lc_fail(LC_E_DATA, "%s: has a line of more than %d MB; it is not a table", path, LINE_MOST >> 20);
 }
 
-/* To the end, or to the first block with a 0: no text goes on after it, but a file may, for terabytes. */
+/* To the end, or to the first block with a 0: no text continues after it, but a file may, for terabytes. */
 static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t most, int descriptor, const char *path)
 {
     for (size_t line = 0;;) {

@@ -109,7 +109,7 @@ typedef struct lc_h5_slab {
     size_t rank, start[LC_H5_RANK_MAX], count[LC_H5_RANK_MAX];
 } lc_h5_slab;
 
-/* The numbers of a part, row-major, for lc_free; *count: how many (of a field that is an array, its elements are behind one
+/* The numbers of a part, row-major, for lc_free; *count: how many (of a field that is an array, its elements are one after
  * another). LC_E_DATA if there is no such part. */
 lc_status lc_h5_read_slab(void *out, size_t *count, lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_slab *slab);
 
@@ -125,7 +125,7 @@ lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
 
-/* The same of a field of a compound array; of one that is an array itself, its texts are behind one another. */
+/* The same of a field of a compound array; of one that is an array itself, its texts are one after another. */
 lc_status lc_h5_read_field_texts(char ***out, size_t *count, lc_h5 *h5, const char *name, const char *field);
 
 /* The bytes of an array whose only element is a list of them, as PyTables stores an object of Python; for lc_free. */

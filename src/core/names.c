@@ -41,7 +41,7 @@ lc_status lc_names_refuse(lc_status code, const char *place, const char *name, c
 
 static const char blanks[] = " \t";
 
-/* From behind the opening quote to behind the closing one. */
+/* From after the opening quote to after the closing one. */
 static bool read_quoted(char *name, lc_names *list)
 {
     const char *at = list->at + 1;
@@ -70,7 +70,7 @@ bool lc_names_next(char *name, lc_names *list)
     return true;
 }
 
-/* Whether what is quoted from `at` on, behind the opening quote, is the name; *end: behind the closing quote. */
+/* Whether what is quoted from `at` on, after the opening quote, is the name; *end: after the closing quote. */
 static bool is_quoted(const char **end, const char *at, const char *name)
 {
     bool same = true;

@@ -39,7 +39,7 @@ lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)
     return hint;
 }
 
-/* Whether a name is the word and more, behind what is no letter: "Temp (°C)" of "temp". Two letters begin too many names. */
+/* Whether a name begins with the word, and no letter follows: "Temp (°C)" of "temp". Two letters begin too many names. */
 static bool goes_on(const char *name, const char *word)
 {
     const size_t length = strlen(word);

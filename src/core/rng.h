@@ -18,7 +18,7 @@ lc_rng lc_rng_new(uint64_t seed, const char *stream, uint64_t index);
 
 uint32_t lc_rng_bits(lc_rng *rng);
 
-/* The stream as it is after so many numbers of lc_rng_uniform or lc_rng_normal more. */
+/* The stream after `numbers` more calls of lc_rng_uniform or lc_rng_normal. */
 lc_rng lc_rng_ahead(const lc_rng *rng, uint64_t numbers);
 
 /* Uniform on (0, 1), never 0 or 1. */

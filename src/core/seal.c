@@ -80,7 +80,7 @@ lc_status lc_seal_new(char **out, lc_seal_part *part, size_t count, const void *
 
 /* --- reading --------------------------------------------------------------------------------------------------------- */
 
-/* Numbers of 16 hex digits, a blank between them and a line end behind the last. */
+/* Numbers of 16 hex digits, a blank between them and a line end after the last. */
 static bool read_numbers(uint64_t *number, const char *text)
 {
     for (size_t i = 0; i < NUMBERS; i++, text += DIGITS + 1) {

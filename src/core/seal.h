@@ -1,4 +1,4 @@
-/* seal - what a file's bytes were when it was written: digests of its parts, behind the file's own end.
+/* seal - what a file's bytes were when it was written: digests of its parts, after the file's own end.
  *
  *     BYTES DIGEST NAME                      a part, a line each, from the first byte to the end; digests are 16 hex digits
  *     BYTES DIGEST                           a part between two with a name: structure

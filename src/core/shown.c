@@ -24,7 +24,7 @@ size_t lc_letter_length(const char *text)
     return overlong || beyond ? 0 : length;
 }
 
-/* The code point of a letter of so many bytes. */
+/* The code point of a letter of `length` bytes. */
 static uint32_t decode(const char *text, size_t length)
 {
     const unsigned char *c = (const unsigned char *)text;

@@ -75,7 +75,7 @@ lc_status lc_temporary_name(char **out, const char *folder, const char *name, un
     return LC_OK;
 }
 
-/* A number and the character after it; *text is then behind both. */
+/* A number and the character after it; *text is then after both. */
 static bool take(unsigned long long *out, const char **text, int base, char after)
 {
     char *end;

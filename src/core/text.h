@@ -18,7 +18,7 @@ char *lc_text_trim(char *text);
 bool lc_text_begins(const char *text, const char *begin);
 bool lc_text_ends(const char *text, const char *end);
 
-/* What is behind the last slash of a path, or all of it. */
+/* What is after the last slash of a path, or all of it. */
 const char *lc_text_last_part(const char *path);
 
 /* A copy in which bytes that are not UTF-8 become U+FFFD. For lc_free. */

@@ -49,7 +49,7 @@ static lc_status fail_behind(const packed *p)
     return lc_fail(LC_E_DATA, "%s: something that is not packed follows what is: the file is damaged, or cut off", p->path);
 }
 
-/* Members one after another, and perhaps padding behind the last. */
+/* Members one after another, and perhaps padding after the last. */
 static lc_status run_gzip(packed *p, z_stream *z)
 {
     size_t room = 0;

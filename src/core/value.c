@@ -72,7 +72,7 @@ static lc_status check_range(const task *t, double value)
     return lc_fail(LC_E_CONFIG, "%s: '%s' is not between %.15g and %.15g", t->place, t->text, t->option->least, t->option->most);
 }
 
-/* -1, and more digits than a count has, are whole numbers too: only not between those that there are. */
+/* -1, and more digits than a count has, are whole numbers too: they are only out of range. */
 static lc_status refuse_count(const task *t, const char *text)
 {
     double value;

@@ -28,10 +28,10 @@ static int64_t big_endian(const char *bytes, int count)
 /* A block of the file: its header, and where its parts are. */
 typedef struct block {
     size_t times, types, letters, leaps, standards, utcs;
-    size_t bytes; /* of its data, behind the header */
+    size_t bytes; /* of its data, after the header */
 } block;
 
-/* False if it is no header, or if the file ends before the block does. time: bytes of a stamp. */
+/* False if it is not a header, or if the file ends before the block does. time: bytes of a stamp. */
 static bool read_block(block *out, const char *at, size_t length, size_t time)
 {
     if (length < HEADER || memcmp(at, "TZif", 4) != 0 || at[4] < '2')
@@ -46,7 +46,7 @@ static bool read_block(block *out, const char *at, size_t length, size_t time)
     return out->types > 0 && out->bytes <= length - HEADER;
 }
 
-/* The second block, of stamps with 64 bits, behind the first. NULL for anything else. */
+/* The second block, of stamps with 64 bits, after the first. NULL for anything else. */
 static const char *find_block(block *b, const char *content, size_t length)
 {
     if (!read_block(b, content, length, 4))
@@ -83,7 +83,7 @@ static bool take_table(lc_zone_table *z, const block *b, const char *data)
     return true;
 }
 
-/* "\nCET-1CEST,M3.5.0,M10.5.0/3\n" behind the second block; an empty one is no rule. */
+/* "\nCET-1CEST,M3.5.0,M10.5.0/3\n" after the second block; an empty one is not a rule. */
 static bool take_rule(lc_zone_table *z, const char *footer, const char *end)
 {
     if (footer == end || *footer != '\n')

@@ -11,7 +11,7 @@ typedef struct lc_zone_day {
     int32_t second;
 } lc_zone_day;
 
-/* "CEST", "+03"; cut off behind its seventh letter. */
+/* "CEST", "+03"; cut off after its seventh letter. */
 typedef struct lc_zone_word {
     char text[8];
 } lc_zone_word;

@@ -51,7 +51,7 @@ static lc_status check_axis(const lc_series *a, const lc_series *b)
                    differs);
 }
 
-/* New rows in UTC go on with the one offset that the dataset has; *taken: they do. */
+/* New rows in UTC continue with the one offset that the dataset has; *taken: they do. */
 static lc_status take_offset(lc_series *b, const lc_series *a, bool *taken)
 {
     bool even = a->offset && b->offset && (!b->zone || strcmp(b->zone, "UTC") == 0) && a->rows && a->offset[0] != 0;
@@ -174,7 +174,7 @@ static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset 
     return LC_OK;
 }
 
-/* Stamps in ticks that the dataset has: whole seconds are also so many thousandths. */
+/* Stamps in ticks that the dataset has: whole seconds are thousandths too. */
 static void refine(lc_series *b, const lc_series *a)
 {
     const int64_t ticks = lc_series_ticks(a), times = ticks / lc_series_ticks(b);

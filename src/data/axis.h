@@ -16,7 +16,7 @@ typedef enum lc_axis_kind {
     LC_AXIS_STEPS,    /* a step after the other */
     LC_AXIS_DAYS,     /* some days of the week, at one time of day */
     LC_AXIS_SESSIONS, /* slots of the week, with closings between them */
-    LC_AXIS_MONTHS    /* every so many months */
+    LC_AXIS_MONTHS    /* every few months */
 } lc_axis_kind;
 
 /* Which day of its month a row is. */
@@ -71,7 +71,7 @@ lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);
 
 /* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions,
- * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are no gaps. */
+ * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are not gaps. */
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 
 /* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */

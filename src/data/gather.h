@@ -19,7 +19,7 @@ typedef struct lc_joining {
 
 /* Puts the channels of `other` to those of `base`, on the stamps of base; missing where the other has none. The series are
  * those of one name, case and blanks aside, or the only one of `other` if it has no name of its own. Rows of the other after the
- * last of the base are added, as far as its calendar goes on to them: the future of known covariates.
+ * last of the base are added, as far as its calendar continues to them: the future of known covariates.
  * Of a channel that both have, the second is named "NAME of the other: channel". Notes count what is not used. LC_E_DATA if no
  * series belongs to one of the base, no stamp is in both, or one knows its zone and the other does not. The base is whole only on
  * success. */

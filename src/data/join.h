@@ -28,8 +28,8 @@ typedef struct lc_join_pair {
     size_t channels, more;
 } lc_join_pair;
 
-/* It gets the rows of b after its last that its calendar goes on to: its own channels are missing there. *added: how many. fate:
- * of the rows of b. axis: of a. */
+/* It gets the rows of b after its last that its calendar continues to: its own channels are missing there. *added: how many.
+ * fate: of the rows of b. axis: of a. */
 lc_status lc_join_future(size_t *added, lc_join_fate *fate, const lc_join_pair *pair, const lc_axis *axis);
 
 #endif

@@ -73,7 +73,7 @@ done:
     return status;
 }
 
-/* Those that the calendar of a goes on to. */
+/* Those that the calendar of a continues to. */
 static lc_status take_next(future *f, const lc_series *a, const lc_series *b, size_t first, const lc_axis *axis)
 {
     lc_status status = LC_OK;
@@ -127,7 +127,7 @@ static lc_status put_offsets(lc_series *a, const lc_series *b, const future *f)
     return LC_OK;
 }
 
-/* The added rows behind those of a. */
+/* The added rows after those of a. */
 static lc_status put_rows(const lc_join_pair *pair, const future *f)
 {
     lc_series *a = pair->a;

@@ -14,7 +14,7 @@ bool lc_known_series_perhaps(const char *name);
 bool lc_known_id(const char *name);
 bool lc_known_counter(const char *name);
 
-/* Of "snow=-9999" and the column snow, what is behind the sign; NULL: the text does not begin with that column. */
+/* Of "snow=-9999" and the column snow, what is after the sign; NULL: the text does not begin with that column. */
 const char *lc_known_marker(const char *text, const char *column);
 
 /* Whether a cell says that its value is missing: the words of pandas, and ?. */

@@ -51,7 +51,7 @@ static size_t steps_before_it_repeats(const lc_baseline *b, const lc_task *task,
     return period[b->repeats] < horizon ? period[b->repeats] : horizon;
 }
 
-/* out (count) begins with `known` numbers, and goes on with them. */
+/* out (count) begins with `known` numbers, and repeats them. */
 static void repeat(double *out, size_t known, size_t count)
 {
     for (size_t more; known < count; known += more) {

@@ -90,7 +90,7 @@ static lc_status check_output(const lc_config *config)
                    what);
 }
 
-/* A state that goes on from rows to rows has one direction, and means the same from one to the next. */
+/* A state that is carried from step to step has one direction, and the same meaning in each. */
 static lc_status check_truncate(const lc_config *config)
 {
     const lc_arch *arch = lc_arch_find(config->model.kind);

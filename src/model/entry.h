@@ -28,7 +28,7 @@ bool lc_entry_is_standard(const lc_entry *entry);
  * *chooser: the row itself, or the one that chooses the knob's variant. */
 const lc_option *lc_entry_option(const lc_option **chooser, const char *section, const char *key);
 
-/* "model.huber.delta": copies "model", and returns what is behind it, "huber.delta"; NULL without a point. */
+/* "model.huber.delta": copies "model", and returns what is after it, "huber.delta"; NULL without a point. */
 const char *lc_entry_split(char section[LC_NAME_MAX], const char *name);
 
 /* The knobs given in a section; NULL if it cannot have any. */

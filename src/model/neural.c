@@ -141,7 +141,7 @@ static size_t next_open(const lc_neural *n, size_t first)
     return first;
 }
 
-/* The trainer of a network goes on where its member is. */
+/* The trainer of a network continues where its member is. */
 static lc_status put_back(lc_neural *n, lc_network *w)
 {
     lc_member *member = w->member;

@@ -41,7 +41,7 @@ done:
     return status;
 }
 
-/* Where a series has no origin as late as the range begins: *row behind its last one, and why. */
+/* Where a series has no origin as late as the range begins: *row after its last one, and why. */
 static lc_status find_late(size_t *row, lc_origins *o, size_t at)
 {
     char last[LC_STAMP_TEXT] = "row 0", from[LC_CALENDAR_TEXT];

@@ -1,4 +1,4 @@
-/* paths - columns of forecasts beyond the horizon: each goes on from its own earlier rows, a sample from what was drawn. */
+/* paths - columns of forecasts beyond the horizon: each continues from its own earlier rows, a sample from what was drawn. */
 #include "model/paths.h"
 
 #include <string.h>

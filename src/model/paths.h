@@ -1,4 +1,4 @@
-/* paths - what a forecast beyond the horizon says besides the point: samples that go on. */
+/* paths - what a forecast beyond the horizon says besides the point: samples that continue. */
 #ifndef LC_MODEL_PATHS_H
 #define LC_MODEL_PATHS_H
 

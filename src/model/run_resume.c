@@ -92,7 +92,7 @@ done:
     return status;
 }
 
-/* What one network's training has left, to go on with. */
+/* Where one network's training was, to continue from. */
 static lc_status give_training(lc_neural *neural, const lc_loading *l, size_t index)
 {
     lc_status status = LC_OK;

@@ -70,7 +70,7 @@ typedef struct lc_attention_shard {
 /* With queries, steps, lanes and sums set: takes the rest. */
 void lc_attention_plan(lc_attention_shard *shard, const lc_attention *attention, lc_arena *arena);
 
-/* From now on the memory has so many steps, at most those that were planned. */
+/* From now on the memory has `steps` steps, at most those that were planned. */
 void lc_attention_take(lc_attention_shard *shard, size_t steps);
 
 typedef struct lc_attention_pass {

@@ -45,8 +45,8 @@ typedef struct lc_decoder_shard {
     lc_real *dcontext; /* (memory, lanes) */
 } lc_decoder_shard;
 
-/* With steps, lanes, sums and memory_steps set: takes the rest. From lc_decoder_take on the memory has so many steps, at most
- * these. */
+/* With steps, lanes, sums and memory_steps set: takes the rest. From lc_decoder_take on the memory has `memory_steps` steps, at
+ * most these. */
 void lc_decoder_plan(lc_decoder_shard *shard, const lc_decoder *decoder, lc_arena *arena);
 void lc_decoder_take(lc_decoder_shard *shard, size_t memory_steps);
 

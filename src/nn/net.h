@@ -62,7 +62,7 @@ lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_
 lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size_t rows, size_t columns, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
-/* lc_net_init on so many threads: the same bits. */
+/* lc_net_init on `threads` threads: the same bits. */
 void lc_net_begin(lc_real *weights, const lc_net *net, uint64_t seed, size_t threads);
 
 /* Whether a parameter is a bias or another vector, and not a matrix. */

@@ -58,7 +58,7 @@ static size_t pieces_in_all(const panel *p)
     return pieces_of(p, 0) + (p->blocks - 1) * pieces_of(p, 1);
 }
 
-/* Four vectors of the panel, from `l` on, of the first `count`; the last one stands for those that there are not. */
+/* Four vectors of the panel, from `l` on, of the first `count`; the last one in place of those beyond `count`. */
 static void find_quad(const lc_real *u[QUAD], const panel *p, const piece *at, size_t l, size_t count)
 {
     for (size_t k = 0; k < QUAD; k++)
@@ -99,7 +99,7 @@ LC_CLONES static void take_off(lc_real *restrict q, const lc_real *y, const lc_r
         q[i] = (((q[i] - ya * a[i]) - yb * b[i]) - yc * c[i]) - yd * d[i];
 }
 
-/* y(l) = 2 / (u(l) u(l)') (y(l) - sum over m > l of y(m) u(m) u(l)'); 0 behind the last */
+/* y(l) = 2 / (u(l) u(l)') (y(l) - sum over m > l of y(m) u(m) u(l)'); 0 after the last */
 static void solve(lc_real y[PANEL], const panel *p)
 {
     for (size_t m = p->count; m-- > 0;) {
@@ -170,7 +170,7 @@ static void pass(lc_real y[PANEL][PANEL], const panel *p, size_t first, size_t r
     }
 }
 
-/* The panel's reflections are applied to as many rows behind it. */
+/* The panel's reflections are applied to as many rows after it. */
 static void reflect(void *ctx, size_t group, size_t worker)
 {
     const panel *p = ctx;

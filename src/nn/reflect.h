@@ -15,7 +15,7 @@
 
 #include "core/rng.h"
 
-/* w (blocks * size, size): its columns become orthonormal; of one block its rows, too. The stream goes on behind what was
+/* w (blocks * size, size): its columns become orthonormal; of one block its rows, too. The stream continues after what was
  * drawn. */
 void lc_reflect_fill(lc_real *w, size_t blocks, size_t size, lc_rng *rng, size_t threads);
 

@@ -19,7 +19,7 @@ typedef struct lc_attempt {
     bool (*stopping)(void);
 } lc_attempt;
 
-/* LC_E_CONFIG for a configuration that is no trial's: a trial is of one network, and says what the objectives measure. */
+/* LC_E_CONFIG for a configuration that cannot be a trial's: a trial is of one network, and says what the objectives measure. */
 lc_status lc_attempt_check(const lc_config *config, const lc_study *study);
 
 /* Makes a trial's forecaster of blocks that are no memory yet (core/reserve.h), and frees it. *held: all bytes of the heap that

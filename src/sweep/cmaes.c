@@ -161,7 +161,7 @@ static void move_mean(double *mean_step, lc_cmaes *c, const double *y)
     }
 }
 
-/* Longer steps where the mean went one way. Whether the path of the covariance goes on: h_s. */
+/* Longer steps where the mean went one way. Whether the path of the covariance is updated: h_s. */
 static bool change_step(lc_cmaes *c, const double *mean_step, double *white)
 {
     const size_t n = c->dimensions;

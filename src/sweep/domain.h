@@ -56,7 +56,7 @@ lc_status lc_domain_inherit(lc_buffer *left, lc_config *base, const lc_config *s
 /* The dimension of a key; NULL: it does not vary. */
 const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key);
 
-/* The dimension that chooses the variant of a knob, "huber.delta" of a section; NULL: that does not vary, or it is no knob. */
+/* The dimension that chooses the variant of a knob, "huber.delta" of a section; NULL: that does not vary, or it is not a knob. */
 const lc_dimension *lc_domain_chooser(const lc_domain *domain, const char *section, const char *key);
 void lc_domain_free(lc_domain *domain);
 
@@ -84,7 +84,7 @@ bool lc_domain_counts(const lc_domain *domain, size_t dimension, const double *v
 /* value (count): those that do not count become NaN. */
 void lc_domain_trim(double *value, const lc_domain *domain);
 
-/* base with the values of a point; of its knobs those whose variants are then chosen. LC_E_CONFIG if it is no configuration. */
+/* base with the values of a point; of its knobs those whose variants are then chosen. LC_E_CONFIG if that is none. */
 lc_status lc_domain_config(lc_config *out, const lc_config *base, const lc_domain *domain, const double *value);
 
 #endif

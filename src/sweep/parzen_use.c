@@ -93,7 +93,7 @@ static void add_number(double *sum, const lc_kernels *k, size_t kernels, double 
     }
 }
 
-/* Beyond so many widths a kernel adds nothing to the sum that has the kernel over the range in it: e^-72. */
+/* Beyond this many widths a kernel adds nothing to the sum that has the kernel over the range in it: e^-72. */
 enum { FAR = 12 };
 
 /* log of the mass from a to b, in widths; where that is nothing, about that. */

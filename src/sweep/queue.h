@@ -7,7 +7,7 @@
 /* Whether no trial begins any more. */
 bool lc_queue_is_over(const lc_sweep *sweep);
 
-/* How many trials a trial learns from: those before it but for the lag. */
+/* How many trials a trial learns from: those before it, less the lag. */
 size_t lc_queue_known(const lc_sweep *sweep, size_t number);
 
 /* The point of a trial, after those before it. */

@@ -60,7 +60,7 @@ done:
     return status;
 }
 
-/* Every rank says its plan, and is told how many trials there are: 0 if one of them has another plan. */
+/* Every rank sends its plan, and receives the number of trials: 0 if one of them has another plan. */
 static lc_status welcome(const desk *d)
 {
     lc_status status = LC_OK;

@@ -5,7 +5,7 @@
 #include "sweep/ranks.h"
 #include "sweep/wire.h"
 
-/* Says its plan; is told how many trials there are. */
+/* Sends its plan; receives the number of trials. */
 static lc_status join(lc_sweep *s)
 {
     lc_status status = LC_OK;

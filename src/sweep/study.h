@@ -13,7 +13,7 @@ typedef struct lc_study {
     size_t objectives;
     const char *metric[LC_OBJECTIVES_MAX];
     bool maximize[LC_OBJECTIVES_MAX];
-    const char *plan; /* what the outcome is a function of, as text; kept, and compared when a sweep goes on */
+    const char *plan; /* what the outcome is a function of, as text; kept, and compared when a sweep continues */
 } lc_study;
 
 /* A report, which is a loss, as programs have it that read the ledger: in the direction of the first objective. Its own

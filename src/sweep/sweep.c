@@ -84,7 +84,7 @@ static lc_status take_known(lc_sweep *s)
     return status;
 }
 
-/* A ledger that goes on keeps the lag that its trials had, if none is asked for: with more trials the default would be
+/* A ledger that is continued keeps the lag that its trials had, if none is asked for: with more trials the default would be
  * another. */
 static lc_status keep_lag(lc_sweep *s)
 {
@@ -103,7 +103,7 @@ static lc_status keep_lag(lc_sweep *s)
     return status;
 }
 
-/* What is there goes on; what is new must have a trial that can be. */
+/* A ledger that exists is continued; a new one needs a trial that can run. */
 static lc_status check_new(lc_sweep *s)
 {
     struct stat info;

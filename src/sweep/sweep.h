@@ -4,7 +4,7 @@
  *
  * Trial k begins when trials 0 .. k - lag - 1 have ended. Its point is a function of their results and of the points of those
  * between; what its pruner compares with are their reports. So content does not depend on workers, and a sweep that was
- * stopped goes on to the same ledger. Objective and pruner see validation windows, never the test's.
+ * stopped continues to the same ledger. Objective and pruner see validation windows, never the test's.
  */
 #ifndef LC_SWEEP_SWEEP_H
 #define LC_SWEEP_SWEEP_H
@@ -21,7 +21,7 @@ typedef struct lc_sweep lc_sweep;
 typedef struct lc_sweep_counts {
     size_t trials, done, running, complete, pruned, failed;
     size_t best;   /* complete trial with the best first objective; trials: none yet */
-    size_t points; /* of a sampler that has so many and no more (a grid); else 0 */
+    size_t points; /* of a sampler that has a fixed number of them (a grid); else 0 */
     double idle;   /* seconds that workers waited for others */
     double seconds;
 } lc_sweep_counts;
@@ -39,7 +39,7 @@ typedef struct lc_sweep_request {
     const lc_sweep_config *config;
     const char *path;        /* of the ledger */
     const char *study;       /* its name there */
-    bool changed;            /* a ledger of another plan is gone on with */
+    bool changed;            /* a ledger of another plan is continued */
     size_t threads, workers; /* in all; workers 0: as many as have work */
     size_t keep;             /* the best runs, beside the ledger: PATH without its ending, ".d/trial-N.h5" */
     const lc_link *link;     /* to the other ranks, which train; NULL: there are none. threads are then those of a rank, 0: 1 */

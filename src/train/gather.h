@@ -19,7 +19,7 @@ typedef struct lc_source {
     const size_t *inputs, *targets; /* columns of these */
     size_t input_count, target_count;
     size_t context, horizon;
-    size_t lead;      /* rows from the origin to the first that is forecast: 0, but for classes of a horizon's last row */
+    size_t lead;      /* rows from the origin to the first that is forecast: 0, except for classes of a horizon's last row */
     bool classes;     /* the truth is classes, which are not normalized */
     lc_layout layout; /* of the architecture */
     const lc_normalize *normalize; /* how windows are: each channel, context and targets, from its context */

@@ -1,4 +1,4 @@
-/* schedule - how the learning rate changes while training goes on: a file in train/schedule. */
+/* schedule - how the learning rate changes during training: a file in train/schedule. */
 #ifndef LC_TRAIN_SCHEDULE_H
 #define LC_TRAIN_SCHEDULE_H
 

@@ -6,7 +6,7 @@
 
 enum { WARNINGS_SHOWN = 12, WARNINGS_ALL = 100000 };
 
-/* A run, or HDF5 of another kind; why it is no dataset is known. */
+/* A run, or HDF5 of another kind; why it is not a dataset is known. */
 static lc_status inspect_other(const lc_args *args, const char *path, lc_status why)
 {
     bool is_run;

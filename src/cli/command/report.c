@@ -142,7 +142,7 @@ done:
     return status;
 }
 
-/* The page is not one of the files that it tells of, and replaces only a page. Whether it can be written is known before the
+/* The page is not one of the files that it reports on, and replaces only a page. Whether it can be written is known before the
  * work. */
 static lc_status check_output(const job *j)
 {

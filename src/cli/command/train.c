@@ -18,7 +18,7 @@
 typedef struct job {
     const lc_args *args;
     const char *output;
-    const char *kept; /* the run whose configuration it is, but for the flags; NULL: none */
+    const char *kept; /* the run whose configuration it is, except for the flags; NULL: none */
     struct stat file; /* which it was at the start */
     lc_subject subject;
     lc_config config;

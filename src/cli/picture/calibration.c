@@ -36,7 +36,7 @@ static lc_status of_evaluation(shares *s, lc_scene *scene)
     return LC_OK;
 }
 
-/* NaN of what is no number, or not there. */
+/* NaN of what is not a number, or missing. */
 static double number_of(const json_t *value)
 {
     return json_is_number(value) ? json_number_value(value) : (double)NAN;

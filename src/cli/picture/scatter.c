@@ -7,7 +7,7 @@
 
 enum { SHOWN = 2500, PANELS = 2 };
 
-/* The points of one step, of every so many windows, so that points stay points. */
+/* The points of one step, of every n-th window, so that points do not become a blot. */
 typedef struct points {
     lc_sketch *sketch;
     size_t step, apart;

@@ -27,7 +27,7 @@ typedef struct panels {
 
 /* --- columns of forecasts --------------------------------------------------------------------------------------------- */
 
-/* 0.1 of "Close_q0.1" beside "Close"; NaN: it is no quantile of that channel. */
+/* 0.1 of "Close_q0.1" beside "Close"; NaN: it is not a quantile of that channel. */
 static double level_of(const char *name, const char *of)
 {
     double level;

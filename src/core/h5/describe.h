@@ -6,7 +6,7 @@
 #include "core/h5/handle.h"
 #include "core/h5_tree.h"
 
-/* All that a tree holds, as texts behind one another, each with its 0. For lc_free. */
+/* All that a tree holds, as texts one after another, each with its 0. For lc_free. */
 lc_status lc_h5_describe(char **out, size_t *bytes, lc_h5 *file);
 
 /* The type in memory of 8 bytes for a stored one: HDF5 converts bits to bits only, which are numbers for us. */

@@ -40,7 +40,7 @@ struct lc_h5 {
 lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name);
 
 /* Failures say what HDF5 itself found at the bottom of its stack. What lies below HDF5 comes first, whatever the code: a read
- * that failed is LC_E_IO, memory that there is not LC_E_FAILURE. object: a member of h5; NULL: h5 itself. */
+ * that failed is LC_E_IO, missing memory LC_E_FAILURE. object: a member of h5; NULL: h5 itself. */
 lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what);
 lc_status lc_h5_fail_write(const lc_h5 *h5, const char *object);
 lc_status lc_h5_fail_read(const lc_h5 *h5, const char *object);
@@ -64,7 +64,7 @@ hid_t lc_h5_creation(hid_t class);
 /* The level at which chunks are deflated: two thirds of the time of 4, for files that are 4 % larger. */
 enum { LC_H5_DEFLATE = 1 };
 
-/* Whether to shuffle `count` numbers of so many bytes before that. */
+/* Whether to shuffle `count` numbers of `element` bytes before that. */
 bool lc_h5_shuffles(const void *data, size_t element, size_t count);
 
 /* Only what is in this very file is read: a soft or external link is LC_E_DATA. */

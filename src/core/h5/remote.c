@@ -55,7 +55,7 @@ lc_status lc_h5_ask_count(uint64_t *out, const lc_h5 *h5, const char *object, co
     return LC_OK;
 }
 
-/* A text comes with its 0; none is no bytes. */
+/* A text comes with its 0; a missing one has no bytes. */
 lc_status lc_h5_ask_text(char **out, const lc_h5 *h5, const char *object, const char *name)
 {
     lc_remote_answer answer;

@@ -22,7 +22,7 @@ lc_h5_slab lc_h5_slab_of(const lc_h5_shape *shape);
 lc_status lc_h5_part_open(lc_h5_part *out, lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_slab *slab);
 void lc_h5_part_close(lc_h5_part *part);
 
-/* Rows that are read at once, of about so many bytes: whole chunks. */
+/* Rows that are read at once, of about `bytes` bytes: whole chunks. */
 size_t lc_h5_part_rows(const lc_h5_part *part, size_t bytes);
 bool lc_h5_part_read(void *to, const lc_h5_part *part, size_t first, size_t rows);
 

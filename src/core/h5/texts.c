@@ -13,7 +13,7 @@ hid_t lc_h5_text_type(size_t length)
     return type;
 }
 
-/* The texts behind one another, each cut or padded with 0 to `length` bytes. For lc_free. */
+/* The texts one after another, each cut or padded with 0 to `length` bytes. For lc_free. */
 static lc_status join_texts(char **out, const char *const *text, size_t count, size_t length)
 {
     CHECK(lc_new(out, count, length));

@@ -12,7 +12,7 @@
 #include "core/mem.h"
 #include "core/text.h"
 
-/* Texts behind one another. */
+/* Texts one after another. */
 typedef struct cursor {
     const char *at, *end;
     bool broken;

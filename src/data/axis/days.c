@@ -81,7 +81,7 @@ static unsigned days_of(const lc_axis *axis, const lc_series *series, bool weekl
     return weekly ? usual_day(&c) : find_days(&c);
 }
 
-/* Steps of a day go on through the week if every weekday is in it. Others that are regular, unless they are weeks, are not of
+/* Steps of a day run through the week if every weekday is in it. Others that are regular, unless they are weeks, are not of
  * weekdays. */
 lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series)
 {

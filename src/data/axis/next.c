@@ -1,7 +1,7 @@
 /* next - the stamps that come after the last one. */
 #include "data/axis/learn.h"
 
-/* A row on another weekday stands for the one within half a step. */
+/* A row on another weekday counts as the one within half a step. */
 static int64_t next_day(const lc_axis *axis, int64_t clock)
 {
     const int64_t length = lc_axis_day(axis), half = (axis->step / length + 1) / 2;

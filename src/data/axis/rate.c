@@ -1,4 +1,4 @@
-/* rate - so many rows a second, minute or hour whose stamps are rounded to ticks: 30 a second are 0, 33, 67, 100 ms. */
+/* rate - a number of rows per second, minute or hour whose stamps are rounded to ticks: 30 a second are 0, 33, 67, 100 ms. */
 #include "data/axis/learn.h"
 
 /* The first row of the last piece of steps that differ by a tick at most. */

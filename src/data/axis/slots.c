@@ -23,7 +23,7 @@ static bool is_slot(const lc_axis *axis, int64_t at)
     return false;
 }
 
-/* A row in no slot stands for the one within half a step. */
+/* A row in no slot counts as the one within half a step. */
 int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock)
 {
     const int64_t day = lc_axis_day(axis), monday = 3 * day;

@@ -50,7 +50,7 @@ lc_status lc_cf_begin_at(lc_plan *plan, const lc_h5_node *made, const lc_places 
 void lc_cf_prefer_valid(lc_plan *plan);
 lc_status lc_cf_add_period(lc_plan *plan, lc_places *places);
 
-/* Profiles, trajectories and points are no series: LC_E_DATA, naming which they are. */
+/* Profiles, trajectories and points are not series: LC_E_DATA, naming which they are. */
 lc_status lc_features_check(const lc_plan *plan);
 
 /* Of samples behind one another that are of several stations, which sample is of which (CF, discrete sampling geometries): parts

@@ -7,7 +7,7 @@
 
 static const int64_t SECOND = 1000000000;
 
-/* A whole number; the text goes on behind it. */
+/* A whole number; the text continues after it. */
 static bool take(int64_t *out, const char **text, int digits_most)
 {
     int digits = 0;

@@ -53,7 +53,7 @@ static __int128 real_at(const reading *r, double value)
            r->units->fraction;
 }
 
-/* Whether so many nanoseconds are a whole number of steps, as far as a floating number can tell. */
+/* Whether nanoseconds are a whole number of steps, as far as a floating number can say. */
 static bool fits(__int128 nanoseconds, int64_t step, double grain)
 {
     const __int128 rest = nanoseconds - divide(nanoseconds, step) * step;

@@ -7,7 +7,7 @@
 #include "core/date.h"
 #include "data/foreign/columns.h"
 
-/* How numbers go on, read in one way. */
+/* How numbers continue, read in one way. */
 typedef struct reading {
     size_t changes; /* steps unlike the one before */
     bool odd;       /* a step of more than a minute that is not of whole ones */

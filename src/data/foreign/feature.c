@@ -1,4 +1,4 @@
-/* feature - what a netCDF-4 file says that its samples are: series of stations, or profiles and paths, which are no series. */
+/* feature - what a netCDF-4 file says that its samples are: series of stations, or profiles and paths, which are not series. */
 #include <string.h>
 #include <strings.h>
 

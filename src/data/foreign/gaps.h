@@ -4,7 +4,7 @@
 
 #include "data/foreign/plan.h"
 
-#define LC_GAP_WORD "NaT" /* what a number that is no time is called */
+#define LC_GAP_WORD "NaT" /* what a number that is not a time is called */
 
 /* Whether a marker of the request says that a cell of that column is missing: COLUMN=WORD, or a WORD that is
  * no number, which is of values. */

@@ -43,7 +43,7 @@ static bool take(uint64_t *out, pickle *p, size_t bytes)
     return true;
 }
 
-/* A length of so many bytes, and as many bytes behind it. */
+/* A length of `bytes` bytes, then a text of that length. */
 static bool take_text(item *out, pickle *p, size_t bytes)
 {
     uint64_t length;

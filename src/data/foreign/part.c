@@ -55,7 +55,7 @@ static bool counts(char *const *text, size_t rows)
     return step == 1 || step == -1;
 }
 
-/* A counter, and ids that are another in each row or the same in all, are no channels unless asked for. */
+/* A counter, and ids that are another in each row or the same in all, are not channels unless asked for. */
 static void leave_number(lc_plan *p, const lc_candidate *c)
 {
     const lc_key *key = &p->key[c->key];
@@ -82,7 +82,7 @@ static lc_status is_time(bool *out, const lc_plan *p, const lc_key *key)
     return *out && strcasecmp(key->name, "ts") == 0 ? lc_epoch_fits(out, p, key->pick.node, &key->pick.slab) : LC_OK;
 }
 
-/* Other times in numbers are no channels, if there is another channel. */
+/* Other times in numbers are not channels, if there is another channel. */
 static lc_status leave_times(lc_plan *p)
 {
     for (size_t k = 0; k < p->keys && !p->request->columns && p->picks > 1; k++) {

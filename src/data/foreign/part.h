@@ -1,4 +1,4 @@
-/* part - which rows of a plan are of which series: what a user says, or what a column tells plainly. Series are never mixed. */
+/* part - which rows of a plan are of which series: what a user says, or what a column shows plainly. Series are never mixed. */
 #ifndef LC_DATA_FOREIGN_PART_H
 #define LC_DATA_FOREIGN_PART_H
 

@@ -29,7 +29,7 @@ void lc_dimension_of(char out[LC_DIMENSION_TEXT], const lc_h5_node *node, size_t
 /* Adds the dimensions of an array's axes that have more than one place, except for one axis (the time's). */
 lc_status lc_places_add(lc_places *places, const lc_h5_node *node, size_t time_axis);
 
-/* Adds a dimension of so many places. */
+/* Adds a dimension of `size` places. */
 lc_status lc_places_add_dimension(lc_places *places, const char *dimension, size_t size);
 
 /* Obeys --at: LC_E_USAGE for a name that is not there; LC_E_DATA for a place that is not. Says which place was taken. */

@@ -9,7 +9,7 @@
 
 /* --- columns of an array ---------------------------------------------------------------------------------------------- */
 
-/* Texts that name the columns: an attribute of the array, or the only list of so many texts in the group. */
+/* Texts that name the columns: an attribute of the array, or the only list of `columns` texts in the group. */
 static const lc_h5_attribute *find_attribute(const lc_h5_node *node, size_t columns)
 {
     for (size_t i = 0; i < node->attributes; i++)

@@ -19,7 +19,7 @@ typedef struct lc_pick {
 typedef enum lc_time_form {
     LC_FORM_UNITS,   /* numbers of units since a day */
     LC_FORM_TEXTS,   /* dates */
-    LC_FORM_EPOCH,   /* numbers since 1970 of a unit that their size tells */
+    LC_FORM_EPOCH,   /* numbers since 1970 of a unit that follows from their size */
     LC_FORM_COLUMNS, /* columns of texts or numbers that say it together (data/time) */
     LC_FORM_MADE,    /* made up: --start, --step */
 } lc_time_form;
@@ -165,7 +165,7 @@ lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *plan, const ch
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
 lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);
 
-/* Whether numbers are seconds since 1970, or parts of them, of a unit that their size tells. */
+/* Whether numbers are seconds since 1970, or parts of them, of a unit that follows from their size. */
 lc_status lc_epoch_fits(bool *out, const lc_plan *plan, const lc_h5_node *node, const lc_h5_slab *slab);
 
 /* The offsets of stamps from UTC (data/foreign/offsets.c): all 0; those of a zone that is named, asked for or the file's: without

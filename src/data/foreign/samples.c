@@ -36,7 +36,7 @@ static lc_status fail_sample(const lc_plan *p, const lc_h5_node *node, const cha
     return lc_fail(LC_E_DATA, "%s: '%s' %s: which station its samples are of is not known", p->path, node->path, why);
 }
 
-/* Station by station, so many samples of each. */
+/* Station by station, the number of samples of each. */
 static lc_status read_counts(lc_plan *p, const lc_h5_node *node, size_t stations)
 {
     lc_status status = LC_OK;

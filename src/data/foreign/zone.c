@@ -36,7 +36,7 @@ static bool drop(machine *m, size_t count)
     return m->depth > 0;
 }
 
-/* A tuple becomes the first of its texts that is no name of a function. */
+/* A tuple becomes the first of its texts that is not the name of a function. */
 static bool close(machine *m, bool tuple)
 {
     piece first = {0};

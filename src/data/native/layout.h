@@ -16,7 +16,7 @@
  *
  * A single series is in the root, several are in a group each; :series is the name. The name of a variable or group is made of
  * the true one's letters and digits. Above 64 series of the same ticks, calendar and knowledge of offsets and ideal, rows are one
- * behind the other in the root (CF 9.3.3), along a dimension `row` in the place of `time`, which is then a variable:
+ * after the other in the root (CF 9.3.3), along a dimension `row` in the place of `time`, which is then a variable:
  *
  *     series_rows(series)              int64, rows of each
  *     series_name(series, series_letter), series_zone(series, zone_letter)    as channel_name; the latter if offsets are known

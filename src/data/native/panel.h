@@ -1,4 +1,4 @@
-/* panel - many series of a dataset, one behind the other in arrays that they share. */
+/* panel - many series of a dataset, one after the other in arrays that they share. */
 #ifndef LC_DATA_NATIVE_PANEL_H
 #define LC_DATA_NATIVE_PANEL_H
 
@@ -6,7 +6,7 @@
 
 #include <lanecast/dataset.h>
 
-/* Whether a dataset has so many series, of one kind of axis, that groups would cost more than their content. */
+/* Whether groups would cost more than their content: many series, of one kind of axis. */
 bool lc_native_is_panel(const lc_dataset *dataset);
 
 lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *dataset);

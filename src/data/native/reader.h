@@ -31,7 +31,7 @@ lc_status lc_reader_refuse_packed(const lc_reader *reader, const char *member);
 /* The values of an array of that shape, for lc_free. */
 lc_status lc_reader_values(double **out, const lc_reader *reader, const char *member, const lc_h5_shape *shape);
 
-/* LC_E_FAILURE, saying how much it is, if an array of elements of so many bytes does not fit into memory. */
+/* LC_E_FAILURE, saying how much it is, if an array of elements of `element` bytes does not fit into memory. */
 lc_status lc_reader_fits(const lc_reader *reader, const char *member, size_t element);
 
 /* The time axis: stamps, ticks, calendar, offsets. */

@@ -11,7 +11,7 @@
 enum {
     NAMED_MOST = 2000,  /* letters of names in a note */
     COUNTED_LEAST = 20, /* rows of a column that counts, to be said */
-    FEW = 10            /* one number in so many may have a letter that means thousands, or it means something else */
+    FEW = 10 /* of this many numbers one may have a letter for thousands; where fewer have it, it means something else */
 };
 
 static void note_left_out(const lc_sheet *s, const lc_verdict *found, lc_verdict which, const char *why)

@@ -60,7 +60,7 @@ static void join(survey *found, const survey *later)
     }
 }
 
-/* What the cells of all columns say that may be numbers: those wanted, but for the time's. */
+/* What the cells of all columns say that may be numbers: those wanted, except for the time's. */
 static lc_status look(survey *found, const lc_sheet *s)
 {
     lc_status status = LC_OK;

@@ -55,7 +55,7 @@ static size_t find_odd(const lc_block *b, size_t row)
     return c->rows;
 }
 
-/* Whether the table goes on beyond a row that is not of its width. */
+/* Whether the table continues after a row that is not of its width. */
 static bool is_between(const lc_block *b, size_t odd)
 {
     const lc_csv *c = b->s->csv;

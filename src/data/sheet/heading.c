@@ -71,7 +71,7 @@ static bool is_season(const char *text, long *year)
     return !end[1 + digits] && ((digits == 2 && next == (*year + 1) % 100) || (digits == 4 && next == *year + 1));
 }
 
-/* Seconds and parts of one before 2001-09-09, or a stamp to the minute or second: other numbers of so many digits are
+/* Seconds and parts of one before 2001-09-09, or a stamp to the minute or second: other numbers of as many digits are
  * values as well. */
 static bool is_long_stamp(const char *text, long number, size_t digits)
 {

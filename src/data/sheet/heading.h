@@ -44,7 +44,7 @@ typedef struct lc_headings {
     lc_heading_part part; /* of kind PART; COUNT: 1, 2, 3, which the rows decide */
     size_t first, end;
     bool bare;     /* they are numbers as values are: 1990, 43831, 12 */
-    bool even;     /* bare ones go on by one step, by months or by ones */
+    bool even;     /* bare ones continue by one step, by months or by ones */
     bool shuffled; /* years in any order */
     size_t again;  /* the column of an hour that clocks show twice, the second time: 3B behind 3A or 3; 0: none */
 } lc_headings;

@@ -1,4 +1,4 @@
-/* headings - the longest run of neighbouring columns whose names are times that go on as each other. */
+/* headings - the longest run of neighbouring columns whose names are times that continue in one way. */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,7 +99,7 @@ static int by_number(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Whether a run is of years in any order, none twice; of bare numbers, which may be values, sorted they go on by one step. */
+/* Whether a run is of years in any order, none twice; of bare numbers, which may be values, sorted they continue by one step. */
 static bool is_shuffled(char *const *name, const lc_headings *run)
 {
     enum { MOST = 4096 };

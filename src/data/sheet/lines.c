@@ -150,7 +150,7 @@ static void skip_blanks(reader *r, bool *last)
     *last = true;
 }
 
-/* The next line; a blank one is no row. */
+/* The next line; a blank one is not a row. */
 static lc_status read_row(reader *r)
 {
     lc_csv_lines *l = r->lines;

@@ -10,7 +10,7 @@ typedef struct lc_source {
     const char *path;
     lc_buffer *notes;
     bool *marker_used; /* (request->missing_count, then value_count) */
-    bool of_folder;    /* not named itself: passed over where it is no series */
+    bool of_folder;    /* not named itself: passed over where it is not a series */
 } lc_source;
 
 /* Reads the cells of a file, which become the sheet's, also after a failure. *nothing: what there is where it has no table; then

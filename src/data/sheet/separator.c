@@ -123,7 +123,7 @@ static trial try_text(const char *text, char separator)
     return best;
 }
 
-/* A comma that the names have as often as the rows, or that follows the offset of a stamp, is no decimal sign. */
+/* A comma that the names have as often as the rows, or that follows the offset of a stamp, is not a decimal sign. */
 static bool is_sure(const trial *t)
 {
     return t->separator != ',' || (t->headed && !t->prose && t->rows > 1) || 2 * t->offsets > t->rows;

@@ -182,7 +182,7 @@ static bool is_utf8(const content *c)
     return true;
 }
 
-/* Bytes that are no letter of UTF-8 are Windows-1252, which is Latin-1 with letters where that has control characters. */
+/* Bytes that are not a letter of UTF-8 are Windows-1252, which is Latin-1 with letters where that has control characters. */
 static lc_status from_latin(content *c)
 {
     static const uint16_t high[32] = {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,

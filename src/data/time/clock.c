@@ -32,7 +32,7 @@ static bool is_constant(const lc_view *v, size_t column)
     return true;
 }
 
-/* Of equal days the clocks never go back, and go on somewhere; an hour that is marked may be the second one of its number. */
+/* Of equal days the clocks never go back, and somewhere advance; an hour that is marked may be the second one of its number. */
 static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
 {
     bool runs = false;

@@ -5,7 +5,7 @@ enum { DAY = 86400 };
 
 /* --- a month, or a day without a year ------------------------------------------------------------------------------------ */
 
-/* Days go on within a month, months go on to another one; a number that is no day is a year. */
+/* Days continue within a month, months into another one; a number that is not a day is a year. */
 static lc_status decide_day(const lc_view *v, const lc_time_columns *c)
 {
     size_t within = 0, across = 0;
@@ -95,7 +95,7 @@ static lc_status decide_count(lc_time_columns *c, const lc_view *v)
 
 /* What rows have in common that may be intervals of a day. */
 typedef struct spans {
-    bool others, sure;        /* rows that are none; that are no offsets */
+    bool others, sure;        /* rows that are none; that are not offsets */
     bool bare;                /* days, with an offset or a time of day behind them */
     bool length;              /* all are as long as the first */
     int64_t clock[3], end[3]; /* the first times of day that differ, and ends */

@@ -83,7 +83,7 @@ static void leave_out(lc_time_columns *c, size_t column, const lc_view *v)
                  lc_view_name(v, column), lc_view_name(v, c->column[0]));
 }
 
-/* Says which column is the time where several could be; those of numbers are no channels. */
+/* Says which column is the time where several could be; those of numbers are not channels. */
 static void set_others(lc_time_columns *c, const candidates *found, size_t best, const lc_view *v)
 {
     size_t named = v->columns;
@@ -105,7 +105,7 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
         leave_out(c, found->elapsed[i], v);
 }
 
-/* Beside the columns that a user names: what counts time besides is no channel. */
+/* Beside the columns that a user names: what also counts time is not a channel. */
 static void leave_out_others(lc_time_columns *c, const lc_view *v)
 {
     candidates found;
@@ -189,7 +189,7 @@ static lc_status find(lc_time_columns *out, const lc_view *v)
     return LC_OK;
 }
 
-/* Columns of a time that is not read are no channels, whatever is in them. */
+/* Columns of a time that is not read are not channels, whatever is in them. */
 static void make_up(lc_time_columns *c, const lc_view *v)
 {
     for (size_t column = 0; column < v->columns && !c->count && c->others < LC_TIME_COLUMNS_MAX; column++)

@@ -1,4 +1,4 @@
-/* form - how a column writes time: told by its cells, and for numbers that could be anything by its name. */
+/* form - how a column writes time: decided by its cells, and for numbers that could be anything by its name. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,7 +52,7 @@ static const struct {
     {"excel serial oadate serialdate datevalue", LC_TIME_EXCEL, 10000, 100000},
 };
 
-/* Whether a name can make a time of numbers that have fractions and are no epoch; without one none are. */
+/* Whether a name can make a time of numbers that have fractions and are not an epoch; without one none are. */
 static bool may_count(const char *name)
 {
     bool may = lc_name_says_time(name) || lc_name_says_elapsed(name) || lc_name_has(name, "since") || lc_name_has(name, years) ||
@@ -152,7 +152,7 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
-/* 1811, 1812, 1901, 1902: months that go on from one to the next, over the end of a year. */
+/* 1811, 1812, 1901, 1902: months that follow each other, over the end of a year. */
 static bool runs_by_months(const lc_view *v, size_t column)
 {
     lc_decimal d, last = {0};

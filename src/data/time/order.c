@@ -107,7 +107,7 @@ static lc_status check_mixed(const lc_view *v, size_t column, const lc_date *dat
     return lc_view_fail(v, late, column, what);
 }
 
-/* Whether rows go on all the way if each may have its own order: the earliest moment that a row can have behind the last one. */
+/* Whether rows advance all the way if each may have its own order: each takes the earliest moment after the last one. */
 static bool goes_on(const lc_date *date, size_t rows, bool falls)
 {
     int64_t last = INT64_MIN;

@@ -14,7 +14,7 @@ static size_t common(const char *a, const char *b)
     return length;
 }
 
-/* Whether two columns of dates are called alike, but for what each shares with the column behind it. */
+/* Whether two columns of dates have one name, except for what each shares with the column after it. */
 static bool are_called_alike(const lc_view *v, size_t one, size_t other)
 {
     if (one + 1 >= other || other + 1 >= v->columns)

@@ -1,4 +1,4 @@
-/* repeat - which of two equal hours a row means: told by the rows around it, where they are in order of time. */
+/* repeat - which of two equal hours a row means: decided by the rows around it, where they are in order of time. */
 #include <stdlib.h>
 
 #include "core/mem.h"
@@ -75,7 +75,7 @@ static size_t row_at(const hour *h, int way, size_t place)
     return h->row[way > 0 ? place : h->count - 1 - place].row;
 }
 
-/* From `place` on, the first row that does not go on: clocks have been set back. The number of rows without one. */
+/* From `place` on, the first row that does not advance: clocks have been set back. The number of rows without one. */
 static size_t find_split(const lc_shift *s, const hour *h, int way, size_t place)
 {
     while (++place < h->count && s->stamps->stamp[row_at(h, way, place)] > s->stamps->stamp[row_at(h, way, place - 1)])

@@ -106,7 +106,7 @@ lc_status lc_time_survey(lc_survey *out, const lc_view *view, const lc_time_colu
 
 /* --- step.c ----------------------------------------------------------------------------------------------------------- */
 
-/* The fewest ticks per second that so many nanoseconds need. */
+/* The fewest ticks per second that these nanoseconds need. */
 int64_t lc_ticks_of(int64_t nanoseconds);
 
 /* --- part.c ----------------------------------------------------------------------------------------------------------- */

@@ -147,7 +147,7 @@ lc_status lc_time_turn(lc_stamps *stamps, const lc_view *view, const lc_time_col
 /* Says --zone if local stamps skip and repeat an hour as clocks do. */
 void lc_time_hint_zone(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
-/* A step of time: so long, or so many months. */
+/* A step of time: seconds, or months. */
 typedef struct lc_step {
     int64_t nanoseconds;
     int months;

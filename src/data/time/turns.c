@@ -40,7 +40,7 @@ static int64_t hour_of(int64_t second)
 
 /* --- stamps that go back ----------------------------------------------------------------------------------------------- */
 
-/* Rows that go on, and once a year go back by less than an hour, at night: the first such place, or 0. */
+/* Rows that advance, and once a year go back by less than an hour, at night: the first such place, or 0. */
 static size_t find_setback(const clocks *k)
 {
     size_t falls = 0, first = 0;
@@ -57,7 +57,7 @@ static size_t find_setback(const clocks *k)
 }
 
 /* Whether a row before this place, of the same hour, has the stamp of one from it on; clocks that are set back by half an hour
- * (Lord Howe) would go on by the usual step. */
+ * (Lord Howe) would continue by the usual step. */
 static bool is_hour_twice(const clocks *k, size_t place)
 {
     const int64_t hour = hour_of(second_at(k, place));
@@ -109,7 +109,7 @@ static bool ends_know(const lc_turns *t, const clocks *k)
     return before < (t->back ? SUMMER : WINTER) && after < (last_is_back(t) ? WINTER : SUMMER);
 }
 
-/* False where stamps go on as no clocks do. */
+/* False where stamps continue as no clocks do. */
 static bool find_turns(lc_turns *t, const clocks *k)
 {
     for (size_t i = 1; i < k->rows; i++) {

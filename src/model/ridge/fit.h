@@ -28,7 +28,7 @@ static inline size_t lc_ridge_blocks(size_t horizon)
 typedef struct lc_ridge_map {
     double *weight;            /* (context, horizon) V' */
     lc_ridge_choice *choice;   /* (blocks) */
-    const lc_ridge_choice *as; /* (as_blocks) to be taken, the last one for all blocks behind it; NULL: chosen here */
+    const lc_ridge_choice *as; /* (as_blocks) to be taken, the last one for all blocks after it; NULL: chosen here */
     size_t as_blocks;
     double train, valid; /* sums of squared errors */
     size_t train_windows, valid_windows, left_out, valid_left_out;

@@ -14,7 +14,7 @@ typedef struct lc_ridge {
     /* Of training, and of validation, times channels: whole windows, and those that are left out for an unknown value or rows
      * that are not there. */
     size_t windows, left_out, valid_windows, valid_left_out;
-    size_t unchosen; /* maps without a whole validation window, of those that there are; 0 where a file was read */
+    size_t unchosen; /* maps without a whole validation window; 0 where a file was read */
 } lc_ridge;
 
 /* One whose weights and choices are 0, to be fitted. */

@@ -1,5 +1,5 @@
-/* seq2seq - an encoder reads the context, a decoder goes on from its states and says the horizon step by step (Sutskever et al.
- * 2014, Cho et al. 2014), so that weights do not depend on the horizon.
+/* seq2seq - an encoder reads the context, a decoder continues from its states and forecasts the horizon step by step (Sutskever
+ * et al. 2014, Cho et al. 2014), so that weights do not depend on the horizon.
  */
 #include "core/mem.h"
 #include "nn/bridge.h"

@@ -77,7 +77,7 @@ static void read(double *value, double shift, double scale, const void *values)
 }
 
 /* Of the standard distribution with v degrees of freedom: its density, and the probability below z, I_x(v / 2, 1 / 2) / 2 with
- * x = v / (v + z^2) in the lower half. With very many degrees it is normal, but for terms of 1 / v^2. */
+ * x = v / (v + z^2) in the lower half. With very many degrees it is normal, up to terms of 1 / v^2. */
 static double pdf(const void *of, double z)
 {
     const double v = *(const double *)of;

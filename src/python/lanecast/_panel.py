@@ -11,7 +11,7 @@ import pandas as pd
 from ._axis import PARTS, is_text
 from .errors import DataError, note
 
-FEW = 10  # of so many rows one may have the time of another: an hour of summer time, a row written twice
+FEW = 10  # one row in this many may have the time of another: an hour of summer time, a row written twice
 COVERED = 0.9  # the part of the times between its first and last one at which a series has a row
 SHOWN = 3
 
