@@ -1,5 +1,5 @@
-/* Training with dropped recurrent weights step by step: the losses, gradient norms and last weights of PyTorch, which drops the same
- * ones (tests/golden/train/dropped.txt). */
+/* Training with dropped recurrent weights step by step: the losses, gradient norms and last weights of PyTorch, which drops the
+ * same ones (tests/golden/train/dropped.txt). */
 #include "golden/steps.h"
 
 /* In place of what the step would have drawn. */

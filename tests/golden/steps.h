@@ -62,7 +62,7 @@ static inline bool golden_steps_near(double a, double b)
     return fabs(a - b) <= tolerance * (fabs(b) + 0.1);
 }
 
-/* PyTorch's numbers of one cell: a line per step, the loss and the norm of the gradient, then the weights. The number of steps. */
+/* PyTorch's numbers of one cell: per step the loss and the norm of the gradient, then the weights. The number of steps. */
 static inline size_t golden_steps_compare(FILE *file, const golden_training *training)
 {
     static double number[STEPS_MOST];
