@@ -107,7 +107,7 @@ static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
         st->scene.is = LC_FROM_FORECASTS;
         return LC_OK;
     }
-    if (lc_h5_begins((const unsigned char *)head, length))
+    if (lc_h5_is(path))
         CHECK(lc_output_find(&kind, path));
     if (kind == LC_OUTPUT_FORECASTS)
         return lc_fail(LC_E_USAGE, "%s: arrays of forecasts; what is drawn of them is read from .csv: write it under such a name",

@@ -38,6 +38,9 @@ lc_status lc_h5_open_bytes(lc_h5 **out, const void *bytes, size_t count, const c
 /* Whether the first bytes of a file are HDF5's, perhaps with a block of another program before them, as in files of MATLAB. */
 bool lc_h5_begins(const unsigned char *head, size_t length);
 
+/* The same of a whole file, whose block may be of any size. false of a pipe, and of what cannot be read. */
+bool lc_h5_is(const char *path);
+
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 
@@ -62,6 +65,9 @@ bool lc_h5_is_checked(const lc_h5 *file);
 /* From here on texts of variable length in the file are LC_E_DATA, for HDF5 may crash or hang on damaged ones, and so are arrays
  * that do not have all their chunks. For files that only we write. */
 void lc_h5_refuse_variable(lc_h5 *file);
+
+/* How messages name it, borrowed. */
+const char *lc_h5_label(const lc_h5 *h5);
 
 /* Closes a file or group. A created file that was not committed is removed. NULL is fine. */
 void lc_h5_close(lc_h5 *h5);

@@ -10,10 +10,10 @@
 
 bool lc_hdf5_is(const char *path)
 {
-    unsigned char head[4096];
+    unsigned char head[4];
     size_t length;
-    return lc_file_head(head, &length, sizeof head, path) == LC_OK &&
-           (lc_h5_begins(head, length) || (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));
+    return lc_h5_is(path) || (lc_file_head(head, &length, sizeof head, path) == LC_OK && length == sizeof head &&
+                              memcmp(head, "CDF", 3) == 0 && head[3] <= 5);
 }
 
 lc_status lc_hdf5_read(lc_dataset **out, const lc_source *source)

@@ -8,6 +8,11 @@
 #include "core/h5/remote.h"
 #include "core/mem.h"
 
+const char *lc_h5_label(const lc_h5 *h5)
+{
+    return h5->label;
+}
+
 lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name)
 {
     lc_status status = LC_OK;

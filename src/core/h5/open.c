@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "core/h5/remote.h"
 #include "core/mem.h"
@@ -17,16 +18,28 @@ bool lc_h5_begins(const unsigned char *head, size_t length)
     return false;
 }
 
-static lc_status find_signature(bool *found, const lc_h5 *file)
+static lc_status find_signature(bool *found, int descriptor, uint64_t bytes, const char *label)
 {
     unsigned char head[SIGNATURE];
     size_t length;
     *found = false;
-    for (uint64_t at = 0; at < file->bytes && !*found; at = at ? 2 * at : 512) {
-        CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, at, file->label));
+    for (uint64_t at = 0; at < bytes && !*found; at = at ? 2 * at : 512) {
+        CHECK(lc_file_part(head, &length, sizeof head, descriptor, at, label));
         *found = lc_h5_begins(head, length);
     }
     return LC_OK;
+}
+
+bool lc_h5_is(const char *path)
+{
+    uint64_t bytes;
+    int descriptor;
+    bool found = false;
+    if (lc_file_descriptor(&descriptor, &bytes, path) != LC_OK)
+        return false;
+    const lc_status status = find_signature(&found, descriptor, bytes, path);
+    close(descriptor);
+    return status == LC_OK && found;
 }
 
 /* Why HDF5 does not know a file. */
@@ -105,7 +118,7 @@ static lc_status open_found(lc_h5 *h5)
     const char *reader = lc_h5_reader();
     bool found;
     CHECK(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, h5->label));
-    CHECK(find_signature(&found, h5));
+    CHECK(find_signature(&found, h5->descriptor, h5->bytes, h5->label));
     if (!found)
         CHECK(refuse_content(h5));
     return reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor);

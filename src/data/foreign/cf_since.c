@@ -17,7 +17,7 @@ static bool take(int64_t *out, const char **text, int digits_most)
     return digits > 0;
 }
 
-/* "1900-1-1", "-4713-01-01"; "19000101". */
+/* "1900-1-1", "1900/01/01", "-4713-01-01"; "19000101". */
 static bool take_day(lc_day *d, const char **text)
 {
     const bool negative = **text == '-';
@@ -30,10 +30,10 @@ static bool take_day(lc_day *d, const char **text)
         day = d->year % 100;
         month = d->year / 100 % 100;
         d->year /= 10000;
-    } else if (**text == '-' && isdigit((unsigned char)(*text)[1])) {
-        ++*text;
+    } else if (**text && strchr("-/.", **text) && isdigit((unsigned char)(*text)[1])) {
+        const char separator = *(*text)++;
         take(&month, text, 2);
-        if (**text == '-' && isdigit((unsigned char)(*text)[1])) {
+        if (**text == separator && isdigit((unsigned char)(*text)[1])) {
             ++*text;
             take(&day, text, 2);
         }

@@ -1,11 +1,9 @@
 /* key - columns that may say which series a row is of, and their words. */
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
-#include "core/text.h"
 #include "data/foreign/plan.h"
 
 lc_status lc_plan_key(lc_plan *p, const char *name, lc_key_kind kind, const lc_pick *pick, const lc_h5_node *words,
@@ -54,18 +52,12 @@ static lc_status read_stored(lc_stored *out, lc_pick *pick, const lc_plan *p, co
 }
 
 /* "42"; "" where it is missing. False if it is not whole and has to be. */
-static bool print_number(char out[40], const lc_stored *s, size_t at, bool any)
+static bool print_number(char out[LC_STORED_TEXT], const lc_stored *s, size_t at, bool any)
 {
-    const double value = s->real ? s->real[at] : 0;
-    const bool whole = !s->real || (value == floor(value) && fabs(value) <= 1e15);
     *out = '\0';
-    if (s->real && isnan(value))
+    if (s->real && isnan(s->real[at]))
         return true;
-    if (whole)
-        snprintf(out, 40, "%" PRId64, s->real ? (int64_t)value : s->whole[at]);
-    else if (any)
-        lc_text_print(out, 40, s->element.bytes <= 4 ? "%.9g" : "%.15g", value);
-    return whole || any;
+    return lc_stored_print(out, s, at) || any;
 }
 
 static lc_status read_numbers(char **text, bool *whole, const lc_plan *p, const lc_key *key, bool any)
@@ -73,7 +65,7 @@ static lc_status read_numbers(char **text, bool *whole, const lc_plan *p, const 
     lc_status status = LC_OK;
     lc_stored s = {0};
     lc_pick pick;
-    char number[40];
+    char number[LC_STORED_TEXT];
     TRY(read_stored(&s, &pick, p, key));
     *whole = true;
     for (size_t row = 0; row < p->rows && *whole; row++) {

@@ -1,5 +1,4 @@
 /* labels - lists of texts, or of numbers as texts: names of places, of columns, of the series of a row. */
-#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -11,15 +10,13 @@ static lc_status print_numbers(char ***out, size_t *count, const lc_plan *p, con
 {
     lc_status status = LC_OK;
     lc_stored s = {0};
-    char **text = NULL, number[40];
-    const lc_h5_slab slab = {.field = field, .rank = node->shape.rank, .count = {node->shape.rank ? node->shape.size[0] : 1}};
+    char **text = NULL, number[LC_STORED_TEXT];
+    lc_h5_slab slab = {.field = field, .rank = node->shape.rank};
+    memcpy(slab.count, node->shape.size, sizeof slab.count);
     TRY(lc_stored_read(&s, p->file, node, &slab));
     TRY(lc_new(&text, s.count + 1, sizeof *text));
     for (size_t i = 0; i < s.count; i++) {
-        if (s.real)
-            lc_text_print(number, sizeof number, "%.9g", s.real[i]);
-        else
-            snprintf(number, sizeof number, "%lld", (long long)s.whole[i]);
+        lc_stored_print(number, &s, i);
         TRY(lc_copy_text(&text[i], number));
     }
     *out = text;

@@ -10,7 +10,7 @@ int lc_foreign_names_time(const char *name)
     static const char *const sure[] = {
         "time",  "times",      "time_index", "timestamp", "timestamps", "date",      "dates",  "datetime",     "date_time", "ts",
         "epoch", "valid_time", "unixtime",   "unix_time", "time_utc",   "datetimes", "tstamp", "datetime_utc", NULL};
-    static const char *const perhaps[] = {"t", "index", "when", NULL};
+    static const char *const perhaps[] = {"t", "index", "when", "datenum", NULL};
     return lc_names_among(name, sure) ? 2 : lc_names_among(name, perhaps);
 }
 

@@ -1,5 +1,6 @@
 /* other - HDF5 files that are not series: what they are, and the way out. */
 #include "data/foreign/other.h"
+#include "data/foreign/plain.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,14 +20,6 @@ static bool is_keras(const lc_h5_tree *tree)
     return has_attribute(tree, "keras_version") || has_attribute(tree, "layer_names") || has_attribute(tree, "model_config") ||
            has_child(tree, "model_weights") || has_child(tree, "_layer_checkpoint_dependencies") ||
            has_child(tree, "layers/dense") || (has_child(tree, "layers") && has_child(tree, "vars"));
-}
-
-static bool is_matlab(const lc_h5_tree *tree)
-{
-    for (size_t i = 0; i < tree->count; i++)
-        if (lc_h5_node_attribute(&tree->node[i], "MATLAB_class"))
-            return true;
-    return has_child(tree, "#refs#") || has_child(tree, "#subsystem#");
 }
 
 /* An array that cannot be read, for want of a filter. */
@@ -77,14 +70,16 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
         return lc_other_unreadable(path, filtered);
     for (size_t group = 0; group < tree->count; group++)
         CHECK(lc_other_periods(path, tree, group));
-    if (is_matlab(tree))
+    if (lc_plain_is_matlab(tree))
         return lc_fail(LC_E_DATA,
-                       "%s: a file of MATLAB without a time that is known; write a table there: writetimetable(T, \"x.csv\")",
+                       "%s: a file of MATLAB without a time that is known: --time NAME of an array of numbers, of columns of X "
+                       "X_0 or X_1, with --time-format matlab (days of datenum) or epoch_s; --start and --step make it up; "
+                       "tables and datetimes: writetimetable(T, \"x.csv\") there",
                        path);
     return lc_fail(
         LC_E_DATA,
         "%s: HDF5 without a time that is known (units 'hours since 2020-01-01', or an array of dates named time); lanecast "
-        "import takes --time NAME, or --start and --step, by the names that lanecast inspect lists; anything else: write CSV "
-        "with h5py and pandas",
+        "import takes --time NAME, of columns of an array X X_0 or X_1, or --start and --step, by the names that lanecast "
+        "inspect lists; anything else: write CSV with h5py and pandas",
         path);
 }

@@ -99,18 +99,21 @@ done:
 
 static lc_status add_array(lc_plan *p, const lc_h5_node *node)
 {
-    const size_t rows_axis = node->axes == 2 && node->shape.size[0] != p->rows;
+    size_t axis = lc_plain_axis(node);
+    if (node->axes == 2 && node->shape.size[axis] != p->rows)
+        axis = !axis;
     lc_pick pick = {.node = node, .slab = {.rank = node->axes}, .row_stride = 1};
     memcpy(pick.slab.count, node->shape.size, sizeof pick.slab.count);
     if (node->axes == 1)
         return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
-    const size_t columns = node->shape.size[!rows_axis];
-    if (node->shape.size[0] == node->shape.size[1])
-        lc_plan_note(p, "'%s' has as many columns as rows: its first axis is taken for the time", node->name);
-    pick.row_stride = rows_axis ? 1 : columns;
+    const size_t columns = node->shape.size[!axis];
+    if (columns == p->rows || (p->form == LC_FORM_MADE && columns > p->rows))
+        lc_plan_note(p, "'%s' has %zu columns for %zu rows: its %s axis is taken for the time", node->name, columns, p->rows,
+                     axis ? "last" : "first");
+    pick.row_stride = axis ? 1 : columns;
     if (columns == 1)
         return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
-    return add_columns(p, node, &pick, columns, rows_axis ? p->rows : 1);
+    return add_columns(p, node, &pick, columns, axis ? p->rows : 1);
 }
 
 static bool has_rows(const lc_plan *p, const lc_h5_node *node)
@@ -131,7 +134,7 @@ static lc_status add_arrays(lc_plan *p)
             lc_plan_leave(p, node->name, "not as long as the time");
         else if (lc_plain_is_list(node) && lc_place_is_text(node))
             CHECK(lc_plan_key(p, node->name, LC_KEY_TEXT, &(lc_pick){.node = node, .row_stride = 1}, NULL, NULL));
-        else if (!lc_stored_is(node, NULL))
+        else if (!lc_stored_is(node, NULL) || lc_plain_is_object(node))
             lc_plan_leave(p, node->name, "not numbers");
         else
             CHECK(add_array(p, node));
@@ -139,22 +142,22 @@ static lc_status add_arrays(lc_plan *p)
     return LC_OK;
 }
 
-/* The length that most arrays of numbers have. */
+/* The length that most arrays of numbers have, the longest of several. */
 static size_t common_length(const lc_plan *p)
 {
     size_t length = 0, most = 0;
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         size_t count = 0;
-        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || node->axes == 0 || node->axes > 2 ||
-            (most && node->shape.size[0] == length)) /* counted already */
+        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || lc_plain_is_object(node) || node->axes == 0 ||
+            node->axes > 2 || (most && lc_plain_length(node) == length)) /* counted already */
             continue;
         for (size_t k = p->group + 1; k < p->end; k++)
             count += lc_foreign_is_member(p, &p->tree->node[k]) && p->tree->node[k].axes > 0 &&
-                     p->tree->node[k].shape.size[0] == node->shape.size[0];
-        if (count > most) {
+                     lc_plain_length(&p->tree->node[k]) == lc_plain_length(node);
+        if (count > most || (count == most && lc_plain_length(node) > length)) {
             most = count;
-            length = node->shape.size[0];
+            length = lc_plain_length(node);
         }
     }
     return length;
@@ -163,23 +166,46 @@ static size_t common_length(const lc_plan *p)
 /* Arrays of which none, or several, are named as a time: what they say together. */
 static lc_status find_together(lc_plan *p)
 {
-    p->rows = p->time ? p->time->shape.size[0] : common_length(p);
+    p->rows = p->time ? lc_plain_length(p->time) : common_length(p);
     p->time = NULL;
     if (p->rows)
         CHECK(add_arrays(p));
     return p->rows ? lc_columns_find(p) : LC_OK;
 }
 
+/* Numbers that are days as MATLAB counts them, in a file of it: from the day before year 0 on, by the clocks of a place. */
+static lc_status find_datenums(bool *out, lc_plan *p)
+{
+    lc_stored s = {0};
+    *out = p->form == LC_FORM_EPOCH && lc_plain_is_matlab(p->tree);
+    if (!*out)
+        return LC_OK;
+    CHECK(lc_stored_read(&s, p->file, p->time, &p->time_slab));
+    for (size_t i = 0; i < s.count; i++)
+        *out &= lc_stored_at(&s, i) >= 500000 && lc_stored_at(&s, i) < 900000;
+    lc_stored_free(&s);
+    if (!*out)
+        return LC_OK;
+    p->form = LC_FORM_UNITS;
+    p->local = true;
+    p->units = (lc_cf_units){.nanoseconds = INT64_C(86400000000000), .since = -719529 * INT64_C(86400)};
+    lc_plan_note(p, "'%s' is read as the day numbers of MATLAB", p->time->name);
+    return LC_OK;
+}
+
 static lc_status take_time(lc_plan *p)
 {
-    bool epoch = true;
-    p->rows = p->time->shape.size[0];
-    p->time_slab = (lc_h5_slab){.rank = 1, .count = {p->rows}};
+    bool epoch = true, days = false;
+    p->rows = lc_plain_length(p->time);
+    p->time_slab = (lc_h5_slab){.rank = p->time->shape.rank};
+    memcpy(p->time_slab.count, p->time->shape.size, sizeof p->time_slab.count);
     p->form = lc_place_is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
     if (p->form == LC_FORM_EPOCH && !p->request->time_format)
         CHECK(lc_epoch_fits(&epoch, p, p->time, &p->time_slab));
+    if (!epoch)
+        CHECK(find_datenums(&days, p));
     const lc_h5_node *time = p->time;
-    if (epoch) /* else it may be dates in numbers: 20200101 */
+    if (epoch || days) /* else it may be dates in numbers: 20200101 */
         return add_arrays(p);
     const lc_time_form form = p->form;
     const lc_h5_slab slab = p->time_slab;

@@ -4,11 +4,22 @@
 
 #include "data/foreign/place.h"
 
-/* Whether an array is a list of numbers or texts. */
+/* Whether an array is a list of numbers or texts; one of MATLAB has two axes. */
 bool lc_plain_is_list(const lc_h5_node *node);
+
+/* Whether a file is of MATLAB; whether an array of it is of what are no numbers there: letters, cells, objects. */
+bool lc_plain_is_matlab(const lc_h5_tree *tree);
+bool lc_plain_is_object(const lc_h5_node *node);
+
+/* The axis of an array's rows: the longer of a list; the last of MATLAB, where it is the first. */
+size_t lc_plain_axis(const lc_h5_node *node);
+size_t lc_plain_length(const lc_h5_node *node);
 
 /* The array that is most likely the time; second: one that may be it as well; NULL if there is none. */
 lc_status lc_plain_find_time(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *plan);
+
+/* The times that groups without one may share (lc_plan.shared): lists named so, or asked for. *out is for lc_free. */
+lc_status lc_plain_find_shared(const lc_h5_node ***out, size_t *count, const lc_plan *plan);
 
 /* Whether an array is named as a clock beside a date. */
 bool lc_plain_has_clock(const lc_plan *plan);

@@ -3,12 +3,51 @@
 
 #include "core/date.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "data/foreign/plain.h"
+
+/* --- lists ------------------------------------------------------------------------------------------------------------ */
+
+bool lc_plain_is_matlab(const lc_h5_tree *tree)
+{
+    for (size_t i = 0; i < tree->count; i++)
+        if (lc_h5_node_attribute(&tree->node[i], "MATLAB_class"))
+            return true;
+    return lc_h5_tree_find(tree, "#refs#") || lc_h5_tree_find(tree, "#subsystem#");
+}
+
+bool lc_plain_is_object(const lc_h5_node *node)
+{
+    static const char *const numbers[] = {"double", "single", "int8",   "int16",  "int32",   "int64",
+                                          "uint8",  "uint16", "uint32", "uint64", "logical", NULL};
+    const char *class = lc_h5_node_text(node, "MATLAB_class");
+    return class && !lc_names_among(class, numbers);
+}
+
+static bool is_list_of_numbers(const lc_h5_node *node)
+{
+    return lc_stored_is(node, NULL) && !lc_plain_is_object(node) &&
+           (node->axes == 1 || (node->axes == 2 && (node->shape.size[0] == 1 || node->shape.size[1] == 1)));
+}
 
 bool lc_plain_is_list(const lc_h5_node *node)
 {
-    return (node->axes == 1 && (lc_place_is_text(node) || lc_stored_is(node, NULL))) || lc_place_is_letters(node);
+    return (node->axes == 1 && lc_place_is_text(node)) || is_list_of_numbers(node) || lc_place_is_letters(node);
 }
+
+size_t lc_plain_axis(const lc_h5_node *node)
+{
+    if (node->axes != 2 || lc_place_is_letters(node))
+        return 0;
+    return node->shape.size[1] != 1 && (node->shape.size[0] == 1 || lc_h5_node_attribute(node, "MATLAB_class"));
+}
+
+size_t lc_plain_length(const lc_h5_node *node)
+{
+    return node->shape.size[lc_plain_axis(node)];
+}
+
+/* --- times ------------------------------------------------------------------------------------------------------------ */
 
 static lc_status looks_dated(bool *out, const lc_plan *p, const lc_h5_node *node)
 {
@@ -29,7 +68,8 @@ static lc_status worth_of(int *out, const lc_plan *p, const lc_h5_node *node)
 {
     const char *asked = p->request->time;
     bool dated = false;
-    *out = asked ? 4 * (strcmp(asked, node->name) == 0) : lc_foreign_names_time(node->name);
+    const bool same = asked && (strcmp(asked, node->name) == 0 || strcmp(asked + (*asked == '/'), node->path) == 0);
+    *out = asked ? 4 * same : lc_foreign_names_time(node->name);
     if (!asked && *out == 0)
         CHECK(looks_dated(&dated, p, node));
     *out += dated;
@@ -42,6 +82,49 @@ bool lc_plain_has_clock(const lc_plan *p)
         if (lc_foreign_is_member(p, &p->tree->node[i]) && lc_foreign_names_clock(p->tree->node[i].name))
             return true;
     return false;
+}
+
+lc_status lc_plain_find_shared(const lc_h5_node ***out, size_t *count, const lc_plan *p)
+{
+    int worth;
+    size_t capacity = 0;
+    for (size_t i = 0; i < p->tree->count; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (node->kind != LC_H5_ARRAY || !lc_plain_is_list(node))
+            continue;
+        CHECK(worth_of(&worth, p, node));
+        if (worth < 2)
+            continue;
+        CHECK(lc_grow(out, &capacity, *count + 1, sizeof **out));
+        (*out)[(*count)++] = node;
+    }
+    return LC_OK;
+}
+
+/* Whether an array of the group is as long as a time. */
+static bool has_rows_of(const lc_plan *p, const lc_h5_node *time)
+{
+    for (size_t i = p->group + 1; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (lc_foreign_is_member(p, node) && lc_stored_is(node, NULL) && lc_plain_length(node) == lc_plain_length(time))
+            return true;
+    }
+    return false;
+}
+
+/* The only time in the nearest group around; else the only one of the file. */
+static void take_shared(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *p)
+{
+    for (size_t group = p->group; group && !*out; group = p->tree->node[group].parent)
+        for (size_t i = 0; i < p->shares; i++) {
+            const lc_h5_node *node = p->shared[i];
+            if (node->parent != p->tree->node[group].parent || !has_rows_of(p, node))
+                continue;
+            *second = *out;
+            *out = node;
+        }
+    if (!*out && p->shares == 1 && has_rows_of(p, p->shared[0]))
+        *out = p->shared[0];
 }
 
 lc_status lc_plain_find_time(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *p)
@@ -60,5 +143,7 @@ lc_status lc_plain_find_time(const lc_h5_node **out, const lc_h5_node **second, 
         } else if (worth && worth == most)
             *second = node;
     }
+    if (!*out)
+        take_shared(out, second, p);
     return LC_OK;
 }

@@ -49,7 +49,9 @@ typedef struct lc_plan {
     const lc_import *request;
     bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
-    size_t group, end; /* index of the node, a group or a table; of the first one that is not in it */
+    size_t group, end;               /* index of the node, a group or a table; of the first one that is not in it */
+    const lc_h5_node *const *shared; /* (shares) times that groups without one may share; borrowed */
+    size_t shares;
 
     const char *kind;       /* "netCDF-4/CF" */
     struct lc_roles *roles; /* what its arrays say of each other (data/foreign/cf.h) */

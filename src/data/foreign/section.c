@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "data/foreign/other.h"
+#include "data/foreign/plain.h"
 
 enum { SECTIONS_SHOWN = 6 };
 
@@ -14,6 +15,7 @@ void lc_sections_free(lc_sections *s)
     for (size_t i = 0; i < s->count; i++)
         lc_plan_free(&s->plan[i]);
     lc_free(s->plan);
+    lc_free(s->shared);
 }
 
 /* --- finding ---------------------------------------------------------------------------------------------------------- */
@@ -50,6 +52,8 @@ static lc_status plan_one(bool *found, lc_plan *p)
                          .request = p->request,
                          .marker_used = p->marker_used,
                          .notes = p->notes,
+                         .shared = p->shared,
+                         .shares = p->shares,
                          .group = p->group,
                          .end = p->end};
         lc_plan_free(p);
@@ -191,5 +195,11 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
 {
     size_t first, end;
     CHECK(find_start(&first, &end, base));
-    return find_sections(s, base, first, end);
+    CHECK(find_sections(s, base, first, end));
+    if (s->count || base->request->start)
+        return LC_OK;
+    lc_plan sharing = *base;
+    CHECK(lc_plain_find_shared(&s->shared, &sharing.shares, base));
+    sharing.shared = s->shared;
+    return sharing.shares ? find_sections(s, &sharing, first, end) : LC_OK;
 }

@@ -9,6 +9,8 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/text.h"
+#include "data/foreign/other.h"
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
 
@@ -47,7 +49,7 @@ lc_status lc_stored_read(lc_stored *out, lc_h5 *file, const lc_h5_node *node, co
     const lc_h5_slab *part = slab ? slab : &all;
     lc_stored s = {.node = node, .field = part->field, .element = lc_stored_element(node, part->field)};
     if (*node->unreadable)
-        return lc_fail(LC_E_DATA, "'%s' cannot be read here: %s", node->path, node->unreadable);
+        return lc_other_unreadable(lc_h5_label(file), node);
     if (s.element.class == LC_H5_FLOAT)
         CHECK(lc_h5_read_slab(&s.real, &s.count, file, node->path, LC_H5_F64, part));
     else {
@@ -76,6 +78,17 @@ static bool is_widest(const lc_stored *s)
 double lc_stored_at(const lc_stored *s, size_t i)
 {
     return s->real ? s->real[i] : is_widest(s) ? (double)(uint64_t)s->whole[i] : (double)s->whole[i];
+}
+
+bool lc_stored_print(char out[LC_STORED_TEXT], const lc_stored *s, size_t i)
+{
+    const double value = s->real ? s->real[i] : 0;
+    const bool whole = !s->real || (value == floor(value) && fabs(value) <= 1e15);
+    if (whole)
+        snprintf(out, LC_STORED_TEXT, "%" PRId64, s->real ? (int64_t)value : s->whole[i]);
+    else
+        lc_text_print(out, LC_STORED_TEXT, s->element.bytes <= 4 ? "%.9g" : "%.15g", value);
+    return whole;
 }
 
 /* Whether a double is the number. */

@@ -29,6 +29,10 @@ void lc_stored_free(lc_stored *stored);
 /* One of the numbers, as near as a double is. */
 double lc_stored_at(const lc_stored *stored, size_t index);
 
+/* The same with its digits: "42", "737791.041666667". Whether it is whole. */
+enum { LC_STORED_TEXT = 40 };
+bool lc_stored_print(char out[LC_STORED_TEXT], const lc_stored *stored, size_t index);
+
 /* Who wrote a file decides what its attributes mean. */
 typedef enum lc_convention {
     LC_CF,

@@ -44,7 +44,7 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
 {
     if (is_sealed(path))
         return LC_MATCH_LAYOUT;
-    if (lc_h5_begins(head, length))
+    if (lc_h5_is(path))
         return LC_MATCH_SIGNATURE;
     if (length >= 3 && memcmp(head, "CDF", 3) == 0)
         return LC_MATCH_SIGNATURE;
