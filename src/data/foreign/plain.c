@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "data/foreign/columns.h"
+#include "data/foreign/matlab.h"
 #include "data/foreign/plain.h"
 #include "data/known.h"
 
@@ -109,7 +110,7 @@ static lc_status add_array(lc_plan *p, const lc_h5_node *node)
     const size_t columns = node->shape.size[!axis];
     if (columns == p->rows || (p->form == LC_FORM_MADE && columns > p->rows))
         lc_plan_note(p, "'%s' has %zu columns for %zu rows: its %s axis is taken for the time", node->name, columns, p->rows,
-                     axis ? "last" : "first");
+                     axis ? "second" : "first");
     pick.row_stride = axis ? 1 : columns;
     if (columns == 1)
         return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
@@ -134,7 +135,7 @@ static lc_status add_arrays(lc_plan *p)
             lc_plan_leave(p, node->name, "not as long as the time");
         else if (lc_plain_is_list(node) && lc_place_is_text(node))
             CHECK(lc_plan_key(p, node->name, LC_KEY_TEXT, &(lc_pick){.node = node, .row_stride = 1}, NULL, NULL));
-        else if (!lc_stored_is(node, NULL) || lc_plain_is_object(node))
+        else if (!lc_stored_is(node, NULL) || lc_matlab_is_object(node))
             lc_plan_leave(p, node->name, "not numbers");
         else
             CHECK(add_array(p, node));
@@ -149,7 +150,7 @@ static size_t common_length(const lc_plan *p)
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         size_t count = 0;
-        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || lc_plain_is_object(node) || node->axes == 0 ||
+        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || lc_matlab_is_object(node) || node->axes == 0 ||
             node->axes > 2 || (most && lc_plain_length(node) == length)) /* counted already */
             continue;
         for (size_t k = p->group + 1; k < p->end; k++)
@@ -177,7 +178,7 @@ static lc_status find_together(lc_plan *p)
 static lc_status find_datenums(bool *out, lc_plan *p)
 {
     lc_stored s = {0};
-    *out = p->form == LC_FORM_EPOCH && lc_plain_is_matlab(p->tree);
+    *out = p->form == LC_FORM_EPOCH && lc_matlab_is(p->tree);
     if (!*out)
         return LC_OK;
     CHECK(lc_stored_read(&s, p->file, p->time, &p->time_slab));

@@ -3,30 +3,14 @@
 
 #include "core/date.h"
 #include "core/mem.h"
-#include "core/names.h"
+#include "data/foreign/matlab.h"
 #include "data/foreign/plain.h"
 
 /* --- lists ------------------------------------------------------------------------------------------------------------ */
 
-bool lc_plain_is_matlab(const lc_h5_tree *tree)
-{
-    for (size_t i = 0; i < tree->count; i++)
-        if (lc_h5_node_attribute(&tree->node[i], "MATLAB_class"))
-            return true;
-    return lc_h5_tree_find(tree, "#refs#") || lc_h5_tree_find(tree, "#subsystem#");
-}
-
-bool lc_plain_is_object(const lc_h5_node *node)
-{
-    static const char *const numbers[] = {"double", "single", "int8",   "int16",  "int32",   "int64",
-                                          "uint8",  "uint16", "uint32", "uint64", "logical", NULL};
-    const char *class = lc_h5_node_text(node, "MATLAB_class");
-    return class && !lc_names_among(class, numbers);
-}
-
 static bool is_list_of_numbers(const lc_h5_node *node)
 {
-    return lc_stored_is(node, NULL) && !lc_plain_is_object(node) &&
+    return lc_stored_is(node, NULL) && !lc_matlab_is_object(node) &&
            (node->axes == 1 || (node->axes == 2 && (node->shape.size[0] == 1 || node->shape.size[1] == 1)));
 }
 
