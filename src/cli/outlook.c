@@ -1,8 +1,10 @@
 /* outlook - --levels and --samples. */
 #include "cli/outlook.h"
 
+#include "core/counted.h"
 #include "core/knob.h"
 #include "core/value.h"
+#include "model/outlook.h"
 
 enum { LEVELS_MAX = 64 };
 
@@ -20,5 +22,9 @@ lc_status lc_args_outlook(lc_outlook **out, const lc_forecaster *forecaster, con
     if (text)
         CHECK(lc_value_parse(&a, &row, text, "--levels"));
     CHECK(lc_args_count(&samples, args, "samples"));
-    return lc_outlook_new(out, forecaster, text ? a.levels : NULL, a.count, samples);
+    CHECK(lc_outlook_new(out, forecaster, text ? a.levels : NULL, a.count, samples));
+    if ((*out)->left)
+        lc_note(args, "%s left out: the validation windows are too few for %s with model.interval; make that part longer",
+                lc_counted((*out)->left, "level").text, lc_if_one((*out)->left, "it", "them"));
+    return LC_OK;
 }

@@ -20,6 +20,7 @@ typedef struct asked {
     const char *what;            /* "model.kind = drift" */
     const double *level;
     size_t levels, samples;
+    bool named; /* levels, by who asks: each is said, or refused */
 } asked;
 
 /* --- levels ---------------------------------------------------------------------------------------------------------- */
@@ -59,8 +60,8 @@ static lc_status check_samples(const asked *a)
         return LC_OK;
     if (!head || !head->quantile || head->levels)
         return lc_fail(LC_E_CONFIG,
-                       "%s %s only, and no samples: choose a distribution, such as model.loss = gaussian, and train again",
-                       a->what, head && head->levels ? "has quantiles" : "says a point");
+                       "%s %s only, and no samples: choose %sa distribution, such as model.loss = gaussian, and train again",
+                       a->what, head && head->levels ? "has quantiles" : "says a point", head ? "" : "a network with ");
     return a->interval ? lc_fail(LC_E_CONFIG, "model.interval corrects quantiles, not samples: leave out one of them") : LC_OK;
 }
 
@@ -82,20 +83,25 @@ static lc_status check_learned(const asked *a)
     return LC_OK;
 }
 
-/* An order statistic beyond the last one is infinite. */
-static lc_status check_reach(const asked *a)
+/* An order statistic beyond the last one is infinite: whether there are windows enough for a level. */
+static bool is_within_reach(const asked *a, double level)
 {
     const lc_interval *v = a->interval;
-    for (size_t i = 0; i < a->levels; i++) {
-        const size_t at = lc_interval_find(v, a->level[i]);
-        for (size_t cell = 0; cell < v->cells; cell++)
-            if (isinf(v->offset[at * v->cells + cell]))
-                return lc_fail(
-                    LC_E_CONFIG,
-                    "level %g: %zu validation windows are too few for it with model.interval; ask for levels nearer to "
-                    "0.5 with --levels, or make the validation part longer",
-                    a->level[i], v->windows);
-    }
+    const size_t at = v ? lc_interval_find(v, level) : 0;
+    for (size_t cell = 0; v && cell < v->cells; cell++)
+        if (isinf(v->offset[at * v->cells + cell]))
+            return false;
+    return true;
+}
+
+static lc_status check_reach(const asked *a)
+{
+    for (size_t i = 0; a->named && i < a->levels; i++)
+        if (!is_within_reach(a, a->level[i]))
+            return lc_fail(LC_E_CONFIG,
+                           "level %g: %zu validation windows are too few for it with model.interval; ask for levels nearer to "
+                           "0.5 with --levels, or make the validation part longer",
+                           a->level[i], a->interval->windows);
     return LC_OK;
 }
 
@@ -118,14 +124,12 @@ static lc_status check_asked(const asked *a)
         return lc_fail(LC_E_USAGE, "%zu samples: at most %d", a->samples, SAMPLES_MOST);
     CHECK(check_levels(a));
     if (a->levels && !says_more(a))
-        return lc_fail(LC_E_CONFIG,
-                       "%s says a point only, and no quantiles: choose another model.loss, such as quantile, and train again, or "
-                       "model.interval",
-                       a->what);
+        return lc_fail(LC_E_CONFIG, "%s says a point only, and no quantiles: train again with model.interval%s", a->what,
+                       a->net ? ", or with another model.loss, such as quantile" : ", which measures them");
     CHECK(check_samples(a));
     if (says_more(a))
         CHECK(check_learned(a));
-    return a->interval ? check_reach(a) : LC_OK;
+    return check_reach(a);
 }
 
 /* --- columns --------------------------------------------------------------------------------------------------------- */
@@ -134,6 +138,10 @@ static void fill(lc_outlook *o, const asked *a)
 {
     o->column[o->count++] = (lc_column){.kind = LC_COLUMN_POINT};
     for (size_t i = 0; i < a->levels; i++) {
+        if (!is_within_reach(a, a->level[i])) {
+            o->left++;
+            continue;
+        }
         lc_column *c = &o->column[o->count++];
         *c = (lc_column){.kind = LC_COLUMN_QUANTILE, .level = a->level[i]};
         lc_text_print(c->name, sizeof c->name, "q%.12g", a->level[i]);
@@ -151,7 +159,7 @@ lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *f, const double 
     char what[2 * LC_NAME_MAX];
     const lc_model_config *model = &f->config.model;
     lc_outlook *o = NULL;
-    asked a = {f->neural ? lc_neural_net(f->neural) : NULL, f->interval, what, level, levels, samples};
+    asked a = {f->neural ? lc_neural_net(f->neural) : NULL, f->interval, what, level, levels, samples, level};
     lc_text_print(what, sizeof what, "model.%s = %s", a.net ? "loss" : "kind", a.net ? model->loss : model->kind);
     if (f->task->classes && (level || samples))
         return lc_fail(LC_E_CONFIG, "classes.of = %s: classes have no quantiles and no samples", f->config.classes.of);

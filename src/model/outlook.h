@@ -8,6 +8,7 @@ struct lc_outlook {
     const lc_forecaster *forecaster; /* borrowed */
     lc_column *column;
     size_t count;
+    size_t left; /* levels of its own that it leaves out, since model.interval has too few validation windows for them */
     struct lc_adaptive *adaptive; /* of model.interval = adaptive, what its windows have moved; else NULL */
 };
 

@@ -98,3 +98,14 @@ awk 'BEGIN { srand(3); print "time,sold"; for (i = 0; i < 400; i++) printf "2024
 "$LANECAST" train t.ini -o c.h5 --quiet --data c.csv --set data.target=sold --set model.loss=negative_binomial --set data.scale=mean_scale >/dev/null
 "$LANECAST" forecast c.h5 -o counts.csv -q --samples 20
 awk -F, 'NR > 1 { for (i = 4; i <= NF; i++) if ($i < 0 || $i != int($i)) { print "not a count: " $i; exit 1 } }' counts.csv
+
+# Levels that validation windows are too few for: left out with a note where nobody names them, refused where somebody does.
+"$LANECAST" train t.ini -o few.h5 --quiet --set model.kind=drift --set model.interval=conformal --set 'data.split=* 10 60' >/dev/null
+"$LANECAST" forecast few.h5 -o few.csv 2>err
+grep -qF '2 levels left out: the validation windows are too few for them with model.interval' err || fail "$(cat err)"
+[ "$(head -1 few.csv | cut -d, -f1-4)" = 'series,time,temperature,temperature_q0.2' ] || fail "$(head -1 few.csv)"
+"$LANECAST" evaluate few.h5 -q --json >few.json
+grep -qE '"nominal_coverage": (60|59[.]99)' few.json || fail 'evaluate has other levels'
+"$LANECAST" plot few.h5 -o few.svg -q
+refused 3 'level 0.1: 8 validation windows are too few' "$LANECAST" forecast few.h5 -o no.csv --levels '0.1 0.5'
+refused 3 'model.kind = drift says a point only, and no samples: choose a network' "$LANECAST" forecast few.h5 -o no.csv --samples 1

@@ -173,6 +173,28 @@ static void what_cannot_be_said_is_refused(void **state)
     lc_dataset_free(d);
 }
 
+/* Eight errors of a cell: their order statistics reach from 1/9 to 8/9. */
+static void levels_out_of_reach_are_left_out_where_nobody_names_them(void **state)
+{
+    (void)state;
+    lc_outlook *outlook;
+    size_t columns;
+    lc_dataset *d = noise(7, false);
+    lc_config c = config_of("repeat_last", "conformal");
+    snprintf(c.data.split, sizeof c.data.split, "2000 9 991");
+    lc_forecaster *f = forecaster_trained(d, &c);
+    assert_int_equal(windows_of(f, LC_VALID), 8);
+    assert_ok(lc_outlook_new(&outlook, f, NULL, 0, 0));
+    const lc_column *column = lc_outlook_columns(&columns, outlook);
+    assert_int_equal(columns, 8);
+    assert_string_equal(column[1].name, "q0.2");
+    assert_string_equal(column[7].name, "q0.8");
+    assert_int_equal(outlook->left, 2);
+    lc_outlook_free(outlook);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 /* Points only, further than the trained horizon and less far. */
 static void a_point_beyond_the_horizon_is_not_corrected(void **state)
 {
@@ -228,6 +250,7 @@ int main(void)
         cmocka_unit_test(normalized_intervals_are_narrow_where_the_context_is_quiet),
         cmocka_unit_test(quantiles_of_a_head_are_corrected),
         cmocka_unit_test(what_cannot_be_said_is_refused),
+        cmocka_unit_test(levels_out_of_reach_are_left_out_where_nobody_names_them),
         cmocka_unit_test(a_point_beyond_the_horizon_is_not_corrected),
         cmocka_unit_test(intervals_are_saved),
     };
