@@ -64,8 +64,8 @@ typedef struct lc_outlook lc_outlook;
 
 /* The point, then a quantile for each of the levels, which rise, then `samples` samples. level NULL: the levels that the
  * forecaster itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution or with model.interval, none
- * where it says a point only. LC_E_USAGE for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and
- * samples that it does not have. */
+ * where it says a point only; without those that model.interval has too few validation windows for. LC_E_USAGE for levels that
+ * do not rise or are not between 0 and 1, LC_E_CONFIG for levels and samples that it does not have. */
 lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *forecaster, const double *level, size_t levels, size_t samples);
 void lc_outlook_free(lc_outlook *outlook);
 
@@ -96,10 +96,14 @@ typedef struct lc_future {
  * the origin, if it ends before the origin, or if its step is 0, so that it has no stamps to continue with. More rows than
  * window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as long as it
  * takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in data.known,
- * so that they cannot be continued, and is for quantiles of such rows; each sample continues from its own rows. A baseline
- * extrapolates. LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same
- * name. */
+ * so that they cannot be continued, and is for quantiles of such rows; each sample continues from its own rows. A decoder continues
+ * in one pass, whatever it reads, and a baseline extrapolates. LC_E_DATA if every series is left out, for a name that no series
+ * has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
+
+/* Whether there are quantiles of more rows than window.horizon: of a decoder, but not with model.interval, which is measured for
+ * each of these steps, and not of changes (data.transform = difference, log_return). */
+bool lc_forecaster_quantiles_continue(const lc_forecaster *forecaster);
 
 /* Forecasts from every origin of a range, as repeated calls would give them: one origin of each series at a time.
  *

@@ -51,6 +51,10 @@ const lc_member *lc_forecaster_current(const lc_forecaster *forecaster);
 /* Whether it is a network whose head has quantiles. */
 bool lc_forecaster_has_quantiles(const lc_forecaster *forecaster);
 
+/* Whether it is a decoder, which says rows beyond window.horizon in one pass, as it says the others; not where model.loss and
+ * data.transform allow one row only. */
+bool lc_forecaster_continues(const lc_forecaster *forecaster);
+
 /* The ridge regression that it is; NULL: it is none, or not fitted yet. Borrowed. */
 const lc_ridge *lc_forecaster_ridge(const lc_forecaster *forecaster);
 

@@ -53,6 +53,17 @@ bool lc_forecaster_says_shares(const lc_forecaster *f)
     return f->baseline || lc_neural_net(f->neural)->head->probabilities;
 }
 
+bool lc_forecaster_continues(const lc_forecaster *f)
+{
+    const bool free = f->neural && lc_task_horizon_is_free(&f->config.model);
+    return free && !(lc_forecaster_has_quantiles(f) && f->task->transform->past); /* lc_loss_check: of changes, one step only */
+}
+
+bool lc_forecaster_quantiles_continue(const lc_forecaster *f)
+{
+    return lc_forecaster_continues(f) && !lc_interval_is_asked(&f->config.model);
+}
+
 size_t lc_forecaster_members(const lc_forecaster *f)
 {
     return f->neural ? lc_neural_members(f->neural) : 0;

@@ -162,7 +162,7 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
 {
     lc_ahead *ahead = NULL;
     CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
-    const bool paths = is_beyond(p) && d->channels > p->forecaster->task->target_count;
+    const bool paths = p->horizon > p->round && d->channels > p->forecaster->task->target_count;
     const lc_status status = p->forecaster->task->classes ? lc_future_classes(d, p, ahead)
                              : p->forecaster->baseline    ? extrapolate(d, p)
                              : paths                      ? lc_paths(d, p, ahead)
@@ -171,12 +171,12 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
     return status;
 }
 
-/* A quantile of one forecast is none of what is forecast from it. */
+/* A quantile of one forecast is none of what is forecast from it, and model.interval was measured for the trained steps. */
 static lc_status check_columns(const lc_future_plan *p)
 {
     size_t columns;
     const lc_column *column = lc_outlook_columns(&columns, p->request->outlook);
-    for (size_t i = 0; i < columns && is_beyond(p); i++)
+    for (size_t i = 0; i < columns && is_beyond(p) && !lc_forecaster_quantiles_continue(p->forecaster); i++)
         if (column[i].kind == LC_COLUMN_QUANTILE)
             return lc_fail(LC_E_CONFIG,
                            "%zu rows are more than window.horizon = %zu: quantiles are of the trained horizon; train with a "

@@ -18,6 +18,7 @@ typedef struct lc_future_plan {
     const char **zone;        /* (count) why the offsets from UTC are a guess; NULL if they are not */
     const size_t *row;        /* (series) where each is forecast from, SIZE_MAX: it is not; NULL: as the request says */
     size_t horizon;           /* rows of a forecast */
+    size_t round;             /* rows that are said at once: window.horizon, or all of them */
     size_t count, left;       /* forecast, and left out, of those that were asked for */
     char reason[LC_TEXT_MAX]; /* why the first one was left out */
 } lc_future_plan;

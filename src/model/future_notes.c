@@ -162,13 +162,15 @@ static void note_rollout(lc_buffer *notes, const lc_future_plan *p)
     const size_t trained = p->forecaster->task->window.horizon;
     size_t columns;
     lc_outlook_columns(&columns, p->request->outlook);
-    const bool free = lc_task_horizon_is_free(&p->forecaster->config.model);
-    char decoder[LC_NAME_MAX] = "";
-    if (free)
-        snprintf(decoder, sizeof decoder, " (its decoder goes on by itself with window.horizon = %zu)", p->horizon);
-    if (!p->forecaster->baseline && p->horizon > trained)
-        lc_buffer_line(notes, "steps %zu to %zu are from the model's own forecasts, which it reads as context%s%s", trained + 1,
-                       p->horizon, columns > 1 ? ", each sample its own" : "", decoder);
+    if (p->forecaster->baseline || p->horizon <= trained)
+        return;
+    if (lc_forecaster_continues(p->forecaster))
+        lc_buffer_line(notes,
+                       "steps %zu to %zu are beyond window.horizon = %zu: the decoder continues, further than it was trained",
+                       trained + 1, p->horizon, trained);
+    else
+        lc_buffer_line(notes, "steps %zu to %zu are from the model's own forecasts, which it reads as context%s", trained + 1,
+                       p->horizon, columns > 1 ? ", each sample its own" : "");
 }
 
 static void note_short(lc_buffer *notes, const lc_future_plan *p)

@@ -147,6 +147,13 @@ static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
     return p->count ? LC_OK : lc_fail(LC_E_DATA, "%s", p->reason);
 }
 
+/* Beyond the trained horizon what has weights that depend on it says that many rows, and then reads them. */
+static size_t round_of(const lc_forecaster *f, size_t horizon)
+{
+    const size_t trained = f->task->window.horizon;
+    return horizon > trained && (f->baseline || lc_forecaster_continues(f)) ? horizon : trained;
+}
+
 lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const lc_future *request, const size_t *row)
 {
     lc_status status = LC_OK;
@@ -154,10 +161,11 @@ lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const 
     lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis, .row = row};
     lc_choice choice = {0};
     p.horizon = request->horizon ? request->horizon : f->task->window.horizon;
+    p.round = round_of(f, p.horizon);
     if (f->task->classes && p.horizon != f->task->window.horizon)
         FAIL(LC_E_CONFIG, "classes are of window.horizon = %zu, and %zu rows are asked for: train for that horizon",
              f->task->window.horizon, p.horizon);
-    if (f->neural && p.horizon > f->task->window.horizon)
+    if (f->neural && p.horizon > p.round)
         TRY(lc_rollout_check(f->task, p.horizon));
     TRY(lc_choice_new(&choice, f->task->dataset, request->series));
     TRY(lc_new(&p.window, count, sizeof *p.window));

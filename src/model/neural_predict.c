@@ -17,6 +17,7 @@ typedef struct speech {
     const lc_neural *neural;
     const lc_forecast_request *request;
     const lc_source *source;
+    const lc_net *net;
     lc_predictor *predictor;
     lc_real *y;  /* (count, cells, outputs) */
     double *own; /* (numbers) of a member after the first; NULL where there is one */
@@ -28,7 +29,7 @@ static void speak(double *out, const speech *s, size_t index)
     const lc_neural *n = s->neural;
     const lc_forecast_request *r = s->request;
     lc_predictor_run(s->y, s->predictor, n->network[index].packed, s->source, r->first, r->count);
-    lc_reading_run(out, s->y, n->net, n->config, r);
+    lc_reading_run(out, s->y, s->net, n->config, r);
 }
 
 /* out = 1/M sum over members of what each says */
@@ -53,15 +54,26 @@ static size_t numbers_of(const lc_neural *n, const lc_forecast_request *r)
     return lc_task_cells(r->task) * (r->task->classes ? n->net->outputs : columns);
 }
 
+/* The network over the horizon of a task, where that is another one; else *out stays. */
+static lc_status net_over(lc_net **out, const lc_neural *n, const lc_task *task)
+{
+    lc_net_shape shape;
+    CHECK(lc_task_shape(&shape, task, &n->config->model));
+    return shape.horizon == n->net->shape.horizon ? LC_OK : lc_net_new(out, &shape, &n->config->model);
+}
+
 lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
 {
     lc_status status = LC_OK;
     lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
     speech s = {.neural = n, .request = r, .source = &source, .numbers = r->count * numbers_of(n, r)};
+    lc_net *other = NULL;
     if (r->ahead)
         source.ahead = r->ahead;
+    TRY(net_over(&other, n, r->task));
+    s.net = other ? other : n->net;
     const lc_predictor_size size = {lc_predictor_lanes(r->count), r->count * lc_source_width(&source), r->threads};
-    TRY(lc_predictor_new(&s.predictor, n->net, &size));
+    TRY(lc_predictor_new(&s.predictor, s.net, &size));
     TRY(lc_new(&s.y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *s.y));
     if (!r->member && lc_neural_speakers(n) > 1)
         TRY(lc_new(&s.own, s.numbers, sizeof *s.own));
@@ -73,5 +85,6 @@ done:
     lc_free(s.own);
     lc_free(s.y);
     lc_predictor_free(s.predictor);
+    lc_net_free(other);
     return status;
 }

@@ -117,14 +117,18 @@ done:
     return status;
 }
 
-static lc_status task_of(lc_task **out, const lc_forecaster *f, const lc_dataset *rows)
+/* A task of these rows, of as many rows a forecast as a round has. */
+static lc_status task_of(lc_task **out, const lc_future_plan *p, const lc_dataset *rows)
 {
+    const lc_forecaster *f = p->forecaster;
     lc_fitted fitted = {0};
+    lc_config config = f->config;
+    config.window.horizon = p->round;
     lc_status status = LC_OK;
     TRY(lc_scaler_copy(&fitted.scaler, f->task->scaler));
     if (f->task->inner)
         TRY(lc_scaler_copy(&fitted.inner, f->task->inner));
-    TRY(lc_task_new_fitted(out, rows, &f->config, &fitted));
+    TRY(lc_task_new_fitted(out, rows, &config, &fitted));
 done:
     lc_scaler_free(fitted.scaler);
     lc_scaler_free(fitted.inner);
@@ -133,13 +137,19 @@ done:
 
 /* --- forecasts -------------------------------------------------------------------------------------------------------- */
 
+/* Whether a round is forecast from rows of its own: those that were forecast before, or a horizon that the task does not have. */
+static bool is_apart(const lc_future_plan *p, size_t done)
+{
+    return done || p->round > p->forecaster->task->window.horizon;
+}
+
 /* The windows after `done` rows of the forecast, and what is known of the rows after these. */
 static void move_on(lc_window *window, lc_ahead *ahead, const lc_future_plan *p, size_t done)
 {
     for (size_t i = 0; i < p->count; i++) {
         const lc_window *w = &p->window[i];
         window[i] = *w;
-        if (done) {
+        if (is_apart(p, done)) {
             window[i].origin = own_rows(p->forecaster->task, w) + done;
             window[i].lacks = w->lacks > done ? w->lacks - done : 0;
         }
@@ -148,13 +158,12 @@ static void move_on(lc_window *window, lc_ahead *ahead, const lc_future_plan *p,
     }
 }
 
-/* The next rows of the forecast, as many as the horizon has, or as are left. */
+/* The next rows of the forecast, as many as a round has, or as are left. */
 static lc_status forecast(lc_dataset *future, const lc_future_plan *p, const lc_forecast_request *request, size_t done)
 {
     lc_status status = LC_OK;
-    const lc_task *task = p->forecaster->task;
-    const size_t left = future->series->rows - done, width = future->channels, numbers = task->window.horizon * width;
-    const size_t rows = left < task->window.horizon ? left : task->window.horizon;
+    const size_t left = future->series->rows - done, width = future->channels, numbers = p->round * width;
+    const size_t rows = left < p->round ? left : p->round;
     double *value = NULL;
     TRY(lc_new(&value, p->count * numbers, sizeof *value));
     TRY(lc_forecaster_predict_ahead(value, p->forecaster, request));
@@ -175,9 +184,9 @@ static lc_status forecast_after(lc_dataset *future, const lc_future_plan *p, lc_
     TRY(lc_new(&window, p->count, sizeof *window));
     move_on(window, ahead, p, done);
     TRY(lc_windows_list(&windows, window, p->count));
-    if (done) {
+    if (is_apart(p, done)) {
         TRY(extended(&rows, p, future, done));
-        TRY(task_of(&task, p->forecaster, rows));
+        TRY(task_of(&task, p, rows));
     }
     const lc_forecast_request request = {
         .task = task, .windows = windows, .count = p->count, .ahead = ahead, .outlook = p->request->outlook};
@@ -192,7 +201,7 @@ done:
 
 lc_status lc_rollout(lc_dataset *future, const lc_future_plan *p, lc_ahead *ahead)
 {
-    for (size_t done = 0; done < future->series->rows; done += p->forecaster->task->window.horizon)
+    for (size_t done = 0; done < future->series->rows; done += p->round)
         CHECK(forecast_after(future, p, ahead, done));
     return LC_OK;
 }

@@ -1,4 +1,4 @@
-/* rollout - a network's forecasts beyond its horizon: it reads its own forecasts as the newest rows of its context. */
+/* rollout - a network's forecasts beyond its horizon: a decoder continues, others read their own as newest rows of a context. */
 #ifndef LC_MODEL_ROLLOUT_H
 #define LC_MODEL_ROLLOUT_H
 
@@ -8,7 +8,7 @@
  * series, nor in data.known. */
 lc_status lc_rollout_check(const lc_task *task, size_t horizon);
 
-/* Values of all rows of `future`, whose series are the plan's, window.horizon rows at a time. ahead: of these rows, with room for
+/* Values of all rows of `future`, whose series are the plan's, plan->round rows at a time. ahead: of these rows, with room for
  * the last forecast; NULL where the task has none. */
 lc_status lc_rollout(lc_dataset *future, const lc_future_plan *plan, lc_ahead *ahead);
 

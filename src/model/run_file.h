@@ -104,9 +104,10 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *group, const lc_member *member
 lc_status lc_run_write_flow(lc_h5 *member, const lc_flow *flow);
 lc_status lc_run_take_flow(lc_flow **out, lc_h5 *member, const char *path);
 
-/* Intervals, where there are (NULL: nothing is written); read, for lc_interval_free, *out stays as it is where there are none. */
+/* Intervals, where there are (NULL: nothing is written); read, for lc_interval_free, *out stays as it is where there are none.
+ * trained: window.horizon of the run, which a decoder's may differ from; LC_E_CONFIG where that is longer. */
 lc_status lc_run_write_interval(lc_h5 *h5, const lc_interval *interval);
-lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster *forecaster, const char *path);
+lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster *forecaster, size_t trained, const char *path);
 
 /* A ridge regression (NULL: nothing is written); read, for lc_ridge_free, *out stays as it is where there is none. LC_E_DATA for
  * coefficients that are not those that were saved, or not of this task's shape. And the digest of one that is there. */

@@ -5,6 +5,7 @@
 #include "model/run_file.h"
 
 #include <math.h>
+#include <string.h>
 
 lc_status lc_run_write_interval(lc_h5 *h5, const lc_interval *v)
 {
@@ -66,7 +67,29 @@ static lc_status read_arrays(lc_interval *v, lc_h5 *group, const char *path)
     return v->rate > 0 ? read_ranks(v, group, path) : LC_OK;
 }
 
-lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster *f, const char *path)
+static void keep_first(double *value, size_t rows, size_t from, size_t to)
+{
+    for (size_t i = 1; i < rows; i++)
+        memmove(value + i * to, value + i * from, to * sizeof *value);
+}
+
+/* Of a decoder that forecasts another number of rows: those of the first steps, if it has them all. */
+static lc_status fit_horizon(lc_interval *v, const lc_forecaster *f, size_t trained, const char *path)
+{
+    const size_t cells = lc_task_cells(f->task);
+    if (cells > v->cells)
+        return lc_fail(LC_E_CONFIG,
+                       "%s: model.interval = %s was measured for each step of window.horizon = %zu, not of %zu: train for that "
+                       "horizon, or leave it as it is; lanecast forecast --horizon %zu writes points",
+                       path, f->config.model.interval, trained, f->task->window.horizon, f->task->window.horizon);
+    keep_first(v->offset, v->levels, v->cells, cells);
+    if (v->rate > 0)
+        keep_first(v->error, v->bases * v->ranks, v->cells, cells);
+    v->cells = cells;
+    return LC_OK;
+}
+
+lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster *f, size_t trained, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
@@ -75,9 +98,10 @@ lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster
     CHECK(lc_h5_has(&there, h5, "interval"));
     if (!there)
         return LC_OK;
-    TRY(lc_interval_begin(&v, &f->config.model, lc_task_cells(f->task)));
+    TRY(lc_interval_begin(&v, &f->config.model, trained * f->task->target_count));
     TRY(lc_h5_group_open(&group, h5, "interval"));
     TRY(read_arrays(v, group, path));
+    TRY(fit_horizon(v, f, trained, path));
     *out = v;
     v = NULL;
 done:

@@ -63,7 +63,7 @@ static lc_status begin(lc_forecaster **out, lc_loading *l)
         TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
     if (f->neural && f->task->window.horizon == l->run->config.window.horizon)
         TRY(read_beside(f, l));
-    TRY(lc_run_read_interval(&f->interval, l->h5, f, l->path));
+    TRY(lc_run_read_interval(&f->interval, l->h5, f, l->run->config.window.horizon, l->path));
     f->from_digest = l->run->from_digest;
     f->alias = l->alias;
     l->alias = NULL;

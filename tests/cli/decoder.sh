@@ -39,6 +39,35 @@ EOF
 sed -n 1,7p long.csv | cmp - short.csv
 "$LANECAST" evaluate run.h5 --set window.horizon=12 --json > long.json
 
+# One rule beyond the trained horizon: the decoder continues, however it is asked to, and whatever else it reads.
+"$LANECAST" train decoder.ini -o density.h5 -q --set data.target=temperature --set model.loss=gaussian --set data.known= >out
+"$LANECAST" forecast density.h5 -o asked.csv --horizon 12 2>err
+grep -qF 'steps 7 to 12 are beyond window.horizon = 6: the decoder continues' err || fail "$(cat err)"
+"$LANECAST" forecast density.h5 -o set.csv --set window.horizon=12 -q
+cmp asked.csv set.csv
+[ "$(head -1 asked.csv)" = "series,time,temperature$(printf ',temperature_q0.%d' 1 2 3 4 5 6 7 8 9)" ] || fail "$(head -1 asked.csv)"
+"$LANECAST" forecast density.h5 -o asked.csv --horizon 12 --samples 2 --levels 0.5 -q
+"$LANECAST" forecast density.h5 -o set.csv --set window.horizon=12 --samples 2 --levels 0.5 -q
+cmp asked.csv set.csv
+"$LANECAST" forecast run.h5 -o asked.csv --horizon 12 --origin 2010-02-05 -q
+"$LANECAST" forecast run.h5 -o set.csv --set window.horizon=12 --origin 2010-02-05 -q
+cmp asked.csv set.csv
+
+# model.interval is measured for each step of the trained horizon: fewer rows have theirs, more have points.
+"$LANECAST" train decoder.ini -o interval.h5 -q --set model.interval=conformal --set run.seeds=2 >out
+"$LANECAST" forecast interval.h5 -o asked.csv --horizon 2 -q
+"$LANECAST" forecast interval.h5 -o set.csv --set window.horizon=2 -q
+cmp asked.csv set.csv
+refused 'was measured for each step of window.horizon = 6, not of 7' "$LANECAST" forecast interval.h5 -o set.csv --set window.horizon=7
+"$LANECAST" forecast interval.h5 -o asked.csv --horizon 7 2>err
+grep -qF 'points only: 7 rows' err || fail "$(cat err)"
+[ "$(wc -l <asked.csv)" = 8 ] || fail "$(cat asked.csv)"
+
+# Changes say quantiles of one step only, so that such a decoder reads its own forecasts, as other networks do.
+"$LANECAST" train decoder.ini -o change.h5 -q --set window.horizon=1 --set data.transform=difference --set model.loss=gaussian >out
+"$LANECAST" forecast change.h5 -o asked.csv --horizon 3 2>err
+grep -qF 'steps 2 to 3 are from the model'"'"'s own forecasts' err || fail "$(cat err)"
+
 # Weights that do depend on the horizon have one.
 grep -v seq2seq decoder.ini >direct.ini
 "$LANECAST" train direct.ini -o direct.h5 -q >out

@@ -6,6 +6,7 @@
 
 #include "core/rng.h"
 #include "model/forecaster.h"
+#include "model/ridge/plan.h"
 #include "nn/arch.h"
 
 enum { KNOWN = 3 * FORECASTER_HORIZON /* rows of the future */ };
@@ -59,7 +60,8 @@ static void check(const char *kind, const char *const *set)
     char *notes;
     for (; *set; set++)
         assert_ok(lc_config_set(&config, *set));
-    if (!lc_arch_find(kind)->take)
+    const lc_arch *arch = lc_arch_find(kind);
+    if (!arch || !arch->take)
         config.window.shortest = 0;
     close(mkstemp(path));
     lc_forecaster *f = forecaster_trained(dataset, &config);
@@ -88,18 +90,73 @@ static void check(const char *kind, const char *const *set)
     unlink(path);
 }
 
+static const char *const sets[][4] = {{"model.hidden=4"},
+                                      {"data.target=a b", "data.input=a b", "model.normalize=last"},
+                                      {"data.target=a b", "data.input=a b", "model.normalize=revin"},
+                                      {"data.calendar=hour", "data.known=hour weekday"},
+                                      {"data.transform=difference", "window.shortest=2"},
+                                      {"data.known=c", "data.target=a b", "data.input=a b c"}};
+
+enum { SETS = sizeof sets / sizeof *sets };
+
 static void a_rollout_is_what_appending_forecasts_gives(void **state)
 {
     (void)state;
-    static const char *const set[][4] = {{"model.hidden=4"},
-                                         {"data.target=a b", "data.input=a b", "model.normalize=last"},
-                                         {"data.target=a b", "data.input=a b", "model.normalize=revin"},
-                                         {"data.calendar=hour", "data.known=hour weekday"},
-                                         {"data.transform=difference", "window.shortest=2"},
-                                         {"data.known=c", "data.target=a b", "data.input=a b c"}};
     for (const char *const *kind = lc_arch_names(); *kind; kind++)
-        for (size_t i = 0; i < sizeof set / sizeof *set; i++)
-            check(*kind, set[i]);
+        for (size_t i = 0; i < SETS && !lc_arch_find(*kind)->horizon_free; i++)
+            check(*kind, sets[i]);
+    for (size_t i = 0; i < SETS; i++)
+        check(lc_ridge_name, sets[i]);
+}
+
+/* The same weights with another window.horizon say the same of it, in every column. */
+static void check_going_on(const char *kind, const char *const *set, const char *last)
+{
+    enum { ROWS = KNOWN - 1 };
+    const bool future = strstr(set[0], "known=c") != NULL;
+    lc_dataset *dataset = make_data(future), *asked, *longer;
+    lc_config config = forecaster_config(kind);
+    lc_forecaster *g;
+    lc_outlook *outlook[2];
+    char path[] = "/tmp/lanecast-decoder-XXXXXX", *notes;
+    for (; *set; set++)
+        assert_ok(lc_config_set(&config, *set));
+    assert_ok(lc_config_set(&config, last));
+    close(mkstemp(path));
+    lc_forecaster *f = forecaster_trained(dataset, &config);
+    assert_ok(lc_forecaster_save(f, path));
+    config = *lc_forecaster_config(f);
+    config.window.horizon = ROWS;
+    assert_ok(lc_forecaster_load(&g, path, dataset, &config));
+    assert_ok(lc_outlook_new(&outlook[0], f, NULL, 0, 0));
+    assert_ok(lc_outlook_new(&outlook[1], g, NULL, 0, 0));
+    assert_ok(lc_forecaster_future(&asked, &notes, f, &(lc_future){.horizon = ROWS, .outlook = outlook[0]}));
+    assert_ok(lc_forecaster_future(&longer, NULL, g, &(lc_future){.outlook = outlook[1]}));
+    assert_non_null(strstr(notes, "steps 4 to 8 are beyond window.horizon = 3: the decoder continues"));
+    for (size_t i = 0; i < asked->series_count; i++)
+        assert_memory_equal(asked->series[i].value, longer->series[i].value, ROWS * asked->channels * sizeof(double));
+    for (size_t i = 0; i < 2; i++)
+        lc_outlook_free(outlook[i]);
+    lc_string_free(notes);
+    lc_dataset_free(asked);
+    lc_dataset_free(longer);
+    lc_forecaster_free(f);
+    lc_forecaster_free(g);
+    lc_dataset_free(dataset);
+    unlink(path);
+}
+
+static void a_decoder_goes_on_as_with_a_longer_horizon(void **state)
+{
+    (void)state;
+    static const char *const unknown[] = {"data.target=a", "data.input=a b c", NULL};
+    for (const char *const *kind = lc_arch_names(); *kind; kind++) {
+        if (!lc_arch_find(*kind)->horizon_free)
+            continue;
+        for (size_t i = 0; i < SETS; i++)
+            check_going_on(*kind, sets[i], "run.seeds=2");
+        check_going_on(*kind, unknown, "model.loss=gaussian");
+    }
 }
 
 /* One column of each target, by the target's name. */
@@ -168,6 +225,8 @@ static void a_sample_beyond_the_horizon_is_what_appending_it_gives(void **state)
 {
     (void)state;
     for (const char *const *kind = lc_arch_names(); *kind; kind++) {
+        if (lc_arch_find(*kind)->horizon_free)
+            continue; /* whose samples are of each step by itself */
         check_paths(*kind, "model.loss=gaussian");
         check_paths(*kind, "model.loss=student_t");
     }
@@ -281,6 +340,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rollout_is_what_appending_forecasts_gives),
+        cmocka_unit_test(a_decoder_goes_on_as_with_a_longer_horizon),
         cmocka_unit_test(a_sample_beyond_the_horizon_is_what_appending_it_gives),
         cmocka_unit_test(paths_of_one_step_part_as_their_steps_add_up),
         cmocka_unit_test(quantiles_beyond_the_horizon_are_refused),

@@ -91,7 +91,7 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
     return LC_OK;
 }
 
-/* Beyond its horizon a forecaster has points and samples; whoever asks for quantiles there is refused later. */
+/* Beyond its horizon most forecasters have points and samples; whoever asks for quantiles there is refused later. */
 static lc_status choose_columns(lc_outlook **out, const lc_forecaster *f, const lc_args *args, size_t horizon)
 {
     static const double none;
@@ -100,7 +100,7 @@ static lc_status choose_columns(lc_outlook **out, const lc_forecaster *f, const 
     CHECK(lc_args_outlook(out, f, args));
     lc_outlook_columns(&columns, *out);
     CHECK(lc_args_count(&samples, args, "samples"));
-    if (columns == 1 + samples || horizon <= own || lc_args_has(args, "levels"))
+    if (columns == 1 + samples || horizon <= own || lc_args_has(args, "levels") || lc_forecaster_quantiles_continue(f))
         return LC_OK;
     lc_note(args, "%s only: %zu rows are more than window.horizon = %zu, the last for which there are quantiles",
             samples ? "points and samples" : "points", horizon, own);
@@ -215,7 +215,7 @@ static const lc_flag flags[] = {
      .help = "forecast from every row of this range, each beside what came; FROM or TO may be left out"},
     {.name = "horizon",
      .value = "N",
-     .help = "rows to forecast (default: window.horizon); more, and a network reads its own forecasts"},
+     .help = "rows to forecast (default: window.horizon); more: a decoder continues, other networks read their own forecasts"},
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to write, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = "samples",
      .value = "N",

@@ -64,6 +64,7 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_windows_at": (s.Window, [_Handle, c.c_size_t]),
     "lc_forecaster_members": (c.c_size_t, [_Handle]),
     "lc_forecaster_free": (None, [_Handle]),
+    "lc_forecaster_quantiles_continue": (c.c_bool, [_Handle]),
     "lc_forecaster_config": (_Handle, [_Handle]),
     "lc_forecaster_notes": (c.c_char_p, [_Handle]),
     "lc_forecaster_scaler": (c.POINTER(s.Scaler), [_Handle]),

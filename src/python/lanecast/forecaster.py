@@ -141,8 +141,8 @@ class Forecaster:
         """The rows after the last one, with their times; of a panel over (series, time).
 
         df_new: newer rows of the same channels, in any order, at least `context` of them. horizon: more rows than the trained
-        horizon are made from its own forecasts. levels: quantiles, as Close_q0.1; None: the model's own. samples: numbers drawn,
-        as Close_sample1.
+        horizon are made from its own forecasts, or by a decoder that continues. levels: quantiles, as Close_q0.1; None: the
+        model's own. samples: numbers drawn, as Close_sample1.
         """
         rows = _rows_asked(df_new, horizon)
         if df_new is None:
@@ -158,7 +158,8 @@ class Forecaster:
     @staticmethod
     def _future(handle: c.c_void_p, horizon: int, levels: Sequence[float] | None, samples: int) -> pd.DataFrame:
         trained = int(option(lib.lc_forecaster_config(handle), "horizon"))
-        outlook = Outlook(handle, [] if levels is None and horizon > trained else levels, samples)  # beyond it are no quantiles
+        point_only = levels is None and horizon > trained and not lib.lc_forecaster_quantiles_continue(handle)
+        outlook = Outlook(handle, [] if point_only else levels, samples)
         request = s.Future(horizon=horizon, outlook=outlook.handle)
         notes, made = c.c_void_p(), Dataset.adopt(c.POINTER(s.Dataset)())
         lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
