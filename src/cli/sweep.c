@@ -85,6 +85,16 @@ bool lc_sweep_stopping(void)
     return lc_stop_signal() != NULL;
 }
 
+/* What varies less far than it was asked for. */
+static void note_ends(const lc_args *args, const lc_domain *domain)
+{
+    for (size_t i = 0; i < domain->count; i++) {
+        const lc_dimension *d = &domain->dimension[i];
+        if (d->kind != LC_DIMENSION_CHOICE && d->end - d->high > 1e-6 * d->step)
+            lc_note(args, "%s = %s: the last step before its end is %.6g", d->key, d->text, d->high);
+    }
+}
+
 static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s, size_t ranks)
 {
     const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
@@ -109,17 +119,18 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
                 wanted - crew.workers, wanted);
 }
 
-static json_t *counts_json(const lc_sweep *sweep, const lc_sweep_setup *s)
+static json_t *counts_json(const lc_sweep *sweep, const lc_sweep_setup *s, bool stopped)
 {
     size_t trials;
     const lc_sweep_counts c = lc_sweep_counts_of(sweep);
     const lc_trial *trial = lc_sweep_trials(&trials, sweep);
     const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
-    return json_pack("{ss so ss sI sI sI sI sI sI sI sb so so so}", "schema", "lanecast-sweep-1", "ledger",
+    return json_pack("{ss so ss sI sI sI sI sI sI sI sb sb so so so}", "schema", "lanecast-sweep-1", "ledger",
                      lc_json_text(s->output), "study", s->study, "trials", (json_int_t)c.trials, "complete",
                      (json_int_t)c.complete, "pruned", (json_int_t)c.pruned, "failed", (json_int_t)c.failed, "workers",
                      (json_int_t)crew.workers, "threads", (json_int_t)crew.threads, "lag", (json_int_t)crew.lag, "time_over",
-                     c.done < c.trials, "seconds", lc_json_number(c.seconds), "idle_seconds", lc_json_number(c.idle), "best",
+                     c.done < c.trials && !stopped, "stopped", stopped, "seconds", lc_json_number(c.seconds), "idle_seconds",
+                     lc_json_number(c.idle), "best",
                      c.best < trials ? lc_trial_json(lc_sweep_study(sweep), &s->domain, &trial[c.best]) : json_null());
 }
 
@@ -137,6 +148,14 @@ static lc_status check_some(const lc_sweep *sweep)
                    trial[first].message ? trial[first].message : "no reason is known");
 }
 
+/* Trials that had ended before --keep was given are not trained again. */
+static void note_kept(const lc_args *args, const lc_sweep_counts *c, const lc_sweep_setup *s)
+{
+    if (c->kept < s->keep && c->kept < c->complete)
+        lc_note(args, "%zu of the best %zu runs are kept: the others had ended before; lanecast sweep train makes one of them",
+                c->kept, s->keep);
+}
+
 static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s)
 {
     size_t trials;
@@ -147,7 +166,7 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
     const lc_trial *trial = lc_sweep_trials(&trials, sweep);
     const lc_study *study = lc_sweep_study(sweep);
     if (lc_args_json(args))
-        return lc_print_json(counts_json(sweep, s));
+        return lc_print_json(counts_json(sweep, s, false));
     lc_print_line(s->output, "%zu of %zu trials: %zu complete, %zu pruned, %zu failed; %.1f s, workers idle %.1f s", c.done,
                   c.trials, c.complete, c.pruned, c.failed, c.seconds, c.idle);
     if (c.done < c.trials)
@@ -155,6 +174,7 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
                       "the time of sweep.minutes was over: the ledger has the first %s; the same command goes on with the others",
                       lc_counted(c.done, "trial").text);
     lc_sweep_print_failed(trial, trials);
+    note_kept(args, &c, s);
     if (c.best == trials)
         return LC_OK;
     if (study->objectives > 1) {
@@ -238,6 +258,7 @@ static lc_status prepare(job *j)
 static lc_status carry_out(job *j)
 {
     j->listener.before = lc_sweep_counts_of(j->sweep).done;
+    note_ends(j->args, &j->setup.domain);
     note_crew(j->args, j->sweep, &j->setup, j->link.ranks);
     if (lc_sweep_is_remote(j->sweep))
         lc_note(j->args,
@@ -248,6 +269,8 @@ static lc_status carry_out(job *j)
     const lc_status status = lc_sweep_run(j->sweep);
     if (j->listener.live && !lc_args_has(j->args, "quiet"))
         fprintf(stderr, "\r\033[K");
+    if (status == LC_E_STOPPED && lc_args_json(j->args))
+        CHECK(lc_print_json(counts_json(j->sweep, &j->setup, true))); /* the message stays that of the stop */
     CHECK(status);
     lc_file_is_written(j->setup.output);
     if (lc_args_has(j->args, "check"))

@@ -77,6 +77,8 @@ lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args)
 {
     lc_sweep_setup s = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = lc_args_text(args, "output")};
     s.study = lc_sweep_study_named(args);
+    if (!*s.study)
+        return lc_fail(LC_E_USAGE, "--study '': a study has a name; without --study it is sweep");
     const lc_status status = take(&s, args);
     if (status != LC_OK)
         lc_domain_free(&s.domain);

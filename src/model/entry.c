@@ -89,17 +89,17 @@ static lc_status print_again(char out[LC_TEXT_MAX], const lc_option *option, con
     return LC_OK;
 }
 
-static bool is_standard(const lc_option *option, const char *key, const char *value)
+bool lc_entry_is_same(const lc_option *option, const char *a, const char *b)
 {
-    char standard[LC_TEXT_MAX], is[LC_TEXT_MAX];
-    return print_again(standard, option, key, option->standard) == LC_OK && print_again(is, option, key, value) == LC_OK &&
-           strcmp(standard, is) == 0;
+    char first[LC_TEXT_MAX], second[LC_TEXT_MAX];
+    return print_again(first, option, option->key, a) == LC_OK && print_again(second, option, option->key, b) == LC_OK &&
+           strcmp(first, second) == 0;
 }
 
 bool lc_entry_is_standard(const lc_entry *e)
 {
     const lc_option *chooser = NULL, *option = lc_entry_option(&chooser, e->section, e->key);
-    return is_standard(option, e->key, e->value);
+    return lc_entry_is_same(option, option->standard, e->value);
 }
 
 /* --- knobs that were given -------------------------------------------------------------------------------------------- */
@@ -135,7 +135,7 @@ bool lc_entry_chooses(const lc_config *config, const lc_entry_knob *g)
 
 bool lc_entry_knob_is_standard(const lc_entry_knob *g)
 {
-    return g->option && is_standard(g->option, g->key, g->value);
+    return g->option && lc_entry_is_same(g->option, g->option->standard, g->value);
 }
 
 static lc_status check_given(const lc_entry_knob *g, const lc_config *config)

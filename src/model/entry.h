@@ -28,6 +28,9 @@ bool lc_entry_is_standard(const lc_entry *entry);
  * *chooser: the row itself, or the one that chooses the knob's variant. */
 const lc_option *lc_entry_option(const lc_option **chooser, const char *section, const char *key);
 
+/* Whether two texts are the same value of an option: 0.001 and 1e-3, yes and true. */
+bool lc_entry_is_same(const lc_option *option, const char *a, const char *b);
+
 /* "model.huber.delta": copies "model", and returns what is after it, "huber.delta"; NULL without a point. */
 const char *lc_entry_split(char section[LC_NAME_MAX], const char *name);
 

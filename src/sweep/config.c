@@ -80,6 +80,21 @@ static const char *const *keys(void)
     return names;
 }
 
+/* "tpe.startp": what that variant has; LC_OK if it is of no variant. */
+static lc_status refuse_knob(const char *variant, const char *key, const char *place)
+{
+    enum { KNOBS_MOST = 32 };
+    const char *names[KNOBS_MOST + 1] = {NULL};
+    char where[2 * LC_TEXT_MAX];
+    for (const lc_option *row = rows; row < rows + ROWS; row++) {
+        const lc_variant found = row->variant ? row->variant(variant) : (lc_variant){NULL, NULL, NULL};
+        for (size_t i = 0; found.name && i < KNOBS_MOST && found.knobs && found.knobs[i].key; i++)
+            names[i] = found.knobs[i].key;
+    }
+    snprintf(where, sizeof where, "%s: [sweep] option of %s", place, variant);
+    return *names ? lc_names_refuse(LC_E_CONFIG, where, key + strlen(variant) + 1, names) : LC_OK;
+}
+
 /* "trials", "median.startup" */
 static lc_status put_option(lc_sweep_config *config, const char *key, const char *value, const char *place)
 {
@@ -92,6 +107,8 @@ static lc_status put_option(lc_sweep_config *config, const char *key, const char
             return found == row ? lc_value_parse(config, row, value, where)
                                 : lc_knobs_put(&config->knobs, variant, found, value, where);
     }
+    if (strchr(key, '.'))
+        CHECK(refuse_knob(variant, key, place));
     snprintf(where, sizeof where, "%s: key of [sweep]", place);
     return lc_names_refuse(LC_E_CONFIG, where, key, keys());
 }

@@ -2,6 +2,7 @@
 #include "sweep/domain.h"
 
 #include "core/text.h"
+#include "model/entry.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -48,6 +49,47 @@ static void add_float(lc_buffer *out, const lc_dimension *d)
     lc_buffer_format(out, ", \"log\": %s}}", d->log ? "true" : "false");
 }
 
+static const char *skip_digits(const char *at)
+{
+    return at + strspn(at, "0123456789");
+}
+
+/* Whether JSON has a number that is written like that: 16, 0.001, 1e-3; not 016, .5, 0x10. */
+static bool is_json_number(const char *text)
+{
+    const char *at = text + (*text == '-'), *end = skip_digits(at);
+    bool is = end > at && !(*at == '0' && end > at + 1);
+    if (*end == '.') {
+        at = end + 1;
+        end = skip_digits(at);
+        is = is && end > at;
+    }
+    if (*end == 'e' || *end == 'E') {
+        at = end + 1 + (end[1] == '+' || end[1] == '-');
+        end = skip_digits(at);
+        is = is && end > at;
+    }
+    return is && !*end;
+}
+
+/* Choices are what they are in Python: numbers where all of them are, True and False of a flag, else texts. */
+static void add_choices(lc_buffer *out, const lc_dimension *d)
+{
+    const lc_option_kind kind = d->option ? d->option->kind : LC_OPTION_TEXT;
+    bool numbers = kind != LC_OPTION_TEXT && kind != LC_OPTION_CHOICE && kind != LC_OPTION_FLAG;
+    for (size_t i = 0; i < d->choices; i++)
+        numbers = numbers && is_json_number(d->choice[i]);
+    for (size_t i = 0; i < d->choices; i++) {
+        lc_buffer_add(out, i ? ", " : "");
+        if (kind == LC_OPTION_FLAG)
+            lc_buffer_add(out, lc_entry_is_same(d->option, d->choice[i], "yes") ? "true" : "false");
+        else if (numbers)
+            lc_buffer_add(out, d->choice[i]);
+        else
+            add_text(out, d->choice[i]);
+    }
+}
+
 void lc_dimension_json(lc_buffer *out, const lc_dimension *d)
 {
     if (d->kind == LC_DIMENSION_NUMBER) {
@@ -61,9 +103,6 @@ void lc_dimension_json(lc_buffer *out, const lc_dimension *d)
         return;
     }
     lc_buffer_add(out, "{\"name\": \"CategoricalDistribution\", \"attributes\": {\"choices\": [");
-    for (size_t i = 0; i < d->choices; i++) {
-        lc_buffer_add(out, i ? ", " : "");
-        add_text(out, d->choice[i]);
-    }
+    add_choices(out, d);
     lc_buffer_add(out, "]}}");
 }

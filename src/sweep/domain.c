@@ -10,15 +10,14 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A key without its section: the first that has one of that name is said. */
+/* A key without its section, by its name here or elsewhere. */
 static lc_status refuse_key(const char *key, const char *place)
 {
-    size_t count;
-    const lc_option *table = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(table[i].key, key) == 0)
-            return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values, as %s.%s=...", place, key,
-                           table[i].section, key);
+    const char *section, *meant;
+    lc_config_meant(&section, &meant, key);
+    if (section)
+        return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values, as %s.%s=...", place, key, section,
+                       meant);
     return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values", place, key);
 }
 
@@ -40,9 +39,10 @@ static lc_status wrong(const lc_dimension *d, const char *place, const char *is)
     return lc_fail(LC_E_CONFIG, "%s: %s: %s", place, d->key, is);
 }
 
-/* ":log", ":24" */
-static lc_status take_form(lc_dimension *d, const char *form, const char *place)
+/* ":log", ":24", with blanks or without */
+static lc_status take_form(lc_dimension *d, char *form, const char *place)
 {
+    form = lc_text_trim(form);
     if (!*form)
         return LC_OK;
     if (strcmp(form, "log") == 0) {
@@ -60,9 +60,11 @@ static lc_status check_range(lc_dimension *d, const char *place)
         return wrong(d, place, "the range is empty: its first number is not below the last one");
     if (d->log && d->low <= 0)
         return wrong(d, place, "a range that begins at 0 or below has no logarithm: begin above 0, or leave out :log");
+    d->end = d->high;
     if (d->step > 0) /* the last value is on a step */
         d->high = d->low + d->step * floor((d->high - d->low) / d->step + 1e-9);
-    return LC_OK;
+    return d->low < d->high ? LC_OK
+                            : wrong(d, place, "the step is longer than the range, so that there is only its first number");
 }
 
 /* "16..256:log" */
@@ -75,31 +77,11 @@ static lc_status take_range(lc_dimension *d, const lc_config *base, char *text, 
     if (!lc_text_number(&d->low, text) || !lc_text_number(&d->high, dots + 2))
         return wrong(d, place, "the ends of a range are numbers: 16..256, 1e-4..1e-2:log");
     d->step = d->kind == LC_DIMENSION_COUNT ? 1 : 0;
-    CHECK(take_form(d, form ? form : "", place));
+    if (form)
+        CHECK(take_form(d, form, place));
     CHECK(try_value(base, d->key, text, place));
     CHECK(try_value(base, d->key, dots + 2, place));
     return check_range(d, place);
-}
-
-static lc_status take_choices(lc_dimension *d, const lc_config *base, const char *text, const char *place)
-{
-    char name[LC_TEXT_MAX];
-    size_t capacity = 0;
-    lc_names list = {.at = text, .separators = ","};
-    d->kind = LC_DIMENSION_CHOICE;
-    while (lc_names_next(name, &list)) {
-        CHECK(try_value(base, d->key, name, place));
-        for (size_t i = 0; i < d->choices; i++)
-            if (strcmp(d->choice[i], name) == 0)
-                return lc_fail(LC_E_CONFIG, "%s: %s: '%s' is there twice", place, d->key, name);
-        CHECK(lc_grow(&d->choice, &capacity, d->choices + 1, sizeof *d->choice));
-        CHECK(lc_copy_text(&d->choice[d->choices++], name));
-    }
-    if (list.open || d->choices == 0)
-        return wrong(d, place, list.open ? "a quote is not closed" : "no values: expected a list a,b,c or a range 1..8");
-    d->high = (double)(d->choices - 1);
-    d->step = 1;
-    return LC_OK;
 }
 
 /* Kinds of which a number is a value. */
@@ -113,6 +95,58 @@ static bool is_count(lc_option_kind kind)
     return kind == LC_OPTION_COUNT || kind == LC_OPTION_COUNTS || kind == LC_OPTION_TRIED_COUNTS || kind == LC_OPTION_SEED;
 }
 
+/* After a value that cannot be: of a range as other programs write it, "1e-4:1e-2:log", how it is written here. */
+static lc_status refuse_value(const lc_option *option, const lc_dimension *d, const char *text, const char *place)
+{
+    double low, high;
+    char copy[LC_TEXT_MAX], why[LC_TEXT_MAX];
+    snprintf(copy, sizeof copy, "%s", text);
+    char *second = strchr(copy, ':'), *form = second ? strchr(second + 1, ':') : NULL;
+    if (!is_fraction(option->kind) && !is_count(option->kind))
+        return LC_E_CONFIG;
+    if (form)
+        *form++ = '\0';
+    if (second)
+        *second++ = '\0';
+    if (second && lc_text_number(&low, copy) && lc_text_number(&high, second))
+        return lc_fail(LC_E_CONFIG, "%s: %s: a range is written with two points: %s..%s%s%s", place, d->key, copy, second,
+                       form ? ":" : "", form ? form : "");
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    return lc_fail(LC_E_CONFIG, "%s; a list is written 8,16,32, a range 8..64, 1e-4..1e-2:log or 24..96:24", why);
+}
+
+/* One more value, which no other is, in whatever way it is written. */
+static lc_status check_choice(const lc_dimension *d, const lc_option *option, const char *name, const char *place)
+{
+    for (size_t i = 0; i < d->choices; i++)
+        if (strcmp(d->choice[i], name) == 0)
+            return lc_fail(LC_E_CONFIG, "%s: %s: '%s' is there twice", place, d->key, name);
+        else if (lc_entry_is_same(option, d->choice[i], name))
+            return lc_fail(LC_E_CONFIG, "%s: %s: '%s' and '%s' are the same value", place, d->key, d->choice[i], name);
+    return LC_OK;
+}
+
+static lc_status take_choices(lc_dimension *d, const lc_config *base, const lc_option *option, const char *text,
+                              const char *place)
+{
+    char name[LC_TEXT_MAX];
+    size_t capacity = 0;
+    lc_names list = {.at = text, .separators = ","};
+    d->kind = LC_DIMENSION_CHOICE;
+    while (lc_names_next(name, &list)) {
+        if (try_value(base, d->key, name, place) != LC_OK)
+            return refuse_value(option, d, text, place);
+        CHECK(check_choice(d, option, name, place));
+        CHECK(lc_grow(&d->choice, &capacity, d->choices + 1, sizeof *d->choice));
+        CHECK(lc_copy_text(&d->choice[d->choices++], name));
+    }
+    if (list.open || d->choices == 0)
+        return wrong(d, place, list.open ? "a quote is not closed" : "no values: expected a list a,b,c or a range 1..8");
+    d->high = (double)(d->choices - 1);
+    d->step = 1;
+    return LC_OK;
+}
+
 static lc_status take_values(lc_dimension *d, const lc_config *base, char *text, const char *place)
 {
     const lc_option *chooser, *option = NULL;
@@ -122,10 +156,11 @@ static lc_status take_values(lc_dimension *d, const lc_config *base, char *text,
         option = lc_entry_option(&chooser, section, key);
     if (!option) /* its message names the nearest */
         return try_value(base, d->key, text, place);
+    d->option = option;
     d->kind = is_fraction(option->kind) ? LC_DIMENSION_NUMBER : LC_DIMENSION_COUNT;
     if ((is_fraction(option->kind) || is_count(option->kind)) && strstr(text, "..") && !strchr(text, ','))
         return take_range(d, base, text, place);
-    return take_choices(d, base, text, place);
+    return take_choices(d, base, option, text, place);
 }
 
 /* --- the space ------------------------------------------------------------------------------------------------------- */
@@ -231,41 +266,6 @@ lc_status lc_domain_settle(lc_domain *domain)
 }
 
 /* --- points ---------------------------------------------------------------------------------------------------------- */
-
-size_t lc_dimension_values(const lc_dimension *d)
-{
-    return d->step > 0 ? (size_t)llround((d->high - d->low) / d->step) + 1 : 0;
-}
-
-double lc_dimension_at(const lc_dimension *d, double u)
-{
-    const double half = d->step / 2, low = d->low - half, high = d->high + half;
-    double x = d->log ? exp(log(low) + u * (log(high) - log(low))) : low + u * (high - low);
-    if (d->step > 0)
-        x = d->low + d->step * nearbyint((x - d->low) / d->step);
-    return x < d->low ? d->low : x > d->high ? d->high : x;
-}
-
-double lc_dimension_share(const lc_dimension *d, double value)
-{
-    const double half = d->step / 2, low = d->low - half, high = d->high + half;
-    return d->log ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low);
-}
-
-bool lc_dimension_has(const lc_dimension *d, double value)
-{
-    return value >= d->low && value <= d->high;
-}
-
-void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double value)
-{
-    if (d->kind == LC_DIMENSION_CHOICE)
-        snprintf(out, size, "%s", d->choice[(size_t)value]);
-    else if (d->kind == LC_DIMENSION_COUNT)
-        snprintf(out, size, "%.0f", value);
-    else
-        snprintf(out, size, "%.17g", value);
-}
 
 bool lc_domain_counts(const lc_domain *domain, size_t i, const double *value)
 {

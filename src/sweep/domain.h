@@ -22,10 +22,12 @@ enum { LC_KEY_MAX = 3 * LC_NAME_MAX };
 typedef enum lc_dimension_kind { LC_DIMENSION_NUMBER, LC_DIMENSION_COUNT, LC_DIMENSION_CHOICE } lc_dimension_kind;
 
 typedef struct lc_dimension {
-    char key[LC_KEY_MAX]; /* "model.hidden" */
-    char *text;           /* "16..256:log", as it was given */
+    char key[LC_KEY_MAX];    /* "model.hidden" */
+    const lc_option *option; /* whose values they are */
+    char *text;              /* "16..256:log", as it was given */
     lc_dimension_kind kind;
     double low, high, step; /* high is on a step; step 0: any number. Of a choice: 0, choices - 1, 1 */
+    double end;             /* of a range as it was given, not below high */
     bool log;
     char **choice; /* (choices) as texts */
     size_t choices;

@@ -55,6 +55,19 @@ static lc_status check_condition(const lc_dimension *d, const lc_dimension *pare
     return status;
 }
 
+/* Of what depends on itself, through others too, no value would ever count. */
+static lc_status check_circle(const lc_dimension *d, const lc_domain *domain)
+{
+    const lc_dimension *above = d;
+    for (size_t i = 0; i < domain->count && above && *above->only_key; i++) {
+        above = lc_domain_find(domain, above->only_key);
+        if (above == d)
+            return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s%s: of itself nothing can depend", d->key, d->only_key,
+                           d->only_value, strcmp(d->only_key, d->key) == 0 ? "" : ", which in turn depends on it");
+    }
+    return LC_OK;
+}
+
 /* A knob whose variant neither varies nor is chosen. */
 static lc_status check_knob(const lc_dimension *d, const lc_domain *domain, const lc_config *base)
 {
@@ -125,6 +138,10 @@ lc_status lc_domain_inherit(lc_buffer *left, lc_config *base, const lc_config *s
 static lc_status check_shared(const lc_dimension *d)
 {
     static const char *const shared[] = {"data.file", "run.threads", "run.checkpoint", NULL};
+    if (strcmp(d->key, "train.from") == 0 || strcmp(d->key, "train.from_scaler") == 0)
+        return lc_fail(LC_E_CONFIG, "%s: trials of a sweep begin with random weights: leave it out", d->key);
+    if (strcmp(d->key, "run.seeds") == 0)
+        return lc_fail(LC_E_CONFIG, "run.seeds: a sweep trains one network a trial; --seeds averages the scores of several");
     if (!shared[lc_names_find(shared, d->key)])
         return LC_OK;
     return lc_fail(LC_E_CONFIG, "%s is the same for all trials of a sweep: set one value of it, and vary another key", d->key);
@@ -136,9 +153,7 @@ lc_status lc_domain_check(const lc_domain *domain, const lc_config *base)
         const lc_dimension *d = &domain->dimension[i];
         const lc_dimension *parent = *d->only_key ? lc_domain_find(domain, d->only_key) : NULL;
         CHECK(check_shared(d));
-        if (parent == d)
-            return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s: of itself nothing can depend", d->key, d->key,
-                           d->only_value);
+        CHECK(check_circle(d, domain));
         if (parent)
             CHECK(check_condition(d, parent));
         CHECK(check_knob(d, domain, base));

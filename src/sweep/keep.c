@@ -2,20 +2,52 @@
 #include "sweep/keep.h"
 
 #include "core/mem.h"
+#include "core/text.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-lc_status lc_keep_new(lc_keep *out, const char *ledger, size_t most)
+/* "sweep.db" and study "a/b": sweep.d/a_b-trial-; study "sweep": sweep.d/trial- */
+static lc_status name_runs(lc_keep *k, const char *ledger, const char *study)
 {
-    lc_keep keep = {.most = most};
     const char *slash = strrchr(ledger, '/'), *dot = strrchr(slash ? slash : ledger, '.');
     const int stem = dot && dot > (slash ? slash + 1 : ledger) ? (int)(dot - ledger) : (int)strlen(ledger);
-    if ((size_t)snprintf(keep.folder, sizeof keep.folder, "%.*s.d", stem, ledger) >= sizeof keep.folder)
+    if ((size_t)snprintf(k->folder, sizeof k->folder, "%.*s.d", stem, ledger) >= sizeof k->folder)
         return lc_fail(LC_E_USAGE, "%s: the name is too long", ledger);
+    const bool usual = strcmp(study, "sweep") == 0;
+    snprintf(k->begin, sizeof k->begin, "%s%strial-", usual ? "" : study, usual ? "" : "-");
+    for (char *c = strchr(k->begin, '/'); c; c = strchr(c, '/'))
+        *c = '_';
+    return LC_OK;
+}
+
+lc_status lc_keep_check_none(const char *ledger, const char *study)
+{
+    lc_keep keep = {.most = 0};
+    char found[LC_TEXT_MAX] = "";
+    CHECK(name_runs(&keep, ledger, study));
+    DIR *list = opendir(keep.folder);
+    for (const struct dirent *entry = list ? readdir(list) : NULL; entry; entry = readdir(list))
+        if (lc_text_begins(entry->d_name, keep.begin) && lc_text_ends(entry->d_name, ".h5"))
+            snprintf(found, sizeof found, "%s", entry->d_name);
+    if (list)
+        closedir(list);
+    if (!*found)
+        return LC_OK;
+    return lc_fail(LC_E_USAGE,
+                   "%s/%s: a run of another sweep, whose trials it would be taken for: move the folder away, or name "
+                   "another ledger",
+                   keep.folder, found);
+}
+
+lc_status lc_keep_new(lc_keep *out, const char *ledger, const char *study, size_t most)
+{
+    lc_keep keep = {.most = most};
+    CHECK(name_runs(&keep, ledger, study));
     if (most && mkdir(keep.folder, 0777) != 0 && errno != EEXIST)
         return lc_fail(LC_E_IO, "%s: cannot make the folder for kept runs: %s", keep.folder, strerror(errno));
     CHECK(lc_new(&keep.best, most + 1, sizeof *keep.best));
@@ -31,7 +63,7 @@ void lc_keep_clear(lc_keep *k)
 
 static void path_of(char path[LC_TEXT_MAX], const lc_keep *k, size_t number)
 {
-    snprintf(path, LC_TEXT_MAX, "%s/trial-%zu.h5", k->folder, number);
+    snprintf(path, LC_TEXT_MAX, "%s/%s%zu.h5", k->folder, k->begin, number);
 }
 
 /* Of two equal ones the earlier is the better. */

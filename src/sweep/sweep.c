@@ -68,6 +68,8 @@ static lc_status take_known(lc_sweep *s)
     lc_trial *known = NULL;
     size_t count;
     CHECK(lc_ledger_trials(&known, &count, s->ledger));
+    if (count == 0)
+        CHECK(lc_keep_check_none(s->request.path, s->request.study));
     if (count > s->trials)
         s->trials = count;
     lc_status status = lc_new(&s->trial, s->trials, sizeof *s->trial);
@@ -108,7 +110,10 @@ static lc_status check_new(lc_sweep *s)
 {
     struct stat info;
     CHECK(lc_file_look(&info, s->request.path));
-    return info.st_mode ? keep_lag(s) : lc_possible_check(s);
+    if (info.st_mode)
+        return keep_lag(s);
+    CHECK(lc_keep_check_none(s->request.path, s->request.study));
+    return lc_possible_check(s);
 }
 
 /* What a trial may take is known before anything is written. */
@@ -158,7 +163,7 @@ static lc_status begin(lc_sweep *s)
     CHECK(check_change(s));
     CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, .readonly = false}));
     CHECK(take_known(s));
-    CHECK(lc_keep_new(&s->keep, r->path, r->keep));
+    CHECK(lc_keep_new(&s->keep, r->path, r->study, r->keep));
     for (size_t i = 0; i < s->trials; i++)
         lc_keep_recall(&s->keep, &s->study, &s->trial[i]);
     return LC_OK;
@@ -214,6 +219,7 @@ lc_sweep_counts lc_sweep_counts_of(const lc_sweep *s)
     lc_sweep_counts c = {.trials = s->trials,
                          .points = s->points,
                          .best = lc_study_best(&s->study, s->trial, s->trials),
+                         .kept = s->keep.count,
                          .idle = s->idle,
                          .seconds = s->seconds};
     for (size_t i = 0; i < s->trials; i++) {

@@ -22,6 +22,7 @@ typedef struct lc_sweep_counts {
     size_t trials, done, running, complete, pruned, failed;
     size_t best;   /* complete trial with the best first objective; trials: none yet */
     size_t points; /* of a sampler that has a fixed number of them (a grid); else 0 */
+    size_t kept;   /* runs beside the ledger */
     double idle;   /* seconds that workers waited for others */
     double seconds;
 } lc_sweep_counts;

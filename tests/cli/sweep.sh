@@ -135,6 +135,17 @@ content unkept.db >unkept.txt
 cmp kept.txt unkept.txt || fail "--keep: another ledger"
 python3 -c 'import json; assert json.load(open("evaluated.json"))["baselines"]["ridge"]' || fail "a kept run has no ridge regression beside it"
 
+# runs of another sweep are not taken for those of its trials, and each study has its own
+mkdir stale.d
+cp kept.d/*.h5 stale.d
+expect 2 'a run of another sweep' sweep.ini -o stale.db --pruner none --trials 2
+[ ! -e stale.db ] || fail 'a sweep that cannot be leaves a ledger'
+"$LANECAST" sweep sweep.ini -o kept.db --study a/b --pruner none --trials 3 --keep 1 --quiet >/dev/null
+[ "$(ls kept.d | grep -c '^a_b-trial-[0-2].h5$')" -eq 1 ] && [ "$(ls kept.d | wc -l)" -eq 3 ] || fail "two studies: $(ls kept.d)"
+"$LANECAST" sweep sweep.ini -o kept.db --pruner none --trials 12 --keep 5 2>err.txt >/dev/null
+tr '\n' ' ' <err.txt | grep '2 of the best 5 runs are kept' >/dev/null || fail "--keep of trials that had ended: $(cat err.txt)"
+"$LANECAST" sweep sweep.ini -o kept.db --pruner none --trials 12 --keep 2 --quiet >/dev/null
+
 # parts of a sweep, merged, are the whole; what depends on other parts is refused
 for part in 1 2 3; do
     "$LANECAST" sweep sweep.ini -o part$part.db --pruner none --shard $part/3 --quiet >/dev/null

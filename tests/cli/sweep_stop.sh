@@ -38,7 +38,7 @@ END_OF_PYTHON
 for signal in INT TERM; do
     # a program that bash runs in the background ignores SIGINT, unless it is told not to
     python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])' \
-        "$LANECAST" sweep sweep.ini -o stopped.db --workers 2 --threads 2 --log log.txt >out.txt 2>err.txt &
+        "$LANECAST" sweep sweep.ini -o stopped.db --workers 2 --threads 2 --log log.txt --json >out.txt 2>err.txt &
     while [ "$(ended stopped.db)" -lt 2 ] && kill -0 $! 2>/dev/null; do sleep 0.05; done
     kill -$signal $!
     status=0
@@ -47,7 +47,14 @@ for signal in INT TERM; do
     done=$(ended stopped.db)
     [ "$done" -lt 16 ] || fail "SIG$signal came too late: the test sees nothing"
     grep "stopped after $done of 16 trials; the same command goes on" err.txt >/dev/null || fail "SIG$signal: $(cat err.txt)"
-    "$LANECAST" sweep sweep.ini -o stopped.db --workers 1 --log log.txt --quiet >/dev/null
+    python3 - "$done" <<'END_OF_PYTHON'
+import json, sys
+found = json.load(open("out.txt"))
+assert found["stopped"] and not found["time_over"], found
+assert found["complete"] + found["pruned"] + found["failed"] == int(sys.argv[1]) and found["trials"] == 16, found
+END_OF_PYTHON
+    "$LANECAST" sweep sweep.ini -o stopped.db --workers 1 --log log.txt --quiet --json >out.txt
+    grep '"stopped": false' out.txt >/dev/null || fail "SIG$signal: $(cat out.txt)"
     content stopped.db >stopped.txt
     cmp whole.txt stopped.txt || fail "SIG$signal: another ledger"
     # each trial was heard of once

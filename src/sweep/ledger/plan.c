@@ -78,8 +78,10 @@ lc_status lc_plan_compare(const lc_ledger *l, const char *kept)
 
 /* --- the space -------------------------------------------------------------------------------------------------------- */
 
-/* The choices of a distribution, with each letter and number written in one way; NULL of a range. */
-#define CHOICES(json) "(SELECT nullif(json_group_array(value), '[]') FROM json_each(" json ", '$.attributes.choices'))"
+/* The choices of a distribution as texts, each letter and number written in one way, 16 as "16" is; NULL of a range. */
+#define CHOICES(json)                                                                                                            \
+    "(SELECT nullif(json_group_array(CASE WHEN type IN ('true', 'false') THEN type ELSE CAST(value AS TEXT) END), '[]') "        \
+    "FROM json_each(" json ", '$.attributes.choices'))"
 
 /* A range may change; what a number means may not. */
 static lc_status is_same_kind(bool *same, lc_ledger *l, const char *there, const char *here)

@@ -1,0 +1,40 @@
+/* dimension - the values of one, and the shares of its range at which they are. */
+#include "sweep/domain.h"
+
+#include <math.h>
+#include <stdio.h>
+
+size_t lc_dimension_values(const lc_dimension *d)
+{
+    return d->step > 0 ? (size_t)llround((d->high - d->low) / d->step) + 1 : 0;
+}
+
+double lc_dimension_at(const lc_dimension *d, double u)
+{
+    const double half = d->step / 2, low = d->low - half, high = d->high + half;
+    double x = d->log ? exp(log(low) + u * (log(high) - log(low))) : low + u * (high - low);
+    if (d->step > 0)
+        x = d->low + d->step * nearbyint((x - d->low) / d->step);
+    return x < d->low ? d->low : x > d->high ? d->high : x;
+}
+
+double lc_dimension_share(const lc_dimension *d, double value)
+{
+    const double half = d->step / 2, low = d->low - half, high = d->high + half;
+    return d->log ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low);
+}
+
+bool lc_dimension_has(const lc_dimension *d, double value)
+{
+    return value >= d->low && value <= d->high;
+}
+
+void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double value)
+{
+    if (d->kind == LC_DIMENSION_CHOICE)
+        snprintf(out, size, "%s", d->choice[(size_t)value]);
+    else if (d->kind == LC_DIMENSION_COUNT)
+        snprintf(out, size, "%.0f", value);
+    else
+        snprintf(out, size, "%.17g", value);
+}
