@@ -2,20 +2,24 @@
 #include "cli/page_html.h"
 
 #include "cli/page_style.h"
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 void lc_html_text(lc_buffer *out, const char *text)
 {
-    for (size_t plain; *text; text++) {
-        plain = strcspn(text, "&<>\"'");
-        lc_buffer_bytes(out, text, plain);
-        text += plain;
-        if (!*text)
-            return;
-        lc_buffer_format(out, "&#%d;", *text);
+    char letter[8], shown[16];
+    for (size_t length; *text; text += length) {
+        length = lc_letter_length(text) + (lc_letter_length(text) == 0);
+        snprintf(letter, sizeof letter, "%.*s", (int)length, text);
+        lc_shown(shown, sizeof shown, letter);
+        if (strchr("&<>\"'", *letter))
+            lc_buffer_format(out, "&#%d;", *letter);
+        else
+            lc_buffer_add(out, *letter == '\n' ? letter : shown);
     }
 }
 

@@ -12,7 +12,7 @@ void lc_html_end(lc_buffer *out, bool section);
 /* The list of contents, of items that are markup already. */
 void lc_html_contents(lc_buffer *out, const char *items);
 
-/* A text in which nothing is markup. */
+/* A text in which nothing is markup; letters that steer a terminal are written as escapes (core/shown.h), but for line ends. */
 void lc_html_text(lc_buffer *out, const char *text);
 
 /* The number of a table on its page, from 1, makes its name. */

@@ -134,7 +134,7 @@ lc_status lc_sweep_open_as(lc_sweep_read_back *out, const lc_args *args, const c
     snprintf(b.study.name, sizeof b.study.name, "%s", b.setup.study);
     TRY(recall(&b, path, plan));
     TRY(lc_study_objectives(&b.study, b.setup.config.objective));
-    TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &b.setup.domain, &b.study, true, .readonly = true}));
+    TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &b.setup.domain, &b.study, .changed = true, .readonly = true}));
     TRY(lc_ledger_trials(&b.trial, &b.trials, ledger));
     *out = b;
     b = (lc_sweep_read_back){.trials = 0};

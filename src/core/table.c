@@ -44,9 +44,11 @@ void lc_table_free(lc_table *table)
 
 lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side)
 {
+    char shown[CELL_MAX];
     column added = {.side = side};
+    lc_shown(shown, sizeof shown, title);
     CHECK(lc_grow(&table->column, &table->column_capacity, table->columns + 1, sizeof *table->column));
-    CHECK(lc_copy_text(&added.title, title));
+    CHECK(lc_copy_text(&added.title, shown));
     table->column[table->columns++] = added;
     return LC_OK;
 }

@@ -10,7 +10,8 @@ typedef struct lc_table lc_table;
 lc_status lc_table_new(lc_table **out);
 void lc_table_free(lc_table *table);
 
-/* A further column; all columns come before the first cell. Numbers are on the right, texts on the left. */
+/* A further column; all columns come before the first cell. Numbers are on the right, texts on the left.
+ * Titles and texts are kept as they may be shown (core/shown.h). */
 typedef enum lc_table_side { LC_TABLE_LEFT, LC_TABLE_RIGHT } lc_table_side;
 lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side);
 

@@ -104,7 +104,7 @@ static void ledger_is_equal(const setting *s, const lc_sweep *sweep)
     lc_trial *kept;
     size_t count, trials;
     const lc_trial *trial = lc_sweep_trials(&trials, sweep);
-    assert_ok(lc_ledger_open(&ledger, &(lc_ledger_request){s->path, &s->domain, lc_sweep_study(sweep), false, .readonly = true}));
+    assert_ok(lc_ledger_open(&ledger, &(lc_ledger_request){s->path, &s->domain, lc_sweep_study(sweep), .readonly = true}));
     assert_ok(lc_ledger_trials(&kept, &count, ledger));
     assert_int_equal(count, trials);
     for (size_t i = 0; i < trials; i++)

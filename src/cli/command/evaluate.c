@@ -72,7 +72,7 @@ static lc_status run_versus(const lc_args *args, const char *form, lc_part part)
     lc_status status = LC_OK;
     lc_versus *versus = NULL;
     if (lc_args_has(args, "csv"))
-        return lc_fail(LC_E_USAGE, "--csv is of one run, and --format of a table of all: leave one of them out");
+        return lc_fail(LC_E_USAGE, "--csv is for one run as text: of several, or with another form, write --format csv");
     TRY(lc_versus_new(&versus, args, part));
     for (size_t i = 0; i < versus->runs; i++)
         TRY(check_outputs(args, versus->forecaster[i]));
