@@ -8,15 +8,28 @@
 
 #include <string.h>
 
+/* Two files that one command writes would destroy each other. */
+static lc_status check_others(const lc_args *args, const char *flag, const char *output)
+{
+    static const char *const outputs[] = {"output", "log", "csv", "forecasts"};
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+        if (strcmp(outputs[i], flag) != 0 && lc_args_has(args, outputs[i]))
+            CHECK(lc_file_apart(output, lc_args_text(args, outputs[i])));
+    return LC_OK;
+}
+
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset)
 {
     const char *output = lc_args_text(args, flag);
     if (!output)
         return LC_OK;
+    if (!*output)
+        return lc_fail(LC_E_USAGE, "--%s: is empty; name a file", flag);
     if (strcmp(output, "-") == 0)
         return lc_fail(LC_E_USAGE, "--%s -: is not written to standard output; name a file, which ./- is too", flag);
     for (size_t i = 0; i < lc_args_words(args); i++)
         CHECK(lc_file_apart(output, lc_args_word(args, i)));
+    CHECK(check_others(args, flag, output));
     return lc_file_apart(output, dataset);
 }
 

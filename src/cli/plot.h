@@ -24,6 +24,7 @@ typedef struct lc_plot_files {
     const char *picture;
     lc_image image;
     char script[LC_TEXT_MAX], data[LC_TEXT_MAX];
+    const char *dataset; /* of the run that is drawn; "" without one */
 } lc_plot_files;
 
 /* Their names, from --output. LC_E_USAGE for one that ends in something else than .svg or .png, for one that is read, and where

@@ -55,6 +55,8 @@ lc_status lc_plot_check_script(const lc_plot_files *f, const lc_args *args)
     CHECK(check_plain(f->picture));
     CHECK(lc_file_apart(f->script, lc_args_word(args, 0)));
     CHECK(lc_file_apart(f->data, lc_args_word(args, 0)));
+    CHECK(lc_file_apart(f->script, f->dataset));
+    CHECK(lc_file_apart(f->data, f->dataset));
     CHECK(check_replaced(args, f->script, first_line));
     return check_replaced(args, f->data, first_line);
 }
@@ -62,14 +64,15 @@ lc_status lc_plot_check_script(const lc_plot_files *f, const lc_args *args)
 lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_stage *st)
 {
     const char *const begin[LC_IMAGES] = {[LC_IMAGE_SVG] = "<?xml", [LC_IMAGE_PNG] = "\x89PNG"};
-    lc_plot_files f = {.picture = lc_args_text(args, "output")};
+    lc_plot_files f = {.picture = lc_args_text(args, "output"),
+                       .dataset = st && st->forecaster ? lc_forecaster_config(st->forecaster)->data.file : ""};
     CHECK(find_image(&f.image, f.picture));
     const int stem = (int)strlen(f.picture) - 4;
     if (stem > LC_TEXT_MAX - 16)
         return lc_fail(LC_E_USAGE, "--output: the name is too long");
     snprintf(f.script, sizeof f.script, "%.*s.gnuplot", stem, f.picture);
     snprintf(f.data, sizeof f.data, "%.*s.dat", stem, f.picture);
-    CHECK(lc_args_apart(args, "output", st && st->forecaster ? lc_forecaster_config(st->forecaster)->data.file : ""));
+    CHECK(lc_args_apart(args, "output", f.dataset));
     CHECK(check_replaced(args, f.picture, begin[f.image]));
     if (lc_args_has(args, "script"))
         CHECK(lc_plot_check_script(&f, args));

@@ -85,12 +85,12 @@ static lc_status print_json(const lc_sweep_read_back *b)
 static lc_status show(const lc_args *args, const lc_sweep_read_back *b, size_t rows)
 {
     if (lc_args_has(args, "csv")) {
-        CHECK(lc_file_apart(lc_args_text(args, "csv"), lc_args_word(args, 1)));
+        CHECK(lc_args_apart(args, "csv", ""));
         CHECK(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
         CHECK(lc_sweep_csv(b, lc_args_text(args, "csv")));
     }
     if (lc_args_has(args, "export")) {
-        CHECK(lc_file_apart(lc_args_text(args, "output"), lc_args_word(args, 1)));
+        CHECK(lc_args_apart(args, "output", ""));
         CHECK(lc_args_replaces(args, "output", LC_OUTPUT_TEXT));
         return lc_sweep_journal(b, lc_args_text(args, "output"));
     }

@@ -50,6 +50,8 @@ lc_status lc_disk_check(const char *path)
         return lc_fail(LC_E_IO, "%s: there is no folder %s; make it first", path, folder);
     if (stat(path, &info) == 0 && S_ISDIR(info.st_mode))
         return lc_fail(LC_E_IO, "%s: a folder; name a file in it", path);
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
+        return lc_fail(LC_E_IO, "%s: not an ordinary file, which a ledger is", path);
     return LC_OK;
 }
 
@@ -68,7 +70,7 @@ static int open_fixed(sqlite3 **out, const char *path)
     lc_buffer uri = {0};
     char *text = NULL;
     int code = SQLITE_NOMEM;
-    lc_buffer_format(&uri, "file:");
+    lc_buffer_add(&uri, *path == '/' ? "file:" : "file:./");
     for (const char *at = path[0] == '/' && path[1] == '/' ? path + 1 : path; *at; at++)
         lc_buffer_format(&uri, strchr("%?#", *at) ? "%%%02X" : "%c", (unsigned char)*at);
     lc_buffer_format(&uri, "?immutable=1");
@@ -79,6 +81,25 @@ static int open_fixed(sqlite3 **out, const char *path)
     return code;
 }
 
+/* ":memory:" and "file:..." are names of files too, which SQLite would take for other things. */
+static int open_plain(sqlite3 **out, const char *path, int flags)
+{
+    char *name = NULL;
+    lc_buffer plain = {0};
+    int code = SQLITE_NOMEM;
+    lc_buffer_format(&plain, *path == '/' ? "%s" : "./%s", path);
+    if (lc_buffer_take(&name, &plain) == LC_OK)
+        code = sqlite3_open_v2(name, out, flags | SQLITE_OPEN_FULLMUTEX, NULL);
+    lc_free(name);
+    lc_buffer_free(&plain);
+    return code;
+}
+
+int lc_disk_open_to_write(sqlite3 **out, const char *path)
+{
+    return open_plain(out, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
+
 /* Who may write cleans the log up when he closes; who may not, and finds none, needs none. */
 int lc_disk_open_to_read(sqlite3 **out, const char *path)
 {
@@ -87,7 +108,7 @@ int lc_disk_open_to_read(sqlite3 **out, const char *path)
     const bool writes = access(path, W_OK) == 0 && access(folder, W_OK) == 0;
     if (!writes && !has_log(path))
         return open_fixed(out, path);
-    return sqlite3_open_v2(path, out, (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_FULLMUTEX, NULL);
+    return open_plain(out, path, writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
 }
 
 lc_status lc_ledger_commit(lc_ledger *l)

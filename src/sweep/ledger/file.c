@@ -126,7 +126,7 @@ static lc_status hold(lc_ledger *l)
 static lc_status open_to_write(lc_ledger *l)
 {
     CHECK(lc_disk_check(l->path));
-    if (sqlite3_open_v2(l->path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
+    if (lc_disk_open_to_write(&l->db, l->path) != SQLITE_OK)
         return lc_sql_refused(l);
     sqlite3_busy_timeout(l->db, BUSY_MS);
     if (l->remote) /* a ledger that was on a disk of this machine before may have such a log */

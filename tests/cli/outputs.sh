@@ -1,0 +1,43 @@
+# What a command writes: not two things into one file, not into nothing, and nothing that it reads.
+source "$(dirname "$0")/cli.bash"
+
+# refused WORDS ARGUMENTS...: with status 2 or 6, one line and these words
+refused() {
+    local words=$1 status=0
+    shift
+    "$LANECAST" "$@" --quiet >out 2>err || status=$?
+    [ $status = 2 ] || [ $status = 6 ] || fail "lanecast $*: status $status: $(cat err)"
+    [ "$(wc -l <err)" = 1 ] && grep -qF -- "$words" err || fail "lanecast $*: not '$words': $(cat err)"
+}
+
+"$LANECAST" simulate weather --rows 60 -o w.h5 --quiet >/dev/null
+small=(--context 6 --horizon 2 --hidden 2 --epochs 1)
+"$LANECAST" train w.h5 "${small[@]}" -o run.h5 --quiet >/dev/null
+sweep=(sweep w.h5 "${small[@]}" --try train.batch=8,16 --trials 2 --workers 1)
+
+refused 'is empty' train w.h5 "${small[@]}" -o ''
+refused 'is empty' "${sweep[@]}" -o ''
+refused 'is empty' report run.h5 -o ''
+refused 'is empty' evaluate run.h5 --csv ''
+refused 'the same file as' "${sweep[@]}" -o x.db --log ./x.db
+refused 'the same file as' evaluate run.h5 --csv ./x.csv --forecasts x.csv
+refused 'the same file as' train w.h5 "${small[@]}" -o x.h5 --log x.h5
+mkfifo pipe
+refused 'not an ordinary file' "${sweep[@]}" -o pipe
+refused 'not an ordinary file' "${sweep[@]}" -o /dev/null
+refused 'a folder' "${sweep[@]}" -o .
+[ ! -e x.db ] && [ ! -e x.csv ] && [ ! -e x.h5 ]
+
+# Names that SQLite would take for no file, or for an address.
+for name in :memory: 'file:x?mode=memory'; do
+    "$LANECAST" "${sweep[@]}" -o "$name" --quiet >/dev/null
+    [ -s "./$name" ] || fail "no file $name"
+    "$LANECAST" sweep show "$name" >/dev/null
+done
+refused 'the same file as :memory:' sweep show :memory: --csv ./:memory:
+
+# The script's data beside a picture are named after it, and not where the dataset of the run is.
+cp w.h5 picture.dat
+"$LANECAST" train picture.dat "${small[@]}" -o other.h5 --quiet >/dev/null
+refused 'the same file as picture.dat' plot other.h5 -o picture.svg --script --force
+cmp -s w.h5 picture.dat || fail 'the dataset is gone'
