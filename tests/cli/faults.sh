@@ -14,4 +14,4 @@ elif grep -qE '^LANECAST_(RACES|COVERAGE):BOOL=ON' "$LANECAST_BUILD/CMakeCache.t
     echo 'skipped: the libraries of this build do not live with a preloaded heap'
     exit 77
 fi
-"$python" "$LANECAST_SOURCE/tests/faults/run" "$LANECAST" --sample 2 --kinds $kinds | tail -40
+"$python" "$LANECAST_SOURCE/tests/faults/run" "$LANECAST" --sample 1 --kinds $kinds | tail -40
