@@ -73,7 +73,7 @@ static const char *scan_month_first(lc_date *date, const char *text)
                    ? NULL
                    : lc_date_finish(date, LC_DATE_DAY, (const int[]){year, year_digits, month, number}, end);
     const bool sign = strcspn(text, "-/'") < (size_t)(start - text);
-    return digits == 2 && (sign || number > 31) ? finish_doubtful(date, number, month, behind) : NULL;
+    return digits == 2 && (sign || number > 31 || !*behind) ? finish_doubtful(date, number, month, behind) : NULL;
 }
 
 /* 03-Dec-2021, 3 Dec 21, 2021-Dec-03, 2021 Dec, 90-Dec. */

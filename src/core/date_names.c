@@ -1,4 +1,4 @@
-/* date_names - what months and days of the week are called, in the languages of western and northern Europe. */
+/* date_names - what months and days of the week are called, in the languages of western and northern Europe and in Turkish. */
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -7,21 +7,21 @@
 
 enum { LEAST = 3 };
 
-/* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish and
- * Norwegian. No word means one month here and another one there; what means two (the beginning of juin and juillet) is none.
- * Slavic names are left out: listopad is October in one country and November in another. */
-static const char *const months[12] = {"january januar januari janvier janeiro janner jaenner enero gennaio",
-                                       "february februar februari fevrier fevereiro febrero febbraio",
-                                       "march marz maerz mrz mars marts maart mrt marzo marco",
-                                       "april avril abril aprile",
-                                       "may mai mei maj mayo maio maggio",
-                                       "june juni juin junio junho giugno",
-                                       "july juli juillet julio julho luglio",
-                                       "august augustus augusti aout agosto",
-                                       "september septembre septiembre setiembre setembro settembre",
-                                       "october oktober octobre octubre outubro ottobre",
-                                       "november novembre noviembre novembro",
-                                       "december dezember decembre desember diciembre dezembro dicembre"};
+/* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
+ * Norwegian and Turkish. No word means one month here and another one there; what means two (the beginning of juin and juillet)
+ * is none. Slavic names are left out: listopad is October in one country and November in another. */
+static const char *const months[12] = {"january januar januari janvier janeiro janner jaenner enero gennaio ocak",
+                                       "february februar februari fevrier fevereiro febrero febbraio subat",
+                                       "march marz maerz mrz mars marts maart mrt marzo marco mart",
+                                       "april avril abril aprile nisan",
+                                       "may mai mei maj mayo maio maggio mayis",
+                                       "june juni juin junio junho giugno haziran",
+                                       "july juli juillet julio julho luglio temmuz",
+                                       "august augustus augusti aout agosto agustos",
+                                       "september septembre septiembre setiembre setembro settembre eylul",
+                                       "october oktober octobre octubre outubro ottobre ekim",
+                                       "november novembre noviembre novembro kasim",
+                                       "december dezember decembre desember diciembre dezembro dicembre aralik"};
 
 static const char weekdays[] =
     "monday tuesday wednesday thursday friday saturday sunday mo tu we th fr sa su "
@@ -91,6 +91,17 @@ static char base_of(unsigned code)
     return code >= 0xc0 ? base[code - 0xc0] : code == 0xa0 ? ' ' : '\0';
 }
 
+/* Of the letters of Turkish that are not among those; 0 for another. */
+static char turkish(const unsigned char *at)
+{
+    static const char letters[6][3] = {"\xc5\x9f", "\xc5\x9e", "\xc4\xb1", "\xc4\xb0", "\xc4\x9f", "\xc4\x9e"},
+                      plain[] = "sSiIgG";
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (memcmp(at, letters[i], 2) == 0)
+            return plain[i];
+    return '\0';
+}
+
 /* Year, month, day, hour, minute and second in Japan, China and Korea, and what separates the numbers here. */
 static const char *find_sign(char *out, const unsigned char *at)
 {
@@ -118,6 +129,8 @@ static const unsigned char *fold_one(char *out, const unsigned char *at)
         *out = base_of(code);
         return *out || code == 0xaa || code == 0xb0 || code == 0xba ? at + 2 : NULL;
     }
+    if ((*out = turkish(at)))
+        return at + 2;
     if (at[0] == 0xcc && (at[1] & 0xc0) == 0x80)
         return at + 2;
     if (at[0] == 0xe2 && at[1] == 0x80 && (at[2] == 0xaf || at[2] == 0x89)) { /* blanks that do not break a line */

@@ -23,10 +23,10 @@ const char *lc_scan_fraction(int32_t *nanosecond, const char *text)
     return digits ? text : NULL;
 }
 
-/* AM, PM, a.m., p. m. */
+/* AM, PM, a.m., p. m., -AM */
 const char *lc_scan_half(int *hour, const char *text)
 {
-    const char *word = text + strspn(text, " "), *end = word + 1;
+    const char *word = text + strspn(text, " -"), *end = word + 1;
     const bool evening = (*word | 32) == 'p';
     if (!evening && (*word | 32) != 'a')
         return text;

@@ -4,7 +4,8 @@
 
 #include "core/date_scan.h"
 
-/* What a word or letter counts. A year of two digits, and a number in front of the word, are for quarters only. */
+/* What a word or letter counts. A year of two digits is for quarters only, a number in front of the word for
+ * quarters and halves. */
 typedef struct unit {
     const char *word;
     lc_date_unit unit;
@@ -73,7 +74,7 @@ const char *lc_scan_unit_behind(lc_date *date, const char *text)
                                                     : NULL;
 }
 
-/* Q1 1990, Q1/90, Q1 '90, 1Q1990, 1Q90. */
+/* Q1 1990, Q1/90, Q1 '90, 1Q1990, 1Q90, 1H1990. */
 const char *lc_scan_unit_first(lc_date *date, const char *text)
 {
     int year, number = 0, digits;
@@ -82,7 +83,7 @@ const char *lc_scan_unit_first(lc_date *date, const char *text)
         number = *text++ - '0';
     text += number_first && *text == '.' ? 1 + (text[1] == ' ') : 0;
     const unit *u = find_unit(&text);
-    if (!u || u->behind_only || (number_first && u->unit != LC_DATE_QUARTER))
+    if (!u || u->behind_only || (number_first && u->unit != LC_DATE_QUARTER && u->unit != LC_DATE_HALF))
         return NULL;
     if (!number_first && !(text = lc_scan_number(&number, &digits, text, 2)))
         return NULL;

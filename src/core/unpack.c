@@ -8,6 +8,7 @@
 #include <zstd.h>
 
 #include "core/mem.h"
+#include "core/memory.h"
 
 enum { PIECE = 1 << 20 };
 #define LZMA_MEMORY ((uint64_t)1 << 30)
@@ -31,6 +32,8 @@ static lc_status make_room(packed *p, size_t *room)
     if (p->used > p->most)
         return lc_fail(LC_E_DATA, "%s: unpacks to more than %zu MB, the most that is read of a text", p->path, p->most >> 20);
     *room = p->most + 1 - p->used < PIECE ? p->most + 1 - p->used : PIECE;
+    if (p->used + *room + 1 > p->capacity) /* the text that there is, and one of twice its length */
+        CHECK(lc_memory_check(2 * (double)p->capacity, p->path));
     return lc_grow(&p->text, &p->capacity, p->used + *room + 1, 1);
 }
 

@@ -2,6 +2,7 @@
 #include "data/import_file.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -66,13 +67,30 @@ done:
     return status;
 }
 
+/* A cell that is refused may have other letters than those that it was read with. */
+static lc_status name_encoding(lc_status status)
+{
+    char message[LC_TEXT_MAX];
+    const char *said = lc_error_message();
+    bool letters = false;
+    for (const char *at = said; *at; at++)
+        letters |= (unsigned char)*at >= 0x80;
+    if (status != LC_E_DATA || !letters)
+        return status;
+    snprintf(message, sizeof message, "%s", said);
+    return lc_fail(LC_E_DATA,
+                   "%s; the file is not UTF-8 and was read as Windows-1252: --encoding names another, ISO-8859-15, CP1250",
+                   message);
+}
+
 lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_source *source)
 {
     lc_status status = LC_OK;
     lc_dataset *d = NULL;
     char *text = NULL;
+    bool guessed = false;
     TRY(lc_new(&d, 1, sizeof *d));
-    TRY(lc_sheet_text(&text, source->path, source->request->encoding, source->notes));
+    TRY(lc_sheet_text(&text, &guessed, source->path, source->request->encoding, source->notes));
     if (lc_is_tsf(text)) {
         TRY(lc_tsf_read(d, text, source));
     } else {
@@ -88,7 +106,7 @@ lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_source
 done:
     lc_free(text);
     lc_dataset_free(d);
-    return status;
+    return guessed ? name_encoding(status) : status;
 }
 
 /* A number, of all channels or of one: -9999, snow=-1. Any other word is of text. */

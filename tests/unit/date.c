@@ -58,6 +58,18 @@ static void days_may_have_no_separators(void **state)
     assert_false(is_day("20190229", LC_DATE_YMD));
 }
 
+static void months_of_spreadsheets_are_read(void **state)
+{
+    (void)state;
+    assert_int_equal(stamp("20 Ocak 2021"), stamp("2021-01-20"));
+    assert_int_equal(stamp("1 \xc5\x9eubat 2021"), stamp("2021-02-01"));
+    assert_int_equal(stamp("15 A\xc4\x9fustos 2021"), stamp("2021-08-15"));
+    assert_int_equal(stamp("30 Kas\xc4\xb1m 2021"), stamp("2021-11-30"));
+    assert_int_equal(stamp("1-Ara-2021"), stamp("2021-12-01"));
+    assert_int_equal(stamp("2019-07-02 05-PM"), stamp("2019-07-02 17:00"));
+    assert_int_equal(stamp("2H2005"), stamp("2005-07-01"));
+}
+
 static void years_may_have_two_digits(void **state)
 {
     (void)state;
@@ -153,12 +165,19 @@ static void other_calendars_have_other_days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_stamps_are_read),          cmocka_unit_test(leap_years_follow_the_rule),
-        cmocka_unit_test(hour_24_is_the_next_day),        cmocka_unit_test(hours_may_have_am_and_pm),
-        cmocka_unit_test(days_may_have_no_separators),    cmocka_unit_test(years_may_have_two_digits),
-        cmocka_unit_test(day_and_month_follow_the_order), cmocka_unit_test(zones_are_taken_off),
-        cmocka_unit_test(a_text_ends_where_it_ends),      cmocka_unit_test(fractions_of_a_second_are_kept),
-        cmocka_unit_test(a_date_says_what_it_names),      cmocka_unit_test(other_calendars_have_other_days),
+        cmocka_unit_test(known_stamps_are_read),
+        cmocka_unit_test(leap_years_follow_the_rule),
+        cmocka_unit_test(hour_24_is_the_next_day),
+        cmocka_unit_test(hours_may_have_am_and_pm),
+        cmocka_unit_test(days_may_have_no_separators),
+        cmocka_unit_test(years_may_have_two_digits),
+        cmocka_unit_test(months_of_spreadsheets_are_read),
+        cmocka_unit_test(day_and_month_follow_the_order),
+        cmocka_unit_test(zones_are_taken_off),
+        cmocka_unit_test(a_text_ends_where_it_ends),
+        cmocka_unit_test(fractions_of_a_second_are_kept),
+        cmocka_unit_test(a_date_says_what_it_names),
+        cmocka_unit_test(other_calendars_have_other_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,46 @@ static void clocks_may_count_seconds_minutes_or_parts_of_a_day(void **state)
           "2020-01-01 00:00:00 | 2020-01-01 09:30:00 | 2020-01-01 10:00:00");
 }
 
+static void periods_of_several_lengths_are_read_where_series_part_them(void **state)
+{
+    const char *text = "TIME;v\n2019;1\n2020;2\n2019-Q4;3\n2020-Q1;4\n2019-11;5\n2019-12;6\n";
+    const lc_time_request mixed = {.mixed = true};
+    (void)state;
+    reads_with(text,
+               "2019-01-01 00:00:00 | 2020-01-01 00:00:00 | 2019-10-01 00:00:00 | 2020-01-01 00:00:00 | 2019-11-01 00:00:00 | "
+               "2019-12-01 00:00:00",
+               "column 'TIME' has periods of several lengths: each series has its own", mixed);
+    refused(text, "'2019-Q4' is a period of another length than the first one of its column");
+    reads_with("TIME;v\n2019;1\n2020;2\n2021;3\n", "2019-01-01 00:00:00 | 2020-01-01 00:00:00 | 2021-01-01 00:00:00", "", mixed);
+}
+
+static void a_month_before_its_year_is_read_where_months_follow_one_another(void **state)
+{
+    (void)state;
+    reads_with("Datum;v\n11.2019;1\n12.2019;2\n01.2020;3\n", "2019-11-01 00:00:00 | 2019-12-01 00:00:00 | 2020-01-01 00:00:00",
+               "'11.2019' is 2019-11-01", (lc_time_request){0});
+    reads_with("Datum;v\n07.2020;1\n04.2020;2\n01.2020;3\n", "2020-07-01 00:00:00 | 2020-04-01 00:00:00 | 2020-01-01 00:00:00",
+               "is read as year and month", (lc_time_request){0});
+    reads("x;v\n11.2019;1\n12.2019;2\n05.2020;3\n", "none");
+}
+
+static void a_month_and_two_digits_are_its_year_where_months_go_on(void **state)
+{
+    (void)state;
+    reads_with("Monat;v\nNov 19;1\nDez 19;2\nJan 20;3\n", "2019-11-01 00:00:00 | 2019-12-01 00:00:00 | 2020-01-01 00:00:00",
+               "column 'Monat' is read as months with their years, not as days: 'Nov 19'", (lc_time_request){0});
+    refused("time;v\nNov 19;1\nNov 20;2\nNov 21;3\n", "is a month with its year, or a day whose year is not said");
+}
+
+static void years_below_a_title_beside_months_are_the_time(void **state)
+{
+    (void)state;
+    reads_with("Index;;v\n2020;Oktober;1\n2020;November;2\n2020;Dezember;3\n2021;Januar;4\n",
+               "2020-10-01 00:00:00 | 2020-11-01 00:00:00 | 2020-12-01 00:00:00 | 2021-01-01 00:00:00",
+               "columns 1 to 2 are read as year, month", (lc_time_request){0});
+    reads("Index;;v\n2020;2;1\n2020;3;2\n2020;4;3\n2020;5;4\n", "none");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +255,10 @@ int main(void)
         cmocka_unit_test(fractions_of_years_are_months_numbers_or_moments),
         cmocka_unit_test(counts_need_a_start),
         cmocka_unit_test(clocks_may_count_seconds_minutes_or_parts_of_a_day),
+        cmocka_unit_test(periods_of_several_lengths_are_read_where_series_part_them),
+        cmocka_unit_test(a_month_before_its_year_is_read_where_months_follow_one_another),
+        cmocka_unit_test(a_month_and_two_digits_are_its_year_where_months_go_on),
+        cmocka_unit_test(years_below_a_title_beside_months_are_the_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,7 +88,7 @@ static lc_status judge(lc_candidate *c, const lc_plan *p)
         c->words |= c->parting.words.text[i][strspn(c->parting.words.text[i], "0123456789-")] != '\0';
     if (c->parting.words.count < 2 || 2 * c->parting.words.count > p->rows)
         return LC_OK;
-    CHECK(lc_parting_judge(&c->parting, p->axis.time, p->rows));
+    CHECK(lc_parting_judge(&c->parting, p->axis.time, p->rows, p->axis.ticks));
     return judge_rising(c, p->axis.time, p->rows);
 }
 

@@ -1,6 +1,8 @@
 /* block - the longest run of rows of one width, and what its columns hold. */
 #include "data/sheet/block.h"
 
+#include <string.h>
+
 #include "core/counted.h"
 #include "core/mem.h"
 
@@ -9,6 +11,12 @@ enum { SAMPLE = 200 };
 lc_cell_kind lc_block_kind(const lc_block *b, size_t row, size_t column)
 {
     return lc_sheet_kind(b->s, lc_csv_cell(b->s->csv, row, column));
+}
+
+/* 2019, among months and quarters. */
+static bool is_year(const char *cell)
+{
+    return strspn(cell, "0123456789") == 4 && !cell[4] && (cell[0] == '1' || cell[0] == '2');
 }
 
 lc_block_counts lc_block_count(const lc_block *b, size_t row)
@@ -22,7 +30,7 @@ lc_block_counts lc_block_count(const lc_block *b, size_t row)
             c.words += kind == LC_CELL_WORD || kind == LC_CELL_TIME;
         }
         if (b->kind[column] == LC_CELL_TIME) {
-            c.times += kind == LC_CELL_TIME;
+            c.times += kind == LC_CELL_TIME || is_year(lc_csv_cell(b->s->csv, row, column));
             c.word_for_time |= kind == LC_CELL_WORD;
         }
     }

@@ -136,7 +136,7 @@ done:
 static lc_status cut(lc_csv *c, size_t skip, char decimal)
 {
     lc_csv_lines all = {.csv = c, .at = c->text, .end = c->text + strlen(c->text), .line = 1};
-    if (strncmp(all.at, "\xef\xbb\xbf", 3) == 0)
+    while (strncmp(all.at, "\xef\xbb\xbf", 3) == 0) /* a program that adds a mark may find one there */
         all.at += 3;
     c->separator = take_separator(&all);
     lc_csv_lines_skip(&all, skip + 1 > all.line ? skip + 1 - all.line : 0);

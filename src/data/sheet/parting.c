@@ -7,6 +7,7 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
+#include "data/time/time.h"
 
 typedef struct item {
     size_t series;
@@ -137,7 +138,14 @@ static size_t rank_of(const int64_t *sorted, size_t count, int64_t stamp)
     return (size_t)(found - sorted);
 }
 
-lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows)
+/* Counts a row that has the stamp of the one before it in its series, twice: that the one before that has it too. */
+static void count_twice(lc_parting *p, const item *row, bool again, int64_t ticks)
+{
+    p->twice++;
+    p->repeats += !again && lc_clocks_change(lc_floor_divide(row->stamp, ticks), false);
+}
+
+lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows, int64_t ticks)
 {
     lc_status status = LC_OK;
     item *all = NULL;
@@ -153,15 +161,16 @@ lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows)
     qsort(all, rows, sizeof *all, by_series);
     memcpy(sorted, stamp, rows * sizeof *sorted);
     const size_t count = lc_sort_distinct(sorted, rows);
-    p->twice = 0;
+    p->twice = p->repeats = 0;
     for (size_t row = 0; row < rows; row++) {
-        p->twice += row > begin && all[row].stamp == all[row - 1].stamp;
+        if (row > begin && all[row].stamp == all[row - 1].stamp)
+            count_twice(p, &all[row], row > begin + 1 && all[row].stamp == all[row - 2].stamp, ticks);
         if (row + 1 < rows && all[row + 1].series == all[row].series)
             continue;
         expected += rank_of(sorted, count, all[row].stamp) - rank_of(sorted, count, all[begin].stamp) + 1;
         begin = row + 1;
     }
-    p->apart = p->twice == 0;
+    p->apart = p->twice == p->repeats && LC_FEW * p->twice <= rows;
     p->covered = (double)rows / (double)expected;
     judge_runs(p, stamp, rows);
 done:

@@ -20,21 +20,22 @@ typedef struct lc_parting {
     size_t joined_count;
     size_t *of;     /* (rows) the series of each row */
     bool holes;     /* a cell is missing: it names nothing */
-    bool apart;     /* no two rows of one series have one stamp */
+    bool apart;     /* no two rows of one series have one stamp, but for an hour that clocks may show twice */
     bool stacked;   /* each series' rows are one run, in order of time, and time goes back between some */
     bool runs;      /* each series' rows are one run */
     bool cycles;    /* the series take turns: a row of each, in one order */
     bool leaps;     /* from some run to the next, time goes back, or on by more than within any */
     size_t twice;   /* rows that have the stamp of another of their series */
+    size_t repeats; /* those of them in an hour that clocks may show twice */
     double covered; /* of the stamps between a series' first and last one, the part at which it has a row */
 } lc_parting;
 
 /* Begins as {0}. */
 lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *column, size_t columns);
 
-/* Judges it by the order of rows, and by the stamps of all of them: fills in all that follows `holes`. Without stamps: `runs` and
- * `cycles` only. */
-lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows);
+/* Judges it by the order of rows, and by the stamps of all of them, in ticks per second: fills in all that follows `holes`.
+ * Without stamps: `runs` and `cycles` only. */
+lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows, int64_t ticks);
 void lc_parting_free(lc_parting *parting);
 
 /* What the series are called, for lc_free_texts: their words with blanks between; with commas, if two were called the same. */

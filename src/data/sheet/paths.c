@@ -51,12 +51,17 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* What is in a folder and is not read. */
-static void note_others(lc_buffer *notes, const char *folder, lc_few *others)
+/* What is in a folder and is not read, in the order of names: the folder has its own. */
+static void note_others(lc_buffer *notes, const char *folder, const lc_paths *others)
 {
-    if (others->count)
-        lc_buffer_line(notes, "%s: not read, since neither .csv, .txt, .tsv, .dat nor .tsf: %s", folder, lc_few_text(others));
-    lc_few_free(others);
+    lc_few few = {0};
+    if (!others->count)
+        return;
+    qsort(others->path, others->count, sizeof *others->path, compare_paths);
+    for (size_t i = 0; i < others->count; i++)
+        lc_few_add(&few, others->path[i], "");
+    lc_buffer_line(notes, "%s: not read, since neither .csv, .txt, .tsv, .dat nor .tsf: %s", folder, lc_few_text(&few));
+    lc_few_free(&few);
 }
 
 /* The folder's text files in the order of their names. */
@@ -64,7 +69,7 @@ static lc_status add_folder(lc_paths *f, const char *folder, lc_buffer *notes)
 {
     lc_status status = LC_OK;
     size_t before = f->count;
-    lc_few others = {0};
+    lc_paths others = {0};
     DIR *dir = opendir(folder);
     if (!dir)
         return lc_fail(LC_E_IO, "%s: cannot be opened: %s", folder, strerror(errno));
@@ -72,13 +77,13 @@ static lc_status add_folder(lc_paths *f, const char *folder, lc_buffer *notes)
         if (is_text_file(entry->d_name))
             TRY(add_file(f, folder, entry->d_name));
         else if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            lc_few_add(&others, entry->d_name, "");
+            TRY(add_file(&others, "", entry->d_name));
     if (f->count == before)
         FAIL(LC_E_IO, "%s: no .csv or .txt file in this folder", folder);
     qsort(f->path + before, f->count - before, sizeof *f->path, compare_paths);
     note_others(notes, folder, &others);
 done:
-    lc_few_free(&others);
+    lc_paths_free(&others);
     closedir(dir);
     return status;
 }

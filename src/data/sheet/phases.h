@@ -49,9 +49,9 @@ void lc_sheet_note_parts(const lc_sheet *sheet);
 lc_status lc_sheet_take_named(lc_sheet *sheet);
 
 /* Which column, if one, names the series of each row; and the rows of each series. stamp: of all rows, NULL: without a time
- * only a column that the request names counts. LC_E_DATA where a column may do so or not, and where rows share stamps without
- * one. */
-lc_status lc_sheet_find_series(lc_sheet *sheet, const int64_t *stamp);
+ * only a column that the request names counts; in ticks per second. LC_E_DATA where a column may do so or not, and where rows
+ * share stamps without one. */
+lc_status lc_sheet_find_series(lc_sheet *sheet, const int64_t *stamp, int64_t ticks);
 
 /* The columns to keep. LC_E_DATA if one asked for is missing, or if no column is of numbers. */
 lc_status lc_sheet_find_channels(lc_sheet *sheet);

@@ -142,7 +142,7 @@ static lc_status try_column(lc_search *q, size_t column)
     lc_parting p = {0};
     TRY(lc_parting_by(&p, q->s, &column, 1));
     if (p.words.count > 1 && !is_truth(&p)) {
-        TRY(lc_parting_judge(&p, q->stamp, q->s->rows));
+        TRY(lc_parting_judge(&p, q->stamp, q->s->rows, q->ticks));
         weigh(q, &p, column);
     }
 done:

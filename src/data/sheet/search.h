@@ -10,6 +10,7 @@ enum { LC_NO_COLUMN = -1 };
 typedef struct lc_search {
     lc_sheet *s;
     const int64_t *stamp; /* (rows); NULL: there is no time */
+    int64_t ticks;        /* per second */
     size_t shared;        /* rows that have the stamp of another */
     lc_parting chosen;
     long column;          /* of it; LC_NO_COLUMN */

@@ -27,7 +27,7 @@ static lc_status find_pair(const lc_search *q, size_t pair[2])
             pair[1] = list[k];
             lc_status status = lc_parting_by(&p, s, pair, 2);
             if (status == LC_OK)
-                status = lc_parting_judge(&p, q->stamp, s->rows);
+                status = lc_parting_judge(&p, q->stamp, s->rows, q->ticks);
             const bool found = status == LC_OK && p.apart && !p.holes && 2 * p.words.count <= s->rows;
             lc_parting_free(&p);
             if (found || status != LC_OK)
@@ -92,7 +92,7 @@ static lc_status tells_apart(bool *out, const lc_search *q, size_t column)
     lc_parting p = {0};
     lc_status status = lc_parting_by(&p, q->s, &column, 1);
     if (status == LC_OK)
-        status = lc_parting_judge(&p, q->stamp, q->s->rows);
+        status = lc_parting_judge(&p, q->stamp, q->s->rows, q->ticks);
     *out = p.apart;
     lc_parting_free(&p);
     return status;
@@ -201,11 +201,12 @@ static lc_status part_rows(lc_sheet *s, const lc_parting *p)
     return LC_OK;
 }
 
-lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp)
+lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
 {
     lc_status status = LC_OK;
     const char *named = s->request->series_column;
-    lc_search q = {.s = s, .stamp = stamp, .column = LC_NO_COLUMN, .doubtful = LC_NO_COLUMN, .other = LC_NO_COLUMN};
+    lc_search q = {
+        .s = s, .stamp = stamp, .ticks = ticks, .column = LC_NO_COLUMN, .doubtful = LC_NO_COLUMN, .other = LC_NO_COLUMN};
     if (named && strcmp(named, "none") != 0)
         TRY(part_named(&q.chosen, s));
     else if (!named)

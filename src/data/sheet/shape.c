@@ -76,6 +76,23 @@ static size_t find_gap(const lc_block *b, size_t row)
     return 0;
 }
 
+/* Whether a line of names is the header of a block with a column more, for whose place see above, or one less that is empty. */
+static bool is_header_beside(lc_block *b, size_t row)
+{
+    lc_sheet *s = b->s;
+    const size_t width = s->csv->row[row].width;
+    if (width == b->width + 1)
+        return !*lc_csv_cell(s->csv, row, width - 1);
+    if (width + 1 != b->width)
+        return false;
+    s->gap = find_gap(b, row);
+    if (s->gap == 0 && b->kind[0] == LC_CELL_TIME)
+        lc_sheet_note(
+            s, "line %zu has %s for %zu columns: the first, the time, has none (if a cell has a separator in it: quote it)",
+            s->csv->row[row].line, lc_counted(width, "name").text, b->width);
+    return s->gap < b->width;
+}
+
 /* Above the block: of its own width, with narrower lines of units between; one cell shorter; or longer by an empty one. */
 static void find_header_above(lc_block *b)
 {
@@ -89,15 +106,8 @@ static void find_header_above(lc_block *b)
         }
     if (s->first == 0 || !only_words(b, s->first - 1))
         return;
-    const size_t row = s->first - 1, width = c->row[row].width;
-    if (width + 1 == b->width)
-        s->gap = find_gap(b, row);
-    if (width + 1 == b->width ? s->gap < b->width : width == b->width + 1 && !*lc_csv_cell(c, row, width - 1))
-        s->header = row;
-    if (s->header == row && s->gap == 0 && b->kind[0] == LC_CELL_TIME)
-        lc_sheet_note(
-            s, "line %zu has %s for %zu columns: the first, the time, has none (if a cell has a separator in it: quote it)",
-            c->row[row].line, lc_counted(width, "name").text, b->width);
+    if (is_header_beside(b, s->first - 1))
+        s->header = s->first - 1;
 }
 
 /* "# date a b": the mark is not a name, unless there would be one too few: "#,date,a". */
@@ -219,6 +229,8 @@ static lc_status find_header(lc_block *b)
         for (size_t row = 0; row < s->first; row++)
             if (s->csv->row[row].comment)
                 take_mark_off(s->csv, &s->csv->row[row], b->width);
+        if (s->first && s->csv->row[s->first - 1].width + 1 == b->width && !is_header_beside(b, s->first - 1))
+            s->gap = (size_t)-1;
         if (s->request->skip)
             lc_sheet_decided(s, "skip", s->request->skip);
         return LC_OK;

@@ -13,6 +13,7 @@ static lc_time_request request_of(const lc_sheet *s)
                              .zone = s->unfolds ? NULL : r->zone,
                              .date_order = r->date_order,
                              .calendar = r->calendar,
+                             .mixed = !s->unfolds,
                              .made_up = r->start != NULL};
 }
 
@@ -30,7 +31,7 @@ static lc_status make_stamps(lc_sheet *s)
 {
     lc_made_up axis;
     CHECK(lc_time_make_up(&axis, s->request->start, s->request->step));
-    CHECK(lc_sheet_find_series(s, NULL));
+    CHECK(lc_sheet_find_series(s, NULL, 1));
     for (size_t i = 0; i < s->series_count; i++) {
         lc_sheet_series *series = &s->series[i];
         CHECK(lc_new(&series->stamps.stamp, series->rows, sizeof *series->stamps.stamp));
@@ -73,6 +74,7 @@ static lc_status read_series(lc_turns *turns, lc_sheet *s, lc_sheet_series *seri
     lc_turns own;
     lc_view view = lc_sheet_rows_view(&part, series->rows);
     view.notes = turns->count ? NULL : view.notes;
+    CHECK(lc_time_check_periods(&view, &s->time));
     CHECK(request.zone ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
     CHECK(lc_time_find_turns(&own, &series->stamps, &view, &s->time));
     if (series == s->series && !own.count)
@@ -113,7 +115,7 @@ static lc_status read_stamps(lc_sheet *s)
     lc_stamps all = {0};
     lc_turns turns = {0};
     TRY(read_all(&all, s));
-    TRY(lc_sheet_find_series(s, all.stamp));
+    TRY(lc_sheet_find_series(s, all.stamp, all.ticks));
     for (size_t i = 0; i < s->series_count; i++)
         TRY(read_series(&turns, s, &s->series[i], &all));
     TRY(turn_series(s, &turns));

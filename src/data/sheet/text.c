@@ -22,6 +22,7 @@ typedef struct content {
     size_t length;
     const char *path, *encoding; /* NULL: to be found */
     lc_buffer *notes;
+    bool guessed; /* read as Windows-1252 */
 } content;
 
 static bool begins(const content *c, const char *bytes)
@@ -201,6 +202,7 @@ static lc_status from_latin(content *c)
     lc_free(c->text);
     c->text = text;
     c->length = (size_t)(to - text);
+    c->guessed = true;
     lc_buffer_line(
         c->notes, "%s: not UTF-8; its letters are read as Windows-1252 (Latin-1) (change it: import --encoding CP1250)", c->path);
     return LC_OK;
@@ -247,7 +249,7 @@ static lc_status read_content(content *c)
 /* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
 static const double memory_per_byte = 4.5;
 
-lc_status lc_sheet_text(char **out, const char *path, const char *encoding, lc_buffer *notes)
+lc_status lc_sheet_text(char **out, bool *guessed, const char *path, const char *encoding, lc_buffer *notes)
 {
     content c = {.path = path, .encoding = encoding, .notes = notes};
     struct stat info;
@@ -259,5 +261,6 @@ lc_status lc_sheet_text(char **out, const char *path, const char *encoding, lc_b
         lc_free(c.text);
     else
         *out = c.text;
+    *guessed = c.guessed;
     return status;
 }

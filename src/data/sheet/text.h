@@ -5,9 +5,10 @@
 #include "core/buffer.h"
 
 /* The text, a 0 after it, for lc_free. gzip, xz and zstd are unpacked; what is in an encoding becomes UTF-8. Without one, UTF-16
- * with a byte-order mark and Windows-1252 (Latin-1) do, and a note says so. LC_E_DATA for other scripts that are not UTF-8, for
- * other packed and for binary files (zip, Excel, HDF5), saying what to do, and for more than 2 GB. */
-lc_status lc_sheet_text(char **out, const char *path, const char *encoding, lc_buffer *notes);
+ * with a byte-order mark and Windows-1252 (Latin-1) do, and a note says so; *guessed: it is the latter. LC_E_DATA for other
+ * scripts that are not UTF-8, for other packed and for binary files (zip, Excel, HDF5), saying what to do, and for more than 2
+ * GB. */
+lc_status lc_sheet_text(char **out, bool *guessed, const char *path, const char *encoding, lc_buffer *notes);
 
 /* Fails, with the way out, for JSON, a web page and XML. */
 lc_status lc_refuse_markup(const char *text, const char *path);

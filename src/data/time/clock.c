@@ -134,8 +134,10 @@ static void add_half(lc_time_columns *c, const lc_view *v, const bool *only)
 /* Rows of a day share their stamp although a column is named as their time of day. */
 static void note_unread(const lc_view *v, size_t date)
 {
+    lc_date dated;
     for (size_t column = 0; column < v->columns; column++)
-        if (column != date && lc_name_is(lc_view_name(v, column), clock_names) && days_repeat(v, date)) {
+        if (column != date && lc_name_is(lc_view_name(v, column), clock_names) && days_repeat(v, date) &&
+            !lc_date_read(&dated, lc_view_cell(v, 0, column))) {
             lc_view_note(v,
                          "column '%s' is named as a time of day but not read as one ('%.80s'): rows of a day share their stamp",
                          lc_view_name(v, column), lc_view_cell(v, 0, column));

@@ -108,6 +108,7 @@ bool lc_name_counts_day(const char *name)
 static bool steps_evenly(const lc_view *v, size_t column, lc_time_part part)
 {
     static const lc_time_columns plain = {0};
+    const int64_t nano = 1000000000;
     int64_t last = 0, step = 0, number = 0, before = 0, apart = 0;
     bool numbers = true, clocks = true;
     for (size_t row = 0; row < v->rows; row++, before = number) {
@@ -116,7 +117,7 @@ static bool steps_evenly(const lc_view *v, size_t column, lc_time_part part)
         if (!lc_decimal_read(&d, lc_view_cell(v, row, column)) ||
             !lc_part_take(&date, &plain, part, lc_view_cell(v, row, column)))
             return false;
-        number = d.whole;
+        number = d.whole * nano + d.nano;
         if (row && number > before) {
             numbers &= !apart || number - before == apart;
             clocks &= !step || date.seconds - last == step;
@@ -126,6 +127,15 @@ static bool steps_evenly(const lc_view *v, size_t column, lc_time_part part)
         last = date.seconds;
     }
     return clocks || !numbers;
+}
+
+/* 0.00, 0.30, 1.00: hours and minutes, unless the numbers have even steps and the clocks have not. */
+static bool is_pointed(const lc_view *v, size_t column)
+{
+    for (size_t row = 0; row < v->rows; row++)
+        if (lc_digits_behind(lc_view_cell(v, row, column)) != 2)
+            return false;
+    return lc_part_reads_all(v, column, LC_TIME_HHMM) && steps_evenly(v, column, LC_TIME_HHMM);
 }
 
 /* Numbers with fractions, or too large or uneven for digits of a clock: hours, minutes, seconds or parts of a day. */
@@ -160,6 +170,10 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
     const bool whole = range_of(&r, v, column);
     if (whole && r.worded && r.most > 25 && !lc_name_is(name, period_names))
         return false;
+    if (!whole && !unit_of_name(name) && is_pointed(v, column)) {
+        *part = LC_TIME_HHMM;
+        return true;
+    }
     if (!whole || (unit_of_name(name) && r.most > 59)) {
         *part = LC_TIME_OF_DAY;
         return part_of_count(c, v, column);

@@ -154,11 +154,20 @@ static void note_bare(const lc_view *v, const lc_time_columns *c)
                  c->column[c->count - 1] + 1, finer[c->count]);
 }
 
+/* A title above a column of years, beside words for months, is no name. */
+static bool is_above_months(const lc_view *v, size_t first, size_t place)
+{
+    int month;
+    lc_decimal number;
+    const char *beside = place == 0 && first + 1 < v->columns ? lc_view_cell(v, 0, first + 1) : "";
+    return !lc_decimal_read(&number, beside) && lc_month_read(&month, beside);
+}
+
 /* Year, month and what follows in the columns from one on. */
 static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
 {
     lc_time_columns c = {.pivot = LC_DATE_PIVOT};
-    for (size_t i = 0; i < BARE && first + i < v->columns && lc_name_bare(v, first + i); i++) {
+    for (size_t i = 0; i < BARE && first + i < v->columns && (lc_name_bare(v, first + i) || is_above_months(v, first, i)); i++) {
         add_bare(&c, v, first + i);
         if (i == 0 || !go_on(v, &c))
             continue;

@@ -17,22 +17,31 @@ static size_t next_filled(const lc_view *v, size_t column, size_t row)
 
 /* --- texts ------------------------------------------------------------------------------------------------------------ */
 
-/* Of the first, the middle and the last cell, at least two (of one, that one) are dates. The others are then read or refused. */
+/* 2019, among months and quarters. */
+static bool is_year(const char *cell)
+{
+    lc_decimal d;
+    return strspn(cell, "0123456789") == 4 && !cell[4] && lc_decimal_read(&d, cell) && d.whole >= 1500 && d.whole < 2200;
+}
+
+/* Of the first, the middle and the last cell, at least two (of one, that one) are dates, or years beside a date. The others are
+ * then read or refused. */
 static bool is_written(const lc_view *v, size_t column)
 {
-    size_t dates = 0, seen = 0;
+    size_t dates = 0, years = 0, seen = 0;
     lc_date date;
     for (size_t third = 0; third < 3; third++) {
         const size_t row = next_filled(v, column, third * (v->rows - 1) / 2);
         if (row == v->rows)
             continue;
-        const bool is = lc_date_read(&date, lc_view_cell(v, row, column));
-        if (third == 0 && !is)
+        const char *cell = lc_view_cell(v, row, column);
+        years += is_year(cell);
+        dates += !is_year(cell) && lc_date_read(&date, cell);
+        if (third == 0 && dates + years == 0)
             return false;
-        dates += is;
         seen++;
     }
-    return dates * 3 > seen;
+    return dates > 0 && (dates + years) * 3 > seen;
 }
 
 /* --- names of numbers ------------------------------------------------------------------------------------------------- */
@@ -152,6 +161,27 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
+/* 01.2020, 02.2020: months that follow one another by equal steps. */
+static bool runs_by_month_and_year(const lc_view *v, size_t column)
+{
+    static const lc_time_columns plain = {0};
+    int last = 0, step = 0;
+    size_t seen = 0;
+    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
+        lc_date date = {0};
+        const char *cell = lc_view_cell(v, row, column);
+        if (strlen(cell) != 7 || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
+            return false;
+        const int month = 12 * date.part[0] + date.part[1];
+        if (seen > 1 && month - last != step)
+            return false;
+        step = month - last;
+        last = month;
+        seen++;
+    }
+    return seen > 2 && step != 0;
+}
+
 /* 1811, 1812, 1901, 1902: months that follow each other, over the end of a year. */
 static bool runs_by_months(const lc_view *v, size_t column)
 {
@@ -253,7 +283,10 @@ lc_form lc_form_of(const lc_view *v, size_t column, bool asked)
     lc_decimal number;
     if (row < v->rows && is_week(v, column))
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_YEAR_WEEK};
-    if (row == v->rows || lc_decimal_read(&number, lc_view_cell(v, row, column)))
+    if (row < v->rows && runs_by_month_and_year(v, column))
+        return (lc_form){.is = true, .sure = true, .part = LC_TIME_YEAR_MONTH};
+    const char *first = row < v->rows ? lc_view_cell(v, row, column) : "0";
+    if (lc_decimal_read(&number, first) && !(is_year(first) && is_written(v, column)))
         return number_form(v, column, asked);
     return (lc_form){.is = is_written(v, column), .sure = true, .part = LC_TIME_DATE};
 }

@@ -98,6 +98,20 @@ static bool take_year_and(lc_date *date, lc_date_unit unit, int digits, const ch
     return number >= 1 && number <= (unit == LC_DATE_MONTH ? 12 : 366);
 }
 
+/* 01.2020 */
+static bool take_month_and_year(lc_date *date, const char *cell)
+{
+    int month, year;
+    const char *end = lc_scan_digits(&month, cell, 2);
+    end = end && *end == '.' ? lc_scan_digits(&year, end + 1, 4) : NULL;
+    if (!end || *end || year < 1000)
+        return false;
+    date->part[0] = year;
+    set_unit(date, LC_DATE_MONTH, month);
+    date->ordered = true;
+    return month >= 1 && month <= 12;
+}
+
 /* 2020-01, 202001, 01/2020: four digits are the year. */
 static bool take_year_week(lc_date *date, const char *cell)
 {
@@ -163,11 +177,21 @@ static bool take_day(lc_date *date, const char *cell)
     return read_count(&date->part[2], cell, 1, 31);
 }
 
-/* 1530, 930, 153000: two digits each, from the right. */
+/* 0.30, 15.30: hours and two digits of minutes, as 1530 has them. */
+static bool read_pointed(int *number, const char *cell)
+{
+    lc_decimal d;
+    if (!lc_decimal_read(&d, cell) || d.whole < 0 || d.whole > 24 || lc_digits_behind(cell) != 2)
+        return false;
+    *number = (int)(d.whole * 100 + d.nano / 10000000);
+    return true;
+}
+
+/* 1530, 930, 153000, 15.30: two digits each, from the right. */
 static bool take_digits(lc_date *date, int most, const char *cell)
 {
     int number;
-    if (!read_count(&number, cell, 0, most))
+    if (!(most == 2400 && read_pointed(&number, cell)) && !read_count(&number, cell, 0, most))
         return false;
     const int second = most > 2400 ? number % 100 : 0, left = most > 2400 ? number / 100 : number;
     date->seconds = left / 100 * HOUR + left % 100 * 60 + second;
@@ -266,7 +290,7 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
 {
     switch (part) {
     case LC_TIME_DATE:
-        return lc_date_read(date, cell);
+        return lc_date_read(date, cell) || (strlen(cell) == 4 && take_year(date, cell));
     case LC_TIME_FORMAT:
         return lc_date_format_read(date, cell, c->format);
     case LC_TIME_EPOCH:
@@ -282,7 +306,7 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
     case LC_TIME_SINCE:
         return take_since(date, c, cell);
     case LC_TIME_YEAR_MONTH:
-        return take_year_and(date, LC_DATE_MONTH, 2, cell);
+        return take_year_and(date, LC_DATE_MONTH, 2, cell) || take_month_and_year(date, cell);
     case LC_TIME_YEAR_WEEK:
         return take_year_week(date, cell);
     case LC_TIME_YEAR_DAY:

@@ -96,13 +96,15 @@ lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_colum
 /* What rows have in common, or not. */
 typedef struct lc_survey {
     bool unordered, short_year, clocked, interval, ends;
+    bool mixed;                 /* periods are of several lengths */
     size_t zoned, words, plain; /* rows: with an offset, with a word for the zone, with neither */
     size_t first_word, first_plain;
     int64_t ticks;
 } lc_survey;
 
-/* Of all rows. LC_E_DATA names the first that is not what its column holds, or is a period of another length. */
-lc_status lc_time_survey(lc_survey *out, const lc_view *view, const lc_time_columns *columns);
+/* Of all rows. LC_E_DATA names the first that is not what its column holds, or, unless they may be mixed, is a period of another
+ * length. */
+lc_status lc_time_survey(lc_survey *out, const lc_view *view, const lc_time_columns *columns, bool mixed);
 
 /* --- step.c ----------------------------------------------------------------------------------------------------------- */
 
@@ -196,9 +198,6 @@ bool lc_name_says_end(const char *name);
 
 /* The step that most rows have, of at most an hour, in ticks; 0 without one. */
 int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
-
-/* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
-bool lc_clocks_change(int64_t local, bool forward);
 
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 

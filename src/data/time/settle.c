@@ -1,5 +1,6 @@
 /* settle - what the rows of a table decide together: the order of day and month, the century, the ticks. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/mem.h"
 #include "data/time/room.h"
@@ -100,6 +101,9 @@ static void note_clock(const lc_view *v, const lc_time_columns *c)
                      : c->unit == 60   ? "minutes"
                      : c->unit < 86400 ? "hours"
                                        : "parts");
+    if (c->part[c->count - 1] == LC_TIME_HHMM && strchr(lc_view_cell(v, 0, last), '.'))
+        lc_view_note(v, "column '%s' is read as hours and minutes: 0.30 is half past midnight (change it: import --time-format)",
+                     lc_view_name(v, last));
     if (c->hour_first)
         lc_view_note(v, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
     if (c->part[c->count - 1] == LC_TIME_PERIOD)
@@ -157,7 +161,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     settle_numbers(c, v);
     CHECK(c->part[0] == LC_TIME_EXCEL && !request->format ? check_days(c, v) : LC_OK);
     CHECK(lc_time_doubt(c, v));
-    CHECK(lc_time_survey(&s, v, c));
+    CHECK(lc_time_survey(&s, v, c, request->mixed));
     CHECK(check_zones(&s, v, c));
     if (s.unordered)
         CHECK(decide_order(c, v, request));
@@ -167,6 +171,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         CHECK(lc_time_check_era(c, v));
     c->ticks = s.ticks;
     c->clocked = s.clocked;
+    c->mixed = s.mixed;
     c->ends =
         !c->hour_first && !s.interval &&
         (s.ends || lc_name_says_end(lc_view_name(v, c->column[0])) || lc_name_says_end(lc_view_name(v, c->column[c->count - 1])));
@@ -180,6 +185,8 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     if (!request->format)
         note_numbers(v, c);
     note_clock(v, c);
+    if (s.mixed)
+        lc_view_note(v, "column '%s' has periods of several lengths: each series has its own", lc_view_name(v, c->column[0]));
     if (s.interval)
         lc_view_note(v, "column '%s' has intervals: a stamp is the beginning of one", lc_view_name(v, c->column[c->count - 1]));
     return LC_OK;

@@ -9,6 +9,7 @@ typedef struct looking {
     const lc_view *view;
     const lc_time_columns *columns;
     lc_date_unit unit; /* of the first row */
+    bool mixed;        /* others are no reason to refuse */
     lc_survey *found;  /* (pieces) */
 } looking;
 
@@ -36,6 +37,7 @@ static void join(lc_survey *s, const lc_survey *later)
     s->short_year |= later->short_year;
     s->interval |= later->interval;
     s->ends |= later->ends;
+    s->mixed |= later->mixed;
     s->clocked |= later->clocked;
     s->ticks = later->ticks > s->ticks ? later->ticks : s->ticks;
     s->first_plain = s->plain ? s->first_plain : later->first_plain;
@@ -49,8 +51,9 @@ static bool look_at_row(void *ctx, size_t row, size_t piece)
 {
     const looking *l = ctx;
     lc_date date;
-    if (lc_row_date(&date, l->view, l->columns, row) != LC_OK || date.unit != l->unit)
+    if (lc_row_date(&date, l->view, l->columns, row) != LC_OK || (date.unit != l->unit && !l->mixed))
         return false;
+    l->found[piece].mixed |= date.unit != l->unit;
     count_row(&l->found[piece], &date, row);
     return true;
 }
@@ -62,14 +65,15 @@ static lc_status refuse_row(const lc_view *v, const lc_time_columns *c, size_t r
     CHECK(lc_row_date(&date, v, c, row));
     char way[LC_TEXT_MAX], what[2 * LC_TEXT_MAX];
     lc_row_way_out(way, v, c, c->part[0], row, c->column[0]);
-    snprintf(what, sizeof what, "is a period of another length than the first one of its column%s", way);
+    snprintf(what, sizeof what, "is a period of another length than the first one of its %s%s",
+             c->mixed ? "series; --series-column names the columns that tell periods apart" : "column", way);
     return lc_view_fail(v, row, c->column[0], what);
 }
 
-lc_status lc_time_survey(lc_survey *s, const lc_view *v, const lc_time_columns *c)
+lc_status lc_time_survey(lc_survey *s, const lc_view *v, const lc_time_columns *c, bool mixed)
 {
     lc_status status = LC_OK;
-    looking l = {.view = v, .columns = c};
+    looking l = {.view = v, .columns = c, .mixed = mixed};
     lc_date first;
     size_t refused;
     *s = (lc_survey){.ticks = 1};
@@ -84,4 +88,10 @@ lc_status lc_time_survey(lc_survey *s, const lc_view *v, const lc_time_columns *
 done:
     lc_free(l.found);
     return status;
+}
+
+lc_status lc_time_check_periods(const lc_view *v, const lc_time_columns *c)
+{
+    lc_survey s;
+    return c->mixed ? lc_time_survey(&s, v, c, false) : LC_OK;
 }

@@ -32,6 +32,7 @@ typedef struct lc_time_request {
     const char *zone;       /* where clocks showed that time, or what is wanted where stamps have offsets */
     const char *date_order; /* of lc_date_order_names */
     const char *calendar;   /* of CF, for dates that the Gregorian one does not have */
+    bool mixed;             /* periods may be of several lengths: lc_time_check_periods is asked about each series */
     bool made_up;           /* stamps are made up (--start): that the table's time cannot be read is no error */
 } lc_time_request;
 
@@ -47,7 +48,7 @@ typedef enum lc_time_part {
     LC_TIME_JULIAN,     /* days since noon of -4713-11-24 */
     LC_TIME_MJD,        /* days since 1858-11-17 */
     LC_TIME_SINCE,      /* units since a moment that the column's name says */
-    LC_TIME_YEAR_MONTH, /* 202001 */
+    LC_TIME_YEAR_MONTH, /* 202001, 01.2020 */
     LC_TIME_YEAR_DAY,   /* 2020001 */
     LC_TIME_YEAR_WEEK,  /* 202001, 2020-01, 01/2020 in a column that is called week */
     LC_TIME_YEAR,
@@ -102,6 +103,7 @@ typedef struct lc_time_columns {
     bool by_word;         /* words behind stamps mean offsets */
     bool by_name;         /* the column's name says its offset */
     int32_t offset;       /* which is this */
+    bool mixed;           /* periods are of several lengths */
     bool ends;            /* stamps may be the ends of periods: 24:00 is one, or a name says so */
     bool clocked;         /* stamps have a time of day */
     bool zoned;           /* and a UTC offset */
@@ -122,6 +124,9 @@ void lc_stamps_free(lc_stamps *stamps);
  * time, by its name, and cannot be read; LC_E_USAGE for a request that the table does not have. Both name the flag that
  * decides. */
 lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
+
+/* Of the rows of one series. LC_E_DATA names one that is a period of another length. */
+lc_status lc_time_check_periods(const lc_view *view, const lc_time_columns *columns);
 
 /* The stamps. LC_E_DATA names line, column and cell of what is not a time. With a zone, the rows of one series at a time:
  * which of two equal hours is meant follows from the order of rows. */
@@ -182,6 +187,9 @@ bool lc_time_could_be(const lc_view *view, size_t column);
 /* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);
 bool lc_time_has_other(const lc_time_columns *columns, size_t column);
+
+/* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
+bool lc_clocks_change(int64_t local, bool forward);
 
 /* Whether a text ends with a mark behind digits, as the hour does that clocks show twice: 3A and 3B, 2X, 2*. */
 bool lc_hour_marked(const char *text);

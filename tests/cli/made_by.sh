@@ -1,0 +1,73 @@
+# The command that a dataset keeps reads the file again to the same bytes; what is odd in the file is said once.
+source "$(dirname "$0")/cli.bash"
+
+# again PHRASE FILE ARGUMENT...: the file is read, which says PHRASE, and its own command makes the same dataset.
+again() {
+    local phrase=$1
+    shift
+    "$LANECAST" import "$@" -o one.h5 --force 2>notes.txt || fail "$*: $(cat notes.txt)"
+    grep -F -- "$phrase" notes.txt >/dev/null || fail "$* does not say '$phrase': $(cat notes.txt)"
+    eval "\"\$LANECAST\" $("$LANECAST" inspect one.h5 | sed -n 's/^made by *lanecast //p') -o two.h5 --force" 2>error.txt ||
+        fail "$*: its command: $(cat error.txt)"
+    cmp -s one.h5 two.h5 || fail "$*: its command reads it otherwise: $("$LANECAST" inspect one.h5 | grep 'made by')"
+}
+
+# A header that is a name short, given by number too: its names are above their columns.
+printf 'a b\n2021-01-01 1 2\n2021-01-02 2 3\n2021-01-03 4 5\n' >short.csv
+again 'line 1 has 2 names for 3 columns: the first, the time, has none' short.csv
+"$LANECAST" inspect two.h5 | grep -E '^b +1 +0 +3\.333' >/dev/null || fail 'b is not its column'
+again 'line 1 has 2 names for 3 columns: the first, the time, has none' short.csv --header 1
+
+# A mark of byte order before another one.
+printf '\357\273\277\357\273\277time,v\n2021-01-01,1\n2021-01-02,2\n2021-01-03,4\n' >marks.csv
+again "3 rows; 'marks' from 2021-01-01" marks.csv
+
+# A clock with a point, whose minutes are no parts of an hour; 0.50 is half an hour.
+half_hours() { for hour in 0 1 2 3; do echo "2021-03-01,$hour.00,1$hour"; echo "2021-03-01,$hour.$1,2$hour"; done; }
+(echo 'date,time,v' && half_hours 30) >clock.csv
+again "column 'time' is read as hours and minutes: 0.30 is half past midnight" clock.csv
+"$LANECAST" inspect two.h5 | grep '(30 minutes), regular' >/dev/null || fail '0.30 is not half an hour'
+(echo 'date,time,v' && half_hours 50) >hours.csv
+again "column 'time' is read as hours of the day" hours.csv
+"$LANECAST" inspect two.h5 | grep '(30 minutes), regular' >/dev/null || fail '0.50 is not half an hour'
+
+# A panel over the night in which clocks are set back: the hour that each series has twice is no reason to refuse its column.
+{
+    echo 'time,place,v'
+    for hour in 00 01 02 02 03 04 05 06 07 08 09 10; do
+        echo "2021-10-31 $hour:00,North,1$hour"
+        echo "2021-10-31 $hour:00,South,2$hour"
+    done
+} >night.csv
+again "column 'place' names the series of each row: 2 series" night.csv
+again "'North' from 2021-10-31 00:00:00+02:00 to 2021-10-31 10:00:00+01:00" night.csv --zone Europe/Berlin
+"$LANECAST" inspect two.h5 | grep '(1 hour), regular' >/dev/null || fail 'the night is not of even hours'
+
+# A long table of years, quarters and months: each series has its own steps.
+{
+    echo 'COUNTRY,FREQUENCY,TIME,Value'
+    for year in 2016 2017 2018 2019 2020; do echo "DEU,A,$year,$year.5"; done
+    for year in 2018 2019 2020; do for quarter in 1 2 3 4; do echo "DEU,Q,$year-Q$quarter,1.$quarter"; done; done
+    for month in 07 08 09 10 11 12; do echo "DEU,M,2020-$month,2.$month"; done
+} >oecd.csv
+again "column 'FREQUENCY' names the series of each row: 3 series" oecd.csv
+grep -F "column 'TIME' has periods of several lengths: each series has its own" notes.txt >/dev/null || fail 'lengths are not said'
+refused 4 'is a period of another length than the first one of its series; --series-column names' import oecd.csv \
+    --series-column COUNTRY -o no.h5
+
+# A number with a 0 in front, the same in all rows, is measured by nobody.
+printf 'post,date,v\n066062,2021-01-01,1\n066062,2021-01-02,2\n066062,2021-01-03,4\n' >padded.csv
+again "column 'post' left out: an id, the same in all rows (keep it: --columns)" padded.csv
+
+# Letters that may be others, in a cell that is refused.
+printf 'date;v\n2021-01-01;1,5 \244\n2021-01-02;2,5 \244\n' >euro.csv
+refused 4 'the file is not UTF-8 and was read as Windows-1252: --encoding names another' import euro.csv -o no.h5
+again '2 rows' euro.csv --encoding ISO-8859-15
+printf 'date;v\n2021-01-01;1,5\n2021-01-02;x\n' >plain.csv
+"$LANECAST" import plain.csv -o no.h5 2>&1 | grep -F -e --encoding && fail 'an encoding is named for letters of ASCII'
+
+# InfluxDB: the column of moments is no time of day that was not read.
+printf 'start,_time,v\n2021-03-01T00:00:00Z,2021-03-01T01:00:00Z,1\n2021-03-01T00:00:00Z,2021-03-01T02:00:00Z,2\n' >influx.csv
+again "column '_time' is the time, not 'start'" influx.csv
+grep -F 'named as a time of day' notes.txt && fail 'a moment is called a time of day'
+exit 0
