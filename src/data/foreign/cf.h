@@ -22,6 +22,9 @@ size_t lc_cf_count_along(const lc_plan *plan, const char *dimension);
 /* The time, in the group or around it; NULL if there is none. LC_E_USAGE if several could be. */
 lc_status lc_cf_find_time(const lc_h5_node **out, const lc_plan *plan);
 
+/* All arrays of a file that are numbers of units since a day. */
+lc_status lc_cf_find_dated(lc_nodes *out, const lc_plan *plan);
+
 /* The texts that are the time of arrays of two and more other axes, as WRF has its Times; NULL if there are none. */
 const lc_h5_node *lc_cf_find_texts(const lc_plan *plan);
 

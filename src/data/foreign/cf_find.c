@@ -19,12 +19,25 @@ bool lc_cf_long_axis(size_t *axis, const lc_h5_node *node)
     return found <= 1 && node->shape.rank > 0 && node->axes == node->shape.rank;
 }
 
-/* Numbers since a day, along one axis; of this group, or of one around it. */
-bool lc_cf_is_time(const lc_plan *p, const lc_h5_node *node)
+/* Numbers since a day, along one axis. */
+static bool is_dated(const lc_h5_node *node)
 {
     size_t axis;
-    return (node->parent == p->group || node->parent == p->tree->node[p->group].parent || node->parent == 0) &&
-           lc_stored_is(node, NULL) && lc_cf_units_looks(lc_h5_node_text(node, "units")) && lc_cf_long_axis(&axis, node);
+    return lc_stored_is(node, NULL) && lc_cf_units_looks(lc_h5_node_text(node, "units")) && lc_cf_long_axis(&axis, node);
+}
+
+/* Of this group, or of one around it. */
+bool lc_cf_is_time(const lc_plan *p, const lc_h5_node *node)
+{
+    return (node->parent == p->group || node->parent == p->tree->node[p->group].parent || node->parent == 0) && is_dated(node);
+}
+
+lc_status lc_cf_find_dated(lc_nodes *out, const lc_plan *p)
+{
+    for (size_t i = 0; i < p->tree->count; i++)
+        if (is_dated(&p->tree->node[i]))
+            CHECK(lc_nodes_add(out, &p->tree->node[i]));
+    return LC_OK;
 }
 
 /* The axis of an array along a dimension; its rank if it has none. */
@@ -101,18 +114,14 @@ static bool is_asked(const lc_plan *p, const lc_h5_node *node)
     return asked && (strcmp(asked, node->name) == 0 || strcmp(asked, node->path) == 0);
 }
 
-/* Among nodes from `first` on. */
-static lc_status find_among(const lc_h5_node **out, const lc_plan *p, size_t first, size_t end)
+/* A node, or what was found before it. */
+static lc_status consider(const lc_h5_node **out, const lc_plan *p, const lc_h5_node *node)
 {
-    for (size_t i = first; i < end; i++) {
-        const lc_h5_node *node = &p->tree->node[i];
-        if (!lc_cf_is_time(p, node) || (*out && is_asked(p, *out)))
-            continue;
-        if (!*out || is_asked(p, node))
-            *out = node;
-        else
-            CHECK(choose_time(p, *out, node, out));
-    }
+    if (!lc_cf_is_time(p, node) || (*out && is_asked(p, *out)))
+        return LC_OK;
+    if (*out && !is_asked(p, node))
+        return choose_time(p, *out, node, out);
+    *out = node;
     return LC_OK;
 }
 
@@ -146,6 +155,10 @@ const lc_h5_node *lc_cf_find_texts(const lc_plan *p)
 lc_status lc_cf_find_time(const lc_h5_node **out, const lc_plan *p)
 {
     *out = NULL;
-    CHECK(find_among(out, p, p->group, p->end));
-    return *out || p->group == 0 ? LC_OK : find_among(out, p, 0, p->tree->count);
+    for (size_t i = p->group; i < p->end; i++)
+        CHECK(consider(out, p, &p->tree->node[i]));
+    const bool outside = !*out && p->group;
+    for (size_t i = 0; outside && i < p->dated->count; i++)
+        CHECK(consider(out, p, p->dated->node[i]));
+    return LC_OK;
 }

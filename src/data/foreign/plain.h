@@ -14,8 +14,8 @@ size_t lc_plain_length(const lc_h5_node *node);
 /* The array that is most likely the time; second: one that may be it as well; NULL if there is none. */
 lc_status lc_plain_find_time(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *plan);
 
-/* The times that groups without one may share (lc_plan.shared): lists named so, or asked for. *out is for lc_free. */
-lc_status lc_plain_find_shared(const lc_h5_node ***out, size_t *count, const lc_plan *plan);
+/* The times that groups without one may share: lists named so, or asked for. */
+lc_status lc_plain_find_shared(lc_nodes *out, const lc_plan *plan);
 
 /* Whether an array is named as a clock beside a date. */
 bool lc_plain_has_clock(const lc_plan *plan);

@@ -68,19 +68,16 @@ bool lc_plain_has_clock(const lc_plan *p)
     return false;
 }
 
-lc_status lc_plain_find_shared(const lc_h5_node ***out, size_t *count, const lc_plan *p)
+lc_status lc_plain_find_shared(lc_nodes *out, const lc_plan *p)
 {
     int worth;
-    size_t capacity = 0;
     for (size_t i = 0; i < p->tree->count; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         if (node->kind != LC_H5_ARRAY || !lc_plain_is_list(node))
             continue;
         CHECK(worth_of(&worth, p, node));
-        if (worth < 2)
-            continue;
-        CHECK(lc_grow(out, &capacity, *count + 1, sizeof **out));
-        (*out)[(*count)++] = node;
+        if (worth >= 2)
+            CHECK(lc_nodes_add(out, node));
     }
     return LC_OK;
 }
@@ -100,15 +97,15 @@ static bool has_rows_of(const lc_plan *p, const lc_h5_node *time)
 static void take_shared(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *p)
 {
     for (size_t group = p->group; group && !*out; group = p->tree->node[group].parent)
-        for (size_t i = 0; i < p->shares; i++) {
-            const lc_h5_node *node = p->shared[i];
+        for (size_t i = 0; i < p->shared->count; i++) {
+            const lc_h5_node *node = p->shared->node[i];
             if (node->parent != p->tree->node[group].parent || !has_rows_of(p, node))
                 continue;
             *second = *out;
             *out = node;
         }
-    if (!*out && p->shares == 1 && has_rows_of(p, p->shared[0]))
-        *out = p->shared[0];
+    if (!*out && p->shared->count == 1 && has_rows_of(p, p->shared->node[0]))
+        *out = p->shared->node[0];
 }
 
 lc_status lc_plain_find_time(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *p)

@@ -33,6 +33,13 @@ void lc_plan_free(lc_plan *p)
     lc_free(p->time_name);
 }
 
+lc_status lc_nodes_add(lc_nodes *nodes, const lc_h5_node *node)
+{
+    CHECK(lc_grow(&nodes->node, &nodes->capacity, nodes->count + 1, sizeof *nodes->node));
+    nodes->node[nodes->count++] = node;
+    return LC_OK;
+}
+
 static void note(const lc_plan *p, const char *format, va_list arguments)
 {
     char text[LC_TEXT_MAX];

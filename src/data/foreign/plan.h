@@ -41,6 +41,14 @@ typedef struct lc_key {
     const char *words_field;
 } lc_key;
 
+/* Nodes of a tree, in its order. */
+typedef struct lc_nodes {
+    const lc_h5_node **node;
+    size_t count, capacity;
+} lc_nodes;
+
+lc_status lc_nodes_add(lc_nodes *nodes, const lc_h5_node *node);
+
 /* A file being looked at, and what it is read as. */
 typedef struct lc_plan {
     lc_h5 *file;
@@ -49,9 +57,8 @@ typedef struct lc_plan {
     const lc_import *request;
     bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
-    size_t group, end;               /* index of the node, a group or a table; of the first one that is not in it */
-    const lc_h5_node *const *shared; /* (shares) times that groups without one may share; borrowed */
-    size_t shares;
+    size_t group, end;              /* index of the node, a group or a table; of the first one that is not in it */
+    const lc_nodes *dated, *shared; /* times of the whole file: of units since a day; that groups without one may share */
 
     const char *kind;       /* "netCDF-4/CF" */
     struct lc_roles *roles; /* what its arrays say of each other (data/foreign/cf.h) */

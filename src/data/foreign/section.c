@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/foreign/cf.h"
 #include "data/foreign/other.h"
 #include "data/foreign/plain.h"
 
@@ -15,7 +16,8 @@ void lc_sections_free(lc_sections *s)
     for (size_t i = 0; i < s->count; i++)
         lc_plan_free(&s->plan[i]);
     lc_free(s->plan);
-    lc_free(s->shared);
+    lc_free(s->dated.node);
+    lc_free(s->shared.node);
 }
 
 /* --- finding ---------------------------------------------------------------------------------------------------------- */
@@ -52,8 +54,8 @@ static lc_status plan_one(bool *found, lc_plan *p)
                          .request = p->request,
                          .marker_used = p->marker_used,
                          .notes = p->notes,
+                         .dated = p->dated,
                          .shared = p->shared,
-                         .shares = p->shares,
                          .group = p->group,
                          .end = p->end};
         lc_plan_free(p);
@@ -195,11 +197,13 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
 {
     size_t first, end;
     CHECK(find_start(&first, &end, base));
-    CHECK(find_sections(s, base, first, end));
+    CHECK(lc_cf_find_dated(&s->dated, base));
+    lc_plan with = *base;
+    with.dated = &s->dated;
+    with.shared = &s->shared;
+    CHECK(find_sections(s, &with, first, end));
     if (s->count || base->request->start)
         return LC_OK;
-    lc_plan sharing = *base;
-    CHECK(lc_plain_find_shared(&s->shared, &sharing.shares, base));
-    sharing.shared = s->shared;
-    return sharing.shares ? find_sections(s, &sharing, first, end) : LC_OK;
+    CHECK(lc_plain_find_shared(&s->shared, base));
+    return s->shared.count ? find_sections(s, &with, first, end) : LC_OK;
 }

@@ -8,7 +8,7 @@
 typedef struct lc_sections {
     lc_plan *plan;
     size_t count, capacity;
-    const lc_h5_node **shared; /* times that groups without one may share */
+    lc_nodes dated, shared; /* times of the whole file (lc_plan) */
 } lc_sections;
 void lc_sections_free(lc_sections *sections);
 
