@@ -33,20 +33,33 @@ static void nearer(const char **nearest, size_t *least, const lc_command *comman
     }
 }
 
-/* What a flag is called here that is a key of a configuration: --lr is --rate, --optimizer is --set train.optimizer.
- * Empty if it is none, or if --set of the command does not take it: that of forecast and evaluate takes few keys. */
+/* The command that has a flag of its own of that name; NULL: none has. */
+static const char *owner_of(const char *word)
+{
+    for (size_t i = 0; lc_command_table[i]; i++)
+        for (const lc_flag *flag = lc_command_table[i]->flags; flag && flag->name; flag++)
+            if (strcmp(flag->name, word) == 0)
+                return lc_command_table_names[i];
+    return NULL;
+}
+
+/* What a flag is called here that is a key of a configuration: --lr is --rate, --optimizer is --set train.optimizer; that another
+ * command has it. Empty if it is none, or if --set of the command does not take it: that of forecast and evaluate takes few keys. */
 static void translate(char *out, size_t size, const lc_command *command, const char *word)
 {
-    const char *section, *key;
-    const char *answer = lc_answer_find(lc_guess_table, lc_command_name(command), word);
+    const char *section, *key, *owner = owner_of(word), *own = lc_answer_find(lc_guess_table, lc_command_name(command), word);
+    const bool keys = (command->takes & LC_TAKES_CONFIG) == LC_TAKES_CONFIG;
+    const char *answer = own || !keys ? own : lc_answer_find(lc_synonym_answers, "key", word);
     *out = '\0';
     lc_config_meant(&section, &key, word);
     if (answer)
         snprintf(out, size, "; %s", answer);
     else if (section && find(command, key, strlen(key), 0))
         snprintf(out, size, "; here it is --%s", key);
-    else if (section && (command->takes & LC_TAKES_CONFIG) == LC_TAKES_CONFIG)
+    else if (section && keys)
         snprintf(out, size, "; here it is --set %s.%s=...", section, key);
+    else if (owner)
+        snprintf(out, size, "; lanecast %s has it", owner);
 }
 
 /* Names the flag that is meant, or the nearest. */

@@ -5,8 +5,19 @@
 #include "core/h5.h"
 #include "core/limit.h"
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <string.h>
+
+/* What a file cannot be read without is said with flags, which import has. */
+static lc_status refuse_unasked(lc_status status, const char *path)
+{
+    const char *why = lc_error_message();
+    if (!strstr(why, "--") || strstr(why, "lanecast import"))
+        return status;
+    return lc_fail(status, "%s; flags of lanecast import: import %s first, and name the dataset here", why,
+                   lc_text_last_part(path));
+}
 
 /* digest: of data whose notes have been said; 0: of none. */
 static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char *path, uint64_t digest)
@@ -19,7 +30,7 @@ static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char 
     if (!said || lc_args_has(args, "verbose"))
         lc_note_lines(args, notes);
     lc_string_free(notes);
-    return status;
+    return status == LC_OK ? LC_OK : refuse_unasked(status, path);
 }
 
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path)

@@ -4,7 +4,10 @@
 #include "core/mem.h"
 #include "model/run_file.h"
 
+#include <math.h>
 #include <stdio.h>
+
+enum { FEW = 12 }; /* epochs, each of which has a tick */
 
 static lc_status read_one(lc_network_epochs *m, const lc_member_facts *facts, const lc_run_source *source, size_t index)
 {
@@ -62,4 +65,18 @@ void lc_run_epochs_add(lc_sketch *s, const lc_run_epochs *r)
             lc_sketch_row(s, "\n");
         }
     }
+}
+
+static double epochs_of(const lc_run_epochs *r)
+{
+    double most = 0;
+    for (size_t i = 0; i < r->count; i++)
+        for (size_t k = 0; k < r->item[i].rounds; k++)
+            most = fmax(most, r->item[i].round[k].epochs);
+    return most;
+}
+
+void lc_run_epochs_axis(lc_sketch *s, const lc_run_epochs *r)
+{
+    lc_sketch_add(s, "set xlabel 'epochs'\n%s", epochs_of(r) > FEW ? "" : "set xtics 1\n");
 }

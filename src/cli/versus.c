@@ -79,12 +79,12 @@ static bool scale_alike(const lc_forecaster *a, const lc_forecaster *b)
 
 /* --- lines ----------------------------------------------------------------------------------------------------------- */
 
-static const lc_versus_line *find_line(const lc_versus *v, const char *name)
+static bool is_taken(const lc_versus *v, const char *name)
 {
     for (size_t i = 0; i < v->lines; i++)
         if (strcmp(v->line[i].name, name) == 0)
-            return &v->line[i];
-    return NULL;
+            return true;
+    return false;
 }
 
 static bool same_scores(const lc_versus *v, const lc_scores *a, const lc_scores *b)
@@ -93,10 +93,20 @@ static bool same_scores(const lc_versus *v, const lc_scores *a, const lc_scores 
     return memcmp(a[LC_UNITS].overall, b[LC_UNITS].overall, bytes) == 0;
 }
 
+/* Whether another run has brought that forecaster, under any name. */
+static bool is_there(const lc_versus *v, const lc_line *line)
+{
+    for (size_t i = 0; i < v->lines; i++)
+        if (strcmp(v->line[i].kind, line->name) == 0 && same_scores(v, v->line[i].score, line->score))
+            return true;
+    return false;
+}
+
 static void add_line(lc_versus *v, const lc_line *line, bool run, const char *format, const char *name, const char *other)
 {
     lc_versus_line *added = &v->line[v->lines];
     lc_text_print(added->name, sizeof added->name, format, name, other);
+    added->kind = line->name;
     added->run = run;
     added->rival = run || line->baseline;
     added->baseline = line->baseline;
@@ -137,21 +147,18 @@ static void add_runs(lc_versus *v, const lc_args *args)
     }
 }
 
-/* A baseline, or a ridge regression, that two runs have, with other errors, since it looks back over another context or season,
- * is there twice. */
+/* A baseline, or a ridge regression, that two runs have is there once; twice with other errors, since it looks back over another
+ * context or season. */
 static void add_others(lc_versus *v, const lc_args *args)
 {
     for (size_t i = 0; i < v->runs; i++)
         for (size_t j = 1; j < v->evaluation[i]->lines; j++) {
-            const size_t before = v->lines;
             const lc_line *line = &v->evaluation[i]->line[j];
-            const lc_versus_line *there = find_line(v, line->name);
-            if (!there)
-                add_line(v, line, false, "%s", line->name, "");
-            else if (!same_scores(v, there->score, line->score))
-                add_line(v, line, false, "%s (%s)", line->name, short_path(args, i));
-            if (v->lines > before && j == v->evaluation[i]->ridge)
-                v->line[before].ridge = v->line[before].rival = true;
+            if (is_there(v, line))
+                continue;
+            add_line(v, line, false, is_taken(v, line->name) ? "%s (%s)" : "%s", line->name, short_path(args, i));
+            if (j == v->evaluation[i]->ridge)
+                v->line[v->lines - 1].ridge = v->line[v->lines - 1].rival = true;
         }
 }
 

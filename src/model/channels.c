@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
@@ -13,6 +14,8 @@
 #include "data/match.h"
 
 static const char separators[] = ", \t";
+
+enum { NAMED = 8 }; /* channels in a message */
 
 static bool need_quotes(const lc_dataset *dataset)
 {
@@ -41,17 +44,19 @@ static const char *word_of(const lc_dataset *dataset, const char *column)
 static void explain(char *out, size_t size, const lc_dataset *dataset, const char *name, const char *near)
 {
     const char *word = word_of(dataset, name);
+    lc_few all = {.most = NAMED};
+    for (size_t i = 0; i < dataset->channels; i++)
+        lc_few_add(&all, dataset->channel[i].name, "");
     if (word)
         snprintf(out, size, "; it has words as channels, such as '%s', which classes.of = label forecasts together", word);
     else if (need_quotes(dataset))
-        snprintf(out, size,
-                 "%s; lanecast inspect shows them; in a list, a name with a blank or a comma is written in double "
-                 "quotes",
-                 near);
+        snprintf(out, size, "%s; there are %s; in a list, a name with a blank or a comma is written in double quotes", near,
+                 lc_few_text(&all));
     else
-        snprintf(out, size, "%s; lanecast inspect shows them%s%s", near,
+        snprintf(out, size, "%s; there are %s%s%s", near, lc_few_text(&all),
                  *near ? "" : "; lanecast import makes channels of a column of text, for classes.of = label: --one-hot ",
                  *near ? "" : lc_typed_name(name).text);
+    lc_few_free(&all);
 }
 
 static lc_status refuse(const lc_dataset *dataset, const char *name, const char *key)

@@ -116,10 +116,12 @@ static lc_status refuse_assignment(const char *assignment)
     char word[LC_NAME_MAX];
     const char *section, *key;
     snprintf(word, sizeof word, "%.*s", (int)strcspn(assignment, "="), assignment);
+    const char *answer = lc_answer_find(lc_synonym_answers, "key", word);
     lc_config_meant(&section, &key, word);
     if (section)
         return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value; here it is %s.%s=...", assignment, section, key);
-    return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value; see lanecast config explain", assignment);
+    return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value; %s", assignment,
+                   answer ? answer : "see lanecast config explain");
 }
 
 lc_status lc_config_set(lc_config *config, const char *assignment)

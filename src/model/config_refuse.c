@@ -31,9 +31,12 @@ static lc_status unknown(const char *section, const char *key, const char *place
     char shown[LC_NAME_MAX];
     const lc_option *option = lc_option_table(&count), *nearest = option;
     const lc_synonym synonym = lc_synonym_of(key);
+    const char *answer = lc_answer_find(lc_synonym_answers, "key", key);
     if (synonym.section)
         return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]; here it is '%s' in [%s]; see lanecast config explain", place, key,
                        section, synonym.key, synonym.section);
+    if (answer)
+        return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]; %s", place, key, section, answer);
     for (size_t i = 0; i < count; i++) {
         size_t distance = 2 * lc_nearest_distance(key, option[i].key) + (strcmp(section, option[i].section) != 0);
         if (distance < least) {
@@ -126,7 +129,7 @@ lc_status lc_config_section(const char **out, const char *key)
 {
     size_t count, nearest = 0, least = SIZE_MAX;
     const lc_option *table = lc_option_table(&count);
-    const char *section = section_of(key), *other, *meant;
+    const char *section = section_of(key), *other, *meant, *answer = lc_answer_find(lc_synonym_answers, "key", key);
     for (size_t i = 0; i < count && !section; i++) {
         const size_t distance = lc_nearest_distance(key, table[i].key);
         if (strcmp(key, table[i].key) == 0)
@@ -137,6 +140,8 @@ lc_status lc_config_section(const char **out, const char *key)
     lc_config_meant(&other, &meant, key);
     if (!section && other)
         return lc_fail(LC_E_CONFIG, "no option '%s'; here it is %s; see lanecast config explain", key, meant);
+    if (!section && answer)
+        return lc_fail(LC_E_CONFIG, "no option '%s'; %s", key, answer);
     if (!section)
         return lc_fail(LC_E_CONFIG, "no option '%s'%s; see lanecast config explain", key,
                        lc_nearest_hint(key, table[nearest].key, table[nearest].key).text);

@@ -100,12 +100,12 @@ printf 'date,"a"\n2020-01-01,"1" \n2020-01-02,"2"5\n2020-01-03,3\n' >quotes.csv
 head -c 2000 w.h5 >cut.h5
 printf '\211not HDF5 at all, but \0 bytes' >bytes.h5
 expect 4 "p.csv:3: column 'close': 'halt' is not a number (missing: --na 'halt'; a number: --value 'halt=0'; leave the column out: --drop 'close')" import p.csv -o p.h5
-expect 4 "data.target: no channel 'temperture'; the nearest is temperature; lanecast inspect shows them" "${train[@]}" --set data.target=temperture
+expect 4 "data.target: no channel 'temperture'; the nearest is temperature; there are 'temperature', 'pressure', 'humidity', 'wind'" "${train[@]}" --set data.target=temperture
 {
     echo 'date,"T, max",T min,wind'
     for day in $(seq 10 30); do echo "2020-01-$day,$day,$((day % 5)),$((day % 7))"; done
 } >named.csv
-hint='; lanecast inspect shows them; in a list, a name with a blank or a comma is written in double quotes'
+hint="; there are 'T, max', 'T min', 'wind'; in a list, a name with a blank or a comma is written in double quotes"
 expect 4 "data.target: no channel 'T'$hint" "${train[@]}" --data named.csv --set 'data.target=T, max, wind'
 expect 3 "data.target: a quote is not closed before 'T, max'" "${train[@]}" --data named.csv --set 'data.target="T, max'
 for target in '"T, max" "T min"' '"T, max", wind' 'T, max' '"T min"'; do

@@ -144,3 +144,8 @@ grep -F 'crps is a distribution' said.txt >/dev/null || { cat said.txt; exit 1; 
 sed -n '/^What is said beyond/,/^crps is/p' said.txt | grep '>' >/dev/null || { cat said.txt; exit 1; }
 # Hours without a season lack the baseline that may be the best.
 "$LANECAST" evaluate loss=gaussian.h5 2>/dev/null | grep -F 'data.season = 0' >/dev/null
+
+# A tuned ridge regression is a run; that of the same context, beside two networks, is there once.
+train ridge model.kind=ridge 'model.ridge.penalty=0.01 100'
+"$LANECAST" evaluate lstm.h5 gru.h5 ridge.h5 -q --format csv >ridges.csv
+[ "$(grep ',all,,scaled,' ridges.csv | cut -d, -f1,2 | grep ridge | paste -sd' ')" = 'ridge,run ridge (lstm.h5),ridge' ] || fail "$(cut -d, -f1,2 ridges.csv)"

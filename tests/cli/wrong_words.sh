@@ -54,7 +54,15 @@ for word in delimiter sep; do answered import $word 'what separates cells is fou
 answered import usecols 'here it is --columns'
 answered import exclude 'here it is --drop'
 
+answered train max-steps 'training is counted in passes over the windows: train.epochs'
+answered train lags 'here it is --context'
+answered train y 'here it is --target'
+answered train trials 'lanecast sweep has it'
+answered train series-column 'lanecast import has it'
+
 # Keys, by a flag or a file, and their values.
+says 'expected section.key=value; training is counted in passes' train w.ini -o x.h5 --set max_steps=3
+says "no key 'stateful' in [model]; every window begins with a state of zeros" train w.ini -o x.h5 --set model.stateful=yes
 says "no key 'type' in [model]; here it is 'kind' in [model]" train w.ini -o x.h5 --set model.type=lstm
 says "no key 'attention' in [model]; here it is 'recurrent.attention' in [model]" train w.ini -o x.h5 --set model.attention=dot
 printf '[data]\npath = w.h5\n' >path.ini
@@ -73,5 +81,11 @@ says "unknown command 'fit'; here it is train" fit
 says "unknown command 'backtest'; here it is evaluate, or forecast --origins" backtest
 says "unknown command 'version'; here it is --version" version
 says "unknown command 'info'; here it is inspect" info
+
+# A text that import reads with a flag only: the flag is not of the command that met it.
+printf 'date,shop,item,n\n' >shops.csv
+for day in 1 2 3 4; do for shop in a b; do for item in x y; do echo "2020-01-0$day,$shop,$item,$day"; done; done; done >>shops.csv
+says "--series-column 'shop,item'; flags of lanecast import: import shops.csv first" train shops.csv -o x.h5
+if grep -F 'flags of' <("$LANECAST" import shops.csv -o x.h5 2>&1); then failures=$((failures + 1)); fi
 
 exit $((failures > 0))

@@ -23,9 +23,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_sketch_add(s, "set multiplot layout 2,1 title %s\nset lmargin at screen 0.095\n",
                   lc_quote(lc_text_last_part(scene->path)).text);
     lc_sketch_panel(s);
-    lc_sketch_add(s,
-                  "set title 'Norm of the gradient before clipping, mean of an epoch'\nset xlabel 'epochs'\nset ylabel 'norm'\n"
-                  "set logscale y\n");
+    lc_sketch_add(s, "set title 'Norm of the gradient before clipping, mean of an epoch'\nset ylabel 'norm'\nset logscale y\n");
+    lc_run_epochs_axis(s, &r);
     if (clip > 0)
         lc_sketch_add(s,
                       "set arrow from graph 0, first %.9g to graph 1, first %.9g nohead lc rgb '#d55e00' dashtype (6,3)\n"
@@ -33,7 +32,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                       clip, clip, clip);
     add_lines(s, &r, 4);
     lc_sketch_panel(s);
-    lc_sketch_add(s, "set title 'Learning rate'\nset xlabel 'epochs'\nset ylabel 'rate'\nset yrange [0:*]\n");
+    lc_sketch_add(s, "set title 'Learning rate'\nset ylabel 'rate'\nset yrange [0:*]\n");
+    lc_run_epochs_axis(s, &r);
     add_lines(s, &r, 5);
     lc_sketch_add(s, "unset multiplot\n");
 done:

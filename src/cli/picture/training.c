@@ -62,7 +62,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_run_epochs_add(s, &r);
     snprintf(title, sizeof title, "Training of %.900s", lc_text_last_part(scene->path));
     lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
-    lc_sketch_add(s, "set xlabel 'epochs'\nset ylabel 'loss (scaled)'\nset key top right\n");
+    lc_sketch_add(s, "set ylabel 'loss (scaled)'\nset key above\n");
+    lc_run_epochs_axis(s, &r);
     add_range(s, &r);
     mark_best(s, &r);
     add_lines(s, &r);
