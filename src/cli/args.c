@@ -9,6 +9,8 @@
 
 #include <lanecast/config.h>
 
+const char lc_standard_input[] = "/dev/stdin";
+
 /* The command's flag of that name (letter 0) or of that letter, its own first. */
 static const lc_flag *find(const lc_command *command, const char *name, size_t length, char letter)
 {
@@ -148,6 +150,12 @@ static lc_status check(const lc_args *args)
     return LC_OK;
 }
 
+/* Of a file to read, - is standard input. */
+static const char *word_of(const char *text)
+{
+    return strcmp(text, "-") == 0 ? lc_standard_input : text;
+}
+
 lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text)
 {
     bool flags_end = false;
@@ -160,7 +168,7 @@ lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, cha
         else if (!flags_end && text[i][0] == '-' && text[i][1])
             CHECK(parse_flag(args, &i, count, text));
         else
-            args->word[args->words++] = text[i];
+            args->word[args->words++] = word_of(text[i]);
     }
     if (lc_args_has(args, "help"))
         return LC_OK;

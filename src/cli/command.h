@@ -91,6 +91,9 @@ const char *lc_command_name(const lc_command *command);
 
 /* --- arguments ------------------------------------------------------------------------------------------------------ */
 
+/* The file that a word "-" is. */
+extern const char lc_standard_input[];
+
 /* The arguments that are not flags; NULL beyond the last. */
 const char *lc_args_word(const lc_args *args, size_t index);
 size_t lc_args_words(const lc_args *args);

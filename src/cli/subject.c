@@ -64,9 +64,7 @@ lc_status lc_subject_find(const char **path, lc_subject *kind, const lc_args *ar
     if (!word)
         return LC_OK;
     *kind = LC_SUBJECT_CONFIG;
-    if (strcmp(word, "-") == 0)
-        *path = "/dev/stdin";
-    else
+    if (strcmp(word, lc_standard_input) != 0)
         CHECK(look(kind, word));
     const lc_given *file = *kind == LC_SUBJECT_DATA ? lc_args_saying(args, "data.file") : NULL;
     if (file)
@@ -80,7 +78,13 @@ lc_status lc_subject_take(lc_config *config, lc_subject kind, const char *path)
         return LC_OK;
     if (kind == LC_SUBJECT_DATA)
         return lc_config_put(config, "data", "file", path, "data");
-    return kind == LC_SUBJECT_RUN ? lc_subject_run(config, path) : lc_config_read(config, path);
+    if (kind == LC_SUBJECT_RUN)
+        return lc_subject_run(config, path);
+    const lc_status status = lc_config_read(config, path);
+    if (status == LC_OK || strcmp(path, lc_standard_input) != 0)
+        return status;
+    return lc_fail(status, "%s; a configuration is read there: data become a file by lanecast import - -o DATA.h5",
+                   lc_error_message());
 }
 
 lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *args)

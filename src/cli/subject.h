@@ -6,7 +6,7 @@
 
 typedef enum lc_subject { LC_SUBJECT_NONE, LC_SUBJECT_CONFIG, LC_SUBJECT_DATA, LC_SUBJECT_RUN } lc_subject;
 
-/* What the word is, and where it is read: "-" is a configuration on standard input. *path NULL: there is no word. LC_E_USAGE for
+/* What the word is, and where it is read: that on standard input is a configuration. *path NULL: there is no word. LC_E_USAGE for
  * data beside --data. */
 lc_status lc_subject_find(const char **path, lc_subject *kind, const lc_args *args);
 

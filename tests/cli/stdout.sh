@@ -52,3 +52,13 @@ refused sweep show s.db --export journal -o -
 refused sweep best s.db -o -
 "$LANECAST" simulate weather --rows 30 -o ./- -q >/dev/null
 [ -s ./- ]
+
+# "-" to be read is standard input: data, and of train a configuration, which says so of a table.
+"$LANECAST" import - -o piped.h5 -q <a.csv
+"$LANECAST" inspect - -q <a.csv | grep 'rows        3' >/dev/null
+"$LANECAST" simulate weather --rows 200 --seed 2 -o v.h5 -q >/dev/null
+"$LANECAST" forecast run.h5 v.h5 -o named.csv -q
+"$LANECAST" forecast run.h5 - -o - -q <v.h5 | cut -d, -f2- | cmp - <(cut -d, -f2- named.csv)
+got=0
+"$LANECAST" train - -o x.h5 <a.csv 2>err || got=$?
+[ $got -eq 3 ] && grep -F 'lanecast import - -o DATA.h5' err >/dev/null || { echo "train -: $got: $(cat err)"; exit 1; }

@@ -142,7 +142,7 @@ const lc_command lc_command_import = {
     .details = "One file becomes one series; several files, or a folder of text files, become a\n"
                "panel with a series per file, named after it. A file becomes a panel where a column\n"
                "(ticker, unique_id) names the series of each row, where each row is a series (M4), and\n"
-               "in the .tsf format of the Monash archive.\n\n"
+               "in the .tsf format of the Monash archive. - is standard input.\n\n"
                "What is not said by a flag is found: header, units, lines before and after the table,\n"
                "separator, decimal sign, time. What had to be guessed is said in a note; what cannot be\n"
                "known is refused, naming the flag that decides it. The dataset keeps the command that\n"
@@ -166,6 +166,7 @@ const lc_command lc_command_import = {
     .examples = "    lanecast import prices.csv -o prices.h5\n"
                 "    lanecast import tickers/ --columns Close,Volume -o panel.h5\n"
                 "    lanecast import new.csv --append prices.h5\n"
+                "    zcat new.csv.gz | lanecast import - --append prices.h5\n"
                 "    lanecast import era5.nc --at lat=52.5,lon=13.4 -o berlin.h5",
     .takes = LC_TAKES_FORCE,
     .run = run,
