@@ -151,9 +151,6 @@ bool lc_metric_less_is_better(size_t metric);
 /* Whether it is a share or a ratio, so that channels of different units have one figure. */
 bool lc_metric_is_unitless(size_t metric);
 
-/* Whether it is relative to the truth (a percentage), so that it means nothing of scaled values. */
-bool lc_metric_needs_zero(size_t metric);
-
 /* Which values do not count ("whose truth is 0"); NULL if all do. */
 const char *lc_metric_left_out(size_t metric);
 

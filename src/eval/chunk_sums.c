@@ -11,7 +11,6 @@ typedef struct summing {
     const lc_chunk *chunk;
     lc_sums *const *sums;
     size_t series, from, to;
-    bool truths; /* nothing else is summed */
 } summing;
 
 /* scaled = (value - shift) / scale */
@@ -45,7 +44,8 @@ static void sum_block(const summing *s, lc_cells *units, lc_cells *scaled, size_
     units->forecast = c->forecast + window * cells + first;
     scaled->truth = c->scaled + at;
     scaled->forecast = forecast;
-    for (size_t w = 0; w < units->windows && !s->truths; w++)
+    const bool asked = lc_sums_ask_forecast(s->sums[LC_SCALED]);
+    for (size_t w = 0; w < units->windows && asked; w++)
         scale_cells(forecast + w * CELLS_AT_ONCE, units->forecast + w * cells, c->facts, first, units->count);
     lc_sums_add(s->sums[LC_SCALED], first, scaled);
     lc_sums_add(s->sums[LC_UNITS], first, units);
@@ -98,7 +98,7 @@ static bool has_ended(const summing *s)
 
 void lc_chunk_sum_truths(lc_chunk *c)
 {
-    summing s = {.chunk = c, .sums = c->truths->sums, .truths = true};
+    summing s = {.chunk = c, .sums = c->truths->sums};
     c->truths->ended = 0;
     while (sum_next(&s))
         if (has_ended(&s))

@@ -25,11 +25,6 @@ bool lc_metric_less_is_better(size_t metric)
     return lc_metric_table[metric]->less_is_better;
 }
 
-bool lc_metric_needs_zero(size_t metric)
-{
-    return lc_metric_table[metric]->needs_zero;
-}
-
 bool lc_metric_is_unitless(size_t metric)
 {
     return lc_metric_table[metric]->unitless;

@@ -35,8 +35,8 @@ typedef struct lc_training {
 
 /* What is summed of each cell over windows. Those of many metrics are in eval/summands.h. */
 typedef struct lc_summand {
-    bool of_truth; /* it does not ask what was forecast: cells->forecast is not read */
-    bool affine;   /* it does not ask where 0 is: in numbers u times as large, less a shift, it is u^power as large */
+    bool of_truth;   /* it does not ask what was forecast: cells->forecast is not read */
+    bool from_units; /* scaled it is the sum in own units / scale^power; of a percentage, which asks where 0 is, just that sum */
     int power;
     void (*add)(double *sum, const lc_cells *cells); /* to sum (count); of points by eval/errors.h */
 } lc_summand;
@@ -44,9 +44,8 @@ typedef struct lc_summand {
 typedef struct lc_metric {
     const char *help; /* the formula */
     bool less_is_better;
-    bool proper;     /* beyond the point: the least expected value is that of the truth (Gneiting & Raftery 2007) */
-    bool needs_zero; /* it asks how far a truth is from 0, so that of values less a shift, as scaled ones are, it says nothing */
-    bool unitless;   /* a share or a ratio, which says the same whatever unit the values are in */
+    bool proper;          /* beyond the point: the least expected value is that of the truth (Gneiting & Raftery 2007) */
+    bool unitless;        /* a share or a ratio, which says the same whatever unit the values are in */
     const char *left_out; /* which values do not count, "whose truth is 0"; NULL: all do */
 
     /* (optional) What it must know of the training rows: fact[facts], the same for every cell of the channel. Summands that other

@@ -26,6 +26,6 @@ LC_TRUTHS_ADD(add_known, 0, known)
 LC_ERRORS_ADD(add_size, 0, size)
 LC_ERRORS_ADD(add_square, 0, square)
 
-const lc_summand lc_sum_known = {.of_truth = true, .affine = true, .power = 0, .add = add_known};
-const lc_summand lc_sum_size = {.affine = true, .power = 1, .add = add_size};
-const lc_summand lc_sum_square = {.affine = true, .power = 2, .add = add_square};
+const lc_summand lc_sum_known = {.of_truth = true, .from_units = true, .power = 0, .add = add_known};
+const lc_summand lc_sum_size = {.from_units = true, .power = 1, .add = add_size};
+const lc_summand lc_sum_square = {.from_units = true, .power = 2, .add = add_square};

@@ -70,7 +70,15 @@ void lc_sums_free(lc_sums *s)
 
 static bool adds(const lc_sums *s, const lc_summand *summand)
 {
-    return !(s->derived && summand->affine) && (s->adds == LC_ADDS_ALL || summand->of_truth == (s->adds == LC_ADDS_TRUTHS));
+    return !(s->derived && summand->from_units) && (s->adds == LC_ADDS_ALL || summand->of_truth == (s->adds == LC_ADDS_TRUTHS));
+}
+
+bool lc_sums_ask_forecast(const lc_sums *s)
+{
+    for (size_t i = 0; i < s->summands; i++)
+        if (adds(s, s->summand[i]) && !s->summand[i]->of_truth)
+            return true;
+    return false;
 }
 
 void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
@@ -96,6 +104,6 @@ static double raise(double unit, int power)
 void lc_sums_derive(lc_sums *s, const lc_sums *units, const double *scale)
 {
     for (size_t i = 0; s->derived && i < s->summands; i++)
-        for (size_t cell = 0; s->summand[i]->affine && cell < s->cells; cell++)
+        for (size_t cell = 0; s->summand[i]->from_units && cell < s->cells; cell++)
             s->sum[i * s->cells + cell] = units->sum[i * s->cells + cell] / raise(scale[cell], s->summand[i]->power);
 }

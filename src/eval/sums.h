@@ -18,7 +18,7 @@ typedef struct lc_sums {
     const lc_summand *summand[LC_TERMS_ALL]; /* (summands) each once */
     size_t fact[LC_TERMS_ALL];               /* (summands): the first fact of the metric that it is of */
     lc_adds adds;
-    bool derived;                 /* of scaled numbers: affine summands are not added, but taken from those in units */
+    bool derived;                 /* of scaled numbers: summands that follow from those in own units are not added */
     double *sum;                  /* (summands, cells) of the series at hand */
     double *of_series;            /* (terms, targets) of the series settled last */
     double *by_step, *by_channel; /* (terms, cells), (terms, targets) of the series before */
@@ -33,7 +33,10 @@ void lc_sums_free(lc_sums *sums);
 /* Adds cells [first, first + cells->count) of some windows. cells->fact: the facts of all metrics, in the order of the table. */
 void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
 
-/* Affine summands of the series at hand: of sums that are derived, what those in units say. scale: (cells) of each. */
+/* Whether anything that is added asks what was forecast. */
+bool lc_sums_ask_forecast(const lc_sums *sums);
+
+/* Of the series at hand: of sums that are derived, what those in units say. scale: (cells) of each. */
 void lc_sums_derive(lc_sums *sums, const lc_sums *units, const double *scale);
 
 /* The windows of a series are all added: the next ones are of another. fact: as for the cells, from the first one on. */

@@ -328,8 +328,8 @@ static void windows_at_once_add_what_they_add_one_by_one(void **state)
     }
 }
 
-/* What an affine summand says in units, scaled, is what it says of scaled numbers. */
-static void affine_summands_follow_from_those_in_units(void **state)
+/* What such a summand says in units, scaled, is what it says of scaled numbers; of a percentage it is what it says in units. */
+static void scaled_summands_follow_from_those_in_units(void **state)
 {
     (void)state;
     static const double shift[TARGETS] = {7, -300}, scale[TARGETS] = {0.01, 40};
@@ -356,9 +356,14 @@ static void affine_summands_follow_from_those_in_units(void **state)
     lc_sums_add(direct, 0, &other);
     lc_sums_add(derived, 0, &other);
     lc_sums_derive(derived, in_units, by_cell);
-    for (size_t i = 0; i < direct->summands * direct->cells; i++)
-        if (!(fabs(direct->sum[i] - derived->sum[i]) <= 1e-10 * fabs(direct->sum[i])))
-            fail_msg("sum %zu of cell %zu: %.15g scaled, %.15g derived", i / CELLS, i % CELLS, direct->sum[i], derived->sum[i]);
+    for (size_t i = 0; i < direct->summands * direct->cells; i++) {
+        const lc_summand *summand = direct->summand[i / CELLS];
+        const double expected = summand->from_units && summand->power == 0 ? in_units->sum[i] : direct->sum[i];
+        if (!(fabs(expected - derived->sum[i]) <= 1e-10 * fabs(expected)))
+            fail_msg("sum %zu of cell %zu: %.15g expected, %.15g derived", i / CELLS, i % CELLS, expected, derived->sum[i]);
+    }
+    assert_false(lc_sums_ask_forecast(derived));
+    assert_true(lc_sums_ask_forecast(in_units));
     lc_sums_free(direct);
     lc_sums_free(in_units);
     lc_sums_free(derived);
@@ -368,7 +373,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(windows_at_once_add_what_they_add_one_by_one),
-        cmocka_unit_test(affine_summands_follow_from_those_in_units),
+        cmocka_unit_test(scaled_summands_follow_from_those_in_units),
         cmocka_unit_test(values_are_those_computed_by_hand),
         cmocka_unit_test(a_truth_of_zeros_has_no_mape_and_no_r2),
         cmocka_unit_test(r2_is_the_mean_of_channels_and_others_are_pooled),

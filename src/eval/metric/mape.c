@@ -17,7 +17,8 @@ static LC_ERROR void part(lc_four *sum, const lc_four *y, const lc_four *f, cons
 LC_TRUTHS_ADD(add_counts, 0, counts)
 LC_ERRORS_ADD(add_part, 0, part)
 
-static const lc_summand how_many = {.of_truth = true, .add = add_counts}, parts = {.add = add_part};
+static const lc_summand how_many = {.of_truth = true, .from_units = true, .add = add_counts},
+                        parts = {.from_units = true, .add = add_part};
 
 static double value(const double *sum)
 {
@@ -27,7 +28,6 @@ static double value(const double *sum)
 const lc_metric lc_metric_mape = {
     .help = "100 mean |e / truth|",
     .less_is_better = true,
-    .needs_zero = true,
     .unitless = true,
     .left_out = "whose truth is 0",
     .term = {&how_many, &parts},

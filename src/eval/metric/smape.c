@@ -11,7 +11,7 @@ static LC_ERROR void part(lc_four *sum, const lc_four *y, const lc_four *f, cons
 
 LC_ERRORS_ADD(add_part, 0, part)
 
-static const lc_summand parts = {.add = add_part};
+static const lc_summand parts = {.from_units = true, .add = add_part};
 
 static double value(const double *sum)
 {
@@ -21,7 +21,6 @@ static double value(const double *sum)
 const lc_metric lc_metric_smape = {
     .help = "200 mean |e| / (|truth| + |forecast|)",
     .less_is_better = true,
-    .needs_zero = true,
     .unitless = true,
     .term = {&lc_sum_known, &parts},
     .value = value,

@@ -80,8 +80,6 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_outlook_columns": (c.POINTER(s.Column), [c.POINTER(c.c_size_t), _Handle]),
     "lc_forecasts_free": (None, [_Handle]),
     "lc_evaluation_free": (None, [c.POINTER(s.Evaluation)]),
-    "lc_metric_index": (c.c_size_t, [c.c_char_p]),
-    "lc_metric_needs_zero": (c.c_bool, [c.c_size_t]),
     "lc_class_evaluation_free": (None, [c.POINTER(s.ClassEvaluation)]),
 }
 

@@ -47,8 +47,6 @@ class Evaluation:
         e = self.handle[0]
         metrics = [text(e.metric[i]) for i in range(e.metrics)]
         one = _scores(e.line[number].score[SPACES[space]], by, keys, metrics)
-        own = [name for name in metrics if lib.lc_metric_needs_zero(lib.lc_metric_index(name.encode()))]
-        one[own] = _scores(e.line[number].score[SPACES["units"]], by, keys, metrics)[own]
         if not e.spread:
             return one
         measures = [text(e.spread[0].measure[i]) for i in range(e.spread[0].measures)]
