@@ -37,10 +37,12 @@ lc_status lc_rollout_check(const lc_task *task, size_t horizon)
             lc_few_add(&unknown, task->dataset->channel[c].name, "");
     }
     if (unknown.count)
-        status = lc_fail(LC_E_CONFIG,
-                         "%zu rows are more than window.horizon = %zu, so that forecasts have to be read as context, but nothing "
-                         "is known of the future of input %s: train with it in data.known or data.target, or without it",
-                         horizon, task->window.horizon, lc_few_text(&unknown));
+        status =
+            lc_fail(LC_E_CONFIG,
+                    "%zu rows are more than window.horizon = %zu, so that forecasts have to be read as context, but nothing "
+                    "is known of the future of input %s: train with it in data.known or data.target, or without it (data.input "
+                    "names what is read)",
+                    horizon, task->window.horizon, lc_few_text(&unknown));
     lc_few_free(&unknown);
     return status;
 }

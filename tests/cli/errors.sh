@@ -45,6 +45,10 @@ expect 2 "simulate has no option '--data'; see lanecast simulate --help" simulat
 expect 2 "evaluate has no option '--progress'; see lanecast evaluate --help" evaluate w.h5 --progress=off
 expect 2 'config explain does not read a configuration; --set does not apply' config explain --set model.hidden=3
 "$LANECAST" config explain sweep | grep -x '\[sweep\]' >/dev/null || fail 'config explain SECTION explains no section'
+for key in huber.delta model.huber.delta; do
+    "$LANECAST" config explain $key | head -2 | paste -sd' ' | grep -x '\[model\] huber.delta = 1' >/dev/null || fail "config explain $key"
+done
+expect 3 "config explain: no key 'max_steps'; training is counted in passes" config explain max_steps
 expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x

@@ -3,7 +3,10 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/subject.h"
+#include "core/knob.h"
+#include "core/text.h"
 #include "data/hdf5.h"
+#include "model/synonyms.h"
 
 #include <lanecast/forecaster.h>
 
@@ -81,22 +84,42 @@ static void explain_knobs(json_t *rows, const lc_option *option)
         }
 }
 
-/* Whether an option is one that was asked for, as "data.missing", "missing" or "data", all of that section; NULL: all are. */
-static bool is_asked(const lc_option *option, const char *key)
+/* A key without the section of the option: "data.missing" is "missing". */
+static const char *key_within(const lc_option *option, const char *key)
 {
-    const char *point = key ? strchr(key, '.') : NULL;
-    if (point && (strlen(option->section) != (size_t)(point - key) || strncmp(option->section, key, (size_t)(point - key)) != 0))
-        return false;
-    return !key || strcmp(option->key, point ? point + 1 : key) == 0 || strcmp(option->section, key) == 0;
+    const size_t length = strlen(option->section);
+    return lc_text_begins(key, option->section) && key[length] == '.' ? key + length + 1 : key;
+}
+
+/* What is asked for of an option by "data.missing", "missing" or "data", all of that section (NULL: all): itself; one of its knobs,
+ * "huber.delta"; NULL: nothing. */
+static const lc_option *asked_of(const lc_option *option, const char *key)
+{
+    return !key || strcmp(option->section, key) == 0 ? option : lc_option_match(option, key_within(option, key));
+}
+
+/* The option with all knobs, or one knob of it. */
+static void explain_asked(json_t *rows, const lc_option *option, const lc_option *asked, const char *key)
+{
+    if (asked != option) {
+        explain_one(rows, asked, option->section, key_within(option, key));
+        return;
+    }
+    explain_one(rows, option, option->section, option->key);
+    if (option->variant)
+        explain_knobs(rows, option);
 }
 
 /* Names the key that is meant by a word, "lr" or "data.path". */
 static lc_status refuse_key(const char *key)
 {
-    const char *point = strchr(key, '.'), *section, *meant;
-    lc_config_meant(&section, &meant, point ? point + 1 : key);
+    const char *point = strchr(key, '.'), *word = point ? point + 1 : key, *section, *meant;
+    const char *answer = lc_answer_find(lc_synonym_answers, "key", word);
+    lc_config_meant(&section, &meant, word);
     if (section)
         return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; here it is %s.%s", key, section, meant);
+    if (answer)
+        return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; %s", key, answer);
     return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; without a key, all are explained", key);
 }
 
@@ -106,19 +129,18 @@ static lc_status explain(const lc_args *args)
     size_t found = 0;
     const lc_option *option;
     for (size_t i = 0; (option = lc_file_option(i)); i++)
-        found += is_asked(option, key);
+        found += asked_of(option, key) != NULL;
     if (found == 0)
         return refuse_key(key);
     json_t *rows = lc_args_json(args) ? json_array() : NULL;
     for (size_t i = 0; (option = lc_file_option(i)); i++) {
-        if (!is_asked(option, key))
+        const lc_option *asked = asked_of(option, key);
+        if (!asked)
             continue;
         if (!rows && strcmp(current, option->section) != 0)
             printf("%s[%s]\n", *current ? "\n" : "", option->section);
         current = option->section;
-        explain_one(rows, option, option->section, option->key);
-        if (option->variant)
-            explain_knobs(rows, option);
+        explain_asked(rows, option, asked, key);
     }
     return rows ? lc_print_json(json_pack("{ss so}", "schema", "lanecast-config-explain-1", "options", rows)) : LC_OK;
 }
@@ -174,7 +196,7 @@ const lc_command lc_command_config = {
     .words = "explain [KEY|SECTION] | check CONFIG.ini|RUN.h5",
     .words_least = 1,
     .words_most = 2,
-    .details = "explain prints every option, or that of a key (data.missing), or those of a\n"
+    .details = "explain prints every option, or that of a key (data.missing, huber.delta), or those of a\n"
                "section (data), with default, range and what it does. check reads a file, or the\n"
                "configuration of a run file, reports what is wrong, and prints all of it as it would be used.",
     .examples = "    lanecast config explain window.gaps\n"
