@@ -48,7 +48,7 @@ expect 2 'config explain does not read a configuration; --set does not apply' co
 for key in huber.delta model.huber.delta; do
     "$LANECAST" config explain $key | head -2 | paste -sd' ' | grep -x '\[model\] huber.delta = 1' >/dev/null || fail "config explain $key"
 done
-expect 3 "config explain: no key 'max_steps'; training is counted in passes" config explain max_steps
+expect 3 "config explain: no key 'max_steps'; training is counted in passes over the windows: train.epochs" config explain max_steps
 expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x
