@@ -70,7 +70,7 @@ const lc_answer lc_guess_table[] = {
     {"config", "section", "here it is config explain SECTION"},
     {"command", "predict", "here it is forecast"},
     {"command", "fit", "here it is train"},
-    {"command", "backtest", "here it is evaluate, or forecast --origins"},
+    {"command", "backtest", "here it is evaluate, or forecast --origins; with refitting docs/examples/backtest.sh"},
     {"command", "test", "here it is evaluate"},
     {"command", "score", "here it is evaluate"},
     {"command", "compare", "here it is evaluate with several runs"},

@@ -1,0 +1,31 @@
+# The recipe of docs/examples/backtest.sh: every fold is judged by a model of the rows before it, as if trained and evaluated by hand.
+source "$(dirname "$0")/cli.bash"
+mkdir bin
+ln -s "$LANECAST" bin/lanecast
+export PATH=$work/bin:$PATH
+backtest() {
+    FOLDS=3 ROWS=20 VALID=30 sh "$LANECAST_SOURCE/docs/examples/backtest.sh" "$@"
+}
+lanecast simulate weather --rows 300 --series 2 -o w.h5 -q >/dev/null
+model=(--target temperature --context 12 --horizon 4 --kind ridge)
+backtest w.h5 "${model[@]}"
+
+# Three folds of 20 rows, 17 windows of two series each; none knows a row of its fold.
+[ "$(wc -l <folds.csv)" -eq $((1 + 3 * 17 * 2 * 4)) ] || { wc -l folds.csv; exit 1; }
+[ "$(cut -d, -f1 errors.csv | sort -u | paste -sd' ')" = '0 1 2 fold' ]
+for fold in 0 1 2; do
+    lanecast train w.h5 "${model[@]}" --set "data.split=$((210 + 20 * fold)) 30 20" -o own.h5 -q --force >/dev/null
+    lanecast evaluate own.h5 -q --format csv | grep '^ridge,run,all,' | sed "s/^/$fold,/" | cmp - <(grep "^$fold,ridge,run,all," errors.csv)
+done
+lanecast plot folds.csv --what errors -o folds.svg -q --script
+
+# Series of other lengths would have folds of other days.
+printf 'date,id,x\n' >odd.csv
+for ((day = 1; day < 28; day++)); do
+    printf '2020-01-%02d,a,%d\n' $day $day
+    [ $day -lt 9 ] || printf '2020-01-%02d,b,%d\n' $day $day
+done >>odd.csv
+lanecast import odd.csv -o odd.h5 -q
+status=0
+backtest odd.h5 --target x 2>err || status=$?
+[ $status -eq 2 ] && grep -q 'series of other lengths' err || { echo "$status: $(cat err)"; exit 1; }
