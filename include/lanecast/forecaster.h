@@ -96,9 +96,9 @@ typedef struct lc_future {
  * the origin, if it ends before the origin, or if its step is 0, so that it has no stamps to continue with. More rows than
  * window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as long as it
  * takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in data.known,
- * so that they cannot be continued, and is for quantiles of such rows; each sample continues from its own rows. A decoder continues
- * in one pass, whatever it reads, and a baseline extrapolates. LC_E_DATA if every series is left out, for a name that no series
- * has, and where two channels would have the same name. */
+ * so that they cannot be continued, and is for quantiles of such rows; each sample continues from its own rows. A decoder
+ * continues in one pass, whatever it reads, and a baseline extrapolates. LC_E_DATA if every series is left out, for a name that
+ * no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Whether there are quantiles of more rows than window.horizon: of a decoder, but not with model.interval, which is measured for

@@ -112,8 +112,8 @@ lc_status lc_args_seed(uint64_t *out, const lc_args *args, const char *flag);
 /* --json was given: print one JSON object instead of text. */
 bool lc_args_json(const lc_args *args);
 
-/* LC_E_USAGE if the file that a flag names is one that the command reads, a word or the dataset, or another that it writes, is empty, or "-",
- * by which a user means standard output. The flag may be missing. */
+/* LC_E_USAGE if the file that a flag names is one that the command reads, a word or the dataset, or another that it writes, is
+ * empty, or "-", by which a user means standard output. The flag may be missing. */
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset);
 
 /* What a file is, by its content. */
