@@ -144,7 +144,7 @@ lc_status lc_compare(lc_comparison *out, const lc_forecaster *forecaster, lc_par
 const char *const *lc_metric_names(void);
 size_t lc_metric_index(const char *name);
 
-/* The formula of a metric, as text: "mean (f - y)^2". */
+/* The formula of a metric, as text: "mean e^2", e: forecast - truth. */
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
 
