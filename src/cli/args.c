@@ -46,7 +46,7 @@ static const char *owner_of(const char *word)
 }
 
 /* What a flag is called here that is a key of a configuration: --lr is --rate, --optimizer is --set train.optimizer; that another
- * command has it. Empty if it is none, or if --set of the command does not take it: that of forecast and evaluate takes few keys. */
+ * command has it. Empty if it is none, or if --set of the command does not take it: that of forecast, evaluate takes few keys. */
 static void translate(char *out, size_t size, const lc_command *command, const char *word)
 {
     const char *section, *key, *owner = owner_of(word), *own = lc_answer_find(lc_guess_table, lc_command_name(command), word);

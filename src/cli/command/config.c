@@ -91,8 +91,8 @@ static const char *key_within(const lc_option *option, const char *key)
     return lc_text_begins(key, option->section) && key[length] == '.' ? key + length + 1 : key;
 }
 
-/* What is asked for of an option by "data.missing", "missing" or "data", all of that section (NULL: all): itself; one of its knobs,
- * "huber.delta"; NULL: nothing. */
+/* What is asked for of an option by "data.missing", "missing" or "data", all of that section (NULL: all): itself; one of its
+ * knobs, "huber.delta"; NULL: nothing. */
 static const lc_option *asked_of(const lc_option *option, const char *key)
 {
     return !key || strcmp(option->section, key) == 0 ? option : lc_option_match(option, key_within(option, key));
