@@ -3,6 +3,7 @@
 
 #include "cli/fit.h"
 #include "cli/mpi.h"
+#include "cli/progress.h"
 #include "cli/stop.h"
 #include "core/clock.h"
 #include "core/counted.h"
@@ -12,14 +13,13 @@
 
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 /* --- what is heard ---------------------------------------------------------------------------------------------------- */
 
 typedef struct listener {
     const lc_args *args;
     lc_log *log;
-    bool live;
+    lc_display display;
     double began, drawn;
     size_t before; /* trials that were done when it began */
 } listener;
@@ -56,7 +56,7 @@ static void draw(listener *l, const lc_sweep *sweep, const lc_domain *domain)
     int width = (int)strnlen(line, LC_WIDTH - 1);
     while (width > 0 && (line[width] & 0xC0) == 0x80) /* within a letter of UTF-8 */
         width--;
-    if (l->live)
+    if (l->display.live)
         fprintf(stderr, "\r\033[K%.*s", width, line);
     else
         fprintf(stderr, "lanecast: %s\n", line);
@@ -72,7 +72,7 @@ static void hear(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
         lc_log_add(l->log, lc_trial_json(lc_sweep_study(sweep), h->domain, trial));
     if (trial->message && lc_args_has(l->args, "verbose"))
         lc_note(l->args, "trial %zu: %s", trial->number, trial->message);
-    if (lc_args_has(l->args, "quiet") || now - l->drawn < (l->live ? 0.1 : 5))
+    if (!l->display.lines || now - l->drawn < (l->display.live ? 0.1 : 5))
         return;
     l->drawn = now;
     draw(l, sweep, h->domain);
@@ -217,7 +217,7 @@ static lc_status open_sweep(job *j)
     const lc_args *args = j->args;
     const lc_sweep_setup *s = &j->setup;
     const double now = lc_clock_seconds();
-    j->listener = (listener){.args = args, .log = &j->log, .live = isatty(STDERR_FILENO), .began = now, .drawn = now};
+    j->listener = (listener){.args = args, .log = &j->log, .display = lc_display_new(args), .began = now, .drawn = now};
     j->hearing = (hearing){&j->listener, &s->domain};
     CHECK(lc_sweep_new(&j->sweep, &(lc_sweep_request){.dataset = j->dataset,
                                                       .base = &s->base,
@@ -267,8 +267,7 @@ static lc_status carry_out(job *j)
                 "a disk of this machine, or a part on each machine by --shard",
                 j->setup.output);
     const lc_status status = lc_sweep_run(j->sweep);
-    if (j->listener.live && !lc_args_has(j->args, "quiet"))
-        fprintf(stderr, "\r\033[K");
+    lc_display_end(&j->listener.display);
     if (status == LC_E_STOPPED && lc_args_json(j->args))
         CHECK(lc_print_json(counts_json(j->sweep, &j->setup, true))); /* the message stays that of the stop */
     CHECK(status);

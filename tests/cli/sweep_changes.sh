@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A ledger that goes on with another plan (--continue): its trials stay what they were, and what would make them something else is refused.
+# A ledger that continues with another plan (--continue): its trials stay what they were, and what would make them something else is
+# refused.
 set -euo pipefail
 source "$(dirname "$0")/cli.bash"
 source "$LANECAST_SOURCE/tests/cli/sweep.bash"
@@ -10,11 +11,29 @@ space=(--sampler random --try model.cell=lstm,gru --try model.hidden=4..8)
 "$LANECAST" sweep base.ini -o one.db "${space[@]}" --trials 3 --quiet >/dev/null
 content one.db >one.txt
 
+# what other programs, and damage, may leave: a complete trial without a value is not the best; a number twice or none are said
+damage() { # NAME STATEMENT
+    cp one.db "$1.db"
+    python3 -c 'import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as db:
+    db.execute(sys.argv[2])' "$1.db" "$2"
+}
+damage valueless 'DELETE FROM trial_values WHERE trial_id = 1'
+"$LANECAST" sweep base.ini -o valueless.db "${space[@]}" --trials 3 --quiet --json >out.json
+python3 -c 'import json; assert json.load(open("out.json"))["best"]["trial"] > 0' ||
+    fail "the best trial has no value: $(cat out.json)"
+damage twice 'UPDATE trials SET number = 1 WHERE number = 2'
+expect 4 'trials with 2 numbers from 0 to 1, which should be 0 to 2' show twice.db
+damage gap 'UPDATE trials SET number = 4000000000000 WHERE number = 2'
+expect 4 'which should be 0 to 2' show gap.db
+damage empty "UPDATE trial_params SET param_value = NULL WHERE param_name = 'model.hidden'"
+expect 4 'trial 0: model.hidden has no number' show empty.db
+
 # choice 0 of another list is another value; a number of another scale is not of one study for Optuna
-expect 7 'trial 0 has model.cell of {"name": "CategoricalDistribution", "attributes": {"choices": ["lstm", "gru"]}}, and this sweep has rnn,gru' \
-    base.ini -o one.db --sampler random --try model.cell=rnn,gru --try model.hidden=4..8 --trials 4 --continue
-expect 7 'trial 0 has model.hidden of' base.ini -o one.db --sampler random --try model.cell=lstm,gru --try model.hidden=4..8:log --trials 4 --continue
-expect 7 'trial 0 has model.hidden of' base.ini -o one.db --sampler random --try model.cell=lstm,gru --try model.hidden=4,6 --trials 4 --continue
+further=(base.ini -o one.db --sampler random --trials 4 --continue)
+expect 7 '"choices": ["lstm", "gru"]}}, and this sweep has rnn,gru' "${further[@]}" --try model.cell=rnn,gru --try model.hidden=4..8
+expect 7 'trial 0 has model.hidden of' "${further[@]}" --try model.cell=lstm,gru --try model.hidden=4..8:log
+expect 7 'trial 0 has model.hidden of' "${further[@]}" --try model.cell=lstm,gru --try model.hidden=4,6
 
 # a score of another measure, of other data, of other truths, in another unit; another part
 expect 7 '--continue cannot change sweep.objective' base.ini -o one.db "${space[@]}" --trials 4 --continue --objective mae

@@ -38,7 +38,7 @@ END_OF_PYTHON
 for signal in INT TERM; do
     # a program that bash runs in the background ignores SIGINT, unless it is told not to
     python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])' \
-        "$LANECAST" sweep sweep.ini -o stopped.db --workers 2 --threads 2 --log log.txt --json >out.txt 2>err.txt &
+        "$LANECAST" sweep sweep.ini -o stopped.db --workers 2 --threads 2 --log log.txt --json --progress off >out.txt 2>err.txt &
     while [ "$(ended stopped.db)" -lt 2 ] && kill -0 $! 2>/dev/null; do sleep 0.05; done
     kill -$signal $!
     status=0
@@ -46,6 +46,7 @@ for signal in INT TERM; do
     [ $status -eq 75 ] || fail "SIG$signal: status $status: $(cat err.txt)"
     done=$(ended stopped.db)
     [ "$done" -lt 16 ] || fail "SIG$signal came too late: the test sees nothing"
+    if grep ' running, ' err.txt; then fail "--progress off: $(cat err.txt)"; fi
     grep "stopped after $done of 16 trials; the same command goes on" err.txt >/dev/null || fail "SIG$signal: $(cat err.txt)"
     python3 - "$done" <<'END_OF_PYTHON'
 import json, sys

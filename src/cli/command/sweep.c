@@ -152,6 +152,6 @@ const lc_command lc_command_sweep = {
                 "    lanecast sweep prices.csv --target Close --try model.hidden=8..64 -o s.db\n"
                 "    lanecast sweep show sweep.db\n"
                 "    lanecast sweep best sweep.db -o best.h5",
-    .takes = LC_TAKES_CONFIG | LC_TAKES_KEYS | LC_TAKES_FORCE | LC_TAKES_SWEEP,
+    .takes = LC_TAKES_CONFIG | LC_TAKES_KEYS | LC_TAKES_FORCE | LC_TAKES_SWEEP | LC_TAKES_PROGRESS,
     .run = run,
 };

@@ -20,6 +20,8 @@ static lc_status take_param(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 {
     const char *name = (const char *)sqlite3_column_text(s, 1);
     const double value = sqlite3_column_double(s, 2);
+    if (name && sqlite3_column_type(s, 2) != SQLITE_FLOAT && sqlite3_column_type(s, 2) != SQLITE_INTEGER)
+        return lc_fail(LC_E_DATA, "%s: trial %zu: %s has no number", l->path, t->number, name);
     for (size_t i = 0; name && i < l->domain->count; i++) {
         const lc_dimension *d = &l->domain->dimension[i];
         if (strcmp(d->key, name) != 0)
@@ -117,12 +119,34 @@ static lc_status read_trials(lc_ledger *l, lc_trial *trial, size_t count)
     return read_rows(l, trial, count, ATTRIBUTE("message"), take_message);
 }
 
+/* A number twice, or a gap, would be a trial that is not there. */
+static lc_status check_numbers(size_t count, lc_ledger *l)
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l,
+                         "SELECT count(*), count(DISTINCT number), min(number), max(number) FROM trials WHERE study_id = ?"));
+    sqlite3_bind_int64(s, 1, l->id);
+    const lc_status status = lc_sql_step(&more, l, s);
+    const size_t rows = (size_t)sqlite3_column_int64(s, 0), distinct = (size_t)sqlite3_column_int64(s, 1);
+    const long long least = sqlite3_column_int64(s, 2), most = sqlite3_column_int64(s, 3);
+    sqlite3_finalize(s);
+    CHECK(status);
+    if (rows == 0 || (rows == count && distinct == count && least == 0))
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: %zu trials with %zu numbers from %lld to %lld, which should be 0 to %zu: the ledger is damaged, or "
+                   "programs that did not lock it wrote it at once",
+                   l->path, rows, distinct, least, most, rows - 1);
+}
+
 lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *l)
 {
     lc_status status = LC_OK;
     lc_trial *trial = NULL;
     size_t found = 0;
     TRY(lc_sql_count_trials(&found, l));
+    TRY(check_numbers(found, l));
     TRY(lc_new(&trial, found, sizeof *trial));
     for (size_t i = 0; i < found; i++)
         TRY(lc_trial_new(&trial[i], i, l->domain->count));
