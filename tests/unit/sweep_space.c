@@ -1,4 +1,4 @@
-/* sweep_space - dimensions as users write them elsewhere, values written twice, circles, and grids where some do not always count. */
+/* sweep_space - dimensions as users write them elsewhere, values written twice, circles, and grids with conditions. */
 #include "unit.h"
 
 #include "core/mem.h"
