@@ -184,6 +184,9 @@ METRICS = {
 }
 
 
+OF_OWN_VALUES = ("mape", "smape") # percentages: scaled values have their 0 elsewhere
+
+
 def deviation(s, c):
     x = [v for v in training(s, c) if v is not None]
     return mean(x), Q(math.sqrt(mean([(v - mean(x)) ** 2 for v in x]))) or Q(1)
@@ -218,7 +221,7 @@ for name in BASELINES:
     write("model/baseline", name, [["forecast", str(i), *(v for row in forecast(name, s, origin) for v in row)]
                                    for i, (s, origin, _) in enumerate(WINDOWS)])
 for name, metric in METRICS.items():
-    write("eval/metric", name, [[space, contender, *scores(metric, contender, space == "scaled")]
+    write("eval/metric", name, [[space, contender, *scores(metric, contender, space == "scaled" and name not in OF_OWN_VALUES)]
                                 for contender in [*BASELINES, "best_possible"] for space in ("scaled", "units")
                                 if contender not in UNLISTED and (contender not in SAMPLES or name in SAMPLES)])
 
