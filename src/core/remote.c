@@ -10,10 +10,10 @@
 #include "core/mem.h"
 #include "core/remote_process.h"
 
-/* Seconds without a turn of the server until it is given up; between looks whether it still lives; of processor time in them that
- * a server takes which loops, and does not wait for its disk. */
+/* Seconds without a turn of the server until it is given up: of its processor time, since on a busy machine it may get little of
+ * it; or in which it took none. Between looks whether it still lives. */
 enum { PATIENCE = 8 };
-static const double look_seconds = 0.02, busy_seconds = 1;
+static const double look_seconds = 0.02;
 
 static _Thread_local bool one_was_lost;
 
@@ -106,9 +106,9 @@ static lc_status fail_dead(const lc_remote *r, const siginfo_t *how)
     return lc_fail(LC_E_DATA, "%s: reading it crashed (%s); %s", r->path, strsignal(how->si_status), cure);
 }
 
-static lc_status fail_slow(const lc_remote *r, double busy)
+static lc_status fail_slow(const lc_remote *r, bool idle)
 {
-    if (busy < busy_seconds)
+    if (idle)
         return lc_fail(LC_E_IO,
                        "%s: cannot be read: the process that reads it did nothing for %d s, as with a disk that is stuck",
                        r->path, PATIENCE);
@@ -130,15 +130,17 @@ static lc_status fail_reported(const lc_remote *r, uint32_t code)
 /* The server's next turn, within the time: looks are counted, since both processes may have been stopped for long. */
 static lc_status await(lc_remote *r)
 {
-    double waited = 0, before = 0;
-    for (; !lc_turn_wait(&r->window->answers, r->turns, look_seconds); waited += look_seconds) {
+    double idle = 0, begun = -1, busy = 0;
+    for (; !lc_turn_wait(&r->window->answers, r->turns, look_seconds); idle += look_seconds) {
         siginfo_t how = {0};
-        if (waited == 0)
-            before = lc_process_seconds(&r->process);
+        const double seconds = lc_process_seconds(&r->process);
+        begun = begun < 0 ? seconds : begun;
+        idle = seconds > busy ? 0 : idle;
+        busy = seconds;
         if (waitid(P_PID, (id_t)r->process.id, &how, WEXITED | WNOHANG | WNOWAIT) != 0 || how.si_pid)
             return lose(r, fail_dead(r, &how));
-        if (waited > PATIENCE)
-            return lose(r, fail_slow(r, lc_process_seconds(&r->process) - before));
+        if (idle > PATIENCE || busy - begun > PATIENCE)
+            return lose(r, fail_slow(r, idle > PATIENCE));
     }
     r->turns++;
     const uint32_t code = r->window->status;

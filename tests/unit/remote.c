@@ -16,7 +16,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { ECHO, CRASH, STOP, TAKE_MEMORY, TRY_ALL, SEND_MUCH, SLEEP, COUNT_OPEN, FAIL_AMONG_PIECES, CLAIM_MUCH, LEAVE };
+enum { ECHO, CRASH, STOP, TAKE_MEMORY, TRY_ALL, SEND_MUCH, SLEEP, CRAWL, COUNT_OPEN, FAIL_AMONG_PIECES, CLAIM_MUCH, LEAVE };
 
 enum { MUCH = 5 * LC_REMOTE_PIECE + 1000, MOST = 16 << 20 };
 
@@ -68,6 +68,16 @@ static void sleep_on(void)
         lc_turn_wait(&never, 0, 3600);
 }
 
+/* As on a busy machine: some of its time in every second, for longer than a server has that takes none. */
+static void crawl(void)
+{
+    for (int turn = 0; turn < 100; turn++) {
+        for (volatile int i = 0; i < 100000; i++)
+            ;
+        usleep(100000);
+    }
+}
+
 static const unsigned char server_bytes[LC_REMOTE_PIECE];
 
 static void answer(lc_server *server, const lc_remote_call *call, void *context)
@@ -101,6 +111,10 @@ static void answer(lc_server *server, const lc_remote_call *call, void *context)
         return;
     case SLEEP:
         sleep_on();
+        return;
+    case CRAWL:
+        crawl();
+        lc_server_answer(server, &facts);
         return;
     case COUNT_OPEN:
         facts.fact[0] = count_open();
@@ -199,6 +213,12 @@ static void a_server_that_waits_for_its_disk_is_not_damage(void **state)
     lc_remote_answer answered;
     assert_fails(ask(&answered, NULL, *state, SLEEP, ""), LC_E_IO,
                  "crafted.h5: cannot be read: the process that reads it did nothing");
+}
+
+static void a_server_that_gets_little_time_is_waited_for(void **state)
+{
+    lc_remote_answer answered;
+    assert_ok(ask(&answered, NULL, *state, CRAWL, ""));
 }
 
 /* As the kernel does where memory is short. */
@@ -317,6 +337,7 @@ int main(int count, char **text)
         cmocka_unit_test_setup_teardown(a_crash_is_an_error_of_the_file, start, end),
         cmocka_unit_test_setup_teardown(an_early_end_is_an_error_of_the_file, start, end),
         cmocka_unit_test_setup_teardown(a_server_that_gets_nowhere_is_ended, start, end),
+        cmocka_unit_test_setup_teardown(a_server_that_gets_little_time_is_waited_for, start, end),
         cmocka_unit_test_setup_teardown(a_server_that_waits_for_its_disk_is_not_damage, start, end),
         cmocka_unit_test_setup_teardown(a_server_that_is_killed_is_not_damage, start, end),
         cmocka_unit_test(nothing_that_the_caller_has_open_is_inherited),
