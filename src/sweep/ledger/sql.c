@@ -20,7 +20,7 @@ lc_status lc_sql_refused(lc_ledger *l)
         what = "; what was written before is kept: see that the disk has room and works, then run the same command again";
     else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
         what = "; a ledger and its folder must be writable";
-    return lc_fail(LC_E_IO, "%s: %s%s", l->path, why, what);
+    return lc_fail(code == SQLITE_NOMEM ? LC_E_FAILURE : LC_E_IO, "%s: %s%s", l->path, why, what);
 }
 
 lc_status lc_sql_execute(lc_ledger *l, const char *sql)
