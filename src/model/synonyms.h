@@ -20,8 +20,8 @@ typedef struct lc_answer {
 /* The answer to a word at a place, in capitals too, dashes or underscores; NULL: the rows have none. */
 const char *lc_answer_find(const lc_answer *row, const char *where, const char *word);
 
-/* Words that are not keys, and the keys that they mean; words that mean none, at "key"; words that are not values of a key, by its
- * key. All end with a row of NULL. */
+/* Words that are not keys, and the keys that they mean; words that mean none, at "key"; words that are not values of a key, by
+ * that key. All end with a row of NULL. */
 extern const lc_synonym lc_synonym_table[];
 extern const lc_answer lc_synonym_answers[];
 extern const lc_answer lc_synonym_values[];
