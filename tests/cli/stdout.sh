@@ -62,3 +62,6 @@ refused sweep best s.db -o -
 got=0
 "$LANECAST" train - -o x.h5 <a.csv 2>err || got=$?
 [ $got -eq 3 ] && grep -F 'lanecast import - -o DATA.h5' err >/dev/null || { echo "train -: $got: $(cat err)"; exit 1; }
+got=0
+cat w.h5 | "$LANECAST" inspect - 2>err || got=$?
+[ $got -eq 4 ] && grep -F 'HDF5, which is read from a file only' err >/dev/null || { echo "inspect - of a pipe: $got: $(cat err)"; exit 1; }

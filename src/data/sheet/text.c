@@ -58,7 +58,7 @@ static lc_status refuse_binary(const content *c)
     if (begins(c, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
         return lc_fail(LC_E_DATA, "%s: an Excel workbook (.xls), not text; save it as CSV", c->path);
     if (begins(c, "\x89HDF"))
-        return lc_fail(LC_E_DATA, "%s: an HDF5 file already, not text to import; lanecast inspect shows what is in it", c->path);
+        return lc_fail(LC_E_DATA, "%s: HDF5, which is read from a file only, not packed: write it to one and name that", c->path);
     if (c->length >= TAR_MARK + 5 && memcmp(c->text + TAR_MARK, "ustar", 5) == 0)
         return lc_fail(LC_E_DATA, "%s: an archive (tar); unpack it first: tar -xf %s", c->path, c->path);
     if (lc_packed_as(c->text, c->length))
