@@ -39,7 +39,7 @@ refuse here/q.h5 train q.ini -o here/q.h5
 refuse q.ini train q.ini -o q.ini
 refuse q.ini train q.ini -o new.h5 --log q.ini
 refuse soft.h5 train q.ini -o new.h5 --log soft.h5
-refuse ./new.h5 train q.ini -o new.h5 --log ./new.h5
+refuse new.h5 train q.ini -o new.h5 --log ./new.h5
 refuse run.h5 train q.ini -o run.h5 --log run.h5
 refuse run.h5 forecast run.h5 -o run.h5
 refuse run.csv forecast run.csv -o run.csv

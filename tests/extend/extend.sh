@@ -89,7 +89,7 @@ is_chosen() { # LISTING SECTION KEY NAME KNOB...
     printf '[%s]\n%s = %s\n' "$section" "$key" "$name" >right.ini
     "$lanecast" config check right.ini >checked.ini
     for knob; do
-        "$lanecast" config explain --section "$section" | awk -v knob="$name.$knob" '
+        "$lanecast" config explain "$section" | awk -v knob="$name.$knob" '
             /^[^ ]/ { here = $1 == knob } here { lines++; range = range || / to / } END { exit !(lines >= 3 && range) }' ||
             fail "config explain has no help and range of $name.$knob"
         standard=$(sed -n "s/^$name\.$knob = //p" checked.ini)

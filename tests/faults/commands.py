@@ -43,7 +43,7 @@ COMMANDS = {
     'manual': (['--manual', 'lanecast.ini'], None),
     'version': (['--version', '--json'], None),
     'plot': (['plot', 'run.h5', '-o', 'out.svg', '--script'], 'out.svg'),
-    'plot-of-data': (['plot', 'w.h5', '-o', 'out.png'], 'out.png'),
+    'plot-of-data': (['plot', 'w.h5', '-o', 'out.svg'], 'out.svg'),
     'plot-of-errors': (['plot', 'errors.json', '-o', 'out.svg', '--what', 'horizon', '--json'], 'out.svg'),
     'plot-of-sweep': (['plot', 'sweep.db', '-o', 'out.svg'], 'out.svg'),
     'report': (['report', 'run.h5', 'base.h5', '-o', 'out.html'], 'out.html'),
