@@ -1,4 +1,5 @@
-# A few of the faults of tests/faults/run for every command: what fails says so, and tears nothing. All of them: see there.
+# A few of the faults of tests/faults/run, for commands that take a moment: what fails says so, and tears nothing. All of them:
+# scripts/full.d/faults.
 set -euo pipefail
 python=${LANECAST_PYTHON:-python3}
 if ! command -v "$python" >/dev/null || ! strace -o /dev/null true 2>/dev/null; then
@@ -14,4 +15,6 @@ elif grep -qE '^LANECAST_(RACES|COVERAGE):BOOL=ON' "$LANECAST_BUILD/CMakeCache.t
     echo 'skipped: the libraries of this build do not live with a preloaded heap'
     exit 77
 fi
-"$python" "$LANECAST_SOURCE/tests/faults/run" "$LANECAST" --sample 1 --kinds $kinds | tail -40
+commands=import,import-old,simulate,inspect,inspect-json,inspect-csv,train,train-old,dry-run,resume,evaluate,baselines
+commands+=,forecast,forecast-old,replay,verify,config,explain,list,append,evaluate-csv,sweep-show,sweep-merge
+"$python" "$LANECAST_SOURCE/tests/faults/run" "$LANECAST" --sample 1 --kinds $kinds --commands $commands | tail -40
