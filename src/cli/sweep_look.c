@@ -153,8 +153,7 @@ lc_status lc_sweep_order(size_t **out, const lc_sweep_read_back *b)
     CHECK(lc_new(&loss, b->trials, sizeof *loss));
     for (size_t i = 0; i < b->trials; i++) {
         const lc_trial *t = &b->trial[i];
-        const bool complete = t->state == LC_TRIAL_COMPLETE && !isnan(t->objective[0]);
-        loss[i] = complete ? lc_study_loss(&b->study, t, 0) : (double)INFINITY;
+        loss[i] = lc_trial_has_score(t) ? lc_study_loss(&b->study, t, 0) : (double)INFINITY;
     }
     const lc_status status = lc_sort_order(out, loss, b->trials);
     lc_free(loss);

@@ -11,6 +11,7 @@ typedef struct summing {
     const lc_chunk *chunk;
     lc_sums *const *sums;
     size_t series, from, to;
+    bool scales; /* scaled forecasts are asked for */
 } summing;
 
 /* scaled = (value - shift) / scale */
@@ -44,8 +45,7 @@ static void sum_block(const summing *s, lc_cells *units, lc_cells *scaled, size_
     units->forecast = c->forecast + window * cells + first;
     scaled->truth = c->scaled + at;
     scaled->forecast = forecast;
-    const bool asked = lc_sums_ask_forecast(s->sums[LC_SCALED]);
-    for (size_t w = 0; w < units->windows && asked; w++)
+    for (size_t w = 0; w < units->windows && s->scales; w++)
         scale_cells(forecast + w * CELLS_AT_ONCE, units->forecast + w * cells, c->facts, first, units->count);
     lc_sums_add(s->sums[LC_SCALED], first, scaled);
     lc_sums_add(s->sums[LC_UNITS], first, units);
@@ -96,9 +96,14 @@ static bool has_ended(const summing *s)
     return series_at(s->chunk, s->to) != s->series;
 }
 
+static summing begin(const lc_chunk *c, lc_sums *const *sums)
+{
+    return (summing){.chunk = c, .sums = sums, .scales = lc_sums_ask_forecast(sums[LC_SCALED])};
+}
+
 void lc_chunk_sum_truths(lc_chunk *c)
 {
-    summing s = {.chunk = c, .sums = c->truths->sums};
+    summing s = begin(c, c->truths->sums);
     c->truths->ended = 0;
     while (sum_next(&s))
         if (has_ended(&s))
@@ -121,7 +126,7 @@ static void settle(const summing *s, lc_spread_sums *spread)
 
 void lc_chunk_sum(lc_sums *const *sums, lc_spread_sums *spread, const lc_chunk *c)
 {
-    summing s = {.chunk = c, .sums = sums};
+    summing s = begin(c, sums);
     for (size_t ended = 0; sum_next(&s);) {
         if (spread)
             lc_spread_add(spread, c, s.from, s.to);

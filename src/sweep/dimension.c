@@ -9,10 +9,21 @@ size_t lc_dimension_values(const lc_dimension *d)
     return d->step > 0 ? (size_t)llround((d->high - d->low) / d->step) + 1 : 0;
 }
 
+/* Its ends, each wider by half a step: every step has the same share. */
+typedef struct ends {
+    double low, high;
+} ends;
+
+static ends ends_of(const lc_dimension *d)
+{
+    const double half = d->step / 2;
+    return (ends){d->low - half, d->high + half};
+}
+
 double lc_dimension_at(const lc_dimension *d, double u)
 {
-    const double half = d->step / 2, low = d->low - half, high = d->high + half;
-    double x = d->log ? exp(log(low) + u * (log(high) - log(low))) : low + u * (high - low);
+    const ends e = ends_of(d);
+    double x = d->log ? exp(log(e.low) + u * (log(e.high) - log(e.low))) : e.low + u * (e.high - e.low);
     if (d->step > 0)
         x = d->low + d->step * nearbyint((x - d->low) / d->step);
     return x < d->low ? d->low : x > d->high ? d->high : x;
@@ -20,8 +31,8 @@ double lc_dimension_at(const lc_dimension *d, double u)
 
 double lc_dimension_share(const lc_dimension *d, double value)
 {
-    const double half = d->step / 2, low = d->low - half, high = d->high + half;
-    return d->log ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low);
+    const ends e = ends_of(d);
+    return d->log ? (log(value) - log(e.low)) / (log(e.high) - log(e.low)) : (value - e.low) / (e.high - e.low);
 }
 
 bool lc_dimension_has(const lc_dimension *d, double value)

@@ -9,7 +9,6 @@
 #include "nn/arch.h"
 #include "nn/head.h"
 
-#include <math.h>
 #include <stdio.h>
 
 lc_status lc_study_objectives(lc_study *study, const char *text)
@@ -89,16 +88,10 @@ lc_status lc_study_suits(const lc_study *study, const lc_config *config)
     return LC_OK;
 }
 
-/* Other programs may leave a complete trial without a value. */
-static bool has_score(const lc_trial *t)
-{
-    return t->state == LC_TRIAL_COMPLETE && !isnan(t->objective[0]);
-}
-
 bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b)
 {
-    if (!has_score(a) || !has_score(b))
-        return has_score(a) && !has_score(b);
+    if (!lc_trial_has_score(a) || !lc_trial_has_score(b))
+        return lc_trial_has_score(a) && !lc_trial_has_score(b);
     return lc_study_loss(study, a, 0) < lc_study_loss(study, b, 0);
 }
 
@@ -106,7 +99,7 @@ size_t lc_study_best(const lc_study *study, const lc_trial *trial, size_t count)
 {
     size_t best = count;
     for (size_t i = 0; i < count; i++)
-        if (has_score(&trial[i]) && (best == count || lc_study_better(study, &trial[i], &trial[best])))
+        if (lc_trial_has_score(&trial[i]) && (best == count || lc_study_better(study, &trial[i], &trial[best])))
             best = i;
     return best;
 }

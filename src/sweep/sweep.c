@@ -161,7 +161,7 @@ static lc_status begin(lc_sweep *s)
     if (r->link && r->link->rank > 0)
         return LC_OK;
     CHECK(check_change(s));
-    CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, .readonly = false}));
+    CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false, false}));
     CHECK(take_known(s));
     CHECK(lc_keep_new(&s->keep, r->path, r->study, r->keep));
     for (size_t i = 0; i < s->trials; i++)

@@ -2,6 +2,8 @@
 #ifndef LC_SWEEP_TRIAL_H
 #define LC_SWEEP_TRIAL_H
 
+#include <math.h>
+
 #include "core/status.h"
 
 /* Their names are Optuna's. */
@@ -41,6 +43,12 @@ void lc_trials_free(lc_trial *trial, size_t count);
 static inline bool lc_trial_has_ended(const lc_trial *trial)
 {
     return trial->state != LC_TRIAL_RUNNING && trial->state != LC_TRIAL_WAITING;
+}
+
+/* Whether it is complete and has a value, without which other programs may leave it. */
+static inline bool lc_trial_has_score(const lc_trial *trial)
+{
+    return trial->state == LC_TRIAL_COMPLETE && !isnan(trial->objective[0]);
 }
 
 lc_status lc_trial_report(lc_trial *trial, double value);

@@ -1,19 +1,8 @@
 /* Calendars: against the C library's and cftime's. */
 #include <time.h>
 
-#include "core/date.h"
 #include "core/rng.h"
-#include "unit.h"
-
-static int64_t stamp(const char *text)
-{
-    lc_date date;
-    int64_t out = 0, parsed = 1;
-    if (!lc_date_read(&date, text) || !lc_date_stamp(&out, &date, LC_DATE_UNKNOWN) || !lc_date_parse(&parsed, text))
-        fail_msg("'%s' is not read", text);
-    assert_int_equal(out, parsed);
-    return out - date.offset;
-}
+#include "unit/date.h"
 
 static void random_stamps_print_as_the_c_library_prints_them(void **state)
 {

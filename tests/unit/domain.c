@@ -3,16 +3,6 @@
 
 #include "unit/domain.h"
 
-static void is_refused(const char *text, const char *because)
-{
-    lc_domain domain = {0};
-    const lc_config base = lc_config_default();
-    assert_int_equal(lc_domain_add(&domain, &base, text, "--try"), LC_E_CONFIG);
-    if (!strstr(lc_error_message(), because))
-        fail_msg("'%s' does not say '%s'", lc_error_message(), because);
-    lc_domain_free(&domain);
-}
-
 static void what_is_not_a_range_of_an_option_is_refused(void **state)
 {
     (void)state;

@@ -1,30 +1,10 @@
 /* sweep_space - dimensions as users write them elsewhere, values written twice, circles, and grids with conditions. */
-#include "unit.h"
+#include <math.h>
 
 #include "core/mem.h"
 #include "sweep/config.h"
 #include "sweep/sampler.h"
-
-#include <math.h>
-
-static lc_domain domain_of(const char *const *text, const lc_config *base)
-{
-    lc_domain domain = {0};
-    for (; *text; text++)
-        assert_ok(lc_domain_add(&domain, base, *text, "--try"));
-    assert_ok(lc_domain_settle(&domain));
-    return domain;
-}
-
-static void is_refused(const char *text, const char *because)
-{
-    lc_domain domain = {0};
-    const lc_config base = lc_config_default();
-    assert_int_equal(lc_domain_add(&domain, &base, text, "--try"), LC_E_CONFIG);
-    if (!strstr(lc_error_message(), because))
-        fail_msg("'%s' does not say '%s'", lc_error_message(), because);
-    lc_domain_free(&domain);
-}
+#include "unit/domain.h"
 
 static void a_range_as_other_programs_write_it_is_answered_with_how_it_is_written(void **state)
 {

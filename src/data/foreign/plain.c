@@ -178,7 +178,7 @@ static lc_status find_together(lc_plan *p)
 static lc_status find_datenums(bool *out, lc_plan *p)
 {
     lc_stored s = {0};
-    *out = p->form == LC_FORM_EPOCH && lc_matlab_is(p->tree);
+    *out = p->matlab;
     if (!*out)
         return LC_OK;
     CHECK(lc_stored_read(&s, p->file, p->time, &p->time_slab));

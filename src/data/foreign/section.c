@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "data/foreign/cf.h"
+#include "data/foreign/matlab.h"
 #include "data/foreign/other.h"
 #include "data/foreign/plain.h"
 
@@ -43,21 +44,12 @@ static lc_status plan_one(bool *found, lc_plan *p)
     static lc_layout *const layouts[] = {lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc_foreign_plain};
     lc_layout *const *list = p->request->start ? made : layouts;
     const size_t count = p->request->start ? sizeof made / sizeof *made : sizeof layouts / sizeof *layouts;
+    const lc_plan empty = *p;
     *found = false;
     for (size_t i = 0; i < count && !*found; i++) {
         CHECK(list[i](found, p));
         if (*found)
             return LC_OK;
-        lc_plan empty = {.file = p->file,
-                         .tree = p->tree,
-                         .path = p->path,
-                         .request = p->request,
-                         .marker_used = p->marker_used,
-                         .notes = p->notes,
-                         .dated = p->dated,
-                         .shared = p->shared,
-                         .group = p->group,
-                         .end = p->end};
         lc_plan_free(p);
         *p = empty;
     }
@@ -201,6 +193,7 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
     lc_plan with = *base;
     with.dated = &s->dated;
     with.shared = &s->shared;
+    with.matlab = lc_matlab_is(base->tree);
     CHECK(find_sections(s, &with, first, end));
     if (s->count || base->request->start)
         return LC_OK;

@@ -12,6 +12,12 @@ typedef struct reading {
     bool seasons, any_order;
 } reading;
 
+/* Whether an hour is the second one of its number: 3B, 2X, 2*. */
+static bool is_again(const lc_heading_word *word)
+{
+    return word->mark && word->mark != 'A';
+}
+
 /* Whether a name is of the same kind as the one before it. *way: -1 or 1, as they go; 0: not known yet. */
 static bool goes_on(const lc_heading_word *before, const lc_heading_word *next, bool any_order, int *way)
 {
@@ -21,8 +27,8 @@ static bool goes_on(const lc_heading_word *before, const lc_heading_word *next, 
     if (next->kind == LC_HEADING_DATE)
         return true;
     const int step = next->number > before->number ? 1 : next->number < before->number ? -1 : 0;
-    if (before->mark == 'A' || (next->mark && next->mark != 'A'))
-        return step == 0 && next->mark && next->mark != 'A';
+    if (before->mark == 'A' || is_again(next))
+        return step == 0 && is_again(next);
     if (step == 0 || (next->kind == LC_HEADING_PART && step < 0) || (*way && step != *way && !any_order))
         return false;
     *way = step;
@@ -48,7 +54,7 @@ static lc_headings longest(char *const *name, size_t count, reading as)
     long step = 0;
     for (size_t column = 0; column < count; column++, before = next) {
         next = lc_heading_read(name[column], as.format, as.seasons);
-        const bool again = next.mark && next.mark != 'A';
+        const bool again = is_again(&next);
         if (run.kind == LC_HEADING_NONE || (run.again && again) || !goes_on(&before, &next, as.any_order, &way)) {
             run = (lc_headings){next.kind, next.part, column, column + 1, next.bare, true, false, 0};
             way = 0;

@@ -160,24 +160,18 @@ static lc_status open_file(lc_ledger *l, const lc_ledger_request *request)
 /* A trial that Optuna was asked for by its parameters would be run with others. */
 static lc_status refuse_enqueued(lc_ledger *l)
 {
-    sqlite3_stmt *s;
-    bool more;
-    CHECK(lc_sql_prepare(&s, l,
-                         "SELECT min(number) FROM trials JOIN trial_system_attributes USING (trial_id) "
-                         "WHERE study_id = ? AND state = 'WAITING' AND \"key\" = 'fixed_params'"));
-    sqlite3_bind_int64(s, 1, l->id);
-    const lc_status status = lc_sql_step(&more, l, s);
-    const bool found = status == LC_OK && more && sqlite3_column_type(s, 0) != SQLITE_NULL;
-    const long long number = found ? sqlite3_column_int64(s, 0) : 0;
-    sqlite3_finalize(s);
-    CHECK(status);
+    sqlite3_int64 number;
+    bool found;
+    CHECK(lc_sql_ask(&number, &found, l,
+                     "SELECT min(number) FROM trials JOIN trial_system_attributes USING (trial_id) "
+                     "WHERE study_id = ? AND state = 'WAITING' AND \"key\" = 'fixed_params'"));
     if (!found)
         return LC_OK;
     return lc_fail(
         LC_E_DATA,
         "%s: trial %lld waits with parameters that enqueue_trial of Optuna gave it, which a sweep does not take: run it "
         "in Optuna first (study.optimize), or make it a sweep of those values",
-        l->path, number);
+        l->path, (long long)number);
 }
 
 static lc_status open_study(lc_ledger *l)

@@ -26,15 +26,12 @@ static lc_status read_text(char **out, lc_ledger *l, sqlite3_stmt *s)
 
 static lc_status find_latest(lc_ledger *l)
 {
-    sqlite3_stmt *s;
-    bool more;
-    CHECK(lc_sql_prepare(
-        &s, l, "SELECT count(*) FROM study_user_attributes WHERE study_id = ? AND \"key\" GLOB 'lanecast:plan:[0-9]*'"));
-    sqlite3_bind_int64(s, 1, l->id);
-    const lc_status status = lc_sql_step(&more, l, s);
-    l->plan = status == LC_OK && more ? (size_t)sqlite3_column_int64(s, 0) : 0;
-    sqlite3_finalize(s);
-    return status;
+    sqlite3_int64 changes;
+    bool found;
+    CHECK(lc_sql_ask(&changes, &found, l,
+                     "SELECT count(*) FROM study_user_attributes WHERE study_id = ? AND \"key\" GLOB 'lanecast:plan:[0-9]*'"));
+    l->plan = (size_t)changes;
+    return LC_OK;
 }
 
 lc_status lc_plan_read(char **out, lc_ledger *l, int number)

@@ -107,14 +107,24 @@ lc_status lc_sql_put_text(lc_ledger *l, const char *table, const char *parent, s
     return status;
 }
 
-lc_status lc_sql_count_trials(size_t *out, lc_ledger *l)
+lc_status lc_sql_ask(sqlite3_int64 *out, bool *found, lc_ledger *l, const char *sql)
 {
     sqlite3_stmt *s;
     bool more;
-    CHECK(lc_sql_prepare(&s, l, "SELECT number FROM trials WHERE study_id = ? ORDER BY trial_id DESC LIMIT 1"));
+    CHECK(lc_sql_prepare(&s, l, sql));
     sqlite3_bind_int64(s, 1, l->id);
     const lc_status status = lc_sql_step(&more, l, s);
-    *out = status == LC_OK && more ? (size_t)sqlite3_column_int64(s, 0) + 1 : 0;
+    *found = status == LC_OK && more && sqlite3_column_type(s, 0) != SQLITE_NULL;
+    *out = *found ? sqlite3_column_int64(s, 0) : 0;
     sqlite3_finalize(s);
     return status;
+}
+
+lc_status lc_sql_count_trials(size_t *out, lc_ledger *l)
+{
+    sqlite3_int64 last;
+    bool found;
+    CHECK(lc_sql_ask(&last, &found, l, "SELECT number FROM trials WHERE study_id = ? ORDER BY trial_id DESC LIMIT 1"));
+    *out = found ? (size_t)last + 1 : 0;
+    return LC_OK;
 }

@@ -44,6 +44,9 @@ lc_status lc_sql_put_attribute(lc_ledger *ledger, const char *table, const char 
 lc_status lc_sql_put_text(lc_ledger *ledger, const char *table, const char *parent, sqlite3_int64 id, const char *key,
                           const char *text);
 
+/* The number that a statement gives, whose only ? is the study. *found: there is one, not NULL; else *out is 0. */
+lc_status lc_sql_ask(sqlite3_int64 *out, bool *found, lc_ledger *ledger, const char *sql);
+
 /* How many trials the study has: its numbers have no gaps, so the last one says, however many there are. */
 lc_status lc_sql_count_trials(size_t *out, lc_ledger *ledger);
 
