@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { COMBINATIONS_MOST = 10000000, DIMENSIONS_MOST = 64, HALF_MOST = 12 /* bits: 2^24 are more than that */, ROUNDS = 6 };
+#define ROOT SIZE_MAX /* what counts always is under it */
 
 typedef struct grid {
     size_t points;
@@ -61,9 +62,11 @@ static size_t values_of(const lc_dimension *d, const grid *g)
 
 static size_t combinations_under(size_t dimension, const lc_domain *domain, const grid *g);
 
+/* Whether a dimension counts only at some values of another; of no other: under the ROOT. */
 static bool is_under(const lc_domain *domain, size_t i, size_t parent)
 {
-    return *domain->dimension[i].only_key && strcmp(domain->dimension[i].only_key, domain->dimension[parent].key) == 0;
+    const char *above = domain->dimension[i].only_key;
+    return parent == ROOT ? !*above : strcmp(above, domain->dimension[parent].key) == 0;
 }
 
 static bool is_leaf(const lc_domain *domain, size_t dimension)
@@ -95,14 +98,29 @@ static size_t combinations_under(size_t dimension, const lc_domain *domain, cons
     const lc_dimension *d = &domain->dimension[dimension];
     size_t values = values_of(d, g), all = 0;
     double value[DIMENSIONS_MOST];
-    for (size_t v = 0; v < values && !is_leaf(domain, dimension); v++) {
+    if (is_leaf(domain, dimension))
+        return limited(values);
+    for (size_t v = 0; v < values; v++) {
         value[dimension] = value_at(&values, d, v, g);
         all = limited(all + combinations_at(value, dimension, domain, g));
     }
-    return is_leaf(domain, dimension) ? limited(values) : all;
+    return all;
 }
 
-/* Combination `index` of those under a dimension. */
+static void place(double *value, size_t dimension, size_t index, const lc_domain *domain, const grid *g);
+
+/* Combination `index` of what counts where a dimension has that value. */
+static void place_at(double *value, size_t parent, size_t index, const lc_domain *domain, const grid *g)
+{
+    for (size_t i = 0; i < domain->count; i++)
+        if (is_under(domain, i, parent) && lc_domain_counts(domain, i, value)) {
+            const size_t under = combinations_under(i, domain, g);
+            place(value, i, index % under, domain, g);
+            index /= under;
+        }
+}
+
+/* Combination `index` of a dimension and of those under it. */
 static void place(double *value, size_t dimension, size_t index, const lc_domain *domain, const grid *g)
 {
     const lc_dimension *d = &domain->dimension[dimension];
@@ -117,27 +135,17 @@ static void place(double *value, size_t dimension, size_t index, const lc_domain
         if (index < here)
             break;
     }
-    for (size_t i = 0; i < domain->count; i++)
-        if (is_under(domain, i, dimension) && lc_domain_counts(domain, i, value)) {
-            const size_t under = combinations_under(i, domain, g);
-            place(value, i, index % under, domain, g);
-            index /= under;
-        }
+    place_at(value, dimension, index, domain, g);
 }
 
 static lc_status size(size_t *out, const lc_domain *domain, const void *own)
 {
-    size_t all = 1;
     if (domain->count > DIMENSIONS_MOST)
         return lc_fail(LC_E_CONFIG, "sweep.sampler = grid: more than %d dimensions; choose another sampler", DIMENSIONS_MOST);
-    for (size_t i = 0; i < domain->count; i++) {
-        if (!*domain->dimension[i].only_key)
-            all = limited(all * combinations_under(i, domain, own));
-        if (all > COMBINATIONS_MOST)
-            return lc_fail(LC_E_CONFIG, "sweep.sampler = grid: more than %d combinations; give steps, or another sampler",
-                           COMBINATIONS_MOST);
-    }
-    *out = all;
+    *out = combinations_at(NULL, ROOT, domain, own);
+    if (*out > COMBINATIONS_MOST)
+        return lc_fail(LC_E_CONFIG, "sweep.sampler = grid: more than %d combinations; give steps, or another sampler",
+                       COMBINATIONS_MOST);
     return LC_OK;
 }
 
@@ -174,16 +182,10 @@ static lc_status suggest(double *value, const lc_sampling *s)
 {
     size_t all = 0;
     CHECK(size(&all, s->domain, s->knobs));
-    size_t index = shuffled(s->number % all, all, s->seed);
+    const size_t index = shuffled(s->number % all, all, s->seed);
     for (size_t i = 0; i < s->domain->count; i++)
         value[i] = NAN;
-    for (size_t i = 0; i < s->domain->count; i++) {
-        if (*s->domain->dimension[i].only_key)
-            continue;
-        const size_t under = combinations_under(i, s->domain, s->knobs);
-        place(value, i, index % under, s->domain, s->knobs);
-        index /= under;
-    }
+    place_at(value, ROOT, index, s->domain, s->knobs);
     return LC_OK;
 }
 
