@@ -14,10 +14,11 @@ typedef enum lc_calendar {
     LC_CALENDAR_NOLEAP,    /* every year has 365 days */
     LC_CALENDAR_ALL_LEAP,  /* every year has 366 days */
     LC_CALENDAR_360_DAY,   /* every month has 30 days */
+    LC_CALENDAR_JULIAN,    /* every fourth year has 366 days, 1900 too */
     LC_CALENDARS
 } lc_calendar;
 
-/* Its name in CF: "proleptic_gregorian", "noleap", "all_leap", "360_day". */
+/* Its name in CF: "proleptic_gregorian", "noleap", "all_leap", "360_day", "julian". */
 const char *lc_calendar_name(lc_calendar calendar);
 
 #pragma GCC visibility pop

@@ -7,7 +7,7 @@
 
 enum { DAY = 86400, EPOCH_YEAR = 1969, EPOCH_DAY = 306 /* 1970-01-01, in the year that began in March 1969 */ };
 
-static const char *const names[LC_CALENDARS] = {"proleptic_gregorian", "noleap", "all_leap", "360_day"};
+static const char *const names[LC_CALENDARS] = {"proleptic_gregorian", "noleap", "all_leap", "360_day", "julian"};
 
 const char *lc_calendar_name(lc_calendar calendar)
 {
@@ -44,6 +44,8 @@ static int64_t days_before_year(lc_calendar calendar, int64_t year)
         return 366 * year;
     case LC_CALENDAR_360_DAY:
         return 360 * year;
+    case LC_CALENDAR_JULIAN:
+        return 365 * year + lc_floor_divide(year, 4);
     default:
         return 365 * year + lc_floor_divide(year, 4) - lc_floor_divide(year, 100) + lc_floor_divide(year, 400);
     }

@@ -28,6 +28,7 @@ static const char *scan_moment(lc_date *date, const char *text)
     if (!text || !*text || date->clocked || !day)
         return text;
     const char *clock = skip_to_clock(date, text), *end = lc_scan_dashed_clock(date, text);
+    end = end ? end : lc_scan_pointed_clock(date, text);
     if (end)
         return end;
     if (*text == '-' && date->separator && clock > text && !strchr(clock, ':'))

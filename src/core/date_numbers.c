@@ -126,6 +126,19 @@ static const char *scan_parts(lc_date *date, const char *text)
     return (digits[0] != 3 || minguo) && digits[1] <= 2 && digits[2] != 3 ? text : NULL;
 }
 
+/* 2020:01:31, as cameras and loggers write a day (EXIF). */
+static const char *scan_colons(lc_date *date, const char *text)
+{
+    static const int digits[3] = {4, 2, 2};
+    for (int i = 0; i < 3; i++) {
+        text = lc_scan_digits(&date->part[i], text, digits[i]);
+        if (!text || (i < 2 && *text++ != ':'))
+            return NULL;
+    }
+    date->ordered = true;
+    return *text && *text != ' ' ? NULL : text;
+}
+
 const char *lc_scan_date_numbers(lc_date *date, const char *text)
 {
     const lc_date empty = *date;
@@ -134,6 +147,8 @@ const char *lc_scan_date_numbers(lc_date *date, const char *text)
         digits++;
     if (digits < 8 && is_separator(text[digits]))
         return scan_parts(date, text);
+    if (digits == 4 && text[4] == ':')
+        return scan_colons(date, text);
     const char *end = digits >= 8 ? scan_compact(date, text, digits) : NULL;
     if (end || digits < 6 || digits > 8)
         return end;

@@ -121,6 +121,15 @@ const char *lc_scan_dashed_clock(lc_date *date, const char *text)
     return !*text && set_clock(date, part) ? text : NULL;
 }
 
+const char *lc_scan_pointed_clock(lc_date *date, const char *text)
+{
+    int part[3] = {0}, digits;
+    const bool day = date->separator == '.' || date->separator == '/';
+    text = day && *text == ' ' ? lc_scan_number(&part[0], &digits, text + 1, 2) : NULL;
+    text = text && *text == '.' ? lc_scan_digits(&part[1], text + 1, 2) : NULL;
+    return text && !*text && set_clock(date, part) ? text : NULL;
+}
+
 /* --- days ----------------------------------------------------------------------------------------------------- */
 
 bool lc_is_day(lc_calendar calendar, lc_day day)

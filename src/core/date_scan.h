@@ -58,6 +58,9 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
 /* "-15-30-05", "-15:30:05" after a day, to the end of the text. */
 const char *lc_scan_dashed_clock(lc_date *date, const char *text);
 
+/* " 15.30" after a day with points or slashes, to the end of the text: after hyphens it may be a fraction of hours. */
+const char *lc_scan_pointed_clock(lc_date *date, const char *text);
+
 /* What may be between the pieces of a date with a name in it: nothing, a point, one other sign, blanks, "de". */
 const char *lc_skip_between(const char *text);
 

@@ -247,7 +247,7 @@ static void wrong_stamps_and_values_are_not_written(void **state)
     assert_not_written(d, "series 'B/C', row 3: local time is -172801 s ahead of UTC, more than two days");
     s->offset[3] = -172800;
     s->calendar = LC_CALENDARS;
-    assert_not_written(d, "series 'B/C': there is no calendar 4");
+    assert_not_written(d, "series 'B/C': there is no calendar 5");
     s->calendar = (lc_calendar)-1;
     assert_not_written(d, "series 'B/C': there is no calendar -1");
     s->calendar = 0;

@@ -124,6 +124,32 @@ static void day_numbers_of_astronomers_are_read_by_name(void **state)
                "column 'JD' left out: it counts time, and column 'Date' is the time", (lc_time_request){0});
 }
 
+static void an_hour_has_numbered_intervals(void **state)
+{
+    (void)state;
+    reads_with("Delivery Date;Delivery Hour;Delivery Interval;y\n01/31/2021;24;3;1\n01/31/2021;24;4;2\n02/01/2021;1;1;3\n"
+               "02/01/2021;1;2;4\n",
+               "2021-01-31 23:30:00 | 2021-01-31 23:45:00 | 2021-02-01 00:00:00 | 2021-02-01 00:15:00",
+               "column 'Delivery Interval' numbers intervals of 15 minutes of an hour", (lc_time_request){0});
+    reads_with("date;hour;interval;y\n2021-01-31;23;11;1\n2021-01-31;23;12;2\n2021-02-01;0;1;3\n",
+               "2021-01-31 23:50:00 | 2021-01-31 23:55:00 | 2021-02-01 00:00:00", "intervals of 5 minutes",
+               (lc_time_request){.columns = "interval,hour,date"});
+    reads_with("OPR_DT;OPR_HR;OPR_INTERVAL;y\n2021-11-07;24;1;1\n2021-11-07;24;2;2\n2021-11-07;25;1;3\n2021-11-07;25;2;4\n"
+               "2021-11-08;1;1;3\n",
+               "2021-11-07 22:00:00-08:00 | 2021-11-07 22:30:00-08:00 | 2021-11-07 23:00:00-08:00 | 2021-11-07 23:30:00-08:00 | "
+               "2021-11-08 00:00:00-08:00",
+               "intervals of 30 minutes", (lc_time_request){.zone = "America/Los_Angeles"});
+    reads_with(
+        "date;hour;interval;y\n2021-11-07;2;1;1\n2021-11-07;2;2;2\n2021-11-07;2;1;3\n2021-11-07;2;2;4\n2021-11-07;24;1;5\n",
+        "2021-11-07 01:00:00-07:00 | 2021-11-07 01:30:00-07:00 | 2021-11-07 01:00:00-08:00 | 2021-11-07 01:30:00-08:00 | "
+        "2021-11-07 23:00:00-08:00",
+        "intervals of 30 minutes", (lc_time_request){.zone = "America/Los_Angeles"});
+    reads_with("date;hour;interval;hub;y\n2021-01-31;24;3;a;1\n2021-01-31;24;3;b;2\n2021-01-31;24;4;a;1\n2021-01-31;24;4;b;1\n",
+               "2021-01-31 23:30:00 | 2021-01-31 23:30:00 | 2021-01-31 23:45:00 | 2021-01-31 23:45:00", "intervals of 15 minutes",
+               (lc_time_request){0});
+    reads("date;hour;interval;y\n2021-01-31;0;0.5;1\n2021-01-31;1;0.5;2\n", "2021-01-31 00:00:00 | 2021-01-31 01:00:00");
+}
+
 static void columns_without_names_are_a_date_where_rows_go_on(void **state)
 {
     (void)state;
@@ -251,6 +277,7 @@ int main(void)
         cmocka_unit_test(day_numbers_of_excel_need_a_name_that_says_date),
         cmocka_unit_test(fractions_are_kept_in_the_ticks_they_need),
         cmocka_unit_test(day_numbers_of_astronomers_are_read_by_name),
+        cmocka_unit_test(an_hour_has_numbered_intervals),
         cmocka_unit_test(columns_without_names_are_a_date_where_rows_go_on),
         cmocka_unit_test(fractions_of_years_are_months_numbers_or_moments),
         cmocka_unit_test(counts_need_a_start),

@@ -323,8 +323,10 @@ static void a_user_names_columns_and_format(void **state)
                  (lc_time_request){.format = "%Y-%m-%d"});
     reads_with("a;y\n2001-02-29;1\n2001-02-30;2\n", "2001-02-29 00:00:00 | 2001-02-30 00:00:00", "",
                (lc_time_request){.calendar = "360_day"});
+    reads_with("a;y\n1900-02-29;1\n1900-03-01;2\n", "1900-02-29 00:00:00 | 1900-03-01 00:00:00", "",
+               (lc_time_request){.calendar = "julian"});
     refused("a;y\n2001-02-29;1\n2001-02-30;2\n", "there is no day '2001-02-29'");
-    refused_with("a;y\n2001-02-29;1\n", LC_E_USAGE, "unknown calendar 'julian'", (lc_time_request){.calendar = "julian"});
+    refused_with("a;y\n2001-02-29;1\n", LC_E_USAGE, "unknown calendar 'lunar'", (lc_time_request){.calendar = "lunar"});
 }
 
 static void a_column_that_must_be_the_time_is_read_or_refused(void **state)

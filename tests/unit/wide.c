@@ -137,6 +137,26 @@ static void an_hour_that_clocks_show_twice_has_a_column(void **state)
     }
 }
 
+/* On the day that clocks are put forward: what stands in the 3rd of 24 hours, or in the last. */
+static void a_day_of_23_hours_may_be_counted_from_midnight(void **state)
+{
+    char text[2048] = "Date", expected[1024];
+    const char *day = " 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23";
+    size_t used = strlen(text);
+    (void)state;
+    for (int hour = 1; hour <= 24; hour++)
+        used += (size_t)snprintf(text + used, sizeof text - used, ",H%d", hour);
+    snprintf(text + used, sizeof text - used, "\n2022-03-26%s 24\n2022-03-27%s \n2022-03-28%s 24\n", day, day, day);
+    for (char *blank = strchr(text, '\n'); (blank = strchr(blank, ' '));)
+        *blank = ',';
+    snprintf(expected, sizeof expected, "%s%s 24%s%s 24", strrchr(path, '/') + 1, day, day, day);
+    reads(text, expected, "2022-03-27 has 23 hours and lacks the last: they are counted from midnight",
+          (lc_import){.wide = true, .zone = "Europe/Berlin"});
+    snprintf(expected, sizeof expected, "%s%s 24%s nan%s 24", strrchr(path, '/') + 1, day, day, day);
+    reads(text, expected, "2022-03-27 lacks its last hour alone: if it has 23, counted from midnight, --zone reads them so",
+          (lc_import){.wide = true});
+}
+
 static int make(void **state)
 {
     (void)state;
@@ -159,6 +179,7 @@ int main(void)
         cmocka_unit_test(columns_in_any_order_are_sorted),
         cmocka_unit_test(missing_values_at_the_ends_are_said),
         cmocka_unit_test(an_hour_that_clocks_show_twice_has_a_column),
+        cmocka_unit_test(a_day_of_23_hours_may_be_counted_from_midnight),
     };
     return cmocka_run_group_tests(tests, make, take_away);
 }

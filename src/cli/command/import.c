@@ -108,8 +108,8 @@ static const lc_flag flags[] = {
      .help = "where clocks showed that time, as in Europe/Berlin or +01:00; of stamps with UTC offsets, what is wanted"},
     {.name = "calendar",
      .value = "NAME",
-     .help =
-         "of dates that only it has: noleap, all_leap, 360_day; whose years are others: buddhist, minguo (default: standard)"},
+     .help = "of dates that only it has: noleap, all_leap, 360_day, julian; whose years are others: buddhist, minguo (default: "
+             "standard)"},
     {.name = "date-order",
      .value = "ORDER",
      .choices = lc_date_order_names,

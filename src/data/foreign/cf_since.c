@@ -110,11 +110,10 @@ static bool is_julian(const lc_day *d)
     return d->year < 1582 || (d->year == 1582 && (d->month < 10 || (d->month == 10 && d->day < 15)));
 }
 
-/* Days from 1970-01-01 to a day of the Julian calendar, by the number of Julian days (Meeus, Astronomical Algorithms, 7). */
+/* Days from 1970-01-01, Gregorian, to a day of the Julian calendar, whose 1970-01-01 is 13 days after it. */
 static int64_t julian_days(lc_day d)
 {
-    const int64_t year = d.year - (d.month <= 2), month = d.month + (d.month <= 2 ? 12 : 0);
-    return lc_floor_divide(1461 * (year + 4716), 4) + 306001 * (month + 1) / 10000 + d.day - 1524 - 2440588;
+    return lc_calendar_days(LC_CALENDAR_JULIAN, d) + 13;
 }
 
 static bool is_day(lc_calendar calendar, bool mixed, const lc_day *d)

@@ -78,11 +78,12 @@ typedef struct strip {
     lc_heading_part part;
     long first;          /* number of the first hour */
     const lc_zone *zone; /* NULL: none is asked for */
-    bool counted;        /* hours are counted from local midnight on: 1 to 25 */
+    bool to_25, counted; /* hours are counted from local midnight on: in all rows, 1 to 25; in this row */
     char (*text)[STAMP_TEXT];
     char **list;
     double *value;
-    size_t count, cut; /* cut: missing values at the ends of series */
+    size_t count, cut;            /* cut: missing values at the ends of series */
+    char lacks[LC_CALENDAR_TEXT]; /* the first row whose last hour alone is missing, and no zone says that it has 24; or "" */
 } strip;
 
 /* The stamp of an hour of a local day, counted or as clocks show it; false: there is no such hour. */
@@ -91,9 +92,11 @@ static bool write_hour(char out[STAMP_TEXT], const strip *p, int64_t midnight, i
     int64_t utc[2], next[2];
     char stamp[LC_CALENDAR_TEXT];
     const bool known = p->zone && lc_zone_local(utc, p->zone, midnight) && lc_zone_local(next, p->zone, midnight + DAY);
-    lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, (p->counted && known ? utc[0] : midnight) + seconds);
-    snprintf(out, STAMP_TEXT, "%s%s", stamp, p->counted && known ? "Z" : "");
-    if (p->counted && known)
+    const bool counted = p->counted && known;
+    const int64_t moment = (counted ? utc[0] : midnight) + seconds;
+    lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, moment + (counted && !p->to_25 ? lc_zone_offset(p->zone, moment) : 0));
+    snprintf(out, STAMP_TEXT, "%s%s", stamp, counted && p->to_25 ? "Z" : "");
+    if (counted)
         return seconds < next[0] - utc[0];
     return seconds <= DAY && (clock || seconds < DAY) && (!p->zone || lc_zone_local(utc, p->zone, midnight + seconds));
 }
@@ -123,6 +126,40 @@ static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, cons
         snprintf(out, STAMP_TEXT, "%04d-W%02ld", year, number);
         return number >= 1 && number <= 53;
     }
+}
+
+/* A row of 24 numbered hours whose last alone is missing: a day of 23 hours may be counted so. */
+static lc_status lacks_last_hour(bool *out, const strip *p, size_t row)
+{
+    const lc_headings *h = &p->sheet->values;
+    bool clock;
+    *out = p->part == LC_PART_HOUR && !h->again && h->end - h->first == 24;
+    lc_heading_number(p->sheet->name[h->first], &clock);
+    for (size_t column = h->first; *out && column < h->end; column++) {
+        double value;
+        CHECK(lc_sheet_value(&value, p->sheet, row, column));
+        *out = !clock && (isnan(value) == (column + 1 == h->end));
+    }
+    return LC_OK;
+}
+
+static bool has_23_hours(const lc_zone *zone, int64_t midnight)
+{
+    int64_t utc[2], next[2];
+    return lc_zone_local(utc, zone, midnight) && lc_zone_local(next, zone, midnight + DAY) && next[0] - utc[0] == 23 * 3600;
+}
+
+/* How the hours of a row are counted; time: of the row. */
+static lc_status see_hours(strip *p, size_t row, int64_t time)
+{
+    bool lacks;
+    const int64_t midnight = lc_floor_divide(time, DAY) * DAY;
+    CHECK(lacks_last_hour(&lacks, p, row));
+    lacks = lacks && (!p->zone || has_23_hours(p->zone, midnight));
+    p->counted = p->to_25 || (lacks && p->zone);
+    if (lacks && !*p->lacks)
+        lc_calendar_format(p->lacks, LC_CALENDAR_GREGORIAN, midnight);
+    return LC_OK;
 }
 
 static lc_status add_cell(strip *p, size_t row, size_t column, int64_t time)
@@ -155,9 +192,12 @@ static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *
     TRY(lc_new(&p->text, room, sizeof *p->text));
     TRY(lc_new(&p->list, room, sizeof *p->list));
     TRY(lc_new(&p->value, room, sizeof *p->value));
-    for (size_t row = 0; row < from->rows; row++)
+    for (size_t row = 0; row < from->rows; row++) {
+        const int64_t time = from->stamps.stamp[row] / from->stamps.ticks;
+        TRY(see_hours(p, from->row[row], time));
         for (size_t column = s->values.first; column < s->values.end; column++)
-            TRY(add_cell(p, from->row[row], column, from->stamps.stamp[row] / from->stamps.ticks));
+            TRY(add_cell(p, from->row[row], column, time));
+    }
     TRY(lc_wide_stamps(&stamps, s, p->list, p->count, "date"));
     TRY(lc_wide_series(out, p->value, &stamps, p->count));
     p->cut += p->count - out->rows;
@@ -191,7 +231,7 @@ static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
                        s->csv->path, s->name[h->first], s->name[h->end - 1]);
     const long first = lc_heading_number(s->name[h->first], &clock);
     p.first = p.part == LC_PART_HOUR && !clock && first > 0;
-    p.counted = p.first == 1 && !h->again && h->end - h->first == 25;
+    p.to_25 = p.first == 1 && !h->again && h->end - h->first == 25;
     CHECK(check_rows(s));
     lc_wide_note_others(s, plural[p.part]);
     if (p.first == 1)
@@ -206,6 +246,11 @@ static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
             CHECK(lc_copy_text(&d->series[i].name, s->series[i].name));
         CHECK(unfold_series(&d->series[i], &p, &s->series[i]));
     }
+    if (*p.lacks)
+        lc_sheet_note(s,
+                      zone ? "%.10s has 23 hours and lacks the last: they are counted from midnight"
+                           : "%.10s lacks its last hour alone: if it has 23, counted from midnight, --zone reads them so",
+                      p.lacks);
     if (p.cut)
         lc_sheet_note(s, "%s before the first and behind the last that there is: not rows",
                       lc_counted(p.cut, "missing value").text);

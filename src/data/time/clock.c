@@ -5,6 +5,8 @@
 #include "core/text.h"
 #include "data/time/room.h"
 
+enum { HOUR = 3600 };
+
 static const char clock_names[] = "time clock hhmm hhmmss uhrzeit zeit hora timeofday tod localtime timeutc timelocal timehhmm";
 
 static void add(lc_time_columns *c, size_t column, lc_time_part part)
@@ -32,13 +34,16 @@ static bool is_constant(const lc_view *v, size_t column)
     return true;
 }
 
-/* Of equal days the clocks never go back, and somewhere advance; an hour that is marked may be the second one of its number. */
+/* Of equal days the clocks never go back, and somewhere advance; an hour that is marked may be the second one of its number, and
+ * one has several intervals. */
 static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
 {
     bool runs = false;
+    int64_t seconds;
+    const bool parted = lc_time_find_interval(&seconds, v, date, clock) < v->columns;
     for (size_t row = 1; row < v->rows; row++) {
         lc_decimal was, is;
-        const bool again = lc_hour_marked(lc_view_cell(v, row, clock));
+        const bool again = parted || lc_hour_marked(lc_view_cell(v, row, clock));
         if (strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0)
             continue;
         if (!lc_worded_read(&was, lc_view_cell(v, row - 1, clock)) || !lc_worded_read(&is, lc_view_cell(v, row, clock)) ||
@@ -104,13 +109,26 @@ static bool has_clock(const lc_view *v, size_t column)
     return false;
 }
 
+/* Before the hour: the last column is the one that says of what periods there are. */
+static void add_interval(lc_time_columns *c, const lc_view *v, const bool *only, size_t hour)
+{
+    int64_t seconds;
+    const size_t column = lc_time_find_interval(&seconds, v, c->column[0], hour);
+    if (column == v->columns || (only && !only[column]))
+        return;
+    c->interval = seconds;
+    add(c, column, LC_TIME_INTERVAL);
+}
+
 static void add_at(lc_time_columns *c, const lc_view *v, const bool *only, size_t column)
 {
     lc_time_part part = LC_TIME_CLOCK;
     if (!lc_part_reads_all(v, column, LC_TIME_CLOCK) && !lc_clock_number(c, &part, v, column))
         return;
+    if (part == LC_TIME_HOUR || (part == LC_TIME_PERIOD && c->period == HOUR))
+        add_interval(c, v, only, column);
     add(c, column, part);
-    if (part == LC_TIME_HOUR && !c->hour_first)
+    if (part == LC_TIME_HOUR && !c->hour_first && !c->interval)
         add_finer(c, v, only);
 }
 

@@ -50,6 +50,16 @@ static bool add_worded(lc_date *date, const char *cell, int least, int most, int
     return date->clocked = true;
 }
 
+/* The first interval of an hour begins with it. */
+static bool add_interval(lc_date *date, const char *cell, int64_t each)
+{
+    int number;
+    if (!each || !read_count(&number, cell, 1, (int)(HOUR / each)))
+        return false;
+    date->seconds += (number - 1) * each;
+    return date->clocked = true;
+}
+
 static void set_unit(lc_date *date, lc_date_unit unit, int number)
 {
     date->unit = unit;
@@ -279,6 +289,8 @@ static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part par
         return take_digits(date, 2400, cell);
     case LC_TIME_HHMMSS:
         return take_digits(date, 240000, cell);
+    case LC_TIME_INTERVAL:
+        return add_interval(date, cell, c->interval);
     case LC_TIME_OF_DAY:
         return take_of_day(date, c, cell);
     default:

@@ -79,13 +79,13 @@ done:
 static lc_status check_short_days(const lc_view *v, const lc_time_columns *c)
 {
     enum { HOUR = 3600 };
+    const int64_t each = c->interval ? c->interval : c->period;
     lc_moment m, last = {0};
     int64_t rows = 0;
     for (size_t row = 0; row < v->rows; row++, last = m) {
         CHECK(lc_row_moment(&m, v, c, row));
         const bool ends = row && m.second != last.second;
-        if (ends && last.elapsed + c->period == DAY - HOUR && rows * c->period == DAY - HOUR &&
-            lc_clocks_change(last.second + HOUR, true))
+        if (ends && last.elapsed + each == DAY - HOUR && rows * each == DAY - HOUR && lc_clocks_change(last.second + HOUR, true))
             return lc_view_fail(v, row - 1, c->column[c->count - 1],
                                 "is the last period of a day with 23 hours, as where clocks are put forward; --zone says where "
                                 "(Europe/Madrid; UTC: an hour is missing)");

@@ -129,6 +129,11 @@ size_t lc_letters_in(const char *text);
 /* A number, perhaps with a word for hours or periods, or the mark of an hour, beside it: 7, H1, HE 01, 0h, Period 3, 3B. */
 bool lc_worded_read(lc_decimal *out, const char *cell);
 
+/* --- interval.c ------------------------------------------------------------------------------------------------------- */
+
+/* The column of numbered intervals of the hour beside those of a date and an hour, and how long one is; view->columns without. */
+size_t lc_time_find_interval(int64_t *seconds, const lc_view *view, size_t date, size_t hour);
+
 /* --- clock_number.c ---------------------------------------------------------------------------------------------------- */
 
 /* Whether a name says that numbers count hours, periods, minutes, seconds or parts of a day. */

@@ -92,6 +92,14 @@ static void note_numbers(const lc_view *v, const lc_time_columns *c)
         note_first(v, c, what[c->part[0]]);
 }
 
+static size_t column_of(const lc_time_columns *c, lc_time_part part)
+{
+    size_t i = 0;
+    while (c->part[i] != part)
+        i++;
+    return c->column[i];
+}
+
 static void note_clock(const lc_view *v, const lc_time_columns *c)
 {
     const size_t last = c->column[c->count - 1];
@@ -104,6 +112,9 @@ static void note_clock(const lc_view *v, const lc_time_columns *c)
     if (c->part[c->count - 1] == LC_TIME_HHMM && strchr(lc_view_cell(v, 0, last), '.'))
         lc_view_note(v, "column '%s' is read as hours and minutes: 0.30 is half past midnight (change it: import --time-format)",
                      lc_view_name(v, last));
+    if (c->interval)
+        lc_view_note(v, "column '%s' numbers intervals of %lld minutes of an hour; a stamp is the beginning of one",
+                     lc_view_name(v, column_of(c, LC_TIME_INTERVAL)), (long long)c->interval / 60);
     if (c->hour_first)
         lc_view_note(v, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
     if (c->part[c->count - 1] == LC_TIME_PERIOD)

@@ -62,11 +62,12 @@ typedef enum lc_time_part {
     LC_TIME_HOUR,
     LC_TIME_MINUTE,
     LC_TIME_SECOND,
-    LC_TIME_HALF,   /* AM, PM */
-    LC_TIME_HHMM,   /* 1530, 930 */
-    LC_TIME_HHMMSS, /* 153000 */
-    LC_TIME_PERIOD, /* of the day, from 1 */
-    LC_TIME_OF_DAY, /* seconds, minutes, hours or days since midnight */
+    LC_TIME_HALF,     /* AM, PM */
+    LC_TIME_HHMM,     /* 1530, 930 */
+    LC_TIME_HHMMSS,   /* 153000 */
+    LC_TIME_INTERVAL, /* of the hour, from 1 */
+    LC_TIME_PERIOD,   /* of the day, from 1 */
+    LC_TIME_OF_DAY,   /* seconds, minutes, hours or days since midnight */
 } lc_time_part;
 
 /* What the fractions of years are. */
@@ -86,15 +87,16 @@ typedef struct lc_time_columns {
     lc_time_part part[LC_TIME_COLUMNS_MAX];
     lc_date_order order; /* UNKNOWN where every date says its own */
     lc_calendar calendar;
-    int era;        /* years to add to those that are written */
-    int pivot;      /* of years of two digits (core/date.h) */
-    int hour_first; /* the number of the day's first hour: 0 or 1 */
-    int64_t period; /* seconds of a numbered period */
-    int64_t ticks;  /* per second */
-    int64_t epoch;  /* ticks per second of an epoch; 0: the size of the number says it */
-    int64_t grain;  /* seconds that numbers are rounded to, as their digits have it; 0: one */
-    int64_t unit;   /* seconds of SINCE and OF_DAY */
-    int64_t origin; /* of SINCE: seconds since 1970 */
+    int era;          /* years to add to those that are written */
+    int pivot;        /* of years of two digits (core/date.h) */
+    int hour_first;   /* the number of the day's first hour: 0 or 1 */
+    int64_t period;   /* seconds of a numbered period */
+    int64_t interval; /* seconds of a numbered interval of an hour; 0: there are none */
+    int64_t ticks;    /* per second */
+    int64_t epoch;    /* ticks per second of an epoch; 0: the size of the number says it */
+    int64_t grain;    /* seconds that numbers are rounded to, as their digits have it; 0: one */
+    int64_t unit;     /* seconds of SINCE and OF_DAY */
+    int64_t origin;   /* of SINCE: seconds since 1970 */
     lc_year_fraction fraction;
     const char *format;   /* borrowed from the request */
     lc_date_unit counted; /* what the numbers of 2000:1 count */

@@ -1,0 +1,48 @@
+/* interval - numbered intervals of an hour, 1 to 4 or 1 to 12, in a column beside that of the hour. */
+#include <string.h>
+
+#include "data/time/room.h"
+
+enum { HOUR = 3600 };
+
+static const char names[] = "interval int quarter qtr slot mtu";
+
+/* Whether an hour has that number of intervals. */
+static bool parts_hour(int64_t count)
+{
+    return count == 2 || count == 3 || count == 4 || count == 6 || count == 12;
+}
+
+/* Whether intervals count on in rows of one hour, which several series may share; one that clocks show twice begins again. *most:
+ * the largest number. */
+static bool count_on(int64_t *most, const lc_view *v, size_t date, size_t hour, size_t column)
+{
+    bool shared = false;
+    lc_decimal last = {0}, is;
+    *most = 0;
+    for (size_t row = 0; row < v->rows; row++, last = is) {
+        if (!lc_decimal_read(&is, lc_view_cell(v, row, column)) || is.nano || is.whole < 1)
+            return false;
+        *most = is.whole > *most ? is.whole : *most;
+        if (!row || strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0 ||
+            strcmp(lc_view_cell(v, row, hour), lc_view_cell(v, row - 1, hour)) != 0)
+            continue;
+        if (is.whole < last.whole && !(is.whole == 1 && parts_hour(last.whole)))
+            return false;
+        shared = true;
+    }
+    return shared && parts_hour(*most);
+}
+
+size_t lc_time_find_interval(int64_t *seconds, const lc_view *v, size_t date, size_t hour)
+{
+    for (size_t column = 0; column < v->columns; column++) {
+        int64_t most;
+        if (column == date || column == hour || !lc_name_has(lc_view_name(v, column), names) ||
+            !count_on(&most, v, date, hour, column))
+            continue;
+        *seconds = HOUR / most;
+        return column;
+    }
+    return v->columns;
+}
