@@ -50,12 +50,12 @@ typedef struct lc_date {
     int64_t seconds;    /* of the day, as written; 86400 for 24:00 */
 } lc_date;
 
-/* Days: "2016-07-01", "1990/1/1", "03-01-00", "113/01/02", "12/30/2016", "01.01.2009", "20160701", "Dec 03, 2021", "03-Dec-2021",
- * "03DEC2021", "Friday, 3 December 2021", "1er janvier 2020", "2020:01:31", "2020-123" (day of the year), "2020-W01-3". Longer:
- * "2020-01", "01/2020", "Jan-1990", "2020M01", "1990Q1", "Q1 '90", "1Q90", "2020H1", "2020-W01", "KW 05/2020", "1999/2000". In
- * doubt: "20-Jan", "2000/01", "2000:1". A day may be followed by a time, "T000000Z", " 1:00 PM", " 00:00:00.250+02:00", "2016070100",
- * and that by a zone. With a time only: "200101 00:00", "31122020 24:00", "2020001 0000". The time may be before the year: "Wed
- * Jan  1 00:00:00 2020". The end of an interval may follow: a date, or a time of day.
+/* Days: "2016-07-01", "1990/1/1", "03-01-00", "113/01/02", "12/30/2016", "01.01.2009", "20160701", "Dec 03, 2021",
+ * "03-Dec-2021", "03DEC2021", "Friday, 3 December 2021", "1er janvier 2020", "2020:01:31", "2020-123" (day of the year),
+ * "2020-W01-3". Longer: "2020-01", "01/2020", "Jan-1990", "2020M01", "1990Q1", "Q1 '90", "1Q90", "2020H1", "2020-W01", "KW
+ * 05/2020", "1999/2000". In doubt: "20-Jan", "2000/01", "2000:1". A day may be followed by a time, "T000000Z", " 1:00 PM", "
+ * 00:00:00.250+02:00", "2016070100", and that by a zone. With a time only: "200101 00:00", "31122020 24:00", "2020001 0000". The
+ * time may be before the year: "Wed Jan  1 00:00:00 2020". The end of an interval may follow: a date, or a time of day.
  * False for anything else, and for digits without separators that are not a day and a time. */
 bool lc_date_read(lc_date *out, const char *text);
 
