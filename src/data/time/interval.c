@@ -5,7 +5,7 @@
 
 enum { HOUR = 3600 };
 
-static const char names[] = "interval int quarter qtr slot mtu";
+static const char names[] = "interval int quarter qtr mtu";
 
 /* Whether an hour has that number of intervals. */
 static bool parts_hour(int64_t count)
@@ -17,7 +17,7 @@ static bool parts_hour(int64_t count)
  * the largest number. */
 static bool count_on(int64_t *most, const lc_view *v, size_t date, size_t hour, size_t column)
 {
-    bool shared = false;
+    bool advances = false;
     lc_decimal last = {0}, is;
     *most = 0;
     for (size_t row = 0; row < v->rows; row++, last = is) {
@@ -29,9 +29,9 @@ static bool count_on(int64_t *most, const lc_view *v, size_t date, size_t hour, 
             continue;
         if (is.whole < last.whole && !(is.whole == 1 && parts_hour(last.whole)))
             return false;
-        shared = true;
+        advances |= is.whole > last.whole;
     }
-    return shared && parts_hour(*most);
+    return advances && parts_hour(*most);
 }
 
 size_t lc_time_find_interval(int64_t *seconds, const lc_view *v, size_t date, size_t hour)
