@@ -34,11 +34,11 @@ static bool is_constant(const lc_view *v, size_t column)
     return true;
 }
 
-/* Of equal days the clocks never go back, and somewhere advance; an hour that is marked may be the second one of its number, and
- * one has several intervals. */
+/* Of equal days all clocks go one way, and somewhere go; an hour that is marked may be the second one of its number, and one has
+ * several intervals. */
 static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
 {
-    bool runs = false;
+    bool runs = false, rises = true, falls = true;
     int64_t seconds;
     const bool parted = lc_time_find_interval(&seconds, v, date, clock) < v->columns;
     for (size_t row = 1; row < v->rows; row++) {
@@ -46,12 +46,14 @@ static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
         const bool again = parted || lc_hour_marked(lc_view_cell(v, row, clock));
         if (strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0)
             continue;
-        if (!lc_worded_read(&was, lc_view_cell(v, row - 1, clock)) || !lc_worded_read(&is, lc_view_cell(v, row, clock)) ||
-            is.whole < was.whole || (is.whole == was.whole && is.nano <= was.nano && !again))
+        if (!lc_worded_read(&was, lc_view_cell(v, row - 1, clock)) || !lc_worded_read(&is, lc_view_cell(v, row, clock)))
             return false;
+        const int64_t step = is.whole != was.whole ? is.whole - was.whole : is.nano - was.nano;
+        rises &= step > 0 || (step == 0 && again);
+        falls &= step < 0 || (step == 0 && again);
         runs = true;
     }
-    return runs;
+    return runs && (rises || falls);
 }
 
 static bool is_unnamed(const char *name)

@@ -13,11 +13,11 @@ static bool parts_hour(int64_t count)
     return count == 2 || count == 3 || count == 4 || count == 6 || count == 12;
 }
 
-/* Whether intervals count on in rows of one hour, which several series may share; one that clocks show twice begins again. *most:
- * the largest number. */
+/* Whether intervals count on in rows of one hour, oldest or newest first; several series may share it, and one that clocks show
+ * twice begins again. *most: the largest number. */
 static bool count_on(int64_t *most, const lc_view *v, size_t date, size_t hour, size_t column)
 {
-    bool advances = false;
+    bool rises = true, falls = true, steps = false;
     lc_decimal last = {0}, is;
     *most = 0;
     for (size_t row = 0; row < v->rows; row++, last = is) {
@@ -27,11 +27,11 @@ static bool count_on(int64_t *most, const lc_view *v, size_t date, size_t hour, 
         if (!row || strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0 ||
             strcmp(lc_view_cell(v, row, hour), lc_view_cell(v, row - 1, hour)) != 0)
             continue;
-        if (is.whole < last.whole && !(is.whole == 1 && parts_hour(last.whole)))
-            return false;
-        advances |= is.whole > last.whole;
+        rises &= is.whole >= last.whole || (is.whole == 1 && parts_hour(last.whole));
+        falls &= is.whole <= last.whole || (last.whole == 1 && parts_hour(is.whole));
+        steps |= is.whole != last.whole;
     }
-    return advances && parts_hour(*most);
+    return steps && (rises || falls) && parts_hour(*most);
 }
 
 size_t lc_time_find_interval(int64_t *seconds, const lc_view *v, size_t date, size_t hour)
