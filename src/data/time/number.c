@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "core/date_scan.h"
+#include "core/text.h"
 #include "data/time/room.h"
 
-enum { DIGITS_MOST = 18, NANO = 1000000000, DAY = 86400 };
+enum { DIGITS_MOST = 18, REAL_MOST = 64, NANO = 1000000000, DAY = 86400 };
 
 bool lc_decimal_read(lc_decimal *out, const char *text)
 {
@@ -83,4 +84,24 @@ int lc_year_in(const char *cell)
         cell = end ? end : cell + 1;
     }
     return year;
+}
+
+bool lc_count_read(int *out, const char *cell, int least, int most)
+{
+    lc_decimal d;
+    if (!lc_decimal_read(&d, cell) || d.nano || d.whole < least || d.whole > most)
+        return false;
+    *out = (int)d.whole;
+    return true;
+}
+
+bool lc_real_read(double *out, const char *cell)
+{
+    char text[REAL_MOST];
+    const size_t length = strlen(cell);
+    if (length >= sizeof text)
+        return false;
+    memcpy(text, cell, length + 1);
+    text[strcspn(text, ",")] = strchr(text, ',') ? '.' : '\0';
+    return lc_text_number(out, text);
 }

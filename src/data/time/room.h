@@ -44,6 +44,10 @@ typedef struct lc_decimal {
 } lc_decimal;
 bool lc_decimal_read(lc_decimal *out, const char *text);
 
+/* A whole number in a range, with perhaps ".0"; a number with a decimal point or comma. */
+bool lc_count_read(int *out, const char *cell, int least, int most);
+bool lc_real_read(double *out, const char *cell);
+
 /* Units per second of an epoch that is this large: 1, 1000, 1000000 or 1000000000; 0 if none would be between 1973 and 2286. */
 int64_t lc_epoch_unit(int64_t whole);
 
@@ -115,6 +119,9 @@ int64_t lc_ticks_of(int64_t nanoseconds);
 
 /* Adds what a cell says to the date of its row; false if it is not what such a column holds. */
 bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part part, const char *cell);
+
+/* The same of parts of a day: from CLOCK on. part_clock.c */
+bool lc_part_take_clock(lc_date *date, const lc_time_columns *columns, lc_time_part part, const char *cell);
 
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
