@@ -1,4 +1,4 @@
-/* curve - small drawings in a terminal: losses of a training, a forecast behind what is known. Only where they fit and somebody
+/* curve - small drawings in a terminal: losses of a training, a forecast after what is known. Only where they fit and somebody
  * looks: on a terminal of LC_WIDTH columns, without --quiet and --json; in plain ASCII where the locale is not UTF-8. */
 #ifndef LC_CLI_CURVE_H
 #define LC_CLI_CURVE_H

@@ -5,7 +5,7 @@
 #include "core/buffer.h"
 #include "core/table.h"
 
-/* Up to the first heading; from behind the last one on (section: one is open). */
+/* Up to the first heading; from after the last one on (section: one is open). */
 void lc_html_begin(lc_buffer *out, const char *title);
 void lc_html_end(lc_buffer *out, bool section);
 

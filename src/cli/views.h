@@ -19,7 +19,7 @@ typedef struct lc_view_column {
     double level; /* of a quantile */
 } lc_view_column;
 
-/* The truth is column 0, the forecast column 1; quantiles rise behind it; then others: baselines, or other runs. */
+/* The truth is column 0, the forecast column 1; quantiles rise after it; then others: baselines, or other runs. */
 typedef struct lc_view_facts {
     size_t columns, quantiles;
     const lc_view_column *column;

@@ -11,7 +11,7 @@
 enum { SERIES, ORIGIN, STEP, TIME, CHANNEL, VALUES, CELLS_MOST = 4096, ROW_MOST = 1 << 20 };
 static const char *const title[VALUES] = {"series", "origin", "step", "time", "channel"};
 
-/* A row: its cells, one after the other, each with a 0 behind it. */
+/* A row: its cells, one after the other, each with a 0 after it. */
 typedef struct row {
     char *text;
     size_t capacity, length, cells;
@@ -43,7 +43,7 @@ static lc_status put(row *r, int letter)
     return LC_OK;
 }
 
-/* A cell, in quotes where it has a comma or a line end, with doubled quotes; *end: what is behind it. */
+/* A cell, in quotes where it has a comma or a line end, with doubled quotes; *end: what is after it. */
 static lc_status read_cell(row *r, int *end, FILE *file)
 {
     int letter = getc(file);
