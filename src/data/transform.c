@@ -1,6 +1,8 @@
 /* transform - transforms whole datasets, and takes forecasts back. */
 #include "data/transform.h"
 
+#include <lanecast/window.h>
+
 #include <math.h>
 #include <string.h>
 
@@ -18,21 +20,34 @@ static lc_status refuse(const lc_dataset *dataset, const lc_series *series, size
                    above);
 }
 
-static lc_status transform_channel(lc_series *to, const lc_dataset *dataset, const lc_series *from, size_t channel,
-                                   const lc_transform *t)
+/* Rows first .. end of a channel, a piece without gap. */
+static lc_status transform_piece(lc_series *to, const lc_dataset *dataset, const lc_series *from, lc_rows piece, size_t channel,
+                                 const lc_transform *t)
 {
     const size_t stride = dataset->channels;
-    for (size_t row = 0; row < from->rows; row++) {
+    for (size_t row = piece.first; row < piece.end; row++) {
         const double *value = from->value + row * stride + channel;
         if (t->above && *value <= *t->above)
             return refuse(dataset, from, row, channel, *t->above);
-        to->value[row * stride + channel] = t->past && row == 0 ? (double)NAN : lc_transform_at(t, value, stride);
+        to->value[row * stride + channel] = t->past && row == piece.first ? (double)NAN : lc_transform_at(t, value, stride);
     }
     return LC_OK;
 }
 
-lc_status lc_transformed_new(lc_dataset **out, const lc_dataset *dataset, const lc_transform *transform, const size_t *channel,
-                             size_t count)
+static lc_status transform_series(lc_series *to, const lc_dataset *dataset, const lc_series *from, const lc_transform *t,
+                                  const lc_channels *channels, const lc_axis *axis)
+{
+    lc_rows piece = {0};
+    for (; piece.first < from->rows; piece.first = piece.end) {
+        piece.end = lc_axis_piece_end(axis, from, piece.first);
+        for (size_t k = 0; k < channels->count; k++)
+            CHECK(transform_piece(to, dataset, from, piece, channels->item[k], t));
+    }
+    return LC_OK;
+}
+
+lc_status lc_transformed_new(lc_dataset **out, const lc_dataset *dataset, const lc_transform *transform,
+                             const lc_channels *channels, const lc_axis *axis)
 {
     lc_status status = LC_OK;
     lc_dataset *d = NULL;
@@ -47,8 +62,7 @@ lc_status lc_transformed_new(lc_dataset **out, const lc_dataset *dataset, const 
         d->series[i].value = NULL;
         TRY(lc_new(&d->series[i].value, values, sizeof *from->value));
         memcpy(d->series[i].value, from->value, values * sizeof *from->value);
-        for (size_t k = 0; k < count; k++)
-            TRY(transform_channel(&d->series[i], dataset, from, channel[k], transform));
+        TRY(transform_series(&d->series[i], dataset, from, transform, channels, &axis[i]));
     }
     *out = d;
     d = NULL;

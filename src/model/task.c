@@ -10,13 +10,21 @@
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
 
-/* A transform that looks at the row before leaves the first row without a value. */
+/* Where truth is looked for. A transform that looks at the row before has no value after a missing one; where that row is filled, it
+ * has the one that forecasts are counted from, so that only values which are missing themselves forbid windows. */
+static const lc_dataset *truth_of(const lc_task *task)
+{
+    const bool masked = lc_missing_of(task->data.missing) == LC_MISSING_MASK, filled = task->known != task->dataset;
+    return task->transformed && (masked || !filled) ? task->transformed : task->dataset;
+}
+
+/* A transform that looks at the row before leaves the first row of a piece without a value. */
 static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part, const lc_window_config *window)
 {
     size_t *ahead, ahead_count;
     CHECK(lc_task_future_channels(&ahead, &ahead_count, task));
     const lc_windows_request request = {
-        .dataset = task->transformed ? task->transformed : task->dataset,
+        .dataset = truth_of(task),
         .split = task->split,
         .part = part,
         .inputs = task->inputs,

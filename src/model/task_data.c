@@ -127,7 +127,8 @@ static lc_status fit(lc_task *task, const lc_config *config)
 
 static lc_status transform(lc_dataset **out, const lc_task *task, const lc_dataset *dataset)
 {
-    return lc_transformed_new(out, dataset, task->transform, task->targets, task->target_count);
+    const lc_channels targets = {task->targets, task->target_count};
+    return lc_transformed_new(out, dataset, task->transform, &targets, task->axis);
 }
 
 static lc_status scale(lc_scaled **out, const lc_task *task, const lc_dataset *values)

@@ -13,9 +13,12 @@ typedef struct trial {
 static void transform(trial *t, const lc_transform *transform)
 {
     lc_dataset *dataset = sample_new(1, &t->rows, 1), *out;
+    lc_axis *axis;
     const size_t channel = 0;
     memcpy(dataset->series->value, t->value, t->rows * sizeof *t->value);
-    assert_ok(lc_transformed_new(&out, dataset, transform, &channel, 1));
+    assert_ok(lc_axes_new(&axis, dataset, "cut"));
+    assert_ok(lc_transformed_new(&out, dataset, transform, &(lc_channels){&channel, 1}, axis));
+    lc_free(axis);
     memcpy(t->transformed, out->series->value, t->rows * sizeof *t->value);
     lc_transformed_free(out);
     lc_dataset_free(dataset);

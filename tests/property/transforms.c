@@ -162,11 +162,68 @@ static void holes_are_filled_before_a_transform(void **state)
     unlink(path);
 }
 
+static size_t windows_of(const lc_dataset *d, const lc_config *config)
+{
+    lc_task *task;
+    const lc_windows *windows;
+    assert_ok(lc_task_new(&task, d, config));
+    assert_ok(lc_task_windows(&windows, task, LC_TEST));
+    const size_t count = lc_windows_count(windows);
+    lc_task_free(task);
+    return count;
+}
+
+/* A filled row is what the next difference is taken from: the same windows are judged under every transform. */
+static void holes_forbid_the_same_windows_under_every_transform(void **state)
+{
+    (void)state;
+    static const char *const filled[] = {"data.missing=forward", "data.missing=interpolate"};
+    lc_dataset *d = positive_waves();
+    for (size_t row = FORECASTER_ROWS - 30; row < FORECASTER_ROWS; row += 9)
+        d->series[1].value[row * FORECASTER_CHANNELS] = (double)NAN;
+    for (size_t i = 0; i < 2; i++) {
+        size_t expected = 0;
+        for (const char *const *name = lc_transform_table_names; *name; name++) {
+            lc_config config = transformed_config(*name);
+            assert_ok(lc_config_set(&config, filled[i]));
+            const size_t count = windows_of(d, &config);
+            assert_true(count > 0 && (expected == 0 || count == expected));
+            expected = count;
+        }
+    }
+    lc_dataset_free(d);
+}
+
+/* What happened in a gap is no step. */
+static void no_difference_is_taken_across_a_gap(void **state)
+{
+    (void)state;
+    enum { AFTER = 100, GAP = 10 * 3600 };
+    lc_dataset *d = positive_waves(), *out;
+    const size_t channel = 1;
+    lc_axis *axis;
+    for (size_t row = AFTER; row < d->series[0].rows; row++)
+        d->series[0].time[row] += GAP;
+    assert_ok(lc_axes_new(&axis, d, "cut"));
+    for (const lc_transform *const *t = lc_transform_table; *t; t++) {
+        assert_ok(lc_transformed_new(&out, d, *t, &(lc_channels){&channel, 1}, axis));
+        for (size_t row = 0; row < d->series[0].rows; row++)
+            assert_int_equal(isnan(out->series[0].value[row * FORECASTER_CHANNELS + channel]),
+                             (*t)->past && (row == 0 || row == AFTER));
+        lc_transformed_free(out);
+    }
+    lc_free(axis);
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(transforming_and_undoing_is_the_identity), cmocka_unit_test(differences_of_0_repeat_the_last_value),
-        cmocka_unit_test(errors_of_every_transform_compare), cmocka_unit_test(a_value_without_logarithm_is_refused_by_name),
-        cmocka_unit_test(holes_are_filled_before_a_transform)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(transforming_and_undoing_is_the_identity),
+                                       cmocka_unit_test(differences_of_0_repeat_the_last_value),
+                                       cmocka_unit_test(errors_of_every_transform_compare),
+                                       cmocka_unit_test(a_value_without_logarithm_is_refused_by_name),
+                                       cmocka_unit_test(holes_are_filled_before_a_transform),
+                                       cmocka_unit_test(holes_forbid_the_same_windows_under_every_transform),
+                                       cmocka_unit_test(no_difference_is_taken_across_a_gap)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
