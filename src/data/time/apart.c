@@ -1,4 +1,4 @@
-/* apart - of several columns that could be the time, the one that tells rows apart. */
+/* apart - of several columns that could be the time, the one that tells rows apart, or whose offset from UTC is known. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +6,14 @@
 #include "core/mem.h"
 #include "data/time/room.h"
 
-enum { DAY = 86400 };
+enum { DAY = 86400, QUARTER = 900, OFFSET_MOST = 15 * 3600, OFFSETS_MOST = 3 };
+
+/* Columns and the moments of their rows, in milliseconds. */
+typedef struct reading {
+    lc_time_columns columns; /* settled, if they can be */
+    int64_t *stamp;          /* (rows) */
+    size_t moments;          /* that differ */
+} reading;
 
 /* What tells the cells of a row from others where their order or form is not decided yet (FNV-1a). */
 static int64_t hash_row(const lc_view *v, const lc_time_columns *c, size_t row)
@@ -18,23 +25,23 @@ static int64_t hash_row(const lc_view *v, const lc_time_columns *c, size_t row)
     return (int64_t)(hash >> 2);
 }
 
-/* The moments of the rows, unreadable ones 0, and how many there are. stamp, scratch: (rows) */
-static size_t count_moments(int64_t *stamp, int64_t *scratch, const lc_view *v, lc_time_columns c)
+/* The moments of the rows, unreadable ones 0, and how many there are. scratch: (rows) */
+static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const lc_time_columns *of)
 {
     lc_view quiet = *v;
     lc_moment m;
-    size_t count = v->rows > 0;
+    r->columns = *of;
+    r->moments = v->rows > 0;
     quiet.notes = NULL;
-    const bool settled = lc_time_settle(&c, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
+    const bool settled = lc_time_settle(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
     for (size_t row = 0; row < v->rows; row++)
-        stamp[row] = !settled                                      ? hash_row(v, &c, row)
-                     : lc_row_moment(&m, &quiet, &c, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
-                                                                   : 0;
-    memcpy(scratch, stamp, v->rows * sizeof *stamp);
+        r->stamp[row] = !settled                                               ? hash_row(v, of, row)
+                        : lc_row_moment(&m, &quiet, &r->columns, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
+                                                                               : 0;
+    memcpy(scratch, r->stamp, v->rows * sizeof *r->stamp);
     qsort(scratch, v->rows, sizeof *scratch, lc_sort_whole);
     for (size_t row = 1; row < v->rows; row++)
-        count += scratch[row] != scratch[row - 1];
-    return count;
+        r->moments += scratch[row] != scratch[row - 1];
 }
 
 /* Whether two columns name the same days, give or take two. */
@@ -46,43 +53,75 @@ static bool same_days(const int64_t *a, const int64_t *b, size_t rows)
     return true;
 }
 
+/* Whether two columns are one moment as clocks of two places show it: a few offsets in quarters of an hour. */
+static bool same_moments(const int64_t *a, const int64_t *b, size_t rows)
+{
+    int64_t offset[OFFSETS_MOST];
+    size_t offsets = 0;
+    for (size_t row = 0; row < rows; row++) {
+        const int64_t by = a[row] - b[row];
+        size_t i = 0;
+        if (by % (QUARTER * 1000) || llabs(by) > OFFSET_MOST * 1000)
+            return false;
+        while (i < offsets && offset[i] != by)
+            i++;
+        if (i == OFFSETS_MOST)
+            return false;
+        offset[i] = by;
+        offsets = i == offsets ? offsets + 1 : offsets;
+    }
+    return true;
+}
+
 static bool says_time(const lc_view *v, const lc_time_columns *c)
 {
     return lc_name_says_time(lc_view_name(v, c->column[0]));
 }
 
 /* A column named date repeats its stamps where a table holds several series; another one that tells more rows apart counts
- * instead only if the first is the same in all rows, has no telling name, or is the other one's day. */
-static bool takes_over(const lc_view *v, const lc_time_columns *best, const lc_time_columns *other, const size_t count[2],
-                       bool same)
+ * instead only if the first is the same in all rows, has no telling name, or is the other one's day. Of one moment, the stamp
+ * whose offset from UTC is known counts, whatever clocks do. */
+static bool takes_over(const lc_view *v, const reading *best, const reading *other)
 {
-    const bool exact = lc_name_is(lc_view_name(v, best->column[0]), "date datetime time timestamp ds");
-    if (count[1] == count[0])
-        return says_time(v, other) && !says_time(v, best);
-    return count[1] > count[0] && (count[0] <= 1 || !exact || same);
+    const bool exact = lc_name_is(lc_view_name(v, best->columns.column[0]), "date datetime time timestamp ds");
+    const bool clocked = best->columns.clocked && other->columns.clocked;
+    if (clocked && best->columns.zoned != other->columns.zoned && same_moments(best->stamp, other->stamp, v->rows))
+        return other->columns.zoned;
+    if (other->moments == best->moments)
+        return says_time(v, &other->columns) && !says_time(v, &best->columns);
+    return other->moments > best->moments && (best->moments <= 1 || !exact || same_days(best->stamp, other->stamp, v->rows));
 }
 
-lc_status lc_time_apart(size_t *out, const lc_time_columns *of, size_t count, const lc_view *v)
+static bool is_final(const lc_view *v, const reading *best)
+{
+    return best->moments == v->rows && best->columns.zoned && says_time(v, &best->columns);
+}
+
+lc_status lc_time_apart(size_t *out, const char **why, const lc_time_columns *of, size_t count, const lc_view *v)
 {
     lc_status status = LC_OK;
-    int64_t *best_stamp = NULL, *stamp = NULL, *scratch = NULL;
-    size_t best = 0;
-    TRY(lc_new(&best_stamp, v->rows, sizeof *best_stamp));
-    TRY(lc_new(&stamp, v->rows, sizeof *stamp));
+    reading best = {0}, other = {0};
+    int64_t *scratch = NULL;
+    TRY(lc_new(&best.stamp, v->rows, sizeof *best.stamp));
+    TRY(lc_new(&other.stamp, v->rows, sizeof *other.stamp));
     TRY(lc_new(&scratch, v->rows, sizeof *scratch));
-    size_t best_count = count_moments(best_stamp, scratch, v, of[0]);
-    for (size_t i = 1; i < count && !(best_count == v->rows && says_time(v, &of[best])); i++) {
-        const size_t moments = count_moments(stamp, scratch, v, of[i]), both[2] = {best_count, moments};
-        if (!takes_over(v, &of[best], &of[i], both, same_days(best_stamp, stamp, v->rows)))
+    read_moments(&best, scratch, v, &of[0]);
+    *why = "";
+    *out = 0;
+    for (size_t i = 1; i < count && !is_final(v, &best); i++) {
+        read_moments(&other, scratch, v, &of[i]);
+        if (!takes_over(v, &best, &other))
             continue;
-        memcpy(best_stamp, stamp, v->rows * sizeof *stamp);
-        best = i;
-        best_count = moments;
+        *why =
+            other.columns.zoned && !best.columns.zoned ? ", since its offset from UTC is known" : ", since it tells rows apart";
+        const reading last = best;
+        best = other;
+        other = last;
+        *out = i;
     }
-    *out = best;
 done:
-    lc_free(best_stamp);
-    lc_free(stamp);
+    lc_free(best.stamp);
+    lc_free(other.stamp);
     lc_free(scratch);
     return status;
 }

@@ -84,7 +84,7 @@ static void leave_out(lc_time_columns *c, size_t column, const lc_view *v)
 }
 
 /* Says which column is the time where several could be; those of numbers are not channels. */
-static void set_others(lc_time_columns *c, const candidates *found, size_t best, const lc_view *v)
+static void set_others(lc_time_columns *c, const candidates *found, size_t best, const char *why, const lc_view *v)
 {
     size_t named = v->columns;
     for (size_t i = 0; i < found->count; i++) {
@@ -97,7 +97,7 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
     }
     if (named < v->columns)
         lc_view_note(v, "column '%s' is the time, not '%s'%s (change it: import --time)", lc_view_name(v, c->column[0]),
-                     lc_view_name(v, named), best ? ", since it tells rows apart" : "");
+                     lc_view_name(v, named), why);
     for (size_t i = 0; i < found->weaks; i++)
         if (found->weak[i].part[0] != LC_TIME_YEAR)
             leave_out(c, found->weak[i].column[0], v);
@@ -177,15 +177,16 @@ static lc_status no_time(const candidates *found, const lc_view *v)
 static lc_status find(lc_time_columns *out, const lc_view *v)
 {
     candidates found;
+    const char *why = "";
     size_t best = 0;
     collect(&found, v);
     if (!found.count)
         return no_time(&found, v);
     CHECK(lc_time_refuse_pairs(found.of, found.count, v));
     if (found.count > 1)
-        CHECK(lc_time_apart(&best, found.of, found.count, v));
+        CHECK(lc_time_apart(&best, &why, found.of, found.count, v));
     *out = found.of[best];
-    set_others(out, &found, best, v);
+    set_others(out, &found, best, why, v);
     return LC_OK;
 }
 

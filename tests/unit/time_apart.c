@@ -1,0 +1,45 @@
+/* One moment in two columns, as clocks of two places show it: the time is the one whose offset from UTC is known, in every season. */
+#include "unit/time_table.h"
+
+static const lc_time_request nothing = {0};
+
+static void a_column_of_utc_is_the_time_beside_local_ones(void **state)
+{
+    (void)state;
+    const char *const day = "2021-06-01 07:00:00+00:00 | 2021-06-01 08:00:00+00:00", *const said = "its offset from UTC is known";
+    reads_with("Local Time;UTC Time;y\n2021-06-01 00:00;2021-06-01 07:00;1\n2021-06-01 01:00;2021-06-01 08:00;2\n", day, said,
+               nothing);
+    reads_with("UTC Time;Local Time;y\n2021-06-01 07:00;2021-06-01 00:00;1\n2021-06-01 08:00;2021-06-01 01:00;2\n", day,
+               "column 'UTC Time' is the time, not 'Local Time' (", nothing);
+    reads_with("START_GMT;OPR_DT;OPR_HR;y\n2021-06-01T07:00:00-00:00;2021-06-01;1;1\n2021-06-01T08:00:00-00:00;2021-06-01;2;2\n",
+               day, "column 'START_GMT' is the time, not 'OPR_DT' (", nothing);
+}
+
+/* A day of 23 hours, of which the local columns do not tell where it is. */
+static void local_hours_of_a_spring_night_need_no_zone_beside_utc(void **state)
+{
+    (void)state;
+    reads_with("Date;HE;UTC;y\n2022-03-13;1;2022-03-13 08:00;1\n2022-03-13;2;2022-03-13 09:00;2\n"
+               "2022-03-13;3;2022-03-13 10:00;3\n2022-03-13;23;2022-03-14 06:00;4\n2022-03-14;1;2022-03-14 07:00;5\n",
+               "2022-03-13 08:00:00+00:00 | 2022-03-13 09:00:00+00:00 | 2022-03-13 10:00:00+00:00 | 2022-03-14 06:00:00+00:00 | "
+               "2022-03-14 07:00:00+00:00",
+               "column 'UTC' is the time, not 'Date', since its offset from UTC is known", nothing);
+}
+
+/* Days keep their stamps beside moments within them, and times of another kind take nothing over. */
+static void what_is_no_other_clock_of_the_same_moment_takes_nothing_over(void **state)
+{
+    (void)state;
+    reads_with("Date;Close;opened_utc\n2021-06-01;1;2021-06-01 13:30\n2021-06-02;1;2021-06-02 13:30\n",
+               "2021-06-01 00:00:00 | 2021-06-02 00:00:00", "column 'Date' is the time, not 'opened_utc' (", nothing);
+    reads_with("Time;y;updated_utc\n2021-06-01 01:00;1;2021-06-01 13:34\n2021-06-02 02:00;1;2021-06-02 13:30\n",
+               "2021-06-01 01:00:00 | 2021-06-02 02:00:00", "column 'Time' is the time, not 'updated_utc' (", nothing);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_column_of_utc_is_the_time_beside_local_ones),
+                                       cmocka_unit_test(local_hours_of_a_spring_night_need_no_zone_beside_utc),
+                                       cmocka_unit_test(what_is_no_other_clock_of_the_same_moment_takes_nothing_over)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
