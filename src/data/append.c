@@ -1,4 +1,4 @@
-/* append - newer rows after those of a dataset. Rows that both have must be equal. */
+/* append - newer rows after those of a dataset. What both know must be equal; what one does not know the other may. */
 #include <lanecast/import.h>
 
 #include <math.h>
@@ -14,24 +14,44 @@
 #include "data/series.h"
 #include "data/stamp.h"
 
-/* The channels of `more` in the order of the dataset's; LC_E_DATA if they are not the same. */
-static lc_status match_channels(size_t *from, const lc_dataset *d, const lc_dataset *more)
+enum { LACKING_MOST = 20 };
+
+/* The channels of the dataset in `more`: from[c] is more->channels where it does not have one. */
+typedef struct matching {
+    const lc_dataset *dataset, *more;
+    size_t *from;
+} matching;
+
+static double value_of(const matching *m, const lc_series *b, size_t row, size_t channel)
+{
+    const size_t from = m->from[channel], channels = m->more->channels;
+    return from < channels ? b->value[row * channels + from] : (double)NAN;
+}
+
+/* LC_E_DATA for a column that the dataset does not have, or if they share none. One that the new file lacks is not known there. */
+static lc_status match_channels(matching *m, lc_buffer *doubt)
 {
     lc_status status = LC_OK;
+    const lc_dataset *d = m->dataset, *more = m->more;
     size_t *back = NULL;
+    lc_few lacking = {.most = LACKING_MOST};
+    TRY(lc_new(&m->from, d->channels, sizeof *m->from));
     TRY(lc_new(&back, more->channels, sizeof *back));
-    TRY(lc_match_channels(from, d, more));
+    TRY(lc_match_channels(m->from, d, more));
     TRY(lc_match_channels(back, more, d));
     for (size_t c = 0; c < d->channels; c++)
-        if (from[c] == more->channels)
-            FAIL(LC_E_DATA,
-                 "%s: no column '%s', which the dataset has: add it, with empty cells where it is not known; or import all files "
-                 "anew with --drop %s",
-                 more->title, d->channel[c].name, lc_typed_name(d->channel[c].name).text);
+        if (m->from[c] == more->channels)
+            lc_few_add(&lacking, d->channel[c].name, "");
     for (size_t c = 0; c < more->channels; c++)
         if (back[c] == d->channels)
-            FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title, more->channel[c].name);
+            FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset%s%s (leave it out: --drop)", more->title,
+                 more->channel[c].name, lacking.count ? ", whose other columns are " : "",
+                 lacking.count ? lc_few_text(&lacking) : "");
+    if (lacking.count)
+        lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),
+                         lc_few_text(&lacking));
 done:
+    lc_few_free(&lacking);
     lc_free(back);
     return status;
 }
@@ -98,26 +118,39 @@ done:
     return status;
 }
 
-/* A row that both have. */
-static lc_status check_equal(const lc_dataset *d, const lc_series *a, size_t row, const double *value, const size_t *from)
+/* What was added, for the note. */
+typedef struct tally {
+    size_t rows, known, filled, series;
+    bool moved; /* rows in UTC have the dataset's offset now */
+} tally;
+
+/* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: a covariate's future has come. */
+static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, const matching *m, tally *t)
 {
     char stamp[LC_STAMP_TEXT];
+    const lc_dataset *d = m->dataset;
     for (size_t c = 0; c < d->channels; c++) {
-        const double old = a->value[row * d->channels + c], new = value[from[c]];
-        if (old == new || (isnan(old) && isnan(new)))
+        double *old = &a->value[row * d->channels + c];
+        const double new = value_of(m, b, at, c);
+        if (*old == new || (isnan(*old) && isnan(new)) || m->from[c] == m->more->channels)
             continue;
+        if (isnan(*old)) {
+            *old = new;
+            t->filled++;
+            continue;
+        }
         lc_series_stamp(stamp, a, row);
         return lc_fail(
             LC_E_DATA,
             "series '%s', row %s, channel '%s': %.15g in the dataset, %.15g in the new file; nothing is written; leave such rows "
             "out, or import all files anew",
-            a->name, stamp, d->channel[c].name, old, new);
+            a->name, stamp, d->channel[c].name, *old, new);
     }
     return LC_OK;
 }
 
 /* The first of b's rows after the last of a; those before must be a's. */
-static lc_status skip_known(size_t *first, const lc_dataset *d, const lc_series *a, const lc_series *b, const size_t *from)
+static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, const matching *m, tally *t)
 {
     size_t at = 0, row = 0;
     char stamp[LC_STAMP_TEXT];
@@ -133,27 +166,27 @@ static lc_status skip_known(size_t *first, const lc_dataset *d, const lc_series 
                 "rows out, or put the rows of all files into one in order of time and import that anew",
                 a->name, stamp);
         }
-        CHECK(check_equal(d, a, at, b->value + row * d->channels, from));
+        CHECK(meet(a, at, b, row, m, t));
         at += at + 1 < a->rows && a->time[at + 1] == b->time[row];
     }
     *first = row;
     return LC_OK;
 }
 
-static lc_status add_rows(const lc_dataset *d, lc_series *a, const lc_series *b, size_t first, const size_t *from)
+static lc_status add_rows(lc_series *a, const lc_series *b, size_t first, const matching *m)
 {
-    const size_t rows = a->rows + b->rows - first;
-    size_t times = a->rows, values = a->rows * d->channels, offsets = a->rows;
+    const size_t channels = m->dataset->channels, rows = a->rows + b->rows - first;
+    size_t times = a->rows, values = a->rows * channels, offsets = a->rows;
     CHECK(lc_grow(&a->time, &times, rows, sizeof *a->time));
-    CHECK(lc_grow(&a->value, &values, rows * d->channels, sizeof *a->value));
+    CHECK(lc_grow(&a->value, &values, rows * channels, sizeof *a->value));
     if (a->offset)
         CHECK(lc_grow(&a->offset, &offsets, rows, sizeof *a->offset));
     for (size_t row = first; row < b->rows; row++, a->rows++) {
         a->time[a->rows] = b->time[row];
         if (a->offset)
             a->offset[a->rows] = b->offset[row];
-        for (size_t c = 0; c < d->channels; c++)
-            a->value[a->rows * d->channels + c] = b->value[row * d->channels + from[c]];
+        for (size_t c = 0; c < channels; c++)
+            a->value[a->rows * channels + c] = value_of(m, b, row, c);
     }
     return LC_OK;
 }
@@ -186,14 +219,14 @@ static void refine(lc_series *b, const lc_series *a)
 }
 
 /* Moves a series that the dataset does not have. */
-static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, const size_t *from)
+static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, const matching *m)
 {
     double *value = NULL;
     CHECK(lc_grow(&d->series, capacity, d->series_count + 1, sizeof *d->series));
     CHECK(lc_new(&value, new->rows * d->channels, sizeof *value));
     for (size_t row = 0; row < new->rows; row++)
         for (size_t c = 0; c < d->channels; c++)
-            value[row * d->channels + c] = new->value[row * d->channels + from[c]];
+            value[row * d->channels + c] = value_of(m, new, row, c);
     lc_free(new->value);
     d->series[d->series_count] = *new;
     d->series[d->series_count++].value = value;
@@ -201,14 +234,8 @@ static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, con
     return LC_OK;
 }
 
-/* What was added, for the note. */
-typedef struct tally {
-    size_t rows, known, series;
-    bool moved; /* rows in UTC have the dataset's offset now */
-} tally;
-
 /* Rows of a series that the dataset has, or a series that it does not have: place is their number then. */
-static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const size_t *from, tally *t)
+static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const matching *m, tally *t)
 {
     size_t first = 0;
     const bool new = place == d->series_count;
@@ -221,40 +248,51 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     if (new) {
         t->rows += added->rows;
         t->series++;
-        return add_series(d, capacity, added, from);
+        return add_series(d, capacity, added, m);
     }
     CHECK(check_hour(like, added));
-    CHECK(skip_known(&first, d, like, added, from));
+    CHECK(skip_known(&first, like, added, m, t));
     t->known += first;
     t->rows += added->rows - first;
-    return add_rows(d, like, added, first, from);
+    return add_rows(like, added, first, m);
+}
+
+static lc_status say(char **notes, const tally *t, lc_buffer *doubt)
+{
+    lc_status status = LC_OK;
+    lc_buffer text = {0};
+    if (t->filled)
+        lc_buffer_format(doubt, "; %s missing in them %s known now", lc_counted(t->filled, "value").text,
+                         lc_if_one(t->filled, "is", "are"));
+    if (t->moved)
+        lc_buffer_format(doubt, "; its stamps in UTC have the dataset's offset now");
+    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(t->rows, "row").text, t->known,
+                   t->series, doubt->text ? doubt->text : "");
+    if (notes)
+        status = lc_buffer_take(notes, &text);
+    lc_buffer_free(&text);
+    return status;
 }
 
 lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
-    lc_buffer text = {0}, doubt = {0};
+    lc_buffer doubt = {0};
     const size_t old = d->series_count;
+    matching m = {.dataset = d, .more = more};
     tally t = {0};
-    size_t *from = NULL, *place = NULL, capacity = d->series_count;
-    TRY(lc_new(&from, d->channels, sizeof *from));
+    size_t *place = NULL, capacity = d->series_count;
     TRY(lc_new(&place, more->series_count, sizeof *place));
-    TRY(match_channels(from, d, more));
+    TRY(match_channels(&m, &doubt));
     TRY(match_series(place, &doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
     for (size_t i = 0; i < more->series_count; i++)
-        TRY(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, from, &t));
-    if (t.moved)
-        lc_buffer_format(&doubt, "; its stamps in UTC have the dataset's offset now");
-    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(t.rows, "row").text, t.known,
-                   t.series, doubt.text ? doubt.text : "");
-    if (notes)
-        TRY(lc_buffer_take(notes, &text));
+        TRY(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, &m, &t));
+    TRY(say(notes, &t, &doubt));
 done:
     lc_free(place);
-    lc_free(from);
-    lc_buffer_free(&text);
+    lc_free(m.from);
     lc_buffer_free(&doubt);
     return status;
 }

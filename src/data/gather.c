@@ -133,7 +133,10 @@ lc_status lc_gather_check(const lc_dataset *panel, const char *path)
     for (size_t i = 0; i < panel->series_count; i++) {
         TRY(lc_labels_add(&index, &names, panel->series[i].name));
         if (index < i)
-            FAIL(LC_E_DATA, "%s: a second series '%s'", path, panel->series[i].name);
+            FAIL(LC_E_DATA,
+                 "%s: a second series '%s': rows that go on with it are added to the first file's dataset with --append, columns "
+                 "beside it with --join",
+                 path, panel->series[i].name);
     }
 done:
     lc_labels_free(&names);

@@ -50,6 +50,7 @@ typedef struct joint {
     lc_dataset *base;
     const lc_dataset *other;
     size_t *partner;            /* (base->series_count) */
+    size_t *length;             /* the same: rows before the future is added */
     lc_axis *axis;              /* the same */
     lc_join_fate **fate;        /* (other->series_count), (rows) */
     size_t rows, found, future; /* of the base; of those, with a partner; added */
@@ -75,7 +76,7 @@ static lc_status join_series(joint *j, size_t index)
     double *value = NULL;
     size_t added = 0;
     CHECK(lc_new(&value, a->rows * (channels + more), sizeof *value));
-    j->rows += a->rows;
+    j->rows += j->length[index] = a->rows;
     j->found += join_rows(value, a, channels, b, more);
     lc_free(a->value);
     a->value = value;
@@ -176,21 +177,25 @@ static lc_status fail_apart(const joint *j)
     while (index + 1 < j->base->series_count && j->partner[index] == j->other->series_count)
         index++;
     const lc_series *series[2] = {&j->base->series[index], &j->other->series[j->partner[index]]};
+    const size_t rows[2] = {j->length[index], series[1]->rows};
     for (int i = 0; i < 2; i++)
-        if (series[i]->rows) {
+        if (rows[i]) {
             lc_series_stamp(first[i], series[i], 0);
-            lc_series_stamp(last[i], series[i], series[i]->rows - 1);
+            lc_series_stamp(last[i], series[i], rows[i] - 1);
         }
+    const bool later = rows[0] && rows[1] && lc_series_compare(series[0], rows[0] - 1, series[1], 0) < 0;
     return lc_fail(LC_E_DATA,
-                   "%s: none of its rows (%s to %s) has the time of a row of the first file (%s to %s): nothing to join; --grid "
-                   "puts the rows of a file on a regular grid",
-                   j->how->path, first[1], last[1], first[0], last[0]);
+                   "%s: none of its rows (%s to %s) has the time of a row of the first file (%s to %s): nothing to join; %s",
+                   j->how->path, first[1], last[1], first[0], last[0],
+                   later ? "import the first file, and add these rows after its own with --append"
+                         : "--grid puts the rows of a file on a regular grid");
 }
 
 static lc_status make_room(joint *j)
 {
     const lc_dataset *other = j->other;
     CHECK(lc_new(&j->partner, j->base->series_count, sizeof *j->partner));
+    CHECK(lc_new(&j->length, j->base->series_count, sizeof *j->length));
     CHECK(lc_new(&j->fate, other->series_count, sizeof *j->fate));
     for (size_t i = 0; i < other->series_count; i++)
         CHECK(lc_new(&j->fate[i], other->series[i].rows, sizeof **j->fate));
@@ -216,5 +221,6 @@ done:
     lc_free(j.fate);
     lc_free(j.axis);
     lc_free(j.partner);
+    lc_free(j.length);
     return status;
 }

@@ -1,0 +1,68 @@
+# Newer rows day by day: the covariates of days to come, without the targets, and later the targets of those days.
+# shellcheck source=tests/cli/cli.bash
+source "$LANECAST_SOURCE/tests/cli/cli.bash"
+
+# The words on standard output or error, which are those of one command each.
+run() {
+  "$LANECAST" "$@" > out.txt 2> error.txt || fail "$*: $(cat error.txt)"
+}
+
+says() {
+  for words; do
+    grep -qF -- "$words" out.txt error.txt || fail "no '$words' in $(cat out.txt error.txt)"
+  done
+}
+
+printf 'shop,date,sales,promo\n' > past.csv
+for shop in A B; do
+  for day in $(seq -w 1 31); do echo "$shop,2022-01-$day,$((50 + 10#$day % 7 * 3)),$((10#$day % 5 == 0))"; done
+done >> past.csv
+printf 'shop,date,promo\nA,2022-02-01,0\nA,2022-02-02,1\nA,2022-02-03,0\nB,2022-02-01,0\nB,2022-02-02,1\nB,2022-02-03,1\n' > plan.csv
+printf 'date,shop,promo,sales\n2022-02-01,A,0,71\n2022-02-01,B,0,72\n' > day.csv
+
+run import past.csv -o shops.h5
+run import --append shops.h5 plan.csv
+says "plan.csv: 6 rows added, 0 known already and equal, 0 new series; column 'sales' not in it: missing in its rows"
+run train shops.h5 --target sales --context 5 --horizon 2 --hidden 2 --epochs 1 --set data.known=promo -o run.h5
+says "6 rows after the last target with values of data.known: the future"
+run forecast run.h5 -o before.csv
+[ "$(cut -d, -f1,2 before.csv | tr '\n' ' ')" = "series,time A,2022-02-01 00:00:00 A,2022-02-02 00:00:00 B,2022-02-01 00:00:00 \
+B,2022-02-02 00:00:00 " ] || fail "the forecast does not begin behind the last target: $(cat before.csv)"
+
+# What was the future is known now: rows are no others, and the forecast goes on a day later.
+run import --append shops.h5 day.csv
+says "day.csv: 0 rows added, 2 known already and equal, 0 new series; 2 values missing in them are known now"
+run forecast run.h5 -o after.csv
+[ "$(cut -d, -f1,2 after.csv | tr '\n' ' ')" = "series,time A,2022-02-02 00:00:00 A,2022-02-03 00:00:00 B,2022-02-02 00:00:00 \
+B,2022-02-03 00:00:00 " ] || fail "the forecast does not go on: $(cat after.csv)"
+run import --append shops.h5 day.csv
+says "2 known already and equal, 0 new series"
+
+# All at once is the same dataset, but for the commands that made it.
+cat > rest.csv << 'END'
+shop,date,sales,promo
+A,2022-02-01,71,0
+A,2022-02-02,,1
+A,2022-02-03,,0
+B,2022-02-01,72,0
+B,2022-02-02,,1
+B,2022-02-03,,1
+END
+run import past.csv -o whole.h5
+run import --append whole.h5 rest.csv
+run forecast run.h5 whole.h5 -o whole.csv
+cmp whole.csv after.csv || fail "rows in parts forecast otherwise than rows at once"
+
+# Known values that differ, and columns that the dataset does not have, are refused, and nothing is written.
+cp shops.h5 kept.h5
+printf 'date,shop,promo,sales\n2022-02-02,A,0,70\n' > other.csv
+refused 4 "row 2022-02-02 00:00:00, channel 'promo': 1 in the dataset, 0 in the new file" import --append shops.h5 other.csv
+printf 'date,shop,promo,sale\n2022-02-02,A,1,70\n' > misspelt.csv
+refused 4 "column 'sale' is not in the dataset, whose other columns are 'sales' (leave it out: --drop)" import --append shops.h5 misspelt.csv
+cmp shops.h5 kept.h5 || fail "a refused append changed the dataset"
+
+# Rows of which none is in both files are no join, and series that two files have no panel: both say what is.
+refused 4 "(2022-01-01 00:00:00 to 2022-01-31 00:00:00): nothing to join; import the first file, and add these rows" \
+  import --join past.csv plan.csv -o no.h5
+refused 4 "a second series 'A': rows that go on with it are added to the first file's dataset with --append" \
+  import past.csv plan.csv -o no.h5
