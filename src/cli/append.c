@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "core/words.h"
+#include "data/grid.h"
 #include "data/hdf5.h"
 #include "data/history.h"
 #include "data/stamp.h"
@@ -103,6 +104,26 @@ static const lc_series *first_of(const lc_dataset *d)
     return first;
 }
 
+static size_t rows_of(const lc_dataset *d)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < d->series_count; i++)
+        rows += d->series[i].rows;
+    return rows;
+}
+
+/* On the grid of `like`; said unless nothing came of it for what was on it already. */
+static lc_status put_on_grid(lc_dataset *d, const lc_dataset *like, const char *step, const lc_args *args)
+{
+    lc_buffer notes = {0};
+    const size_t rows = rows_of(d);
+    lc_status status = lc_dataset_grid(d, like, step, &notes);
+    if (status == LC_OK && (d != like || rows_of(d) > rows))
+        lc_note_lines(args, notes.text);
+    lc_buffer_free(&notes);
+    return status;
+}
+
 /* What decides a text means nothing for HDF5: such a file has only what this command gives. */
 static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)
 {
@@ -116,7 +137,6 @@ static lc_status read_part(part *p, const lc_args *args, const lc_import *given,
     CHECK(lc_dataset_import(&p->dataset, &notes, &request));
     lc_note_lines(args, notes);
     lc_string_free(notes);
-    p->first = first_of(p->dataset);
     return LC_OK;
 }
 
@@ -142,7 +162,9 @@ done:
     return status;
 }
 
-static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import *given, const lc_import *wanted)
+/* grid: that of the dataset; NULL: it has none. */
+static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import *given, const lc_import *wanted,
+                           const char *grid)
 {
     lc_status status = LC_OK;
     const size_t count = given->join ? 1 : given->paths;
@@ -152,10 +174,15 @@ static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import
         p[i].path = given->path[i];
         p[i].order = i;
         TRY(read_part(&p[i], args, given, wanted));
+        if (grid)
+            TRY(put_on_grid(p[i].dataset, old, grid, args));
+        p[i].first = first_of(p[i].dataset);
     }
     qsort(p, count, sizeof *p, by_time);
     for (size_t i = 0; i < count; i++)
         TRY(add_part(old, &p[i], args));
+    if (grid)
+        TRY(put_on_grid(old, old, grid, args));
 done:
     for (size_t i = 0; p && i < count; i++)
         lc_dataset_free(p[i].dataset);
@@ -169,14 +196,19 @@ lc_status lc_append(lc_dataset **dataset, const lc_args *args, const lc_import *
     lc_dataset *old = NULL;
     lc_import wanted = *request;
     followed f = {0};
+    char *grid = NULL;
     TRY(lc_dataset_read(&old, NULL, lc_args_text(args, "append")));
     TRY(follow_texts(&wanted, &f, old, args));
     TRY(follow_lists(&wanted, &f, old, args));
-    TRY(add_files(old, args, request, &wanted));
+    TRY(lc_history_flag(&grid, old->history, "grid"));
+    if (grid)
+        lc_note(args, "--grid %s, as the dataset was made", grid);
+    TRY(add_files(old, args, request, &wanted, grid));
     *dataset = old;
     old = NULL;
 done:
     free_followed(&f);
+    lc_free(grid);
     lc_dataset_free(old);
     return status;
 }

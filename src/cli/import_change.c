@@ -22,7 +22,7 @@ lc_status lc_import_adjust(lc_dataset *dataset, const lc_args *args)
         lc_shell_word(&history, holidays);
     }
     if (grid) {
-        TRY(lc_dataset_grid(dataset, grid, &notes));
+        TRY(lc_dataset_grid(dataset, NULL, grid, &notes));
         lc_buffer_add(&history, " --grid ");
         lc_shell_word(&history, grid);
     }

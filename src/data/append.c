@@ -28,7 +28,7 @@ static double value_of(const matching *m, const lc_series *b, size_t row, size_t
     return from < channels ? b->value[row * channels + from] : (double)NAN;
 }
 
-/* LC_E_DATA for a column that the dataset does not have, or if they share none. One that the new file lacks is not known there. */
+/* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
 static lc_status match_channels(matching *m, lc_buffer *doubt)
 {
     lc_status status = LC_OK;
@@ -124,7 +124,7 @@ typedef struct tally {
     bool moved; /* rows in UTC have the dataset's offset now */
 } tally;
 
-/* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: a covariate's future has come. */
+/* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: the future has come. */
 static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, const matching *m, tally *t)
 {
     char stamp[LC_STAMP_TEXT];

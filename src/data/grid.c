@@ -23,6 +23,7 @@ static const int64_t DAY = 86400, NANO = 1000000000;
 typedef struct grid {
     lc_step step;
     const char *text;
+    const lc_series *like;     /* a series that is on it; NULL: none is */
     char first[LC_STAMP_TEXT]; /* of the first cell of the first series whose cells are not at whole steps; "": there is none */
 } grid;
 
@@ -41,7 +42,7 @@ typedef struct job {
 
 static lc_status read_step(grid *out, const char *text)
 {
-    *out = (grid){.text = text};
+    out->text = text;
     if (lc_step_read(&out->step, text))
         return LC_OK;
     return lc_fail(LC_E_USAGE, "grid '%s': expected a number and a unit: 30s, 10min, 1.5h, 1day, 1week, 1month or 1year", text);
@@ -57,6 +58,11 @@ static int64_t month_of(int *day, const job *j, size_t row)
     return lc_calendar_month(day, j->from->calendar, lc_series_local(j->from, row));
 }
 
+static int64_t phase_at(const job *j, size_t row)
+{
+    return clock_of(j, row) - lc_floor_divide(clock_of(j, row), j->step) * j->step;
+}
+
 /* The place within a step that most rows have: few are moved. */
 static lc_status usual_phase(int64_t *out, const job *j)
 {
@@ -64,7 +70,7 @@ static lc_status usual_phase(int64_t *out, const job *j)
     const size_t rows = j->from->rows;
     CHECK(lc_new(&phase, rows, sizeof *phase));
     for (size_t row = 0; row < rows; row++)
-        phase[row] = clock_of(j, row) - lc_floor_divide(clock_of(j, row), j->step) * j->step;
+        phase[row] = phase_at(j, row);
     qsort(phase, rows, sizeof *phase, lc_sort_whole);
     for (size_t first = 0, end, most = 0; first < rows; first = end) {
         for (end = first + 1; end < rows && phase[end] == phase[first];)
@@ -86,8 +92,6 @@ static lc_status place(job *j)
 {
     int64_t first = 0;
     int day;
-    if (!j->grid->step.months)
-        CHECK(usual_phase(&j->phase, j));
     first = j->grid->step.months ? month_of(&j->day, j, 0) : nearest(j, j->phase, 0);
     j->first = j->grid->step.months ? first : first * j->step + j->phase;
     for (size_t row = 0; row < j->from->rows; row++) {
@@ -176,6 +180,16 @@ static lc_status set_step(job *j)
     return LC_OK;
 }
 
+/* The phase of a series that is on the grid. */
+static lc_status take_phase(job *j, const lc_series *like)
+{
+    job other = {.grid = j->grid, .from = like, .ticks = lc_series_ticks(like)};
+    CHECK(set_step(&other));
+    const int64_t phase = phase_at(&other, 0);
+    j->phase = j->ticks < other.ticks ? phase / (other.ticks / j->ticks) : phase * (j->ticks / other.ticks);
+    return LC_OK;
+}
+
 static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *moved, size_t *added)
 {
     lc_status status = LC_OK;
@@ -186,6 +200,8 @@ static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *mov
         return LC_OK;
     TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));
     TRY(lc_axis_zone(&j.zone, series));
+    if (!g->step.months)
+        TRY(g->like ? take_phase(&j, g->like) : usual_phase(&j.phase, &j));
     TRY(place(&j));
     TRY(check_cells(&j));
     TRY(fill(&to, &j, channels));
@@ -205,15 +221,15 @@ done:
     return status;
 }
 
-lc_status lc_dataset_grid(lc_dataset *d, const char *step, lc_buffer *notes)
+lc_status lc_dataset_grid(lc_dataset *d, const lc_dataset *like, const char *step, lc_buffer *notes)
 {
-    grid g;
+    grid g = {.like = like && like->series_count && like->series->rows ? like->series : NULL};
     size_t moved = 0, added = 0;
     CHECK(read_step(&g, step));
     for (size_t i = 0; i < d->series_count; i++)
         CHECK(put_on(&d->series[i], &g, d->channels, &moved, &added));
     lc_buffer_line(notes, "on a grid of %s: %s added with missing values, the stamps of %zu moved to the grid%s%s", step,
-                   lc_counted(added, "row").text, moved, *g.first ? ", whose cells are where most rows are: the first at " : "",
-                   g.first);
+                   lc_counted(added, "row").text, moved,
+                   *g.first && !g.like ? ", whose cells are where most rows are: the first at " : "", g.like ? "" : g.first);
     return LC_OK;
 }

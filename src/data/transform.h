@@ -24,8 +24,8 @@ typedef struct lc_transform {
 LC_REGISTRY_WITH_KNOBS(lc_transform, lc_transform);
 
 /* A copy in which these channels are transformed; a value that is missing, or needs a row before that is missing, not there or
- * before a gap of axis (series), is missing. It borrows all but its values: lc_transformed_free, before the dataset is. LC_E_DATA,
- * naming series, row and channel, for a value that cannot be transformed. */
+ * before a gap of axis (series), is missing. It borrows all but its values: lc_transformed_free, before the dataset is.
+ * LC_E_DATA, naming series, row and channel, for a value that cannot be transformed. */
 lc_status lc_transformed_new(lc_dataset **out, const lc_dataset *dataset, const lc_transform *transform,
                              const lc_channels *channels, const lc_axis *axis);
 void lc_transformed_free(lc_dataset *transformed);

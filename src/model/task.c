@@ -10,8 +10,8 @@
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
 
-/* Where truth is looked for. A transform that looks at the row before has no value after a missing one; where that row is filled, it
- * has the one that forecasts are counted from, so that only values which are missing themselves forbid windows. */
+/* Where truth is looked for. A transform that looks at the row before has no value after a missing one; where that row is filled,
+ * it has the one that forecasts are counted from, so that only values which are missing themselves forbid windows. */
 static const lc_dataset *truth_of(const lc_task *task)
 {
     const bool masked = lc_missing_of(task->data.missing) == LC_MISSING_MASK, filled = task->known != task->dataset;

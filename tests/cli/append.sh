@@ -66,3 +66,23 @@ refused 4 "(2022-01-01 00:00:00 to 2022-01-31 00:00:00): nothing to join; import
   import --join past.csv plan.csv -o no.h5
 refused 4 "a second series 'A': rows that go on with it are added to the first file's dataset with --append" \
   import past.csv plan.csv -o no.h5
+
+# A dataset on a grid stays on it: rows are moved to its cells, also those that both have, and holes are missing values.
+{
+  echo time,load
+  for hour in 00 01 02 04 05 06 07; do echo "2022-01-01 $hour:00,1$hour"; done
+} > first.csv
+{
+  echo time,load
+  for hour in 06 07 09 10 12; do echo "2022-01-01 $hour:07,1$hour"; done
+} > second.csv
+run import first.csv --grid 1h -o grid.h5
+run import --append grid.h5 second.csv
+says "--grid 1h, as the dataset was made" "on a grid of 1h: 2 rows added with missing values, the stamps of 5 moved" \
+  "second.csv: 5 rows added, 2 known already and equal, 0 new series"
+printf 'time,load\n2022-01-01 14:58,114\n2022-01-01 15:59,115\n' > third.csv
+run import --append grid.h5 third.csv
+says "on a grid of 1h: 0 rows added with missing values, the stamps of 2 moved" "third.csv: 2 rows added, 0 known already" \
+  "on a grid of 1h: 2 rows added with missing values, the stamps of 0 moved"
+run inspect grid.h5
+says "span        2022-01-01 00:00:00 to 2022-01-01 16:00:00" "rows        17" "'load': 5 of 17 values missing" "gaps        0"

@@ -141,7 +141,7 @@ static void rows_that_are_not_there_are_missing_on_a_grid(void **state)
     for (size_t row = 10; row < rows; row++)
         d->series->time[row] += 2 * 3600;
     d->series->time[15] += 40;
-    assert_ok(lc_dataset_grid(d, "1h", &notes));
+    assert_ok(lc_dataset_grid(d, NULL, "1h", &notes));
     assert_string_equal(notes.text, "on a grid of 1h: 2 rows added with missing values, the stamps of 1 moved to the grid\n");
     assert_int_equal(d->series->rows, 22);
     for (size_t row = 0; row < 22; row++) {
@@ -149,9 +149,9 @@ static void rows_that_are_not_there_are_missing_on_a_grid(void **state)
         const double value = d->series->value[2 * row];
         assert_true(row == 10 || row == 11 ? isnan(value) : value == (double)(row < 10 ? row : row - 2));
     }
-    assert_fails(lc_dataset_grid(d, "2h", &notes), LC_E_DATA,
+    assert_fails(lc_dataset_grid(d, NULL, "2h", &notes), LC_E_DATA,
                  "rows 1 and 2 (1970-01-01 01:00:00 and 1970-01-01 02:00:00) are in one cell");
-    assert_fails(lc_dataset_grid(d, "1 fortnight", &notes), LC_E_USAGE, "expected a number and a unit");
+    assert_fails(lc_dataset_grid(d, NULL, "1 fortnight", &notes), LC_E_USAGE, "expected a number and a unit");
     lc_buffer_free(&notes);
     lc_dataset_free(d);
 }
@@ -165,7 +165,7 @@ static void months_are_cells_too(void **state)
     lc_buffer notes = {0};
     for (size_t row = 0; row < rows; row++)
         d->series->time[row] = day[row] * 86400;
-    assert_ok(lc_dataset_grid(d, "1month", &notes));
+    assert_ok(lc_dataset_grid(d, NULL, "1month", &notes));
     assert_int_equal(d->series->rows, 5);
     assert_int_equal(d->series->time[2], INT64_C(89) * 86400); /* 31 March */
     assert_true(isnan(d->series->value[2]) && d->series->value[4] == 3);
