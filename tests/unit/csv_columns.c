@@ -46,6 +46,20 @@ static void words_become_channels_on_request(void **state)
                (lc_import){.one_hot = "dir"});
 }
 
+static void true_and_false_are_1_and_0(void **state)
+{
+    (void)state;
+    const char *const said = "column 'IsHoliday': true and false are read as 1 and 0";
+    reads_with("date,a,IsHoliday\n2020-01-01,1,TRUE\n2020-01-02,2,false\n2020-01-03,3,\n",
+               "a IsHoliday | 2020-01-01 00:00:00 1 1 | 2020-01-02 00:00:00 2 0 | 2020-01-03 00:00:00 3 nan", said,
+               (lc_import){0});
+    reads_with("date,a,IsHoliday\n2020-01-01,1,False\n2020-01-02,2,False\n",
+               "a IsHoliday | 2020-01-01 00:00:00 1 0 | 2020-01-02 00:00:00 2 0", said, (lc_import){0});
+    reads_with("date,a,IsHoliday\n2020-01-01,1,True\n2020-01-02,2,unknown\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "column 'IsHoliday' left out: text, not numbers", (lc_import){0});
+    refused("date,IsHoliday\n2020-01-01,1\n2020-01-02,0\n2020-01-03,True\n", ":4: column 'IsHoliday': 'True' is not a number");
+}
+
 static void what_was_decided_is_a_command(void **state)
 {
     (void)state;
@@ -61,9 +75,8 @@ static void what_was_decided_is_a_command(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(columns_left_out_are_noted),
-        cmocka_unit_test(counters_and_ids_are_left_out),
-        cmocka_unit_test(words_become_channels_on_request),
+        cmocka_unit_test(columns_left_out_are_noted),       cmocka_unit_test(counters_and_ids_are_left_out),
+        cmocka_unit_test(words_become_channels_on_request), cmocka_unit_test(true_and_false_are_1_and_0),
         cmocka_unit_test(what_was_decided_is_a_command),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

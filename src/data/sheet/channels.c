@@ -82,7 +82,7 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
         *out = LC_KEPT;
     if (*out != LC_KEPT)
         return LC_OK;
-    if (c->texts)
+    if (c->texts && !lc_content_is_truth(c))
         CHECK(lc_sheet_value(&number, s, c->first_text, column));
     CHECK(lc_column_check(s, column, c));
     lc_column_note(s, column, c);

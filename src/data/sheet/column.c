@@ -62,6 +62,17 @@ static void add_number(lc_content *c, double value)
     c->numbers++;
 }
 
+static void add_text(lc_content *c, double *value, const char *cell)
+{
+    const bool yes = strcasecmp(cell, "true") == 0, no = strcasecmp(cell, "false") == 0;
+    if (yes || no)
+        *value = yes;
+    c->truths += yes || no;
+    c->texts++;
+    c->digits += strcspn(cell, "0123456789") < strlen(cell) && strlen(cell) <= SENTENCE;
+    c->dates += lc_time_looks(cell);
+}
+
 static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column);
@@ -79,9 +90,7 @@ static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row
         add_number(c, number.value);
     } else {
         note_row(&c->first_text, row);
-        c->texts++;
-        c->digits += strcspn(cell, "0123456789") < strlen(cell) && strlen(cell) <= SENTENCE;
-        c->dates += lc_time_looks(cell);
+        add_text(c, value, cell);
     }
 }
 
@@ -130,6 +139,11 @@ static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
     return c->even && ((index && fabs(c->step) == 1 && c->lowest <= 1) || named);
 }
 
+bool lc_content_is_truth(const lc_content *c)
+{
+    return c->numbers == 0 && c->texts > 0 && c->truths == c->texts;
+}
+
 lc_status lc_column_distinct(bool *out, const lc_sheet *s, size_t column)
 {
     lc_status status = LC_OK;
@@ -158,6 +172,8 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
     if (pure && c->whole && c->numbers == s->rows && s->rows > 2 && lc_known_id(name))
         CHECK(lc_column_distinct(&distinct, s, column));
     *out = LC_KEPT;
+    if (lc_content_is_truth(c))
+        return LC_OK;
     if (c->numbers == 0 && pure)
         *out = LC_NOTHING;
     else if (c->numbers == 0 && c->dates == c->texts)

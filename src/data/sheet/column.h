@@ -23,6 +23,7 @@ typedef enum lc_verdict {
 /* What the cells of a column have in common. Rows are (size_t)-1 where there is none. */
 typedef struct lc_content {
     size_t numbers, texts, digits, dates; /* cells; texts with a digit in them; texts that are a time */
+    size_t truths;                        /* texts that are true or false; their values are 1 and 0 */
     size_t first_text, other_mark, first_scaled, first_flag, other_flag; /* rows; other: than the first number's */
     size_t scaled, flagged, bracketed, vanished;                         /* numbers */
     bool constant;                                                       /* all cells are equal */
@@ -34,6 +35,9 @@ typedef struct lc_content {
 /* content, value: (columns) of columns `first` on; value[i]: (rows) room for the cells' values, NaN where they are missing or
  * text. Rows are read in blocks, so that their cells stay near. */
 void lc_columns_look(lc_content *content, double *const *value, const lc_sheet *sheet, const size_t *column, size_t columns);
+
+/* Whether a column is true or false in each cell that is not missing. */
+bool lc_content_is_truth(const lc_content *content);
 
 /* Whether no two cells of a column are equal. */
 lc_status lc_column_distinct(bool *out, const lc_sheet *sheet, size_t column);

@@ -62,6 +62,8 @@ static bool is_factor(const char *mark)
 void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
 {
     const char *name = s->name[column];
+    if (lc_content_is_truth(c))
+        lc_sheet_note(s, "column '%s': true and false are read as 1 and 0", name);
     if (*c->mark && c->mark[0] == '%')
         lc_sheet_note(s, "column '%s': %% is its unit, 0.5%% is read as 0.5", name);
     else if (is_factor(c->mark))
