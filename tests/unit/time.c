@@ -276,6 +276,29 @@ static void years_below_a_title_beside_months_are_the_time(void **state)
     reads("Index;;v\n2020;2;1\n2020;3;2\n2020;4;3\n2020;5;4\n", "none");
 }
 
+/* Periods of a year as the Bureau of Labor Statistics numbers them; M13 is a mean of the year. */
+static void a_period_beside_a_year_says_by_a_letter_what_it_is(void **state)
+{
+    (void)state;
+    reads("year;period;y\n2019;M11;1\n2019;M12;2\n2020;M01;3\n",
+          "2019-11-01 00:00:00 | 2019-12-01 00:00:00 | 2020-01-01 00:00:00");
+    reads("Year;Period;y\n2019;Q03;1\n2019;Q04;2\n2020;Q01;3\n",
+          "2019-07-01 00:00:00 | 2019-10-01 00:00:00 | 2020-01-01 00:00:00");
+    reads("year;month;y\n2019;M11;1\n2019;M12;2\n", "2019-11-01 00:00:00 | 2019-12-01 00:00:00");
+    refused("year;period;y\n2019;M12;1\n2019;M13;2\n2020;M01;2\n", "'M13' does not fit the rest of its column");
+}
+
+/* The hour that clocks show twice goes back in either order of day and month. */
+static void an_hour_that_comes_twice_is_no_other_order_of_dates(void **state)
+{
+    (void)state;
+    reads_with("Time Stamp;y\n11/06/2021 23:00:00;1\n11/06/2021 23:30:00;1\n11/07/2021 00:00:00;1\n11/07/2021 00:30:00;1\n"
+               "11/07/2021 01:00:00;1\n11/07/2021 01:30:00;2\n11/07/2021 01:00:00;3\n11/07/2021 01:30:00;4\n",
+               "2021-11-06 23:00:00-04:00 | 2021-11-06 23:30:00-04:00 | 2021-11-07 00:00:00-04:00 | 2021-11-07 00:30:00-04:00 | "
+               "2021-11-07 01:00:00-04:00 | 2021-11-07 01:30:00-04:00 | 2021-11-07 01:00:00-05:00 | 2021-11-07 01:30:00-05:00",
+               "read as month first", (lc_time_request){.zone = "America/New_York"});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +318,8 @@ int main(void)
         cmocka_unit_test(a_month_before_its_year_is_read_where_months_follow_one_another),
         cmocka_unit_test(a_month_and_two_digits_are_its_year_where_months_go_on),
         cmocka_unit_test(years_below_a_title_beside_months_are_the_time),
+        cmocka_unit_test(a_period_beside_a_year_says_by_a_letter_what_it_is),
+        cmocka_unit_test(an_hour_that_comes_twice_is_no_other_order_of_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,8 +109,11 @@ static void a_zone_makes_local_times_moments(void **state)
                "occurs once: read as the first", berlin);
     refused_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:00;2\n2021-10-31 02:00;3\n", LC_E_DATA,
                  "t.csv:4: column 'Date': '2021-10-31 02:00' is in the hour that clocks of Europe/Berlin show twice", berlin);
-    refused_with("Date;y\n2021-03-28 01:00;1\n2021-03-28 02:00;2\n", LC_E_DATA,
-                 "t.csv:3: column 'Date': '2021-03-28 02:00' is in the hour that clocks of Europe/Berlin skip", berlin);
+    refused_with(
+        "Date;y\n2021-03-28 01:00;1\n2021-03-28 02:00;2\n", LC_E_DATA,
+        "t.csv:3: column 'Date': '2021-03-28 02:00' is in the hour that clocks of Europe/Berlin skip; if they were not put "
+        "forward, --zone is a fixed offset (+01:00); to leave such a row out: --na '2021-03-28 02:00'",
+        berlin);
     reads_with("Date;y\n2018-11-03;1\n2018-11-04;2\n", "2018-11-03 00:00:00-03:00 | 2018-11-04 01:00:00-02:00", "",
                (lc_time_request){.zone = "America/Sao_Paulo"}); /* a day without midnight */
     reads_with("Month;y\n2021-06;1\n2021-12;2\n", "2021-06-01 00:00:00+02:00 | 2021-12-01 00:00:00+01:00", "", berlin);

@@ -30,13 +30,20 @@ static bool is_named(const char *name, size_t index)
     return (*name && strcmp(name, known[index].exact) == 0) || (!cased && lc_name_is(name, known[index].names));
 }
 
+/* "period" of a year, which says by a letter what it counts: M05, Q3. */
+static bool is_lettered(const lc_view *v, size_t column, size_t index)
+{
+    return lc_name_is(lc_view_name(v, column), "period") && lc_part_has_letter(known[index].part, lc_view_cell(v, 0, column));
+}
+
 /* The column of a part: named so, and its first cell fits. view->columns without one. */
 static size_t find_part(const lc_view *v, const bool *only, size_t index)
 {
     static const lc_time_columns plain = {0};
     size_t column = 0;
-    while (column < v->columns && !((!only || only[column]) && is_named(lc_view_name(v, column), index) &&
-                                    lc_part_reads(&plain, known[index].part, lc_view_cell(v, 0, column))))
+    while (column < v->columns &&
+           !((!only || only[column]) && (is_named(lc_view_name(v, column), index) || is_lettered(v, column, index)) &&
+             lc_part_reads(&plain, known[index].part, lc_view_cell(v, 0, column))))
         column++;
     return column;
 }

@@ -4,6 +4,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/words.h"
 #include "core/zone_word.h"
 #include "data/time/local.h"
 
@@ -38,6 +39,21 @@ static lc_status shift_by_word(lc_shift *s, size_t row, const int64_t utc[2], si
     return lc_shift_fail(s, row, "ends with a word that local time of %s is not called at that time; --zone names another");
 }
 
+/* Tables of operators have the hour for the sake of a full day, without values. */
+static lc_status fail_skipped(const lc_shift *s, size_t row)
+{
+    const size_t column = s->columns->column[0];
+    const char *cell = lc_view_cell(s->view, row, column);
+    char what[2 * LC_TEXT_MAX], leave[LC_TEXT_MAX] = "";
+    if (s->columns->count == 1)
+        snprintf(leave, sizeof leave, "; to leave such a row out: --na %s",
+                 lc_typed_missing(lc_view_name(s->view, column), cell).text);
+    snprintf(what, sizeof what,
+             "is in the hour that clocks of %s skip; if they were not put forward, --zone is a fixed offset (+01:00)%s", s->name,
+             leave);
+    return lc_view_fail(s->view, row, column, what);
+}
+
 static lc_status shift_row(lc_shift *s, size_t row)
 {
     int64_t utc[2];
@@ -50,8 +66,7 @@ static lc_status shift_row(lc_shift *s, size_t row)
     else if (count == 1)
         lc_shift_put(s, row, utc[0]);
     else if (count == 0)
-        return lc_shift_fail(
-            s, row, "is in the hour that clocks of %s skip; if they were not put forward, --zone is a fixed offset (+01:00)");
+        return fail_skipped(s, row);
     else
         return lc_repeats_add(s, row, utc);
     return LC_OK;

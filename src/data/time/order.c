@@ -9,7 +9,7 @@
 
 #include <lanecast/import.h>
 
-enum { ORDERS = 3 };
+enum { ORDERS = 3, HOURS_BACK = 3 * 3600 }; /* more than clocks go back in a night */
 
 /* The column read in one order. */
 typedef struct reading {
@@ -124,7 +124,7 @@ static bool goes_on(const lc_date *date, size_t rows, bool falls)
     return true;
 }
 
-/* The first row that goes back in an order, though it would not in another one. */
+/* The first row that goes back in an order, by more than clocks do, though it would not in another one. */
 static lc_status check_switched(const lc_view *v, size_t column, const lc_date *date, const reading *best)
 {
     int64_t stamp, last = 0;
@@ -132,7 +132,7 @@ static lc_status check_switched(const lc_view *v, size_t column, const lc_date *
     if (!best->turns || best->order == LC_DATE_YMD || !goes_on(date, v->rows, best->falls))
         return LC_OK;
     for (size_t row = 0; row < v->rows && lc_date_stamp(&stamp, &date[row], best->order); row++, last = stamp)
-        if (row && (best->falls ? stamp > last : stamp < last)) {
+        if (row && (best->falls ? stamp - last : last - stamp) > HOURS_BACK) {
             snprintf(
                 what, sizeof what,
                 "goes back in time behind line %zu, '%.40s', with the %s first, but not if rows had two orders: make them equal, "

@@ -99,21 +99,35 @@ static bool take_year(lc_date *date, const char *cell)
     return true;
 }
 
+/* Letters in front of the number of a quarter, a month or a week. */
+static const char *letters_of(lc_date_unit unit)
+{
+    return unit == LC_DATE_QUARTER ? "QqTt" : unit == LC_DATE_MONTH ? "Mm" : unit == LC_DATE_WEEK ? "KkWw" : "";
+}
+
+/* Q3, T3, M05, W05, KW 5: the number. */
+static const char *behind_letter(lc_date_unit unit, const char *cell)
+{
+    const char *number = cell + strspn(cell, letters_of(unit));
+    return number > cell + 2 ? cell : number + strspn(number, " ");
+}
+
+bool lc_part_has_letter(lc_time_part part, const char *cell)
+{
+    const lc_date_unit unit = part == LC_TIME_QUARTER ? LC_DATE_QUARTER
+                              : part == LC_TIME_MONTH ? LC_DATE_MONTH
+                              : part == LC_TIME_WEEK  ? LC_DATE_WEEK
+                                                      : LC_DATE_YEAR;
+    return *cell && strchr(letters_of(unit), *cell);
+}
+
 static bool take_month(lc_date *date, const char *cell)
 {
     int month;
-    if (!lc_month_read(&month, cell) && !lc_count_read(&month, cell, 1, 12))
+    if (!lc_month_read(&month, cell) && !lc_count_read(&month, behind_letter(LC_DATE_MONTH, cell), 1, 12))
         return false;
     set_unit(date, LC_DATE_MONTH, month);
     return true;
-}
-
-/* Q3, T3, W05, KW 5: the number. */
-static const char *behind_letter(lc_date_unit unit, const char *cell)
-{
-    const char *letters = unit == LC_DATE_QUARTER ? "QqTt" : unit == LC_DATE_WEEK ? "KkWw" : "";
-    const char *number = cell + strspn(cell, letters);
-    return number > cell + 2 ? cell : number + strspn(number, " ");
 }
 
 static bool take_number(lc_date *date, lc_date_unit unit, int most, const char *cell)

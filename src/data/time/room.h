@@ -125,6 +125,9 @@ bool lc_part_take_clock(lc_date *date, const lc_time_columns *columns, lc_time_p
 
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
+/* Whether a cell begins with a letter of that part: M05, Q3, W05. */
+bool lc_part_has_letter(lc_time_part part, const char *cell);
+
 /* Whether a column's cells all are what such a column holds. */
 bool lc_part_reads_all(const lc_view *view, size_t column, lc_time_part part);
 
