@@ -32,7 +32,7 @@ static lc_status put_directions(lc_ledger *l)
     for (size_t i = 0; i < l->study->objectives; i++) {
         sqlite3_stmt *s;
         CHECK(lc_sql_prepare(&s, l, "INSERT INTO study_directions (direction, study_id, objective) VALUES (?, ?, ?)"));
-        lc_sql_bind_text(s, 1, l->study->maximize[i] ? "MAXIMIZE" : "MINIMIZE");
+        lc_sql_bind_text(l, s, 1, l->study->maximize[i] ? "MAXIMIZE" : "MINIMIZE");
         sqlite3_bind_int64(s, 2, l->id);
         sqlite3_bind_int64(s, 3, (sqlite3_int64)i);
         CHECK(lc_sql_finish(l, s));
@@ -44,7 +44,7 @@ static lc_status make_study(lc_ledger *l)
 {
     sqlite3_stmt *s;
     CHECK(lc_sql_prepare(&s, l, "INSERT INTO studies (study_name) VALUES (?)"));
-    lc_sql_bind_text(s, 1, l->study->name);
+    lc_sql_bind_text(l, s, 1, l->study->name);
     CHECK(lc_sql_finish(l, s));
     l->id = sqlite3_last_insert_rowid(l->db);
     CHECK(put_directions(l));
@@ -57,7 +57,7 @@ static lc_status find_study(lc_ledger *l, const char *name)
     sqlite3_stmt *s;
     bool more;
     CHECK(lc_sql_prepare(&s, l, "SELECT study_id FROM studies WHERE study_name = ?"));
-    lc_sql_bind_text(s, 1, name);
+    lc_sql_bind_text(l, s, 1, name);
     const lc_status status = lc_sql_step(&more, l, s);
     l->id = status == LC_OK && more ? sqlite3_column_int64(s, 0) : 0;
     sqlite3_finalize(s);
@@ -69,14 +69,17 @@ static lc_status check_directions(lc_ledger *l)
 {
     sqlite3_stmt *s;
     bool more, same = true;
+    const char *direction = NULL;
     size_t count = 0;
     CHECK(lc_sql_prepare(&s, l, "SELECT direction FROM study_directions WHERE study_id = ? ORDER BY objective"));
     sqlite3_bind_int64(s, 1, l->id);
     lc_status status = lc_sql_step(&more, l, s);
     for (; status == LC_OK && more; count++) {
         const char *wanted = count < l->study->objectives && l->study->maximize[count] ? "MAXIMIZE" : "MINIMIZE";
-        same = same && strcmp((const char *)sqlite3_column_text(s, 0), wanted) == 0;
-        status = lc_sql_step(&more, l, s);
+        status = lc_sql_text(&direction, l, s, 0);
+        same = same && direction && strcmp(direction, wanted) == 0;
+        if (status == LC_OK)
+            status = lc_sql_step(&more, l, s);
     }
     sqlite3_finalize(s);
     if (status == LC_OK && (!same || count != l->study->objectives))
@@ -202,13 +205,15 @@ done:
 /* LC_E_DATA, with the studies that the file has. */
 static lc_status refuse_study(lc_ledger *l, const char *study)
 {
-    char names[LC_TEXT_MAX] = "";
+    char names[LC_TEXT_MAX];
     sqlite3_stmt *s;
     bool more;
     CHECK(lc_sql_prepare(&s, l, "SELECT group_concat(study_name, ', ') FROM studies"));
-    const lc_status status = lc_sql_step(&more, l, s);
-    if (status == LC_OK && more && sqlite3_column_text(s, 0))
-        snprintf(names, sizeof names, "%s", (const char *)sqlite3_column_text(s, 0));
+    const char *found = NULL;
+    lc_status status = lc_sql_step(&more, l, s);
+    if (status == LC_OK && more)
+        status = lc_sql_text(&found, l, s, 0);
+    snprintf(names, sizeof names, "%s", found ? found : "");
     sqlite3_finalize(s);
     CHECK(status);
     return lc_fail(LC_E_DATA, "%s: no study '%s'; %s%s", l->path, study,

@@ -16,10 +16,13 @@ static void spell_key(char out[LC_NAME_MAX], size_t number)
 static lc_status read_text(char **out, lc_ledger *l, sqlite3_stmt *s)
 {
     bool more;
+    const char *text = NULL;
     *out = NULL;
     lc_status status = lc_sql_step(&more, l, s);
-    if (status == LC_OK && more && sqlite3_column_text(s, 0))
-        status = lc_copy_text(out, (const char *)sqlite3_column_text(s, 0));
+    if (status == LC_OK && more)
+        status = lc_sql_text(&text, l, s, 0);
+    if (status == LC_OK && text)
+        status = lc_copy_text(out, text);
     sqlite3_finalize(s);
     return status;
 }
@@ -43,7 +46,7 @@ lc_status lc_plan_read(char **out, lc_ledger *l, int number)
     CHECK(lc_sql_prepare(&s, l,
                          "SELECT json_extract(value_json, '$') FROM study_user_attributes WHERE study_id = ? AND \"key\" = ?"));
     sqlite3_bind_int64(s, 1, l->id);
-    lc_sql_bind_text(s, 2, key);
+    lc_sql_bind_text(l, s, 2, key);
     return read_text(out, l, s);
 }
 
@@ -88,8 +91,8 @@ static lc_status is_same_kind(bool *same, lc_ledger *l, const char *there, const
     CHECK(lc_sql_prepare(&s, l,
                          "SELECT json_extract(?1, '$.name') IS json_extract(?2, '$.name') AND json_extract(?1, "
                          "'$.attributes.log') IS json_extract(?2, '$.attributes.log') AND " CHOICES("?1") " IS " CHOICES("?2")));
-    lc_sql_bind_text(s, 1, there);
-    lc_sql_bind_text(s, 2, here);
+    lc_sql_bind_text(l, s, 1, there);
+    lc_sql_bind_text(l, s, 2, here);
     const lc_status status = lc_sql_step(&more, l, s);
     *same = status == LC_OK && more && sqlite3_column_int(s, 0) == 1;
     sqlite3_finalize(s);
@@ -102,7 +105,9 @@ static lc_status check_parameter(lc_ledger *l, sqlite3_stmt *row)
     char *here = NULL;
     bool same = false;
     lc_buffer text = {0};
-    const char *name = (const char *)sqlite3_column_text(row, 1), *there = (const char *)sqlite3_column_text(row, 2);
+    const char *name, *there;
+    CHECK(lc_sql_text(&name, l, row, 1));
+    CHECK(lc_sql_text(&there, l, row, 2));
     const lc_dimension *d = name ? lc_domain_find(l->domain, name) : NULL;
     if (!d || !there)
         return LC_OK;

@@ -6,19 +6,21 @@
 #include <math.h>
 #include <string.h>
 
-static double column_value(sqlite3_stmt *s, int at)
+static lc_status column_value(double *out, const lc_ledger *l, sqlite3_stmt *s, int at)
 {
-    const char *kind = (const char *)sqlite3_column_text(s, at + 1);
-    if (sqlite3_column_type(s, at) != SQLITE_NULL)
-        return sqlite3_column_double(s, at);
-    return kind && strcmp(kind, "INF_POS") == 0   ? (double)INFINITY
-           : kind && strcmp(kind, "INF_NEG") == 0 ? -(double)INFINITY
-                                                  : NAN;
+    const char *kind;
+    CHECK(lc_sql_text(&kind, l, s, at + 1));
+    *out = sqlite3_column_type(s, at) != SQLITE_NULL ? sqlite3_column_double(s, at)
+           : kind && strcmp(kind, "INF_POS") == 0    ? (double)INFINITY
+           : kind && strcmp(kind, "INF_NEG") == 0    ? -(double)INFINITY
+                                                     : NAN;
+    return LC_OK;
 }
 
 static lc_status take_param(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 {
-    const char *name = (const char *)sqlite3_column_text(s, 1);
+    const char *name;
+    CHECK(lc_sql_text(&name, l, s, 1));
     const double value = sqlite3_column_double(s, 2);
     if (name && sqlite3_column_type(s, 2) != SQLITE_FLOAT && sqlite3_column_type(s, 2) != SQLITE_INTEGER)
         return lc_fail(LC_E_DATA, "%s: trial %zu: %s has no number", l->path, t->number, name);
@@ -37,22 +39,26 @@ static lc_status take_param(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 static lc_status take_value(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 {
     const sqlite3_int64 objective = sqlite3_column_int64(s, 1);
-    (void)l;
-    if (objective >= 0 && objective < LC_OBJECTIVES_MAX)
-        t->objective[objective] = column_value(s, 2);
-    return LC_OK;
+    if (objective < 0 || objective >= LC_OBJECTIVES_MAX)
+        return LC_OK;
+    return column_value(&t->objective[objective], l, s, 2);
 }
 
 /* Reports are of epochs from 1, in order. */
 static lc_status take_report(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 {
-    return lc_trial_report(t, lc_study_report(l->study, column_value(s, 2)));
+    double value;
+    CHECK(column_value(&value, l, s, 2));
+    return lc_trial_report(t, lc_study_report(l->study, value));
 }
 
 static lc_status take_message(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 {
-    (void)l;
-    return lc_copy_text(&t->message, (const char *)sqlite3_column_text(s, 1));
+    const char *message;
+    CHECK(lc_sql_text(&message, l, s, 1));
+    if (!message || t->message)
+        return LC_OK;
+    return lc_copy_text(&t->message, message);
 }
 
 static lc_status take_plan(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
@@ -85,7 +91,8 @@ static lc_status read_rows(lc_ledger *l, lc_trial *trial, size_t count, const ch
 
 static lc_status take_trial(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 {
-    const char *state = (const char *)sqlite3_column_text(s, 1);
+    const char *state;
+    CHECK(lc_sql_text(&state, l, s, 1));
     t->state = state ? lc_trial_state_of(state) : LC_TRIAL_STATES;
     if (t->state == LC_TRIAL_STATES)
         return lc_fail(LC_E_DATA, "%s: trial %zu has state '%s', which is not one", l->path, t->number, state ? state : "");

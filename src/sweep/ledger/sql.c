@@ -23,6 +23,11 @@ lc_status lc_sql_refused(lc_ledger *l)
     return lc_fail(code == SQLITE_NOMEM ? LC_E_FAILURE : LC_E_IO, "%s: %s%s", l->path, why, what);
 }
 
+static lc_status refuse_memory(const lc_ledger *l)
+{
+    return lc_fail(LC_E_FAILURE, "%s: out of memory", l->path);
+}
+
 lc_status lc_sql_execute(lc_ledger *l, const char *sql)
 {
     return sqlite3_exec(l->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LC_OK : lc_sql_refused(l);
@@ -36,6 +41,10 @@ lc_status lc_sql_prepare(sqlite3_stmt **out, lc_ledger *l, const char *sql)
 /* The next row; *more is false after the last. */
 lc_status lc_sql_step(bool *more, lc_ledger *l, sqlite3_stmt *s)
 {
+    const bool unbound = l->unbound;
+    l->unbound = *more = false;
+    if (unbound)
+        return refuse_memory(l);
     const int code = sqlite3_step(s);
     *more = code == SQLITE_ROW;
     return code == SQLITE_ROW || code == SQLITE_DONE ? LC_OK : lc_sql_refused(l);
@@ -50,30 +59,34 @@ lc_status lc_sql_finish(lc_ledger *l, sqlite3_stmt *s)
     return status;
 }
 
-void lc_sql_bind_text(sqlite3_stmt *s, int at, const char *text)
+/* In a database of UTF-16 it becomes another text, which takes memory. */
+void lc_sql_bind_text(lc_ledger *l, sqlite3_stmt *s, int at, const char *text)
 {
-    if (text)
-        sqlite3_bind_text(s, at, text, -1, SQLITE_TRANSIENT);
+    l->unbound |= text && sqlite3_bind_text(s, at, text, -1, SQLITE_STATIC) != SQLITE_OK;
 }
 
-/* "2026-11-25 20:00:00.000000", UTC, as Optuna 5 writes it. */
-void lc_sql_bind_time(sqlite3_stmt *s, int at, double seconds)
+lc_status lc_sql_text(const char **out, const lc_ledger *l, sqlite3_stmt *row, int at)
 {
-    char text[64];
+    const bool null = sqlite3_column_type(row, at) == SQLITE_NULL;
+    *out = (const char *)sqlite3_column_text(row, at);
+    return *out || null ? LC_OK : refuse_memory(l);
+}
+
+void lc_sql_spell_time(char out[LC_NAME_MAX], double seconds)
+{
     const time_t whole = (time_t)floor(seconds);
     struct tm utc;
     gmtime_r(&whole, &utc);
-    const size_t used = strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &utc);
-    snprintf(text + used, sizeof text - used, ".%06d", (int)((seconds - floor(seconds)) * 1e6));
-    lc_sql_bind_text(s, at, text);
+    const size_t used = strftime(out, LC_NAME_MAX, "%Y-%m-%d %H:%M:%S", &utc);
+    snprintf(out + used, LC_NAME_MAX - used, ".%06d", (int)((seconds - floor(seconds)) * 1e6));
 }
 
 /* A number, or what kind of none it is. */
-void lc_sql_bind_value(sqlite3_stmt *s, int at, double value)
+void lc_sql_bind_value(lc_ledger *l, sqlite3_stmt *s, int at, double value)
 {
     if (isfinite(value))
         sqlite3_bind_double(s, at, value);
-    lc_sql_bind_text(s, at + 1, isfinite(value) ? "FINITE" : isnan(value) ? "NAN" : value > 0 ? "INF_POS" : "INF_NEG");
+    lc_sql_bind_text(l, s, at + 1, isfinite(value) ? "FINITE" : isnan(value) ? "NAN" : value > 0 ? "INF_POS" : "INF_NEG");
 }
 
 lc_status lc_sql_put_attribute(lc_ledger *l, const char *table, const char *parent, sqlite3_int64 id, const char *key,
@@ -87,8 +100,8 @@ lc_status lc_sql_put_attribute(lc_ledger *l, const char *table, const char *pare
         table, parent);
     CHECK(lc_sql_prepare(&s, l, sql));
     sqlite3_bind_int64(s, 1, id);
-    lc_sql_bind_text(s, 2, key);
-    lc_sql_bind_text(s, 3, json);
+    lc_sql_bind_text(l, s, 2, key);
+    lc_sql_bind_text(l, s, 3, json);
     return lc_sql_finish(l, s);
 }
 
@@ -98,11 +111,14 @@ lc_status lc_sql_put_text(lc_ledger *l, const char *table, const char *parent, s
 {
     sqlite3_stmt *s;
     bool more;
+    const char *json;
     CHECK(lc_sql_prepare(&s, l, "SELECT json_quote(?)"));
-    lc_sql_bind_text(s, 1, text);
+    lc_sql_bind_text(l, s, 1, text);
     lc_status status = lc_sql_step(&more, l, s);
     if (status == LC_OK)
-        status = lc_sql_put_attribute(l, table, parent, id, key, (const char *)sqlite3_column_text(s, 0));
+        status = lc_sql_text(&json, l, s, 0);
+    if (status == LC_OK)
+        status = lc_sql_put_attribute(l, table, parent, id, key, json);
     sqlite3_finalize(s);
     return status;
 }

@@ -18,6 +18,7 @@ struct lc_ledger {
     size_t plan;      /* the study's latest, of which trials begin */
     bool remote;      /* on a disk of another machine */
     int held;         /* the file, locked against other sweeps; -1: it is not */
+    bool unbound;     /* memory was missing for a text of the statement that is next */
 };
 
 /* The latest failure as a status: what, and what to do. */
@@ -32,11 +33,16 @@ lc_status lc_sql_step(bool *more, lc_ledger *ledger, sqlite3_stmt *statement);
 /* A statement without rows, its values bound; it is freed. */
 lc_status lc_sql_finish(lc_ledger *ledger, sqlite3_stmt *statement);
 
-/* A text, NULL for NULL; a time as Optuna 5 writes it, "2026-11-25 20:00:00.000000", UTC; a number, and after it what kind of
- * number it is. */
-void lc_sql_bind_text(sqlite3_stmt *statement, int at, const char *text);
-void lc_sql_bind_time(sqlite3_stmt *statement, int at, double seconds);
-void lc_sql_bind_value(sqlite3_stmt *statement, int at, double value);
+/* A text, NULL for NULL, which lives until the statement has run; a number, and after it what kind of number it is. Where memory
+ * is missing, the next step says so. */
+void lc_sql_bind_text(lc_ledger *ledger, sqlite3_stmt *statement, int at, const char *text);
+void lc_sql_bind_value(lc_ledger *ledger, sqlite3_stmt *statement, int at, double value);
+
+/* A text of the row, NULL for NULL, which lives until the next step; LC_E_FAILURE if memory is missing for it. */
+lc_status lc_sql_text(const char **out, const lc_ledger *ledger, sqlite3_stmt *row, int at);
+
+/* A time as Optuna 5 writes it, "2026-11-25 20:00:00.000000", UTC. */
+void lc_sql_spell_time(char out[LC_NAME_MAX], double seconds);
 
 /* An attribute of a study or a trial: JSON, or a text that becomes JSON. */
 lc_status lc_sql_put_attribute(lc_ledger *ledger, const char *table, const char *parent, sqlite3_int64 id, const char *key,

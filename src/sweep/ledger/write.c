@@ -36,9 +36,9 @@ static lc_status put_params(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
         if (status == LC_OK) {
             sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
             sqlite3_bind_int64(s, 2, id);
-            lc_sql_bind_text(s, 3, l->domain->dimension[i].key);
+            lc_sql_bind_text(l, s, 3, l->domain->dimension[i].key);
             sqlite3_bind_double(s, 4, t->value[i]);
-            lc_sql_bind_text(s, 5, json);
+            lc_sql_bind_text(l, s, 5, json);
             status = lc_sql_finish(l, s);
         }
         lc_free(json);
@@ -49,6 +49,7 @@ static lc_status put_params(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
 /* count: of those that are there. */
 static lc_status insert_trial(sqlite3_int64 *id, lc_ledger *l, const lc_trial *t, size_t count)
 {
+    char began[LC_NAME_MAX];
     sqlite3_stmt *s;
     if (count != t->number)
         return lc_fail(LC_E_MISMATCH, "%s: trial %zu is not the next one, %zu: another program adds trials to this study",
@@ -56,7 +57,8 @@ static lc_status insert_trial(sqlite3_int64 *id, lc_ledger *l, const lc_trial *t
     CHECK(lc_sql_prepare(&s, l, "INSERT INTO trials (number, study_id, state, datetime_start) VALUES (?, ?, 'RUNNING', ?)"));
     sqlite3_bind_int64(s, 1, (sqlite3_int64)t->number);
     sqlite3_bind_int64(s, 2, l->id);
-    lc_sql_bind_time(s, 3, t->began);
+    lc_sql_spell_time(began, t->began);
+    lc_sql_bind_text(l, s, 3, began);
     CHECK(lc_sql_finish(l, s));
     *id = sqlite3_last_insert_rowid(l->db);
     return LC_OK;
@@ -68,6 +70,7 @@ static lc_status restart_trial(lc_ledger *l, sqlite3_int64 id, const lc_trial *t
     static const char *const sql[] = {"DELETE FROM trial_params WHERE trial_id = ?",
                                       "DELETE FROM trial_values WHERE trial_id = ?",
                                       "DELETE FROM trial_intermediate_values WHERE trial_id = ?"};
+    char began[LC_NAME_MAX];
     sqlite3_stmt *s;
     for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
         CHECK(lc_sql_prepare(&s, l, sql[i]));
@@ -76,7 +79,8 @@ static lc_status restart_trial(lc_ledger *l, sqlite3_int64 id, const lc_trial *t
     }
     CHECK(lc_sql_prepare(&s, l,
                          "UPDATE trials SET state = 'RUNNING', datetime_start = ?, datetime_complete = NULL WHERE trial_id = ?"));
-    lc_sql_bind_time(s, 1, t->began);
+    lc_sql_spell_time(began, t->began);
+    lc_sql_bind_text(l, s, 1, began);
     sqlite3_bind_int64(s, 2, id);
     return lc_sql_finish(l, s);
 }
@@ -116,7 +120,7 @@ static lc_status put_values(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
         sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
         sqlite3_bind_int64(s, 2, id);
         sqlite3_bind_int64(s, 3, (sqlite3_int64)i);
-        lc_sql_bind_value(s, 4, t->objective[i]);
+        lc_sql_bind_value(l, s, 4, t->objective[i]);
         CHECK(lc_sql_finish(l, s));
     }
     return LC_OK;
@@ -130,7 +134,7 @@ static lc_status put_reports(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
         sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
         sqlite3_bind_int64(s, 2, id);
         sqlite3_bind_int64(s, 3, (sqlite3_int64)i + 1);
-        lc_sql_bind_value(s, 4, lc_study_report(l->study, t->report[i]));
+        lc_sql_bind_value(l, s, 4, lc_study_report(l->study, t->report[i]));
         CHECK(lc_sql_finish(l, s));
     }
     return LC_OK;
@@ -138,6 +142,7 @@ static lc_status put_reports(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
 
 static lc_status end_trial(lc_ledger *l, const lc_trial *t)
 {
+    char ended[LC_NAME_MAX];
     sqlite3_int64 id;
     sqlite3_stmt *s;
     CHECK(find_trial(&id, l, t->number));
@@ -146,8 +151,9 @@ static lc_status end_trial(lc_ledger *l, const lc_trial *t)
     if (t->message)
         CHECK(lc_sql_put_text(l, "trial_user_attributes", "trial_id", id, "message", t->message));
     CHECK(lc_sql_prepare(&s, l, "UPDATE trials SET state = ?, datetime_complete = ? WHERE trial_id = ?"));
-    lc_sql_bind_text(s, 1, lc_trial_state_name(t->state));
-    lc_sql_bind_time(s, 2, t->began + t->seconds);
+    lc_sql_bind_text(l, s, 1, lc_trial_state_name(t->state));
+    lc_sql_spell_time(ended, t->began + t->seconds);
+    lc_sql_bind_text(l, s, 2, ended);
     sqlite3_bind_int64(s, 3, id);
     return lc_sql_finish(l, s);
 }
