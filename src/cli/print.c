@@ -42,13 +42,23 @@ lc_status lc_json_read(json_t **out, const char *path)
     return LC_OK;
 }
 
+/* Jansson leaves DEL as it is. It is within texts only. */
+static int put_tame(const char *text, size_t length, void *ctx)
+{
+    (void)ctx;
+    for (size_t i = 0; i < length; i++)
+        if ((text[i] == '\x7f' ? fputs("\\u007f", stdout) : putchar(text[i])) == EOF)
+            return -1;
+    return 0;
+}
+
 lc_status lc_print_json(json_t *object)
 {
     if (!object || incomplete) {
         json_decref(object);
         return lc_fail(LC_E_FAILURE, "the JSON object could not be made: out of memory");
     }
-    int failed = json_dumpf(object, stdout, JSON_INDENT(2) | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(17));
+    int failed = json_dump_callback(object, put_tame, NULL, JSON_INDENT(2) | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(17));
     json_decref(object);
     putchar('\n');
     if (failed && !ferror(stdout)) /* what cannot be written is seen at the end */

@@ -10,6 +10,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "core/shown.h"
 
 #include <math.h>
 #include <string.h>
@@ -34,13 +35,14 @@ static void spell_best(char out[LC_TEXT_MAX], const lc_sweep *sweep, const lc_do
 {
     size_t trials, best = lc_sweep_counts_of(sweep).best;
     const lc_trial *trial = lc_sweep_trials(&trials, sweep);
-    char *point = NULL;
+    char *point = NULL, shown[LC_TEXT_MAX / 2];
     *out = '\0';
     if (best == trials)
         return;
     const lc_status status = lc_sweep_spell(&point, domain, &trial[best]);
+    lc_shown(shown, sizeof shown, status == LC_OK ? point : "");
     snprintf(out, LC_TEXT_MAX, "; best %zu: %s %.4g by %s", best, lc_sweep_study(sweep)->metric[0], trial[best].objective[0],
-             status == LC_OK ? point : "");
+             shown);
     lc_free(point);
 }
 

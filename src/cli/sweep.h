@@ -62,7 +62,7 @@ lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char
 lc_status lc_sweep_open_as(lc_sweep_read_back *out, const lc_args *args, const char *path, int plan);
 
 /* Whether --continue has changed the plan of a study, so that its trials are not of one. */
-bool lc_sweep_is_changed(const char *path, const char *study);
+lc_status lc_sweep_is_changed(bool *changed, const char *path, const char *study);
 void lc_sweep_close(lc_sweep_read_back *back);
 
 /* "model.cell=gru train.rate=0.0031" */

@@ -32,7 +32,9 @@ lc_status lc_sweep_check_again(const lc_args *args, const lc_sweep *sweep, const
     lc_status status = LC_OK;
     lc_sweep *again = NULL;
     char path[LC_TEXT_MAX];
-    if (lc_sweep_is_changed(s->output, s->study))
+    bool changed;
+    CHECK(lc_sweep_is_changed(&changed, s->output, s->study));
+    if (changed)
         return lc_fail(LC_E_MISMATCH, "%s: --check: --continue changed its plan, so that no sweep has all of its trials",
                        s->output);
     snprintf(path, sizeof path, "%s.check", s->output);

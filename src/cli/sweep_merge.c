@@ -28,12 +28,14 @@ static lc_status take_part(parts *p, const lc_args *args, const char *path)
 {
     lc_status status = LC_OK;
     lc_sweep_read_back b;
+    bool changed;
     CHECK(lc_sweep_open(&b, args, path));
     const lc_sweep_config *c = &b.setup.config;
     if (c->shards != p->count)
         FAIL(LC_E_USAGE, "%s: a part of %zu, and %zu are named: name all parts at once", path, c->shards ? c->shards : 1,
              p->count);
-    if (lc_sweep_is_changed(path, b.study.name))
+    TRY(lc_sweep_is_changed(&changed, path, b.study.name));
+    if (changed)
         FAIL(LC_E_MISMATCH, "%s: --continue changed its plan, so that it is no part of one sweep", path);
     if (p->part[c->shard].setup.output)
         FAIL(LC_E_USAGE, "%s: part %zu is there twice", path, c->shard + 1);

@@ -149,12 +149,13 @@ lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char
     return lc_sweep_open_as(out, args, path, LC_LATEST_PLAN);
 }
 
-bool lc_sweep_is_changed(const char *path, const char *study)
+lc_status lc_sweep_is_changed(bool *changed, const char *path, const char *study)
 {
     char *second = NULL;
-    const bool changed = lc_ledger_plan(&second, path, study, 1) == LC_OK;
+    const lc_status status = lc_ledger_plan(&second, path, study, 1);
+    *changed = status == LC_OK;
     lc_free(second);
-    return changed;
+    return status == LC_E_DATA ? LC_OK : status;
 }
 
 void lc_sweep_close(lc_sweep_read_back *b)

@@ -1,4 +1,4 @@
-/* shown - letters that steer terminals, written as escapes. */
+/* shown - letters that steer terminals or are not seen, written as escapes. */
 #include "core/shown.h"
 
 #include <stdbool.h>
@@ -34,11 +34,20 @@ static uint32_t decode(const char *text, size_t length)
     return point;
 }
 
-/* Controls of ASCII and C1; marks of direction; line separators and orders of direction; isolates. */
-static bool steers(uint32_t point)
+/* Controls of ASCII and C1, separators of lines, annotations, and Unicode's Default_Ignorable_Code_Point: what has no width,
+ * joins, or orders a direction. */
+static const uint32_t unseen[][2] = {{0x0, 0x1f},        {0x7f, 0x9f},       {0xad, 0xad},      {0x34f, 0x34f},
+                                     {0x61c, 0x61c},     {0x115f, 0x1160},   {0x17b4, 0x17b5},  {0x180b, 0x180f},
+                                     {0x200b, 0x200f},   {0x2028, 0x202e},   {0x2060, 0x206f},  {0x3164, 0x3164},
+                                     {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},  {0xfff0, 0xfffb},
+                                     {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}};
+
+static bool is_unseen(uint32_t point)
 {
-    return point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x61c || point == 0x200e || point == 0x200f ||
-           (point >= 0x2028 && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069) || point == 0xfeff;
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen && unseen[i][0] <= point; i++)
+        if (point <= unseen[i][1])
+            return true;
+    return false;
 }
 
 /* A letter (length 0: a byte that begins none), or what is written for it; its bytes. */
@@ -49,16 +58,16 @@ static int spell(char *out, size_t size, const char *text, size_t length)
     const char *found = point && point < 0x20 ? strchr(named, (int)point) : NULL;
     if (found)
         return snprintf(out, size, "\\%c", names[found - named]);
-    if (length == 0 || (length == 1 && steers(point)))
+    if (length == 0 || (length == 1 && is_unseen(point)))
         return snprintf(out, size, "\\x%02x", (unsigned)point);
-    if (steers(point))
-        return snprintf(out, size, "\\u%04x", (unsigned)point);
+    if (is_unseen(point))
+        return snprintf(out, size, point > 0xffff ? "\\U%08x" : "\\u%04x", (unsigned)point);
     return snprintf(out, size, "%.*s", (int)length, text);
 }
 
 void lc_shown(char *out, size_t size, const char *text)
 {
-    char letter[8];
+    char letter[16];
     size_t used = 0;
     while (*text) {
         const size_t length = lc_letter_length(text), bytes = (size_t)spell(letter, sizeof letter, text, length);

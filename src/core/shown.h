@@ -1,7 +1,8 @@
 /* shown - texts from outside (names, keys, paths) as a terminal or a log may have them.
  *
  * Control characters, of ASCII and of the C1 set, orders to write backwards, line separators and bytes that are not UTF-8 steer a
- * terminal or forge a line. They are written as \n, \x1b, \u202e; all else stays as it is.
+ * terminal or forge a line; letters that are not seen, such as the zero-width space, make two names look like one. They are
+ * written as \n, \x1b, \u202e, \u200b, \U000e0041; all else stays as it is.
  */
 #ifndef LC_CORE_SHOWN_H
 #define LC_CORE_SHOWN_H

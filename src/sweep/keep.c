@@ -1,6 +1,7 @@
 /* keep - a short list of the best, and their files. */
 #include "sweep/keep.h"
 
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/text.h"
 
@@ -25,17 +26,29 @@ static lc_status name_runs(lc_keep *k, const char *ledger, const char *study)
     return LC_OK;
 }
 
+/* The name of one of the study's runs in the folder; "": none is there. */
+static lc_status find_run(char found[LC_TEXT_MAX], const lc_keep *k)
+{
+    DIR *list = opendir(k->folder);
+    *found = '\0';
+    if (!list && errno == ENOENT)
+        return LC_OK;
+    errno = list ? 0 : errno;
+    for (const struct dirent *entry = list ? readdir(list) : NULL; entry; entry = readdir(list))
+        if (lc_text_begins(entry->d_name, k->begin) && lc_text_ends(entry->d_name, ".h5"))
+            snprintf(found, LC_TEXT_MAX, "%s", entry->d_name);
+    const int cause = errno;
+    if (list)
+        closedir(list);
+    return cause ? lc_fail(LC_E_IO, "%s: cannot be looked into: %s", k->folder, strerror(cause)) : LC_OK;
+}
+
 lc_status lc_keep_check_none(const char *ledger, const char *study)
 {
     lc_keep keep = {.most = 0};
-    char found[LC_TEXT_MAX] = "";
+    char found[LC_TEXT_MAX];
     CHECK(name_runs(&keep, ledger, study));
-    DIR *list = opendir(keep.folder);
-    for (const struct dirent *entry = list ? readdir(list) : NULL; entry; entry = readdir(list))
-        if (lc_text_begins(entry->d_name, keep.begin) && lc_text_ends(entry->d_name, ".h5"))
-            snprintf(found, sizeof found, "%s", entry->d_name);
-    if (list)
-        closedir(list);
+    CHECK(find_run(found, &keep));
     if (!*found)
         return LC_OK;
     return lc_fail(LC_E_USAGE,
@@ -91,13 +104,18 @@ static void insert(lc_keep *k, const lc_trial *t, size_t at)
     }
 }
 
-void lc_keep_recall(lc_keep *k, const lc_study *study, const lc_trial *t)
+lc_status lc_keep_recall(lc_keep *k, const lc_study *study, const lc_trial *t)
 {
     char path[LC_TEXT_MAX];
+    struct stat info;
     path_of(path, k, t->number);
     const size_t at = place_of(k, study, t);
-    if (at < k->most && t->state == LC_TRIAL_COMPLETE && access(path, R_OK) == 0)
+    if (at == k->most || t->state != LC_TRIAL_COMPLETE)
+        return LC_OK;
+    CHECK(lc_file_look(&info, path));
+    if (info.st_mode)
         insert(k, t, at);
+    return LC_OK;
 }
 
 lc_status lc_keep_offer(lc_keep *k, const lc_study *study, const lc_trial *t, const lc_forecaster *f)

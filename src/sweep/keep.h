@@ -22,7 +22,7 @@ lc_status lc_keep_check_none(const char *ledger, const char *study);
 void lc_keep_clear(lc_keep *keep);
 
 /* A trial of before, if its file is there. */
-void lc_keep_recall(lc_keep *keep, const lc_study *study, const lc_trial *trial);
+lc_status lc_keep_recall(lc_keep *keep, const lc_study *study, const lc_trial *trial);
 
 /* A trial has ended; its forecaster (NULL: it has none) is saved if it is among the best, and the file of one that no longer
  * is goes. */

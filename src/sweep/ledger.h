@@ -22,7 +22,7 @@ typedef struct lc_ledger_request {
 
 /* Opens the file, makes it and the study if they are not there. LC_E_MISMATCH, naming what differs, for a study of another plan,
  * and for one that has other choices, or another kind of numbers, of a dimension;
- * LC_E_IO for a file that is locked, is not a database, cannot be written. */
+ * LC_E_DATA for a file that is damaged or no database; LC_E_IO for one that is locked or cannot be written. */
 lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request);
 void lc_ledger_close(lc_ledger *ledger);
 
@@ -51,7 +51,8 @@ bool lc_ledger_is(const char *path);
 
 enum { LC_LATEST_PLAN = -1 };
 
-/* A plan of a study (lc_free): its first is 0, and each change by --continue adds one. Trials know theirs. */
+/* A plan of a study (lc_free): its first is 0, and each change by --continue adds one. Trials know theirs. LC_E_DATA if the
+ * file is no ledger, or has no such study or plan. */
 lc_status lc_ledger_plan(char **plan, const char *path, const char *study, int number);
 
 #endif

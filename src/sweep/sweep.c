@@ -86,6 +86,15 @@ static lc_status take_known(lc_sweep *s)
     return status;
 }
 
+/* The latest plan of the ledger that is continued; NULL if there is none. What is wrong with a file, opening says. */
+static lc_status find_plan(char **out, const lc_sweep_request *r)
+{
+    struct stat info;
+    CHECK(lc_file_look(&info, r->path));
+    const lc_status status = info.st_mode ? lc_ledger_plan(out, r->path, r->study, LC_LATEST_PLAN) : LC_OK;
+    return status == LC_E_DATA ? LC_OK : status;
+}
+
 /* A ledger that is continued keeps the lag that its trials had, if none is asked for: with more trials the default would be
  * another. */
 static lc_status keep_lag(lc_sweep *s)
@@ -95,8 +104,11 @@ static lc_status keep_lag(lc_sweep *s)
     lc_domain domain = {0};
     lc_config base = lc_config_default();
     char *plan = NULL;
-    if (s->config.lag || lc_ledger_plan(&plan, r->path, r->study, LC_LATEST_PLAN) != LC_OK)
-        return LC_OK; /* opening says what is wrong with the ledger, if something is */
+    if (s->config.lag)
+        return LC_OK;
+    CHECK(find_plan(&plan, r));
+    if (!plan)
+        return LC_OK;
     const lc_status status = lc_sweep_unplan(&kept, &domain, &base, plan, r->path);
     if (status == LC_OK)
         s->config.lag = kept.lag;
@@ -135,8 +147,11 @@ static lc_status check_change(const lc_sweep *s)
 {
     const lc_sweep_request *r = &s->request;
     char *kept = NULL;
-    if (!r->changed || lc_ledger_plan(&kept, r->path, r->study, LC_LATEST_PLAN) != LC_OK)
-        return LC_OK; /* opening says what is wrong with the ledger, if something is */
+    if (!r->changed)
+        return LC_OK;
+    CHECK(find_plan(&kept, r));
+    if (!kept)
+        return LC_OK;
     const lc_status status = lc_change_check(kept, s->plan, &s->study, r->path);
     lc_free(kept);
     return status;
@@ -165,7 +180,7 @@ static lc_status begin(lc_sweep *s)
     CHECK(take_known(s));
     CHECK(lc_keep_new(&s->keep, r->path, r->study, r->keep));
     for (size_t i = 0; i < s->trials; i++)
-        lc_keep_recall(&s->keep, &s->study, &s->trial[i]);
+        CHECK(lc_keep_recall(&s->keep, &s->study, &s->trial[i]));
     return LC_OK;
 }
 

@@ -106,14 +106,14 @@ fails 2 'only for lanecast itself' "$LANECAST" --read-limited good.h5
 
 # --- names -------------------------------------------------------------------------------------------------------------
 
-evil=$'\e]0;title\a,\u009b31mred,\u202egnp,two\nlines,\x7f\xff'
+evil=$'\e]0;title\a,\u009b31mred,\u202egnp\u200b,two\nlines,\x7f\xff'
 printf 'date,"%s"\n' "${evil//,/\",\"}" >evil.csv
 tail -n +2 good.csv | awk -F, '{ print $1 "," $2 "," $3 "," $2 ",7,7" }' >>evil.csv
 cp evil.csv $'evil\e[31m\nlanecast: forged.csv'
 # tame COMMAND...: neither output has a byte that steers a terminal
 tame() {
     "$@" >out 2>err || true
-    if LC_ALL=C grep -qaP '[\x00-\x08\x0b-\x1f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xff' out err; then
+    if LC_ALL=C grep -qaP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xff' out err; then
         complain "$*: $(cat -v out err | grep -m 3 '\^\|M-')"
     fi
     ! grep -q '^lanecast: forged' err || complain "$*: a name forges a line"

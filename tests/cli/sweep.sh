@@ -61,7 +61,7 @@ expect 3 "one objective" sweep.ini -o new.db --sampler cmaes --pruner none --obj
 expect 7 "--continue" sweep.ini -o one.db --sampler random
 expect 2 "--output" sweep.ini
 echo "no ledger" >broken.db
-expect 6 "not a ledger" sweep.ini -o broken.db
+expect 4 "not a ledger" sweep.ini -o broken.db
 [ "$(cat broken.db)" = "no ledger" ] || fail "a file of another kind was changed"
 
 # what may be chosen is listed and explained

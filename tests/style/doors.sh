@@ -43,7 +43,7 @@ forbid '"core/h5/handle\.h"' 'core/h5/handle.h is for core/h5 only' src/core/h5/
 forbid '[<"]sqlite3\.h|\bsqlite3_[a-z_0-9]+\(' 'SQLite is in the ledger only' src/sweep/ledger/
 forbid '[<"]mpi\.h|\bMPI_[A-Z][a-z_A-Z]+' 'MPI is in the module of cli/mpi only' src/cli/mpi/
 forbid '[<"]pthread\.h|\bpthread_[a-z_]+\(' 'threads that are not those of OpenMP are in core/crew.c only' src/core/crew.c
-forbid "$call(malloc|calloc|realloc|aligned_alloc|posix_memalign|strdup|strndup|asprintf|getline|scandir|realpath|alloca)\(" 'the heap is in core/mem.c alone' src/core/mem.c
+forbid "$call(malloc|calloc|realloc|aligned_alloc|posix_memalign|strdup|strndup|asprintf|getline|scandir|alloca)\(|\brealpath\([^;]*NULL\)" 'the heap is in core/mem.c alone' src/core/mem.c
 forbid "$call(printf|vprintf|puts|putchar|perror)\(|\b(stdout|stderr)\b" 'terminal output is in cli alone' src/cli
 forbid "$call(exit|_exit|abort|quick_exit)\(" 'nothing exits or aborts'
 forbid "$call(setlocale|srand|rand|random|drand48|time|localtime|gmtime|strtok)\(" 'hidden state: other programs, other answers'

@@ -53,12 +53,50 @@ static void a_message_can_be_continued_however_long_it_is(void **state)
     assert_string_equal(message + strlen(message) - 10, "; and then");
 }
 
+/* Names that look alike are not shown alike. Cases at the ends of ranges, and letters beside them, which stay. */
+static void letters_that_are_not_seen_are_escapes(void **state)
+{
+    static const char *const cases[][2] = {
+        {"a\x7f"
+         "b",
+         "a\\x7f"
+         "b"},
+        {"a\xc2\xad"
+         "b",
+         "a\\u00adb"},
+        {"a\xe2\x80\x8b"
+         "b",
+         "a\\u200bb"},
+        {"a\xe2\x80\x8d"
+         "b",
+         "a\\u200db"},
+        {"\xd8\x9c", "\\u061c"},
+        {"\xe2\x81\xa0\xe2\x81\xaf", "\\u2060\\u206f"},
+        {"\xe2\x81\xa9", "\\u2069"},
+        {"\xe3\x85\xa4", "\\u3164"},
+        {"\xef\xb8\x8f", "\\ufe0f"},
+        {"\xef\xbb\xbf", "\\ufeff"},
+        {"\xef\xbf\xb9", "\\ufff9"},
+        {"\xf3\xa0\x81\x81", "\\U000e0041"},
+        {"\xf3\xa0\xbf\xbf", "\\U000e0fff"},
+        {"\xc2\xa0\xe2\x80\xaf", "\xc2\xa0\xe2\x80\xaf"},                                         /* blanks */
+        {"\xef\xbf\xbd\xe2\x80\x90\xf0\x9f\x98\x80", "\xef\xbf\xbd\xe2\x80\x90\xf0\x9f\x98\x80"}, /* a sign, a hyphen, a face */
+    };
+    char shown[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        lc_shown(shown, sizeof shown, cases[i][0]);
+        assert_string_equal(shown, cases[i][1]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_message_that_is_too_long_keeps_its_end),
         cmocka_unit_test(a_message_that_fits_is_whole),
         cmocka_unit_test(a_message_can_be_continued_however_long_it_is),
+        cmocka_unit_test(letters_that_are_not_seen_are_escapes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

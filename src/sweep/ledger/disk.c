@@ -4,18 +4,21 @@
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/mem.h"
+#include "core/text.h"
 #include "sweep/ledger/sql.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
-static void find_folder(char out[LC_TEXT_MAX], const char *path)
+static void find_folder(char out[PATH_MAX], const char *path)
 {
     const char *slash = strrchr(path, '/');
-    snprintf(out, LC_TEXT_MAX, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
+    snprintf(out, PATH_MAX, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
 }
 
 bool lc_disk_kind_is_remote(unsigned long kind)
@@ -36,30 +39,52 @@ bool lc_disk_kind_is_remote(unsigned long kind)
 bool lc_disk_is_remote(const char *path)
 {
     struct statfs found;
-    char folder[LC_TEXT_MAX];
+    char folder[PATH_MAX];
     find_folder(folder, path);
     return statfs(folder, &found) == 0 && lc_disk_kind_is_remote((unsigned long)found.f_type);
 }
 
+/* From the root, links followed; 0 where there is no such folder. */
+static size_t whole_length(const char *path)
+{
+    char folder[PATH_MAX], real[PATH_MAX];
+    find_folder(folder, path);
+    if (realpath(path, real))
+        return strlen(real);
+    return realpath(folder, real) ? strlen(real) + 1 + strlen(lc_text_last_part(path)) : 0;
+}
+
+static lc_status check_length(const char *path)
+{
+    const size_t most = (size_t)sqlite3_vfs_find(NULL)->mxPathname - strlen("-journal"), length = whole_length(path);
+    if (length > most)
+        return lc_fail(LC_E_IO,
+                       "%s: its path has %zu bytes from the root on, and SQLite takes at most %zu: name a ledger nearer to it",
+                       path, length, most);
+    return LC_OK;
+}
+
 lc_status lc_disk_check(const char *path)
 {
-    struct stat info;
-    char folder[LC_TEXT_MAX];
+    struct stat at_folder = {0}, at_path = {0};
+    char folder[PATH_MAX];
     find_folder(folder, path);
-    if (stat(folder, &info) != 0 || !S_ISDIR(info.st_mode))
+    CHECK(lc_file_look(&at_folder, folder));
+    CHECK(lc_file_look(&at_path, path));
+    if (!S_ISDIR(at_folder.st_mode))
         return lc_fail(LC_E_IO, "%s: there is no folder %s; make it first", path, folder);
-    if (stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+    if (S_ISDIR(at_path.st_mode))
         return lc_fail(LC_E_IO, "%s: a folder; name a file in it", path);
-    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
+    if (at_path.st_mode && !S_ISREG(at_path.st_mode))
         return lc_fail(LC_E_IO, "%s: not an ordinary file, which a ledger is", path);
-    return LC_OK;
+    return check_length(path);
 }
 
 /* Whether the write-ahead log may have what the file has not. */
 static bool has_log(const char *path)
 {
     struct stat info;
-    char log[LC_TEXT_MAX];
+    char log[PATH_MAX];
     snprintf(log, sizeof log, "%s-wal", path);
     return stat(log, &info) == 0 && info.st_size > 0;
 }
@@ -103,7 +128,7 @@ int lc_disk_open_to_write(sqlite3 **out, const char *path)
 /* Who may write cleans the log up when he closes; who may not, and finds none, needs none. */
 int lc_disk_open_to_read(sqlite3 **out, const char *path)
 {
-    char folder[LC_TEXT_MAX];
+    char folder[PATH_MAX];
     find_folder(folder, path);
     const bool writes = access(path, W_OK) == 0 && access(folder, W_OK) == 0;
     if (!writes && !has_log(path))

@@ -14,7 +14,8 @@ bool lc_disk_kind_is_remote(unsigned long kind);
 /* The same of the folder in which a file is, or will be; false where that cannot be known. */
 bool lc_disk_is_remote(const char *path);
 
-/* LC_E_IO for a folder that does not exist, and a path that is a folder, a device or a pipe. */
+/* LC_E_IO for a folder that does not exist, a path that is a folder, a device or a pipe, and one that is longer, from the root
+ * on, than SQLite opens. */
 lc_status lc_disk_check(const char *path);
 
 /* Opens for reading and writing, whatever the name; makes the file if there is none. A status of SQLite. */

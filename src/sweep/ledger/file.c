@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -121,16 +122,25 @@ static lc_status check_study(lc_ledger *l)
 static lc_status hold(lc_ledger *l)
 {
     l->held = open(l->path, O_RDWR | O_CLOEXEC);
-    if (l->held >= 0 && flock(l->held, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    if (l->held < 0)
+        return lc_fail(LC_E_IO, "%s: cannot be locked against other sweeps: %s", l->path, strerror(errno));
+    if (flock(l->held, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         return lc_fail(LC_E_IO, "%s: another sweep is writing it: wait for that, or end it", l->path);
     return LC_OK;
 }
 
+/* A view or a trigger in a file of others may never end. */
+static void leave_programs(lc_ledger *l)
+{
+    sqlite3_db_config(l->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    sqlite3_db_config(l->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+}
+
 static lc_status open_to_write(lc_ledger *l)
 {
-    CHECK(lc_disk_check(l->path));
     if (lc_disk_open_to_write(&l->db, l->path) != SQLITE_OK)
         return lc_sql_refused(l);
+    leave_programs(l);
     sqlite3_busy_timeout(l->db, BUSY_MS);
     if (l->remote) /* a ledger that was on a disk of this machine before may have such a log */
         return lc_sql_execute(l, "PRAGMA journal_mode = DELETE");
@@ -150,12 +160,14 @@ static lc_status open_file(lc_ledger *l, const lc_ledger_request *request)
     l->remote = lc_disk_is_remote(l->path);
     if (request->whole)
         return open_in_memory(l);
+    CHECK(lc_disk_check(l->path));
     if (!request->readonly)
         return open_to_write(l);
     if (access(l->path, R_OK) != 0)
         return lc_fail(LC_E_IO, "%s: %s; lanecast sweep CONFIG.ini -o LEDGER makes a ledger", l->path, strerror(errno));
     if (lc_disk_open_to_read(&l->db, l->path) != SQLITE_OK)
         return lc_sql_refused(l);
+    leave_programs(l);
     sqlite3_busy_timeout(l->db, BUSY_MS);
     return lc_sql_execute(l, "PRAGMA query_only = ON");
 }
@@ -255,7 +267,7 @@ void lc_ledger_close(lc_ledger *l)
 void lc_ledger_remove(const char *path)
 {
     static const char *const ending[] = {"", "-wal", "-shm", "-journal"};
-    char name[LC_TEXT_MAX];
+    char name[PATH_MAX];
     for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
         snprintf(name, sizeof name, "%s%s", path, ending[i]);
         unlink(name);

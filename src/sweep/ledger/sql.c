@@ -10,17 +10,18 @@ lc_status lc_sql_refused(lc_ledger *l)
 {
     const int code = sqlite3_errcode(l->db);
     const char *why = sqlite3_errmsg(l->db), *what = "";
+    lc_status status = code == SQLITE_NOMEM ? LC_E_FAILURE : LC_E_IO;
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         what = "; another program holds it: wait for that, or end it";
-    else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-        what = "; it is not a ledger, or is damaged: name another file, or take a copy of it";
     else if (code == SQLITE_ERROR && strstr(why, "no such table"))
-        what = "; no sweep was begun in it, or it is not a ledger";
+        status = LC_E_DATA, what = "; no sweep was begun in it, or it is not a ledger";
+    else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT || code == SQLITE_ERROR)
+        status = LC_E_DATA, what = "; it is not a ledger, or is damaged: name another file, or take a copy of it";
     else if (code == SQLITE_FULL || code == SQLITE_IOERR)
         what = "; what was written before is kept: see that the disk has room and works, then run the same command again";
     else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
         what = "; a ledger and its folder must be writable";
-    return lc_fail(code == SQLITE_NOMEM ? LC_E_FAILURE : LC_E_IO, "%s: %s%s", l->path, why, what);
+    return lc_fail(status, "%s: %s%s", l->path, why, what);
 }
 
 static lc_status refuse_memory(const lc_ledger *l)

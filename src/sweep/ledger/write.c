@@ -6,7 +6,8 @@
 #include <math.h>
 #include <stdio.h>
 
-/* A trial that is there. From the last one back, since it is among those: the time does not grow with the study. */
+/* A trial that is there, LC_E_MISMATCH if it is not. From the last one back, since it is among those: the time does not grow with
+ * the study. */
 static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
 {
     sqlite3_stmt *s;
@@ -18,7 +19,10 @@ static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
     const lc_status status = lc_sql_step(&more, l, s);
     *id = status == LC_OK && more ? sqlite3_column_int64(s, 0) : 0;
     sqlite3_finalize(s);
-    return status;
+    CHECK(status);
+    return *id ? LC_OK
+               : lc_fail(LC_E_MISMATCH, "%s: trial %zu is not there any more: another program changes this study", l->path,
+                         number);
 }
 
 static lc_status put_params(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
