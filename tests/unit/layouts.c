@@ -231,7 +231,8 @@ static void series_without_dates_are_a_panel_or_refused(void **state)
     refused("Filiale,Wert\n7,1\n7,2\n8,3\n8,4\n", "--series-column 'Filiale'", plain);
     reads("Filiale,Wert\nA,1\nA,2\nB,3\nB,4\n", "lanecast 1970-01-01 1970-01-04 1 2 3 4", "",
           (lc_import){.series_column = "none"});
-    reads("y,open\n1,true\n2,false\n3,true\n4,true\n", "lanecast 1970-01-01 1970-01-04 1 2 3 4", "'open' left out", plain);
+    reads("y,open\n1,true\n2,false\n3,true\n4,true\n", "lanecast 1970-01-01 1970-01-04 1 2 3 4",
+          "true and false are read as 1 and 0", plain);
 }
 
 static void series_one_after_another_in_time_are_refused(void **state)
