@@ -68,7 +68,7 @@ static void print_limits(const lc_scaling *s)
 
 lc_status lc_scaling_print(const lc_scaling *s)
 {
-    static const char *const title[] = {"sums abreast", "windows/s", "over one thread"};
+    static const char *const title[] = {"sums abreast", "windows/s", "over one"};
     lc_status status = LC_OK;
     lc_table *table = NULL;
     TRY(lc_table_new(&table));
