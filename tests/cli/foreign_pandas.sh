@@ -37,6 +37,24 @@ with h5py.File("periods.h5", "w") as f:
     f["d/block0_values"] = np.arange(6.0)[:, None]
     f["d"].attrs.update({"pandas_type": b"frame", "nblocks": 1})
     f["d/axis1"].attrs.update({"kind": b"integer", "index_class": b"period", "name": b"date"})
+with h5py.File("fixed.h5", "w") as f: # to_hdf(format="fixed") of columns of two levels and two kinds
+    f["d/axis1"] = hours
+    f["d/axis1"].attrs.update({"kind": b"datetime64[ns]", "index_class": b"datetime", "name": b"N."})
+    for k, (values, codes) in enumerate(((block[:, :3], ((0, 0, 1), (0, 1, 0))), (np.arange(6)[:, None], ((1,), (1,))))):
+        f[f"d/block{k}_values"] = values
+        f[f"d/block{k}_values"].attrs["transposed"] = np.uint8(1)
+        for level, texts in enumerate((np.array([b"AAPL", b"MSFT"]), np.array([b"Close", b"Vol"]))):
+            f[f"d/block{k}_items_level{level}"] = texts
+            f[f"d/block{k}_items_level{level}"].attrs["kind"] = b"string"
+            f[f"d/block{k}_items_label{level}"] = np.array(codes[level], "i1")
+    f["d"].attrs.update({"pandas_type": b"frame", "nblocks": 2, "ndim": 2, "axis0_variety": b"multi", "axis0_nlevels": 2})
+with h5py.File("fixed.h5") as f, h5py.File("short_codes.h5", "w") as g:
+    f.copy("d", g)
+    del g["d/block0_items_label1"]
+    g["d/block0_items_label1"] = np.array([0], "i1")
+with h5py.File("fixed.h5") as f, h5py.File("far_codes.h5", "w") as g:
+    f.copy("d", g)
+    g["d/block1_items_label0"][0] = 2
 keys = {"sym": np.array([b"A", b"nan"] * 3), **x}
 table("keys.h5", keys, time=np.repeat(hours[:3], 2), sym_kind="string", sym_nan_rep="nan")
 times = {"later": hours + 10**9, "took": np.arange(6), **x}
@@ -65,6 +83,9 @@ says() {
 }
 read_as 'levels AAPL_Vol=1,5,9,13,17,21' levels.h5 --columns 'AAPL Vol'
 read_as 'levels MSFT_Vol=3,7,11,15,19,23' levels.h5 --columns 'MSFT Vol'
+read_as 'fixed AAPL_Close=0,4,8,12,16,20 AAPL_Vol=1,5,9,13,17,21 MSFT_Close=2,6,10,14,18,22 MSFT_Vol=0,1,2,3,4,5' fixed.h5
+refused 4 "block1_items_label0' does not have a place in the names of its columns" far_codes.h5
+refused 4 "block0_items_label1' does not have a place in the names of its columns" short_codes.h5
 says 'from 2020-01-01 05:30:00+05:30 to 2020-01-01 10:30:00+05:30' india.h5
 says 'from 2020-01-01 05:30:00+05:30 to 2020-01-01 10:30:00+05:30' column.h5
 says 'from 2019-12-31 19:00:00-05:00 to' west.h5

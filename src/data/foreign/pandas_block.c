@@ -32,6 +32,29 @@ done:
 
 /* --- names of columns ------------------------------------------------------------------------------------------------- */
 
+/* Whether there is a place among the words of a level for each name, or -1. */
+static bool has_places(const lc_stored *code, size_t names, size_t places)
+{
+    bool has = code->whole && code->count == names;
+    for (size_t i = 0; has && i < names; i++)
+        has = code->whole[i] >= -1 && code->whole[i] < (int64_t)places;
+    return has;
+}
+
+/* Puts the words of a level after those of the levels before it. */
+static lc_status add_level(char **name, const lc_stored *code, char *const *level)
+{
+    for (size_t i = 0; i < code->count; i++) {
+        lc_buffer text = {0};
+        lc_buffer_format(&text, "%s%s%s", name[i] ? name[i] : "", name[i] ? " " : "",
+                         code->whole[i] >= 0 ? level[code->whole[i]] : "");
+        lc_free(name[i]);
+        name[i] = NULL;
+        CHECK(lc_buffer_take(&name[i], &text));
+    }
+    return LC_OK;
+}
+
 /* The names of several levels, joined by blanks. */
 static lc_status join_levels(char ***out, size_t *count, const lc_plan *p, size_t block, size_t levels)
 {
@@ -39,7 +62,6 @@ static lc_status join_levels(char ***out, size_t *count, const lc_plan *p, size_
     char **name = NULL, **level = NULL, format[LC_NAME_MAX];
     size_t names = 0, places = 0;
     lc_stored code = {0};
-    lc_buffer text = {0};
     for (size_t k = 0; k < levels; k++) {
         snprintf(format, sizeof format, "block%%zu_items_level%zu", k);
         const lc_h5_node *values = lc_pandas_member(p, format, block);
@@ -51,14 +73,10 @@ static lc_status join_levels(char ***out, size_t *count, const lc_plan *p, size_
         TRY(lc_stored_read(&code, p->file, codes, NULL));
         if (!name)
             TRY(lc_new(&name, (names = code.count) + 1, sizeof *name));
-        for (size_t i = 0; i < names && code.whole && names == code.count; i++) {
-            lc_buffer_add(&text, name[i] ? name[i] : "");
-            lc_buffer_add(&text, name[i] ? " " : "");
-            lc_buffer_add(&text, code.whole[i] >= 0 && (uint64_t)code.whole[i] < places ? level[code.whole[i]] : "");
-            lc_free(name[i]);
-            name[i] = NULL;
-            TRY(lc_buffer_take(&name[i], &text));
-        }
+        if (!has_places(&code, names, places))
+            FAIL(LC_E_DATA, "%s: '%s' does not have a place in the names of its columns for each: the file is damaged", p->path,
+                 codes->path);
+        TRY(add_level(name, &code, level));
         lc_free_texts(level, places);
         level = NULL;
         lc_stored_free(&code);
@@ -68,7 +86,6 @@ static lc_status join_levels(char ***out, size_t *count, const lc_plan *p, size_
     name = NULL;
 done:
     lc_stored_free(&code);
-    lc_buffer_free(&text);
     lc_free_texts(level, places);
     lc_free_texts(name, names);
     return status;
