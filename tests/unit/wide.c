@@ -157,6 +157,64 @@ static void a_day_of_23_hours_may_be_counted_from_midnight(void **state)
           (lc_import){.wide = true});
 }
 
+/* `first`, and `count` numbered cells, the last `empty` of them empty. */
+static void add_row(char *text, const char *first, const char *cell, int count, int empty)
+{
+    const size_t size = 4096;
+    size_t used = strlen(text);
+    used += (size_t)snprintf(text + used, size - used, "%s", first);
+    for (int i = 1; i <= count; i++) {
+        used += (size_t)snprintf(text + used, size - used, ",");
+        used += (size_t)snprintf(text + used, size - used, i > count - empty ? "" : cell, i);
+    }
+    snprintf(text + used, size - used, "\n");
+}
+
+static void assert_wide(const char *text, const char *zone, const char *phrase)
+{
+    lc_dataset *d = NULL;
+    const char *const paths[] = {path};
+    write_text(text);
+    const lc_import request = {.path = paths, .paths = 1, .wide = true, .zone = zone};
+    assert_fails(lc_dataset_import(&d, NULL, &request), LC_E_DATA, phrase);
+}
+
+static void weeks_of_a_year_unfold(void **state)
+{
+    char text[4096] = "", expected[2048];
+    (void)state;
+    add_row(text, "year", "W%02d", 53, 0);
+    add_row(text, "2020", "%d", 53, 0);
+    add_row(text, "2021", "%d", 53, 1);
+    size_t used = (size_t)snprintf(expected, sizeof expected, "%s", strrchr(path, '/') + 1);
+    for (int i = 0; i < 53 + 52; i++)
+        used += (size_t)snprintf(expected + used, sizeof expected - used, " %d", i % 53 + 1);
+    reads(text, expected, "", (lc_import){.wide = true});
+}
+
+static void what_does_not_unfold_is_refused(void **state)
+{
+    char text[4096] = "";
+    (void)state;
+    add_row(text, "day", "H%d", 25, 0);
+    add_row(text, "2021-03-27", "%d", 25, 1);
+    add_row(text, "2021-03-28", "%d", 25, 0);
+    assert_wide(text, NULL, "'25' is a value at a time that there is not (--zone says where days have 23 or 25 hours)");
+    assert_wide(text, "Europe/Berlin",
+                "'24' is a value at a time that there is not in the --zone: where it is none, empty the cell");
+    *text = '\0';
+    add_row(text, "day", "H%d", 24, 0);
+    add_row(text, "2021-03-27", "%d", 24, 0);
+    add_row(text, "2021-03-27", "%d", 24, 0);
+    add_row(text, "2021-03-28", "%d", 24, 0);
+    assert_wide(text, NULL, "a second row of one time");
+    *text = '\0';
+    add_row(text, "year", "H%d", 24, 0);
+    add_row(text, "2019", "%d", 24, 0);
+    add_row(text, "2020", "%d", 24, 0);
+    assert_wide(text, NULL, "columns 'H1' to 'H24' are not parts of the time from row to row");
+}
+
 static int make(void **state)
 {
     (void)state;
@@ -180,6 +238,8 @@ int main(void)
         cmocka_unit_test(missing_values_at_the_ends_are_said),
         cmocka_unit_test(an_hour_that_clocks_show_twice_has_a_column),
         cmocka_unit_test(a_day_of_23_hours_may_be_counted_from_midnight),
+        cmocka_unit_test(weeks_of_a_year_unfold),
+        cmocka_unit_test(what_does_not_unfold_is_refused),
     };
     return cmocka_run_group_tests(tests, make, take_away);
 }

@@ -124,7 +124,7 @@ static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, cons
         return number >= 1 && number <= 4;
     default:
         snprintf(out, STAMP_TEXT, "%04d-W%02ld", year, number);
-        return number >= 1 && number <= 53;
+        return lc_date_parse(&(int64_t){0}, out); /* not every year has week 53 */
     }
 }
 
