@@ -46,11 +46,12 @@ static lc_status write_line(const lc_log *log, json_t *object)
 
 void lc_log_add(lc_log *log, json_t *object)
 {
-    if (!log->file || *log->failure) {
+    if (!log->file || log->failed) {
         json_decref(object);
         return;
     }
-    if (write_line(log, object) == LC_OK)
+    log->failed = write_line(log, object);
+    if (log->failed == LC_OK)
         return;
     snprintf(log->failure, sizeof log->failure, "%s", lc_error_message());
     lc_note(log->args, "goes on without a log: %s", log->failure);
@@ -58,8 +59,8 @@ void lc_log_add(lc_log *log, json_t *object)
 
 lc_status lc_log_close(lc_log *log, lc_status status)
 {
-    if (log->file && fclose(log->file) != 0 && status == LC_OK && !*log->failure)
+    if (log->file && fclose(log->file) != 0 && status == LC_OK && !log->failed)
         status = refused(log);
     log->file = NULL;
-    return status == LC_OK && *log->failure ? lc_fail(LC_E_IO, "%s", log->failure) : status;
+    return status == LC_OK && log->failed ? lc_fail(log->failed, "%s", log->failure) : status;
 }

@@ -8,7 +8,8 @@
 typedef struct lc_log {
     const lc_args *args;
     FILE *file;                /* NULL: there is no log */
-    char failure[LC_TEXT_MAX]; /* why it ended; "" */
+    lc_status failed;          /* how it ended; LC_OK: it goes on */
+    char failure[LC_TEXT_MAX]; /* and why */
 } lc_log;
 
 /* --log FILE, new or (add) at its end; without the flag, a log that takes nothing. */

@@ -1,6 +1,7 @@
 /* handle - handles of open files and groups, and what HDF5 itself found in our messages. */
 #include "core/h5/handle.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -73,7 +74,7 @@ lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const 
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, innermost, &r);
     H5Eclear2(H5E_DEFAULT);
     if (cause && (r.driver || !r.seen))
-        return lc_fail(LC_E_IO, "%s: cannot be read: %s", h5->label, strerror(cause));
+        return lc_fail(cause == ENOMEM ? LC_E_FAILURE : LC_E_IO, "%s: cannot be read: %s", h5->label, strerror(cause));
     if (r.memory)
         return lc_fail(LC_E_FAILURE, "%s: out of memory in HDF5", h5->label);
     if (object)
