@@ -207,15 +207,16 @@ static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset 
     return LC_OK;
 }
 
-/* Stamps in ticks that the dataset has: whole seconds are thousandths too. */
-static void refine(lc_series *b, const lc_series *a)
+/* Stamps in ticks of another series, where those are finer: whole seconds are thousandths too. Those that would be too far from
+ * 1970 stay, and are refused as others then. */
+static void refine(lc_series *s, int64_t ticks)
 {
-    const int64_t ticks = lc_series_ticks(a), times = ticks / lc_series_ticks(b);
-    if (times < 2)
+    const int64_t times = ticks / lc_series_ticks(s), most = INT64_MAX / (times ? times : 1);
+    if (times < 2 || (s->rows && (s->time[0] < -most || s->time[s->rows - 1] > most)))
         return;
-    for (size_t row = 0; row < b->rows; row++)
-        b->time[row] *= times;
-    b->ticks = ticks;
+    for (size_t row = 0; row < s->rows; row++)
+        s->time[row] *= times;
+    s->ticks = ticks;
 }
 
 /* Moves a series that the dataset does not have. */
@@ -241,7 +242,9 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     const bool new = place == d->series_count;
     lc_series *like = new ? d->series : &d->series[place];
     if (d->series_count) {
-        refine(added, like);
+        refine(added, lc_series_ticks(like));
+        for (size_t i = 0; i < d->series_count; i++)
+            refine(&d->series[i], lc_series_ticks(added));
         CHECK(check_axis(like, added));
         CHECK(take_offset(added, like, &t->moved));
     }

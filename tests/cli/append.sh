@@ -86,3 +86,14 @@ says "on a grid of 1h: 0 rows added with missing values, the stamps of 2 moved" 
   "on a grid of 1h: 2 rows added with missing values, the stamps of 0 moved"
 run inspect grid.h5
 says "span        2022-01-01 00:00:00 to 2022-01-01 16:00:00" "rows        17" "'load': 5 of 17 values missing" "gaps        0"
+
+# Whole seconds go on in fractions, and fractions in whole seconds.
+printf 'date,x\n2020-01-01 00:00:00,1\n2020-01-01 00:00:01,2\n' > whole.csv
+printf 'date,x\n2020-01-01 00:00:01.000,2\n2020-01-01 00:00:01.500,4\n2020-01-01 00:00:02.000,5\n' > fine.csv
+run import whole.csv -o seconds.h5
+run import --append seconds.h5 fine.csv
+says "2 rows added, 1 known already and equal" "4 rows; 'whole' from 2020-01-01 00:00:00.000 to 2020-01-01 00:00:02.000"
+printf 'date,x\n2020-01-01 00:00:03,6\n' > later.csv
+run import --append seconds.h5 later.csv
+says "5 rows; 'whole' from 2020-01-01 00:00:00.000 to 2020-01-01 00:00:03.000"
+run verify seconds.h5
