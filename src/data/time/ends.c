@@ -30,9 +30,11 @@ static bool ends_in_skipped(const lc_shift *s, size_t row, int64_t step)
 /* Whether time goes back, or does not go on, behind a row that is the end of the hour that clocks show twice. */
 static bool goes_back_behind(const lc_shift *s, size_t row, int64_t step)
 {
+    if (row == 0)
+        return false;
     const size_t before = s->falls ? row : row - 1, after = s->falls ? row - 1 : row;
     const int64_t end = lc_shift_second(s, before);
-    return row && lc_shift_second(s, after) <= end && count_moments(s, end) == 1 && count_moments(s, end - step) == 2;
+    return lc_shift_second(s, after) <= end && count_moments(s, end) == 1 && count_moments(s, end - step) == 2;
 }
 
 int64_t lc_ends_find(const lc_shift *s)
