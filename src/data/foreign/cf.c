@@ -146,6 +146,23 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
+/* One number for each station: a channel that is constant in each series, if it is asked for. */
+static lc_status add_constants(lc_plan *p, const char *stations)
+{
+    for (size_t i = p->group; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        const bool of_them = lc_foreign_is_member(p, node) && node->axes == 1 && lc_cf_axis_along(node, stations) == 0;
+        if (!of_them || node->scale || !lc_stored_is(node, NULL) || lc_roles_of(p->roles, node->name))
+            continue;
+        const lc_pick pick = {.node = node, .slab = {.rank = 1, .count = {node->shape.size[0]}}, .series_stride = 1};
+        if (p->request->columns)
+            CHECK(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
+        else if (!lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
+            lc_plan_leave(p, node->name, "one value for each place, and not of a time (keep it: --columns)");
+    }
+    return LC_OK;
+}
+
 static lc_status fill_series(lc_plan *p, const lc_places *places)
 {
     size_t all = 0;
@@ -155,6 +172,7 @@ static lc_status fill_series(lc_plan *p, const lc_places *places)
                 return lc_fail(LC_E_USAGE, "%s: --at: only one axis can be all", p->path);
             CHECK(lc_places_names(&p->name, p, places->axis[i].dimension, places->axis[i].size));
             p->series = places->axis[i].size;
+            CHECK(add_constants(p, places->axis[i].dimension));
         }
     return LC_OK;
 }

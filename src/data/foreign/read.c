@@ -92,6 +92,20 @@ static lc_status read_axes(lc_sections *s, const lc_plan *base)
     return lc_sections_check(s, base);
 }
 
+/* Something beside the time is a channel. */
+static lc_status check_channels(const lc_plan *p)
+{
+    const lc_h5_node *node = &p->tree->node[p->group];
+    for (size_t i = 0; i < node->fields && !p->picks; i++)
+        if (node->field[i].element.class == LC_H5_COMPOUND)
+            return lc_fail(LC_E_DATA,
+                           "%s: '%s' has no column of numbers beside its time: '%s' is a record within each record, which is not "
+                           "read; write its fields as columns (in Python array['%s'] is an array of them)",
+                           p->path, lc_section_place(p), node->field[i].name, node->field[i].name);
+    return p->picks ? LC_OK
+                    : lc_fail(LC_E_DATA, "%s: '%s' has no column of numbers beside its time", p->path, lc_section_place(p));
+}
+
 static lc_status read_file(lc_dataset **out, const lc_plan *base)
 {
     lc_status status = LC_OK;
@@ -102,6 +116,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     for (size_t i = 0; i < s.count; i++) {
         TRY(lc_flags_check(&s.plan[i]));
         TRY(lc_section_choose(&s.plan[i]));
+        TRY(check_channels(&s.plan[i]));
     }
     TRY(lc_need_check(s.plan, s.count));
     TRY(read_axes(&s, base));

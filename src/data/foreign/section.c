@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/foreign/cf.h"
 #include "data/foreign/matlab.h"
@@ -80,6 +81,24 @@ static bool is_hidden(const lc_h5_tree *tree, size_t node)
            (node && tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
 }
 
+/* Groups with arrays of numbers, beside which the arrays of the file itself are read. */
+static void note_beside(const lc_plan *base)
+{
+    const lc_h5_tree *tree = base->tree;
+    lc_few names = {.most = SECTIONS_SHOWN};
+    for (size_t group = 1; group < tree->count; group++) {
+        bool some = false;
+        for (size_t i = group + 1; i < end_of(tree, group) && tree->node[group].parent == 0; i++)
+            some |= tree->node[i].kind == LC_H5_ARRAY && tree->node[i].axes > 0 && lc_stored_is(&tree->node[i], NULL);
+        if (some && tree->node[group].kind == LC_H5_GROUP && !is_hidden(tree, group))
+            lc_few_add(&names, tree->node[group].name, "");
+    }
+    if (names.count)
+        lc_plan_note(base, "group%s %s left out, beside the arrays of the file itself (--group reads one)",
+                     lc_if_one(names.count, "", "s"), lc_few_text(&names));
+    lc_few_free(&names);
+}
+
 static lc_status find_sections(lc_sections *s, const lc_plan *base, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
@@ -87,8 +106,10 @@ static lc_status find_sections(lc_sections *s, const lc_plan *base, size_t first
         const bool table = node->kind == LC_H5_ARRAY && node->element.class == LC_H5_COMPOUND;
         if ((node->kind == LC_H5_GROUP || table) && !is_hidden(base->tree, i))
             CHECK(add_section(s, base, i));
-        if (i == first && s->count && node->kind == LC_H5_GROUP && first == 0)
-            return LC_OK; /* the file itself: what is in its groups is beside it */
+        if (i == first && s->count && node->kind == LC_H5_GROUP && first == 0) {
+            note_beside(base); /* the file itself: what is in its groups is beside it */
+            return LC_OK;
+        }
     }
     return LC_OK;
 }

@@ -1,0 +1,38 @@
+# What is beside what is read from the HDF5 of others is named: constants of stations, groups beside the file's own arrays, records
+# within records. Needs a Python with h5py: LANECAST_PYTHON, else python3.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+with h5py.File("stations.nc", "w") as f:
+    f["station"] = np.array(["ROM", "OSLO"], "S4")
+    f["time"] = np.arange(3)
+    f["time"].attrs["units"] = "hours since 2021-03-01"
+    f["t"], f["elev"], f["lat"] = np.arange(6.0).reshape(2, 3), [20.0, 23.0], [41.9, 59.9]
+    for name in ("station", "time"):
+        f[name].make_scale(name)
+    for name in ("t", "elev", "lat"):
+        f[name].dims[0].attach_scale(f["station"])
+    f["t"].dims[1].attach_scale(f["time"])
+with h5py.File("groups.h5", "w") as f:
+    f["time"], f["load"] = np.arange(4) * 3600 + 1614556800, np.arange(4.0)
+    f["daily/time"], f["daily/temp"] = np.arange(2) * 86400 + 1614556800, [5.0, 6.0]
+    f["about/author"] = "unknown"
+with h5py.File("nested.h5", "w") as f:
+    f["table"] = np.zeros(5, [("time", "i8"), ("v", [("a", "f8"), ("b", "f8")])])
+    f["table"][:, "time"] = np.arange(5) * 3600 + 1614556800
+END
+
+said() {
+    grep -qF -- "$1" said.txt || { echo "no '$1' in $(cat said.txt)"; exit 1; }
+}
+
+"$LANECAST" import stations.nc -o out.h5 --force 2>said.txt
+said "'elev' left out: one value for each place, and not of a time (keep it: --columns)"
+if grep -q "'lat' left out" said.txt; then echo "a coordinate is no channel"; exit 1; fi
+read_as $'ROM t=0,1,2\nOSLO t=3,4,5' stations.nc
+read_as $'ROM elev=20,20,20 t=0,1,2\nOSLO elev=23,23,23 t=3,4,5' stations.nc --columns t,elev
+"$LANECAST" import groups.h5 -o out.h5 --force 2>said.txt
+said "group 'daily' left out, beside the arrays of the file itself (--group reads one)"
+read_as 'daily temp=5,6' groups.h5 --group daily
+refused 4 "'table' has no column of numbers beside its time: 'v' is a record within each record" nested.h5
