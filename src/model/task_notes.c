@@ -95,22 +95,40 @@ static size_t first_move(const lc_task *task, size_t series, size_t channel)
     return 0;
 }
 
-static void note_moves(lc_buffer *notes, const lc_task *task, size_t channel)
+/* The series in which a channel that is read does; stamp: of the first one, when. */
+static counted find_moves(char stamp[LC_STAMP_TEXT], const lc_task *task, size_t channel)
 {
     counted series = {0};
-    char stamp[LC_STAMP_TEXT] = "";
-    for (size_t i = 0; task->split && i < task->dataset->series_count; i++) {
+    const bool read = task->split && lc_task_reads(task, channel);
+    for (size_t i = 0; read && i < task->dataset->series_count; i++) {
         const size_t row = first_move(task, i, channel);
         if (row && series.count == 0)
             lc_series_stamp(stamp, &task->dataset->series[i], row);
         if (row)
             count_one(&series, task->dataset->series[i].name);
     }
-    if (series.count)
-        lc_buffer_line(notes,
-                       "series %s: channel '%s' is constant in training and moves from %s on: its scale was never seen, and "
-                       "forecasts from there may mean little",
-                       named(&series).text, task->dataset->channel[channel].name, stamp);
+    return series;
+}
+
+static void note_moves(lc_buffer *notes, const lc_task *task)
+{
+    static const char what[] = "constant in training and move",
+                      why[] = "scale was never seen, and forecasts from there may mean little";
+    counted channels = {0}, series = {0};
+    char stamp[LC_STAMP_TEXT] = "", other[LC_STAMP_TEXT];
+    for (size_t channel = 0; channel < task->dataset->channels; channel++) {
+        const counted moving = find_moves(channels.count ? other : stamp, task, channel);
+        if (!moving.count)
+            continue;
+        series = channels.count ? series : moving;
+        count_one(&channels, task->dataset->channel[channel].name);
+    }
+    if (channels.count == 1)
+        lc_buffer_line(notes, "series %s: channel %s is %ss from %s on: its %s", named(&series).text, named(&channels).text, what,
+                       stamp, why);
+    else if (channels.count)
+        lc_buffer_line(notes, "channels %s are %s later, the first in series %s from %s on: their %s", named(&channels).text,
+                       what, named(&series).text, stamp, why);
 }
 
 /* Adds lines and frees them. */
@@ -159,12 +177,10 @@ lc_status lc_task_note(lc_task *task)
     note_across(&notes, task);
     if (task->classes)
         lc_classes_note(&notes, task->classes);
-    for (size_t channel = 0; channel < task->dataset->channels; channel++) {
-        if (!lc_task_reads(task, channel))
-            continue;
-        note_borrowed(&notes, task, channel);
-        note_moves(&notes, task, channel);
-    }
+    for (size_t channel = 0; channel < task->dataset->channels; channel++)
+        if (lc_task_reads(task, channel))
+            note_borrowed(&notes, task, channel);
+    note_moves(&notes, task);
     TRY(lc_buffer_take(&task->notes, &notes));
 done:
     lc_buffer_free(&notes);

@@ -131,6 +131,26 @@ static void what_was_decided_is_said(void **state)
     lc_dataset_free(d);
 }
 
+/* Snow, hail and the rest of a summer are a line, not one each. */
+static void constants_that_move_are_named_together(void **state)
+{
+    (void)state;
+    const size_t rows[] = {LONG};
+    lc_dataset *d = sample_new(1, rows, 3);
+    lc_forecaster *f;
+    lc_config config = lc_config_default();
+    for (size_t row = 0; row < LONG; row++)
+        d->series[0].value[row * 3 + 1] = d->series[0].value[row * 3 + 2] = row < LONG - 5 ? 0 : (double)row;
+    config.window.context = 3;
+    config.window.horizon = 1;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_true(says(f, "channels 'b' and 1 more are constant in training and move later, the first in series 's0' from "
+                        "1970-01-03 07:00:00 on: their scale was never seen, and forecasts from there may mean little\n"));
+    assert_false(says(f, "channel 'c'"));
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 /* What is said of a forecast of each series from a row, or from its end. */
 static char *outliers(const lc_forecaster *f, size_t row)
 {
@@ -262,6 +282,7 @@ int main(void)
         cmocka_unit_test(a_series_with_few_rows_has_the_spread_of_the_others),
         cmocka_unit_test(where_all_series_have_few_rows_each_has_its_own),
         cmocka_unit_test(what_was_decided_is_said),
+        cmocka_unit_test(constants_that_move_are_named_together),
         cmocka_unit_test(a_context_far_outside_is_said),
         cmocka_unit_test(an_outlier_counts_where_the_model_reads_it),
         cmocka_unit_test(what_is_said_of_many_series_is_short),
