@@ -61,6 +61,28 @@ static void add_request(lc_buffer *out, const lc_import *r)
         lc_buffer_add(out, " --join");
 }
 
+/* What was asked for and not all of several files needed: it is not among the decisions that they share. */
+static void add_asked(lc_buffer *out, const lc_import *r)
+{
+    const struct {
+        const char *flag, *text;
+    } asked[] = {{"skip", r->skip},
+                 {"header", r->header},
+                 {"footer", r->footer},
+                 {"time", r->time},
+                 {"date-order", r->date_order},
+                 {"decimal", r->decimal},
+                 {"thousands", r->thousands},
+                 {"series-column", r->series_column},
+                 {"at", r->at}};
+    char wanted[64];
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        snprintf(wanted, sizeof wanted, " --%s ", asked[i].flag);
+        if (!strstr(out->text, wanted))
+            add_flag(out, asked[i].flag, asked[i].text);
+    }
+}
+
 /* Whether two paths end with that name: which is which the folders say. */
 static bool is_shared(const lc_import *r, const char *name)
 {
@@ -86,6 +108,8 @@ lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
         lc_buffer_add(&command, " ");
         lc_buffer_bytes(&command, at, strcspn(at, "\n"));
     }
+    if (r->paths > 1)
+        add_asked(&command, r);
     add_request(&command, r);
     lc_free(panel->history);
     panel->history = NULL;

@@ -79,7 +79,8 @@ static lc_status add_file(intake *m, size_t index)
     lc_dataset *part = NULL;
     bool stray = false;
     const char *nothing = NULL, *path = m->files.path[index];
-    const lc_source source = {m->request, path, &m->notes, m->marker_used, m->files.listed[index]};
+    const bool further = m->request->join && m->taken > 0;
+    const lc_source source = {m->request, path, &m->notes, m->marker_used, m->files.listed[index], further};
     TRY(lc_hdf5_is(path) ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
     if (!nothing && m->files.listed[index] && !lc_hdf5_is(path))
         TRY(is_stray(&stray, m, part));

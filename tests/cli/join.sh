@@ -116,3 +116,14 @@ run import named.csv --series-column ticker -o one.h5
 sed 's/MSFT/AAPL/;s/2020-01-/2020-02-/' named.csv > later.csv
 run import --append one.h5 later.csv
 says "7 rows added, 0 known already and equal, 1 new series"
+
+# A column that names the series of the first file need not be in the others; the command that is kept has what was asked for.
+printf 'day,shop,y\n01/02/2020,A,1\n01/02/2020,B,2\n01/03/2020,A,3\n01/03/2020,B,4\n' > shops.csv
+printf 'day,temp\n2020-02-01,10\n2020-03-01,11\n' > temp.csv
+run import --join shops.csv temp.csv --series-column shop --date-order dmy -o shops.h5
+says "its columns go to each of the 2 series" "joined to 4 of 4 rows"
+run inspect shops.h5
+says "lanecast import shops.csv temp.csv --header 1 --time day --date-order dmy --series-column shop --join"
+run import --join shops.csv temp.csv --time day --date-order dmy --series-column shop -o again.h5
+cmp shops.h5 again.h5 || fail "the command does not make the same dataset"
+refused 4 "shops.csv: no column 'store'" import --join shops.csv temp.csv --date-order dmy --series-column store -o no.h5

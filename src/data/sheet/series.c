@@ -158,6 +158,32 @@ done:
     return status;
 }
 
+/* Whether there is a column of one of the names. */
+static lc_status has_named(bool *out, const lc_sheet *s, const char *names)
+{
+    char *name = NULL;
+    lc_names list = {.at = names, .separators = ","};
+    *out = false;
+    CHECK(lc_new(&name, strlen(names) + 1, 1));
+    while (lc_names_next(name, &list))
+        for (size_t column = 0; column < s->columns; column++)
+            *out |= strcmp(name, s->name[column]) == 0;
+    lc_free(name);
+    return LC_OK;
+}
+
+/* The columns asked for; those of the files before it are not of a file that is joined to them. */
+static lc_status find_asked(const char **out, const lc_sheet *s)
+{
+    bool there = true;
+    *out = s->request->series_column;
+    if (!*out || strcmp(*out, "none") == 0 || !s->further)
+        return LC_OK;
+    CHECK(has_named(&there, s, *out));
+    *out = there ? *out : NULL;
+    return LC_OK;
+}
+
 static lc_status part_named(lc_parting *out, lc_sheet *s)
 {
     size_t column[LC_SERIES_COLUMNS];
@@ -204,9 +230,10 @@ static lc_status part_rows(lc_sheet *s, const lc_parting *p)
 lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
 {
     lc_status status = LC_OK;
-    const char *named = s->request->series_column;
+    const char *named;
     lc_search q = {
         .s = s, .stamp = stamp, .ticks = ticks, .column = LC_NO_COLUMN, .doubtful = LC_NO_COLUMN, .other = LC_NO_COLUMN};
+    TRY(find_asked(&named, s));
     if (named && strcmp(named, "none") != 0)
         TRY(part_named(&q.chosen, s));
     else if (!named)

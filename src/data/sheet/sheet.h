@@ -33,6 +33,7 @@ typedef struct lc_sheet {
     lc_buffer *notes;         /* borrowed: what a user should know, a line each */
     lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
     bool of_folder;           /* no series of it is no failure: *nothing then says what it is */
+    bool further;             /* it may lack the column that names the series of the files before it */
     const char *nothing;
     bool *marker_used;     /* borrowed: (request->missing_count, then value_count) whether one matched a cell */
     size_t *marker_column; /* (request->missing_count) which a marker is for; `columns`: all. NULL before they have names */
