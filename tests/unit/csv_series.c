@@ -112,6 +112,18 @@ static void files_of_a_panel_share_columns(void **state)
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "no .csv or .txt file");
 }
 
+/* EST before a night and EDT after it are the clocks' words, not two series. */
+static void words_for_zones_name_no_series(void **state)
+{
+    (void)state;
+    reads_with("datetime,tz_cd,y\n2021-03-14 00:30,EST,1\n2021-03-14 01:00,EST,2\n2021-03-14 01:30,EST,3\n"
+               "2021-03-14 03:00,EDT,4\n2021-03-14 03:30,EDT,5\n2021-03-14 04:00,EDT,6\n",
+               "y | 2021-03-14 00:30:00 1 | 2021-03-14 01:00:00 2 | 2021-03-14 01:30:00 3 | 2021-03-14 03:00:00 4 | "
+               "2021-03-14 03:30:00 5 | 2021-03-14 04:00:00 6",
+               "column 'tz_cd' ('EST') may be the zone of the stamps, which is not read from it: --zone gives it",
+               (lc_import){0});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +133,7 @@ int main(void)
         cmocka_unit_test(a_row_may_be_a_series),
         cmocka_unit_test(the_monash_format_is_read),
         cmocka_unit_test(files_of_a_panel_share_columns),
+        cmocka_unit_test(words_for_zones_name_no_series),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -126,14 +126,16 @@ static void weigh(lc_search *q, lc_parting *p, size_t column)
     q->column = (long)column;
 }
 
-/* Yes and no name nothing. */
-static bool is_truth(const lc_parting *p)
+/* Yes and no name nothing, nor do EST and EDT. */
+static bool names_nothing(const lc_parting *p)
 {
     static const char *const known[] = {"true", "false", "yes", "no", NULL};
-    for (size_t word = 0; word < p->words.count; word++)
-        if (!lc_names_among(p->words.text[word], known))
-            return false;
-    return true;
+    size_t truths = 0, zones = 0;
+    for (size_t word = 0; word < p->words.count; word++) {
+        truths += lc_names_among(p->words.text[word], known);
+        zones += lc_word_is_zone(p->words.text[word]);
+    }
+    return truths == p->words.count || zones == p->words.count;
 }
 
 static lc_status try_column(lc_search *q, size_t column)
@@ -141,7 +143,7 @@ static lc_status try_column(lc_search *q, size_t column)
     lc_status status = LC_OK;
     lc_parting p = {0};
     TRY(lc_parting_by(&p, q->s, &column, 1));
-    if (p.words.count > 1 && !is_truth(&p)) {
+    if (p.words.count > 1 && !names_nothing(&p)) {
         TRY(lc_parting_judge(&p, q->stamp, q->s->rows, q->ticks));
         weigh(q, &p, column);
     }

@@ -199,4 +199,7 @@ bool lc_hour_marked(const char *text);
 /* Whether a cell could be a date or a time of day, whatever the order: for telling a header from data. */
 bool lc_time_looks(const char *cell);
 
+/* Whether a word is one for a zone, whether it means one or several: CET, EST. */
+bool lc_word_is_zone(const char *word);
+
 #endif

@@ -80,10 +80,18 @@ static bool name_says_offset(int32_t *offset, const char *name)
     return false;
 }
 
+bool lc_word_is_zone(const char *word)
+{
+    static const char *const several[] = {"EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "IST", "MSK", "SGT"};
+    bool is = lc_zone_word_find(word) != NULL;
+    for (size_t i = 0; i < sizeof several / sizeof *several; i++)
+        is |= strcmp(word, several[i]) == 0;
+    return is;
+}
+
 /* A word for a zone in a name, as in "Date (EST)", that is none of UTC's: where it is meant is not known. */
 static bool name_says_zone(const char *name)
 {
-    static const char *const several[] = {"EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "IST", "MSK", "SGT"};
     static const char *const areas[] = {"Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/", "Atlantic/", "US/"};
     char word[16];
     for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
@@ -91,10 +99,7 @@ static bool name_says_zone(const char *name)
             return true;
     for (const char *at = name; *at; at += strcspn(at, " ()[],/_") + 1) {
         snprintf(word, sizeof word, "%.*s", (int)strcspn(at, " ()[],/_"), at);
-        bool is = lc_zone_word_find(word) != NULL;
-        for (size_t i = 0; i < sizeof several / sizeof *several; i++)
-            is |= strcmp(word, several[i]) == 0;
-        if (is)
+        if (lc_word_is_zone(word))
             return true;
         if (!at[strcspn(at, " ()[],/_")])
             return false;
