@@ -12,10 +12,10 @@ epochs = 2
 threads = 1
 checkpoint = 0.000001
 '''
+CLASSES = INI.replace('file = w.h5', 'file = a.h5\ntarget = close').replace('[model]', '[classes]\nof = change\nlimits = -1 1\n[model]\nloss = softmax')
 CSV = ''.join(f'2024-01-{day:02},{day % 7},{day * 0.5}\n' for day in range(1, 29))
 
 SWEEP = ['sweep', 't.ini', '--try', 'model.hidden=2..4', '--workers', '1', '--sampler', 'random']
-
 # name: arguments, the file it writes; "old": that file is there before, with other content
 COMMANDS = {
     'import': (['import', 'a.csv', '-o', 'out.h5'], 'out.h5'),
@@ -59,6 +59,17 @@ COMMANDS = {
     'train-text': (['train', 'a.csv', '--horizon', '2', '--context', '6', '--hidden', '3', '--epochs', '2', '-o', 'out.h5', '--threads', '1'],
                    'out.h5'),
     'train-from': (['train', '--from', 'run.h5', 'w.h5', '-o', 'out.h5'], 'out.h5'),
+    'import-foreign': (['import', 'foreign.h5', '-o', 'out.h5', '--json'], 'out.h5'),
+    'train-members': (['train', 't.ini', '-o', 'out.h5', '--set', 'run.seeds=2', '--json'], 'out.h5'),
+    'train-decoder': (['train', 't.ini', '-o', 'out.h5', '--set', 'model.kind=seq2seq', '--json'], 'out.h5'),
+    'train-classes': (['train', 'c.ini', '-o', 'out.h5'], 'out.h5'),
+    'inspect-classes': (['inspect', 'classes.h5', '--json'], None),
+    'evaluate-classes': (['evaluate', 'classes.h5', '--json'], None),
+    'forecast-classes': (['forecast', 'classes.h5', '-o', 'out.csv'], 'out.csv'),
+    'evaluate-members': (['evaluate', 'members.h5', 'decoder.h5', '--json'], None),
+    'forecast-decoder': (['forecast', 'decoder.h5', '-o', 'out.csv', '--set', 'window.horizon=4'], 'out.csv'),
+    'sweep-log': ([*SWEEP, '--trials', '2', '-o', 'out.db', '--log', 'log.jsonl', '--json'], 'out.db'),
+    'sweep-journal': (['sweep', 'show', 'sweep.db', '--export', 'journal', '-o', 'out.log'], 'out.log'),
     'import-panel': (['import', 'a.csv', 'b.csv.gz', '-o', 'out.h5'], 'out.h5'),
     'append': (['import', 'c.csv', '--append', 'a.h5', '-o', 'out.h5'], 'out.h5'),
     'bench': (['bench', '--case', 'lstm-B8-T4-I2-H4-L1', '--seconds', '0.001', '--threads', '1', '--json'], None),
