@@ -1,16 +1,32 @@
 /* sql - what every statement of the ledger needs. */
 #include "sweep/ledger/sql.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
+/* Why a read failed that SQLite takes for damage; 0: none did. */
+static int failed_read(sqlite3 *db)
+{
+    int cause = 0;
+    sqlite3_file *file[2] = {NULL, NULL}; /* itself, and its log */
+    sqlite3_file_control(db, NULL, SQLITE_FCNTL_FILE_POINTER, &file[0]);
+    sqlite3_file_control(db, NULL, SQLITE_FCNTL_JOURNAL_POINTER, &file[1]);
+    for (size_t i = 0; i < 2 && cause != EIO && cause != ENXIO; i++)
+        if (file[i] && file[i]->pMethods)
+            file[i]->pMethods->xFileControl(file[i], SQLITE_FCNTL_LAST_ERRNO, &cause);
+    return cause == EIO || cause == ENXIO ? cause : 0;
+}
+
 lc_status lc_sql_refused(lc_ledger *l)
 {
-    const int code = sqlite3_errcode(l->db);
+    const int code = sqlite3_errcode(l->db), cause = code == SQLITE_CORRUPT ? failed_read(l->db) : 0;
     const char *why = sqlite3_errmsg(l->db), *what = "";
     lc_status status = code == SQLITE_NOMEM ? LC_E_FAILURE : LC_E_IO;
+    if (cause)
+        return lc_fail(LC_E_IO, "%s: cannot be read: %s", l->path, strerror(cause));
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         what = "; another program holds it: wait for that, or end it";
     else if (code == SQLITE_ERROR && strstr(why, "no such table"))
