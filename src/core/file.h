@@ -68,8 +68,9 @@ lc_status lc_file_apart(const char *output, const char *input);
  * byte in it: it is not a text. */
 lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char *path);
 
-/* LC_E_DATA if a line of a text that was unpacked has more than 64 MB, too. */
-lc_status lc_file_check_lines(const char *text, size_t length, const char *path);
+/* Of a text that grows: LC_E_DATA if its last line, which began at *line and may end within the new bytes [from, used), has more
+ * than 64 MB. */
+lc_status lc_file_check_line(size_t *line, const char *text, size_t from, size_t used, const char *path);
 
 /* The content of an ordinary file, whatever it is, a 0 after it, for lc_free. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);

@@ -159,6 +159,12 @@ static lc_status refuse_line(const char *path)
     return lc_fail(LC_E_DATA, "%s: has a line of more than %d MB; it is not a table", path, LINE_MOST >> 20);
 }
 
+lc_status lc_file_check_line(size_t *line, const char *text, size_t from, size_t used, const char *path)
+{
+    *line = line_end(text, from, used, *line);
+    return used - *line > LINE_MOST ? refuse_line(path) : LC_OK;
+}
+
 /* To the end, or to the first block with a 0: no text continues after it, but a file may, for terabytes. */
 static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t most, int descriptor, const char *path)
 {
@@ -170,24 +176,10 @@ static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t
         *used += (size_t)got;
         if (*used > most)
             return lc_fail(LC_E_DATA, "%s: has more than %zu MB, the most that is read of a text", path, most >> 20);
-        line = line_end(*content, *used - (size_t)got, *used, line);
-        if (*used - line > LINE_MOST)
-            return refuse_line(path);
+        CHECK(lc_file_check_line(&line, *content, *used - (size_t)got, *used, path));
         if (got == 0 || memchr(*content + *used - got, 0, (size_t)got))
             return LC_OK;
     }
-}
-
-lc_status lc_file_check_lines(const char *text, size_t length, const char *path)
-{
-    const char *end = text + length;
-    for (const char *line = text, *next; line < end; line = next + 1) {
-        next = memchr(line, '\n', (size_t)(end - line));
-        next = next ? next : end;
-        if (next - line > LINE_MOST)
-            return refuse_line(path);
-    }
-    return LC_OK;
 }
 
 lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char *path)

@@ -7,6 +7,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/memory.h"
 
@@ -18,6 +19,7 @@ typedef struct packed {
     size_t left;
     char *text;
     size_t used, capacity, most;
+    size_t seen, line; /* bytes in which ends of lines were looked for; where the last line begins */
     const char *path;
 } packed;
 
@@ -31,6 +33,8 @@ static lc_status make_room(packed *p, size_t *room)
 {
     if (p->used > p->most)
         return lc_fail(LC_E_DATA, "%s: unpacks to more than %zu MB, the most that is read of a text", p->path, p->most >> 20);
+    CHECK(lc_file_check_line(&p->line, p->text, p->seen, p->used, p->path));
+    p->seen = p->used;
     *room = p->most + 1 - p->used < PIECE ? p->most + 1 - p->used : PIECE;
     if (p->used + *room + 1 > p->capacity) /* the text that there is, and one of twice its length */
         CHECK(lc_memory_check(2 * (double)p->capacity, p->path));
@@ -176,6 +180,7 @@ lc_status lc_unpack(char **out, size_t *out_length, size_t most, const char *byt
     lc_status status = LC_OK;
     packed p = {.at = bytes, .left = length, .most = most, .path = path};
     TRY(forms[form_of(bytes, length)].unpack(&p));
+    TRY(lc_file_check_line(&p.line, p.text, p.seen, p.used, path));
     TRY(lc_grow(&p.text, &p.capacity, p.used + 1, 1));
     p.text[p.used] = '\0';
     *out = p.text;

@@ -89,7 +89,7 @@ static lc_status unpack(content *c)
     CHECK(lc_unpack(&text, &c->length, TEXT_MOST, c->text, c->length, c->path));
     lc_free(c->text);
     c->text = text;
-    return lc_file_check_lines(c->text, c->length, c->path);
+    return LC_OK;
 }
 
 /* --- letters ---------------------------------------------------------------------------------------------------------- */
