@@ -20,10 +20,23 @@ static int failed_read(sqlite3 *db)
     return cause == EIO || cause == ENXIO ? cause : 0;
 }
 
+/* ": Too many open files" and other causes that SQLite's words leave out. */
+static const char *spell_cause(char out[LC_NAME_MAX], sqlite3 *db)
+{
+    static const int causes[] = {EMFILE, ENFILE, ENOSPC, EDQUOT, EFBIG};
+    const int code = sqlite3_errcode(db), cause = sqlite3_system_errno(db);
+    *out = '\0';
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+        if (cause == causes[i] && (code == SQLITE_CANTOPEN || code == SQLITE_IOERR))
+            snprintf(out, LC_NAME_MAX, ": %s", strerror(cause));
+    return out;
+}
+
 lc_status lc_sql_refused(lc_ledger *l)
 {
+    char system[LC_NAME_MAX];
     const int code = sqlite3_errcode(l->db), cause = code == SQLITE_CORRUPT ? failed_read(l->db) : 0;
-    const char *why = sqlite3_errmsg(l->db), *what = "";
+    const char *why = sqlite3_errmsg(l->db), *said = spell_cause(system, l->db), *what = "";
     lc_status status = code == SQLITE_NOMEM ? LC_E_FAILURE : LC_E_IO;
     if (cause)
         return lc_fail(LC_E_IO, "%s: cannot be read: %s", l->path, strerror(cause));
@@ -35,9 +48,9 @@ lc_status lc_sql_refused(lc_ledger *l)
         status = LC_E_DATA, what = "; it is not a ledger, or is damaged: name another file, or take a copy of it";
     else if (code == SQLITE_FULL || code == SQLITE_IOERR)
         what = "; what was written before is kept: see that the disk has room and works, then run the same command again";
-    else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+    else if (code == SQLITE_READONLY || (code == SQLITE_CANTOPEN && !*said) || code == SQLITE_PERM)
         what = "; a ledger and its folder must be writable";
-    return lc_fail(status, "%s: %s%s", l->path, why, what);
+    return lc_fail(status, "%s: %s%s%s", l->path, why, said, what);
 }
 
 static lc_status refuse_memory(const lc_ledger *l)
