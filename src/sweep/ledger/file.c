@@ -121,7 +121,9 @@ static lc_status check_study(lc_ledger *l)
  * another kind, and are not lost before the ledger is closed. */
 static lc_status hold(lc_ledger *l)
 {
-    l->held = open(l->path, O_RDWR | O_CLOEXEC);
+    do
+        l->held = open(l->path, O_RDWR | O_CLOEXEC);
+    while (l->held < 0 && errno == EINTR);
     if (l->held < 0)
         return lc_fail(LC_E_IO, "%s: cannot be locked against other sweeps: %s", l->path, strerror(errno));
     if (flock(l->held, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
