@@ -1,4 +1,4 @@
-/* front - the best of points with several losses each: the Pareto front, those behind it, and which of one front fill most of the
+/* front - the best of points with several losses each: the Pareto front, those after it, and which of one front fill most of the
  * space (Deb et al. 2002, as Optuna 5 has it). */
 #ifndef LC_SWEEP_FRONT_H
 #define LC_SWEEP_FRONT_H

@@ -279,7 +279,7 @@ static void a_line_of_another_width_is_named(void **state)
             ":4: 1 cell where the other lines have 2: fill it up", plain);
     refused("date,a\n2021-01-01\n2021-01-02,2\n2021-01-03,3\n", ":2: 1 cell where the other lines have 2", plain);
     reads("date,a\n2021-01-01,1\n2021-01-02,2,\n2021-01-03,3\n", "lanecast 2021-01-01 2021-01-03 1 2 3",
-          "empty cell behind the last", plain);
+          "empty cell after the last", plain);
 }
 
 int main(void)

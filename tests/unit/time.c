@@ -187,10 +187,10 @@ static void fractions_of_years_are_months_numbers_or_moments(void **state)
     reads_with("decimal_year;y\n1990.125;1\n1990.375;2\n1990.625;3\n",
                "1990-01-01 00:00:00 | 1990-04-01 00:00:00 | 1990-07-01 00:00:00", "the middle of quarters", (lc_time_request){0});
     reads_with("Period;y\n1990.3;1\n1990.4;2\n1991.1;3\n", "1990-07-01 00:00:00 | 1990-10-01 00:00:00 | 1991-01-01 00:00:00",
-               "the quarter's number behind the point", (lc_time_request){0});
+               "the quarter's number after the point", (lc_time_request){0});
     reads_with("Date;y\n1871.1;1\n1871.11;2\n1871.12;3\n1872.01;4\n",
                "1871-10-01 00:00:00 | 1871-11-01 00:00:00 | 1871-12-01 00:00:00 | 1872-01-01 00:00:00",
-               "the month's number behind the point", (lc_time_request){0});
+               "the month's number after the point", (lc_time_request){0});
     reads_with("decimal;y\n1974.3795;1\n1974.3986;2\n1974.4178;3\n",
                "1974-05-19 12:00:00 | 1974-05-26 12:00:00 | 1974-06-02 12:00:00", "as days and hours", (lc_time_request){0});
 }

@@ -285,7 +285,7 @@ static void dates_of_two_orders_are_refused(void **state)
     refused("Date;y\n12/31/2019;1\n01/01/2020;2\n13/01/2020;3\n",
             "t.csv:4: column 'Date': '13/01/2020' has the day first, but line 2");
     refused("Date;y\n01/10/2020;1\n01/11/2020;2\n01/12/2020;3\n13/01/2020;4\n14/01/2020;5\n",
-            "t.csv:5: column 'Date': '13/01/2020' goes back in time behind line 4, '01/12/2020'");
+            "t.csv:5: column 'Date': '13/01/2020' goes back in time after line 4, '01/12/2020'");
     refused("Date;y\n01/02/2020;1\n02/02/2020;2\n", "--date-order dmy (mdy, ymd) says which");
     refused("Date;y\n03-02-2020;1\n02-02-2020;2\n", "--date-order");
     reads("Date;y\n01/01/2020;1\n02/02/2020;2\n", "2020-01-01 00:00:00 | 2020-02-02 00:00:00");

@@ -101,7 +101,7 @@ static void missing_values_at_the_ends_are_said(void **state)
           "A,2000,1,2,3,4,5,6,7,8,9,10,11,12\nA,2001,1,2,,,,,,,,,,\nB,2000,1,2,3,4,5,6,7,8,9,10,11,12\n"
           "B,2001,1,2,3,4,5,6,7,8,9,10,11,12\n",
           "A 1 2 3 4 5 6 7 8 9 10 11 12 1 2 | B 1 2 3 4 5 6 7 8 9 10 11 12 1 2 3 4 5 6 7 8 9 10 11 12",
-          "10 missing values before the first and behind the last that there is: not rows", (lc_import){.wide = true});
+          "10 missing values before the first and after the last that there is: not rows", (lc_import){.wide = true});
 }
 
 /* Days with hours 1 to 24 of which some columns are others; a day's hour h has the value h; 3 is as the two lines say. */

@@ -16,7 +16,7 @@ void lc_candidate_free(lc_candidate *c, size_t rows)
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
 
-/* The words of a further key behind those of a row. */
+/* The words of a further key after those of a row. */
 static lc_status join(char **text, char **more, size_t rows)
 {
     for (size_t row = 0; row < rows; row++) {

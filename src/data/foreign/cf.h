@@ -39,7 +39,7 @@ const char *lc_roles_of(const lc_roles *roles, const char *name);
 /* The units, and calendar, of a time. */
 lc_status lc_cf_units_of(lc_cf_units *out, const lc_plan *plan, const lc_h5_node *node);
 
-/* A single moment and periods behind it: `step` of a forecast, without the time that both make. *found stays false if there are
+/* A single moment and periods after it: `step` of a forecast, without the time that both make. *found stays false if there are
  * none. */
 lc_status lc_cf_find_forecast(bool *found, lc_plan *plan);
 
@@ -56,7 +56,7 @@ lc_status lc_cf_add_period(lc_plan *plan, lc_places *places);
 /* Profiles, trajectories and points are not series: LC_E_DATA, naming which they are. */
 lc_status lc_features_check(const lc_plan *plan);
 
-/* Of samples behind one another that are of several stations, which sample is of which (CF, discrete sampling geometries): parts
+/* Of samples one after another that are of several stations, which sample is of which (CF, discrete sampling geometries): parts
  * the plan's rows, which are along a dimension. Without such samples nothing happens. */
 lc_status lc_samples_part(lc_plan *plan, const char *dimension);
 

@@ -30,7 +30,7 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
 /* Nanoseconds of a unit of fixed length: "hours". */
 bool lc_cf_unit_find(int64_t *nanoseconds, const char *word);
 
-/* The day and the rest behind "since"; false if it is not one of the calendar, which is set. */
+/* The day and the rest after "since"; false if it is not one of the calendar, which is set. */
 bool lc_cf_since_read(lc_cf_units *units, const char *text);
 
 /* The stamp of a row without a time, where units have gaps. */

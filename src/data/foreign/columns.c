@@ -188,7 +188,7 @@ lc_status lc_columns_find(lc_plan *p)
     return p->form == LC_FORM_COLUMNS ? LC_OK : lc_columns_find_days(p);
 }
 
-/* Whether most numbers are dates by their digits: 20200101, or with a clock behind. */
+/* Whether most numbers are dates by their digits: 20200101, or with a clock after. */
 static bool are_digits(const lc_stored *s)
 {
     size_t dates = 0;

@@ -8,7 +8,7 @@
 enum { KINDS = 3 };
 
 struct lc_roles {
-    char **text; /* (texts) the attributes, with a 0 behind each word */
+    char **text; /* (texts) the attributes, with a 0 after each word */
     size_t texts;
     lc_labels word[KINDS];
 };

@@ -1,4 +1,4 @@
-/* samples - stations whose samples are behind one another, by the discrete sampling geometries of CF: an index says which station
+/* samples - stations whose samples are one after another, by the discrete sampling geometries of CF: an index says which station
  * a sample is of (instance_dimension), or counts say how many each has (sample_dimension). */
 #include <math.h>
 #include <stdio.h>

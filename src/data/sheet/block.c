@@ -58,7 +58,7 @@ static void find_longest(lc_block *b, size_t from)
     }
 }
 
-/* Empty cells behind the last column, as a separator at the end of some lines makes them, are not cells. */
+/* Empty cells after the last column, as a separator at the end of some lines makes them, are not cells. */
 static size_t cut_empty(const lc_block *b, size_t from)
 {
     lc_csv *c = b->s->csv;
@@ -114,7 +114,7 @@ lc_status lc_block_find(lc_block *b, size_t from)
     if (cut)
         find_longest(b, from);
     if (cut)
-        lc_sheet_note(b->s, "%s %s an empty cell behind the last column: passed over", lc_counted(cut, "line").text,
+        lc_sheet_note(b->s, "%s %s an empty cell after the last column: passed over", lc_counted(cut, "line").text,
                       lc_if_one(cut, "has", "have"));
     return learn(b);
 }

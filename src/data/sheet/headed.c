@@ -95,7 +95,7 @@ static answer judge(candidate *c)
     return NO;
 }
 
-/* Whether all numbers of a row are years, perhaps with months behind a point: three at least. */
+/* Whether all numbers of a row are years, perhaps with months after a point: three at least. */
 static bool is_years(const lc_block *b, size_t row)
 {
     size_t years = 0, numbers = 0;

@@ -31,7 +31,7 @@ typedef struct lc_heading_word {
     long number;   /* of all kinds except for DATE */
     size_t digits; /* of a NUMBER */
     char stem[16]; /* letters around the number */
-    char mark;     /* behind the number of an hour: 'A' of 3A, '*' of 2*; 0: none */
+    char mark;     /* after the number of an hour: 'A' of 3A, '*' of 2*; 0: none */
     bool bare;
 } lc_heading_word;
 
@@ -46,7 +46,7 @@ typedef struct lc_headings {
     bool bare;     /* they are numbers as values are: 1990, 43831, 12 */
     bool even;     /* bare ones continue by one step, by months or by ones */
     bool shuffled; /* years in any order */
-    size_t again;  /* the column of an hour that clocks show twice, the second time: 3B behind 3A or 3; 0: none */
+    size_t again;  /* the column of an hour that clocks show twice, the second time: 3B after 3A or 3; 0: none */
 } lc_headings;
 
 /* The longest run of two or more such names; what follows it is not a time. format: how they are written, NULL: found. */

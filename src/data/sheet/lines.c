@@ -32,7 +32,7 @@ static bool is_end(char letter)
     return letter == '\n' || letter == '\r';
 }
 
-/* To the byte behind the end of a line, which is 1 or 2 bytes, or none at the end of the text. */
+/* To the byte after the end of a line, which is 1 or 2 bytes, or none at the end of the text. */
 static char *behind_end(char *at)
 {
     return at + (*at == '\r' && at[1] == '\n' ? 2 : *at != 0);
@@ -40,7 +40,7 @@ static char *behind_end(char *at)
 
 /* --- counted ---------------------------------------------------------------------------------------------------------- */
 
-/* Of at most COUNTED bytes, how many end a line, how many of these have a line behind them that is not empty, and how many are
+/* Of at most COUNTED bytes, how many end a line, how many of these have a line after them that is not empty, and how many are
  * between cells. */
 static void count_bytes(lc_csv_lines *l, const char *at, size_t bytes)
 {

@@ -7,14 +7,14 @@
 /* Where lines are, and where their rows and cells go in the csv's arrays. */
 typedef struct lc_csv_lines {
     lc_csv *csv;
-    char *at, *end; /* at: where reading is; end: behind the last line */
+    char *at, *end; /* at: where reading is; end: after the last line */
     size_t line;    /* of the file, which reading is in, from 1 */
     size_t first_row, first_cell;
     size_t ends;        /* counted: of lines */
     size_t rows, cells; /* counted: at most; cut: found */
 } lc_csv_lines;
 
-/* Sets ends, and rows and cells: the most lines that are not empty, and the most cells that these may have. The byte behind
+/* Sets ends, and rows and cells: the most lines that are not empty, and the most cells that these may have. The byte after
  * the last one is looked at too. */
 void lc_csv_lines_count(lc_csv_lines *lines);
 

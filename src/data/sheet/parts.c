@@ -105,7 +105,7 @@ static const char *take_scale(lc_parts *p, const char *at)
     return at + 1;
 }
 
-/* Bytes of a mark of quality behind a number: a star or #, a letter after a blank, letters or a footnote in brackets: 8.0*,
+/* Bytes of a mark of quality after a number: a star or #, a letter after a blank, letters or a footnote in brackets: 8.0*,
  * 12.3 E, 12.3(p), 12.3[1]. */
 static size_t flag_at(const char *at)
 {

@@ -75,7 +75,7 @@ static bool follows_values(const lc_sheet *s, size_t column)
 }
 
 /* Series one after another in time share no stamps: a column before the values, or time that leaps where its word changes. Marks
- * of quality change once too, but are behind the values. */
+ * of quality change once too, but are after the values. */
 static bool is_sequence(const lc_search *q, const lc_parting *p, size_t column)
 {
     return q->stamp && p->runs && !p->holes && (has_words(p) || column == 0) && !names_part_of_time(q->s->name[column]) &&

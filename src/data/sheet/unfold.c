@@ -252,7 +252,7 @@ static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
                            : "%.10s lacks its last hour alone: if it has 23, counted from midnight, --zone reads them so",
                       p.lacks);
     if (p.cut)
-        lc_sheet_note(s, "%s before the first and behind the last that there is: not rows",
+        lc_sheet_note(s, "%s before the first and after the last that there is: not rows",
                       lc_counted(p.cut, "missing value").text);
     return LC_OK;
 }

@@ -85,7 +85,7 @@ static bool is_number_clock(const lc_view *v, size_t date, size_t column)
     return (lc_name_has(name, "hour hr he") || (is_unnamed(name) && column == date + 1)) && runs_within_days(v, date, column);
 }
 
-/* Minutes and seconds of their own, behind an hour. */
+/* Minutes and seconds of their own, after an hour. */
 static void add_finer(lc_time_columns *c, const lc_view *v, const bool *only)
 {
     static const char *const names[] = {"minute min mi minutes mins", "second sec ss seconds secs"};

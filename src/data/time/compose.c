@@ -48,7 +48,7 @@ static size_t find_part(const lc_view *v, const bool *only, size_t index)
     return column;
 }
 
-/* Which parts make a date: the finest day there is, or the finest longer unit, and times of day behind a day only. */
+/* Which parts make a date: the finest day there is, or the finest longer unit, and times of day after a day only. */
 static void choose(bool use[PARTS], const bool there[PARTS])
 {
     enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND, HHMM, CLOCK };

@@ -1,4 +1,4 @@
-/* decimal_year - years with a fraction: months by their starts or centres, numbers behind a point, or moments. */
+/* decimal_year - years with a fraction: months by their starts or centres, numbers after a point, or moments. */
 #include <math.h>
 #include <string.h>
 
@@ -6,7 +6,7 @@
 
 static const double NEAR = 0.1; /* months: the days of February are the most that twelfths are wrong by */
 
-/* The part of a year behind its point, as months: 0 to 12. */
+/* The part of a year after its point, as months: 0 to 12. */
 static double months_of(const lc_decimal *d)
 {
     return d->nano * 12e-9;
@@ -18,7 +18,7 @@ typedef struct look {
     bool tenths, hundredths;        /* fractions are .1 to .4; .01 to .12 */
     bool turn4, turn12;             /* .4 is followed by the next year's .1; .12 by .01 */
     bool repeats;                   /* two different neighbours are of one month */
-    int points;                     /* digits behind the point, at most */
+    int points;                     /* digits after the point, at most */
 } look;
 
 static int hundredths_of(const lc_decimal *d)
@@ -81,8 +81,8 @@ const char *lc_decimal_year_words(lc_year_fraction fraction)
                                         [LC_YEAR_STARTS] = "years with months as their fractions",
                                         [LC_YEAR_CENTRES] = "years with the middle of months as their fractions",
                                         [LC_YEAR_QUARTER_CENTRES] = "years with the middle of quarters as their fractions",
-                                        [LC_YEAR_MONTH_NUMBERS] = "years, with the month's number behind the point",
-                                        [LC_YEAR_QUARTER_NUMBERS] = "years, with the quarter's number behind the point"};
+                                        [LC_YEAR_MONTH_NUMBERS] = "years, with the month's number after the point",
+                                        [LC_YEAR_QUARTER_NUMBERS] = "years, with the quarter's number after the point"};
     return words[fraction];
 }
 

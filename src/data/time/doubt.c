@@ -96,7 +96,7 @@ static lc_status decide_count(lc_time_columns *c, const lc_view *v)
 /* What rows have in common that may be intervals of a day. */
 typedef struct spans {
     bool others, sure;        /* rows that are none; that are not offsets */
-    bool bare;                /* days, with an offset or a time of day behind them */
+    bool bare;                /* days, with an offset or a time of day after them */
     bool length;              /* all are as long as the first */
     int64_t clock[3], end[3]; /* the first times of day that differ, and ends */
     size_t clocks, ends;

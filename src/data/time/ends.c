@@ -27,7 +27,7 @@ static bool ends_in_skipped(const lc_shift *s, size_t row, int64_t step)
     return count_moments(s, end) == 0 && count_moments(s, end - step) == 1;
 }
 
-/* Whether time goes back, or does not go on, behind a row that is the end of the hour that clocks show twice. */
+/* Whether time goes back, or does not go on, after a row that is the end of the hour that clocks show twice. */
 static bool goes_back_behind(const lc_shift *s, size_t row, int64_t step)
 {
     if (row == 0)

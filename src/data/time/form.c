@@ -199,7 +199,7 @@ static bool runs_by_months(const lc_view *v, size_t column)
     return turns;
 }
 
-/* 1900, 1901: by name, or as the first column, perhaps behind an index, if they run by ones. */
+/* 1900, 1901: by name, or as the first column, perhaps after an index, if they run by ones. */
 static lc_form year_form(const look *l, const lc_view *v, size_t column, bool said)
 {
     const char *name = lc_view_name(v, column);

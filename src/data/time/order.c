@@ -135,7 +135,7 @@ static lc_status check_switched(const lc_view *v, size_t column, const lc_date *
         if (row && (best->falls ? stamp - last : last - stamp) > HOURS_BACK) {
             snprintf(
                 what, sizeof what,
-                "goes back in time behind line %zu, '%.40s', with the %s first, but not if rows had two orders: make them equal, "
+                "goes back in time after line %zu, '%.40s', with the %s first, but not if rows had two orders: make them equal, "
                 "or say how all are written with --date-order or --time-format",
                 v->line(v->table, row - 1), lc_view_cell(v, row - 1, column), first_of(best->order));
             return lc_view_fail(v, row, column, what);
@@ -154,7 +154,7 @@ static size_t find_other(const lc_date *date, size_t rows, lc_date_order a, lc_d
 }
 
 /* Another order of as many days: a note says why it is not taken. If it is not clearly worse, nothing says which is meant, unless
- * there are points, which no one writes behind a month in front. */
+ * there are points, which no one writes after a month in front. */
 static lc_status check_equal(const lc_view *v, size_t column, const lc_date *date, const reading all[ORDERS], const reading *best)
 {
     bool noted = false;

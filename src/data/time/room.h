@@ -54,7 +54,7 @@ int64_t lc_epoch_unit(int64_t whole);
 /* The day and the time of day of a moment in seconds since 1970. */
 void lc_date_set_second(lc_date *date, int64_t second);
 
-/* Digits behind a number's point. */
+/* Digits after a number's point. */
 int lc_digits_behind(const char *text);
 
 /* Seconds that numbers of so many digits, of a unit of so many seconds, are rounded to: a second, or what clocks have that is no
@@ -67,7 +67,7 @@ int lc_year_in(const char *text);
 
 /* --- rows.c ----------------------------------------------------------------------------------------------------------- */
 
-/* Work on a row, which is in that piece; false: it is refused, and so the rows behind it in its piece are passed over. */
+/* Work on a row, which is in that piece; false: it is refused, and so the rows after it in its piece are passed over. */
 typedef bool (*lc_row_work)(void *ctx, size_t row, size_t piece);
 
 /* Work on all rows: those of a piece in their order, pieces at once. *refused: the first row that was; rows: none. What is wrong
@@ -196,7 +196,7 @@ lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view)
 
 /* --- zones.c ---------------------------------------------------------------------------------------------------------- */
 
-/* Takes the words behind stamps as offsets. first: a row with one. LC_E_DATA where a word means several, or the words of all rows
+/* Takes the words after stamps as offsets. first: a row with one. LC_E_DATA where a word means several, or the words of all rows
  * are those of one half of the year. */
 lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
 

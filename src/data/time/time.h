@@ -80,7 +80,7 @@ typedef enum lc_year_fraction {
     LC_YEAR_QUARTER_NUMBERS, /* 1990.1 to 1990.4 */
 } lc_year_fraction;
 
-/* The columns of the time; the fields behind `other` are for this room. */
+/* The columns of the time; the fields after `other` are for this room. */
 typedef struct lc_time_columns {
     size_t count, column[LC_TIME_COLUMNS_MAX];
     size_t others, other[LC_TIME_COLUMNS_MAX]; /* hold time too, in numbers: not channels unless a user asks for them */
@@ -102,7 +102,7 @@ typedef struct lc_time_columns {
     lc_date_unit counted; /* what the numbers of 2000:1 count */
     bool seasons;         /* 2000/01 is a year */
     bool spans;           /* 08:00-09:00 is an hour, not a time with its offset */
-    bool by_word;         /* words behind stamps mean offsets */
+    bool by_word;         /* words after stamps mean offsets */
     bool by_name;         /* the column's name says its offset */
     int32_t offset;       /* which is this */
     bool mixed;           /* periods are of several lengths */
@@ -193,7 +193,7 @@ bool lc_time_has_other(const lc_time_columns *columns, size_t column);
 /* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
 bool lc_clocks_change(int64_t local, bool forward);
 
-/* Whether a text ends with a mark behind digits, as the hour does that clocks show twice: 3A and 3B, 2X, 2*. */
+/* Whether a text ends with a mark after digits, as the hour does that clocks show twice: 3A and 3B, 2X, 2*. */
 bool lc_hour_marked(const char *text);
 
 /* Whether a cell could be a date or a time of day, whatever the order: for telling a header from data. */

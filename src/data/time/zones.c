@@ -1,4 +1,4 @@
-/* zones - the offsets of a column: written behind its stamps, said by words that mean one, or by its name. */
+/* zones - the offsets of a column: written after its stamps, said by words that mean one, or by its name. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
