@@ -127,13 +127,15 @@ static lc_status put_on_grid(lc_dataset *d, const lc_dataset *like, const char *
 /* What decides a text means nothing for HDF5: such a file has only what this command gives. */
 static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)
 {
-    lc_import request = lc_hdf5_is(p->path) ? *given : *wanted;
+    bool hdf5;
+    CHECK(lc_hdf5_is(&hdf5, p->path));
+    lc_import request = hdf5 ? *given : *wanted;
     char *notes = NULL;
     if (!given->join) {
         request.path = &p->path;
         request.paths = 1;
     }
-    request.at = request.at ? request.at : lc_hdf5_is(p->path) ? wanted->at : NULL;
+    request.at = request.at ? request.at : hdf5 ? wanted->at : NULL;
     CHECK(lc_dataset_import(&p->dataset, &notes, &request));
     lc_note_lines(args, notes);
     lc_string_free(notes);

@@ -96,6 +96,7 @@ static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
 {
     char head[512 + 1] = "";
     size_t length;
+    bool hdf5;
     lc_output kind = LC_OUTPUT_OTHER;
     const char *path = lc_args_word(args, 0);
     CHECK(lc_file_head((unsigned char *)head, &length, sizeof head - 1, path));
@@ -107,7 +108,8 @@ static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
         st->scene.is = LC_FROM_FORECASTS;
         return LC_OK;
     }
-    if (lc_h5_is(path))
+    CHECK(lc_h5_is(&hdf5, path));
+    if (hdf5)
         CHECK(lc_output_find(&kind, path));
     if (kind == LC_OUTPUT_FORECASTS)
         return lc_fail(LC_E_USAGE, "%s: arrays of forecasts; what is drawn of them is read from .csv: write it under such a name",

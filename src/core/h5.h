@@ -38,8 +38,9 @@ lc_status lc_h5_open_bytes(lc_h5 **out, const void *bytes, size_t count, const c
 /* Whether the first bytes of a file are HDF5's, perhaps with a block of another program before them, as in files of MATLAB. */
 bool lc_h5_begins(const unsigned char *head, size_t length);
 
-/* The same of a whole file, whose block may be of any size. false of a pipe, and of what cannot be read. */
-bool lc_h5_is(const char *path);
+/* The same of a whole file, whose block may be of any size; false of a pipe, and where there is no file. LC_E_IO if it cannot be
+ * read. */
+lc_status lc_h5_is(bool *is, const char *path);
 
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);

@@ -8,12 +8,18 @@
 #include "data/foreign/read.h"
 #include "data/native/read.h"
 
-bool lc_hdf5_is(const char *path)
+lc_status lc_hdf5_is(bool *is, const char *path)
 {
+    struct stat info;
     unsigned char head[4];
     size_t length;
-    return lc_h5_is(path) || (lc_file_head(head, &length, sizeof head, path) == LC_OK && length == sizeof head &&
-                              memcmp(head, "CDF", 3) == 0 && head[3] <= 5);
+    CHECK(lc_h5_is(is, path));
+    CHECK(lc_file_look(&info, path));
+    if (*is || !S_ISREG(info.st_mode))
+        return LC_OK;
+    CHECK(lc_file_head(head, &length, sizeof head, path));
+    *is = length == sizeof head && memcmp(head, "CDF", 3) == 0 && head[3] <= 5;
+    return LC_OK;
 }
 
 lc_status lc_hdf5_read(lc_dataset **out, const lc_source *source)

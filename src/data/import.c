@@ -27,8 +27,10 @@ typedef struct intake {
 static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path)
 {
     char *text = NULL;
+    bool hdf5;
     CHECK(lc_history_names_series(out, d->history));
-    if (lc_hdf5_is(path) || d->series_count != 1 || *out)
+    CHECK(lc_hdf5_is(&hdf5, path));
+    if (hdf5 || d->series_count != 1 || *out)
         return LC_OK;
     CHECK(lc_import_stem(&text, path));
     *out = strcmp(text, d->series[0].name) != 0;
@@ -77,12 +79,13 @@ static lc_status add_file(intake *m, size_t index)
 {
     lc_status status = LC_OK;
     lc_dataset *part = NULL;
-    bool stray = false;
+    bool stray = false, hdf5;
     const char *nothing = NULL, *path = m->files.path[index];
     const bool further = m->request->join && m->taken > 0;
     const lc_source source = {m->request, path, &m->notes, m->marker_used, m->files.listed[index], further};
-    TRY(lc_hdf5_is(path) ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
-    if (!nothing && m->files.listed[index] && !lc_hdf5_is(path))
+    TRY(lc_hdf5_is(&hdf5, path));
+    TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
+    if (!nothing && m->files.listed[index] && !hdf5)
         TRY(is_stray(&stray, m, part));
     if (stray)
         nothing = "no time, and no column of numbers that the files before it have too";
@@ -92,7 +95,7 @@ static lc_status add_file(intake *m, size_t index)
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
         goto done;
     }
-    if (m->request->paths == 1 && (m->request->at || m->request->group) && !lc_hdf5_is(path))
+    if (m->request->paths == 1 && (m->request->at || m->request->group) && !hdf5)
         FAIL(LC_E_USAGE, "%s: --at and --group are for HDF5, and this is text", path);
     TRY(take_part(m, part, path));
 done:

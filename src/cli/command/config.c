@@ -148,7 +148,9 @@ static lc_status explain(const lc_args *args)
 /* An INI file, or the run file that was trained with one. */
 static lc_status read_config(lc_config *config, const lc_args *args, const char *path)
 {
-    if (!lc_hdf5_is(path)) {
+    bool hdf5;
+    CHECK(lc_hdf5_is(&hdf5, path));
+    if (!hdf5) {
         CHECK(lc_config_read(config, path));
         return lc_args_config(config, args);
     }

@@ -30,16 +30,19 @@ static lc_status find_signature(bool *found, int descriptor, uint64_t bytes, con
     return LC_OK;
 }
 
-bool lc_h5_is(const char *path)
+lc_status lc_h5_is(bool *is, const char *path)
 {
+    struct stat info;
     uint64_t bytes;
     int descriptor;
-    bool found = false;
-    if (lc_file_descriptor(&descriptor, &bytes, path) != LC_OK)
-        return false;
-    const lc_status status = find_signature(&found, descriptor, bytes, path);
+    *is = false;
+    CHECK(lc_file_look(&info, path));
+    if (!S_ISREG(info.st_mode))
+        return LC_OK;
+    CHECK(lc_file_descriptor(&descriptor, &bytes, path));
+    const lc_status status = find_signature(is, descriptor, bytes, path);
     close(descriptor);
-    return status == LC_OK && found;
+    return status;
 }
 
 /* Why HDF5 does not know a file. */

@@ -42,9 +42,10 @@ static bool owns(const char *path)
 
 static lc_match recognize(const char *path, const unsigned char *head, size_t length)
 {
+    bool is;
     if (is_sealed(path))
         return LC_MATCH_LAYOUT;
-    if (lc_h5_is(path))
+    if (lc_h5_begins(head, length) || (lc_h5_is(&is, path) == LC_OK && is)) /* after a block of more than the head */
         return LC_MATCH_SIGNATURE;
     if (length >= 3 && memcmp(head, "CDF", 3) == 0)
         return LC_MATCH_SIGNATURE;
