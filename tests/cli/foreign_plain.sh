@@ -34,6 +34,10 @@ for block in 4096, 1 << 20:
     write(f"block{block}.h5", block, time=epoch, x=np.arange(6.0))
 write("days.h5", time=days, x=np.arange(6.0))
 write("julian.h5", time=epoch / 86400 + 2440587.5, x=np.arange(6.0))
+write("lonely.h5", time=(epoch - 946684800) / 60.0, x=np.arange(6.0)) # a scale to which nothing is attached
+with h5py.File("lonely.h5", "a") as f:
+    f["time"].attrs["units"] = "minutes since 2000-01-01"
+    f["time"].make_scale("time")
 write("broad.h5", data=np.arange(12.0).reshape(2, 6))
 for i, since in enumerate(["2000/01/01", "2000.1.1 00:00", "01/02/2000"]):
     write(f"since{i}.h5", time=(epoch - 946684800) / 60.0, x=np.arange(6.0))
@@ -78,4 +82,6 @@ stamps '2021-03-01 00:00:00 to 2021-03-01 00:50:00' julian.h5 --time-format jd
 grep -qF "'data' has 6 columns for 2 rows: its first axis is taken for the time" err || { cat err; exit 1; }
 stamps '2021-03-01 00:00:00 to 2021-03-01 00:50:00' since0.h5
 stamps '2021-03-01 00:00:00 to 2021-03-01 00:50:00' since1.h5
+stamps '2021-03-01 00:00:00 to 2021-03-01 00:50:00' lonely.h5
+read_as "lonely x=$x" lonely.h5
 refused 4 'year first' since2.h5

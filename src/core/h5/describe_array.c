@@ -36,7 +36,7 @@ static herr_t add_scale(hid_t array, unsigned axis, hid_t scale, void *context)
 static void add_dimensions(lc_buffer *out, hid_t array, int axes)
 {
     const htri_t scale = H5DSis_scale(array);
-    lc_h5_say_count(out, scale > 0);
+    lc_h5_say_count(out, scale > 0 ? 1 + (H5Aexists(array, "REFERENCE_LIST") > 0) : 0); /* 2: arrays are attached to it */
     for (int axis = 0; axis < axes && axis < LC_H5_RANK_MAX; axis++) {
         const bool has = scale <= 0 && H5DSget_num_scales(array, (unsigned)axis) > 0;
         if (!has || H5DSiterate_scales(array, (unsigned)axis, NULL, add_scale, out) <= 0)

@@ -102,10 +102,11 @@ static lc_status take_array(lc_h5_node *node, cursor *c)
             node->shape.size[axis] = size;
     }
     node->shape.rank = node->axes < LC_H5_RANK_MAX ? node->axes : LC_H5_RANK_MAX;
-    node->scale = next_count(c) != 0;
+    const uint64_t scale = next_count(c);
+    node->scale = scale > 0;
     for (size_t axis = 0; axis < node->shape.rank; axis++)
         node->dimension[axis] = next(c);
-    if (node->scale && node->shape.rank)
+    if (scale > 1 && node->shape.rank) /* one to which nothing is attached is along an axis of its size, as others are */
         node->dimension[0] = node->path;
     node->filters = next(c);
     node->unreadable = next(c);
