@@ -1,14 +1,17 @@
 /* value_print - an option's value as text. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "core/value.h"
 
+/* In as few digits as give the same number; whole numbers of at most six in full: 600, not 6e+02. */
 static void print_number(char *out, size_t size, double value)
 {
+    const bool whole = value == floor(value) && fabs(value) < 1e6;
     double read;
-    for (int digits = 1; digits <= 17; digits++) {
+    for (int digits = whole ? 6 : 1; digits <= 17; digits++) {
         lc_text_print(out, size, "%.*g", digits, value);
         if (lc_text_number(&read, out) && read == value)
             return;

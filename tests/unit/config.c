@@ -210,6 +210,7 @@ static void numbers_are_the_same_in_every_locale(void **state)
     char *text;
     assert_ok(lc_config_write(&text, &config));
     assert_non_null(strstr(text, "rate = 0.25\n"));
+    assert_non_null(strstr(text, "checkpoint = 600\n"));
     lc_string_free(text);
     setlocale(LC_ALL, "C");
 }
