@@ -165,7 +165,8 @@ static void add_row(char *text, const char *first, const char *cell, int count, 
     used += (size_t)snprintf(text + used, size - used, "%s", first);
     for (int i = 1; i <= count; i++) {
         used += (size_t)snprintf(text + used, size - used, ",");
-        used += (size_t)snprintf(text + used, size - used, i > count - empty ? "" : cell, i);
+        if (i <= count - empty)
+            used += (size_t)snprintf(text + used, size - used, cell, i);
     }
     snprintf(text + used, size - used, "\n");
 }
