@@ -9,6 +9,7 @@
 #include "data/grid.h"
 #include "data/hdf5.h"
 #include "data/history.h"
+#include "data/series.h"
 #include "data/stamp.h"
 
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
@@ -104,21 +105,13 @@ static const lc_series *first_of(const lc_dataset *d)
     return first;
 }
 
-static size_t rows_of(const lc_dataset *d)
-{
-    size_t rows = 0;
-    for (size_t i = 0; i < d->series_count; i++)
-        rows += d->series[i].rows;
-    return rows;
-}
-
 /* On the grid of `like`; said unless nothing came of it for what was on it already. */
 static lc_status put_on_grid(lc_dataset *d, const lc_dataset *like, const char *step, const lc_args *args)
 {
     lc_buffer notes = {0};
-    const size_t rows = rows_of(d);
+    const size_t rows = lc_dataset_rows(d);
     lc_status status = lc_dataset_grid(d, like, step, &notes);
-    if (status == LC_OK && (d != like || rows_of(d) > rows))
+    if (status == LC_OK && (d != like || lc_dataset_rows(d) > rows))
         lc_note_lines(args, notes.text);
     lc_buffer_free(&notes);
     return status;

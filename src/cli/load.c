@@ -6,6 +6,7 @@
 #include "core/limit.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/series.h"
 
 #include <string.h>
 
@@ -53,13 +54,10 @@ void lc_note_dataset(const lc_args *args, const lc_dataset *d, const char *path)
 {
     char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
     const lc_series *s = &d->series[0];
-    size_t rows = 0;
-    for (size_t i = 0; i < d->series_count; i++)
-        rows += d->series[i].rows;
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
     lc_note(args, "%s: %s, %s, %s; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
-            lc_counted(d->channels, "channel").text, lc_counted(rows, "row").text, s->name, first, last);
+            lc_counted(d->channels, "channel").text, lc_counted(lc_dataset_rows(d), "row").text, s->name, first, last);
 }
 
 void lc_note_version(const lc_args *args, const lc_run *run, const char *path)

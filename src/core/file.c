@@ -201,9 +201,7 @@ static lc_status sync_folder(const lc_file *file)
     char *folder = NULL;
     int descriptor = -1;
     TRY(lc_file_folder(&folder, file->target));
-    do
-        descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    while (descriptor < 0 && errno == EINTR);
+    descriptor = lc_file_open_existing(folder, O_RDONLY | O_DIRECTORY);
     if (descriptor < 0 ? errno != EACCES : sync_all(descriptor) != 0 && errno != EINVAL)
         FAIL(LC_E_IO, "%s: is written, but a crash of the machine may lose it: its folder cannot be synced: %s", file->path,
              strerror(errno));

@@ -61,6 +61,9 @@ bool lc_write_all(int descriptor, const void *bytes, size_t count);
  * before it writes: an output must not destroy what is read. */
 lc_status lc_file_apart(const char *output, const char *input);
 
+/* As open of an existing file: the descriptor, or -1 with errno; but a signal does not interrupt it. */
+int lc_file_open_existing(const char *path, int flags);
+
 /* Reading is never interrupted. LC_E_IO if a file cannot be read, or is a folder or a device. */
 
 /* The content of a text, of a file or a pipe, a 0 after it, for lc_free. LC_E_DATA if it has more than `most` bytes, or 64 MB in

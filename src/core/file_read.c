@@ -29,13 +29,19 @@ static lc_status refuse_odd(const struct stat *info, const char *path)
     return lc_fail(LC_E_IO, S_ISDIR(info->st_mode) ? "%s: is a folder, not a file" : "%s: is a device, not a file", path);
 }
 
-/* Opened without waiting: a pipe has perhaps nobody at its other end. */
-static lc_status open_any(int *out, struct stat *info, const char *path)
+int lc_file_open_existing(const char *path, int flags)
 {
     int descriptor;
     do
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        descriptor = open(path, flags | O_CLOEXEC);
     while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+/* Opened without waiting: a pipe has perhaps nobody at its other end. */
+static lc_status open_any(int *out, struct stat *info, const char *path)
+{
+    const int descriptor = lc_file_open_existing(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return fail_read(path);
     const lc_status status = fstat(descriptor, info) == 0 ? refuse_odd(info, path) : fail_read(path);

@@ -219,6 +219,20 @@ static void refine(lc_series *s, int64_t ticks)
     s->ticks = ticks;
 }
 
+static int64_t finest_of(const lc_dataset *d)
+{
+    int64_t ticks = 1;
+    for (size_t i = 0; i < d->series_count; i++)
+        ticks = lc_series_ticks(&d->series[i]) > ticks ? lc_series_ticks(&d->series[i]) : ticks;
+    return ticks;
+}
+
+static void refine_all(lc_dataset *d, int64_t ticks)
+{
+    for (size_t i = 0; i < d->series_count; i++)
+        refine(&d->series[i], ticks);
+}
+
 /* Moves a series that the dataset does not have. */
 static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, const matching *m)
 {
@@ -242,9 +256,6 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     const bool new = place == d->series_count;
     lc_series *like = new ? d->series : &d->series[place];
     if (d->series_count) {
-        refine(added, lc_series_ticks(like));
-        for (size_t i = 0; i < d->series_count; i++)
-            refine(&d->series[i], lc_series_ticks(added));
         CHECK(check_axis(like, added));
         CHECK(take_offset(added, like, &t->moved));
     }
@@ -290,6 +301,8 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
     TRY(match_series(place, &doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
+    refine_all(d, finest_of(more));
+    refine_all(more, finest_of(d));
     for (size_t i = 0; i < more->series_count; i++)
         TRY(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, &m, &t));
     TRY(say(notes, &t, &doubt));

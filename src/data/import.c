@@ -24,12 +24,10 @@ typedef struct intake {
 } intake;
 
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
-static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path)
+static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path, bool hdf5)
 {
     char *text = NULL;
-    bool hdf5;
     CHECK(lc_history_names_series(out, d->history));
-    CHECK(lc_hdf5_is(&hdf5, path));
     if (hdf5 || d->series_count != 1 || *out)
         return LC_OK;
     CHECK(lc_import_stem(&text, path));
@@ -47,12 +45,12 @@ static void forget_command(lc_dataset *d)
     d->history = NULL;
 }
 
-static lc_status take_part(intake *m, lc_dataset *part, const char *path)
+static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool hdf5)
 {
     lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
     const bool first = m->taken++ == 0;
     if (m->request->join)
-        CHECK(names_its_series(first ? &m->named : &joining.named, part, path));
+        CHECK(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
     forget_command(part);
     CHECK(lc_history_share(m->panel, part, first));
     return m->request->join && !first ? lc_gather_channels(m->panel, part, &joining)
@@ -97,7 +95,7 @@ static lc_status add_file(intake *m, size_t index)
     }
     if (m->request->paths == 1 && (m->request->at || m->request->group) && !hdf5)
         FAIL(LC_E_USAGE, "%s: --at and --group are for HDF5, and this is text", path);
-    TRY(take_part(m, part, path));
+    TRY(take_part(m, part, path, hdf5));
 done:
     lc_dataset_free(part);
     return status;

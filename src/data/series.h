@@ -17,6 +17,15 @@ lc_status lc_series_make(lc_series *out, const lc_series *like, size_t rows, siz
 /* Copies what such rows have: times, offsets, values, best possible forecasts. */
 void lc_series_copy(lc_series *to, size_t to_row, const lc_series *from, size_t from_row, size_t rows, size_t channels);
 
+/* Rows of all series. */
+static inline size_t lc_dataset_rows(const lc_dataset *dataset)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < dataset->series_count; i++)
+        rows += dataset->series[i].rows;
+    return rows;
+}
+
 /* Forgets the best possible forecasts of every series: rows or channels have changed. */
 void lc_dataset_drop_ideal(lc_dataset *dataset);
 

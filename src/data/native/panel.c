@@ -63,20 +63,12 @@ static lc_status write_names(lc_h5 *file, const lc_dataset *d)
     return d->series->offset ? write_list(file, d, "series_zone", "zone_letter", true) : LC_OK;
 }
 
-static size_t count_rows(const lc_dataset *d)
-{
-    size_t rows = 0;
-    for (size_t i = 0; i < d->series_count; i++)
-        rows += d->series[i].rows;
-    return rows;
-}
-
 lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *d)
 {
     lc_status status = LC_OK;
     lc_series whole = {0}, like = *d->series;
     like.zone = NULL; /* there is a list of them */
-    TRY(lc_series_make(&whole, &like, count_rows(d), d->channels));
+    TRY(lc_series_make(&whole, &like, lc_dataset_rows(d), d->channels));
     for (size_t i = 0, row = 0; i < d->series_count; row += d->series[i++].rows)
         lc_series_copy(&whole, row, &d->series[i], 0, d->series[i].rows, d->channels);
     TRY(lc_h5_write_text(file, NULL, "featureType", "timeSeries"));

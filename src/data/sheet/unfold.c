@@ -135,10 +135,11 @@ static lc_status lacks_last_hour(bool *out, const strip *p, size_t row)
     bool clock;
     *out = p->part == LC_PART_HOUR && !h->again && h->end - h->first == 24;
     lc_heading_number(p->sheet->name[h->first], &clock);
-    for (size_t column = h->first; *out && column < h->end; column++) {
+    *out &= !clock;
+    for (size_t column = h->end; *out && column > h->first; column--) { /* most rows have the last */
         double value;
-        CHECK(lc_sheet_value(&value, p->sheet, row, column));
-        *out = !clock && (isnan(value) == (column + 1 == h->end));
+        CHECK(lc_sheet_value(&value, p->sheet, row, column - 1));
+        *out = isnan(value) == (column == h->end);
     }
     return LC_OK;
 }

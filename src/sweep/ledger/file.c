@@ -4,6 +4,7 @@
 #include "sweep/ledger/sql.h"
 #include "sweep/ledger/tables.h"
 
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/text.h"
 
@@ -121,9 +122,7 @@ static lc_status check_study(lc_ledger *l)
  * another kind, and are not lost before the ledger is closed. */
 static lc_status hold(lc_ledger *l)
 {
-    do
-        l->held = open(l->path, O_RDWR | O_CLOEXEC);
-    while (l->held < 0 && errno == EINTR);
+    l->held = lc_file_open_existing(l->path, O_RDWR);
     if (l->held < 0)
         return lc_fail(LC_E_IO, "%s: cannot be locked against other sweeps: %s", l->path, strerror(errno));
     if (flock(l->held, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
