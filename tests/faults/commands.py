@@ -14,6 +14,13 @@ checkpoint = 0.000001
 '''
 CLASSES = INI.replace('file = w.h5', 'file = a.h5\ntarget = close').replace('[model]', '[classes]\nof = change\nlimits = -1 1\n[model]\nloss = softmax')
 CSV = ''.join(f'2024-01-{day:02},{day % 7},{day * 0.5}\n' for day in range(1, 29))
+WIDE = 'id,start,' + ','.join(f'V{i}' for i in range(1, 9)) + ''.join(f'\n{name},2024-01-01,' + ','.join(f'{k * 1.5}' for k in range(8))
+                                                                  for name in ('a', 'b')) + '\n'
+TSF = '@relation two\n@attribute series_name string\n@attribute start_timestamp date\n@frequency daily\n@missing true\n@data\n' + \
+      'T1:2024-01-01 00-00-00:1,2,?,4\nT2:2024-01-03 00-00-00:5,6,7,8\n'
+HOURS = 'date,' + ','.join(f'H{h}' for h in range(1, 25)) + ''.join(f'\n2024-03-{day},' + ','.join(str(day + h) for h in range(24))
+                                                                  for day in (29, 30)) + '\n'
+LONG_TEXT = 'date;ticker;close\n' + ''.join(f'{day:02}.01.2024;{name};{day},{5 * k}\n' for k, name in enumerate(('X', 'Y')) for day in range(1, 9))
 
 SWEEP = ['sweep', 't.ini', '--try', 'model.hidden=2..4', '--workers', '1', '--sampler', 'random']
 # name: arguments, the file it writes; "old": that file is there before, with other content
@@ -72,6 +79,27 @@ COMMANDS = {
     'sweep-journal': (['sweep', 'show', 'sweep.db', '--export', 'journal', '-o', 'out.log'], 'out.log'),
     'import-panel': (['import', 'a.csv', 'b.csv.gz', '-o', 'out.h5'], 'out.h5'),
     'append': (['import', 'c.csv', '--append', 'a.h5', '-o', 'out.h5'], 'out.h5'),
+    'import-series-a-row': (['import', 'wide.csv', '-o', 'out.h5', '--wide'], 'out.h5'),
+    'import-tsf': (['import', 'two.tsf', '-o', 'out.h5'], 'out.h5'),
+    'import-hours': (['import', 'hours.csv', '-o', 'out.h5', '--zone', 'Europe/Rome'], 'out.h5'),
+    'import-long': (['import', 'long.csv', '-o', 'out.h5'], 'out.h5'),
+    'import-grid-of-stamps': (['import', 'a.csv', '-o', 'out.h5', '--grid', '12h', '--holidays', 'closed.txt'], 'out.h5'),
+    'join': (['import', 'a.csv', 'late.csv', '--join', '-o', 'out.h5'], 'out.h5'),
+    'train-interval': (['train', 't.ini', '-o', 'out.h5', '--set', 'model.interval=conformal', '--json'], 'out.h5'),
+    'train-adaptive': (['train', 't.ini', '-o', 'out.h5', '--set', 'model.interval=adaptive', '--json'], 'out.h5'),
+    'train-ridge': (['train', 't.ini', '-o', 'out.h5', '--set', 'model.kind=ridge', '--json'], 'out.h5'),
+    'train-mixture': (['train', 't.ini', '-o', 'out.h5', '--set', 'model.loss=mixture', '--json'], 'out.h5'),
+    'evaluate-interval': (['evaluate', 'interval.h5', 'run.h5', '--forecasts', 'out.csv', '--json'], 'out.csv'),
+    'forecast-cube': (['forecast', 'interval.h5', '-o', 'out.nc', '--origins', '2010-01-01..2010-01-03'], 'out.nc'),
+    'plot-of-forecasts': (['plot', 'views.csv', '-o', 'out.svg', '--what', 'track', '--script'], 'out.svg'),
+    'plot-calibration': (['plot', 'interval.h5', '-o', 'out.svg', '--what', 'calibration'], 'out.svg'),
+    'plot-confusion': (['plot', 'classes.h5', '-o', 'out.svg', '--what', 'confusion'], 'out.svg'),
+    'plot-slices': (['plot', 'sweep.db', '-o', 'out.svg', '--what', 'slices'], 'out.svg'),
+    'report-classes': (['report', 'classes.h5', '-o', 'out.html'], 'out.html'),
+    'sweep-front': ([*SWEEP, '--trials', '2', '--objective', 'mse,mae', '-o', 'out.db', '--json'], 'out.db'),
+    'sweep-pruned': ([*SWEEP, '--trials', '4', '--pruner', 'median', '-o', 'out.db', '--json'], 'out.db'),
+    'inspect-foreign': (['inspect', 'foreign.h5', '--json'], None),
+    'inspect-run': (['inspect', 'interval.h5'], None),
     'bench': (['bench', '--case', 'lstm-B8-T4-I2-H4-L1', '--seconds', '0.001', '--threads', '1', '--json'], None),
 }
 LONG = {'check': (['check', 'determinism', '--json'], None)}  # a minute each: only where it is named

@@ -4,6 +4,7 @@
  * FAULT_WHO=main    of the tool itself; reader: of the process that reads files for it
  * FAULT_ONLY_TOOL=1 allocations of the libraries under it do not count
  * FAULT_LOG=FILE    gets how many there were, at the end; or, at once, the library whose allocation failed
+ * FAULT_PLACES=FILE gets eight bytes for each one that is counted: a hash of the calls of the tool that lead to it
  * Counted from the beginning of main to its end: the loader, the beginnings of libraries and the counters of coverage, which are
  * written after it, are not the tool's. */
 #define _GNU_SOURCE
@@ -25,7 +26,7 @@ static int (*real_posix_memalign)(void **, size_t, size_t);
 static atomic_long calls;
 static long fail_at = -1; /* not counting */
 static const char *log_path;
-static int only_tool, over;
+static int only_tool, over, places = -1;
 static uintptr_t tool_first, tool_end; /* where the program itself is */
 
 static void say(const char *word)
@@ -46,11 +47,39 @@ static _Unwind_Reason_Code look(struct _Unwind_Context *frame, void *context)
     return _URC_END_OF_STACK;
 }
 
+typedef struct place {
+    uint64_t hash;
+    int depth;
+} place;
+
+static _Unwind_Reason_Code add_call(struct _Unwind_Context *frame, void *context)
+{
+    enum { DEEPEST = 5 };
+    place *p = context;
+    const uintptr_t at = _Unwind_GetIP(frame);
+    if (at < tool_first || at >= tool_end)
+        return _URC_NO_REASON;
+    p->hash = (p->hash ^ (at - tool_first)) * 0x100000001b3; /* FNV-1a, by addresses */
+    return ++p->depth < DEEPEST ? _URC_NO_REASON : _URC_END_OF_STACK;
+}
+
+static void note_place(void)
+{
+    place p = {.hash = 0xcbf29ce484222325};
+    _Unwind_Backtrace(add_call, &p);
+    if (write(places, &p.hash, sizeof p.hash) < 0)
+        _exit(98);
+}
+
 static int fails(const void *caller)
 {
     if (only_tool && ((uintptr_t)caller < tool_first || (uintptr_t)caller >= tool_end))
         return 0;
-    if (over || fail_at < 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
+    if (over || fail_at < 0)
+        return 0;
+    if (places >= 0)
+        note_place();
+    if (atomic_fetch_add(&calls, 1) + 1 != fail_at)
         return 0;
     fail_at = -1;
     _Unwind_Backtrace(look, NULL);
@@ -147,5 +176,7 @@ __attribute__((constructor)) static void begin(int count, char **text)
     only_tool = getenv("FAULT_ONLY_TOOL") != NULL;
     dl_iterate_phdr(find_tool, NULL);
     log_path = getenv("FAULT_LOG");
+    if (getenv("FAULT_PLACES"))
+        places = open(getenv("FAULT_PLACES"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     fail_at = atol(at);
 }
