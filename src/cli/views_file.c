@@ -213,7 +213,9 @@ lc_status lc_views_file_next(const lc_view **out, lc_views_file *f)
     while (f->pending && !is_wanted(f))
         CHECK(next_row(f));
     if (!f->pending)
-        return f->windows ? LC_OK : lc_fail(LC_E_DATA, "%s: has no forecasts of channel %s", f->path, f->channel);
+        return f->windows ? LC_OK
+                          : lc_fail(LC_E_DATA, "%s: has no forecasts of channel %s%s%s", f->path, f->channel,
+                                    f->series ? " of series " : "", f->series ? f->series : "");
     snprintf(f->of, sizeof f->of, "%s", cell(&f->row, SERIES));
     snprintf(f->origin, sizeof f->origin, "%s", cell(&f->row, ORIGIN));
     f->view.horizon = 0;
