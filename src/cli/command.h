@@ -180,6 +180,10 @@ json_t *lc_json_text(const char *text);
 /* The JSON of a file, for json_decref; NULL if it is none. */
 lc_status lc_json_read(json_t **out, const char *path);
 
+/* *out: the object as one line without its end, in ASCII; lc_free. The reference is taken, even on failure. LC_E_FAILURE as of
+ * lc_print_json. */
+lc_status lc_json_line(char **out, json_t *object);
+
 /* A number of an object, null if it is not finite: JSON has no other way to say so. */
 json_t *lc_json_number(double value);
 

@@ -35,10 +35,8 @@ lc_status lc_log_open(lc_log *out, const lc_args *args, bool add)
 
 static lc_status write_line(const lc_log *log, json_t *object)
 {
-    char *line = object ? json_dumps(object, JSON_COMPACT) : NULL;
-    json_decref(object);
-    if (!line)
-        return lc_fail(LC_E_FAILURE, "out of memory for a line of the log");
+    char *line = NULL;
+    CHECK(lc_json_line(&line, object));
     const bool written = fprintf(log->file, "%s\n", line) >= 0 && fflush(log->file) == 0;
     lc_free(line);
     return written ? LC_OK : refused(log);

@@ -66,6 +66,17 @@ lc_status lc_print_json(json_t *object)
     return LC_OK;
 }
 
+lc_status lc_json_line(char **out, json_t *object)
+{
+    *out = object ? json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII) : NULL;
+    json_decref(object);
+    if (*out && !incomplete)
+        return LC_OK;
+    lc_free(*out);
+    *out = NULL;
+    return lc_fail(LC_E_FAILURE, "out of memory for a line of JSON");
+}
+
 lc_status lc_print_table(const lc_table *table, const char *title)
 {
     lc_status status = LC_OK;

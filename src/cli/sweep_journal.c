@@ -31,10 +31,8 @@ static json_t *time_json(double seconds)
 /* An object as a line, with `more` before its end. The reference is taken. */
 static lc_status write_line(lc_file *file, json_t *object, const char *more)
 {
-    char *line = object ? json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII) : NULL;
-    json_decref(object);
-    if (!line)
-        return lc_fail(LC_E_FAILURE, "out of memory for a line of the journal");
+    char *line = NULL;
+    CHECK(lc_json_line(&line, object));
     const lc_status status = lc_file_text(file, "%.*s%s}\n", (int)strlen(line) - 1, line, more);
     lc_free(line);
     return status;

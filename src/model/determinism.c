@@ -114,13 +114,14 @@ lc_config lc_determinism_config(size_t index)
     return c;
 }
 
-/* All values are whole and above 0, so that a logarithm takes them, and a head of counts. */
+/* All values are whole and above 0, so that a logarithm takes them, and a head of counts; in tenths, so that few are equal, and
+ * limits of classes differ. */
 lc_status lc_determinism_data(lc_dataset **out)
 {
     CHECK(lc_dataset_simulate(out, &(lc_simulation){.kind = "weather", .rows = 240, .series = 2, .seed = 1}));
     for (size_t s = 0; s < (*out)->series_count; s++)
         for (size_t i = 0; i < (*out)->series[s].rows * (*out)->channels; i++)
-            (*out)->series[s].value[i] = 300 + rint((*out)->series[s].value[i]);
+            (*out)->series[s].value[i] = 3000 + rint(10 * (*out)->series[s].value[i]);
     return LC_OK;
 }
 

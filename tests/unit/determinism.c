@@ -84,6 +84,19 @@ static void divergence_is_compared_like_any_result(void **state)
     lc_dataset_free(dataset);
 }
 
+/* What is refused, for its data too, would end the check of all others. */
+static void every_configuration_trains(void **state)
+{
+    (void)state;
+    lc_dataset *dataset;
+    assert_ok(lc_determinism_data(&dataset));
+    for (size_t i = 0; i < CONFIGURATIONS; i++) {
+        const lc_config config = lc_determinism_config(i);
+        digest(dataset, &config, 1, 1);
+    }
+    lc_dataset_free(dataset);
+}
+
 static void ways_are_every_level_with_every_number_of_threads(void **state)
 {
     (void)state;
@@ -158,6 +171,7 @@ int main(void)
                                        cmocka_unit_test(a_digest_sees_the_smallest_difference),
                                        cmocka_unit_test(a_digest_sees_the_history_of_every_epoch),
                                        cmocka_unit_test(divergence_is_compared_like_any_result),
+                                       cmocka_unit_test(every_configuration_trains),
                                        cmocka_unit_test(ways_are_every_level_with_every_number_of_threads),
                                        cmocka_unit_test(every_variant_is_checked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
