@@ -132,7 +132,10 @@ static lc_status explain(const lc_args *args)
         found += asked_of(option, key) != NULL;
     if (found == 0)
         return refuse_key(key);
-    json_t *rows = lc_args_json(args) ? json_array() : NULL;
+    const bool json = lc_args_json(args);
+    json_t *rows = json ? json_array() : NULL;
+    if (json && !rows)
+        return lc_fail(LC_E_FAILURE, "out of memory for a list of options");
     for (size_t i = 0; (option = lc_file_option(i)); i++) {
         const lc_option *asked = asked_of(option, key);
         if (!asked)
