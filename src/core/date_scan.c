@@ -23,6 +23,15 @@ const char *lc_scan_fraction(int32_t *nanosecond, const char *text)
     return digits ? text : NULL;
 }
 
+/* Of 1 to 12, 12 is the first. */
+static bool set_half(int *hour, bool evening)
+{
+    if (*hour < 1 || *hour > 12)
+        return false;
+    *hour = *hour % 12 + (evening ? 12 : 0);
+    return true;
+}
+
 /* AM, PM, a.m., p. m., -AM */
 const char *lc_scan_half(int *hour, const char *text)
 {
@@ -33,10 +42,7 @@ const char *lc_scan_half(int *hour, const char *text)
     end += *end == '.' ? 1 + (end[1] == ' ') : 0;
     if ((*end++ | 32) != 'm')
         return text;
-    if (*hour < 1 || *hour > 12)
-        return NULL;
-    *hour = *hour % 12 + (evening ? 12 : 0);
-    return end + (*end == '.');
+    return set_half(hour, evening) ? end + (*end == '.') : NULL;
 }
 
 const char *lc_skip_hour_word(const char *text)
@@ -88,12 +94,23 @@ static bool set_clock(lc_date *date, const int part[3])
     return part[1] < 60 && part[2] < 61 && (date->seconds < DAY || (date->seconds == DAY && !date->nanosecond));
 }
 
+/* 12:30a, 1:05p: right behind minutes, and at the end. */
+static const char *scan_letter(int *hour, const char *text)
+{
+    const bool evening = (*text | 32) == 'p';
+    if ((!evening && (*text | 32) != 'a') || text[1])
+        return text;
+    return set_half(hour, evening) ? text + 1 : NULL;
+}
+
 /* A fraction and a half of the day, where they are; one number alone needs the latter. */
 static const char *scan_rest(lc_date *date, int part[3], int parts, const char *text)
 {
     if (parts == 3 && (*text == '.' || *text == ',') && !(text = lc_scan_fraction(&date->nanosecond, text + 1)))
         return NULL;
     const char *end = lc_scan_half(&part[0], text);
+    if (end == text && parts > 1)
+        end = scan_letter(&part[0], text);
     return parts == 1 && end == text ? NULL : end;
 }
 

@@ -43,6 +43,30 @@ static void a_header_with_a_name_too_few_is_said_or_refused(void **state)
                "line 1 has 2 names for 3 columns: the first, the time, has none", (lc_import){0});
 }
 
+/* KNMI: a preamble, and the names in a comment below it. */
+static void names_in_a_comment_may_be_below_a_preamble(void **state)
+{
+    (void)state;
+    reads_with("SOURCE: AN INSTITUTE\nTG = mean, of a day\n\n# STN,YYYYMMDD,   TG,   RH\n\n  260,20210101,   29,   -1\n  "
+               "260,20210102,   47,    3\n  260,20210103,   48,    3\n",
+               "TG RH | 2021-01-01 00:00:00 29 -1 | 2021-01-02 00:00:00 47 3 | 2021-01-03 00:00:00 48 3",
+               "line 4, a comment, has the names of columns", (lc_import){0});
+    reads_with("# a,b,c\n2020-01-01,1,2\n2020-01-02,3,4\n# x,y,z\n2020-01-03,3,4\n2020-01-04,1,2\n",
+               "b c | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 3 4 | 2020-01-04 00:00:00 1 2",
+               "line 1, a comment, has the names of columns", (lc_import){0});
+    reads_with("2020-01-01,1,2\n2020-01-02,3,4\n# x,y,z\n2020-01-03,3,4\n",
+               "column_2 column_3 | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 3 4",
+               "1 line that begins with # or % passed over", (lc_import){0});
+}
+
+/* Open-Meteo: hours, and days below them. */
+static void names_of_a_second_table_are_refused(void **state)
+{
+    (void)state;
+    refused("time,t,r\n2021-01-01T00:00,1,2\n2021-01-01T01:00,1,2\n\ntime,tmax,rsum\n2021-01-01,1,2\n2021-01-02,1,2\n",
+            ":5: names of another table below the first: --footer 3 reads the first, --skip 4 the other");
+}
+
 static void lines_before_a_table_may_be_one_of_their_own(void **state)
 {
     (void)state;
@@ -94,6 +118,8 @@ int main(void)
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(headers_may_have_several_lines),
         cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
+        cmocka_unit_test(names_in_a_comment_may_be_below_a_preamble),
+        cmocka_unit_test(names_of_a_second_table_are_refused),
         cmocka_unit_test(lines_before_a_table_may_be_one_of_their_own),
         cmocka_unit_test(lines_around_a_table_are_passed_over_and_said),
     };

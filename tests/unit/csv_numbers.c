@@ -2,6 +2,17 @@
 #include "unit/import_text.h"
 
 /* Four rows of one column of cells, read as those values. */
+/* NOAA's ISD: degrees in tenths, and how good they are. */
+static void two_values_in_a_cell_are_no_number_with_a_decimal_comma(void **state)
+{
+    (void)state;
+    refused("date,TMP\n2020-01-01,\"+0034,1\"\n2020-01-02,\"-0012,1\"\n",
+            ":2: column 'TMP': '+0034,1' may be a number with a decimal comma, or two values in one cell");
+    reads_with("date,TMP\n2020-01-01,\"+0,1\"\n2020-01-02,\"-12,1\"\n",
+               "TMP | 2020-01-01 00:00:00 0.1 | 2020-01-02 00:00:00 -12.1", "numbers have a decimal comma", (lc_import){0});
+    reads_with("date,TMP\n2020-01-01,\"+0034,1\"\n", "TMP | 2020-01-01 00:00:00 34.1", "", (lc_import){.decimal = ","});
+}
+
 static void writes(const char *cells, const char *values, const char *phrase, lc_import request)
 {
     char text[512] = "date;a\n", expected[512] = "a", copy[256];
@@ -134,6 +145,7 @@ static void words_may_be_missing_or_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_values_in_a_cell_are_no_number_with_a_decimal_comma),
         cmocka_unit_test(numbers_are_read_as_people_write_them),
         cmocka_unit_test(numbers_that_may_mean_two_things_are_refused),
         cmocka_unit_test(points_that_differ_later_are_still_refused),

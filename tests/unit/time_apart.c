@@ -36,10 +36,25 @@ static void what_is_no_other_clock_of_the_same_moment_takes_nothing_over(void **
                "2021-06-01 01:00:00 | 2021-06-02 02:00:00", "column 'Time' is the time, not 'updated_utc' (", nothing);
 }
 
+/* created_at tells every row apart, and its series too. */
+static void when_a_row_was_written_is_not_its_time(void **state)
+{
+    (void)state;
+    reads_with("created_at;date;ticker;y\n2022-01-01 00:00:00.1;2021-06-01;A;1\n2022-01-01 00:00:00.2;2021-06-02;A;1\n"
+               "2022-01-01 00:00:00.3;2021-06-01;B;1\n2022-01-01 00:00:00.4;2021-06-02;B;1\n",
+               "2021-06-01 00:00:00 | 2021-06-02 00:00:00 | 2021-06-01 00:00:00 | 2021-06-02 00:00:00",
+               "column 'date' is the time, not 'created_at' (", nothing);
+    reads_with("creationDate;startDate;endDate;y\n2021-06-01 00:03;2021-06-01 00:00;2021-06-01 00:00;1\n"
+               "2021-06-01 00:08;2021-06-01 00:05;2021-06-01 00:05;1\n",
+               "2021-06-01 00:00:00 | 2021-06-01 00:05:00", "column 'startDate' is the time", nothing);
+    reads("created_at;y\n2021-06-01 00:03;1\n2021-06-01 00:08;1\n", "2021-06-01 00:03:00 | 2021-06-01 00:08:00");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_column_of_utc_is_the_time_beside_local_ones),
                                        cmocka_unit_test(local_hours_of_a_spring_night_need_no_zone_beside_utc),
-                                       cmocka_unit_test(what_is_no_other_clock_of_the_same_moment_takes_nothing_over)};
+                                       cmocka_unit_test(what_is_no_other_clock_of_the_same_moment_takes_nothing_over),
+                                       cmocka_unit_test(when_a_row_was_written_is_not_its_time)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,6 +43,9 @@ void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 lc_status lc_block_drop_footer(lc_block *block, const char *given);
 void lc_block_drop_repeated(lc_sheet *sheet);
 
+/* LC_E_DATA where a row between the data has names: a second table begins. */
+lc_status lc_block_refuse_second(const lc_block *block);
+
 /* LC_E_DATA: a row that has not as many cells as the others; other: what else may be done. */
 lc_status lc_block_refuse_width(const lc_block *block, size_t row, const char *other);
 

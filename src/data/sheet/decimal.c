@@ -128,6 +128,19 @@ static lc_status choose_ambiguous(lc_sheet *s, const place *p, char sign)
     return LC_OK;
 }
 
+/* 0034,1 in quotes: nobody writes a number so, and some put two values into a cell. */
+static lc_status refuse_padded(const lc_sheet *s, const place *p)
+{
+    const char *cell = lc_sheet_cell(s, p->row, p->column);
+    const char *digit = cell + strspn(cell, "+-");
+    if (s->csv->separator != ',' || digit[0] != '0' || digit[1] == ',')
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%s' may be a number with a decimal comma, or two values in one cell: --decimal , reads "
+                   "it as a number, --drop leaves the column out",
+                   s->csv->path, lc_sheet_line(s, p->row), s->name[p->column], cell);
+}
+
 /* One letter, of those. */
 static lc_status check_letter(const char *flag, const char *text, const char *letters)
 {
@@ -166,6 +179,8 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
     const place *maybe_point = &found.by[LC_WRITES_MAYBE_POINT], *maybe_comma = &found.by[LC_WRITES_MAYBE_COMMA];
     if (point->count && comma->count)
         return fail_mixed(s, point, comma);
+    if (comma->count)
+        CHECK(refuse_padded(s, comma));
     s->decimal = comma->count ? ',' : '.';
     if (comma->count && s->csv->separator == ',')
         lc_sheet_note(s, "numbers have a decimal comma, as in '%s' (line %zu, column '%s'; change it: --decimal .)",

@@ -1,4 +1,5 @@
 /* edges - lines of a text file that are not its table: comments, sums and notes after it, headers repeated in it. */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,20 +18,43 @@ static bool is_mark_only(const lc_csv *c, const lc_csv_row *row)
     return row->width == 1 && !cell[strspn(cell, "#% ")];
 }
 
+/* Whether comments are right above a row that is the first of its width: a preamble may be before them, but no table. */
+static bool is_below_comments(const lc_csv *c, size_t from, size_t row)
+{
+    if (c->row[row].comment || row == from || !c->row[row - 1].comment)
+        return false;
+    for (size_t before = row - 1; before-- > from;)
+        if (!c->row[before].comment && c->row[before].width == c->row[row].width)
+            return false;
+    return true;
+}
+
+/* The last comment before the table that says something; the number of rows: there is none. */
+static size_t find_last_comment(const lc_csv *c, size_t from)
+{
+    size_t last = c->rows, run = c->rows;
+    for (size_t row = from; row < c->rows; row++)
+        if (!c->row[row].comment)
+            last = run < c->rows && is_below_comments(c, from, row) ? run : last;
+        else if (!is_mark_only(c, &c->row[row]))
+            run = row;
+    return last;
+}
+
 /* Takes out rows that are marked as comments, unless most are: then # belongs to the cells. The last one before the table may be
  * its header: "# date a b". */
 void lc_block_drop_comments(lc_sheet *s, size_t from)
 {
     lc_csv *c = s->csv;
-    size_t comments = 0, kept = from, last = c->rows, data = from;
+    size_t comments = 0, kept = from;
     for (size_t row = from; row < c->rows; row++)
         comments += c->row[row].comment;
     if (comments == 0 || 2 * comments >= c->rows)
         return;
-    for (; data < c->rows && c->row[data].comment; data++)
-        last = is_mark_only(c, &c->row[data]) ? last : data;
+    const size_t last = find_last_comment(c, from);
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
-    const lc_csv_row above = last < c->rows && last > from ? c->row[last - 1] : (lc_csv_row){0};
+    const bool two = last < c->rows && last > from && c->row[last - 1].comment;
+    const lc_csv_row above = two ? c->row[last - 1] : (lc_csv_row){0};
     for (size_t row = from; row < c->rows; row++)
         if (!c->row[row].comment)
             c->row[kept++] = c->row[row];
@@ -153,6 +177,31 @@ lc_status lc_block_drop_footer(lc_block *b, const char *request)
         lc_sheet_decided(s, "footer", count);
     s->csv->rows = end;
     b->end = b->end < end ? b->end : end;
+    return LC_OK;
+}
+
+/* Whether a row of the block has a name in each column of times and numbers. */
+static bool has_names(const lc_block *b, size_t row)
+{
+    size_t names = 0;
+    for (size_t column = 0; column < b->width; column++) {
+        const bool counts = b->kind[column] == LC_CELL_TIME || b->kind[column] == LC_CELL_NUMBER;
+        const char *cell = lc_csv_cell(b->s->csv, row, column);
+        if (counts && (!isalpha((unsigned char)*cell) || lc_block_kind(b, row, column) != LC_CELL_WORD))
+            return false;
+        names += counts;
+    }
+    return names > 1;
+}
+
+lc_status lc_block_refuse_second(const lc_block *b)
+{
+    const lc_csv *c = b->s->csv;
+    for (size_t row = b->s->first + 1; b->times && row + 1 < c->rows; row++)
+        if (has_names(b, row))
+            return lc_fail(LC_E_DATA,
+                           "%s:%zu: names of another table below the first: --footer %zu reads the first, --skip %zu the other",
+                           c->path, c->row[row].line, c->rows - row, c->row[row].line - 1);
     return LC_OK;
 }
 

@@ -132,12 +132,21 @@ static bool has_units(const lc_csv *c, const lc_csv_row *row)
     return units && 3 * units >= row->width;
 }
 
+/* Whether the last comment is between the data and the row before them. */
+static bool is_right_above(const lc_block *b)
+{
+    const lc_csv *c = b->s->csv;
+    const size_t first = b->s->first;
+    return c->comment[0].line < c->row[first].line && (first == 0 || c->row[first - 1].line < c->comment[0].line);
+}
+
 /* The comment right above data without a header, if it has a name for each column; of a unit for each, the one above too. */
 static lc_status take_comment_header(lc_block *b)
 {
     lc_csv *c = b->s->csv;
+    const size_t at = b->s->first;
     size_t lines = 0;
-    while (b->s->first == 0 && lines < 2 && c->comment[lines].width && (lines == 0 || has_units(c, c->comment))) {
+    while (is_right_above(b) && lines < 2 && c->comment[lines].width && (lines == 0 || has_units(c, c->comment))) {
         take_mark_off(c, &c->comment[lines], b->width);
         if (c->comment[lines].width != b->width)
             break;
@@ -146,9 +155,9 @@ static lc_status take_comment_header(lc_block *b)
     if (lines)
         lc_sheet_note(b->s, "line %zu, a comment, has the names of columns", c->comment[lines - 1].line);
     CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + lines, sizeof *c->row));
-    memmove(c->row + lines, c->row, c->rows * sizeof *c->row);
+    memmove(c->row + at + lines, c->row + at, (c->rows - at) * sizeof *c->row);
     for (size_t line = 0; line < lines; line++)
-        c->row[lines - 1 - line] = c->comment[line];
+        c->row[at + lines - 1 - line] = c->comment[line];
     c->rows += lines;
     b->s->first += lines;
     b->end += lines;
@@ -250,6 +259,7 @@ static lc_status shape(lc_block *b)
     CHECK(find_header(b));
     CHECK(lc_block_drop_footer(b, s->request->footer));
     lc_block_drop_repeated(s);
+    CHECK(lc_block_refuse_second(b));
     CHECK(check_widths(b));
     s->columns = b->width;
     s->rows = s->csv->rows - s->first;

@@ -78,13 +78,20 @@ static bool says_time(const lc_view *v, const lc_time_columns *c)
     return lc_name_says_time(lc_view_name(v, c->column[0]));
 }
 
-/* A column named date repeats its stamps where a table holds several series; another one that tells more rows apart counts
- * instead only if the first is the same in all rows, has no telling name, or is the other one's day. Of one moment, the stamp
- * whose offset from UTC is known counts, whatever clocks do. */
+static bool is_record(const lc_view *v, const lc_time_columns *c)
+{
+    return lc_name_says_record(lc_view_name(v, c->column[0]));
+}
+
+/* When rows were written counts only where no other time is. A column named date repeats its stamps where a table holds several
+ * series; another one that tells more rows apart counts instead only if the first is the same in all rows, has no telling name,
+ * or is the other one's day. Of one moment, the stamp whose offset from UTC is known counts, whatever clocks do. */
 static bool takes_over(const lc_view *v, const reading *best, const reading *other)
 {
     const bool exact = lc_name_is(lc_view_name(v, best->columns.column[0]), "date datetime time timestamp ds");
     const bool clocked = best->columns.clocked && other->columns.clocked;
+    if (is_record(v, &best->columns) != is_record(v, &other->columns))
+        return is_record(v, &best->columns);
     if (clocked && best->columns.zoned != other->columns.zoned && same_moments(best->stamp, other->stamp, v->rows))
         return other->columns.zoned;
     if (other->moments == best->moments)
@@ -94,7 +101,7 @@ static bool takes_over(const lc_view *v, const reading *best, const reading *oth
 
 static bool is_final(const lc_view *v, const reading *best)
 {
-    return best->moments == v->rows && best->columns.zoned && says_time(v, &best->columns);
+    return !is_record(v, &best->columns) && best->moments == v->rows && best->columns.zoned && says_time(v, &best->columns);
 }
 
 lc_status lc_time_apart(size_t *out, const char **why, const lc_time_columns *of, size_t count, const lc_view *v)
@@ -112,8 +119,9 @@ lc_status lc_time_apart(size_t *out, const char **why, const lc_time_columns *of
         read_moments(&other, scratch, v, &of[i]);
         if (!takes_over(v, &best, &other))
             continue;
-        *why =
-            other.columns.zoned && !best.columns.zoned ? ", since its offset from UTC is known" : ", since it tells rows apart";
+        *why = is_record(v, &best.columns)                  ? ""
+               : other.columns.zoned && !best.columns.zoned ? ", since its offset from UTC is known"
+                                                            : ", since it tells rows apart";
         const reading last = best;
         best = other;
         other = last;

@@ -100,6 +100,14 @@ bool lc_name_says_time(const char *name)
     return lc_name_has(name, moments) || lc_name_has(name, stamps) || lc_name_is(name, periods) || lc_name_is(name, packed);
 }
 
+bool lc_name_says_record(const char *name)
+{
+    return lc_name_has(
+        name, "creation created create creationdate createdat createddate updated update lastupdate updatedat modified inserted "
+              "ingested ingestion loaded retrieved retrieval downloaded fetched published publication publish issue issued "
+              "received processed exported");
+}
+
 bool lc_name_heads_time(const char *name)
 {
     return lc_name_must_be_time(name) || lc_name_is(name, "day hour");

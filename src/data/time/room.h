@@ -33,6 +33,9 @@ lc_status lc_view_fail(const lc_view *view, size_t row, size_t column, const cha
 bool lc_name_is(const char *name, const char *known);
 bool lc_name_has(const char *name, const char *known);
 
+/* Whether a name says when a row was written down, not what it is of: created_at, last update. */
+bool lc_name_says_record(const char *name);
+
 /* --- number.c --------------------------------------------------------------------------------------------------------- */
 
 /* A decimal number with at most 18 digits in front of its point. */
