@@ -126,11 +126,23 @@ static bool is_day(lc_calendar calendar, bool mixed, const lc_day *d)
     return back.month == d->month && back.day == d->day;
 }
 
+/* "epoch", "Unix epoch", "the epoch": 1970 in UTC. */
+static bool is_epoch(const char *text)
+{
+    static const char *const said[] = {"epoch", "unix epoch", "the epoch", "the unix epoch", "unix_epoch"};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (strcasecmp(text, said[i]) == 0)
+            return true;
+    return false;
+}
+
 bool lc_cf_since_read(lc_cf_units *u, const char *text)
 {
     lc_day day = {0};
     int64_t second = 0, offset;
     skip_blanks(&text);
+    if (is_epoch(text) && u->calendar == LC_CALENDAR_GREGORIAN)
+        return u->zoned = true;
     if (!take_day(&day, &text) || !is_day(u->calendar, u->mixed, &day))
         return false;
     if (*text == 'T' || *text == 't')

@@ -1,6 +1,7 @@
 /* other - HDF5 files that are not series: what they are, and the way out. */
 #include "data/foreign/other.h"
 #include "data/foreign/matlab.h"
+#include "data/foreign/place.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,79 @@ static bool is_keras(const lc_h5_tree *tree)
     return has_attribute(tree, "keras_version") || has_attribute(tree, "layer_names") || has_attribute(tree, "model_config") ||
            has_child(tree, "model_weights") || has_child(tree, "_layer_checkpoint_dependencies") ||
            has_child(tree, "layers/dense") || (has_child(tree, "layers") && has_child(tree, "vars"));
+}
+
+/* Cells and genes, as AnnData writes them. */
+static bool is_anndata(const lc_h5_tree *tree)
+{
+    const char *type = lc_h5_node_text(tree->node, "encoding-type");
+    return (type && strcmp(type, "anndata") == 0) || (has_child(tree, "X") && has_child(tree, "obs") && has_child(tree, "var"));
+}
+
+/* Arrays named weight, bias or kernel, as layers have them: two at least, and most of all. */
+static bool is_network(const lc_h5_tree *tree)
+{
+    static const char *const words[] = {"weight", "bias", "kernel"};
+    size_t arrays = 0, named = 0;
+    for (size_t i = 0; i < tree->count; i++) {
+        arrays += tree->node[i].kind == LC_H5_ARRAY;
+        for (size_t w = 0; w < 3 && tree->node[i].kind == LC_H5_ARRAY; w++)
+            if (strstr(tree->node[i].name, words[w])) {
+                named++;
+                break;
+            }
+    }
+    return named > 1 && 2 * named > arrays;
+}
+
+/* An array of times of a type that HDF5 does not know, as h5py writes NumPy's datetime64. */
+static const lc_h5_node *find_opaque_time(const lc_h5_tree *tree)
+{
+    for (size_t i = 0; i < tree->count; i++) {
+        const lc_h5_node *node = &tree->node[i];
+        if (node->kind == LC_H5_ARRAY && node->axes == 1 && node->element.class == LC_H5_STRANGE &&
+            lc_foreign_names_time(node->name))
+            return node;
+    }
+    return NULL;
+}
+
+/* Beside a time, an array of more than two axes. */
+static const lc_h5_node *find_cube(const lc_h5_tree *tree)
+{
+    const lc_h5_node *cube = NULL;
+    bool timed = false;
+    for (size_t i = 0; i < tree->count; i++) {
+        const lc_h5_node *node = &tree->node[i];
+        timed |= node->kind == LC_H5_ARRAY && node->axes == 1 && lc_foreign_names_time(node->name);
+        if (!cube && node->kind == LC_H5_ARRAY && node->axes > 2)
+            cube = node;
+    }
+    return timed ? cube : NULL;
+}
+
+lc_status lc_other_named(const char *path, const lc_h5_tree *tree)
+{
+    const lc_h5_node *opaque = find_opaque_time(tree), *cube = find_cube(tree);
+    if (is_keras(tree))
+        return lc_fail(LC_E_DATA, "%s: weights of a Keras model, not series: name the data that it was trained on", path);
+    if (is_anndata(tree))
+        return lc_fail(LC_E_DATA, "%s: a file of AnnData, observations and variables without a time, not series", path);
+    if (is_network(tree))
+        return lc_fail(LC_E_DATA, "%s: weights of a network, not series: name the data that it was trained on", path);
+    if (opaque)
+        return lc_fail(
+            LC_E_DATA,
+            "%s: '%s' is of a type that only the program that wrote it reads, as h5py writes datetime64; in Python: "
+            "t = f[\"%s\"][:]; del f[\"%s\"]; f[\"%s\"] = t.astype(\"datetime64[us]\").astype(\"int64\"); or --start and "
+            "--step make up the time",
+            path, opaque->path, opaque->path, opaque->path, opaque->path);
+    if (cube)
+        return lc_fail(LC_E_DATA,
+                       "%s: '%s' has %zu axes that nothing names, and beside a time only columns are read; in Python: "
+                       "f[\"columns\"] = f[\"%s\"][:].reshape(len(f[\"%s\"]), -1)",
+                       path, cube->path, cube->axes, cube->path, cube->path);
+    return LC_OK;
 }
 
 /* An array that cannot be read, for want of a filter. */
@@ -64,8 +138,6 @@ lc_status lc_other_periods(const char *path, const lc_h5_tree *tree, size_t grou
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
 {
     const lc_h5_node *filtered = find_filtered(tree);
-    if (is_keras(tree))
-        return lc_fail(LC_E_DATA, "%s: weights of a Keras model, not series: name the data that it was trained on", path);
     if (filtered)
         return lc_other_unreadable(path, filtered);
     for (size_t group = 0; group < tree->count; group++)

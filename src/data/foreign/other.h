@@ -5,7 +5,10 @@
 #include "core/h5_tree.h"
 #include "core/status.h"
 
-/* Fails, saying what the file is and what to do. */
+/* Fails, saying what the file is, where that is known: weights, cells, arrays of types or axes that are not read. */
+lc_status lc_other_named(const char *path, const lc_h5_tree *tree);
+
+/* Fails, saying what to do. */
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree);
 
 /* Fails if a frame of pandas, in that group, has an index of periods. */

@@ -146,6 +146,8 @@ static lc_status fail_several(const lc_sections *s, const char *path)
 lc_status lc_sections_check(const lc_sections *s, const lc_plan *base)
 {
     const char *path = base->path, *asked = base->request->time;
+    if (s->count == 0)
+        CHECK(lc_other_named(path, base->tree));
     if (s->count == 0 && asked)
         return lc_fail(LC_E_USAGE,
                        "%s: --time %s: no array or column of that name that could be a time; lanecast inspect lists "
