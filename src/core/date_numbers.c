@@ -126,6 +126,20 @@ static const char *scan_parts(lc_date *date, const char *text)
     return (digits[0] != 3 || minguo) && digits[1] <= 2 && digits[2] != 3 ? text : NULL;
 }
 
+/* 31 01 2020, 2020 01 31: blanks between, in no way that thousands have them. */
+static const char *scan_blanks(lc_date *date, const char *text, bool year_first)
+{
+    for (int i = 0; i < 3; i++) {
+        text = lc_scan_digits(&date->part[i], text, (year_first ? i == 0 : i == 2) ? 4 : 2);
+        if (!text || lc_is_digit(*text) || (i < 2 && *text++ != ' '))
+            return NULL;
+    }
+    const int year = date->part[year_first ? 0 : 2];
+    date->separator = ' ';
+    date->ordered = year_first;
+    return year >= 1800 && year < 2200 && (!*text || *text == ' ') ? text : NULL;
+}
+
 /* 2020:01:31, as cameras and loggers write a day (EXIF). */
 static const char *scan_colons(lc_date *date, const char *text)
 {
@@ -149,6 +163,8 @@ const char *lc_scan_date_numbers(lc_date *date, const char *text)
         return scan_parts(date, text);
     if (digits == 4 && text[4] == ':')
         return scan_colons(date, text);
+    if ((digits == 2 || digits == 4) && text[digits] == ' ')
+        return scan_blanks(date, text, digits == 4);
     const char *end = digits >= 8 ? scan_compact(date, text, digits) : NULL;
     if (end || digits < 6 || digits > 8)
         return end;

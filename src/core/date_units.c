@@ -5,7 +5,7 @@
 #include "core/date_scan.h"
 
 /* What a word or letter counts. A year of two digits is for quarters only, a number in front of the word for
- * quarters and halves. */
+ * quarters and halves; letters of other languages are behind a year only. S3 is a half, S03 a week (semaine). */
 typedef struct unit {
     const char *word;
     lc_date_unit unit;
@@ -15,6 +15,7 @@ typedef struct unit {
 
 static const unit *find_unit(const char **text)
 {
+    static const unit padded = {"s", LC_DATE_WEEK, 53, false, true};
     static const unit units[] = {
         {"quarter", LC_DATE_QUARTER, 4, true, false}, {"quartal", LC_DATE_QUARTER, 4, true, false},
         {"qtr", LC_DATE_QUARTER, 4, true, false},     {"q", LC_DATE_QUARTER, 4, true, false},
@@ -22,8 +23,15 @@ static const unit *find_unit(const char **text)
         {"kw", LC_DATE_WEEK, 53, false, false},       {"cw", LC_DATE_WEEK, 53, false, false},
         {"wk", LC_DATE_WEEK, 53, false, false},       {"w", LC_DATE_WEEK, 53, false, false},
         {"k", LC_DATE_QUARTER, 4, false, true},       {"m", LC_DATE_MONTH, 12, false, false},
-        {"h", LC_DATE_HALF, 2, false, false},         {"s", LC_DATE_HALF, 2, false, false},
+        {"h", LC_DATE_HALF, 2, false, false},         {"semaine", LC_DATE_WEEK, 53, false, false},
+        {"semana", LC_DATE_WEEK, 53, false, false},   {"sem", LC_DATE_WEEK, 53, false, false},
+        {"uge", LC_DATE_WEEK, 53, false, false},      {"v", LC_DATE_WEEK, 53, false, true},
+        {"u", LC_DATE_WEEK, 53, false, true},         {"s", LC_DATE_HALF, 2, false, false},
     };
+    if ((**text | 32) == 's' && lc_is_digit((*text)[1]) && lc_is_digit((*text)[2])) {
+        ++*text;
+        return &padded;
+    }
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         const size_t length = strlen(units[i].word);
         if (strncasecmp(*text, units[i].word, length) != 0)

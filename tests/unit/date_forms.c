@@ -52,6 +52,11 @@ static void every_form_is_read(void **state)
         {"2020W01-3", "2020-01-01"},
         {"2020-W537", "2021-01-03"},
         {"W01 2020", "2019-12-30"},
+        {"2018-S03", "2018-01-15"},
+        {"2020 semaine 01", "2019-12-30"},
+        {"2020V05", "2020-01-27"},
+        {"2020U05", "2020-01-27"},
+        {"2018 01 31", "2018-01-31"},
         {"2020-060", "2020-02-29"},
         {"2019-365", "2019-12-31"},
         {"20200101T000000Z", "2020-01-01"},
@@ -122,6 +127,7 @@ static void every_form_is_read(void **state)
     }
     assert_int_equal(ordered("04.01.2021 00:00 - 04.01.2021 01:00", LC_DATE_DMY), stamp("2021-01-04"));
     assert_int_equal(ordered("Fri 12/03/2021 2 PM", LC_DATE_MDY), stamp("2021-12-03 14:00"));
+    assert_int_equal(ordered("03 12 2021 05:10", LC_DATE_DMY), stamp("2021-12-03 05:10"));
     assert_int_equal(ordered("200102 05:30", LC_DATE_YMD), stamp("2020-01-02 05:30"));
     assert_int_equal(ordered("020120 0530", LC_DATE_DMY), stamp("2020-01-02 05:30"));
     assert_int_equal(ordered("31122020 24:00", LC_DATE_DMY), stamp("2021-01-01"));

@@ -35,6 +35,11 @@ static void nonsense_is_refused(void **state)
                                         "1.5",
                                         "3.14.",
                                         "Friday",
+                                        "2018-S54",
+                                        "31 12 201",
+                                        "31 12 2500",
+                                        "1 12 2018",
+                                        "31 12 2018x",
                                         "NaN"};
     int64_t out = 77;
     (void)state;
