@@ -193,6 +193,62 @@ static void weeks_of_a_year_unfold(void **state)
     reads(text, expected, "", (lc_import){.wide = true});
 }
 
+static void assert_notes(const char *text, const char *phrase)
+{
+    char *notes = NULL;
+    lc_dataset *d = NULL;
+    write_text(text);
+    assert_ok(lc_dataset_import(&d, &notes, &(lc_import){.path = (const char *[]){path}, .paths = 1}));
+    if (!strstr(notes, phrase))
+        fail_msg("'%s': the notes are '%s'", text, notes);
+    lc_string_free(notes);
+    lc_dataset_free(d);
+}
+
+/* New Zealand: half hours counted from midnight, 46 on the day that clocks are put forward. */
+static void numbered_columns_beside_days_are_periods_of_a_day(void **state)
+{
+    char text[4096] = "", expected[2048];
+    lc_dataset *d = NULL;
+    (void)state;
+    add_row(text, "POC_Code,Trading_date", "TP%d", 50, 0);
+    add_row(text, "ABC0111,2021-09-25", "%d", 50, 2);
+    add_row(text, "ABC0111,2021-09-26", "%d", 50, 4);
+    size_t used = (size_t)snprintf(expected, sizeof expected, "%s", strrchr(path, '/') + 1);
+    for (int i = 0; i < 48 + 46; i++)
+        used += (size_t)snprintf(expected + used, sizeof expected - used, " %d", i % 48 + 1);
+    reads(text, expected, "'TP1' to 'TP50' are periods of 30 minutes, the first from 00:00 on",
+          (lc_import){.wide = true, .zone = "Pacific/Auckland"});
+    const lc_import request = {.path = (const char *[]){path}, .paths = 1, .wide = true, .zone = "Pacific/Auckland"};
+    assert_ok(lc_dataset_import(&d, NULL, &request));
+    assert_int_equal(d->series[0].time[48 + 4] - d->series[0].time[48 + 3], 1800); /* 03:00 follows 01:30 */
+    assert_int_equal(d->series[0].offset[48 + 4], 13 * 3600);
+    lc_dataset_free(d);
+    snprintf(text, sizeof text, "day");
+    add_row(text, "", "hh_%d", 48, 0);
+    add_row(text, "2021-09-25", "%d", 48, 0);
+    add_row(text, "2021-09-26", "%d", 48, 0);
+    assert_notes(text, "columns 'hh_1' to 'hh_48' are read as channels, though their names may be periods of a day: --wide");
+}
+
+/* 48 values of a series with a name of its own are no day, and without --wide columns are channels. */
+static void numbered_columns_of_series_are_no_periods(void **state)
+{
+    char text[4096] = "", expected[2048];
+    size_t used = 0;
+    (void)state;
+    add_row(text, "id,begins", "V%d", 24, 0);
+    add_row(text, "A,2021-09-25", "%d", 24, 0);
+    add_row(text, "B,2021-09-26", "%d", 24, 0);
+    for (int i = 0; i < 48; i++)
+        used += (size_t)snprintf(expected + used, sizeof expected - used, "%s%d",
+                                 i == 0    ? "A "
+                                 : i == 24 ? " | B "
+                                           : " ",
+                                 i % 24 + 1);
+    reads(text, expected, "no dates: values begin at 1970-01-01", (lc_import){.wide = true});
+}
+
 static void what_does_not_unfold_is_refused(void **state)
 {
     char text[4096] = "";
@@ -240,6 +296,8 @@ int main(void)
         cmocka_unit_test(an_hour_that_clocks_show_twice_has_a_column),
         cmocka_unit_test(a_day_of_23_hours_may_be_counted_from_midnight),
         cmocka_unit_test(weeks_of_a_year_unfold),
+        cmocka_unit_test(numbered_columns_beside_days_are_periods_of_a_day),
+        cmocka_unit_test(numbered_columns_of_series_are_no_periods),
         cmocka_unit_test(what_does_not_unfold_is_refused),
     };
     return cmocka_run_group_tests(tests, make, take_away);

@@ -231,12 +231,19 @@ void lc_heading_text(char out[LC_HEADING_TEXT], lc_heading kind, const char *nam
         out[4] = '\0';
 }
 
+size_t lc_heading_stem(const char *name)
+{
+    size_t length = strlen(name);
+    while (length > 0 && isdigit((unsigned char)name[length - 1]))
+        length--;
+    return length;
+}
+
 long lc_heading_number(const char *name, bool *clock)
 {
     char text[LC_HEADING_TEXT];
     lc_heading_word h = {.kind = LC_HEADING_NONE};
-    if (take_core(text, name))
-        read_part(&h, text);
-    *clock = strcmp(h.stem, ":") == 0;
-    return h.number;
+    const bool part = take_core(text, name) && read_part(&h, text);
+    *clock = part && strcmp(h.stem, ":") == 0;
+    return part ? h.number : strtol(name + lc_heading_stem(name), NULL, 10);
 }

@@ -20,7 +20,8 @@ typedef enum lc_heading_part {
     LC_PART_DAY,
     LC_PART_WEEK,
     LC_PART_MONTH,
-    LC_PART_QUARTER
+    LC_PART_QUARTER,
+    LC_PART_PERIOD /* of a day, by a number behind any letters: TP1 to TP48 */
 } lc_heading_part;
 
 /* One name, read. */
@@ -52,6 +53,10 @@ typedef struct lc_headings {
 /* The longest run of two or more such names; what follows it is not a time. format: how they are written, NULL: found. */
 lc_headings lc_headings_find(char *const *name, size_t count, const char *format);
 
+/* The longest run of names that are the same letters before numbers that follow each other, from 0 or 1 on, as many as a day has
+ * periods; none if kind is NONE. */
+lc_headings lc_headings_find_periods(char *const *name, size_t count);
+
 /* The first column outside a run whose name is a time by itself too; `count` without one. */
 size_t lc_headings_stray(char *const *name, size_t count, const lc_headings *run);
 
@@ -60,7 +65,11 @@ enum { LC_HEADING_TEXT = 64 };
 /* A name as data/time reads it, without what is around it: "X1.22.20" is 1/22/20, "1990 [YR1990]" is 1990. */
 void lc_heading_text(char out[LC_HEADING_TEXT], lc_heading kind, const char *name);
 
-/* The number of a part: 1 to 12 of months, seconds since midnight of a clock that is written 13:30, else the number it has. */
+/* The letters before the digits at the end of a name: how many. */
+size_t lc_heading_stem(const char *name);
+
+/* The number of a part: 1 to 12 of months, seconds since midnight of a clock that is written 13:30, else the number that it has,
+ * or ends with. */
 long lc_heading_number(const char *name, bool *clock);
 
 #endif

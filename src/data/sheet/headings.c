@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "data/sheet/heading.h"
+#include "data/time/time.h"
 
 /* What names of columns may be. */
 typedef struct reading {
@@ -75,13 +76,9 @@ static lc_headings longest(char *const *name, size_t count, reading as)
 /* Whether two names are the same letters before numbers that follow each other: V1499, V1500. */
 static bool count_on(const char *before, const char *next)
 {
-    size_t a = strlen(before), b = strlen(next);
-    while (a > 0 && isdigit((unsigned char)before[a - 1]))
-        a--;
-    while (b > 0 && isdigit((unsigned char)next[b - 1]))
-        b--;
-    return a == b && strncmp(before, next, a) == 0 && before[a] && next[b] &&
-           strtod(next + b, NULL) - strtod(before + a, NULL) == 1;
+    const size_t a = lc_heading_stem(before);
+    return a == lc_heading_stem(next) && strncmp(before, next, a) == 0 && before[a] && next[a] &&
+           strtod(next + a, NULL) - strtod(before + a, NULL) == 1;
 }
 
 /* Years and the like that are the middle of a longer count, V2 to V2597, are none. */
@@ -130,6 +127,20 @@ lc_headings lc_headings_find(char *const *name, size_t count, const char *format
     any.even = any.shuffled = longer;
     const lc_headings best = longer ? any : ordered;
     return is_part_of_count(name, count, &best) ? (lc_headings){.kind = LC_HEADING_NONE} : best;
+}
+
+lc_headings lc_headings_find_periods(char *const *name, size_t count)
+{
+    lc_headings best = {.kind = LC_HEADING_NONE};
+    for (size_t first = 0, end; first < count; first = end) {
+        for (end = first + 1; end < count && count_on(name[end - 1], name[end]);)
+            end++;
+        const size_t stem = lc_heading_stem(name[first]);
+        if (end - first > best.end - best.first && strtod(name[first] + stem, NULL) <= 1 &&
+            lc_periods_of_day((int64_t)(end - first)))
+            best = (lc_headings){.kind = LC_HEADING_PART, .part = LC_PART_PERIOD, .first = first, .end = end, .bare = stem == 0};
+    }
+    return best;
 }
 
 size_t lc_headings_stray(char *const *name, size_t count, const lc_headings *run)

@@ -9,13 +9,11 @@
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
 
-enum { DAY = 86400, MONTH_LEAST = 28 * DAY, YEAR_LEAST = 360 * DAY, STAMP_TEXT = 64, SEVERAL = 4 };
+enum { DAY = 86400, HOUR = 3600, MONTH_LEAST = 28 * DAY, YEAR_LEAST = 360 * DAY, STAMP_TEXT = 64, SEVERAL = 4 };
 
-static const char *const plural[] = {[LC_PART_HOUR] = "hours of a day",
-                                     [LC_PART_DAY] = "days of a month",
-                                     [LC_PART_WEEK] = "weeks of a year",
-                                     [LC_PART_MONTH] = "months of a year",
-                                     [LC_PART_QUARTER] = "quarters of a year"};
+static const char *const plural[] = {
+    [LC_PART_HOUR] = "hours of a day",    [LC_PART_DAY] = "days of a month",        [LC_PART_WEEK] = "weeks of a year",
+    [LC_PART_MONTH] = "months of a year", [LC_PART_QUARTER] = "quarters of a year", [LC_PART_PERIOD] = "periods of a day"};
 
 /* --- parts of what ---------------------------------------------------------------------------------------------------- */
 
@@ -43,6 +41,8 @@ static lc_heading_part part_of(const lc_sheet *s)
     const int64_t step = least_step(s);
     const bool days = step >= DAY && step < MONTH_LEAST, months = step >= MONTH_LEAST && step < YEAR_LEAST;
     const bool years = step >= YEAR_LEAST || !step;
+    if (h->part == LC_PART_PERIOD)
+        return days ? LC_PART_PERIOD : LC_PART_COUNT;
     if (h->part == LC_PART_HOUR)
         return days || !step ? LC_PART_HOUR : LC_PART_COUNT;
     if (h->part == LC_PART_DAY)
@@ -65,9 +65,9 @@ void lc_sheet_note_parts(const lc_sheet *s)
     const lc_heading_part part = several ? part_of(s) : LC_PART_COUNT;
     if (part != LC_PART_COUNT)
         lc_sheet_note(s,
-                      "columns '%s' to '%s' are read as channels, though their names are %s: --wide puts them one after another "
+                      "columns '%s' to '%s' are read as channels, though their names %s %s: --wide puts them one after another "
                       "in time",
-                      s->name[h->first], s->name[h->end - 1], plural[part]);
+                      s->name[h->first], s->name[h->end - 1], part == LC_PART_PERIOD ? "may be" : "are", plural[part]);
 }
 
 /* --- one after another ------------------------------------------------------------------------------------------------ */
@@ -76,9 +76,10 @@ void lc_sheet_note_parts(const lc_sheet *s)
 typedef struct strip {
     const lc_sheet *sheet;
     lc_heading_part part;
-    long first;          /* number of the first hour */
+    long first;          /* number of the first hour or period */
+    int64_t each;        /* seconds of one */
     const lc_zone *zone; /* NULL: none is asked for */
-    bool to_25, counted; /* hours are counted from local midnight on: in all rows, 1 to 25; in this row */
+    bool to_25, counted; /* they are counted from local midnight on: in all rows, to 25 hours; in this row */
     char (*text)[STAMP_TEXT];
     char **list;
     double *value;
@@ -108,10 +109,11 @@ static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, cons
     const long number = lc_heading_number(name, &clock);
     const int64_t days = lc_floor_divide(time, DAY);
     const lc_day d = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
-    const int64_t seconds = clock ? number : (number - p->first) * 3600;
+    const int64_t seconds = clock ? number : (number - p->first) * p->each;
     const int year = (int)d.year;
     switch (p->part) {
     case LC_PART_HOUR:
+    case LC_PART_PERIOD:
         return write_hour(out, p, days * DAY, seconds, clock);
     case LC_PART_DAY:
         snprintf(out, STAMP_TEXT, "%04d-%02d-%02ld", year, d.month, number);
@@ -128,18 +130,19 @@ static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, cons
     }
 }
 
-/* A row of 24 numbered hours whose last alone is missing: a day of 23 hours may be counted so. */
+/* A row of numbered hours or periods in which all after the 23rd hour are missing, and no other: a day of 23 hours may be counted
+ * so. */
 static lc_status lacks_last_hour(bool *out, const strip *p, size_t row)
 {
     const lc_headings *h = &p->sheet->values;
     bool clock;
-    *out = p->part == LC_PART_HOUR && !h->again && h->end - h->first == 24;
     lc_heading_number(p->sheet->name[h->first], &clock);
-    *out &= !clock;
+    const size_t hour = p->each ? (size_t)(HOUR / p->each) : 0, count = h->end - h->first, begin = h->first + 23 * hour;
+    *out = hour && !clock && !h->again && (count == 24 * hour || count == 25 * hour);
     for (size_t column = h->end; *out && column > h->first; column--) { /* most rows have the last */
         double value;
         CHECK(lc_sheet_value(&value, p->sheet, row, column - 1));
-        *out = isnan(value) == (column == h->end);
+        *out = isnan(value) == (column > begin);
     }
     return LC_OK;
 }
@@ -158,7 +161,7 @@ static lc_status see_hours(strip *p, size_t row, int64_t time)
     CHECK(lacks_last_hour(&lacks, p, row));
     lacks = lacks && (!p->zone || has_23_hours(p->zone, midnight));
     p->counted = p->to_25 || (lacks && p->zone);
-    if (lacks && !*p->lacks)
+    if (lacks && !*p->lacks && !(p->to_25 && p->zone))
         lc_calendar_format(p->lacks, LC_CALENDAR_GREGORIAN, midnight);
     return LC_OK;
 }
@@ -178,9 +181,9 @@ static lc_status add_cell(strip *p, size_t row, size_t column, int64_t time)
     return isnan(value) ? LC_OK
                         : lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is a value at a time that there is not%s", s->csv->path,
                                   lc_sheet_line(s, row), s->name[column], lc_sheet_cell(s, row, column),
-                                  p->part != LC_PART_HOUR ? ""
-                                  : p->zone               ? " in the --zone: where it is none, empty the cell"
-                                                          : " (--zone says where days have 23 or 25 hours)");
+                                  !p->each  ? ""
+                                  : p->zone ? " in the --zone: where it is none, empty the cell"
+                                            : " (--zone says where days have 23 or 25 hours)");
 }
 
 static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *from)
@@ -222,21 +225,42 @@ static lc_status check_rows(const lc_sheet *s)
     return LC_OK;
 }
 
+/* How hours or periods are counted. */
+static void set_count(strip *p)
+{
+    const lc_headings *h = &p->sheet->values;
+    const int64_t count = (int64_t)(h->end - h->first);
+    bool clock;
+    const long first = lc_heading_number(p->sheet->name[h->first], &clock);
+    if (p->part != LC_PART_HOUR && p->part != LC_PART_PERIOD)
+        return;
+    p->each = p->part == LC_PART_HOUR ? HOUR : DAY / lc_periods_of_day(count);
+    p->first = !clock && first > 0;
+    p->to_25 = p->first == 1 && !h->again && count * p->each == 25 * HOUR;
+}
+
+static void note_count(const strip *p)
+{
+    const int minutes = (int)(p->each / 60);
+    if (p->first == 1 && p->each == HOUR)
+        lc_sheet_note(p->sheet, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
+    else if (p->part == LC_PART_PERIOD)
+        lc_sheet_note(p->sheet,
+                      "columns '%s' to '%s' are periods of %d minutes, the first from 00:00 on; a stamp is the beginning of one",
+                      p->sheet->name[p->sheet->values.first], p->sheet->name[p->sheet->values.end - 1], minutes);
+}
+
 static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
 {
     const lc_headings *h = &s->values;
-    bool clock;
     strip p = {.sheet = s, .part = part_of(s), .zone = zone};
     if (p.part == LC_PART_COUNT)
         return lc_fail(LC_E_DATA, "%s: --wide: columns '%s' to '%s' are not parts of the time from row to row (leave --wide out)",
                        s->csv->path, s->name[h->first], s->name[h->end - 1]);
-    const long first = lc_heading_number(s->name[h->first], &clock);
-    p.first = p.part == LC_PART_HOUR && !clock && first > 0;
-    p.to_25 = p.first == 1 && !h->again && h->end - h->first == 25;
+    set_count(&p);
     CHECK(check_rows(s));
     lc_wide_note_others(s, plural[p.part]);
-    if (p.first == 1)
-        lc_sheet_note(s, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
+    note_count(&p);
     if (h->again && !zone)
         lc_sheet_note(s, "column '%s' repeats an hour as clocks do: --zone keeps its rows apart", s->name[h->again]);
     CHECK(lc_wide_channel(d));

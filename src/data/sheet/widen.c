@@ -17,11 +17,8 @@ enum { NUMBERED_REACH = 8, SAMPLE = 50 };
 /* The number at the end of a name, -1 without one. *stem: letters before it. */
 static long number_of(const char *name, size_t *stem)
 {
-    size_t at = strlen(name);
-    while (at > 0 && name[at - 1] >= '0' && name[at - 1] <= '9')
-        at--;
-    *stem = at;
-    return name[at] && strlen(name + at) < 9 ? strtol(name + at, NULL, 10) : -1;
+    const char *digits = name + (*stem = lc_heading_stem(name));
+    return *digits && strlen(digits) < 9 ? strtol(digits, NULL, 10) : -1;
 }
 
 /* The first of the columns up to the last whose names count on: V2, V3, V4. */
@@ -55,6 +52,23 @@ static bool has_time(const lc_sheet *s)
         if ((column < s->values.first || column >= s->values.end) && !s->unnamed[column] &&
             (2 * lc_wide_count(s, column, LC_CELL_TIME) > rows || lc_name_heads_time(s->name[column])))
             return true;
+    return false;
+}
+
+/* Beside days, numbered columns, as many as a day has periods, that are named as nothing else or are too many for days of a month.
+ * Rows whose first cell is a name of their own are series. */
+static bool find_periods(lc_sheet *s)
+{
+    enum { DAYS_MOST = 31 };
+    const lc_headings run = s->values, periods = lc_headings_find_periods(s->name, s->columns);
+    const size_t others = run.kind == LC_HEADING_NONE ? 0 : run.end - run.first, count = periods.end - periods.first;
+    if (periods.kind == LC_HEADING_NONE || (others >= count && (run.kind != LC_HEADING_PART || others <= DAYS_MOST)) ||
+        names_rows(s))
+        return false;
+    s->values = periods;
+    if (has_time(s))
+        return true;
+    s->values = run;
     return false;
 }
 
@@ -166,7 +180,7 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
     if (!r->wide && (r->time || s->columns < 3))
         return LC_OK;
     s->values = s->header < s->first ? lc_headings_find(s->name, s->columns, r->wide ? r->time_format : NULL) : (lc_headings){0};
-    if (s->values.kind == LC_HEADING_PART && has_time(s)) {
+    if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && has_time(s))) {
         s->unfolds = r->wide;
         return LC_OK;
     }

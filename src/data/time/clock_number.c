@@ -45,9 +45,7 @@ static bool range_of(range *r, const lc_view *v, size_t column)
     return v->rows > 0 && r->marked * MARKED <= v->rows;
 }
 
-/* How many periods a day has: the usual number that the largest one is, or exceeds by an hour's on the day that has 25; 0 for
- * no such number. */
-static int64_t periods_of_day(int64_t most)
+int64_t lc_periods_of_day(int64_t most)
 {
     static const int64_t usual[] = {24, 48, 96, 144, 288, 1440};
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
@@ -179,7 +177,7 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
         return part_of_count(c, v, column);
     }
     const bool period = lc_name_is(name, period_names), hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
-    const int64_t periods = r.least >= 1 ? periods_of_day(r.most) : 0;
+    const int64_t periods = r.least >= 1 ? lc_periods_of_day(r.most) : 0;
     if (period || (hour && are_periods(&r, v, column))) {
         c->period = periods ? DAY / periods : 0;
         *part = LC_TIME_PERIOD;
