@@ -181,8 +181,8 @@ lc_status lc_made_up_stamps(int64_t *stamp, size_t rows, const lc_made_up *axis)
 bool lc_name_must_be_time(const char *name);
 bool lc_name_says_time(const char *name);
 
-/* How many periods a day has: the usual number (24, 48, 96 ...) that the largest one is, or exceeds by those of an hour, on a day of
- * 25; 0 for no such number. */
+/* How many periods a day has: the usual number (24, 48, 96 ...) that the largest one is, or exceeds by those of an hour, on a day
+ * of 25; 0 for no such number. */
 int64_t lc_periods_of_day(int64_t most);
 bool lc_name_heads_time(const char *name);
 bool lc_name_mentions_time(const char *name);
