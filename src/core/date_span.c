@@ -69,15 +69,27 @@ static bool scan_hours(lc_date *out, const char *text)
     return true;
 }
 
+/* 0000 UTC, 08:00Z, 08:00+01:00 */
+static bool scan_zoned(lc_date *out, const char *text)
+{
+    lc_date date = {0};
+    const bool bare = strspn(text, "0123456789") >= 4;
+    const char *end = lc_scan_clock(&date, text, bare);
+    if (!end || !*end || (bare && (*end == '-' || *end == '+')) || !lc_scan_zone(&date, end) || !date.zoned)
+        return false;
+    *out = date;
+    return true;
+}
+
 static bool read_plain(lc_date *out, const char *text)
 {
     lc_date date = {0};
     const char *end = lc_scan_clock(&date, text, false);
     if (!end)
-        return scan_hours(out, text);
+        return scan_hours(out, text) || scan_zoned(out, text);
     date.interval = *end && lc_scan_span(&date, end);
     if (*end && !date.interval)
-        return false;
+        return scan_zoned(out, text);
     *out = date;
     return true;
 }

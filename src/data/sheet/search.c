@@ -45,7 +45,7 @@ static bool names_part_of_time(const char *name)
     for (size_t i = 0; known[i]; i++)
         if (strcasestr(name, known[i]))
             return true;
-    return false;
+    return lc_name_mentions_time(name);
 }
 
 /* Whether a parting is that of a panel, plainly. */

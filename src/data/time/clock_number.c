@@ -7,7 +7,8 @@
 
 enum { DAY = 86400, HOUR = 3600, MARKED = 10 }; /* one row in MARKED, at most, is marked */
 
-static const char hour_names[] = "hour hr hrs hh h hours he hourending hourofday hourbeginning stunde hod hourlocal hourutc";
+static const char hour_names[] =
+    "hour hr hrs hh h hours he hourending hourofday hourbeginning stunde hod hourlocal hourutc heure ora uur timme godzina 时";
 static const char second_names[] = "seconds second secs sec sod secondofday secondsofday secondssincemidnight timesec times";
 static const char minute_names[] = "minutes minute mins min mod minuteofday minutesofday minutessincemidnight timemin";
 static const char fraction_names[] = "fraction dayfraction fractionofday fracday dayfrac fractionday";

@@ -9,15 +9,15 @@ static const struct {
     lc_time_part part;
     const char *names, *exact; /* exact: as it is written */
 } known[] = {
-    {LC_TIME_YEAR, "year yr yyyy yy jahr annee ano anno", ""},
-    {LC_TIME_QUARTER, "quarter qtr qrtr", "Q"},
-    {LC_TIME_MONTH, "month mo mon mnth monat mois", "MM"},
-    {LC_TIME_WEEK, "week wk isoweek weekofyear weeknumber", ""},
-    {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag", ""},
+    {LC_TIME_YEAR, "year yr yyyy yy jahr annee année annÉe ano año aÑo anno jaar år År rok год 年", ""},
+    {LC_TIME_QUARTER, "quarter qtr qrtr quartal trimestre kwartaal kvartal", "Q"},
+    {LC_TIME_MONTH, "month mo mon mnth monat mois mes mês mÊs mese maand månad måned miesiąc miesiac месяц 月", "MM"},
+    {LC_TIME_WEEK, "week wk isoweek weekofyear weeknumber woche kw semaine semana settimana vecka uge", ""},
+    {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag dia día dÍa jour giorno dag dzień dzien день 日", ""},
     {LC_TIME_DAY_OF_YEAR, "doy yday jday dayofyear dayinyear yearday ddd julian julianday", ""},
-    {LC_TIME_HOUR, "hour hr hh hours hourofday stunde", ""},
-    {LC_TIME_MINUTE, "minute min mi mn minutes", "mm"},
-    {LC_TIME_SECOND, "second sec ss seconds", ""},
+    {LC_TIME_HOUR, "hour hr hh hours hourofday stunde hora heure ora uur timme godzina час 时 時", ""},
+    {LC_TIME_MINUTE, "minute min mi mn minutes minuto minuut minut 分", "mm"},
+    {LC_TIME_SECOND, "second sec ss seconds segundo seconde sekunde 秒", ""},
     {LC_TIME_HHMM, "hhmm hrmn hourminute", ""},
     {LC_TIME_CLOCK, "time clock hhmm uhrzeit", ""},
 };
@@ -30,10 +30,24 @@ static bool is_named(const char *name, size_t index)
     return (*name && strcmp(name, known[index].exact) == 0) || (!cased && lc_name_is(name, known[index].names));
 }
 
-/* "period" of a year, which says by a letter what it counts: M05, Q3. */
+/* A column whose cells say what they count: by a letter, M05, Q3, if it is called "period"; by a word, MONAT05. */
 static bool is_lettered(const lc_view *v, size_t column, size_t index)
 {
-    return lc_name_is(lc_view_name(v, column), "period") && lc_part_has_letter(known[index].part, lc_view_cell(v, 0, column));
+    const char *cell = lc_view_cell(v, 0, column);
+    return (lc_name_is(lc_view_name(v, column), "period") || lc_letters_in(cell) > 2) &&
+           lc_part_has_letter(known[index].part, cell);
+}
+
+/* Beside months or quarters, a time of four digits is the year. */
+static size_t find_year_beside(const lc_view *v, const bool *only)
+{
+    static const lc_time_columns plain = {0};
+    size_t column = 0;
+    while (column < v->columns &&
+           !((!only || only[column]) && lc_name_is(lc_view_name(v, column), "time zeit timeperiod") &&
+             strlen(lc_view_cell(v, 0, column)) == 4 && lc_part_reads(&plain, LC_TIME_YEAR, lc_view_cell(v, 0, column))))
+        column++;
+    return column;
 }
 
 /* The column of a part: named so, and its first cell fits. view->columns without one. */
@@ -99,6 +113,10 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
     for (size_t i = 0; i < PARTS; i++) {
         column[i] = find_part(v, only, i);
         there[i] = column[i] < v->columns;
+    }
+    if (!there[0] && (there[1] || there[2])) {
+        column[0] = find_year_beside(v, only);
+        there[0] = column[0] < v->columns;
     }
     if (there[0] && !there[2] && !there[6] && there[7]) { /* "yyyy mm": without hours, mm is the month */
         column[2] = column[7];

@@ -273,7 +273,8 @@ bool lc_time_could_be(const lc_view *v, size_t column)
 /* 2020-01 is a month elsewhere. */
 static bool is_week(const lc_view *v, size_t column)
 {
-    return lc_name_has(lc_view_name(v, column), "week isoweek yearweek kw woche semaine semana vecka uge") &&
+    return lc_name_has(lc_view_name(v, column),
+                       "week isoweek yearweek epiweek weekno kw woche semaine semana settimana vecka uge") &&
            every_cell(v, column, LC_TIME_YEAR_WEEK);
 }
 

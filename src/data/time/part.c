@@ -99,17 +99,26 @@ static bool take_year(lc_date *date, const char *cell)
     return true;
 }
 
-/* Letters in front of the number of a quarter, a month or a week. */
-static const char *letters_of(lc_date_unit unit)
+/* What is in front of the number of a quarter, a month or a week. */
+static const char *words_of(lc_date_unit unit)
 {
-    return unit == LC_DATE_QUARTER ? "QqTt" : unit == LC_DATE_MONTH ? "Mm" : unit == LC_DATE_WEEK ? "KkWw" : "";
+    return unit == LC_DATE_QUARTER ? "q t qtr quarter quartal trimestre"
+           : unit == LC_DATE_MONTH ? "m month monat mes mois"
+           : unit == LC_DATE_WEEK  ? "w k kw wk week woche"
+                                   : "";
 }
 
-/* Q3, T3, M05, W05, KW 5: the number. */
-static const char *behind_letter(lc_date_unit unit, const char *cell)
+/* Q3, T3, M05, W05, KW 5, MONAT05: the number. */
+static const char *behind_word(lc_date_unit unit, const char *cell)
 {
-    const char *number = cell + strspn(cell, letters_of(unit));
-    return number > cell + 2 ? cell : number + strspn(number, " ");
+    enum { WORD = 12 };
+    char word[WORD];
+    const size_t length = lc_letters_in(cell);
+    if (!length || length >= WORD)
+        return cell;
+    memcpy(word, cell, length);
+    word[length] = '\0';
+    return lc_name_is(word, words_of(unit)) ? cell + length + strspn(cell + length, " ") : cell;
 }
 
 bool lc_part_has_letter(lc_time_part part, const char *cell)
@@ -118,13 +127,13 @@ bool lc_part_has_letter(lc_time_part part, const char *cell)
                               : part == LC_TIME_MONTH ? LC_DATE_MONTH
                               : part == LC_TIME_WEEK  ? LC_DATE_WEEK
                                                       : LC_DATE_YEAR;
-    return *cell && strchr(letters_of(unit), *cell);
+    return behind_word(unit, cell) > cell;
 }
 
 static bool take_month(lc_date *date, const char *cell)
 {
     int month;
-    if (!lc_month_read(&month, cell) && !lc_count_read(&month, behind_letter(LC_DATE_MONTH, cell), 1, 12))
+    if (!lc_month_read(&month, cell) && !lc_count_read(&month, behind_word(LC_DATE_MONTH, cell), 1, 12))
         return false;
     set_unit(date, LC_DATE_MONTH, month);
     return true;
@@ -133,7 +142,7 @@ static bool take_month(lc_date *date, const char *cell)
 static bool take_number(lc_date *date, lc_date_unit unit, int most, const char *cell)
 {
     int number;
-    if (!lc_count_read(&number, behind_letter(unit, cell), 1, most))
+    if (!lc_count_read(&number, behind_word(unit, cell), 1, most))
         return false;
     set_unit(date, unit, number);
     if (unit == LC_DATE_WEEK)

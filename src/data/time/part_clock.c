@@ -65,6 +65,8 @@ static bool take_clock(lc_date *date, const char *cell)
     date->nanosecond = clock.nanosecond;
     date->interval = clock.interval;
     date->span = clock.span;
+    date->zoned |= clock.zoned;
+    date->offset = clock.zoned ? clock.offset : date->offset;
     return date->clocked = true;
 }
 

@@ -1,0 +1,53 @@
+/* Columns of years, months, days and hours that are called so in other languages, or have a word before their numbers; clocks with a
+ * zone. */
+#include "unit/time_table.h"
+
+static const lc_time_request nothing = {0};
+
+static void parts_of_a_date_have_names_in_many_languages(void **state)
+{
+    static const char *const header[] = {"Año;Mes;Día;Hora",      "ano;mes;dia;hora",     "Ano;Mês;Dia;Hora",
+                                         "Année;Mois;Jour;Heure", "Anno;Mese;Giorno;Ora", "Jahr;Monat;Tag;Stunde",
+                                         "Jaar;Maand;Dag;Uur",    "År;Månad;Dag;Timme",   "Rok;Miesiąc;Dzień;Godzina",
+                                         "年;月;日;时",           "AÑO;MES;DÍA;HORA"};
+    char text[256];
+    (void)state;
+    for (size_t i = 0; i < sizeof header / sizeof *header; i++) {
+        snprintf(text, sizeof text, "%s;y\n2021;1;31;22;1\n2021;1;31;23;2\n2021;2;1;0;3\n", header[i]);
+        reads(text, "2021-01-31 22:00:00 | 2021-01-31 23:00:00 | 2021-02-01 00:00:00");
+    }
+}
+
+/* Destatis: a year in a column called Zeit, and MONAT01 in another. */
+static void numbers_of_months_and_quarters_may_have_a_word_before_them(void **state)
+{
+    (void)state;
+    reads("Zeit;1_Code;y\n2015;MONAT11;1\n2015;MONAT12;2\n2016;MONAT01;3\n",
+          "2015-11-01 00:00:00 | 2015-12-01 00:00:00 | 2016-01-01 00:00:00");
+    reads("Zeit;1_Code;y\n2015;QUARTAL3;1\n2015;QUARTAL4;2\n2016;QUARTAL1;3\n",
+          "2015-07-01 00:00:00 | 2015-10-01 00:00:00 | 2016-01-01 00:00:00");
+    reads("year;week;y\n2015;Woche 52;1\n2015;Woche 53;2\n2016;Woche 1;3\n",
+          "2015-12-21 00:00:00 | 2015-12-28 00:00:00 | 2016-01-04 00:00:00");
+}
+
+/* INMET: 0000 UTC beside a day. */
+static void a_clock_in_a_column_of_its_own_may_have_a_zone(void **state)
+{
+    (void)state;
+    reads("Data;Hora UTC;y\n2021/01/04;0000 UTC;1\n2021/01/04;0100 UTC;2\n2021/01/05;0000 UTC;3\n",
+          "2021-01-04 00:00:00+00:00 | 2021-01-04 01:00:00+00:00 | 2021-01-05 00:00:00+00:00");
+    reads("date;time;y\n2021-01-04;00:30+01:00;1\n2021-01-04;01:30+01:00;2\n",
+          "2021-01-04 00:30:00+01:00 | 2021-01-04 01:30:00+01:00");
+    reads_with("epiweek;y\n202001;1\n202002;2\n202003;3\n", "2019-12-30 00:00:00 | 2020-01-06 00:00:00 | 2020-01-13 00:00:00",
+               "is read as year and week", nothing);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parts_of_a_date_have_names_in_many_languages),
+        cmocka_unit_test(numbers_of_months_and_quarters_may_have_a_word_before_them),
+        cmocka_unit_test(a_clock_in_a_column_of_its_own_may_have_a_zone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
