@@ -11,6 +11,7 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static lc_status run_command(int count, char **text)
@@ -31,6 +32,21 @@ done:
     return status;
 }
 
+/* With less, the libraries under it run over the end: a crash without a word. */
+enum { STACK_NEEDED = 256 << 10 };
+
+static lc_status raise_stack(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= STACK_NEEDED)
+        return LC_OK;
+    limit.rlim_cur = STACK_NEEDED;
+    if (limit.rlim_max >= STACK_NEEDED && setrlimit(RLIMIT_STACK, &limit) == 0)
+        return LC_OK;
+    return lc_fail(LC_E_IO, "the stack is limited to %ju KB, and %d KB are needed: raise the limit (ulimit -s)",
+                   (uintmax_t)limit.rlim_max >> 10, STACK_NEEDED >> 10);
+}
+
 static bool is(const char *text, const char *word, const char *letter)
 {
     return strcmp(text, word) == 0 || strcmp(text, letter) == 0;
@@ -38,6 +54,7 @@ static bool is(const char *text, const char *word, const char *letter)
 
 static lc_status run(int count, char **text)
 {
+    CHECK(raise_stack());
     if (count < 2) {
         lc_help_print(stderr);
         return lc_fail(LC_E_USAGE, "no command given");

@@ -189,6 +189,12 @@ counters=$PWD/counters
 fails 6 'File too large' env GCOV_PREFIX="$counters" bash -c "ulimit -f 4; exec '$LANECAST' simulate weather --rows 5000 -o large.h5"
 [ ! -e large.h5 ] || complain 'half a file is left'
 
+# The limit of one process and of those that it starts is raised where it may be.
+if limits_memory; then
+    fails 6 'the stack is limited to 64 KB' bash -c "ulimit -s 64; exec '$LANECAST' train good.ini -o run.h5"
+    (ulimit -S -s 64; "$LANECAST" train good.ini -o run.h5 -q >/dev/null) || complain 'a soft limit of the stack ends training'
+fi
+
 # --- standard streams --------------------------------------------------------------------------------------------------
 
 # A closed descriptor is not given to a file: what is printed would end up in it.
