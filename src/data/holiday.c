@@ -12,6 +12,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "core/text.h"
 
 enum { DAY = 86400, WORD = 32 };
 
@@ -19,7 +20,7 @@ enum { DAY = 86400, WORD = 32 };
 static void first_word(char out[WORD], const char *line)
 {
     size_t length = 0;
-    while (*line && strchr(" \t\"'\r", *line))
+    while (*line && strchr(" \t\"'", *line))
         line++;
     while (*line != '#' && length + 1 < WORD && !strchr(" \t\"',;\r\n", *line))
         out[length++] = *line++;
@@ -38,21 +39,38 @@ static void sort(lc_dataset *d)
     d->holidays = lc_sort_distinct(d->holiday, d->holidays);
 }
 
+/* The day that a word names, as it is written: a time and a zone after it move nothing. */
+static bool read_day(int64_t *day, const char *word)
+{
+    lc_date date;
+    int64_t second;
+    if (!lc_date_read(&date, word) || date.unit != LC_DATE_DAY || !lc_date_parse(&second, word))
+        return false;
+    *day = lc_floor_divide(second + date.offset, DAY);
+    return true;
+}
+
+/* The line after this one; \r alone ends one too. */
+static const char *next_line(const char *text)
+{
+    text += strcspn(text, "\r\n");
+    text += *text == '\r' && text[1] == '\n';
+    return text + (*text != '\0');
+}
+
 lc_status lc_holidays_parse(lc_dataset *d, const char *text, const char *name)
 {
     size_t capacity = d->holidays, number = 1;
     char word[WORD];
-    int64_t second;
-    for (; *text; number++) {
+    int64_t day;
+    for (text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0; *text; text = next_line(text), number++) {
         first_word(word, text);
-        text += strcspn(text, "\n");
-        text += *text == '\n';
         if (!*word || (number == 1 && is_head(word)))
             continue;
-        if (!lc_date_parse(&second, word))
-            return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a date with the year first, such as 2021-12-25", name, number, word);
+        if (!read_day(&day, word))
+            return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a date of a day with the year first, such as 2021-12-25", name, number, word);
         CHECK(lc_grow(&d->holiday, &capacity, d->holidays + 1, sizeof *d->holiday));
-        d->holiday[d->holidays++] = lc_floor_divide(second, DAY);
+        d->holiday[d->holidays++] = day;
     }
     if (d->holidays == 0)
         return lc_fail(LC_E_DATA, "%s: no date in it; a line is a date such as 2021-12-25", name);

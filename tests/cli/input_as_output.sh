@@ -15,6 +15,8 @@ ln q.csv hard.csv
 ln -s q.h5 soft.h5
 ln -s . here
 cp run.h5 run.csv
+echo 2020-01-29 >day.txt
+printf 'date,a\n2020-03-29,1\n' >more.csv
 
 # refuse FILE ARGUMENTS...: exit status 2, one line that names the file, every file as before
 refuse() {
@@ -37,6 +39,10 @@ refuse q.h5 train q.ini -o q.h5
 refuse q.h5 train q.ini --data soft.h5 -o q.h5
 refuse here/q.h5 train q.ini -o here/q.h5
 refuse q.ini train q.ini -o q.ini
+refuse run.h5 train q.ini --from run.h5 -o run.h5
+refuse run.h5 train q.ini --from run.h5 -o new.h5 --log run.h5 --force
+refuse day.txt import q.csv --holidays day.txt -o day.txt --force
+refuse more.csv import more.csv --append q.h5 -o more.csv --force
 refuse q.ini train q.ini -o new.h5 --log q.ini
 refuse soft.h5 train q.ini -o new.h5 --log soft.h5
 refuse new.h5 train q.ini -o new.h5 --log ./new.h5

@@ -205,6 +205,28 @@ static void holidays_are_kept_and_are_no_gaps(void **state)
     unlink(path);
 }
 
+/* Files as programs write them: a mark of UTF-8, any ends of lines, times and zones that move no day. */
+static void a_holiday_is_the_day_that_is_written(void **state)
+{
+    (void)state;
+    static const char *const text[] = {"\xef\xbb\xbf"
+                                       "1970-01-02\r\n1970-01-03\r\n",
+                                       "\xef\xbb\xbf"
+                                       "date\r1970-01-02\r1970-01-03",
+                                       "1970-01-02T00:00:00+05:00\n1970-01-03T23:30:00-05:00\n",
+                                       "1970-01-02 00:00:00\n\n1970-01-03Z"};
+    static const char *const part[] = {"1970-01", "1970-W02", "1970", "1970Q1"};
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
+        size_t rows = 3;
+        lc_dataset *d = sample_new(1, &rows, 1);
+        assert_ok(lc_holidays_parse(d, text[i], "days"));
+        assert_int_equal(d->holidays, 2);
+        assert_true(d->holiday[0] == 1 && d->holiday[1] == 2);
+        assert_fails(lc_holidays_parse(d, part[i], "days"), LC_E_DATA, "is not a date of a day");
+        lc_dataset_free(d);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +238,7 @@ int main(void)
         cmocka_unit_test(rows_that_are_not_there_are_missing_on_a_grid),
         cmocka_unit_test(months_are_cells_too),
         cmocka_unit_test(holidays_are_kept_and_are_no_gaps),
+        cmocka_unit_test(a_holiday_is_the_day_that_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

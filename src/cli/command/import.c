@@ -29,6 +29,7 @@ static lc_status choose_output(const char **out, const lc_args *args)
     const char *append = lc_args_text(args, "append"), *output = lc_args_text(args, "output");
     if (!append && !output)
         return lc_fail(LC_E_USAGE, "--output FILE.h5 is missing: the dataset to write");
+    CHECK(lc_args_apart(args, "output", lc_args_has(args, "holidays") ? lc_args_text(args, "holidays") : ""));
     *out = output ? output : append;
     return lc_args_replaces(args, output ? "output" : "append", LC_OUTPUT_DATASET);
 }

@@ -58,11 +58,11 @@ static lc_status check_output(job *j)
 /* Neither the run file nor the log may be what is read, or each other, or replace a file of another kind. */
 static lc_status check_apart(const job *j)
 {
-    const char *dataset = j->config.data.file, *from = j->config.train.from;
-    if (j->output && *from)
-        CHECK(lc_file_apart(j->output, from));
-    CHECK(lc_args_apart(j->args, "output", dataset));
-    CHECK(lc_args_apart(j->args, "log", dataset));
+    const char *const read[] = {j->config.data.file, j->config.train.from};
+    for (size_t i = 0; i < 2; i++) {
+        CHECK(lc_args_apart(j->args, "output", read[i]));
+        CHECK(lc_args_apart(j->args, "log", read[i]));
+    }
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
     return lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT);
 }
