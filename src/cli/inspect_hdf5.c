@@ -114,8 +114,12 @@ lc_status lc_inspect_hdf5(const lc_args *args, const char *path, lc_status failu
     lc_h5_tree *tree = NULL;
     char *why = NULL;
     CHECK(lc_copy_text(&why, lc_error_message()));
-    const bool readable = lc_h5_open(&file, path) == LC_OK && lc_h5_seal_of(file) == 0 && lc_h5_tree_read(&tree, file) == LC_OK;
-    if (!readable || lc_h5_node_attribute(tree->node, "lanecast"))
+    lc_status seen = lc_h5_open(&file, path);
+    if (seen == LC_OK && lc_h5_seal_of(file) == 0)
+        seen = lc_h5_tree_read(&tree, file);
+    if (seen == LC_E_FAILURE || seen == LC_E_IO)
+        TRY(seen);
+    if (!tree || lc_h5_node_attribute(tree->node, "lanecast"))
         FAIL(failure, "%s", why);
     TRY(lc_args_json(args) ? print_json(tree, path, why) : print_text(tree, path, why, lc_args_has(args, "verbose")));
 done:

@@ -47,9 +47,11 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
     if (status != LC_E_DATA)
         return status;
     snprintf(message, sizeof message, "%s", lc_error_message());
-    if (lc_run_source_open(&source, path) != LC_OK)
+    const lc_status opened = lc_run_source_open(&source, path);
+    if (opened == LC_E_DATA)
         return lc_fail(status, "%s", message);
     *done = true;
+    CHECK(opened);
     status = lc_run_facts_read(&facts, &source);
     if (status == LC_OK)
         status = print(args, &facts);
