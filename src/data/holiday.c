@@ -68,7 +68,8 @@ lc_status lc_holidays_parse(lc_dataset *d, const char *text, const char *name)
         if (!*word || (number == 1 && is_head(word)))
             continue;
         if (!read_day(&day, word))
-            return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a date of a day with the year first, such as 2021-12-25", name, number, word);
+            return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a date of a day with the year first, such as 2021-12-25", name, number,
+                           word);
         CHECK(lc_grow(&d->holiday, &capacity, d->holidays + 1, sizeof *d->holiday));
         d->holiday[d->holidays++] = day;
     }

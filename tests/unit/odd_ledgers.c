@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/mem.h"
 #include "sweep/ledger.h"
 #include "unit.h"
 
@@ -115,6 +116,75 @@ static void a_trigger_does_not_run(void **state)
     forget(&s);
 }
 
+/* SQLite reads what a bit has made of a number; the digest does not. */
+static void what_is_not_as_it_was_written_is_refused(void **state)
+{
+    (void)state;
+    static const char *const change[] = {"UPDATE trial_values SET value = 0.25",
+                                         "UPDATE trial_params SET param_value = 5",
+                                         "UPDATE trials SET state = 'PRUNED'",
+                                         "DELETE FROM trial_values",
+                                         "UPDATE trial_params SET param_name = 'model.layers'",
+                                         "INSERT INTO trial_intermediate_values VALUES (7, 1, 1, 0.5, 'FINITE')"};
+    for (size_t i = 0; i < sizeof change / sizeof *change; i++) {
+        setting s = changed(change[i]);
+        lc_trial *trial;
+        size_t count;
+        assert_fails(read_trials(&trial, &count, &s), LC_E_DATA, "trial 0 is not as it was written");
+        forget(&s);
+    }
+    setting s = changed("UPDATE trials SET study_id = 3");
+    lc_trial *trial;
+    size_t count;
+    assert_fails(read_trials(&trial, &count, &s), LC_E_DATA, "1 of its trials are missing");
+    forget(&s);
+    s = changed("UPDATE study_user_attributes SET value_json = replace(value_json, '2', '3')");
+    lc_ledger *l;
+    assert_fails(open_ledger(&l, &s, false), LC_E_DATA, "its plan 0 is not as it was written");
+    forget(&s);
+}
+
+/* The rows of two trials that fail, one before the other. */
+static void fail_two(char rows[256], const setting *s, size_t first)
+{
+    static const char sql[] =
+        "SELECT group_concat(trial_user_attribute_id || ' ' || trial_id || value_json) FROM trial_user_attributes";
+    lc_ledger *l;
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    assert_ok(open_ledger(&l, s, false));
+    lc_trial t[2];
+    for (size_t i = 0; i < 2; i++) {
+        assert_ok(lc_trial_new(&t[i], 1 + i, s->domain.count));
+        assert_ok(lc_ledger_begin(l, &t[i]));
+        t[i].state = LC_TRIAL_FAIL;
+        assert_ok(lc_copy_text(&t[i].message, "no"));
+    }
+    assert_ok(lc_ledger_end(l, &t[first]));
+    assert_ok(lc_ledger_end(l, &t[1 - first]));
+    lc_ledger_close(l);
+    assert_int_equal(sqlite3_open(s->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    snprintf(rows, 256, "%s", (const char *)sqlite3_column_text(row, 0));
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    for (size_t i = 0; i < 2; i++)
+        lc_trial_clear(&t[i]);
+}
+
+static void rows_do_not_depend_on_which_trial_fails_first(void **state)
+{
+    (void)state;
+    char rows[2][256];
+    for (size_t first = 0; first < 2; first++) {
+        setting s = changed("");
+        fail_two(rows[first], &s, first);
+        forget(&s);
+    }
+    assert_string_equal(rows[0], rows[1]);
+}
+
 static void a_trial_that_is_gone_is_not_ended(void **state)
 {
     (void)state;
@@ -169,10 +239,15 @@ static void a_path_that_is_too_long_says_so(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_message_that_is_null_is_none),        cmocka_unit_test(a_direction_that_is_null_is_another_one),
-        cmocka_unit_test(a_view_in_place_of_a_table_is_refused), cmocka_unit_test(a_trigger_does_not_run),
-        cmocka_unit_test(a_trial_that_is_gone_is_not_ended),     cmocka_unit_test(a_file_of_another_kind_is_of_its_content),
+        cmocka_unit_test(a_message_that_is_null_is_none),
+        cmocka_unit_test(a_direction_that_is_null_is_another_one),
+        cmocka_unit_test(a_view_in_place_of_a_table_is_refused),
+        cmocka_unit_test(a_trigger_does_not_run),
+        cmocka_unit_test(a_trial_that_is_gone_is_not_ended),
+        cmocka_unit_test(a_file_of_another_kind_is_of_its_content),
         cmocka_unit_test(a_path_that_is_too_long_says_so),
+        cmocka_unit_test(what_is_not_as_it_was_written_is_refused),
+        cmocka_unit_test(rows_do_not_depend_on_which_trial_fails_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

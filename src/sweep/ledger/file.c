@@ -26,7 +26,7 @@ static lc_status put_metrics(lc_ledger *l)
     for (size_t i = 0; i < l->study->objectives; i++)
         snprintf(json + strlen(json), sizeof json - strlen(json), "%s\"%s\"", i ? ", " : "", l->study->metric[i]);
     snprintf(json + strlen(json), sizeof json - strlen(json), "]");
-    return lc_sql_put_attribute(l, "study_system_attributes", "study_id", l->id, "study:metric_names", json);
+    return lc_sql_put_attribute(l, &(lc_attribute){"study_system", l->id, 0, "study:metric_names"}, json);
 }
 
 static lc_status put_directions(lc_ledger *l)

@@ -1,5 +1,6 @@
 /* plan - plan 0 is the attribute "lanecast:plan", plan 1 "lanecast:plan:1". */
 #include "sweep/ledger/plan.h"
+#include "sweep/ledger/seal.h"
 
 #include "core/mem.h"
 #include "core/text.h"
@@ -42,19 +43,27 @@ lc_status lc_plan_read(char **out, lc_ledger *l, int number)
     char key[LC_NAME_MAX];
     sqlite3_stmt *s;
     CHECK(find_latest(l));
-    spell_key(key, number == LC_LATEST_PLAN ? l->plan : (size_t)number);
+    const size_t wanted = number == LC_LATEST_PLAN ? l->plan : (size_t)number;
+    spell_key(key, wanted);
     CHECK(lc_sql_prepare(&s, l,
                          "SELECT json_extract(value_json, '$') FROM study_user_attributes WHERE study_id = ? AND \"key\" = ?"));
     sqlite3_bind_int64(s, 1, l->id);
     lc_sql_bind_text(l, s, 2, key);
-    return read_text(out, l, s);
+    CHECK(read_text(out, l, s));
+    const lc_status status = *out ? lc_seal_check_plan(l, wanted, *out) : LC_OK;
+    if (status != LC_OK) {
+        lc_free(*out);
+        *out = NULL;
+    }
+    return status;
 }
 
 lc_status lc_plan_put(lc_ledger *l)
 {
     char key[LC_NAME_MAX];
     spell_key(key, l->plan);
-    return lc_sql_put_text(l, "study_user_attributes", "study_id", l->id, key, l->study->plan);
+    CHECK(lc_sql_put_text(l, &(lc_attribute){"study_user", l->id, 0, key}, l->study->plan));
+    return lc_seal_plan(l, l->plan, l->study->plan);
 }
 
 /* The first line, "'trials = 3'"; "nothing" after the last. */

@@ -1,5 +1,5 @@
 /* read - trials out of the ledger. */
-#include "sweep/ledger/sql.h"
+#include "sweep/ledger/seal.h"
 
 #include "core/mem.h"
 
@@ -154,6 +154,7 @@ lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *l)
     size_t found = 0;
     TRY(lc_sql_count_trials(&found, l));
     TRY(check_numbers(found, l));
+    TRY(lc_seal_check_trials(l, found));
     TRY(lc_new(&trial, found, sizeof *trial));
     for (size_t i = 0; i < found; i++)
         TRY(lc_trial_new(&trial[i], i, l->domain->count));

@@ -119,25 +119,25 @@ void lc_sql_bind_value(lc_ledger *l, sqlite3_stmt *s, int at, double value)
     lc_sql_bind_text(l, s, at + 1, isfinite(value) ? "FINITE" : isnan(value) ? "NAN" : value > 0 ? "INF_POS" : "INF_NEG");
 }
 
-lc_status lc_sql_put_attribute(lc_ledger *l, const char *table, const char *parent, sqlite3_int64 id, const char *key,
-                               const char *json)
+lc_status lc_sql_put_attribute(lc_ledger *l, const lc_attribute *a, const char *json)
 {
     char sql[256];
     sqlite3_stmt *s;
-    snprintf(
-        sql, sizeof sql,
-        "INSERT INTO %s (%s, \"key\", value_json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value_json = excluded.value_json",
-        table, parent);
+    snprintf(sql, sizeof sql,
+             "INSERT INTO %s_attributes VALUES (?, ?, ?, ?) ON CONFLICT (%.5s_id, \"key\") DO UPDATE SET value_json = "
+             "excluded.value_json",
+             a->of, a->of);
     CHECK(lc_sql_prepare(&s, l, sql));
-    sqlite3_bind_int64(s, 1, id);
-    lc_sql_bind_text(l, s, 2, key);
-    lc_sql_bind_text(l, s, 3, json);
+    if (a->row) /* else NULL: the next one */
+        sqlite3_bind_int64(s, 1, a->row);
+    sqlite3_bind_int64(s, 2, a->id);
+    lc_sql_bind_text(l, s, 3, a->key);
+    lc_sql_bind_text(l, s, 4, json);
     return lc_sql_finish(l, s);
 }
 
 /* A text as JSON, by SQLite itself. */
-lc_status lc_sql_put_text(lc_ledger *l, const char *table, const char *parent, sqlite3_int64 id, const char *key,
-                          const char *text)
+lc_status lc_sql_put_text(lc_ledger *l, const lc_attribute *a, const char *text)
 {
     sqlite3_stmt *s;
     bool more;
@@ -148,7 +148,7 @@ lc_status lc_sql_put_text(lc_ledger *l, const char *table, const char *parent, s
     if (status == LC_OK)
         status = lc_sql_text(&json, l, s, 0);
     if (status == LC_OK)
-        status = lc_sql_put_attribute(l, table, parent, id, key, json);
+        status = lc_sql_put_attribute(l, a, json);
     sqlite3_finalize(s);
     return status;
 }

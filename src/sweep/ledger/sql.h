@@ -44,13 +44,18 @@ lc_status lc_sql_text(const char **out, const lc_ledger *ledger, sqlite3_stmt *r
 /* A time as Optuna 5 writes it, "2026-11-25 20:00:00.000000", UTC. */
 void lc_sql_spell_time(char out[LC_NAME_MAX], double seconds);
 
-/* An attribute of a study or a trial: JSON, or a text that becomes JSON. */
-lc_status lc_sql_put_attribute(lc_ledger *ledger, const char *table, const char *parent, sqlite3_int64 id, const char *key,
-                               const char *json);
-lc_status lc_sql_put_text(lc_ledger *ledger, const char *table, const char *parent, sqlite3_int64 id, const char *key,
-                          const char *text);
+typedef struct lc_attribute {
+    const char *of;    /* "study_user", "study_system", "trial_user", "trial_system" */
+    sqlite3_int64 id;  /* of that study or trial */
+    sqlite3_int64 row; /* its own: of a trial one that does not depend on which trial ends first; 0: the next one */
+    const char *key;
+} lc_attribute;
 
-/* The number that a statement gives, whose only ? is the study. *found: there is one, not NULL; else *out is 0. */
+/* Its value: JSON, or a text that becomes JSON. */
+lc_status lc_sql_put_attribute(lc_ledger *ledger, const lc_attribute *attribute, const char *json);
+lc_status lc_sql_put_text(lc_ledger *ledger, const lc_attribute *attribute, const char *text);
+
+/* The number that a statement gives, whose only ?, if any, is the study. *found: there is one, not NULL; else *out is 0. */
 lc_status lc_sql_ask(sqlite3_int64 *out, bool *found, lc_ledger *ledger, const char *sql);
 
 /* How many trials the study has: its numbers have no gaps, so the last one says, however many there are. */

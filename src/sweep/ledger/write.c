@@ -1,5 +1,5 @@
 /* write - a trial begins, and ends: a transaction each. */
-#include "sweep/ledger/sql.h"
+#include "sweep/ledger/seal.h"
 
 #include "core/mem.h"
 
@@ -96,7 +96,7 @@ static lc_status put_plan(lc_ledger *l, sqlite3_int64 id)
     if (l->plan == 0)
         return LC_OK;
     snprintf(number, sizeof number, "%zu", l->plan);
-    return lc_sql_put_attribute(l, "trial_user_attributes", "trial_id", id, "lanecast:plan", number);
+    return lc_sql_put_attribute(l, &(lc_attribute){"trial_user", id, id * LC_CHILDREN, "lanecast:plan"}, number);
 }
 
 static lc_status begin_trial(lc_ledger *l, const lc_trial *t)
@@ -153,13 +153,14 @@ static lc_status end_trial(lc_ledger *l, const lc_trial *t)
     CHECK(put_values(l, id, t));
     CHECK(put_reports(l, id, t));
     if (t->message)
-        CHECK(lc_sql_put_text(l, "trial_user_attributes", "trial_id", id, "message", t->message));
+        CHECK(lc_sql_put_text(l, &(lc_attribute){"trial_user", id, id * LC_CHILDREN + 1, "message"}, t->message));
     CHECK(lc_sql_prepare(&s, l, "UPDATE trials SET state = ?, datetime_complete = ? WHERE trial_id = ?"));
     lc_sql_bind_text(l, s, 1, lc_trial_state_name(t->state));
     lc_sql_spell_time(ended, t->began + t->seconds);
     lc_sql_bind_text(l, s, 2, ended);
     sqlite3_bind_int64(s, 3, id);
-    return lc_sql_finish(l, s);
+    CHECK(lc_sql_finish(l, s));
+    return lc_seal_trial(l, t, id);
 }
 
 static lc_status in_transaction(lc_ledger *l, const lc_trial *t, lc_status (*change)(lc_ledger *, const lc_trial *))

@@ -1,0 +1,168 @@
+/* seal - system attributes of 16 hexadecimal digits: "lanecast:digest" of a trial, "lanecast:digest:N" of a study for each plan. */
+#include "sweep/ledger/seal.h"
+
+#include "core/digest.h"
+#include "core/mem.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { DIGEST_TEXT = 19 };
+
+/* As JSON. */
+static void spell(char out[DIGEST_TEXT], uint64_t digest)
+{
+    snprintf(out, DIGEST_TEXT, "\"%016" PRIx64 "\"", digest);
+}
+
+/* Rows of the study's trials of ids ?2 to ?3, by number: what a digest is of. The plus keeps SQLite to the range of ids. */
+/* clang-format off */
+#define OF_TRIALS(columns, table) \
+    "SELECT number, " columns " FROM " table " WHERE +study_id = ?1 AND trial_id BETWEEN ?2 AND ?3 "
+#define OF_ROWS(columns, table) OF_TRIALS(columns, "trials CROSS JOIN " table " USING (trial_id)")
+
+static const char rows[] =
+    OF_TRIALS("0 AS part, 0 AS place, state, NULL", "trials")
+    "UNION ALL " OF_ROWS("1, param_name, quote(param_value), distribution_json", "trial_params")
+    "UNION ALL " OF_ROWS("2, objective, quote(value), value_type", "trial_values")
+    "UNION ALL " OF_ROWS("3, step, quote(intermediate_value), intermediate_value_type", "trial_intermediate_values")
+    "UNION ALL " OF_ROWS("4, \"key\", value_json, NULL", "trial_user_attributes") "AND \"key\" = 'lanecast:plan' "
+    "ORDER BY number, part, place";
+/* clang-format on */
+
+static lc_status add_row(uint64_t *digest, const lc_ledger *l, sqlite3_stmt *s)
+{
+    const char *text;
+    for (int column = 1; column <= 4; column++) {
+        CHECK(lc_sql_text(&text, l, s, column));
+        *digest = lc_digest_text(*digest, text ? text : "");
+    }
+    return LC_OK;
+}
+
+/* digest: (count), 0 before, of trials whose numbers begin at `number` and whose ids are id[0] to id[1]. */
+static lc_status add_trials(uint64_t *digest, size_t number, size_t count, lc_ledger *l, const sqlite3_int64 id[2])
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, rows));
+    sqlite3_bind_int64(s, 1, l->id);
+    sqlite3_bind_int64(s, 2, id[0]);
+    sqlite3_bind_int64(s, 3, id[1]);
+    lc_status status = lc_sql_step(&more, l, s);
+    while (status == LC_OK && more) {
+        const size_t at = (size_t)sqlite3_column_int64(s, 0) - number;
+        if (at < count)
+            status = add_row(&digest[at], l, s);
+        if (status == LC_OK)
+            status = lc_sql_step(&more, l, s);
+    }
+    sqlite3_finalize(s);
+    return status;
+}
+
+lc_status lc_seal_trial(lc_ledger *l, const lc_trial *t, sqlite3_int64 id)
+{
+    uint64_t digest = 0;
+    char json[DIGEST_TEXT];
+    CHECK(add_trials(&digest, t->number, 1, l, (sqlite3_int64[]){id, id}));
+    spell(json, digest);
+    return lc_sql_put_attribute(l, &(lc_attribute){"trial_system", id, id * LC_CHILDREN, "lanecast:digest"}, json);
+}
+
+/* Trials that have a digest, and are not among those of any study: without them a study would be another one, without a word. */
+static lc_status check_missing(lc_ledger *l)
+{
+    sqlite3_int64 missing;
+    bool found;
+    CHECK(lc_sql_ask(&missing, &found, l,
+                     "SELECT count(*) FROM trial_system_attributes WHERE \"key\" = 'lanecast:digest' AND trial_id NOT IN (SELECT "
+                     "trial_id FROM trials WHERE study_id IN (SELECT study_id FROM studies))"));
+    if (missing == 0)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: %lld of its trials are missing: the ledger is damaged; take a copy of it", l->path,
+                   (long long)missing);
+}
+
+static lc_status compare(const lc_ledger *l, sqlite3_stmt *s, const uint64_t *digest, size_t count)
+{
+    const char *kept;
+    char now[DIGEST_TEXT];
+    const size_t at = (size_t)sqlite3_column_int64(s, 0);
+    CHECK(lc_sql_text(&kept, l, s, 1));
+    if (at >= count || !kept)
+        return LC_OK;
+    spell(now, digest[at]);
+    if (strcmp(kept, now) == 0)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: trial %zu is not as it was written: the ledger is damaged; take a copy of it", l->path, at);
+}
+
+static lc_status compare_trials(lc_ledger *l, const uint64_t *digest, size_t count)
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l,
+                         "SELECT number, value_json FROM trials JOIN trial_system_attributes USING (trial_id) "
+                         "WHERE study_id = ? AND \"key\" = 'lanecast:digest' ORDER BY number"));
+    sqlite3_bind_int64(s, 1, l->id);
+    lc_status status = lc_sql_step(&more, l, s);
+    while (status == LC_OK && more) {
+        status = compare(l, s, digest, count);
+        if (status == LC_OK)
+            status = lc_sql_step(&more, l, s);
+    }
+    sqlite3_finalize(s);
+    return status;
+}
+
+lc_status lc_seal_check_trials(lc_ledger *l, size_t count)
+{
+    lc_status status = LC_OK;
+    uint64_t *digest = NULL;
+    CHECK(check_missing(l));
+    TRY(lc_new(&digest, count, sizeof *digest));
+    TRY(add_trials(digest, 0, count, l, (sqlite3_int64[]){0, INT64_MAX}));
+    TRY(compare_trials(l, digest, count));
+done:
+    lc_free(digest);
+    return status;
+}
+
+/* --- plans ------------------------------------------------------------------------------------------------------------ */
+
+static void spell_key(char out[LC_NAME_MAX], size_t number)
+{
+    snprintf(out, LC_NAME_MAX, "lanecast:digest:%zu", number);
+}
+
+lc_status lc_seal_plan(lc_ledger *l, size_t number, const char *plan)
+{
+    char key[LC_NAME_MAX], json[DIGEST_TEXT];
+    spell_key(key, number);
+    spell(json, lc_digest_text(0, plan));
+    return lc_sql_put_attribute(l, &(lc_attribute){"study_system", l->id, 0, key}, json);
+}
+
+lc_status lc_seal_check_plan(lc_ledger *l, size_t number, const char *plan)
+{
+    char key[LC_NAME_MAX], now[DIGEST_TEXT];
+    const char *kept = NULL;
+    sqlite3_stmt *s;
+    bool more;
+    spell_key(key, number);
+    spell(now, lc_digest_text(0, plan));
+    CHECK(lc_sql_prepare(&s, l, "SELECT value_json FROM study_system_attributes WHERE study_id = ? AND \"key\" = ?"));
+    sqlite3_bind_int64(s, 1, l->id);
+    lc_sql_bind_text(l, s, 2, key);
+    lc_status status = lc_sql_step(&more, l, s);
+    if (status == LC_OK && more)
+        status = lc_sql_text(&kept, l, s, 0);
+    const bool same = !kept || strcmp(kept, now) == 0;
+    sqlite3_finalize(s);
+    CHECK(status);
+    return same ? LC_OK
+                : lc_fail(LC_E_DATA, "%s: its plan %zu is not as it was written: the ledger is damaged; take a copy of it",
+                          l->path, number);
+}
