@@ -1,6 +1,7 @@
 /* classes_csv - the measures of every series by every forecaster of classes, as a CSV file. */
 #include "cli/classes.h"
 #include "cli/csv.h"
+#include "cli/evaluate.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,7 +26,6 @@ static lc_status write_row(lc_file *file, const lc_class_evaluation *e, const lc
     return lc_file_text(file, "\n");
 }
 
-/* The model is also among the baselines where it is one: its rows are written once. */
 lc_status lc_classes_csv(const lc_class_evaluation *e, const lc_forecaster *f, const char *path)
 {
     lc_status status = LC_OK;
@@ -34,7 +34,7 @@ lc_status lc_classes_csv(const lc_class_evaluation *e, const lc_forecaster *f, c
     TRY(write_header(file, e));
     for (size_t series = 0; series < e->series; series++)
         for (size_t line = 0; line < e->lines; line++)
-            if (line == 0 || strcmp(e->line[line].name, e->line[0].name) != 0)
+            if (!lc_evaluate_repeats(line, e->line[line].name, e->line[0].name))
                 TRY(write_row(file, e, f, series, line));
     TRY(lc_file_commit(file));
 done:

@@ -49,6 +49,8 @@ static lc_status print_lines(lc_page *page, const lc_class_evaluation *e)
     lc_table *table = NULL;
     TRY(begin(&table, e, "forecaster"));
     for (size_t i = 0; i < e->lines; i++) {
+        if (lc_evaluate_repeats(i, e->line[i].name, e->line[0].name))
+            continue;
         TRY(lc_table_text(table, "%s", e->line[i].name));
         TRY(add_measures(table, e, e->line[i].overall));
     }
@@ -191,7 +193,7 @@ static lc_status print_tables(lc_page *page, const lc_class_evaluation *e, const
     if (e->members)
         CHECK(lc_ensemble_classes_show(page, e, f, all_rows));
     CHECK(print_confusion(page, e, 0));
-    if (e->reference)
+    if (e->reference && !lc_evaluate_repeats(e->reference, e->line[e->reference].name, e->line[0].name))
         CHECK(print_confusion(page, e, e->reference));
     if (e->of->steps > 1)
         CHECK(print_steps(page, e, all_rows));

@@ -67,9 +67,11 @@ static lc_status of_evaluation(lc_error_lines *out, lc_scene *scene)
     out->horizon = e->horizon;
     for (size_t i = 0; i < e->lines; i++) {
         const lc_scores *score = &e->line[i].score[space];
+        if (lc_evaluate_repeats(i, e->line[i].name, e->line[0].name))
+            continue;
         CHECK(add_line(out, &capacity, e->line[i].name, score->overall[metric], true));
         for (size_t step = 0; step < e->horizon; step++)
-            out->line[i].step[step] = score->per_step[step * e->metrics + metric];
+            out->line[out->lines - 1].step[step] = score->per_step[step * e->metrics + metric];
     }
     name_evaluation(out, scene, e, space);
     return LC_OK;
@@ -96,7 +98,9 @@ static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
     for (size_t step = 0; step < out->horizon; step++)
         out->line[0].step[step] = number_at(json_array_get(steps, step), space, scene);
     json_object_foreach(json_object_get(scene->errors, "baselines"), other, line)
-        CHECK(add_line(out, &capacity, other, number_at(line, space, scene), false));
+        CHECK(lc_evaluate_repeats(out->lines, other, out->line[0].name)
+                  ? LC_OK
+                  : add_line(out, &capacity, other, number_at(line, space, scene), false));
     snprintf(out->title, sizeof out->title, "Errors of %s", out->line[0].name);
     name_measure(out, scene, one ? json_string_value(json_array_get(targets, 0)) : NULL, NULL);
     return LC_OK;

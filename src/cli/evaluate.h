@@ -54,6 +54,9 @@ json_t *lc_evaluate_spread_json(const lc_evaluation *evaluation, const lc_foreca
 typedef enum lc_scope { LC_OF_ALL, LC_OF_MEAN, LC_OF_STEP, LC_OF_CHANNEL, LC_OF_SERIES } lc_scope;
 const double *lc_scores_of(const lc_scores *scores, lc_scope scope);
 
+/* Whether a line of an evaluation is the model again, which is then a baseline too: it is shown once. */
+bool lc_evaluate_repeats(size_t line, const char *name, const char *model);
+
 /* Whether text shows a step (from 1) of `steps`: every one, or about a dozen, with the last; whether it shows all of them. */
 bool lc_evaluate_shows(size_t steps, size_t step, bool all);
 bool lc_evaluate_shows_all(size_t steps, bool all);

@@ -45,11 +45,10 @@ static lc_status write_row(lc_file *file, const lc_evaluation *e, const lc_forec
     return lc_file_text(file, "\n");
 }
 
-/* The model is also among the baselines where it is one: its rows are written once. */
 static lc_status write_series(lc_file *file, const lc_evaluation *e, const lc_forecaster *f, size_t series)
 {
     for (size_t line = 0; line < e->lines; line++)
-        if (line == 0 || strcmp(e->line[line].name, e->line[0].name) != 0)
+        if (!lc_evaluate_repeats(line, e->line[line].name, e->line[0].name))
             CHECK(write_row(file, e, f, series, line));
     return LC_OK;
 }

@@ -72,6 +72,11 @@ const double *lc_scores_of(const lc_scores *s, lc_scope scope)
     }
 }
 
+bool lc_evaluate_repeats(size_t line, const char *name, const char *model)
+{
+    return line > 0 && strcmp(name, model) == 0;
+}
+
 static size_t every(size_t steps, bool all)
 {
     return all || steps <= ROWS_SHOWN ? 1 : (steps + ROWS_SHOWN - 1) / ROWS_SHOWN;

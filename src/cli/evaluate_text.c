@@ -86,6 +86,8 @@ static lc_status print_lines(lc_page *page, const lc_evaluation *e, const lc_for
         if (lc_evaluate_pools_metric(f, m))
             TRY(lc_table_column(table, e->metric[m], LC_TABLE_RIGHT));
     for (size_t i = 0; i < e->lines; i++) {
+        if (lc_evaluate_repeats(i, e->line[i].name, e->line[0].name))
+            continue;
         TRY(lc_table_text(table, "%s", e->line[i].name));
         TRY(lc_table_number(table, lc_scores_of(&e->line[i].score[LC_SCALED], scope)[mse], 4));
         TRY(lc_table_number(table, lc_scores_of(&e->line[i].score[LC_SCALED], scope)[mae], 4));
@@ -121,12 +123,18 @@ static void print_left_out(lc_page *page, const lc_evaluation *e, const lc_forec
 
 /* --- rows: the model next to the best baseline ----------------------------------------------------------------------- */
 
-/* Scaled MSE and MAE of the model and of the reference, row by row; the MAE in own units too where that is one unit. */
+/* The best baseline; 0: there is none, or the model is it. */
+static size_t beside(const lc_evaluation *e)
+{
+    return lc_evaluate_repeats(e->reference, e->line[e->reference].name, e->line[0].name) ? 0 : e->reference;
+}
+
+/* Scaled MSE and MAE of the model and of the best baseline, row by row; the MAE in own units too where that is one unit. */
 static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, lc_scope scope, bool units)
 {
     const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
     for (size_t i = 0; i < e->lines; i++) {
-        if (i > 0 && i != e->reference)
+        if (i > 0 && i != beside(e))
             continue;
         const double *scaled = lc_scores_of(&e->line[i].score[LC_SCALED], scope) + row * e->metrics,
                      *own = lc_scores_of(&e->line[i].score[LC_UNITS], scope) + row * e->metrics;
@@ -143,7 +151,7 @@ static lc_status begin_rows(lc_table **table, const lc_evaluation *e, const char
     static const char *const title[] = {"MSE*", "MAE*", "mae", "base MSE*", "base MAE*", "base mae"};
     CHECK(lc_table_new(table));
     CHECK(lc_table_column(*table, first, side));
-    for (size_t i = 0; i < (e->reference ? 6 : 3); i++)
+    for (size_t i = 0; i < (beside(e) ? 6 : 3); i++)
         if (units || i % 3 < 2)
             CHECK(lc_table_column(*table, title[i], LC_TABLE_RIGHT));
     return LC_OK;
@@ -153,8 +161,8 @@ static lc_status begin_rows(lc_table **table, const lc_evaluation *e, const char
 static lc_status print_rows(lc_page *page, const lc_table *table, const lc_evaluation *e, const char *of, const char *more)
 {
     char title[LC_TEXT_MAX], next[LC_NAME_MAX + 16] = "";
-    if (e->reference)
-        snprintf(next, sizeof next, ", next to %s", e->line[e->reference].name);
+    if (beside(e))
+        snprintf(next, sizeof next, ", next to %s", e->line[beside(e)].name);
     snprintf(title, sizeof title, "%s%s%s", of, next, more);
     return lc_page_table(page, table, title);
 }

@@ -36,13 +36,19 @@ static bool is_own(const lc_forecast_table *t, const lc_outlook *outlook, size_t
     return false;
 }
 
-/* A baseline is written once, as the first run that has it sees it. */
-static bool is_new(const writer *w, const char *name)
+/* The name of another forecaster's column; NULL: it is not written beside this run. */
+static const char *name_of_other(const lc_told *run, const char *kind)
 {
-    for (size_t i = 0; i < w->columns; i++)
-        if (strcmp(w->table[w->column[i].run]->column[w->column[i].at], name) == 0)
-            return false;
-    return true;
+    for (size_t i = 0; i < run->others; i++)
+        if (strcmp(run->other[i].kind, kind) == 0)
+            return run->other[i].name;
+    return run->other ? NULL : kind;
+}
+
+static bool is_written(const writer *w, size_t run, size_t at, bool own)
+{
+    const lc_forecast_table *t = w->table[run];
+    return is_own(t, w->run[run].outlook, at) == own && (own || name_of_other(&w->run[run], t->column[at]));
 }
 
 static void choose_columns(writer *w)
@@ -51,7 +57,7 @@ static void choose_columns(writer *w)
     for (int own = 1; own >= 0; own--)
         for (size_t run = 0; run < w->runs; run++)
             for (size_t at = 1; at < w->table[run]->columns; at++)
-                if (is_own(w->table[run], w->run[run].outlook, at) == (own == 1) && (own || is_new(w, w->table[run]->column[at])))
+                if (is_written(w, run, at, own == 1))
                     w->column[w->columns++] = (column){run, at};
 }
 
@@ -62,9 +68,11 @@ static lc_status name_column(writer *w, size_t i)
     const lc_told *run = &w->run[c->run];
     const lc_forecast_table *t = w->table[c->run];
     char name[4 * LC_NAME_MAX];
-    const bool own = c->at > 0 && is_own(t, run->outlook, c->at) && run->name;
-    snprintf(name, sizeof name, "%s%s%s", own ? run->name : "", own && c->at > 1 ? "_" : "",
-             own && c->at == 1 ? "" : t->column[c->at]);
+    const bool own = c->at > 0 && is_own(t, run->outlook, c->at);
+    if (own && run->name)
+        snprintf(name, sizeof name, "%s%s%s", run->name, c->at > 1 ? "_" : "", c->at > 1 ? t->column[c->at] : "");
+    else
+        snprintf(name, sizeof name, "%s", own || c->at == 0 ? t->column[c->at] : name_of_other(run, t->column[c->at]));
     CHECK(lc_copy_text(&w->name[i], name));
     w->told[i] = (lc_told_column){w->name[i], t->classes && !t->share[c->at]};
     return LC_OK;

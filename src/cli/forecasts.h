@@ -6,11 +6,19 @@
 
 #include <lanecast/evaluate.h>
 
-/* A run whose forecasts are written. name: of its columns, "NAME" and "NAME_q0.1"; NULL: "forecast" and "q0.1". */
+/* A forecaster beside a run: "drift", and its column, "drift (a.h5)" where two runs' differ. */
+typedef struct lc_told_other {
+    const char *kind, *name;
+} lc_told_other;
+
+/* A run whose forecasts are written. name: of its columns, "NAME" and "NAME_q0.1"; NULL: "forecast" and "q0.1". other: (others)
+ * what is written beside it; NULL: all, by their own names. */
 typedef struct lc_told {
     const char *name;
     const lc_forecaster *forecaster;
     const lc_outlook *outlook;
+    const lc_told_other *other;
+    size_t others;
 } lc_told;
 
 /* Writes a row for every value: series, origin (the last row that is known), step, time, channel, truth, the runs' forecasts and

@@ -1,6 +1,7 @@
 /* versus - loads runs, evaluates each, and sees to it that they are judged on the same truths. */
 #include "cli/versus.h"
 
+#include "cli/evaluate.h"
 #include "cli/forecasts.h"
 #include "cli/load.h"
 #include "cli/outlook.h"
@@ -102,11 +103,14 @@ static bool is_there(const lc_versus *v, const lc_line *line)
     return false;
 }
 
-static void add_line(lc_versus *v, const lc_line *line, bool run, const char *format, const char *name, const char *other)
+/* where: the file's name behind it; NULL: it is alone with its name. */
+static void add_line(lc_versus *v, const lc_line *line, size_t from, const char *name, const char *where)
 {
     lc_versus_line *added = &v->line[v->lines];
-    lc_text_print(added->name, sizeof added->name, format, name, other);
+    const bool run = v->lines < v->runs;
+    lc_text_print(added->name, sizeof added->name, where ? "%s (%s)" : "%s", name, where);
     added->kind = line->name;
+    added->from = from;
     added->run = run;
     added->rival = run || line->baseline;
     added->baseline = line->baseline;
@@ -128,7 +132,7 @@ static const char *short_path(const lc_args *args, size_t run)
 static bool is_baseline(const lc_evaluation *e)
 {
     for (size_t i = 1; i < e->lines; i++)
-        if (strcmp(e->line[i].name, e->line[0].name) == 0)
+        if (lc_evaluate_repeats(i, e->line[i].name, e->line[0].name))
             return true;
     return false;
 }
@@ -141,7 +145,7 @@ static void add_runs(lc_versus *v, const lc_args *args)
         bool alone = true;
         for (size_t j = 0; j < v->runs; j++)
             alone &= j == i || strcmp(title, lc_forecaster_title(v->forecaster[j])) != 0;
-        add_line(v, &v->evaluation[i]->line[0], true, alone ? "%s" : "%s (%s)", title, short_path(args, i));
+        add_line(v, &v->evaluation[i]->line[0], i, title, alone ? NULL : short_path(args, i));
         v->line[i].baseline = is_baseline(v->evaluation[i]);
         v->line[i].spread = v->evaluation[i]->spread;
     }
@@ -156,7 +160,7 @@ static void add_others(lc_versus *v, const lc_args *args)
             const lc_line *line = &v->evaluation[i]->line[j];
             if (is_there(v, line))
                 continue;
-            add_line(v, line, false, is_taken(v, line->name) ? "%s (%s)" : "%s", line->name, short_path(args, i));
+            add_line(v, line, i, line->name, is_taken(v, line->name) ? short_path(args, i) : NULL);
             if (j == v->evaluation[i]->ridge)
                 v->line[v->lines - 1].ridge = v->line[v->lines - 1].rival = true;
         }
@@ -227,13 +231,27 @@ void lc_versus_free(lc_versus *v)
     lc_free(v);
 }
 
+/* The lines of the tables are the columns of the file, with the same names; one run's own are "forecast". */
 lc_status lc_versus_forecasts(const lc_versus *v, const lc_args *args, const char *path)
 {
+    lc_status status = LC_OK;
     lc_told *run = NULL;
-    CHECK(lc_new(&run, v->runs, sizeof *run));
-    for (size_t i = 0; i < v->runs; i++)
-        run[i] = (lc_told){v->runs > 1 ? v->line[i].name : NULL, v->forecaster[i], v->outlook[i]};
-    const lc_status status = lc_forecasts_write(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series"));
+    lc_told_other *other = NULL;
+    TRY(lc_new(&run, v->runs, sizeof *run));
+    TRY(lc_new(&other, v->lines, sizeof *other));
+    for (size_t i = 0; i < v->lines; i++)
+        other[i] = (lc_told_other){v->line[i].kind, v->line[i].name};
+    for (size_t i = 0, at = v->runs; i < v->runs; i++) {
+        run[i] = (lc_told){.name = v->runs > 1 ? v->line[i].name : NULL,
+                           .forecaster = v->forecaster[i],
+                           .outlook = v->outlook[i],
+                           .other = &other[at]};
+        for (; at < v->lines && v->line[at].from == i; at++)
+            run[i].others++;
+    }
+    TRY(lc_forecasts_write(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series")));
+done:
     lc_free(run);
+    lc_free(other);
     return status;
 }

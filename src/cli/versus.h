@@ -10,6 +10,7 @@
 typedef struct lc_versus_line {
     char name[LC_TEXT_MAX];
     const char *kind;        /* its name where nothing else had it */
+    size_t from;             /* the run that brought it */
     bool run, rival;         /* it is a run; it may be the best of a column, which the best possible is not */
     bool baseline;           /* a run may be one too */
     bool ridge;              /* the ridge regression fitted beside a run */

@@ -3,6 +3,7 @@
 #include "cli/versus_printing.h"
 #include "core/mem.h"
 #include "eval/metric.h"
+#include "model/ridge/plan.h"
 
 #include <math.h>
 #include <string.h>
@@ -216,15 +217,17 @@ static size_t best_of(const lc_versus *v, kind wanted)
     return best;
 }
 
-/* How the best run compares with the best baseline, and with the best ridge regression. */
+/* How the best run compares with the best baseline, and, where it is none itself, with the best ridge regression. */
 static void print_verdict(lc_page *page, const lc_versus *v)
 {
     const figure f = main_figure(v);
     char title[LC_TEXT_MAX];
-    const size_t run = best_of(v, RUN), baseline = best_of(v, BASELINE), ridge = best_of(v, RIDGE);
+    const size_t run = best_of(v, RUN), baseline = best_of(v, BASELINE);
     const char *measure = v->scaled ? "scaled MSE" : main_title(title, v, "");
     if (run == v->lines)
         return;
+    const bool is_ridge = strcmp(lc_forecaster_config(v->forecaster[run])->model.kind, lc_ridge_name) == 0;
+    const size_t ridge = is_ridge ? v->lines : best_of(v, RIDGE);
     const double own = score_of(v, run, LC_OF_ALL, 0, f);
     if (baseline < v->lines || ridge < v->lines)
         lc_page_gap(page);

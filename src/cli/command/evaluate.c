@@ -21,7 +21,7 @@ typedef struct job {
 static lc_status write_forecasts(const job *j)
 {
     const char *path = lc_args_text(j->args, "forecasts");
-    const lc_told told = {NULL, j->forecaster, j->outlook};
+    const lc_told told = {.forecaster = j->forecaster, .outlook = j->outlook};
     return path ? lc_forecasts_write(path, &told, 1, j->part, lc_args_text(j->args, "series")) : LC_OK;
 }
 
@@ -178,8 +178,8 @@ const lc_command lc_command_evaluate = {
                "of --json is lanecast-evaluate-runs-1: an object of each run.\n\n"
                "The file of --forecasts has a row for each value: series, origin (the last row that\n"
                "is known), step, time, channel, truth, forecast, its quantiles, and every baseline.\n"
-               "Of several runs each one's columns have its name. Of classes there are names, and\n"
-               "what is said of each. A name that ends in .h5 or .nc becomes netCDF-4/CF: arrays\n"
+               "Of several runs the columns are the lines of the tables, with the same names. Of\n"
+               "classes there are names, and what is said of each. A name that ends in .h5 or .nc becomes netCDF-4/CF: arrays\n"
                "(window, lead), as Close_truth and Close_forecast, with origin and time.\n\n"
                "Windows of every part begin window.stride rows apart, in training, validation and\n"
                "test: with window.stride = 4 the errors are of every fourth window; --set\n"
