@@ -28,6 +28,12 @@ void lc_scene_clear(lc_scene *s)
     s->own_outlook = NULL;
 }
 
+void lc_scene_shows(lc_scene *s, const char *channel)
+{
+    if (!s->channel)
+        snprintf(s->shown, sizeof s->shown, "%s", channel);
+}
+
 lc_status lc_scene_outlook(const lc_outlook **out, lc_scene *s)
 {
     if (!s->outlook && !s->own_outlook)
@@ -103,6 +109,7 @@ enum { WIDTH = 900, HEIGHT = 480 };
 lc_status lc_picture_sketch(lc_sketch *out, const lc_picture *picture, lc_scene *scene)
 {
     lc_sketch sketch = {.width = WIDTH, .height = HEIGHT};
+    *scene->shown = 0;
     lc_status status = picture->draw(&sketch, scene);
     if (status == LC_OK)
         status = sketch.data.status != LC_OK ? sketch.data.status : sketch.script.status;

@@ -54,12 +54,16 @@ typedef struct lc_scene {
     const char *metric;           /* of errors by step and over all; NULL: mae */
     size_t window, step;          /* from 1; 0: not asked for */
     bool told;                    /* the dataset is of forecasts: NAME_q0.1, NAME_sample1 are columns of NAME */
+    char shown[LC_NAME_MAX];      /* the first of several channels, which was drawn since none was asked for; else "" */
     lc_evaluation *own_evaluation;
     lc_class_evaluation *own_classes;
     lc_outlook *own_outlook;
 } lc_scene;
 
 void lc_scene_clear(lc_scene *scene);
+
+/* One of several channels is drawn: it is `shown` where none was asked for. */
+void lc_scene_shows(lc_scene *scene, const char *channel);
 
 /* The scene's own, or one that is computed now. */
 lc_status lc_scene_evaluation(const lc_evaluation **out, lc_scene *scene);

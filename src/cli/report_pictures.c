@@ -40,7 +40,7 @@ static lc_status add(lc_page *page, const lc_report_run *run, const lc_picture *
         return LC_OK;
     }
     CHECK(status);
-    snprintf(title, sizeof title, "%s: %s", run->name, picture->help);
+    snprintf(title, sizeof title, "%s%s%s: %s", run->name, *scene->shown ? ", " : "", scene->shown, picture->help);
     lc_page_picture(page, svg, title);
     run->drawing->drawn++;
     lc_free(svg);

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { FEW = 12 }; /* epochs, each of which has a tick */
-
 static lc_status read_one(lc_network_epochs *m, const lc_member_facts *facts, const lc_run_source *source, size_t index)
 {
     lc_h5 *member = NULL;
@@ -78,5 +76,6 @@ static double epochs_of(const lc_run_epochs *r)
 
 void lc_run_epochs_axis(lc_sketch *s, const lc_run_epochs *r)
 {
-    lc_sketch_add(s, "set xlabel 'epochs'\n%s", epochs_of(r) > FEW ? "" : "set xtics 1\n");
+    lc_sketch_add(s, "set xlabel 'epochs'\n");
+    lc_sketch_counts(s, epochs_of(r));
 }

@@ -26,7 +26,7 @@ void lc_run_epochs_free(lc_run_epochs *epochs);
 /* Adds a section for each network, "networkN": epochs, loss, validation loss, gradient norm, rate. */
 void lc_run_epochs_add(lc_sketch *sketch, const lc_run_epochs *epochs);
 
-/* The axis of epochs: no tick is between two where they are few. */
+/* The axis of epochs. */
 void lc_run_epochs_axis(lc_sketch *sketch, const lc_run_epochs *epochs);
 
 #endif

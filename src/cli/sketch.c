@@ -136,7 +136,7 @@ lc_labelled lc_label(const char *name, const char *units)
 
 /* --- axes ------------------------------------------------------------------------------------------------------------ */
 
-enum { HOUR = 3600, DAY = 86400 };
+enum { HOUR = 3600, DAY = 86400, COUNTED_MOST = 12 };
 
 /* Ticks at equal steps of a few days at most: gnuplot counts them from midnight. */
 static void add_steps(lc_sketch *s, double seconds, size_t ticks)
@@ -207,6 +207,17 @@ void lc_sketch_range(lc_sketch *s, char axis, double low, double high, bool log)
     if (log)
         lc_sketch_add(s, "set logscale %c\n", axis);
     lc_sketch_add(s, "set %crange [%.9g:%.9g]\n", axis, low / factor - add, high * factor + add);
+}
+
+void lc_sketch_counts(lc_sketch *s, double most)
+{
+    if (most <= COUNTED_MOST)
+        lc_sketch_add(s, "set xtics 1\n");
+}
+
+void lc_sketch_align(lc_sketch *s)
+{
+    lc_sketch_add(s, "set lmargin at screen 0.12\nset rmargin at screen 0.96\n");
 }
 
 void lc_sketch_panel(lc_sketch *s)

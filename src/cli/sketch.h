@@ -73,6 +73,12 @@ bool lc_is_wide(double low, double high);
 /* The range of an axis, 'x' or 'y', with some room at both ends. */
 void lc_sketch_range(lc_sketch *sketch, char axis, double low, double high, bool log);
 
+/* An axis of whole numbers from 1 to `most`: no tick is between two where they are few. */
+void lc_sketch_counts(lc_sketch *sketch, double most);
+
+/* Panels one below the other begin at the same place, with room for labels of eight characters at the ticks. */
+void lc_sketch_align(lc_sketch *sketch);
+
 /* The next panel of several: what the one before has set of labels, arrows, titles and ranges is forgotten. */
 void lc_sketch_panel(lc_sketch *sketch);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 struct lc_views {
+    lc_scene *scene;
     lc_view_facts facts;
     lc_view_column *column;
     lc_view view;
@@ -31,6 +32,7 @@ static lc_status choose_target(lc_views *v, const char *channel)
         return lc_fail(LC_E_USAGE, "--channel %s: is not forecast by this run; the first of %zu that are is %s", channel, count,
                        lc_target_name(v->forecaster, 0));
     v->facts.channel = lc_target_name(v->forecaster, v->facts.target);
+    v->facts.others = count > 1;
     v->facts.units = d->channel[target[v->facts.target]].units;
     return LC_OK;
 }
@@ -98,6 +100,7 @@ lc_status lc_views_new(lc_views **out, lc_scene *scene)
     lc_status status = LC_OK;
     lc_views *v = NULL;
     TRY(lc_new(&v, 1, sizeof *v));
+    v->scene = scene;
     TRY(scene->forecaster ? open_run(v, scene) : lc_views_file_open(&v->file, &v->facts, scene));
     *out = v;
     v = NULL;
@@ -124,7 +127,10 @@ const lc_view_facts *lc_views_facts(const lc_views *v)
 
 lc_status lc_views_next(const lc_view **out, lc_views *v)
 {
-    return v->file ? lc_views_file_next(out, v->file) : next_of_run(out, v);
+    CHECK(v->file ? lc_views_file_next(out, v->file) : next_of_run(out, v));
+    if (v->facts.others)
+        lc_scene_shows(v->scene, v->facts.channel);
+    return LC_OK;
 }
 
 lc_status lc_views_each(lc_views *v, lc_status (*visit)(void *ctx, const lc_view *view, const lc_view_facts *facts), void *ctx)

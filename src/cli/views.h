@@ -25,6 +25,7 @@ typedef struct lc_view_facts {
     const lc_view_column *column;
     const char *channel, *units; /* of what is forecast; units NULL: not known */
     size_t target;               /* its index */
+    bool others;                 /* other channels are forecast too; of a file, as far as it has been read */
 } lc_view_facts;
 
 typedef struct lc_view {

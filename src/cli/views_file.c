@@ -22,6 +22,7 @@ struct lc_views_file {
     FILE *file;
     const char *path, *series;
     char *channel;
+    lc_view_facts *facts;
     size_t line;
     row names, row; /* the first line; the one that was read last */
     bool pending;   /* the row belongs to the next window */
@@ -130,6 +131,7 @@ static lc_status begin(lc_view_facts *facts, lc_views_file *f, const lc_scene *s
         return lc_fail(LC_E_DATA, "%s: has no forecasts", f->path);
     CHECK(lc_copy_text(&f->channel, scene->channel ? scene->channel : cell(&f->row, CHANNEL)));
     facts->channel = f->channel;
+    f->facts = facts;
     return LC_OK;
 }
 
@@ -168,17 +170,23 @@ void lc_views_file_close(lc_views_file *f)
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
 
+static bool is_of_channel(const lc_views_file *f)
+{
+    return strcmp(cell(&f->row, CHANNEL), f->channel) == 0;
+}
+
 static lc_status next_row(lc_views_file *f)
 {
     CHECK(read_row(&f->pending, &f->row, f));
     if (f->pending && f->row.cells != f->names.cells)
         return lc_fail(LC_E_DATA, "%s:%zu: has %zu cells, the first line %zu", f->path, f->line, f->row.cells, f->names.cells);
+    f->facts->others |= f->pending && !is_of_channel(f);
     return LC_OK;
 }
 
 static bool is_wanted(const lc_views_file *f)
 {
-    return strcmp(cell(&f->row, CHANNEL), f->channel) == 0 && (!f->series || lc_names_has(f->series, cell(&f->row, SERIES)));
+    return is_of_channel(f) && (!f->series || lc_names_has(f->series, cell(&f->row, SERIES)));
 }
 
 static bool is_of_window(const lc_views_file *f)

@@ -23,6 +23,8 @@ static lc_status of_run(matrix *m, lc_scene *scene)
     if (target == e->of->targets)
         return lc_fail(LC_E_USAGE, "--channel %s: this run does not say its class; the first is %s", scene->channel,
                        e->of->target[0]);
+    if (e->of->targets > 1)
+        lc_scene_shows(scene, e->of->target[target]);
     m->classes = e->of->count;
     m->target = e->of->target[target];
     m->model = e->line[0].name;
@@ -33,7 +35,7 @@ static lc_status of_run(matrix *m, lc_scene *scene)
     return LC_OK;
 }
 
-static lc_status of_errors(matrix *m, const lc_scene *scene)
+static lc_status of_errors(matrix *m, lc_scene *scene)
 {
     json_t *all = json_object_get(scene->errors, "confusion"), *rows = NULL;
     const json_t *names = json_object_get(scene->errors, "classes");
@@ -43,6 +45,8 @@ static lc_status of_errors(matrix *m, const lc_scene *scene)
     if (!target || m->classes == 0 || m->classes > LC_CLASSES_MAX || json_array_size(names) != m->classes)
         return lc_fail(LC_E_USAGE, "%s: has no confusion%s%s: it is not an evaluation of classes", scene->path,
                        scene->channel ? " of " : "", scene->channel ? scene->channel : "");
+    if (json_object_size(all) > 1)
+        lc_scene_shows(scene, target);
     m->target = target;
     m->model = json_string_value(json_object_get(scene->errors, "name"));
     for (size_t i = 0; i < m->classes; i++) {

@@ -187,6 +187,8 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
     lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
     lc_sketch_times(s, &(lc_times){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
+    if (panel + 2 < f->picks)
+        lc_sketch_add(s, "unset xlabel\n");
     lc_sketch_add(s, panel ? "unset key\n" : "set key at screen 0.855, screen 0.9 left top\n");
     lc_sketch_add(s, "plot ");
     add_bands(s, facts, panel);
@@ -248,8 +250,8 @@ static void begin(lc_sketch *s, const found *f, const lc_scene *scene)
     const bool one = f->picks == 1;
     s->width = 1060;
     s->height = one ? s->height : 700;
-    lc_sketch_add(s, "set multiplot layout %s margins %s spacing 0.1,0.17 title %s\n", one ? "1,1" : "2,2",
-                  one ? "0.09,0.84,0.14,0.87" : "0.085,0.845,0.1,0.9",
+    lc_sketch_add(s, "set multiplot layout %s margins %s spacing 0.12,0.17 title %s\n", one ? "1,1" : "2,2",
+                  one ? "0.1,0.84,0.14,0.87" : "0.1,0.845,0.1,0.9",
                   lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
 }
 

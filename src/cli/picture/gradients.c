@@ -20,8 +20,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     const double clip = r.run.config.train.clip;
     lc_run_epochs_add(s, &r);
     s->height = 560;
-    lc_sketch_add(s, "set multiplot layout 2,1 title %s\nset lmargin at screen 0.095\n",
-                  lc_quote(lc_text_last_part(scene->path)).text);
+    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(lc_text_last_part(scene->path)).text);
+    lc_sketch_align(s);
     lc_sketch_panel(s);
     lc_sketch_add(s, "set title 'Norm of the gradient before clipping, mean of an epoch'\nset ylabel 'norm'\nset logscale y\n");
     lc_run_epochs_axis(s, &r);

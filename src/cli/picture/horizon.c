@@ -53,6 +53,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_sketch_add(s, "set title %s\nset xlabel 'step of the horizon (rows ahead)'\n", lc_quote(e.title).text);
     lc_sketch_add(s, "set ylabel %s\nset xrange [1:%zu]\nset yrange [0:*]\nset key outside right top\n", lc_quote(e.measure).text,
                   e.horizon);
+    lc_sketch_counts(s, (double)e.horizon);
     add_lines(s, &e);
 done:
     lc_error_lines_free(&e);

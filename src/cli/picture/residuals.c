@@ -72,7 +72,8 @@ static void add_script(lc_sketch *s, const misses *m, const lc_track *t, const l
     char title[2 * LC_TEXT_MAX];
     const double band = lc_normal_quantile(0.975) / sqrt((double)m->known);
     snprintf(title, sizeof title, "%s: what it missed of %s, %s ahead", model, t->series, lc_counted(t->step, "row").text);
-    lc_sketch_add(s, "set multiplot layout 2,1 title %s\nset lmargin at screen 0.095\n", lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(title).text);
+    lc_sketch_align(s);
     lc_sketch_panel(s);
     lc_track_times(s, t, SHOWN);
     snprintf(title, sizeof title, "%s, truth - forecast", lc_label(facts->channel, facts->units).text);

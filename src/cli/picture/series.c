@@ -298,8 +298,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     if (p.more)
         snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu)", p.count, p.count + p.more);
     s->height = 90 + PANEL_HEIGHT * p.count + (p.count == 1 ? 140 : 0);
-    lc_sketch_add(s, "set multiplot layout %zu,1 title %s\nset lmargin at screen 0.095\nset rmargin at screen 0.975\n", p.count,
-                  lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout %zu,1 title %s\n", p.count, lc_quote(title).text);
+    lc_sketch_align(s);
     for (size_t i = 0; i < p.count; i++)
         add_panel(s, &p, i, scene);
     lc_sketch_add(s, "unset multiplot\n");

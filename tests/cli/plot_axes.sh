@@ -1,0 +1,19 @@
+# Axes say what they are of, however long the labels at their ticks, and steps and epochs are whole numbers.
+set -euo pipefail
+cd "$(mktemp -d)"
+trap 'rm -rf "$PWD"' EXIT
+command -v gnuplot >/dev/null || { echo 'gnuplot is not installed'; exit 77; }
+
+{
+    echo time,Close
+    for day in 1 2 3 4 5 6 7 8; do echo "2021-03-0$day,$((2900 + day / 2)).$((day % 2 * 5))"; done
+} >days.csv
+"$LANECAST" plot days.csv -o days.svg -q
+grep -qE '> ?2902\.5<' days.svg && grep -q '>Close<' days.svg || { echo 'no label beside long ticks'; exit 1; }
+
+"$LANECAST" simulate weather -o w.h5 --rows 300 --seed 3 -q >plain.txt
+"$LANECAST" train w.h5 --target temperature --horizon 5 --context 12 --hidden 4 --epochs 3 -q -o run.h5 >plain.txt
+for what in horizon training gradients; do
+    "$LANECAST" plot run.h5 --what $what -o $what.svg --script -q
+    grep -qx 'set xtics 1' $what.gnuplot || { echo "$what: ticks between two"; exit 1; }
+done

@@ -1,0 +1,32 @@
+# Of several channels a picture shows one, says which, and how to draw another; where it shows all, or was asked, nothing is said.
+set -euo pipefail
+cd "$(mktemp -d)"
+trap 'rm -rf "$PWD"' EXIT
+fail() { echo "$*" >&2; exit 1; }
+command -v gnuplot >/dev/null || { echo 'gnuplot is not installed'; exit 77; }
+
+"$LANECAST" simulate weather -o w.h5 --rows 400 --seed 3 -q >plain.txt
+train() { "$LANECAST" train w.h5 --horizon 3 --context 12 --hidden 4 --epochs 1 -q "$@" >>plain.txt; }
+train --target 'temperature wind' -o two.h5
+train --target wind -o one.h5
+"$LANECAST" evaluate two.h5 -q --forecasts two.csv >>plain.txt
+said() { # PICTURE FILE OPTIONS: whether the first of several channels is named
+    local what=$1 file=$2
+    shift 2
+    "$LANECAST" plot "$file" --what "$what" -o picture.svg "$@" 2>err >out || fail "$what of $file: $(cat err)"
+    grep -q "^lanecast: picture.svg: of 'temperature', the first " err
+}
+for what in forecast track scatter residuals; do
+    said $what two.h5 || fail "$what: does not name the channel: $(cat err)"
+    said $what two.csv || fail "$what of a file: does not name the channel: $(cat err)"
+    if said $what two.h5 --channel wind || said $what two.csv --channel temperature || said $what one.h5; then
+        fail "$what: $(cat err)"
+    fi
+done
+for what in errors horizon series training; do
+    if said $what two.h5; then fail "$what: $(cat err)"; fi
+done
+
+# The page names it below the picture, and goes on with all channels where a picture has them.
+"$LANECAST" report two.h5 -o report.html -q >>plain.txt
+[ "$(grep -o '<figcaption[^>]*>[^<]*, temperature: ' report.html | wc -l)" -eq 4 ] || fail "$(grep -o '<figcaption.*</figcaption>' report.html)"
