@@ -94,6 +94,9 @@ const char *lc_command_name(const lc_command *command);
 /* The file that a word "-" is. */
 extern const char lc_standard_input[];
 
+/* A file to write, as notes name it: - is standard output. */
+const char *lc_shown_output(const char *path);
+
 /* The arguments that are not flags; NULL beyond the last. */
 const char *lc_args_word(const lc_args *args, size_t index);
 size_t lc_args_words(const lc_args *args);

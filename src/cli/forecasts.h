@@ -6,7 +6,7 @@
 
 #include <lanecast/evaluate.h>
 
-/* A forecaster beside a run: "drift", and its column, "drift (a.h5)" where two runs' differ. */
+/* A forecaster beside a run: its name, and that of its column, which ends in the file of the run where two runs have it. */
 typedef struct lc_told_other {
     const char *kind, *name;
 } lc_told_other;

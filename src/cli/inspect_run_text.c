@@ -114,7 +114,10 @@ static void print_training(lc_page *page, const lc_run_facts *f)
     if (lc_ridge_is(&run->config.model))
         return;
     if (run->config.run.seeds > 1) {
-        lc_page_fact(page, "networks", "%zu of %zu have begun", f->members, run->config.run.seeds);
+        if (run->training == LC_TRAINING_FINISHED)
+            lc_page_fact(page, "networks", "%zu, of a seed each", f->members);
+        else
+            lc_page_fact(page, "networks", "%zu of %zu have begun", f->members, run->config.run.seeds);
         lc_members_show(page, f->member, f->members);
     } else {
         print_epochs(page, run);

@@ -160,7 +160,7 @@ static void note_seen(const writer *w, const lc_args *args)
     for (lc_part part = LC_TRAIN; part < LC_TEST; part++)
         if (w->seen[part])
             lc_note(args, "%s: the model was %s targets of %zu of these %zu forecasts: their errors are not those of new rows",
-                    w->path, part == LC_TRAIN ? "trained on" : "selected on", w->seen[part], w->windows);
+                    lc_shown_output(w->path), part == LC_TRAIN ? "trained on" : "selected on", w->seen[part], w->windows);
 }
 
 static lc_status report(const lc_origins *origins, const writer *w, const lc_args *args)
@@ -175,7 +175,7 @@ static lc_status report(const lc_origins *origins, const writer *w, const lc_arg
         lc_note(args, "%zu of %zu origins %s no forecast; the first: %s", left, left + count, lc_if_one(left, "has", "have"),
                 lc_origins_reason(origins));
     note_seen(w, args);
-    lc_note(args, "%s: forecasts from %s", w->path, lc_counted(count, "origin").text);
+    lc_note(args, "%s: forecasts from %s", lc_shown_output(w->path), lc_counted(count, "origin").text);
     return LC_OK;
 }
 

@@ -33,6 +33,11 @@ lc_status lc_args_apart(const lc_args *args, const char *flag, const char *datas
     return lc_file_apart(output, dataset);
 }
 
+const char *lc_shown_output(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard output" : path;
+}
+
 static const char *const kind_name[] = {
     [LC_OUTPUT_DATASET] = "a dataset",
     [LC_OUTPUT_RUN] = "a run file",

@@ -6,6 +6,7 @@
 #include "core/shown.h"
 #include "core/text.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
@@ -88,11 +89,24 @@ done:
     return status;
 }
 
+/* How long a word is: a number and its unit are one. */
+static int word_length(const char *text)
+{
+    static const char *const unit[] = {" %", " s", " MB"};
+    const size_t length = strcspn(text, " ");
+    for (size_t i = 0; length && isdigit((unsigned char)text[length - 1]) && i < sizeof unit / sizeof *unit; i++) {
+        const size_t end = length + strlen(unit[i]);
+        if (strncmp(text + length, unit[i], end - length) == 0 && !isalnum((unsigned char)text[end]))
+            return (int)(end + strcspn(text + end, " "));
+    }
+    return (int)length;
+}
+
 /* The first line begins at `column`, others at `left`. */
 static void wrap(FILE *out, const char *text, int column, int left)
 {
     while (*text) {
-        int length = (int)strcspn(text, " ");
+        int length = word_length(text);
         if (column > left && column + 1 + length > LC_WIDTH) {
             fprintf(out, "\n%*s", left, "");
             column = left;

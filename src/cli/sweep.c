@@ -241,10 +241,10 @@ static lc_status open_sweep(job *j)
 static lc_status prepare(job *j)
 {
     const lc_args *args = j->args;
-    if (!lc_args_has(args, "output"))
-        return lc_fail(LC_E_USAGE, "sweep needs --output SWEEP.db, the ledger; see lanecast sweep --help");
     CHECK(lc_subject_need(args, "prices.csv --target Close --try model.hidden=8..64:log -o sweep.db"));
     CHECK(lc_sweep_take(&j->setup, args));
+    if (!lc_args_has(args, "output"))
+        return lc_fail(LC_E_USAGE, "sweep needs --output SWEEP.db, the ledger; see lanecast sweep --help");
     if (j->setup.subject == LC_SUBJECT_DATA)
         lc_note(args, "%s: no configuration: what does not vary is as flags and defaults have it (lanecast config explain)",
                 j->setup.base.data.file);

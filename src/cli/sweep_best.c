@@ -186,7 +186,7 @@ static json_t *verdict_json(const job *j, const verdict *v)
                      lc_json_number(v->baseline), "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks);
 }
 
-/* What to expect, where the score is what luck is measured in. */
+/* The score without it, where it is what luck is measured in. */
 static void print_luck(const job *j, const verdict *v)
 {
     const lc_study *study = &j->back.study;
@@ -197,9 +197,9 @@ static void print_luck(const job *j, const verdict *v)
         "have %s %s about %.3g %s its true one by chance",
         study->metric[0], found, v->looks, v->accuracy ? "an" : "a", word_of(v), v->deflation, v->accuracy ? "above" : "below");
     if (strcmp(study->metric[0], "mse") == 0)
-        lc_print_line(NULL, "expect %.6g", found + v->deflation);
+        lc_print_line(NULL, "validation, %s without that luck: %.6g", study->metric[0], found + v->deflation);
     if (strcmp(study->metric[0], "accuracy") == 0)
-        lc_print_line(NULL, "expect %.6g", found - v->deflation);
+        lc_print_line(NULL, "validation, %s without that luck: %.6g", study->metric[0], found - v->deflation);
 }
 
 static lc_status print_verdict(const job *j, const verdict *v)

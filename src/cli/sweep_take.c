@@ -64,8 +64,10 @@ static lc_status take(lc_sweep_setup *s, const lc_args *args)
     const char *path;
     CHECK(lc_subject_find(&path, &s->subject, args));
     if (path && lc_ledger_is(path))
-        return lc_fail(LC_E_USAGE, "%s is a ledger: sweep show %s lists its trials; the same command that made it goes on", path,
-                       path);
+        return lc_fail(LC_E_USAGE,
+                       "%s is a ledger: sweep show %s lists its trials; the command that made it goes on with it, and "
+                       "with --check compares",
+                       path, path);
     CHECK(take_subject(s, path));
     CHECK(take_flags(s, args));
     CHECK(s->subject == LC_SUBJECT_RUN ? lc_sweep_over(&s->base, &s->domain, args, path) : lc_args_put(&s->base, args));

@@ -45,8 +45,9 @@ static lc_status unknown(const char *section, const char *key, const char *place
         }
     }
     snprintf(shown, sizeof shown, "'%s' in [%s]", nearest->key, nearest->section);
-    return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]%s; see lanecast config explain", place, key, section,
-                   lc_nearest_hint(key, nearest->key, shown).text);
+    const lc_hint hint = lc_nearest_hint(key, nearest->key, shown);
+    return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]%s; see lanecast config explain %s", place, key, section, hint.text,
+                   *hint.text ? nearest->section : section);
 }
 
 /* Keys of before 0.4.0, when knobs were options of all. */

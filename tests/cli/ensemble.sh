@@ -37,7 +37,7 @@ digest() {
 whole=$(digest whole.h5)
 [ "$(grep -c '"seed":' inspected)" -eq 3 ] || fail "inspect does not list the networks: $(cat inspected)"
 "$LANECAST" inspect whole.h5 >out
-grep -q 'networks    3 of 3 have begun' out || fail "$(cat out)"
+grep -q 'networks    3, of a seed each' out || fail "$(cat out)"
 
 # Killed as soon as the second network is in the file, or the third.
 for members in 2 3; do

@@ -75,12 +75,12 @@ expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 # configuration: 3
 printf '[window]\n\ncontxt = 3\n' >key.ini
 printf '[window]\ncontext = 3\ncontext = 4\n' >twice.ini
-expect 3 "key.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]; see lanecast config explain" train key.ini -o run.h5
+expect 3 "key.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]; see lanecast config explain window" train key.ini -o run.h5
 expect 3 'twice.ini:3: [window] context: already set on line 2' train twice.ini -o run.h5
 expect 3 "--set: no key 'learning_rate' in [train]; here it is 'rate' in [train]; see lanecast config explain" "${train[@]}" --set train.learning_rate=1
 expect 3 "--set: no key 'Units' in [model]; here it is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.Units=3
 expect 3 "--set: no key 'lookback' in [data]; here it is 'context' in [window]; see lanecast config explain" "${train[@]}" --set data.lookback=3
-expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.hiden=3
+expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]; see lanecast config explain model" "${train[@]}" --set model.hiden=3
 expect 3 '--set hidden: expected section.key=value; here it is model.hidden=...' "${train[@]}" --set hidden
 expect 3 "--set: [model] kind: 'recurent' is not one of recurrent, seq2seq, ridge, drift, last_class, majority, mean, repeat_last, seasonal_naive, training_mean, zero; the nearest is recurrent" "${train[@]}" --set model.kind=recurent
 expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5

@@ -52,7 +52,7 @@ wind      1            1  -22.07  500.1  -9999     6
 flat      1            0       7      0      7     7
 
 Please check:
-'wind': 1 value of -9999 far outside the rest: missing?
+'wind': 1 value of -9999 far outside the rest: missing? (lanecast import --na=-9999)
 'wind': 1 of 400 values missing
 1 row with the time stamp of the row before
 1 gap in time (a step is 3600 s, the longest gap 25200 s)
@@ -83,7 +83,7 @@ grep -qx 'step        86400 s (1 day), Mon-Fri' text || fail "$(cat text)"
 # say it again.
 printf '[data]\nfile = hours.csv\nmissing = forward\nsplit = 0.6 0.2 0.2\n[window]\ncontext = 4\nhorizon = 2\n[model]\nkind = repeat_last\n' >train.ini
 "$LANECAST" train train.ini -o run.h5 >/dev/null 2>notes || fail "$(cat notes)"
-grep -qx "lanecast: 'wind': 1 value of -9999 far outside the rest: missing?" notes || fail "train: $(cat notes)"
+grep -qx "lanecast: 'wind': 1 value of -9999 far outside the rest: missing? (lanecast import --na=-9999)" notes || fail "train: $(cat notes)"
 "$LANECAST" train train.ini -o run.h5 --quiet >/dev/null 2>notes
 [ ! -s notes ] || fail "train --quiet: $(cat notes)"
 for command in 'train train.ini -o run.h5' 'replay run.h5'; do

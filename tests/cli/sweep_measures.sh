@@ -46,7 +46,7 @@ import json, re
 best, swept = json.load(open("best.json")), json.load(open("swept.json"))["best"]["objective"]["accuracy"]
 assert 0 < best["test_accuracy"] <= 1 and best["expected_luck"] > 0 and "test_mse" not in best, best
 text = " ".join(open("best.txt").read().split())
-assert abs(float(re.search(r"expect ([0-9.]+)", text).group(1)) - (swept - best["expected_luck"])) < 1e-5, text
+assert abs(float(re.search(r"without that luck: ([0-9.]+)", text).group(1)) - (swept - best["expected_luck"])) < 1e-5, text
 accuracy = float(re.search(r"test, accuracy: ([0-9.]+)", text).group(1))
 assert f'"accuracy": {accuracy:.4g}'[:14] in open("evaluated.json").read(), accuracy
 END_OF_PYTHON

@@ -177,11 +177,13 @@ static void levels_that_wander_are_taken_off(void **state)
     static const char *const plain[] = {NULL}, *const changes[] = {"data.transform=difference", NULL},
                              *const none[] = {"data.split=0.8 0 0.2", NULL},
                              *const period[] = {"window.context=6", "window.horizon=6", NULL};
-    becomes(walk, plain, "last", "model.normalize = auto: last, since over the validation windows the last value errs no more");
-    becomes(noise, plain, "none", "model.normalize = auto: none, since over the validation windows the training mean errs less");
+    becomes(walk, plain, "last",
+            "model.normalize = auto: last, since levels move: over the validation windows the last value errs no more");
+    becomes(noise, plain, "none",
+            "model.normalize = auto: none, since levels stay: over the validation windows the training mean errs less");
     becomes(walk, changes, "none", "the training mean errs less"); /* of a walk's differences */
     becomes(wave, period, "last",
-            "since over the validation windows the mean of the context errs no more than the training mean");
+            "since levels move: over the validation windows the mean of the context errs no more than the training mean");
     becomes(noise, none, "last", "model.normalize = auto: last, since there are no validation windows");
     lc_dataset_free(walk);
     lc_dataset_free(noise);

@@ -53,8 +53,9 @@ static void messages_say_file_line_and_what_to_do(void **state)
         {"[window]\n\ncontxt = 3\n", "f.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]"},
         {"[model]\nclip = 3\n", "f.ini:2: no key 'clip' in [model]; the nearest is 'clip' in [train]"},
         {"[train]\nhid_den_x = 3\n", /* a third of its letters to be changed */
-         "f.ini:2: no key 'hid_den_x' in [train]; the nearest is 'hidden' in [model]; see lanecast config explain"},
-        {"[train]\ntransf = 3\n", "f.ini:2: no key 'transf' in [train]; see lanecast config explain"}, /* half: 'transform' */
+         "f.ini:2: no key 'hid_den_x' in [train]; the nearest is 'hidden' in [model]; see lanecast config explain model"},
+        {"[train]\ntransf = 3\n",
+         "f.ini:2: no key 'transf' in [train]; see lanecast config explain train"}, /* half: 'transform' */
         {"context = 3\n", "f.ini:1: 'context' comes before the first [section]"},
         {"[window\ncontext = 3\n", "f.ini:1: a section is written [name]"},
         {"[window]\ncontext\n", "f.ini:2: 'context' is not of the form key = value"},

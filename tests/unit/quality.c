@@ -188,7 +188,7 @@ static void warnings_of_a_panel_are_capped(void **state)
     for (size_t i = 0; i < 5; i++)
         set(d, i, 3, 0, i == 4 ? -99999 : NAN);
     char *text = warnings(d, 2);
-    assert_string_equal(text, "s4: 'a': 1 value of -99999 far outside the rest: missing?\n"
+    assert_string_equal(text, "s4: 'a': 1 value of -99999 far outside the rest: missing? (lanecast import --na=-99999)\n"
                               "s0: 'a': 1 of 400 values missing\nand 3 more\n");
     lc_string_free(text);
     lc_dataset_free(d);

@@ -84,8 +84,8 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
                                        lc_json_text(path), "training", lc_training_name(lc_forecaster_training(f)), "run_series",
                                        lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count, "channels",
                                        (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first, "last", last));
-    lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text, channels,
-            lc_counted(s->rows, "row").text, s->name, first, last);
+    lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", lc_shown_output(path), lc_counted(d->series_count, "series").text,
+            channels, lc_counted(s->rows, "row").text, s->name, first, last);
     if (lc_curve_wanted(args, STDERR_FILENO))
         lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;

@@ -17,7 +17,10 @@ typedef struct shares {
 static lc_status shares_new(shares *s, size_t levels, const char *name, const char *path)
 {
     if (levels == 0)
-        return lc_fail(LC_E_USAGE, "%s: says a point only: it has no quantiles to be right or wrong (docs/probability.md)", path);
+        return lc_fail(
+            LC_E_USAGE,
+            "%s: says a point only, and no quantiles to be right or wrong: model.interval gives some (docs/probability.md)",
+            path);
     s->levels = levels;
     snprintf(s->name, sizeof s->name, "%s", name);
     CHECK(lc_new(&s->level, levels, sizeof *s->level));

@@ -37,8 +37,8 @@ static void warn_sentinels(report *r, size_t series, size_t channel)
 {
     const lc_channel_quality *c = &r->quality->series[series].channel[channel];
     if (c->sentinels)
-        ADD_LINE(r, series, "'%s': %s of %.10g far outside the rest: missing?", name_of(r, channel),
-                 lc_counted(c->sentinels, "value").text, c->sentinel);
+        ADD_LINE(r, series, "'%s': %s of %.10g far outside the rest: missing? (lanecast import --na=%.10g)", name_of(r, channel),
+                 lc_counted(c->sentinels, "value").text, c->sentinel, c->sentinel);
 }
 
 static void warn_missing(report *r, size_t series, size_t channel)
