@@ -72,6 +72,15 @@ static const char *scan_bare(int part[3], const char *text)
     return end;
 }
 
+/* 12:30a, 1:05p: right behind minutes or seconds, and at the end. */
+static const char *scan_letter(int *hour, const char *text)
+{
+    const bool evening = (*text | 32) == 'p';
+    if ((!evening && (*text | 32) != 'a') || text[1])
+        return text;
+    return set_half(hour, evening) ? text + 1 : NULL;
+}
+
 /* h, h:m, h:m:s, h.m.s, h.m or 14h30; *parts: how many, 1 for h.m, which is a time of day with AM or PM only. */
 static const char *scan_parts(int part[3], int *parts, const char *text)
 {
@@ -84,7 +93,7 @@ static const char *scan_parts(int part[3], int *parts, const char *text)
             return NULL;
     }
     *parts = separator == '.' && count == 2 ? 1 : count;
-    return text;
+    return text && separator == ':' && count > 1 ? scan_letter(&part[0], text) : text;
 }
 
 static bool set_clock(lc_date *date, const int part[3])
@@ -94,23 +103,12 @@ static bool set_clock(lc_date *date, const int part[3])
     return part[1] < 60 && part[2] < 61 && (date->seconds < DAY || (date->seconds == DAY && !date->nanosecond));
 }
 
-/* 12:30a, 1:05p: right behind minutes, and at the end. */
-static const char *scan_letter(int *hour, const char *text)
-{
-    const bool evening = (*text | 32) == 'p';
-    if ((!evening && (*text | 32) != 'a') || text[1])
-        return text;
-    return set_half(hour, evening) ? text + 1 : NULL;
-}
-
 /* A fraction and a half of the day, where they are; one number alone needs the latter. */
 static const char *scan_rest(lc_date *date, int part[3], int parts, const char *text)
 {
     if (parts == 3 && (*text == '.' || *text == ',') && !(text = lc_scan_fraction(&date->nanosecond, text + 1)))
         return NULL;
     const char *end = lc_scan_half(&part[0], text);
-    if (end == text && parts > 1)
-        end = scan_letter(&part[0], text);
     return parts == 1 && end == text ? NULL : end;
 }
 

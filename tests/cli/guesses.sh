@@ -92,9 +92,11 @@ refused "hole.csv:6: column 'country' may name" hole.csv --series-column country
 refused "columns 'store' and 'kind' together tell them apart: --series-column 'store,kind'" two.csv
 reads "4 series" two.csv --series-column store,kind
 # Names of columns that are numbers; a row that is there twice.
-printf 'year,101,102\n2001,1.5,2.5\n2002,5.5,6.5\n2003,4,5\n' >numbers.csv
-refused "numbers.csv:1: column 'column_1': 'year' is not a number; where the line has the names of columns: --header 1" numbers.csv
+printf 'level,101,102\n2001,1.5,2.5\n2002,5.5,6.5\n2003,4,5\n' >numbers.csv
+refused "numbers.csv:1: column 'column_1': 'level' is not a number; where the line has the names of columns: --header 1" numbers.csv
 reads "3 rows" numbers.csv --header 1
+sed -i 's/level/year/' numbers.csv
+reads "1 series, 2 channels, 3 rows; 'numbers' from 2001-01-01" numbers.csv
 (echo 'date,x' && for day in 1 2 3 4 5; do echo "2020-01-0$day,$day"; done && echo '2020-01-05,5') >again.csv
 reads '1 row has the time of the row before, with the same values (line 7)' again.csv
 sed '7s/,5$/,6/' again.csv >other.csv

@@ -14,6 +14,9 @@ static void headers_are_recognized(void **state)
     reads("day,20200101,20200102\n2020-01-01,1,2\n", "20200101 20200102 | 2020-01-01 00:00:00 1 2");
     reads_with("20200101,1,rain\n20200102,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
                "column 'column_3' left out", (lc_import){0});
+    reads("date,hour,1001,1002\n20200101,0,1,2\n20200101,1,3,4\n",
+          "1001 1002 | 2020-01-01 00:00:00 1 2 | 2020-01-01 01:00:00 3 4");
+    reads("date,1001A,1002P\n2020-01-01,1,2\n", "1001A 1002P | 2020-01-01 00:00:00 1 2");
     refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a' (without names: --skip 1 --header none");
 }
 

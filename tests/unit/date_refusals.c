@@ -36,6 +36,7 @@ static void nonsense_is_refused(void **state)
                                         "3.14.",
                                         "Friday",
                                         "2018-S54",
+                                        "2016-07-01 1001A",
                                         "31 12 201",
                                         "31 12 2500",
                                         "1 12 2018",

@@ -159,7 +159,7 @@ static void an_hour_has_numbered_intervals(void **state)
     reads("date;hour;interval;y\n2021-01-31;0;0.5;1\n2021-01-31;1;0.5;2\n", "2021-01-31 00:00:00 | 2021-01-31 01:00:00");
 }
 
-static void columns_without_names_are_a_date_where_rows_go_on(void **state)
+static void columns_of_any_names_are_a_date_where_rows_go_on(void **state)
 {
     (void)state;
     reads_with("column_1;column_2;column_3;column_4;column_5\n2020;1;31;22;5\n2020;1;31;23;6\n2020;2;1;0;7\n",
@@ -170,7 +170,8 @@ static void columns_without_names_are_a_date_where_rows_go_on(void **state)
     reads_with("column_1;column_2;column_3;y\n2020;1;31;5\n2020;2;1;6\n2020;2;2;7\n",
                "2020-01-31 00:00:00 | 2020-02-01 00:00:00 | 2020-02-02 00:00:00", "year, month, day",
                (lc_time_request){.columns = "column_1,column_2,column_3"});
-    reads("a;b;c\n2020;1;31\n2020;2;1\n2020;2;2\n", "none"); /* names say what they are */
+    reads_with("a;b;c\n2020;1;31\n2020;2;1\n2020;2;2\n", "2020-01-31 00:00:00 | 2020-02-01 00:00:00 | 2020-02-02 00:00:00",
+               "columns 1 to 3 are read as year, month, day (change it: import --time)", (lc_time_request){0});
     reads_with("a;b;c\n2020;1;31\n2020;2;1\n2020;2;2\n", "2020-01-31 00:00:00 | 2020-02-01 00:00:00 | 2020-02-02 00:00:00",
                "year, month, day", (lc_time_request){.columns = "a,b,c"});
     reads_with("a;b;c\n1749;11;31\n1749;12;1\n1750;1;2\n", "1749-11-01 00:00:00 | 1749-12-01 00:00:00 | 1750-01-01 00:00:00",
@@ -310,7 +311,7 @@ int main(void)
         cmocka_unit_test(fractions_are_kept_in_the_ticks_they_need),
         cmocka_unit_test(day_numbers_of_astronomers_are_read_by_name),
         cmocka_unit_test(an_hour_has_numbered_intervals),
-        cmocka_unit_test(columns_without_names_are_a_date_where_rows_go_on),
+        cmocka_unit_test(columns_of_any_names_are_a_date_where_rows_go_on),
         cmocka_unit_test(fractions_of_years_are_months_numbers_or_moments),
         cmocka_unit_test(counts_need_a_start),
         cmocka_unit_test(clocks_may_count_seconds_minutes_or_parts_of_a_day),

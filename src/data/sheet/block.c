@@ -26,6 +26,7 @@ lc_block_counts lc_block_count(const lc_block *b, size_t row)
         const lc_cell_kind kind = lc_block_kind(b, row, column);
         c.filled += *lc_csv_cell(b->s->csv, row, column) != 0;
         if (b->kind[column] == LC_CELL_NUMBER) {
+            c.names_time |= kind == LC_CELL_WORD && lc_name_heads_time(lc_csv_cell(b->s->csv, row, column));
             c.numbers += kind == LC_CELL_NUMBER;
             c.words += kind == LC_CELL_WORD || kind == LC_CELL_TIME;
         }
@@ -37,11 +38,11 @@ lc_block_counts lc_block_count(const lc_block *b, size_t row)
     return c;
 }
 
-/* A row of data: it has a time if the others have one, else more numbers than words. */
+/* A row of data: it has a time if the others have one, else more numbers than words, of which none is the name of a time. */
 bool lc_block_fits(const lc_block *b, size_t row)
 {
     const lc_block_counts c = lc_block_count(b, row);
-    return b->times ? c.times > 0 : c.numbers > 0 && c.numbers >= c.words;
+    return b->times ? c.times > 0 : c.numbers > 0 && c.numbers >= c.words && !c.names_time;
 }
 
 static void find_longest(lc_block *b, size_t from)

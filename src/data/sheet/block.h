@@ -15,7 +15,7 @@ typedef struct lc_block {
 /* What a row has in the columns of numbers and times. */
 typedef struct lc_block_counts {
     size_t filled, numbers, words, times; /* cells; numbers and words in columns of numbers; times in those of times */
-    bool word_for_time;
+    bool word_for_time, names_time;       /* a word where the others have times; the name of a time where they have numbers */
 } lc_block_counts;
 
 /* The block from a row of the csv on. */

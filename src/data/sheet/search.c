@@ -126,16 +126,18 @@ static void weigh(lc_search *q, lc_parting *p, size_t column)
     q->column = (long)column;
 }
 
-/* Yes and no name nothing, nor do EST and EDT. */
+/* Yes and no name nothing, nor do EST and EDT, nor 15:30. */
 static bool names_nothing(const lc_parting *p)
 {
     static const char *const known[] = {"true", "false", "yes", "no", NULL};
-    size_t truths = 0, zones = 0;
+    size_t truths = 0, zones = 0, clocks = 0;
+    lc_date clock;
     for (size_t word = 0; word < p->words.count; word++) {
         truths += lc_names_among(p->words.text[word], known);
         zones += lc_word_is_zone(p->words.text[word]);
+        clocks += strchr(p->words.text[word], ':') && lc_clock_read(&clock, p->words.text[word]);
     }
-    return truths == p->words.count || zones == p->words.count;
+    return truths == p->words.count || zones == p->words.count || clocks == p->words.count;
 }
 
 static lc_status try_column(lc_search *q, size_t column)

@@ -16,7 +16,7 @@ enum { HEADER_MOST = 8, HEADER_REACH = 4 };
 static bool is_head(const lc_block *b, size_t row)
 {
     const lc_block_counts c = lc_block_count(b, row);
-    return b->times ? c.times == 0 && (c.word_for_time || c.words > c.numbers) : c.words > c.numbers;
+    return b->times ? c.times == 0 && (c.word_for_time || c.words > c.numbers) : c.names_time || c.words > c.numbers;
 }
 
 /* In the block: rows of words right above the first row of data, or one of times. */

@@ -9,17 +9,20 @@ static const struct {
     lc_time_part part;
     const char *names, *exact; /* exact: as it is written */
 } known[] = {
-    {LC_TIME_YEAR, "year yr yyyy yy jahr annee année annÉe ano año aÑo anno jaar år År rok год 年", ""},
+    {LC_TIME_YEAR, "year yr yyyy yy jahr annee année annÉe ano año aÑo anno jaar år År rok vuosi év yıl tahun год 年", ""},
     {LC_TIME_QUARTER, "quarter qtr qrtr quartal trimestre kwartaal kvartal", "Q"},
-    {LC_TIME_MONTH, "month mo mon mnth monat mois mes mês mÊs mese maand månad måned miesiąc miesiac месяц 月", "MM"},
+    {LC_TIME_MONTH,
+     "month mo mon mnth monat mois mes mês mÊs mese maand månad måned miesiąc miesiac měsíc kuukausi kk hónap ay bulan месяц 月",
+     "MM"},
     {LC_TIME_WEEK, "week wk isoweek weekofyear weeknumber woche kw semaine semana settimana vecka uge", ""},
-    {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag dia día dÍa jour giorno dag dzień dzien день 日", ""},
+    {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag dia día dÍa jour giorno dag dzień dzien den päivä pv nap gün hari день 日",
+     ""},
     {LC_TIME_DAY_OF_YEAR, "doy yday jday dayofyear dayinyear yearday ddd julian julianday", ""},
-    {LC_TIME_HOUR, "hour hr hh hours hourofday stunde hora heure ora uur timme godzina час 时 時", ""},
+    {LC_TIME_HOUR, "hour hr hh hours hourofday stunde hora heure ora uur timme godzina hodina tunti óra saat jam час 时 時", ""},
     {LC_TIME_MINUTE, "minute min mi mn minutes minuto minuut minut 分", "mm"},
     {LC_TIME_SECOND, "second sec ss seconds segundo seconde sekunde 秒", ""},
     {LC_TIME_HHMM, "hhmm hrmn hourminute", ""},
-    {LC_TIME_CLOCK, "time clock hhmm uhrzeit", ""},
+    {LC_TIME_CLOCK, "time clock hhmm uhrzeit klo kello kellonaika", ""},
 };
 
 enum { PARTS = sizeof known / sizeof *known, HOUR_LONG = 3600, DAY_LONG = 86400 };
@@ -105,6 +108,17 @@ static void set_hours(lc_time_columns *c, const lc_view *v, bool minutes)
         c->hour_first = hours_begin_at_one(v, column);
 }
 
+/* Texts such as 15:30 right behind the last column of a date. */
+static void add_clock_behind(lc_time_columns *c, const lc_view *v, const bool *only)
+{
+    const size_t column = c->count ? c->column[c->count - 1] + 1 : v->columns;
+    if (column < v->columns && (!only || only[column]) && c->part[c->count - 1] == LC_TIME_DAY &&
+        strchr(lc_view_cell(v, 0, column), ':') && lc_part_reads_all(v, column, LC_TIME_CLOCK)) {
+        c->part[c->count] = LC_TIME_CLOCK;
+        c->column[c->count++] = column;
+    }
+}
+
 void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
 {
     size_t column[PARTS];
@@ -131,9 +145,10 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
             if (known[i].part == LC_TIME_HOUR)
                 set_hours(c, v, use[i + 1]); /* of minutes */
         }
+    add_clock_behind(c, v, only);
 }
 
-/* --- without names ---------------------------------------------------------------------------------------------------- */
+/* --- under any names ---------------------------------------------------------------------------------------------------- */
 
 static const lc_time_part bare[] = {LC_TIME_YEAR, LC_TIME_MONTH, LC_TIME_DAY, LC_TIME_HOUR, LC_TIME_MINUTE};
 enum { BARE = sizeof bare / sizeof *bare };
@@ -168,7 +183,9 @@ static void add_bare(lc_time_columns *c, const lc_view *v, size_t column)
 {
     c->part[c->count] = bare[c->count];
     c->column[c->count++] = column;
-    if (c->part[c->count - 1] == LC_TIME_HOUR)
+    if (c->part[c->count - 1] == LC_TIME_HOUR && strchr(lc_view_cell(v, 0, column), ':'))
+        c->part[c->count - 1] = LC_TIME_CLOCK;
+    else if (c->part[c->count - 1] == LC_TIME_HOUR)
         set_hours(c, v, false);
 }
 
@@ -188,13 +205,25 @@ static bool is_above_months(const lc_view *v, size_t first, size_t place)
     return !lc_decimal_read(&number, beside) && lc_month_read(&month, beside);
 }
 
-/* Year, month and what follows in the columns from one on. */
+/* Whether most rows are of the month of the row before: small numbers beside a month for each row are values, not its days. */
+static bool stay_in_months(const lc_view *v, const lc_time_columns *c)
+{
+    size_t same = 0;
+    for (size_t row = 1; row < v->rows; row++)
+        same += strcmp(lc_view_cell(v, row, c->column[0]), lc_view_cell(v, row - 1, c->column[0])) == 0 &&
+                strcmp(lc_view_cell(v, row, c->column[1]), lc_view_cell(v, row - 1, c->column[1])) == 0;
+    return 2 * same >= v->rows - 1;
+}
+
+/* Year, month and what follows in the columns from one on; those with names need days that months have several of. */
 static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
 {
     lc_time_columns c = {.pivot = LC_DATE_PIVOT};
-    for (size_t i = 0; i < BARE && first + i < v->columns && (lc_name_bare(v, first + i) || is_above_months(v, first, i)); i++) {
+    bool unnamed = true;
+    for (size_t i = 0; i < BARE && first + i < v->columns; i++) {
+        unnamed &= lc_name_bare(v, first + i) || is_above_months(v, first, i);
         add_bare(&c, v, first + i);
-        if (i == 0 || !go_on(v, &c))
+        if (i == 0 || (!unnamed && (i == 1 || !stay_in_months(v, &c))) || !go_on(v, &c))
             continue;
         note_bare(v, &c);
         c.pivot = 0;
