@@ -1,22 +1,27 @@
 /* lanecast - the whole library: trains recurrent networks to forecast time series.
  *
  *     #include <lanecast.h>
+ *     #include <stdio.h>
  *
- *     lc_config config = lc_config_default();
- *     lc_dataset *data = NULL;
- *     lc_forecaster *model = NULL;
- *     lc_progress progress = {0};
- *     lc_status status = lc_dataset_read(&data, NULL, "weather.h5");
- *     if (status == LC_OK)
- *         status = lc_forecaster_new(&model, data, &config);
- *     while (status == LC_OK && !progress.done)
- *         status = lc_forecaster_step(&progress, model);
- *     if (status == LC_OK)
- *         status = lc_forecaster_save(model, "run.h5");
- *     if (status != LC_OK)
- *         fprintf(stderr, "%s\n", lc_error_message());
- *     lc_forecaster_free(model);
- *     lc_dataset_free(data);
+ *     int main(void)
+ *     {
+ *         lc_config config = lc_config_default();
+ *         lc_dataset *data = NULL;
+ *         lc_forecaster *model = NULL;
+ *         lc_progress progress = {0};
+ *         lc_status status = lc_dataset_read(&data, NULL, "weather.h5");
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_new(&model, data, &config);
+ *         while (status == LC_OK && !progress.done)
+ *             status = lc_forecaster_step(&progress, model);
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_save(model, "run.h5");
+ *         if (status != LC_OK)
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_forecaster_free(model);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
  */
 #ifndef LANECAST_H
 #define LANECAST_H

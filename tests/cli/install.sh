@@ -53,6 +53,14 @@ for example in "$LANECAST_SOURCE"/docs/examples/*.c; do
 done
 [ "$(wc -l <arrays.out)" -eq 6 ] && [ "$(head -c 20 arrays.out)" = '1970-02-15 20:00:00,' ] || { cat arrays.out; exit 1; }
 
+# The program that the main header begins with is whole.
+sed -n '2,/^ \*\/$/s/^ \*     //p' prefix/include/lanecast.h >whole.c
+# shellcheck disable=SC2046
+"$compiler" -std=c11 -Wall -Wextra -Werror "${flags[@]}" whole.c $(pkg-config --cflags --libs lanecast) -o whole
+lanecast simulate weather --rows 1000 -o weather.h5 >/dev/null
+LD_LIBRARY_PATH=$libdir ./whole
+lanecast evaluate run.h5 --data weather.h5 -q >/dev/null
+
 # The prefix can be moved: nothing in it names where it was.
 if grep -rIl "$work" prefix; then
     echo "these name the prefix"

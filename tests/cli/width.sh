@@ -1,9 +1,9 @@
-# No line of a result is wider than a terminal of 80 columns.
+# No line of a result is wider than a terminal of 80 columns, and none begins with the unit of a number that is above.
 source "$(dirname "$0")/cli.bash"
 
 narrow() {
     "$LANECAST" "$@" >out
-    awk -v call="$*" 'length > 80 { print call ": " $0; wide = 1 } END { exit wide }' out
+    awk -v call="$*" 'length > 80 || /^(%|s|MB)([ .,;:]|$)/ { print call ": " $0; wrong = 1 } END { exit wrong }' out
 }
 
 cat >weather.ini <<INI
@@ -29,3 +29,6 @@ narrow config check weather.ini
 narrow config explain
 narrow list
 narrow bench --seconds 0.01 --phases --quiet --case lstm-B64-T24-I7-H32-L1
+for trials in 1 10; do
+    narrow sweep weather.ini -o "sweep$trials.db" --trials $trials --try train.rate=0.001..0.01 --quiet
+done
