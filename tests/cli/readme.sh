@@ -4,7 +4,7 @@ mkdir bin
 ln -s "$LANECAST" bin/lanecast
 export PATH=$work/bin:$PATH
 
-sed -n '/^## Your own data, in three lines/,/^The tool/s/^    //p' "$LANECAST_SOURCE/README.md" >three.sh
+sed -n '/^## Your own data, in three lines/,/^`evaluate`/s/^    //p' "$LANECAST_SOURCE/README.md" >three.sh
 [ "$(wc -l <three.sh)" -eq 3 ]
 TZ=UTC awk 'BEGIN {
     print "Date,Close,Volume"

@@ -91,7 +91,7 @@ const lc_command lc_command_verify = {
                "Files that Lanecast writes end with digests of all their bytes. A file of an\n"
                "older version has none, and neither has one that another program has changed or\n"
                "written anew: such a file is read, but not verified.\n\n"
-               "The exit status is 7 if a file differs.\n",
+               "The exit status is 7 if a file differs, 4 if it is not one that can be compared.\n",
     .examples = "    lanecast verify prices.h5 run.h5",
     .run = run,
 };
