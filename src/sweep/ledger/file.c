@@ -258,6 +258,7 @@ void lc_ledger_close(lc_ledger *l)
 {
     if (!l)
         return;
+    sqlite3_finalize(l->sealed);
     sqlite3_close_v2(l->db);
     if (l->held >= 0)
         close(l->held);

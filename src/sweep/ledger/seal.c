@@ -41,15 +41,24 @@ static lc_status add_row(uint64_t *digest, const lc_ledger *l, sqlite3_stmt *s)
     return LC_OK;
 }
 
+/* To prepare it takes longer than the rest of what a trial costs: it is kept. */
+static lc_status ask_rows(sqlite3_stmt **out, lc_ledger *l, const sqlite3_int64 id[2])
+{
+    if (!l->sealed)
+        CHECK(lc_sql_prepare(&l->sealed, l, rows));
+    *out = l->sealed;
+    sqlite3_bind_int64(*out, 1, l->id);
+    sqlite3_bind_int64(*out, 2, id[0]);
+    sqlite3_bind_int64(*out, 3, id[1]);
+    return LC_OK;
+}
+
 /* digest: (count), 0 before, of trials whose numbers begin at `number` and whose ids are id[0] to id[1]. */
 static lc_status add_trials(uint64_t *digest, size_t number, size_t count, lc_ledger *l, const sqlite3_int64 id[2])
 {
     sqlite3_stmt *s;
     bool more;
-    CHECK(lc_sql_prepare(&s, l, rows));
-    sqlite3_bind_int64(s, 1, l->id);
-    sqlite3_bind_int64(s, 2, id[0]);
-    sqlite3_bind_int64(s, 3, id[1]);
+    CHECK(ask_rows(&s, l, id));
     lc_status status = lc_sql_step(&more, l, s);
     while (status == LC_OK && more) {
         const size_t at = (size_t)sqlite3_column_int64(s, 0) - number;
@@ -58,7 +67,7 @@ static lc_status add_trials(uint64_t *digest, size_t number, size_t count, lc_le
         if (status == LC_OK)
             status = lc_sql_step(&more, l, s);
     }
-    sqlite3_finalize(s);
+    sqlite3_reset(s);
     return status;
 }
 

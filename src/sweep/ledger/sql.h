@@ -14,11 +14,12 @@ struct lc_ledger {
     const lc_study *study;
     char *path;
     sqlite3 *db;
-    sqlite3_int64 id; /* of the study */
-    size_t plan;      /* the study's latest, of which trials begin */
-    bool remote;      /* on a disk of another machine */
-    int held;         /* the file, locked against other sweeps; -1: it is not */
-    bool unbound;     /* memory was missing for a text of the statement that is next */
+    sqlite3_int64 id;     /* of the study */
+    size_t plan;          /* the study's latest, of which trials begin */
+    bool remote;          /* on a disk of another machine */
+    int held;             /* the file, locked against other sweeps; -1: it is not */
+    sqlite3_stmt *sealed; /* the rows that a digest is of; NULL before they are asked for */
+    bool unbound;         /* memory was missing for a text of the statement that is next */
 };
 
 /* The latest failure as a status: what, and what to do. */
