@@ -10,6 +10,8 @@ enum { WARNINGS_SHOWN = 12, WARNINGS_ALL = 100000 };
 static lc_status inspect_other(const lc_args *args, const char *path, lc_status why)
 {
     bool is_run;
+    if (why == LC_E_FAILURE || why == LC_E_IO)
+        return why; /* it is not known what it is */
     const lc_status status = lc_inspect_run(&is_run, args, path, why);
     return is_run ? status : lc_inspect_hdf5(args, path, status);
 }
