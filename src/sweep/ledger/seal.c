@@ -1,4 +1,4 @@
-/* seal - system attributes of 16 hexadecimal digits: "lanecast:digest" of a trial, "lanecast:digest:N" of a study for each plan. */
+/* seal - system attributes of 16 hexadecimal digits: "lanecast:digest" of a trial, "lanecast:digest:N" of a study, for plan N */
 #include "sweep/ledger/seal.h"
 
 #include "core/digest.h"
