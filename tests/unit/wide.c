@@ -231,6 +231,21 @@ static void numbered_columns_beside_days_are_periods_of_a_day(void **state)
     assert_notes(text, "columns 'hh_1' to 'hh_48' are read as channels, though their names may be periods of a day: --wide");
 }
 
+/* Q0 to Q23 are no quarters of a year. */
+static void letters_of_quarters_may_be_those_of_hours(void **state)
+{
+    char text[4096] = "day", expected[1024];
+    size_t used = 0;
+    (void)state;
+    add_row(text, "", "Q%d", 24, 0);
+    add_row(text, "2021-09-25", "%d", 24, 0);
+    add_row(text, "2021-09-26", "%d", 24, 0);
+    used += (size_t)snprintf(expected, sizeof expected, "%s", strrchr(path, '/') + 1);
+    for (int i = 0; i < 48; i++)
+        used += (size_t)snprintf(expected + used, sizeof expected - used, " %d", i % 24 + 1);
+    reads(text, expected, "hour 1 is 00:00 to 01:00", (lc_import){.wide = true});
+}
+
 /* 48 values of a series with a name of its own are no day, and without --wide columns are channels. */
 static void numbered_columns_of_series_are_no_periods(void **state)
 {
@@ -297,6 +312,7 @@ int main(void)
         cmocka_unit_test(a_day_of_23_hours_may_be_counted_from_midnight),
         cmocka_unit_test(weeks_of_a_year_unfold),
         cmocka_unit_test(numbered_columns_beside_days_are_periods_of_a_day),
+        cmocka_unit_test(letters_of_quarters_may_be_those_of_hours),
         cmocka_unit_test(numbered_columns_of_series_are_no_periods),
         cmocka_unit_test(what_does_not_unfold_is_refused),
     };

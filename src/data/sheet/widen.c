@@ -62,8 +62,9 @@ static bool find_periods(lc_sheet *s)
     enum { DAYS_MOST = 31 };
     const lc_headings run = s->values, periods = lc_headings_find_periods(s->name, s->columns);
     const size_t others = run.kind == LC_HEADING_NONE ? 0 : run.end - run.first, count = periods.end - periods.first;
-    if (periods.kind == LC_HEADING_NONE || (others >= count && (run.kind != LC_HEADING_PART || others <= DAYS_MOST)) ||
-        names_rows(s))
+    const bool fewer = run.part == LC_PART_QUARTER || run.part == LC_PART_MONTH; /* a year has, whatever is called so */
+    if (periods.kind == LC_HEADING_NONE ||
+        (others >= count && (run.kind != LC_HEADING_PART || (others <= DAYS_MOST && !fewer))) || names_rows(s))
         return false;
     s->values = periods;
     if (has_time(s))
