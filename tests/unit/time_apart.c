@@ -47,6 +47,8 @@ static void when_a_row_was_written_is_not_its_time(void **state)
     reads_with("creationDate;startDate;endDate;y\n2021-06-01 00:03;2021-06-01 00:00;2021-06-01 00:00;1\n"
                "2021-06-01 00:08;2021-06-01 00:05;2021-06-01 00:05;1\n",
                "2021-06-01 00:00:00 | 2021-06-01 00:05:00", "column 'startDate' is the time", nothing);
+    reads_with("date;created_at;y\n2021-06-01;2021-06-01 00:03;1\n2021-06-01;2021-06-01 00:08;1\n",
+               "2021-06-01 00:03:00 | 2021-06-01 00:08:00", "column 'created_at' is the time, not 'date'", nothing);
     reads("created_at;y\n2021-06-01 00:03;1\n2021-06-01 00:08;1\n", "2021-06-01 00:03:00 | 2021-06-01 00:08:00");
 }
 

@@ -91,7 +91,7 @@ static bool takes_over(const lc_view *v, const reading *best, const reading *oth
     const bool exact = lc_name_is(lc_view_name(v, best->columns.column[0]), "date datetime time timestamp ds");
     const bool clocked = best->columns.clocked && other->columns.clocked;
     if (is_record(v, &best->columns) != is_record(v, &other->columns))
-        return is_record(v, &best->columns);
+        return is_record(v, &best->columns) ? other->moments > 1 : best->moments <= 1;
     if (clocked && best->columns.zoned != other->columns.zoned && same_moments(best->stamp, other->stamp, v->rows))
         return other->columns.zoned;
     if (other->moments == best->moments)

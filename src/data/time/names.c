@@ -105,7 +105,7 @@ bool lc_name_says_record(const char *name)
     return lc_name_has(
         name, "creation created create creationdate createdat createddate updated update lastupdate updatedat modified inserted "
               "ingested ingestion loaded retrieved retrieval downloaded fetched published publication publish issue issued "
-              "received processed exported");
+              "exported");
 }
 
 bool lc_name_heads_time(const char *name)
