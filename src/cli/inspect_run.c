@@ -4,7 +4,12 @@
 #include "cli/classes.h"
 #include "cli/inspect.h"
 #include "core/file.h"
+#include "core/mem.h"
+#include "core/shown.h"
 #include "data/classes.h"
+
+#include <string.h>
+#include <unistd.h>
 
 lc_status lc_run_facts_read(lc_run_facts *f, const lc_run_source *source)
 {
@@ -60,13 +65,31 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
     return status;
 }
 
+/* On a terminal names are shown, as everywhere; what is read again has them as they are. text: is cut into lines. */
+static lc_status print_config(char *text)
+{
+    const size_t room = 4 * strlen(text) + 1; /* \x1b for one byte */
+    char *shown, *line;
+    if (!isatty(STDOUT_FILENO)) {
+        fputs(text, stdout);
+        return LC_OK;
+    }
+    CHECK(lc_new(&shown, room, 1));
+    while ((line = strsep(&text, "\n")) && text) {
+        lc_shown(shown, room, line);
+        puts(shown);
+    }
+    lc_free(shown);
+    return LC_OK;
+}
+
 lc_status lc_inspect_config(const char *path)
 {
     lc_run run;
     char *text = NULL;
     CHECK(lc_run_read(&run, path));
     CHECK(lc_config_write(&text, &run.config));
-    fputs(text, stdout);
+    const lc_status status = print_config(text);
     lc_string_free(text);
-    return LC_OK;
+    return status;
 }

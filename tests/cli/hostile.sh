@@ -189,6 +189,14 @@ counters=$PWD/counters
 fails 6 'File too large' env GCOV_PREFIX="$counters" bash -c "ulimit -f 4; exec '$LANECAST' simulate weather --rows 5000 -o large.h5"
 [ ! -e large.h5 ] || complain 'half a file is left'
 
+# A configuration is shown on a terminal, and printed as it is for what reads it.
+esc=$'a\033[31m.h5'
+cp good.h5 "$esc"
+"$LANECAST" train "$esc" --context 5 --horizon 2 --hidden 2 --epochs 1 -o esc.h5 -q >/dev/null
+python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' "$LANECAST" inspect esc.h5 --config >out </dev/null
+grep -qF 'file = a\x1b[31m.h5' out || complain "a terminal is given $(cat -v out)"
+"$LANECAST" inspect esc.h5 --config | grep -qF "file = $esc" || complain 'a configuration is not printed as it is'
+
 # The limit of one process and of those that it starts is raised where it may be.
 if limits_memory; then
     fails 6 'the stack is limited to 64 KB' bash -c "ulimit -s 64; exec '$LANECAST' train good.ini -o run.h5"
