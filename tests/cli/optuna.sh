@@ -80,7 +80,7 @@ END
 "$python" study.py compare ours.db 3
 
 # the journal of a study is the same study, and goes on in Optuna
-"$LANECAST" sweep sweep.ini -o mixed.db --try window.horizon=1,5000 --quiet >/dev/null
+"$LANECAST" sweep sweep.ini -o mixed.db --try window.context=6,5000 --quiet >/dev/null
 "$LANECAST" sweep show mixed.db --export journal -o mixed.journal
 "$python" - <<'END'
 import optuna
