@@ -157,14 +157,19 @@ static size_t better(const lc_class_evaluation *e, size_t m)
     return best;
 }
 
-static void print_others(lc_page *page, const lc_class_evaluation *e, size_t accuracy)
+/* The other measures in which a baseline is better, in one sentence. */
+static void print_others(lc_page *page, const lc_class_evaluation *e, const lc_comparison *c)
 {
-    for (size_t m = 0; m < e->measures; m++) {
+    char names[LC_TEXT_MAX] = "";
+    const size_t accuracy = lc_class_metric_index("accuracy");
+    for (size_t m = 0, used = 0; m < e->measures && used < sizeof names; m++) {
         const size_t best = better(e, m);
         if (best && m != accuracy)
-            lc_page_line(page, "But in %s %s is better: %.4g, the model's is %.4g.", e->measure[m], e->line[best].name,
-                         e->line[best].overall[m], e->line[0].overall[m]);
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%s (%s %.4g, the model %.4g)", used ? ", " : "",
+                                     e->measure[m], e->line[best].name, e->line[best].overall[m], e->line[0].overall[m]);
     }
+    if (*names)
+        lc_page_line(page, c->best > c->model ? "A baseline is better in %s too." : "But a baseline is better in %s.", names);
 }
 
 static void print_verdict(lc_page *page, const lc_class_evaluation *e)
@@ -184,7 +189,7 @@ static void print_verdict(lc_page *page, const lc_class_evaluation *e)
                      c.name);
     else
         lc_page_line(page, "The model is no better than the best baseline, %s: the accuracy of both is %.4g.", c.name, c.model);
-    print_others(page, e, lc_class_metric_index("accuracy"));
+    print_others(page, e, &c);
 }
 
 static lc_status print_tables(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)

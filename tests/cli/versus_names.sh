@@ -34,3 +34,12 @@ done
 "$LANECAST" evaluate net.h5 ridge.h5 -q >both.txt
 grep -q '^The best run, ridge, has' both.txt || fail "$(cat both.txt)"
 if grep -q 'of a ridge' both.txt; then fail "$(cat both.txt)"; fi
+
+# The same of classes; measures in which a baseline is better are one sentence.
+classes=(--set classes.of=change --set 'classes.limits=-1 1' --context 12)
+train "${classes[@]}" --kind majority -o most.h5
+train "${classes[@]}" --loss softmax --hidden 2 --epochs 1 --rate 0 -o classes.h5
+"$LANECAST" evaluate most.h5 -q >most.txt
+[ "$(grep -c '^majority ' most.txt)" -eq 1 ] || fail "$(cat most.txt)"
+"$LANECAST" evaluate classes.h5 -q >classes.txt
+[ "$(grep -cE '^(But a|A) baseline is better in ' classes.txt)" -eq 1 ] || fail "$(cat classes.txt)"
