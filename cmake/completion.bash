@@ -38,7 +38,7 @@ _lanecast() {
         words=$(_lanecast_values "$key")
     elif [ -n "$key" ]; then
         words=$(_lanecast_names train --data none --dry-run --set "$key=")
-    elif [ "$before" = --set ]; then
+    elif [ "$before" = --set ] || [ "$before" = --try ]; then
         words=$(_lanecast_keys)
         compopt -o nospace 2>/dev/null || true
     elif [[ $word == -* ]]; then

@@ -26,6 +26,7 @@ complete_to '=valid' lanecast evaluate run.h5 --split = va
 complete_to gru lanecast train prices.csv --cell ''
 complete_to '=run new' lanecast train prices.csv --scaler '' # of the option that it sets
 complete_to model.cell= lanecast train t.ini --set model.c
+complete_to model.cell= lanecast sweep t.ini --try model.c
 complete_to gru_before lanecast train t.ini --set model.cell = gru
 complete_to mask lanecast train t.ini --set data.missing =
 complete_to '=' lanecast train t.ini --output '' # names of files
