@@ -23,15 +23,30 @@ END_OF_FILE
 "$LANECAST" sweep sweep.ini -o whole.db --workers 1 --quiet >/dev/null
 content whole.db >whole.txt
 
-# How many trials of a ledger have ended; 0 while it is not there.
+# ended LEDGER [LEAST PROCESS]: how many trials of it have ended, 0 while it is not there; waits until there are so many, or the process
+# is gone. One program that looks again and again: one that begins anew for each look comes too late on a busy machine.
 ended() {
-    python3 - "$1" <<'END_OF_PYTHON'
-import os, sqlite3, sys
-try:
-    db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True, timeout=10)
-    print(db.execute("SELECT count(*) FROM trials WHERE state IN ('COMPLETE', 'PRUNED', 'FAIL')").fetchone()[0])
-except sqlite3.OperationalError:
-    print(0)
+    python3 - "$@" <<'END_OF_PYTHON'
+import os, sqlite3, sys, time
+
+def count(path):
+    try:
+        db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
+        return db.execute("SELECT count(*) FROM trials WHERE state IN ('COMPLETE', 'PRUNED', 'FAIL')").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+
+def is_there(process):
+    try:
+        os.kill(process, 0)
+        return True
+    except ProcessLookupError:
+        return False
+
+path, least, process = sys.argv[1], *(int(word) for word in sys.argv[2:] or (0, 0))
+while count(path) < least and is_there(process):
+    time.sleep(0.01)
+print(count(path))
 END_OF_PYTHON
 }
 
@@ -39,8 +54,8 @@ for signal in INT TERM; do
     # a program that bash runs in the background ignores SIGINT, unless it is told not to
     python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])' \
         "$LANECAST" sweep sweep.ini -o stopped.db --workers 2 --threads 2 --log log.txt --json --progress off >out.txt 2>err.txt &
-    while [ "$(ended stopped.db)" -lt 2 ] && kill -0 $! 2>/dev/null; do sleep 0.05; done
-    kill -$signal $!
+    ended stopped.db 2 $! >/dev/null
+    kill -$signal $! || fail "SIG$signal came too late: the test sees nothing"
     status=0
     wait $! || status=$?
     [ $status -eq 75 ] || fail "SIG$signal: status $status: $(cat err.txt)"
