@@ -7,6 +7,16 @@
 #include "data/grid.h"
 #include "data/holiday.h"
 
+static void note_holidays(const lc_args *args, const lc_dataset *dataset, const char *path)
+{
+    char stamp[LC_STAMP_TEXT];
+    const size_t rows = lc_holidays_with_rows(stamp, dataset);
+    lc_note(args, "%s: %s", path, lc_counted(dataset->holidays, "holiday").text);
+    if (rows)
+        lc_note(args, "%s: %s %s on these days, the first at %s: rows stay, forecasts pass over the days", path,
+                lc_counted(rows, "row").text, lc_if_one(rows, "lies", "lie"), stamp);
+}
+
 lc_status lc_import_adjust(lc_dataset *dataset, const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -17,7 +27,7 @@ lc_status lc_import_adjust(lc_dataset *dataset, const lc_args *args)
     lc_buffer_add(&history, dataset->history ? dataset->history : "");
     if (holidays) {
         TRY(lc_dataset_holidays(dataset, holidays));
-        lc_note(args, "%s: %s", holidays, lc_counted(dataset->holidays, "holiday").text);
+        note_holidays(args, dataset, holidays);
         lc_buffer_add(&history, " --holidays ");
         lc_shell_word(&history, holidays);
     }

@@ -4,6 +4,7 @@
 #include "data/holiday.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/buffer.h"
@@ -88,6 +89,20 @@ lc_status lc_dataset_holidays(lc_dataset *dataset, const char *path)
                                               : lc_fail(LC_E_DATA, "%s: not a text: it has a byte 0", path);
     lc_free(text);
     return status;
+}
+
+size_t lc_holidays_with_rows(char stamp[LC_STAMP_TEXT], const lc_dataset *d)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->series_count; i++)
+        for (size_t row = 0; row < d->series[i].rows; row++) {
+            const int64_t day = lc_floor_divide(lc_series_local(&d->series[i], row), DAY);
+            if (!bsearch(&day, d->holiday, d->holidays, sizeof day, lc_sort_whole))
+                continue;
+            if (count++ == 0)
+                lc_series_stamp(stamp, &d->series[i], row);
+        }
+    return count;
 }
 
 lc_status lc_holidays_text(char **out, const lc_dataset *dataset)

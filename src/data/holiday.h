@@ -4,10 +4,15 @@
 
 #include <lanecast/dataset.h>
 
+#include "data/stamp.h"
+
 /* Adds the days of a file to the dataset's: a date a line, year first (2021-12-25, 20211225); what comes after it, a line that
  * begins with #, an empty one and a title in the first are passed over. LC_E_DATA names file, line and text of what is no such
  * date. */
 lc_status lc_dataset_holidays(lc_dataset *dataset, const char *path);
+
+/* How many rows lie on these days all the same; stamp: of the first, where there is one. */
+size_t lc_holidays_with_rows(char stamp[LC_STAMP_TEXT], const lc_dataset *dataset);
 
 /* The days from such a text (name: for messages), and the text of them, for lc_free. */
 lc_status lc_holidays_parse(lc_dataset *dataset, const char *text, const char *name);

@@ -43,8 +43,6 @@ static lc_status wrong(const lc_dimension *d, const char *place, const char *is)
 static lc_status take_form(lc_dimension *d, char *form, const char *place)
 {
     form = lc_text_trim(form);
-    if (!*form)
-        return LC_OK;
     if (strcmp(form, "log") == 0) {
         d->log = true;
         return LC_OK;
@@ -126,6 +124,19 @@ static lc_status check_choice(const lc_dimension *d, const lc_option *option, co
     return LC_OK;
 }
 
+/* "2,,3", ",2": a value was forgotten. */
+static bool has_gap(const char *text)
+{
+    bool quoted = false, empty = true;
+    for (; *text; text++) {
+        quoted ^= *text == '"';
+        if (*text == ',' && !quoted && empty)
+            return true;
+        empty = (*text == ',' && !quoted) || (empty && *text == ' ');
+    }
+    return false;
+}
+
 static lc_status take_choices(lc_dimension *d, const lc_config *base, const lc_option *option, const char *text,
                               const char *place)
 {
@@ -133,6 +144,8 @@ static lc_status take_choices(lc_dimension *d, const lc_config *base, const lc_o
     size_t capacity = 0;
     lc_names list = {.at = text, .separators = ","};
     d->kind = LC_DIMENSION_CHOICE;
+    if (has_gap(text))
+        return wrong(d, place, "there is no value before a comma");
     while (lc_names_next(name, &list)) {
         if (try_value(base, d->key, name, place) != LC_OK)
             return refuse_value(option, d, text, place);

@@ -56,6 +56,9 @@ expect 3 "the nearest is 'hidden' in [model]" sweep.ini -o new.db --try model.hi
 expect 3 'model.layers: the range is empty' sweep.ini -o new.db --try model.layers=2..2
 expect 3 "'0' is not between 1 and" sweep.ini -o new.db --try window.context=0..16
 expect 3 'has no logarithm' sweep.ini -o new.db --try model.dropout=0..0.1:log
+expect 3 'model.hidden: there is no value before a comma' sweep.ini -o new.db --try model.hidden=4,,8
+expect 3 'model.hidden: there is no value before a comma' sweep.ini -o new.db --try 'model.hidden=4, ,8'
+expect 3 "model.hidden: ':' is neither :log nor a step" sweep.ini -o new.db --try model.hidden=4..8:
 expect 3 'model.hidden is varied twice' sweep.ini -o new.db --try model.hidden=1..8
 for varied in data.file=stock.h5,nowhere.h5 run.threads=1..2 run.checkpoint=0,60; do
     expect 3 "${varied%%=*} is the same for all trials" sweep.ini -o new.db --try "$varied"

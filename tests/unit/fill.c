@@ -176,7 +176,7 @@ static void months_are_cells_too(void **state)
 static void holidays_are_kept_and_are_no_gaps(void **state)
 {
     (void)state;
-    char path[] = "/tmp/lanecast-holiday-XXXXXX";
+    char path[] = "/tmp/lanecast-holiday-XXXXXX", stamp[LC_STAMP_TEXT];
     size_t rows = 60;
     lc_dataset *d = sample_new(1, &rows, 1), *back;
     lc_axis *axis;
@@ -190,6 +190,7 @@ static void holidays_are_kept_and_are_no_gaps(void **state)
     lc_free(axis);
     assert_ok(lc_holidays_parse(d, "date,name\n# closed\n1970-02-01, x\n19700131\n\n1970-03-05", "days"));
     assert_true(lc_dataset_digest(d) != before);
+    assert_int_equal(lc_holidays_with_rows(stamp, d), 0);
     assert_ok(lc_dataset_write(d, path));
     assert_ok(lc_dataset_read(&back, NULL, path));
     assert_int_equal(back->holidays, 3);
@@ -198,6 +199,9 @@ static void holidays_are_kept_and_are_no_gaps(void **state)
     assert_false(lc_axis_is_gap(axis, back->series, 30));
     lc_axis_extend(&(lc_axis_ahead){next, NULL, 2}, axis, back->series, rows - 1, NULL);
     assert_true(next[0] == INT64_C(62) * 86400 && next[1] == INT64_C(64) * 86400);
+    assert_ok(lc_holidays_parse(d, "1970-01-05\n1970-01-07", "more days"));
+    assert_int_equal(lc_holidays_with_rows(stamp, d), 2);
+    assert_string_equal(stamp, "1970-01-05 00:00:00");
     assert_fails(lc_holidays_parse(back, "1970-01-01\nsoon", "days"), LC_E_DATA, "days:2: 'soon' is not a date");
     lc_free(axis);
     lc_dataset_free(back);
