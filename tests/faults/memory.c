@@ -54,7 +54,7 @@ typedef struct place {
 
 static _Unwind_Reason_Code add_call(struct _Unwind_Context *frame, void *context)
 {
-    enum { DEEPEST = 5 };
+    enum { DEEPEST = 8 };
     place *p = context;
     const uintptr_t at = _Unwind_GetIP(frame);
     if (at < tool_first || at >= tool_end)
