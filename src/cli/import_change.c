@@ -36,6 +36,7 @@ lc_status lc_import_adjust(lc_dataset *dataset, const lc_args *args)
         lc_buffer_add(&history, " --grid ");
         lc_shell_word(&history, grid);
     }
+    TRY(notes.status);
     if (notes.text)
         lc_note_lines(args, notes.text);
     lc_free(dataset->history);

@@ -135,18 +135,20 @@ void lc_page_warn(lc_page *page, const char *format, ...)
 void lc_page_lines(lc_page *page, const char *text)
 {
     char line[LC_TEXT_MAX];
-    if (!page) {
-        fputs(text, stdout);
-        return;
+    if (page) {
+        leave(page, NOTHING);
+        lc_buffer_add(&page->text, "<ul>\n");
     }
-    leave(page, NOTHING);
-    lc_buffer_add(&page->text, "<ul>\n");
     for (size_t length; *text; text += length + (text[length] == '\n')) {
         length = strcspn(text, "\n");
         snprintf(line, sizeof line, "%.*s", (int)length, text);
-        put(page, "<li>", line, "</li>\n");
+        if (page)
+            put(page, "<li>", line, "</li>\n");
+        else
+            lc_print_wrapped(stdout, line, 0);
     }
-    lc_buffer_add(&page->text, "</ul>\n");
+    if (page)
+        lc_buffer_add(&page->text, "</ul>\n");
 }
 
 void lc_page_fact(lc_page *page, const char *name, const char *format, ...)

@@ -28,7 +28,7 @@ void lc_page_heading(lc_page *page, int level, const char *format, ...) __attrib
 void lc_page_line(lc_page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void lc_page_warn(lc_page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Each line of a text, a list; text is not wrapped. */
+/* Each line of a text: a list, or lines that are wrapped. */
 void lc_page_lines(lc_page *page, const char *text);
 
 /* "rows        400": a name, and what it is; name "": more of the one before. */

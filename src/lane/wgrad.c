@@ -9,12 +9,18 @@ enum {
     BLOCK_NUMBERS = 32 << 10, /* of dY, a block and a sum: with two sums a quarter of a second-level cache */
     BLOCK_LEAST = 8,
     BLOCK_MOST = 16,
+    PAGE = 4096 /* bytes that a way of the nearest cache has, or a multiple of them */
 };
 
 size_t lc_wgrad_steps(size_t numbers)
 {
     size_t steps = BLOCK_NUMBERS / numbers;
     return steps < BLOCK_LEAST ? BLOCK_LEAST : steps > BLOCK_MOST ? BLOCK_MOST : steps;
+}
+
+size_t lc_wgrad_stride(size_t numbers, size_t lanes)
+{
+    return numbers * sizeof(lc_real) % PAGE == 0 ? numbers + LC_OUTER_ROWS * lanes : numbers;
 }
 
 /* With the column of ones. */

@@ -33,6 +33,10 @@ void lc_wgrad_transpose(const lc_wgrad_input *input, const lc_real *x, size_t co
  * order of a sum. */
 size_t lc_wgrad_steps(size_t numbers);
 
+/* Numbers from step to step of a dY of (rows, lanes), `numbers` in all: some rows more where steps would be whole pages apart. A
+ * tile reads the same rows of all steps of a block, which would then be in the same few sets of the nearest caches. */
+size_t lc_wgrad_stride(size_t numbers, size_t lanes);
+
 /* The sums: one for each of `sums` equal parts of the lanes. */
 typedef struct lc_wgrad {
     const lc_wgrad_input *input;

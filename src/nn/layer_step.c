@@ -34,7 +34,8 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     size_t unit = lc_lane_numbers(l->hidden, s->lanes), kept = s->sums ? s->steps : 1, size = sizeof(lc_real);
     s->unit = unit;
-    s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
+    s->gates = lc_wgrad_stride(lc_cell_groups(l->cell) * unit, s->lanes);
+    s->gate = lc_arena_take(arena, kept * s->gates, size);
     s->zero = lc_arena_take(arena, unit, size);
     s->own = lc_arena_take(arena, lc_cell_vectors(l->cell) * unit, size);
     for (size_t i = 0; i < l->cell->states; i++)
@@ -61,7 +62,7 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     step->lanes = s->lanes;
     step->knobs = l->knobs;
     for (size_t g = 0; g < groups; g++)
-        step->gate[g] = s->gate + (kept * groups + g) * unit;
+        step->gate[g] = s->gate + kept * s->gates + g * unit;
     step->h_prev = index ? p->out + before * p->out_stride : p->start.h ? p->start.h : s->zero;
     step->h = p->out + t * p->out_stride;
     for (size_t i = 0; i < l->cell->states; i++) {

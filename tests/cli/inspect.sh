@@ -52,7 +52,8 @@ wind      1            1  -22.07  500.1  -9999     6
 flat      1            0       7      0      7     7
 
 Please check:
-'wind': 1 value of -9999 far outside the rest: missing? (lanecast import --na=-9999)
+'wind': 1 value of -9999 far outside the rest: missing? (lanecast import
+--na=-9999)
 'wind': 1 of 400 values missing
 1 row with the time stamp of the row before
 1 gap in time (a step is 3600 s, the longest gap 25200 s)

@@ -88,9 +88,12 @@ done
 sed -n '/^Please check:/,$ p' weather.txt > found.txt
 cat > expected.txt <<'LINES'
 Please check:
-'wv (m/s)': 1 value of -9999 far outside the rest: missing? (lanecast import --na=-9999)
-'max. PAR (�mol/m�/s)': 30 values of -9999 far outside the rest: missing? (lanecast import --na=-9999)
-'OT': 50 values of -9999 far outside the rest: missing? (lanecast import --na=-9999)
+'wv (m/s)': 1 value of -9999 far outside the rest: missing? (lanecast import
+--na=-9999)
+'max. PAR (�mol/m�/s)': 30 values of -9999 far outside the rest: missing?
+(lanecast import --na=-9999)
+'OT': 50 values of -9999 far outside the rest: missing? (lanecast import
+--na=-9999)
 1 row with the time stamp of the row before
 1 gap in time (a step is 600 s, the longest gap 6000 s)
 LINES

@@ -94,7 +94,7 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *text)
             lc_buffer_add(&item, item.length && p.length ? " " : "");
             lc_buffer_bytes(&item, p.text, p.length - (p.kind == 'L' && p.length && p.text[p.length - 1] == 'L'));
         }
-        if (depth == 0 && item.length)
+        if (depth == 0 && (item.length || item.status != LC_OK))
             TRY(add_item(&list, &items, &capacity, &item));
     }
     *out = list;
