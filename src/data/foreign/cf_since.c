@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/names.h"
 #include "data/foreign/cf_time.h"
 
 static const int64_t SECOND = 1000000000;
@@ -129,11 +130,8 @@ static bool is_day(lc_calendar calendar, bool mixed, const lc_day *d)
 /* "epoch", "Unix epoch", "the epoch": 1970 in UTC. */
 static bool is_epoch(const char *text)
 {
-    static const char *const said[] = {"epoch", "unix epoch", "the epoch", "the unix epoch", "unix_epoch"};
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-        if (strcasecmp(text, said[i]) == 0)
-            return true;
-    return false;
+    static const char *const said[] = {"epoch", "unix epoch", "the epoch", "the unix epoch", "unix_epoch", NULL};
+    return lc_names_among(text, said);
 }
 
 bool lc_cf_since_read(lc_cf_units *u, const char *text)

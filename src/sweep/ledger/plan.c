@@ -13,21 +13,6 @@ static void spell_key(char out[LC_NAME_MAX], size_t number)
     snprintf(out, LC_NAME_MAX, number ? "lanecast:plan:%zu" : "lanecast:plan", number);
 }
 
-/* A row's first column; *out is NULL where there is no row, or no text in it. */
-static lc_status read_text(char **out, lc_ledger *l, sqlite3_stmt *s)
-{
-    bool more;
-    const char *text = NULL;
-    *out = NULL;
-    lc_status status = lc_sql_step(&more, l, s);
-    if (status == LC_OK && more)
-        status = lc_sql_text(&text, l, s, 0);
-    if (status == LC_OK && text)
-        status = lc_copy_text(out, text);
-    sqlite3_finalize(s);
-    return status;
-}
-
 static lc_status find_latest(lc_ledger *l)
 {
     sqlite3_int64 changes;
@@ -49,7 +34,7 @@ lc_status lc_plan_read(char **out, lc_ledger *l, int number)
                          "SELECT json_extract(value_json, '$') FROM study_user_attributes WHERE study_id = ? AND \"key\" = ?"));
     sqlite3_bind_int64(s, 1, l->id);
     lc_sql_bind_text(l, s, 2, key);
-    CHECK(read_text(out, l, s));
+    CHECK(lc_sql_read_text(out, l, s));
     const lc_status status = *out ? lc_seal_check_plan(l, wanted, *out) : LC_OK;
     if (status != LC_OK) {
         lc_free(*out);
@@ -109,8 +94,9 @@ static lc_status is_same_kind(bool *same, lc_ledger *l, const char *there, const
 }
 
 /* A row: a trial that has it, its name, and its distribution. */
-static lc_status check_parameter(lc_ledger *l, sqlite3_stmt *row)
+static lc_status check_parameter(void *ctx, lc_ledger *l, sqlite3_stmt *row)
 {
+    (void)ctx;
     char *here = NULL;
     bool same = false;
     lc_buffer text = {0};
@@ -136,17 +122,11 @@ static lc_status check_parameter(lc_ledger *l, sqlite3_stmt *row)
 lc_status lc_plan_check_space(lc_ledger *l)
 {
     sqlite3_stmt *s;
-    bool more;
     CHECK(lc_sql_prepare(&s, l,
                          "SELECT min(number), param_name, distribution_json FROM trials JOIN trial_params USING (trial_id) "
                          "WHERE study_id = ? GROUP BY param_name, distribution_json ORDER BY 1"));
     sqlite3_bind_int64(s, 1, l->id);
-    lc_status status = lc_sql_step(&more, l, s);
-    while (status == LC_OK && more) {
-        status = check_parameter(l, s);
-        if (status == LC_OK)
-            status = lc_sql_step(&more, l, s);
-    }
+    const lc_status status = lc_sql_each(l, s, check_parameter, NULL);
     sqlite3_finalize(s);
     return status;
 }

@@ -70,21 +70,26 @@ static lc_status take_plan(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 
 typedef lc_status (*take)(lc_ledger *ledger, lc_trial *trial, sqlite3_stmt *row);
 
+typedef struct reading {
+    lc_trial *trial;
+    size_t count;
+    take each;
+} reading;
+
+static lc_status read_row(void *ctx, lc_ledger *l, sqlite3_stmt *row)
+{
+    const reading *r = ctx;
+    const sqlite3_int64 number = sqlite3_column_int64(row, 0);
+    return number >= 0 && (size_t)number < r->count ? r->each(l, &r->trial[number], row) : LC_OK;
+}
+
 /* Rows of the study's trials, whose first column is the number of the trial. */
 static lc_status read_rows(lc_ledger *l, lc_trial *trial, size_t count, const char *sql, take each)
 {
     sqlite3_stmt *s;
-    bool more;
     CHECK(lc_sql_prepare(&s, l, sql));
     sqlite3_bind_int64(s, 1, l->id);
-    lc_status status = lc_sql_step(&more, l, s);
-    while (status == LC_OK && more) {
-        const sqlite3_int64 number = sqlite3_column_int64(s, 0);
-        if (number >= 0 && (size_t)number < count)
-            status = each(l, &trial[number], s);
-        if (status == LC_OK)
-            status = lc_sql_step(&more, l, s);
-    }
+    const lc_status status = lc_sql_each(l, s, read_row, &(reading){trial, count, each});
     sqlite3_finalize(s);
     return status;
 }

@@ -31,12 +31,20 @@ static const char rows[] =
     "ORDER BY number, part, place";
 /* clang-format on */
 
-static lc_status add_row(uint64_t *digest, const lc_ledger *l, sqlite3_stmt *s)
+/* digest: (count), of trials whose numbers begin at `number`. */
+typedef struct trials {
+    uint64_t *digest;
+    size_t number, count;
+} trials;
+
+static lc_status add_row(void *ctx, lc_ledger *l, sqlite3_stmt *row)
 {
+    const trials *t = ctx;
+    const size_t at = (size_t)sqlite3_column_int64(row, 0) - t->number;
     const char *text;
-    for (int column = 1; column <= 4; column++) {
-        CHECK(lc_sql_text(&text, l, s, column));
-        *digest = lc_digest_text(*digest, text ? text : "");
+    for (int column = 1; column <= 4 && at < t->count; column++) {
+        CHECK(lc_sql_text(&text, l, row, column));
+        t->digest[at] = lc_digest_text(t->digest[at], text ? text : "");
     }
     return LC_OK;
 }
@@ -53,20 +61,12 @@ static lc_status ask_rows(sqlite3_stmt **out, lc_ledger *l, const sqlite3_int64 
     return LC_OK;
 }
 
-/* digest: (count), 0 before, of trials whose numbers begin at `number` and whose ids are id[0] to id[1]. */
-static lc_status add_trials(uint64_t *digest, size_t number, size_t count, lc_ledger *l, const sqlite3_int64 id[2])
+/* Digests, 0 before, of trials whose ids are id[0] to id[1]. */
+static lc_status add_trials(trials *t, lc_ledger *l, const sqlite3_int64 id[2])
 {
     sqlite3_stmt *s;
-    bool more;
     CHECK(ask_rows(&s, l, id));
-    lc_status status = lc_sql_step(&more, l, s);
-    while (status == LC_OK && more) {
-        const size_t at = (size_t)sqlite3_column_int64(s, 0) - number;
-        if (at < count)
-            status = add_row(&digest[at], l, s);
-        if (status == LC_OK)
-            status = lc_sql_step(&more, l, s);
-    }
+    const lc_status status = lc_sql_each(l, s, add_row, t);
     sqlite3_reset(s);
     return status;
 }
@@ -75,7 +75,7 @@ lc_status lc_seal_trial(lc_ledger *l, const lc_trial *t, sqlite3_int64 id)
 {
     uint64_t digest = 0;
     char json[DIGEST_TEXT];
-    CHECK(add_trials(&digest, t->number, 1, l, (sqlite3_int64[]){id, id}));
+    CHECK(add_trials(&(trials){&digest, t->number, 1}, l, (sqlite3_int64[]){id, id}));
     spell(json, digest);
     return lc_sql_put_attribute(l, &(lc_attribute){"trial_system", id, id * LC_CHILDREN, "lanecast:digest"}, json);
 }
@@ -94,34 +94,29 @@ static lc_status check_missing(lc_ledger *l)
                    (long long)missing);
 }
 
-static lc_status compare(const lc_ledger *l, sqlite3_stmt *s, const uint64_t *digest, size_t count)
+static lc_status compare(void *ctx, lc_ledger *l, sqlite3_stmt *row)
 {
+    const trials *t = ctx;
     const char *kept;
     char now[DIGEST_TEXT];
-    const size_t at = (size_t)sqlite3_column_int64(s, 0);
-    CHECK(lc_sql_text(&kept, l, s, 1));
-    if (at >= count || !kept)
+    const size_t at = (size_t)sqlite3_column_int64(row, 0);
+    CHECK(lc_sql_text(&kept, l, row, 1));
+    if (at >= t->count || !kept)
         return LC_OK;
-    spell(now, digest[at]);
+    spell(now, t->digest[at]);
     if (strcmp(kept, now) == 0)
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: trial %zu is not as it was written: the ledger is damaged; take a copy of it", l->path, at);
 }
 
-static lc_status compare_trials(lc_ledger *l, const uint64_t *digest, size_t count)
+static lc_status compare_trials(trials *t, lc_ledger *l)
 {
     sqlite3_stmt *s;
-    bool more;
     CHECK(lc_sql_prepare(&s, l,
                          "SELECT number, value_json FROM trials JOIN trial_system_attributes USING (trial_id) "
                          "WHERE study_id = ? AND \"key\" = 'lanecast:digest' ORDER BY number"));
     sqlite3_bind_int64(s, 1, l->id);
-    lc_status status = lc_sql_step(&more, l, s);
-    while (status == LC_OK && more) {
-        status = compare(l, s, digest, count);
-        if (status == LC_OK)
-            status = lc_sql_step(&more, l, s);
-    }
+    const lc_status status = lc_sql_each(l, s, compare, t);
     sqlite3_finalize(s);
     return status;
 }
@@ -129,13 +124,13 @@ static lc_status compare_trials(lc_ledger *l, const uint64_t *digest, size_t cou
 lc_status lc_seal_check_trials(lc_ledger *l, size_t count)
 {
     lc_status status = LC_OK;
-    uint64_t *digest = NULL;
+    trials all = {.count = count};
     CHECK(check_missing(l));
-    TRY(lc_new(&digest, count, sizeof *digest));
-    TRY(add_trials(digest, 0, count, l, (sqlite3_int64[]){0, INT64_MAX}));
-    TRY(compare_trials(l, digest, count));
+    TRY(lc_new(&all.digest, count, sizeof *all.digest));
+    TRY(add_trials(&all, l, (sqlite3_int64[]){0, INT64_MAX}));
+    TRY(compare_trials(&all, l));
 done:
-    lc_free(digest);
+    lc_free(all.digest);
     return status;
 }
 
@@ -156,21 +151,16 @@ lc_status lc_seal_plan(lc_ledger *l, size_t number, const char *plan)
 
 lc_status lc_seal_check_plan(lc_ledger *l, size_t number, const char *plan)
 {
-    char key[LC_NAME_MAX], now[DIGEST_TEXT];
-    const char *kept = NULL;
+    char key[LC_NAME_MAX], now[DIGEST_TEXT], *kept;
     sqlite3_stmt *s;
-    bool more;
     spell_key(key, number);
     spell(now, lc_digest_text(0, plan));
     CHECK(lc_sql_prepare(&s, l, "SELECT value_json FROM study_system_attributes WHERE study_id = ? AND \"key\" = ?"));
     sqlite3_bind_int64(s, 1, l->id);
     lc_sql_bind_text(l, s, 2, key);
-    lc_status status = lc_sql_step(&more, l, s);
-    if (status == LC_OK && more)
-        status = lc_sql_text(&kept, l, s, 0);
+    CHECK(lc_sql_read_text(&kept, l, s));
     const bool same = !kept || strcmp(kept, now) == 0;
-    sqlite3_finalize(s);
-    CHECK(status);
+    lc_free(kept);
     return same ? LC_OK
                 : lc_fail(LC_E_DATA, "%s: its plan %zu is not as it was written: the ledger is damaged; take a copy of it",
                           l->path, number);

@@ -1,6 +1,8 @@
 /* sql - what every statement of the ledger needs. */
 #include "sweep/ledger/sql.h"
 
+#include "core/mem.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -149,6 +151,32 @@ lc_status lc_sql_put_text(lc_ledger *l, const lc_attribute *a, const char *text)
         status = lc_sql_text(&json, l, s, 0);
     if (status == LC_OK)
         status = lc_sql_put_attribute(l, a, json);
+    sqlite3_finalize(s);
+    return status;
+}
+
+lc_status lc_sql_each(lc_ledger *l, sqlite3_stmt *s, lc_sql_row visit, void *ctx)
+{
+    bool more;
+    lc_status status = lc_sql_step(&more, l, s);
+    while (status == LC_OK && more) {
+        status = visit(ctx, l, s);
+        if (status == LC_OK)
+            status = lc_sql_step(&more, l, s);
+    }
+    return status;
+}
+
+lc_status lc_sql_read_text(char **out, lc_ledger *l, sqlite3_stmt *s)
+{
+    bool more;
+    const char *text = NULL;
+    *out = NULL;
+    lc_status status = lc_sql_step(&more, l, s);
+    if (status == LC_OK && more)
+        status = lc_sql_text(&text, l, s, 0);
+    if (status == LC_OK && text)
+        status = lc_copy_text(out, text);
     sqlite3_finalize(s);
     return status;
 }

@@ -31,6 +31,13 @@ lc_status lc_sql_prepare(sqlite3_stmt **out, lc_ledger *ledger, const char *sql)
 /* The next row; *more is false after the last. */
 lc_status lc_sql_step(bool *more, lc_ledger *ledger, sqlite3_stmt *statement);
 
+/* All rows, one after the other, until one fails; the statement stays. */
+typedef lc_status (*lc_sql_row)(void *ctx, lc_ledger *ledger, sqlite3_stmt *row);
+lc_status lc_sql_each(lc_ledger *ledger, sqlite3_stmt *statement, lc_sql_row visit, void *ctx);
+
+/* *out: the first row's first column, lc_free; NULL where there is no row, or no text in it. The statement is freed. */
+lc_status lc_sql_read_text(char **out, lc_ledger *ledger, sqlite3_stmt *statement);
+
 /* A statement without rows, its values bound; it is freed. */
 lc_status lc_sql_finish(lc_ledger *ledger, sqlite3_stmt *statement);
 
