@@ -32,7 +32,7 @@ VEC_INLINE void sum(vec acc[ROWS][2], const lc_outer *o, const place *at, const 
     }
     for (size_t step = 0, part = 0; step < o->steps; part + 1 < parts ? part++ : (part = 0, step++)) {
         const lc_real *dg = part_of(o->dg + step * o->dg_stride + at->row * lanes, o, part);
-        const lc_real *x = part_of(xt + step * (lanes / at_once) * LC_COLUMNS, o, part);
+        const lc_real *x = part_of(xt + step * (summed / at_once) * LC_COLUMNS, o, part);
         for (size_t lane = 0; lane < summed; lane += at_once, dg += at_once, x += LC_COLUMNS) {
             vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
             UNROLL for (int r = 0; r < rows; r++)
@@ -125,6 +125,6 @@ void LC_LEVEL(lc_outer_run)(const lc_outer *o)
         o->paired ? run_sum(&part, summed, true) : run_sum(&part, summed, false);
         part.dw += lc_outer_length(o->rows, o->columns);
         part.dg += summed;
-        part.xt += summed / (o->paired ? 2 : 1) * LC_COLUMNS;
+        part.xt += o->xt_steps * summed / (o->paired ? 2 : 1) * LC_COLUMNS;
     }
 }

@@ -16,7 +16,7 @@ typedef struct lc_outer {
     size_t rows, columns, first, end; /* first, end: the rows to compute */
     const lc_real *dg;                /* (steps, rows, lanes), dg_stride numbers from step to step */
     size_t dg_stride;
-    const lc_real *xt; /* (column panels, steps, lanes, LC_COLUMNS), xt_steps long */
+    const lc_real *xt; /* (column panels, sums, steps, a sum's lanes, LC_COLUMNS), xt_steps long */
     size_t xt_steps, steps, lanes, sums;
     size_t parts, apart; /* a sum's lanes are in so many arrays, bytes from one dg, xt to the next; more than one: sums is 1 */
     bool fresh;
@@ -37,11 +37,11 @@ static inline size_t lc_outer_length(size_t rows, size_t columns)
 }
 
 /* Rows (rows, lanes) of one step into columns [column, column + rows) of transposed panels, as lc_outer reads them. Paired, one
- * panel of (steps, lanes / 2, LC_COLUMNS): an even lane's column c at 2 c, the next lane's after it. */
+ * panel of (sums, steps, a sum's lanes / 2, LC_COLUMNS): an even lane's column c at 2 c, the next lane's after it. */
 typedef struct lc_transpose {
     lc_real *xt;
     const lc_real *x;
-    size_t rows, column, lanes, step, xt_steps;
+    size_t rows, column, lanes, sums, step, xt_steps;
     bool paired;
 } lc_transpose;
 

@@ -9,18 +9,12 @@ enum {
     BLOCK_NUMBERS = 32 << 10, /* of dY, a block and a sum: with two sums a quarter of a second-level cache */
     BLOCK_LEAST = 8,
     BLOCK_MOST = 16,
-    PAGE = 4096 /* bytes that a way of the nearest cache has, or a multiple of them */
 };
 
 size_t lc_wgrad_steps(size_t numbers)
 {
     size_t steps = BLOCK_NUMBERS / numbers;
     return steps < BLOCK_LEAST ? BLOCK_LEAST : steps > BLOCK_MOST ? BLOCK_MOST : steps;
-}
-
-size_t lc_wgrad_stride(size_t numbers, size_t lanes)
-{
-    return numbers * sizeof(lc_real) % PAGE == 0 ? numbers + LC_OUTER_ROWS * lanes : numbers;
 }
 
 /* With the column of ones. */
@@ -42,6 +36,7 @@ void lc_wgrad_transpose(const lc_wgrad_input *in, const lc_real *x, size_t colum
 {
     lc_transpose transpose = {.xt = in->xt, .x = x, .rows = rows, .column = column, .lanes = in->lanes, .step = step};
     transpose.xt_steps = in->steps;
+    transpose.sums = in->sums;
     transpose.paired = in->paired;
     in->lane->transpose(&transpose);
 }
@@ -76,7 +71,7 @@ static lc_real *dw_of(const lc_wgrad *w, size_t sum, const lc_mates *mates)
 
 void lc_wgrad_plan(lc_wgrad *w, lc_arena *arena)
 {
-    w->dw = lc_arena_take(arena, w->sums * lc_outer_length(w->rows, columns_of(w->input)), sizeof(lc_real));
+    w->dw = lc_arena_take(arena, w->input->sums * lc_outer_length(w->rows, columns_of(w->input)), sizeof(lc_real));
     w->lane_bias = lc_arena_take(arena, lane_bias_length(w), sizeof(lc_real));
 }
 
@@ -113,7 +108,7 @@ void lc_wgrad_add(const lc_wgrad *w, const lc_wgrad_block *b)
     outer.xt_steps = in->steps;
     outer.steps = b->steps;
     outer.lanes = in->lanes;
-    outer.sums = w->sums;
+    outer.sums = in->sums;
     outer.fresh = b->fresh;
     outer.paired = in->paired;
     in->lane->outer(&outer);
@@ -150,7 +145,7 @@ void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *w, lc_wgrad_put put)
 /* A row (lanes) over the lanes of a sum; of mates, one after the other. */
 static lc_real sum_lanes(const lc_real *row, const lc_wgrad *w, lc_wgrad_put put)
 {
-    const size_t lanes = w->input->lanes / w->sums, parts = put.mates ? put.mates->share->size : 1;
+    const size_t lanes = w->input->lanes / w->input->sums, parts = put.mates ? put.mates->share->size : 1;
     lc_real total = 0;
     for (size_t part = 0; part < parts; part++) {
         const lc_real *lane = (const lc_real *)lc_mates_array(row, put.mates, part) + put.sum * lanes;

@@ -16,6 +16,7 @@
 typedef struct lc_wgrad_input {
     const lc_lane *lane;
     size_t columns, steps, lanes; /* columns of W; most steps of a block */
+    size_t sums;                  /* a gradient has one for each of so many equal parts of the lanes */
     bool biased;                  /* dY's biases may have a column of ones among the inputs */
     bool pairable;                /* the order of sums may be that of pairs: even lanes, odd lanes, both */
     /* --- */
@@ -33,15 +34,11 @@ void lc_wgrad_transpose(const lc_wgrad_input *input, const lc_real *x, size_t co
  * order of a sum. */
 size_t lc_wgrad_steps(size_t numbers);
 
-/* Numbers from step to step of a dY of (rows, lanes), `numbers` in all: some rows more where steps would be whole pages apart. A
- * tile reads the same rows of all steps of a block, which would then be in the same few sets of the nearest caches. */
-size_t lc_wgrad_stride(size_t numbers, size_t lanes);
-
-/* The sums: one for each of `sums` equal parts of the lanes. */
+/* The sums, one for each part of the input's lanes. */
 typedef struct lc_wgrad {
     const lc_wgrad_input *input;
-    size_t rows, sums; /* rows of W; 0: nothing to do */
-    size_t biases;     /* rows of dY whose sum is wanted: 0, or those of W and maybe more after them */
+    size_t rows;   /* of W; 0: nothing to do */
+    size_t biases; /* rows of dY whose sum is wanted: 0, or those of W and maybe more after them */
     /* --- */
     lc_real *dw;        /* in column panels */
     lc_real *lane_bias; /* (biases without a column of ones, lanes), summed over steps */

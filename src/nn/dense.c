@@ -31,8 +31,9 @@ void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena)
         return;
     const size_t block = lc_wgrad_steps(d->outputs * s->lanes * (s->mates ? s->mates : 1) / s->sums);
     s->seen = (lc_wgrad_input){.lane = d->lane, .columns = lc_dense_columns(d), .lanes = s->lanes, .biased = !d->unbiased};
+    s->seen.sums = s->sums;
     s->seen.steps = block < s->steps ? block : s->steps;
-    s->dw = (lc_wgrad){.input = &s->seen, .rows = d->outputs, .sums = s->sums, .biases = d->unbiased ? 0 : d->outputs};
+    s->dw = (lc_wgrad){.input = &s->seen, .rows = d->outputs, .biases = d->unbiased ? 0 : d->outputs};
     lc_wgrad_plan_input(&s->seen, arena);
     lc_wgrad_plan(&s->dw, arena);
 }

@@ -46,7 +46,7 @@ static bool is_in_step(lc_fault *f, const lc_stack_shard *s, const lc_stack *sta
     f->step = lc_layer_time(own, l, index);
     r->count = l->hidden;
     for (size_t g = 0; g < groups; g++) {
-        r->x = own->gate + index * own->gates + g * own->unit;
+        r->x = own->gate + (index * groups + g) * own->unit;
         if (is_at(f, LC_FAULT_GATE, g, l->cell->gate_name[g], r))
             return true;
     }

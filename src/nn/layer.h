@@ -61,7 +61,6 @@ typedef struct lc_layer_shard {
     size_t mates;                     /* members of a team that have lanes of their own, of one sum; 0: not such a team */
     bool late;                        /* lanes may begin late */
     size_t unit;                      /* numbers of (hidden, lanes): lc_lane_numbers */
-    size_t gates;                     /* numbers from step to step of gate: lc_wgrad_stride */
     lc_real *gate;                    /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX];    /* (steps + 1, hidden, lanes): the cell's states before and after each step */
     lc_real *masked;                  /* (steps, hidden, lanes) */

@@ -140,8 +140,8 @@ static lc_share *share_of_rows(const lc_layer_pass *p)
  * The last gate's dU: of a split cell with the dG of the group after the gates, of a masked cell with r h instead of h. */
 static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
-    const size_t last_gate = l->cell->gates - (l->cell->split ? 0 : 1);
-    lc_wgrad_block block = {s->gate + first * s->gates, s->gates, steps, first + steps == s->steps, share_of_rows(p), p->mates};
+    const size_t last_gate = l->cell->gates - (l->cell->split ? 0 : 1), stride = lc_cell_groups(l->cell) * s->unit;
+    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, share_of_rows(p), p->mates};
     see_block(s, l, p, first, steps);
     lc_wgrad_add(&s->dw_x, &block);
     lc_wgrad_add(&s->dw_h, &block);

@@ -7,13 +7,13 @@ static void plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
     const size_t last = l->cell->split || l->cell->masked ? l->hidden : 0, recurrent = l->cell->scan ? 0 : rows - last;
     const size_t all = s->mates ? lc_lane_numbers(l->hidden, s->lanes * s->mates) : unit;
     const size_t block = lc_wgrad_steps(groups * all / s->sums);
-    const lc_wgrad_input seen = {.lane = l->lane, .steps = block, .lanes = s->lanes, .columns = l->hidden};
+    const lc_wgrad_input seen = {.lane = l->lane, .steps = block, .lanes = s->lanes, .sums = s->sums, .columns = l->hidden};
     s->seen_x = s->seen_h = s->seen_masked = seen;
     s->seen_x.columns = l->inputs;
     s->seen_x.biased = s->seen_x.pairable = true;
-    s->dw_x = (lc_wgrad){.input = &s->seen_x, .rows = rows, .sums = s->sums, .biases = groups * l->hidden};
-    s->dw_h = (lc_wgrad){.input = &s->seen_h, .rows = recurrent, .sums = s->sums};
-    s->dw_h_last = (lc_wgrad){.input = l->cell->masked ? &s->seen_masked : &s->seen_h, .rows = last, .sums = s->sums};
+    s->dw_x = (lc_wgrad){.input = &s->seen_x, .rows = rows, .biases = groups * l->hidden};
+    s->dw_h = (lc_wgrad){.input = &s->seen_h, .rows = recurrent};
+    s->dw_h_last = (lc_wgrad){.input = l->cell->masked ? &s->seen_masked : &s->seen_h, .rows = last};
     s->dh = lc_arena_take(arena, unit, size);
     for (size_t i = 0; i < l->cell->states; i++)
         s->dc[i] = lc_arena_take(arena, unit, size);
@@ -34,8 +34,7 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     size_t unit = lc_lane_numbers(l->hidden, s->lanes), kept = s->sums ? s->steps : 1, size = sizeof(lc_real);
     s->unit = unit;
-    s->gates = lc_wgrad_stride(lc_cell_groups(l->cell) * unit, s->lanes);
-    s->gate = lc_arena_take(arena, kept * s->gates, size);
+    s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
     s->zero = lc_arena_take(arena, unit, size);
     s->own = lc_arena_take(arena, lc_cell_vectors(l->cell) * unit, size);
     for (size_t i = 0; i < l->cell->states; i++)
@@ -62,7 +61,7 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     step->lanes = s->lanes;
     step->knobs = l->knobs;
     for (size_t g = 0; g < groups; g++)
-        step->gate[g] = s->gate + kept * s->gates + g * unit;
+        step->gate[g] = s->gate + (kept * groups + g) * unit;
     step->h_prev = index ? p->out + before * p->out_stride : p->start.h ? p->start.h : s->zero;
     step->h = p->out + t * p->out_stride;
     for (size_t i = 0; i < l->cell->states; i++) {

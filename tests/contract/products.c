@@ -101,6 +101,7 @@ static void check_outer(const lc_lane *level, size_t rows, size_t columns, size_
         lc_transpose transpose = {
             .xt = xt, .x = x + step * columns * lanes, .rows = columns, .lanes = lanes, .step = step, .xt_steps = steps};
         transpose.paired = paired;
+        transpose.sums = sums;
         level->transpose(&transpose);
     }
     lc_outer outer = {.dw = dw,
