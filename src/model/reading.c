@@ -79,7 +79,7 @@ static double past_at(const void *of, size_t row)
 }
 
 /* What an output of 0 is, and what one more is: of the scaler, or of the window's context. */
-static lc_footing footing_of(const reading *r, const lc_window *w, size_t channel)
+static lc_window_stats stats_of(const reading *r, const lc_window *w, size_t channel)
 {
     const lc_task *task = r->request->task;
     const lc_scaler *inner = lc_task_inner(task);
@@ -87,7 +87,7 @@ static lc_footing footing_of(const reading *r, const lc_window *w, size_t channe
     const double *value = task->known->series[w->series].value + (w->origin - rows) * stride + channel;
     const past p = {task->transform, value, stride};
     if (!r->net->normalize->of)
-        return (lc_footing){inner->shift[at], inner->scale[at]};
+        return (lc_window_stats){inner->shift[at], inner->scale[at]};
     return r->net->normalize->of(&(lc_track){past_at, &p, rows, inner->scale[at]});
 }
 
@@ -98,7 +98,7 @@ static place place_of(const reading *r, size_t index, size_t target)
     const lc_window w = lc_windows_at(r->request->windows, r->request->first + index);
     const size_t cells = lc_task_cells(task), channel = task->targets[target];
     const double *last = task->known->series[w.series].value + (w.origin - 1) * inner->channels + channel;
-    const lc_footing footing = footing_of(r, &w, channel);
+    const lc_window_stats stats = stats_of(r, &w, channel);
     return (place){
         .window = w,
         .target = target,
@@ -106,8 +106,8 @@ static place place_of(const reading *r, size_t index, size_t target)
         .crps = r->request->crps ? r->request->crps + index * cells : NULL,
         .truth = r->request->crps ? r->request->truth + index * cells : NULL,
         .y = r->y + index * cells * r->net->outputs,
-        .shift = footing.zero,
-        .scale = footing.spread,
+        .shift = stats.zero,
+        .scale = stats.spread,
         .last = *last,
     };
 }

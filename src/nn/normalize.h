@@ -11,9 +11,9 @@
 #include "core/registry.h"
 #include "nn/head.h"
 
-typedef struct lc_footing {
+typedef struct lc_window_stats {
     double zero, spread;
-} lc_footing;
+} lc_window_stats;
 
 /* One channel of a context, the oldest row first; the rows that a window has, missing values filled. */
 typedef struct lc_track {
@@ -30,7 +30,7 @@ typedef struct lc_normalize {
     bool spreads; /* its spread is not always one scaled unit */
 
     /* NULL: values stay as they are. In the units of the track; a spread is above 0. */
-    lc_footing (*of)(const lc_track *track);
+    lc_window_stats (*of)(const lc_track *track);
 } lc_normalize;
 
 LC_REGISTRY_WITH_KNOBS(lc_normalize, lc_normalize);

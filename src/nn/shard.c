@@ -66,7 +66,7 @@ static void plan_units(lc_shard *shard, size_t count, lc_arena *arena)
 }
 
 /* Where the zero of each channel is, and its spread. */
-static void plan_footing(lc_shard *shard, const lc_net *net, lc_arena *arena)
+static void plan_stats(lc_shard *shard, const lc_net *net, lc_arena *arena)
 {
     const size_t count = (net->shape.inputs + net->shape.targets) * shard->lanes, size = sizeof(lc_real);
     if (net->normalize->of)
@@ -90,7 +90,7 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena, size_t mat
     shard->known = lc_arena_take(arena, ahead * net->shape.known * shard->lanes, size);
     shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
     shard->target = lc_arena_take(arena, ahead * net->shape.targets * shard->lanes, size);
-    plan_footing(shard, net, arena);
+    plan_stats(shard, net, arena);
     if (net->head->counts)
         plan_units(shard, net->shape.targets * shard->lanes, arena);
     if (net->arch->feeds_back)

@@ -1,5 +1,5 @@
 /* gather - windows into lanes. */
-#include "train/footing.h"
+#include "train/window_stats.h"
 
 #include <assert.h>
 #include <math.h>
@@ -182,7 +182,7 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
     rows r = context_rows(s, shard), ahead = horizon_rows(s, shard);
     if (shard->zero)
-        lc_footing_find(shard, s, item, count);
+        lc_window_stats_find(shard, s, item, count);
     find_contexts(&r, s, item, count);
     if (s->ragged)
         find_late(&shard->late, &r);

@@ -72,7 +72,7 @@ static lc_real normalized(const bed *b, const lc_window *w, size_t at, lc_real v
         return (lc_real)(((double)value - mean) / sqrt(squares / CONTEXT + 1e-5));
     if (!lc_normalize_find(name)->of)
         return value;
-    const lc_footing own = lc_normalize_find(name)->of(&(lc_track){value_at, track, CONTEXT, 1});
+    const lc_window_stats own = lc_normalize_find(name)->of(&(lc_track){value_at, track, CONTEXT, 1});
     return (lc_real)(((double)value - own.zero) / own.spread);
 }
 

@@ -126,7 +126,9 @@ lc_headings lc_headings_find(char *const *name, size_t count, const char *format
     const bool longer = any.end - any.first > ordered.end - ordered.first && is_shuffled(name, &any);
     any.even = any.shuffled = longer;
     const lc_headings best = longer ? any : ordered;
-    return is_part_of_count(name, count, &best) ? (lc_headings){.kind = LC_HEADING_NONE} : best;
+    if (is_part_of_count(name, count, &best))
+        return (lc_headings){.kind = LC_HEADING_NONE};
+    return best;
 }
 
 lc_headings lc_headings_find_periods(char *const *name, size_t count)

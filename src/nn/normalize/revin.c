@@ -6,7 +6,7 @@
 static const double floor_square = 1e-5; /* of a scaled unit: the paper's, so that a constant context has a spread */
 
 /* zero = m = 1/T sum x[t],   spread = sqrt(1/T sum (x[t] - m)^2 + 1e-5) */
-static lc_footing of(const lc_track *t)
+static lc_window_stats of(const lc_track *t)
 {
     const double mean = lc_track_mean(t);
     double squares = 0;
@@ -14,7 +14,7 @@ static lc_footing of(const lc_track *t)
         const double deviation = t->at(t->of, row) - mean;
         squares += deviation * deviation;
     }
-    return (lc_footing){mean, sqrt(squares / (double)t->rows + floor_square * t->unit * t->unit)};
+    return (lc_window_stats){mean, sqrt(squares / (double)t->rows + floor_square * t->unit * t->unit)};
 }
 
 const lc_normalize lc_normalize_revin = {

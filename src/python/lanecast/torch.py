@@ -53,12 +53,12 @@ class Recurrent(torch.nn.Module):
 
     def forward(self, x: torch.Tensor, series: torch.Tensor | int = 0) -> torch.Tensor:
         number = torch.as_tensor(series).expand(len(x))
-        base, scale = self._footing(x.double(), self.shift[number], self.scale[number])
+        base, scale = self._stats(x.double(), self.shift[number], self.scale[number])
         scaled = (x.double() - base[:, None, self.inputs]) / scale[:, None, self.inputs]
         y = self.head(self._last(scaled.float())).double().view(len(x), self.horizon, self.targets)
         return y * scale[:, None, self.of] + base[:, None, self.of]
 
-    def _footing(self, x: torch.Tensor, shift: torch.Tensor, scale: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def _stats(self, x: torch.Tensor, shift: torch.Tensor, scale: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """What 0 and 1 are in each window: of the scaler, or with model.normalize of its context."""
         base, spread = shift.clone(), scale.clone()
         if self.normalize == "last":

@@ -1,5 +1,5 @@
-/* footing - the zero and the spread of every channel of every lane. */
-#include "train/footing.h"
+/* window_stats - the zero and the spread of every channel of every lane. */
+#include "train/window_stats.h"
 
 typedef struct past {
     const lc_real *value;
@@ -21,7 +21,7 @@ typedef struct place {
 } place;
 
 /* Of one channel, from the rows that the window has. */
-static lc_footing footing_of(const place *p, size_t channel)
+static lc_window_stats stats_of(const place *p, size_t channel)
 {
     const lc_source *s = p->source;
     const size_t own = s->context - p->window.lacks, stride = s->scaled->channels;
@@ -29,27 +29,27 @@ static lc_footing footing_of(const place *p, size_t channel)
     return s->normalize->of(&(lc_track){past_at, &rows, own, 1});
 }
 
-static void put(const place *p, size_t row, lc_footing footing)
+static void put(const place *p, size_t row, lc_window_stats stats)
 {
     const size_t at = row * p->shard->lanes + p->lane;
-    p->shard->zero[at] = (lc_real)footing.zero;
+    p->shard->zero[at] = (lc_real)stats.zero;
     if (p->shard->spread)
-        p->shard->spread[at] = (lc_real)footing.spread;
+        p->shard->spread[at] = (lc_real)stats.spread;
 }
 
 static void stand(const place *p, size_t item)
 {
-    static const lc_footing as_it_is = {0, 1};
+    static const lc_window_stats as_it_is = {0, 1};
     const lc_source *s = p->source;
     const size_t width = lc_source_width(s), at = item % width, inputs = width > 1 ? 1 : s->input_count;
     for (size_t k = 0; k < inputs; k++)
-        put(p, k, s->kept && s->kept[at + k] ? as_it_is : footing_of(p, s->inputs[at + k]));
+        put(p, k, s->kept && s->kept[at + k] ? as_it_is : stats_of(p, s->inputs[at + k]));
     for (size_t k = 0; k < s->target_count / width; k++)
-        put(p, inputs + k, s->classes ? as_it_is : footing_of(p, s->targets[at + k]));
+        put(p, inputs + k, s->classes ? as_it_is : stats_of(p, s->targets[at + k]));
 }
 
 /* A member finds those of its lanes. Empty ones have a spread too, by which nothing is found. */
-void lc_footing_find(lc_shard *shard, const lc_source *s, const size_t *item, size_t count)
+void lc_window_stats_find(lc_shard *shard, const lc_source *s, const size_t *item, size_t count)
 {
     const size_t width = lc_source_width(s), rows = (width > 1 ? 1 : s->input_count) + s->target_count / width;
     const lc_range own = lc_share_of(shard->share, shard->lanes, 1);
@@ -60,7 +60,7 @@ void lc_footing_find(lc_shard *shard, const lc_source *s, const size_t *item, si
             stand(&p, item[lane]);
         } else
             for (size_t row = 0; row < rows; row++)
-                put(&p, row, (lc_footing){0, 1});
+                put(&p, row, (lc_window_stats){0, 1});
     }
     lc_share_meet(shard->share);
 }
