@@ -177,7 +177,7 @@ lc_status lc_ensemble_show(lc_page *page, const lc_evaluation *e, const lc_forec
 lc_status lc_ensemble_classes_show(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f, bool all)
 {
     const figures own = of_classes(e);
-    column to[COLUMNS_MOST];
+    column to[COLUMNS_MOST] = {{.figures = &own}};
     size_t count = 0;
     for (; count < e->measures && count < COLUMNS_MOST; count++) {
         to[count] = (column){.figures = &own, .at = count, .average = e->line->overall[count]};

@@ -20,7 +20,7 @@ static size_t row_of(lc_sums *s, const lc_summand *summand, size_t facts)
 
 static void place_terms(lc_sums *s)
 {
-    for (size_t m = 0, facts = 0; s->table[m] && m < LC_METRICS_MAX; facts += s->table[m++]->facts) {
+    for (size_t m = 0, facts = 0; m < LC_METRICS_MAX && s->table[m]; facts += s->table[m++]->facts) {
         s->metrics++;
         s->first[m] = s->terms;
         for (size_t term = 0; term < lc_metric_terms(s->table[m]); term++)

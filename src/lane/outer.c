@@ -16,7 +16,7 @@ VEC_INLINE lc_real *dw_at(const lc_outer *o, const place *at)
 /* An array of part 0 as it is in another part. */
 VEC_INLINE const lc_real *part_of(const lc_real *first, const lc_outer *o, size_t part)
 {
-    return (const lc_real *)((const char *)first + part * o->apart);
+    return first + part * o->apart;
 }
 
 VEC_INLINE void sum(vec acc[ROWS][2], const lc_outer *o, const place *at, const int rows, const int vectors, const size_t lanes,

@@ -104,7 +104,7 @@ void lc_wgrad_add(const lc_wgrad *w, const lc_wgrad_block *b)
     outer.dg_stride = b->stride;
     outer.xt = lc_mates_array(in->xt, b->mates, 0);
     outer.parts = b->mates ? b->mates->share->size : 1;
-    outer.apart = b->mates ? b->mates->apart : 0;
+    outer.apart = b->mates ? b->mates->apart / sizeof(lc_real) : 0;
     outer.xt_steps = in->steps;
     outer.steps = b->steps;
     outer.lanes = in->lanes;

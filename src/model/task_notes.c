@@ -115,7 +115,7 @@ static void note_moves(lc_buffer *notes, const lc_task *task)
     static const char what[] = "constant in training and move",
                       why[] = "scale was never seen, and forecasts from there may mean little";
     counted channels = {0}, series = {0};
-    char stamp[LC_STAMP_TEXT] = "", other[LC_STAMP_TEXT];
+    char stamp[LC_STAMP_TEXT] = "", other[LC_STAMP_TEXT] = "";
     for (size_t channel = 0; channel < task->dataset->channels; channel++) {
         const counted moving = find_moves(channels.count ? other : stamp, task, channel);
         if (!moving.count)

@@ -48,7 +48,7 @@ VEC_INLINE void measure_as(column *c, const int from, const int to, const bool o
     UNROLL for (int g = from; g < to; g++)
     {
         x[g] = normed(c->step, g);
-        sum[g] = square[g] = vec_all(0);
+        sum[g] = square[g] = mean[g] = vec_all(0);
     }
     for (size_t unit = 0; unit < count; unit++)
         UNROLL for (int g = from; g < to; g++) sum[g] += unit_of(x[g], c, unit, one);
