@@ -1,6 +1,7 @@
 /* evaluate_csv - the errors of every series by every forecaster, as a CSV file. */
 #include "cli/csv.h"
 #include "cli/evaluate.h"
+#include "eval/spread.h"
 
 #include <math.h>
 #include <string.h>
@@ -23,14 +24,34 @@ static lc_status write_header(lc_file *file, const lc_evaluation *e)
     return lc_file_text(file, "\n");
 }
 
-/* Cells of what does not exist are empty. score NULL: nothing of this forecaster does. */
-static lc_status write_scores(lc_file *file, size_t count, const lc_scores *score, size_t series)
+/* Cells of what does not exist are empty: a baseline has no intervals, and errors of targets without a common unit have no sum. */
+static lc_status write_cell(lc_file *file, double value)
+{
+    return isnan(value) ? lc_file_text(file, ",") : lc_file_text(file, ",%.17g", value);
+}
+
+static lc_status write_errors(lc_file *file, const lc_evaluation *e, const lc_forecaster *f, size_t series, size_t line)
+{
+    const lc_scores *score = e->line[line].score;
+    const size_t first = series * e->metrics;
+    for (size_t m = 0; m < e->metrics; m++)
+        CHECK(write_cell(file, score[LC_SCALED].per_series[first + m]));
+    for (size_t m = 0; m < e->metrics; m++)
+        CHECK(write_cell(file, lc_evaluate_pools_metric(f, m) ? score[LC_UNITS].per_series[first + m] : (double)NAN));
+    return LC_OK;
+}
+
+static bool has_measure(const lc_forecaster *f, size_t line, int space, size_t measure)
+{
+    return line == 0 && (space == LC_SCALED || lc_spread_table[measure]->unitless || lc_evaluate_pools(f));
+}
+
+static lc_status write_spread(lc_file *file, const lc_spread *s, const lc_forecaster *f, size_t series, size_t line)
 {
     for (int space = 0; space < LC_SPACES; space++)
-        for (size_t m = 0; m < count; m++) {
-            const double value = score ? score[space].per_series[series * count + m] : (double)NAN;
-            CHECK(isnan(value) ? lc_file_text(file, ",") : lc_file_text(file, ",%.17g", value));
-        }
+        for (size_t m = 0; m < s->measures; m++)
+            CHECK(write_cell(file, has_measure(f, line, space, m) ? s->score[space].per_series[series * s->measures + m]
+                                                                  : (double)NAN));
     return LC_OK;
 }
 
@@ -39,9 +60,9 @@ static lc_status write_row(lc_file *file, const lc_evaluation *e, const lc_forec
     const lc_evaluated *of = &e->of_series[series];
     CHECK(lc_csv_name(file, lc_evaluated_name(e, f, series)));
     CHECK(lc_file_text(file, ",%s,%zu,%zu", e->line[line].name, of->windows, of->values));
-    CHECK(write_scores(file, e->metrics, e->line[line].score, series));
+    CHECK(write_errors(file, e, f, series, line));
     if (e->spread)
-        CHECK(write_scores(file, e->spread->measures, line ? NULL : e->spread->score, series));
+        CHECK(write_spread(file, e->spread, f, series, line));
     return lc_file_text(file, "\n");
 }
 

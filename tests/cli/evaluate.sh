@@ -24,6 +24,11 @@ baseline drift wide.csv wide.h5
 grep -q '^A baseline beats the model: ' wide.txt || fail "$(cat wide.txt)"
 awk 'length > 80 { print "wider than 80 columns: " $0; wide = 1 } END { exit wide }' wide.txt still.txt
 
+# Two channels without a common unit have no mae of their own units, but a scaled one, and whatever has no unit.
+"$LANECAST" evaluate wide.h5 --csv series.csv >/dev/null
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
+    $column["mae"] != "" || $column["scaled_mae"] == "" || $column["mase"] == "" { print; wrong = 1 } END { exit wrong || NR < 2 }' series.csv
+
 # Rows that training or validation saw are no test, whichever split or file calls them one: 200 rows, 140 to train, 20 to validate.
 hourly() { awk -v rows="$1" 'BEGIN { print "date,a,b"
     for (i = 0; i < rows; i++) printf "2020-01-%02d %02d:00:00,%.3f,%d\n", 1 + i / 24, i % 24, sin(i * i), i % 24 }'; }

@@ -75,8 +75,10 @@ grep -q '"temperature_q0.1"' inspected && grep -q '"pressure_sample2"' inspected
 grep -q 'crps is that of the distribution' g.txt && grep -q 'PIT histogram' g.txt && grep -q '^coverage ' g.txt || fail "$(cat g.txt)"
 head -1 series.csv >got
 grep -q ',scaled_pinball,.*,coverage,' got || fail "$(cat got)"
-awk -F, 'NR == 1 { n = NF } NF != n { print "columns: " $0; exit 1 } NR == 2 && $n == "" { print "nothing measured"; exit 1 }
-    NR == 3 && $n != "" { print "a baseline has quantiles: " $0; exit 1 }' series.csv
+awk -F, 'NR == 1 { n = NF; for (i = 1; i <= NF; i++) column[$i] = i } NF != n { print "columns: " $0; exit 1 }
+    NR == 2 && ($column["scaled_crps"] == "" || $column["coverage"] == "") { print "nothing measured"; exit 1 }
+    NR == 2 && $column["crps"] != "" { print "two units in one figure"; exit 1 }
+    NR == 3 && $column["scaled_crps"] $column["coverage"] != "" { print "a baseline has quantiles: " $0; exit 1 }' series.csv
 "$LANECAST" evaluate quantile.h5 --levels '0.1 0.5' --json >q.json
 python3 - <<'END' || fail 'JSON'
 import json
