@@ -4,6 +4,8 @@
 
 #include "cli/versus.h"
 
+enum { LC_VERSUS_DECIMALS = 4 /* of a figure; what shows as the best one does is marked with it */ };
+
 typedef struct lc_versus_printing {
     const lc_versus *versus;
     lc_page *page;    /* of text or HTML */

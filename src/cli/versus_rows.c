@@ -1,6 +1,8 @@
 /* versus_rows - errors side by side as data: one table of all rows, and JSON. */
 #include "cli/evaluate.h"
 #include "cli/versus.h"
+#include "eval/metric.h"
+#include "eval/spread.h"
 
 #include <math.h>
 
@@ -16,19 +18,34 @@ static const char *kind_of(const lc_versus_line *line)
     return line->run ? "run" : line->ridge ? "ridge" : line->rival ? "baseline" : "best_possible";
 }
 
+/* Errors of several channels in own units have a sum where their units are one. */
+static bool adds_up(const lc_versus *v, lc_space space, const row *r, bool unitless)
+{
+    return space == LC_SCALED || r->scope == LC_OF_CHANNEL || unitless || lc_evaluate_pools(v->forecaster[0]);
+}
+
+static lc_status add_metrics(lc_table *table, const lc_versus *v, const lc_versus_line *line, lc_space space, const row *r)
+{
+    const size_t metrics = v->evaluation[0]->metrics;
+    const double *value = lc_scores_of(&line->score[space], r->scope) + r->index * metrics;
+    for (size_t m = 0; m < metrics; m++)
+        CHECK(lc_table_number(table, adds_up(v, space, r, lc_metric_is_unitless(m)) ? value[m] : NAN, 6));
+    return LC_OK;
+}
+
 /* Empty of a run that says a point only. */
 static lc_status add_measures(lc_table *table, const lc_versus *v, const lc_versus_line *line, lc_space space, const row *r)
 {
     const lc_spread *any = lc_versus_spread(v), *own = line->spread;
+    const double *value = own ? lc_scores_of(&own->score[space], r->scope) + r->index * own->measures : NULL;
     for (size_t m = 0; any && m < any->measures; m++)
-        CHECK(lc_table_number(table, own ? lc_scores_of(&own->score[space], r->scope)[r->index * own->measures + m] : NAN, 6));
+        CHECK(lc_table_number(table, own && adds_up(v, space, r, lc_spread_table[m]->unitless) ? value[m] : NAN, 6));
     return LC_OK;
 }
 
 /* Of every line, in both spaces where both compare. */
 static lc_status add_rows(lc_table *table, const lc_versus *v, const row *r)
 {
-    const size_t metrics = v->evaluation[0]->metrics;
     for (size_t i = 0; i < v->lines; i++)
         for (lc_space space = v->scaled ? LC_SCALED : LC_UNITS; space <= LC_UNITS; space++) {
             CHECK(lc_table_text(table, "%s", v->line[i].name));
@@ -36,8 +53,7 @@ static lc_status add_rows(lc_table *table, const lc_versus *v, const row *r)
             CHECK(lc_table_text(table, "%s", r->of));
             CHECK(lc_table_text(table, "%s", r->item));
             CHECK(lc_table_text(table, "%s", space == LC_SCALED ? "scaled" : "units"));
-            for (size_t m = 0; m < metrics; m++)
-                CHECK(lc_table_number(table, lc_scores_of(&v->line[i].score[space], r->scope)[r->index * metrics + m], 6));
+            CHECK(add_metrics(table, v, &v->line[i], space, r));
             CHECK(add_measures(table, v, &v->line[i], space, r));
         }
     return LC_OK;

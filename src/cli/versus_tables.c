@@ -34,10 +34,18 @@ static size_t best_line(const lc_versus *v, lc_scope scope, size_t row, figure f
     return best;
 }
 
+/* As a reader sees it: what shows the same number as the best one is as good. */
+static bool shows_best(const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
+{
+    const size_t best = best_line(v, scope, row, f);
+    return best < v->lines && v->line[line].rival &&
+           lc_table_same(score_of(v, line, scope, row, f), score_of(v, best, scope, row, f), LC_VERSUS_DECIMALS);
+}
+
 static lc_status put(lc_table *table, const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
 {
-    CHECK(lc_table_number(table, score_of(v, line, scope, row, f), 4));
-    if (best_line(v, scope, row, f) == line)
+    CHECK(lc_table_number(table, score_of(v, line, scope, row, f), LC_VERSUS_DECIMALS));
+    if (shows_best(v, line, scope, row, f))
         lc_table_mark(table);
     return LC_OK;
 }

@@ -93,12 +93,25 @@ lc_status lc_table_short(lc_table *table, const char *name, size_t most)
     return letters <= most ? lc_table_text(table, "%s", text) : lc_table_text(table, "%.*s..", (int)cut, text);
 }
 
+static void print_number(char *out, double value, int decimals)
+{
+    double size = fabs(value);
+    bool plain = size == 0 || (size < 1e7 && size >= 0.5 * pow(10, -decimals));
+    lc_text_print(out, CELL_MAX, plain ? "%.*f" : "%.*e", decimals, value);
+}
+
+bool lc_table_same(double a, double b, int decimals)
+{
+    char first[CELL_MAX], second[CELL_MAX];
+    print_number(first, a, decimals);
+    print_number(second, b, decimals);
+    return strcmp(first, second) == 0;
+}
+
 lc_status lc_table_number(lc_table *table, double value, int decimals)
 {
     char text[CELL_MAX];
-    double size = fabs(value);
-    bool plain = size == 0 || (size < 1e7 && size >= 0.5 * pow(10, -decimals));
-    lc_text_print(text, sizeof text, plain ? "%.*f" : "%.*e", decimals, value);
+    print_number(text, value, decimals);
     CHECK(add(table, isfinite(value) ? text : "-"));
     table->cell[table->cells - 1].value = value;
     table->cell[table->cells - 1].number = true;

@@ -19,8 +19,9 @@ lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side
  * not finite shows as "-"; one too large or too small for the decimals shows with an exponent. */
 lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
 lc_status lc_table_number(lc_table *table, double value, int decimals);
+bool lc_table_same(double a, double b, int decimals); /* both show as the same text */
 
-/* The last cell is the best of its column: text has > before it, Markdown and LaTeX have it in bold. */
+/* The last cell is a best one of its column: text has > before it, Markdown and LaTeX have it in bold. */
 void lc_table_mark(lc_table *table);
 
 /* The next cell: a text of at most `most` letters, a longer one cut with "..". */

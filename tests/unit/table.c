@@ -98,6 +98,8 @@ static void extreme_numbers_are_printed(void **state)
     assert_string_equal(lc_table_cell(table, 2, 0), "0.00");
     assert_string_equal(lc_table_cell(table, 3, 0), "-12345.68");
     assert_int_equal(lc_table_rows(table), 4);
+    assert_true(lc_table_same(0.33004, 0.32996, 4) && !lc_table_same(0.33004, 0.33006, 4));
+    assert_true(lc_table_same(1.5e300, 1.501e300, 2) && !lc_table_same(0.1, -0.1, 2) && !lc_table_same(1e-5, 0, 2));
     lc_table_free(table);
 }
 

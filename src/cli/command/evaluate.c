@@ -156,7 +156,7 @@ const lc_command lc_command_evaluate = {
                "and report their spread (run.seeds = 5), and name the loss.\n\n"
                "Errors in own units are averaged over channels only where all have one unit that is\n"
                "known; else they are given per channel, and over all only what has no unit (mape,\n"
-               "mase, r2, smape). --csv leaves such cells empty. --json has them all, and one_unit\n"
+               "mase, r2, smape). Such cells of CSV are empty. --json has them all, and one_unit\n"
                "says whether they mean anything.\n"
                "They are averaged as plain numbers: where series differ in size, the largest dominate.\n"
                "Then compare scaled errors, or the mean over series of each one's own figure (as the\n"
