@@ -1,7 +1,7 @@
 /* ledger - the one door to SQLite: a sweep's trials in the tables that Optuna 3.2 to 5 reads and continues.
  *
  * Ids are explicit, so that rows do not depend on the order in which trials end: child rows of trial id t are
- * t * 4096 + k. Numbers have no gaps. Several processes may write: each change is one transaction that begins by locking.
+ * t * 2^20 + k. Numbers have no gaps. Several processes may write: each change is one transaction that begins by locking.
  */
 #ifndef LC_SWEEP_LEDGER_H
 #define LC_SWEEP_LEDGER_H

@@ -65,7 +65,8 @@ static lc_status read_trials(lc_trial **out, size_t *count, const setting *s)
 static void a_message_that_is_null_is_none(void **state)
 {
     (void)state;
-    setting s = changed("INSERT INTO trial_user_attributes (trial_id, key, value_json) VALUES (1, 'message', NULL)");
+    setting s = changed("DELETE FROM trial_system_attributes;"
+                        "INSERT INTO trial_user_attributes (trial_id, key, value_json) VALUES (1, 'message', NULL)");
     lc_trial *trial;
     size_t count;
     assert_ok(read_trials(&trial, &count, &s));

@@ -27,7 +27,7 @@ static const char rows[] =
     "UNION ALL " OF_ROWS("1, param_name, quote(param_value), distribution_json", "trial_params")
     "UNION ALL " OF_ROWS("2, objective, quote(value), value_type", "trial_values")
     "UNION ALL " OF_ROWS("3, step, quote(intermediate_value), intermediate_value_type", "trial_intermediate_values")
-    "UNION ALL " OF_ROWS("4, \"key\", value_json, NULL", "trial_user_attributes") "AND \"key\" = 'lanecast:plan' "
+    "UNION ALL " OF_ROWS("4, \"key\", value_json, NULL", "trial_user_attributes") "AND \"key\" IN ('lanecast:plan', 'message') "
     "ORDER BY number, part, place";
 /* clang-format on */
 

@@ -4,7 +4,7 @@
 
 #include "sweep/ledger/sql.h"
 
-/* Writes the digest of a trial that has ended: its state, point, values, reports and plan; not its times. */
+/* Writes the digest of a trial that has ended: its state, point, values, reports, message and plan; not its times. */
 lc_status lc_seal_trial(lc_ledger *ledger, const lc_trial *trial, sqlite3_int64 id);
 
 /* LC_E_DATA, naming the trial, if one of the study's first `count` is not as it was when it was sealed, or if one is missing.

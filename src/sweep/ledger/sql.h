@@ -6,7 +6,7 @@
 
 #include <sqlite3.h>
 
-enum { LC_CHILDREN = 4096 /* ids of a trial's own rows */ };
+enum { LC_CHILDREN = 1 << 20 /* ids of a trial's own rows: more than a training has epochs */ };
 
 struct lc_ledger {
     const lc_ledger_request *request; /* only while it opens */

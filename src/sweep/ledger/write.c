@@ -36,7 +36,7 @@ static lc_status put_params(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
             continue;
         lc_dimension_json(&text, &l->domain->dimension[i]);
         CHECK(lc_buffer_take(&json, &text));
-        status = lc_sql_prepare(&s, l, "INSERT OR REPLACE INTO trial_params VALUES (?, ?, ?, ?, ?)");
+        status = lc_sql_prepare(&s, l, "INSERT INTO trial_params VALUES (?, ?, ?, ?, ?)");
         if (status == LC_OK) {
             sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
             sqlite3_bind_int64(s, 2, id);
@@ -120,7 +120,7 @@ static lc_status put_values(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
         sqlite3_stmt *s;
         if (!isfinite(t->objective[i]))
             continue;
-        CHECK(lc_sql_prepare(&s, l, "INSERT OR REPLACE INTO trial_values VALUES (?, ?, ?, ?, ?)"));
+        CHECK(lc_sql_prepare(&s, l, "INSERT INTO trial_values VALUES (?, ?, ?, ?, ?)"));
         sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
         sqlite3_bind_int64(s, 2, id);
         sqlite3_bind_int64(s, 3, (sqlite3_int64)i);
@@ -134,7 +134,7 @@ static lc_status put_reports(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
 {
     for (size_t i = 0; i < t->reports; i++) {
         sqlite3_stmt *s;
-        CHECK(lc_sql_prepare(&s, l, "INSERT OR REPLACE INTO trial_intermediate_values VALUES (?, ?, ?, ?, ?)"));
+        CHECK(lc_sql_prepare(&s, l, "INSERT INTO trial_intermediate_values VALUES (?, ?, ?, ?, ?)"));
         sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
         sqlite3_bind_int64(s, 2, id);
         sqlite3_bind_int64(s, 3, (sqlite3_int64)i + 1);
