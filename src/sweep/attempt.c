@@ -155,19 +155,23 @@ static lc_status run_seeds(lc_trial *t, lc_forecaster **kept, const lc_attempt *
     return LC_OK;
 }
 
-lc_status lc_attempt_run(lc_trial *t, lc_forecaster **kept, const lc_attempt *a)
+lc_status lc_attempt_fail(lc_trial *t, lc_status status)
 {
-    const lc_status status = run_seeds(t, kept, a);
-    if (status == LC_E_STOPPED) {
+    if (status == LC_E_STOPPED || status == LC_E_FAILURE || status == LC_E_IO) {
         t->reports = 0;
         return status;
     }
-    if (status == LC_OK && t->state == LC_TRIAL_COMPLETE)
-        return LC_OK;
-    lc_forecaster_free(*kept);
-    *kept = NULL;
-    if (status == LC_OK)
-        return LC_OK;
     t->state = LC_TRIAL_FAIL;
     return lc_copy_text(&t->message, lc_error_message());
+}
+
+lc_status lc_attempt_run(lc_trial *t, lc_forecaster **kept, const lc_attempt *a)
+{
+    const lc_status status = run_seeds(t, kept, a);
+    if (status == LC_OK && t->state == LC_TRIAL_COMPLETE)
+        return LC_OK;
+    const lc_status failed = status == LC_OK ? LC_OK : lc_attempt_fail(t, status);
+    lc_forecaster_free(*kept);
+    *kept = NULL;
+    return failed;
 }

@@ -27,7 +27,11 @@ lc_status lc_attempt_check(const lc_config *config, const lc_study *study);
 lc_status lc_attempt_plan(size_t *held, const lc_task *task, const lc_config *config, const lc_sweep_config *sweep);
 
 /* Trains, and fills state, objectives, reports and message of the trial. *kept: the forecaster of the first seed, if the trial is
- * complete, for lc_forecaster_free. LC_E_STOPPED: the trial is as if it had not begun. */
+ * complete, for lc_forecaster_free. LC_E_STOPPED, LC_E_FAILURE, LC_E_IO: as lc_attempt_fail. */
 lc_status lc_attempt_run(lc_trial *trial, lc_forecaster **kept, const lc_attempt *attempt);
+
+/* The trial failed, for the reason that was just reported, which becomes its message. Not if it was stopped, or the system
+ * refused memory, threads or files: that is nothing of the trial, which is as if it had not begun. Returns the status then. */
+lc_status lc_attempt_fail(lc_trial *trial, lc_status status);
 
 #endif

@@ -32,10 +32,9 @@ lc_status lc_carry(lc_carried *out, lc_sweep *s, const lc_trial *t, lc_crew *cre
                     .stopping = r->stopping};
     *out = (lc_carried){.result = *t};
     out->result.reports = 0;
-    if (prepare(&config, &out->task, s, t) != LC_OK) {
-        out->result.state = LC_TRIAL_FAIL;
-        return lc_copy_text(&out->result.message, lc_error_message());
-    }
+    const lc_status prepared = prepare(&config, &out->task, s, t);
+    if (prepared != LC_OK)
+        return lc_attempt_fail(&out->result, prepared);
     a.task = out->task;
     if (crew)
         lc_crew_leave(crew);
