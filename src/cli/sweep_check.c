@@ -5,11 +5,18 @@
 #include <string.h>
 
 #include "core/counted.h"
+#include "core/file.h"
+
+/* Whether both failed for the same reason, or none did. */
+static bool is_same_message(const lc_trial *a, const lc_trial *b)
+{
+    return a->message && b->message ? strcmp(a->message, b->message) == 0 : a->message == b->message;
+}
 
 /* Whether two trials say the same. */
 static bool is_same(const lc_trial *a, const lc_trial *b, const lc_sweep_setup *s, const lc_study *study)
 {
-    return a->state == b->state && a->reports == b->reports &&
+    return a->state == b->state && a->reports == b->reports && is_same_message(a, b) &&
            memcmp(a->value, b->value, s->domain.count * sizeof *a->value) == 0 &&
            memcmp(a->objective, b->objective, study->objectives * sizeof *a->objective) == 0 &&
            (a->reports == 0 || memcmp(a->report, b->report, a->reports * sizeof *a->report) == 0);
@@ -24,6 +31,17 @@ static lc_status compare(const lc_sweep *sweep, const lc_sweep *again, const lc_
             return lc_fail(LC_E_MISMATCH, "trial %zu: %s %.17g with %zu workers, %s %.17g with %zu", i,
                            lc_trial_state_name(a[i].state), a[i].objective[0], lc_sweep_crew_of(sweep).workers,
                            lc_trial_state_name(b[i].state), b[i].objective[0], lc_sweep_crew_of(again).workers);
+    return LC_OK;
+}
+
+/* What is there is a ledger that an earlier check was killed over, or none of ours. */
+static lc_status clear_place(const char *path)
+{
+    struct stat there;
+    CHECK(lc_file_look(&there, path));
+    if (there.st_mode && there.st_size > 0 && !lc_ledger_is(path))
+        return lc_fail(LC_E_USAGE, "%s: --check writes its own ledger there, and it is none: move it away", path);
+    lc_ledger_remove(path);
     return LC_OK;
 }
 
@@ -45,7 +63,7 @@ lc_status lc_sweep_check_again(const lc_args *args, const lc_sweep *sweep, const
     request.workers = lc_sweep_crew_of(sweep).workers > 1 ? 1 : 2;
     request.threads = request.workers;
     request.stopping = lc_sweep_stopping;
-    lc_ledger_remove(path);
+    CHECK(clear_place(path));
     lc_note(args, "again, with %s", lc_counted(request.workers, "worker").text);
     TRY(lc_sweep_new(&again, &request));
     TRY(lc_sweep_run(again));

@@ -136,14 +136,20 @@ lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_conf
     return put_option(config, key, value, place);
 }
 
-/* An entry of the section [sweep]. */
+/* Sixteen hexadecimal digits. */
+static bool is_digest(const char *text)
+{
+    return strlen(text) == 16 && strspn(text, "0123456789abcdef") == 16;
+}
+
+/* An entry of the section [sweep], which a plan has too: there with the data's digest. */
 static lc_status take_entry(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const lc_ini *ini)
 {
     char place[LC_TEXT_MAX];
     snprintf(place, sizeof place, "%s:%zu", ini->name, ini->line);
     if (strcmp(ini->key, "shard") == 0)
         return lc_sweep_take_shard(config, ini->value);
-    if (strcmp(ini->key, "data") == 0) /* a digest, in a plan */
+    if (strcmp(ini->key, "data") == 0 && is_digest(ini->value))
         return LC_OK;
     return lc_sweep_put(config, domain, base, ini->key, ini->value, place);
 }
@@ -178,21 +184,6 @@ lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config 
     return lc_domain_settle(domain);
 }
 
-/* Of the trials of a part, those of others are not known. */
-static lc_status check_shard(const lc_sweep_config *config)
-{
-    const lc_sampler *sampler = lc_sampler_find(config->sampler);
-    const lc_pruner *pruner = lc_pruner_find(config->pruner);
-    if (sampler && sampler->learns)
-        return lc_fail(LC_E_CONFIG,
-                       "--shard: points of sweep.sampler = %s depend on all trials before; use random, sobol or halton",
-                       config->sampler);
-    if (pruner && pruner->stop)
-        return lc_fail(LC_E_CONFIG, "--shard: what sweep.pruner = %s ends depends on all trials before; leave it out",
-                       config->pruner);
-    return LC_OK;
-}
-
 lc_status lc_sweep_take_shard(lc_sweep_config *config, const char *text)
 {
     double part, parts;
@@ -206,7 +197,7 @@ lc_status lc_sweep_take_shard(lc_sweep_config *config, const char *text)
         return lc_fail(LC_E_CONFIG, "--shard %s: expected which part of how many: 1/8 to 8/8", text);
     config->shard = (size_t)part - 1;
     config->shards = (size_t)parts;
-    return check_shard(config);
+    return LC_OK;
 }
 
 size_t lc_sweep_lag(const lc_sweep_config *config)

@@ -191,11 +191,14 @@ static lc_status take_condition(lc_dimension *d, char *text, const char *place)
     char *condition = strstr(text, " if "), *equals = condition ? strchr(condition, '=') : NULL;
     if (!condition)
         return LC_OK;
-    if (!equals || equals - condition - 4 >= LC_KEY_MAX || !equals[1])
+    if (equals)
+        *equals = '\0';
+    const char *key = lc_text_trim(condition + strlen(" if ")), *value = equals ? lc_text_trim(equals + 1) : "";
+    if (!*key || strlen(key) >= LC_KEY_MAX || !*value)
         return lc_fail(LC_E_CONFIG, "%s: expected ' if section.key=values' after the values", place);
-    snprintf(d->only_key, sizeof d->only_key, "%.*s", (int)(equals - condition - 4), condition + 4);
+    snprintf(d->only_key, sizeof d->only_key, "%s", key);
     *condition = '\0';
-    return lc_copy_text(&d->only_value, equals + 1);
+    return lc_copy_text(&d->only_value, value);
 }
 
 static lc_status read_dimension(lc_dimension *d, const lc_config *base, const char *text, const char *place)

@@ -21,6 +21,7 @@ typedef struct lc_pruning {
 typedef struct lc_pruner {
     const char *help; /* one line */
     const lc_option *knobs;
+    lc_status (*check)(const void *knobs);   /* (optional) LC_E_CONFIG where they contradict each other */
     bool (*stop)(const lc_pruning *pruning); /* NULL: none does */
 } lc_pruner;
 

@@ -33,6 +33,26 @@ static lc_status check_knobs(const lc_sweep_config *c)
     return LC_OK;
 }
 
+/* Of the trials of a part, those of others are not known. */
+static lc_status check_shard(const lc_sweep_config *c)
+{
+    if (c->shards && lc_sampler_find(c->sampler)->learns)
+        return lc_fail(LC_E_CONFIG,
+                       "--shard: points of sweep.sampler = %s depend on all trials before; use random, sobol or halton",
+                       c->sampler);
+    if (c->shards && lc_pruner_find(c->pruner)->stop)
+        return lc_fail(LC_E_CONFIG, "--shard: what sweep.pruner = %s ends depends on all trials before; leave it out", c->pruner);
+    return LC_OK;
+}
+
+static lc_status check_pruner(const lc_sweep_config *c)
+{
+    lc_knob_values knobs;
+    const lc_pruner *pruner = lc_pruner_find(c->pruner);
+    CHECK(lc_knobs_read(&knobs, &c->knobs, c->pruner, pruner->knobs));
+    return pruner->check ? pruner->check(&knobs) : LC_OK;
+}
+
 static lc_status check_sampler(lc_sweep *s)
 {
     const lc_sweep_request *r = &s->request;
@@ -49,7 +69,9 @@ static lc_status check_sampler(lc_sweep *s)
     if (sampler->one_objective && s->study.objectives > 1)
         return lc_fail(LC_E_CONFIG, "sweep.sampler = %s: only for one objective; tpe and random take several",
                        r->config->sampler);
+    CHECK(check_shard(r->config));
     CHECK(check_knobs(r->config));
+    CHECK(check_pruner(r->config));
     CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
     CHECK(lc_sampler_check(&size, r->config->sampler, r->domain, &s->sampler_knobs));
     s->points = size;

@@ -48,6 +48,15 @@ static size_t bracket_of(const char *study, size_t number, const lc_halving *h)
     return bracket;
 }
 
+static lc_status check(const void *knobs)
+{
+    const hyperband *h = knobs;
+    if (h->most && h->least > h->most)
+        return lc_fail(LC_E_CONFIG, "hyperband.least = %zu is above hyperband.most = %zu: no trial would end early", h->least,
+                       h->most);
+    return LC_OK;
+}
+
 static bool stop(const lc_pruning *p)
 {
     const hyperband *own = p->knobs;
@@ -57,4 +66,5 @@ static bool stop(const lc_pruning *p)
     return lc_halving_stops(p, &h);
 }
 
-const lc_pruner lc_pruner_hyperband = {.help = "halving in brackets that begin later and later", .knobs = knobs, .stop = stop};
+const lc_pruner lc_pruner_hyperband = {
+    .help = "halving in brackets that begin later and later", .knobs = knobs, .check = check, .stop = stop};
