@@ -83,10 +83,16 @@ static void take_message(char message[LC_REMOTE_MESSAGE], const lc_remote *r)
     message[LC_REMOTE_MESSAGE - 1] = '\0';
 }
 
-static lc_status fail_unready(const lc_remote *r)
+/* Nothing of the file had been read. Without a window, it can say with its status only that memory is missing. */
+static lc_status fail_unready(const lc_remote *r, const siginfo_t *how)
 {
+    const bool exited = how->si_code == CLD_EXITED;
     char message[LC_REMOTE_MESSAGE];
     take_message(message, r);
+    if (!*message && exited && how->si_status == LC_E_FAILURE)
+        return lc_fail(LC_E_FAILURE, "%s: out of memory for the process that reads it", r->path);
+    if (!exited)
+        snprintf(message, sizeof message, "%s", strsignal(how->si_status));
     return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it did not get ready%s%s", r->path, *message ? ": " : "",
                    message);
 }
@@ -97,8 +103,8 @@ static lc_status fail_dead(const lc_remote *r, const siginfo_t *how)
     const bool signalled = how->si_code == CLD_KILLED || how->si_code == CLD_DUMPED;
     if (signalled && how->si_status == SIGKILL)
         return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it was killed, as for want of memory", r->path);
-    if (how->si_code == CLD_EXITED && !r->window->ready)
-        return fail_unready(r);
+    if (!r->window->ready)
+        return fail_unready(r, how);
     if (!signalled)
         return lc_fail(LC_E_DATA, "%s: reading it ended early; %s", r->path, cure);
     if (how->si_status == SIGXCPU)

@@ -92,22 +92,29 @@ static void take_call(lc_remote_call *call, lc_remote_window *w)
         }
 }
 
-/* The window, if this process has one. */
-static lc_remote_window *find_window(void)
+static lc_status refuse_others(void)
+{
+    return lc_fail(LC_E_USAGE, "%s: only for lanecast itself, which reads files in such a process", LC_REMOTE_WORD);
+}
+
+static lc_status find_window(lc_remote_window **out)
 {
     struct stat info;
-    if (fstat(LC_REMOTE_WINDOW, &info) != 0 || info.st_size != sizeof(lc_remote_window))
-        return NULL;
-    void *mapped = mmap(NULL, sizeof(lc_remote_window), PROT_READ | PROT_WRITE, MAP_SHARED, LC_REMOTE_WINDOW, 0);
-    return mapped == MAP_FAILED ? NULL : mapped;
+    if (fstat(LC_REMOTE_WINDOW, &info) != 0 || info.st_size != sizeof **out)
+        return refuse_others();
+    void *mapped = mmap(NULL, sizeof **out, PROT_READ | PROT_WRITE, MAP_SHARED, LC_REMOTE_WINDOW, 0);
+    if (mapped == MAP_FAILED)
+        return lc_fail(LC_E_FAILURE, "out of memory for what it shares with its caller: %s", strerror(errno));
+    *out = mapped;
+    return LC_OK;
 }
 
 /* Nothing is read without the limits. */
 static lc_status limit_this(const lc_server *s)
 {
     struct stat file;
-    if (!s->window || fstat(LC_REMOTE_FILE, &file) != 0)
-        return lc_fail(LC_E_USAGE, "%s: only for lanecast itself, which reads files in such a process", LC_REMOTE_WORD);
+    if (fstat(LC_REMOTE_FILE, &file) != 0)
+        return refuse_others();
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
         return lc_fail(LC_E_FAILURE, "it cannot be made to end with its caller: %s", strerror(errno));
     if (getppid() != s->window->caller)
@@ -124,8 +131,10 @@ static void leave_message(lc_server *s)
 
 lc_status lc_remote_serve(void (*answer)(lc_server *server, const lc_remote_call *call, void *context), void *context)
 {
-    lc_server server = {.window = find_window()};
-    const lc_status status = limit_this(&server);
+    lc_server server = {.window = NULL};
+    lc_status status = find_window(&server.window);
+    if (status == LC_OK)
+        status = limit_this(&server);
     if (status != LC_OK) {
         leave_message(&server);
         return status;

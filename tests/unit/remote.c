@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { ECHO, CRASH, STOP, TAKE_MEMORY, TRY_ALL, SEND_MUCH, SLEEP, CRAWL, COUNT_OPEN, FAIL_AMONG_PIECES, CLAIM_MUCH, LEAVE };
@@ -313,6 +314,33 @@ static void nothing_is_opened_written_started_or_reached(void **state)
     assert_int_equal(answered.fact[0], 0);
 }
 
+/* A server that ends before it reads: a program that does that. */
+static lc_status ask_program(const char *program)
+{
+    lc_remote_answer answered;
+    lc_remote *remote = NULL;
+    const int file = open("/proc/self/exe", O_RDONLY);
+    assert_ok(lc_remote_start(&remote, program, "crafted.h5", file, MOST));
+    close(file);
+    const lc_status status = ask(&answered, NULL, remote, ECHO, "");
+    lc_remote_stop(remote);
+    return status;
+}
+
+static void a_server_that_ends_before_it_reads_is_not_damage(void **state)
+{
+    (void)state;
+    FILE *script = fopen("crashes.sh", "w");
+    assert_non_null(script);
+    fputs("#!/bin/sh\nkill -SEGV $$\n", script);
+    fclose(script);
+    assert_int_equal(chmod("crashes.sh", 0700), 0);
+    assert_fails(ask_program("/bin/false"), LC_E_FAILURE, "out of memory for the process that reads it");
+    assert_fails(ask_program("/bin/true"), LC_E_IO, "the process that reads it did not get ready");
+    assert_fails(ask_program("./crashes.sh"), LC_E_IO, "did not get ready: Segmentation fault");
+    unlink("crashes.sh");
+}
+
 static void nobody_else_can_start_a_server(void **state)
 {
     (void)state;
@@ -339,6 +367,7 @@ int main(int count, char **text)
         cmocka_unit_test_setup_teardown(a_server_that_gets_little_time_is_waited_for, start, end),
         cmocka_unit_test_setup_teardown(a_server_that_waits_for_its_disk_is_not_damage, start, end),
         cmocka_unit_test_setup_teardown(a_server_that_is_killed_is_not_damage, start, end),
+        cmocka_unit_test(a_server_that_ends_before_it_reads_is_not_damage),
         cmocka_unit_test(nothing_that_the_caller_has_open_is_inherited),
         cmocka_unit_test(limits_of_the_caller_are_named),
         cmocka_unit_test_setup_teardown(memory_beyond_the_limit_is_an_error_of_the_file, start, end),
