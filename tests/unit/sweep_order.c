@@ -39,6 +39,13 @@ static bool is_in_order(const disorder *d)
     return true;
 }
 
+/* What a sweep is of; states that some of its trials must end in, or the test sees nothing. */
+typedef struct kind {
+    const char *sampler, *pruner, *objective, *parameters;
+    const char *base[2], *dimension[5]; /* besides those of every kind */
+    lc_trial_state some[2];
+} kind;
+
 typedef struct setting {
     lc_dataset *dataset;
     lc_config base;
@@ -47,21 +54,30 @@ typedef struct setting {
     char path[64];
 } setting;
 
-static setting setting_new(const char *sampler)
+static void put(setting *s, const char *key, const char *value)
 {
-    static const char *const text[] = {"model.cell=lstm,gru", "train.rate=1e-4..1e-2:log", "model.hidden=2..8:2"};
+    if (value)
+        assert_ok(lc_sweep_put(&s->config, &s->domain, &s->base, key, value, "t"));
+}
+
+static setting setting_new(const kind *k)
+{
     setting s = {.base = lc_config_default(), .config = lc_sweep_config_default()};
     assert_ok(lc_dataset_simulate(&s.dataset, &(lc_simulation){.kind = "weather", .rows = 200, .series = 1, .seed = 1}));
     assert_ok(lc_config_set(&s.base, "window.context=4"));
     assert_ok(lc_config_set(&s.base, "window.horizon=1"));
     assert_ok(lc_config_set(&s.base, "train.epochs=3"));
-    for (size_t i = 0; i < 3; i++)
-        assert_ok(lc_domain_add(&s.domain, &s.base, text[i], "t"));
+    for (size_t i = 0; i < 2 && k->base[i]; i++)
+        assert_ok(lc_config_set(&s.base, k->base[i]));
+    for (size_t i = 0; i < 5 && k->dimension[i]; i++)
+        assert_ok(lc_domain_add(&s.domain, &s.base, k->dimension[i], "t"));
     assert_ok(lc_domain_settle(&s.domain));
     s.config.trials = TRIALS;
     s.config.lag = LAG;
-    snprintf(s.config.sampler, sizeof s.config.sampler, "%s", sampler);
-    snprintf(s.config.pruner, sizeof s.config.pruner, "median");
+    put(&s, "sampler", k->sampler);
+    put(&s, "pruner", k->pruner);
+    put(&s, "objective", k->objective);
+    put(&s, "parameters", k->parameters);
     snprintf(s.path, sizeof s.path, "order-%d.db", (int)getpid());
     return s;
 }
@@ -92,7 +108,8 @@ static void are_equal(const lc_trial *a, const lc_trial *b, size_t dimensions)
     assert_int_equal(a->state, b->state);
     assert_int_equal(a->reports, b->reports);
     assert_memory_equal(a->value, b->value, dimensions * sizeof *a->value);
-    assert_memory_equal(a->objective, b->objective, sizeof *a->objective);
+    assert_memory_equal(a->objective, b->objective, sizeof a->objective);
+    assert_string_equal(a->message ? a->message : "", b->message ? b->message : "");
     if (a->reports)
         assert_memory_equal(a->report, b->report, a->reports * sizeof *a->report);
 }
@@ -113,15 +130,25 @@ static void ledger_is_equal(const setting *s, const lc_sweep *sweep)
     lc_ledger_close(ledger);
 }
 
-static void one_answer(const char *sampler)
+static bool has_state(const lc_sweep *sweep, lc_trial_state state)
 {
-    setting s = setting_new(sampler);
+    size_t trials, found = 0;
+    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
+    for (size_t i = 0; i < trials; i++)
+        found += trial[i].state == state;
+    return found > 0;
+}
+
+static void one_answer(const kind *k)
+{
+    setting s = setting_new(k);
     disorder first = {.seed = 1};
     lc_sweep *one = run(&s, &first, 1);
     size_t trials, disordered = 0;
     const lc_trial *expected = lc_sweep_trials(&trials, one);
     assert_true(is_in_order(&first));
-    assert_true(lc_sweep_counts_of(one).pruned > 0);
+    for (size_t i = 0; i < 2; i++)
+        assert_true(has_state(one, k->some[i]));
     for (size_t workers = 2; workers <= 8; workers *= 2) {
         disorder d = {.seed = workers};
         lc_sweep *other = run(&s, &d, workers);
@@ -139,16 +166,53 @@ static void one_answer(const char *sampler)
     lc_dataset_free(s.dataset);
 }
 
+#define SIZES "model.cell=lstm,gru", "model.hidden=2..8:2"
+
 static void trials_of_a_sampler_that_learns_give_one_answer_in_whatever_order_they_end(void **state)
 {
     (void)state;
-    one_answer("tpe");
+    one_answer(&(kind){.sampler = "tpe",
+                       .pruner = "median",
+                       .dimension = {"train.rate=1e-4..1e-2:log", SIZES},
+                       .some = {LC_TRIAL_COMPLETE, LC_TRIAL_PRUNED}});
 }
 
 static void trials_of_sobol_points_give_one_answer_in_whatever_order_they_end(void **state)
 {
     (void)state;
-    one_answer("sobol");
+    one_answer(&(kind){.sampler = "sobol",
+                       .pruner = "median",
+                       .dimension = {"train.rate=1e-4..1e-2:log", SIZES},
+                       .some = {LC_TRIAL_COMPLETE, LC_TRIAL_PRUNED}});
+}
+
+static void generations_with_trials_that_diverge_are_the_same_in_whatever_order_they_end(void **state)
+{
+    (void)state;
+    one_answer(&(kind){.sampler = "cmaes",
+                       .base = {"train.optimizer=sgd", "train.clip=0"},
+                       .dimension = {"train.rate=1e-3..1e6:log", SIZES, "model.dropout=0..0.5"},
+                       .some = {LC_TRIAL_COMPLETE, LC_TRIAL_FAIL}});
+}
+
+static void brackets_with_trials_that_cannot_be_are_the_same_in_whatever_order_they_end(void **state)
+{
+    (void)state;
+    one_answer(&(kind){.sampler = "tpe",
+                       .pruner = "hyperband",
+                       .dimension = {"train.rate=1e-4..1e-1:log", SIZES, "window.context=4,5,5000"},
+                       .some = {LC_TRIAL_PRUNED, LC_TRIAL_FAIL}});
+}
+
+static void a_front_of_conditions_under_a_constraint_is_the_same_in_whatever_order_trials_end(void **state)
+{
+    (void)state;
+    one_answer(
+        &(kind){.sampler = "tpe",
+                .objective = "mse, mae",
+                .parameters = "600",
+                .dimension = {"train.rate=1e-4..1e-2:log", SIZES, "model.layers=1..2", "model.dropout=0..0.4 if model.layers=2"},
+                .some = {LC_TRIAL_COMPLETE, LC_TRIAL_FAIL}});
 }
 
 int main(void)
@@ -156,6 +220,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(trials_of_a_sampler_that_learns_give_one_answer_in_whatever_order_they_end),
         cmocka_unit_test(trials_of_sobol_points_give_one_answer_in_whatever_order_they_end),
+        cmocka_unit_test(generations_with_trials_that_diverge_are_the_same_in_whatever_order_they_end),
+        cmocka_unit_test(brackets_with_trials_that_cannot_be_are_the_same_in_whatever_order_they_end),
+        cmocka_unit_test(a_front_of_conditions_under_a_constraint_is_the_same_in_whatever_order_trials_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
