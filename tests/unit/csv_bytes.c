@@ -12,6 +12,19 @@ static void stray_bytes_are_read_as_latin_1(void **state)
     lc_dataset_free(d);
 }
 
+/* Brackets right behind a word are units only where they have one. */
+static void units_are_read_from_brackets(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"1", "1", "m/s", "hPa", "C", "1", "1"};
+    lc_dataset *d =
+        import_text(NULL, "date,CO(GT),G(i),wind [m/s],p (hPa),T(C),(x),\"y ()\"\n2020-01-01,1,2,3,4,5,6,7\n", (lc_import){0});
+    assert_int_equal(d->channels, sizeof units / sizeof *units);
+    for (size_t c = 0; c < d->channels; c++)
+        assert_string_equal(d->channel[c].units, units[c]);
+    lc_dataset_free(d);
+}
+
 static void packed_and_recoded_texts_are_read(void **state)
 {
     (void)state;
@@ -98,6 +111,9 @@ static void json_and_web_pages_are_named(void **state)
             ": JSON, not a table");
     refused("[1577836800000,1.5]\n[1577836860000,2.5]\n[1577836920000,3.5]\n", ": JSON, not a table of cells");
     refused("<!DOCTYPE html>\n<table>\n2020-01-01,1\n2020-01-02,2\n</table>\n", ": a web page, not a table");
+    refused("100,NEM12,202103010000,A,B\n200,41,E1,E1,E1,N1,8,kWh,30,\n300,20210301,1,2,A,,,,\n900\n",
+            ": NEM12, records of several");
+    refused("200,41,E1,E1,E1,N1,8,kWh,30,\n300,20210301,1,2,A,,,,\n", ": NEM12, records of several");
     refused("<?xml version=\"1.0\"?>\n<a>1</a>\n", ": XML, not a table of cells");
     reads("[date],[a]\n2020-01-01,1\n2020-01-02,2\n", "[a] | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2");
     reads("<DATE>,<HTML>\n2020-01-01,1\n", "<HTML> | 2020-01-01 00:00:00 1");
@@ -106,9 +122,8 @@ static void json_and_web_pages_are_named(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(stray_bytes_are_read_as_latin_1),
-        cmocka_unit_test(packed_and_recoded_texts_are_read),
-        cmocka_unit_test(files_that_are_not_text_are_named),
+        cmocka_unit_test(stray_bytes_are_read_as_latin_1),   cmocka_unit_test(units_are_read_from_brackets),
+        cmocka_unit_test(packed_and_recoded_texts_are_read), cmocka_unit_test(files_that_are_not_text_are_named),
         cmocka_unit_test(json_and_web_pages_are_named),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

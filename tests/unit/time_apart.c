@@ -6,10 +6,12 @@ static const lc_time_request nothing = {0};
 static void a_column_of_utc_is_the_time_beside_local_ones(void **state)
 {
     (void)state;
-    const char *const day = "2021-06-01 07:00:00+00:00 | 2021-06-01 08:00:00+00:00", *const said = "its offset from UTC is known";
-    reads_with("Local Time;UTC Time;y\n2021-06-01 00:00;2021-06-01 07:00;1\n2021-06-01 01:00;2021-06-01 08:00;2\n", day, said,
+    const char *const local = "2021-06-01 00:00:00-07:00 | 2021-06-01 01:00:00-07:00", *const said =
+                                                                                           "its offset from UTC is known";
+    const char *const day = "2021-06-01 07:00:00+00:00 | 2021-06-01 08:00:00+00:00";
+    reads_with("Local Time;UTC Time;y\n2021-06-01 00:00;2021-06-01 07:00;1\n2021-06-01 01:00;2021-06-01 08:00;2\n", local, said,
                nothing);
-    reads_with("UTC Time;Local Time;y\n2021-06-01 07:00;2021-06-01 00:00;1\n2021-06-01 08:00;2021-06-01 01:00;2\n", day,
+    reads_with("UTC Time;Local Time;y\n2021-06-01 07:00;2021-06-01 00:00;1\n2021-06-01 08:00;2021-06-01 01:00;2\n", local,
                "column 'UTC Time' is the time, not 'Local Time' (", nothing);
     reads_with("START_GMT;OPR_DT;OPR_HR;y\n2021-06-01T07:00:00-00:00;2021-06-01;1;1\n2021-06-01T08:00:00-00:00;2021-06-01;2;2\n",
                day, "column 'START_GMT' is the time, not 'OPR_DT' (", nothing);

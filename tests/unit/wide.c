@@ -231,6 +231,31 @@ static void numbered_columns_beside_days_are_periods_of_a_day(void **state)
     assert_notes(text, "columns 'hh_1' to 'hh_48' are read as channels, though their names may be periods of a day: --wide");
 }
 
+/* 1500, 1530 and 1600 are clocks where 0000 and 0030 are, not years. */
+static void clocks_without_a_colon_beside_days_are_a_day(void **state)
+{
+    char text[4096], expected[2048];
+    (void)state;
+    for (int end = 0; end < 2; end++) { /* stamps are beginnings, or ends */
+        size_t used = (size_t)snprintf(text, sizeof text, "day");
+        for (int half = end; half < 48 + end; half++)
+            used += (size_t)snprintf(text + used, sizeof text - used, ",%02d%02d", half / 2 % 24, half % 2 * 30);
+        snprintf(text + used, sizeof text - used, "\n");
+        add_row(text, "2021-09-25", "%d", 48, 0);
+        add_row(text, "2021-09-26", "%d", 48, 0);
+        used = (size_t)snprintf(expected, sizeof expected, "%s", strrchr(path, '/') + 1);
+        for (int i = 0; i < 96; i++)
+            used += (size_t)snprintf(expected + used, sizeof expected - used, " %d", i % 48 + 1);
+        reads(text, expected, "", (lc_import){.wide = true});
+        lc_dataset *d = NULL;
+        assert_ok(lc_dataset_import(&d, NULL, &(lc_import){.path = (const char *[]){path}, .paths = 1, .wide = true}));
+        assert_int_equal(d->series[0].time[0], 1632528000 + 1800 * end);
+        assert_int_equal(d->series[0].time[95] - d->series[0].time[0], 95 * 1800);
+        lc_dataset_free(d);
+        assert_notes(text, "are read as channels, though their names are hours of a day: --wide");
+    }
+}
+
 /* Q0 to Q23 are no quarters of a year. */
 static void letters_of_quarters_may_be_those_of_hours(void **state)
 {
@@ -312,6 +337,7 @@ int main(void)
         cmocka_unit_test(a_day_of_23_hours_may_be_counted_from_midnight),
         cmocka_unit_test(weeks_of_a_year_unfold),
         cmocka_unit_test(numbered_columns_beside_days_are_periods_of_a_day),
+        cmocka_unit_test(clocks_without_a_colon_beside_days_are_a_day),
         cmocka_unit_test(letters_of_quarters_may_be_those_of_hours),
         cmocka_unit_test(numbered_columns_of_series_are_no_periods),
         cmocka_unit_test(what_does_not_unfold_is_refused),

@@ -8,15 +8,18 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "data/sheet/column.h"
+#include "data/sheet/marks.h"
 #include "data/sheet/phases.h"
 
-/* "T (degC)" has the unit degC. */
+/* "T (degC)" and "wind [m/s]" have units; brackets right behind a word only where a unit is in them: CO(GT) has none. */
 static lc_status copy_units(char **out, const char *name)
 {
-    const char *open = strrchr(name, '(');
-    size_t length = open ? strcspn(open + 1, ")") : 0;
-    CHECK(lc_copy_text(out, length && open[length + 1] == ')' && !open[length + 2] ? open + 1 : "1"));
-    (*out)[strcspn(*out, ")")] = 0;
+    const size_t length = strlen(name);
+    const char *open = length && strchr(")]", name[length - 1]) ? strrchr(name, name[length - 1] == ')' ? '(' : '[') : NULL;
+    if (!open || open == name || open + 2 >= name + length || (open[-1] != ' ' && !lc_is_unit(open)))
+        return lc_copy_text(out, "1");
+    CHECK(lc_copy_text(out, open + 1));
+    (*out)[strlen(*out) - 1] = 0;
     return LC_OK;
 }
 

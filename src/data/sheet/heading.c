@@ -239,9 +239,18 @@ size_t lc_heading_stem(const char *name)
     return length;
 }
 
-long lc_heading_number(const char *name, bool *clock)
+int lc_heading_minutes(const char *name)
+{
+    const char *digits = name + lc_heading_stem(name);
+    const long number = strlen(digits) == 4 ? strtol(digits, NULL, 10) : -1;
+    return number < 0 || number > 2400 || number % 100 > 59 ? -1 : (int)(number / 100 * 60 + number % 100);
+}
+
+long lc_heading_number(const char *name, lc_heading_part of, bool *clock)
 {
     char text[LC_HEADING_TEXT];
+    if ((*clock = of == LC_PART_CLOCK))
+        return 60L * lc_heading_minutes(name);
     lc_heading_word h = {.kind = LC_HEADING_NONE};
     const bool part = take_core(text, name) && read_part(&h, text);
     *clock = part && strcmp(h.stem, ":") == 0;

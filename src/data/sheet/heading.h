@@ -21,6 +21,7 @@ typedef enum lc_heading_part {
     LC_PART_WEEK,
     LC_PART_MONTH,
     LC_PART_QUARTER,
+    LC_PART_CLOCK, /* 0000 to 2330 */
     LC_PART_PERIOD /* of a day, by a number behind any letters: TP1 to TP48 */
 } lc_heading_part;
 
@@ -57,6 +58,10 @@ lc_headings lc_headings_find(char *const *name, size_t count, const char *format
  * periods; none if kind is NONE. */
 lc_headings lc_headings_find_periods(char *const *name, size_t count);
 
+/* The longest run of four names or more that are clocks without a colon, perhaps behind letters, an equal step apart: 0000, 0030,
+ * 0100; one of them begins with 0, as no year does. */
+lc_headings lc_headings_find_clocks(char *const *name, size_t count);
+
 /* The first column outside a run whose name is a time by itself too; `count` without one. */
 size_t lc_headings_stray(char *const *name, size_t count, const lc_headings *run);
 
@@ -68,8 +73,11 @@ void lc_heading_text(char out[LC_HEADING_TEXT], lc_heading kind, const char *nam
 /* The letters before the digits at the end of a name: how many. */
 size_t lc_heading_stem(const char *name);
 
-/* The number of a part: 1 to 12 of months, seconds since midnight of a clock that is written 13:30, else the number that it has,
- * or ends with. */
-long lc_heading_number(const char *name, bool *clock);
+/* The number of a part: 1 to 12 of months, seconds since midnight of a clock that is written 13:30, or 1330 where such are, else
+ * the number that it has, or ends with. */
+long lc_heading_number(const char *name, lc_heading_part part, bool *clock);
+
+/* Minutes since midnight of four digits at the end of a name, as clocks without a colon have them; -1: they are none. */
+int lc_heading_minutes(const char *name);
 
 #endif

@@ -7,6 +7,8 @@
 #include "data/sheet/heading.h"
 #include "data/time/time.h"
 
+enum { CLOCKS_LEAST = 4, MINUTES_LEAST = 5, DAY = 86400 };
+
 /* What names of columns may be. */
 typedef struct reading {
     const char *format;
@@ -81,6 +83,37 @@ static bool count_on(const char *before, const char *next)
            strtod(next + a, NULL) - strtod(before + a, NULL) == 1;
 }
 
+/* Minutes from one clock to the next, behind the same letters; 0: they are none, or do not rise. */
+static int clock_step(const char *before, const char *next)
+{
+    const int from = lc_heading_minutes(before), to = lc_heading_minutes(next);
+    const size_t stem = lc_heading_stem(before);
+    const bool alike = from >= 0 && to > from && stem == lc_heading_stem(next) && strncmp(before, next, stem) == 0;
+    return alike ? to - from : 0;
+}
+
+/* 1500, 1530, 1600 behind 1430 or before 2200 are no years. */
+static bool is_part_of_clocks(char *const *name, size_t count, const lc_headings *run)
+{
+    if (run->kind != LC_HEADING_YEAR || !run->bare || run->end - run->first < 2)
+        return false;
+    const int step = clock_step(name[run->first], name[run->first + 1]);
+    return step && ((run->first > 0 && clock_step(name[run->first - 1], name[run->first]) == step) ||
+                    (run->end < count && clock_step(name[run->end - 1], name[run->end]) == step));
+}
+
+/* A day whose clocks are the ends of its periods has midnight last: 0030 to 0000. */
+static void take_midnight(lc_headings *run, char *const *name, size_t count)
+{
+    bool clock, next;
+    if (run->kind != LC_HEADING_PART || run->end == count)
+        return;
+    const long first = lc_heading_number(name[run->first], run->part, &clock);
+    const long last = lc_heading_number(name[run->end - 1], run->part, &clock);
+    if (clock && first > 0 && last + first == DAY && lc_heading_number(name[run->end], run->part, &next) == 0 && next)
+        run->end++;
+}
+
 /* Years and the like that are the middle of a longer count, V2 to V2597, are none. */
 static bool is_part_of_count(char *const *name, size_t count, const lc_headings *run)
 {
@@ -125,9 +158,26 @@ lc_headings lc_headings_find(char *const *name, size_t count, const char *format
     lc_headings any = find(name, count, format, true);
     const bool longer = any.end - any.first > ordered.end - ordered.first && is_shuffled(name, &any);
     any.even = any.shuffled = longer;
-    const lc_headings best = longer ? any : ordered;
-    if (is_part_of_count(name, count, &best))
+    lc_headings best = longer ? any : ordered;
+    take_midnight(&best, name, count);
+    if (is_part_of_count(name, count, &best) || is_part_of_clocks(name, count, &best))
         return (lc_headings){.kind = LC_HEADING_NONE};
+    return best;
+}
+
+lc_headings lc_headings_find_clocks(char *const *name, size_t count)
+{
+    lc_headings best = {.kind = LC_HEADING_NONE};
+    for (size_t first = 0, end; first < count; first = end) {
+        const int step = first + 1 < count ? clock_step(name[first], name[first + 1]) : 0;
+        for (end = first + 1; end < count && step && clock_step(name[end - 1], name[end]) == step;)
+            end++;
+        const bool fine = step >= MINUTES_LEAST || 60 * (size_t)step * (end - first) == DAY; /* 0001, 0002, 0003 count */
+        if (end - first >= CLOCKS_LEAST && fine && end - first > best.end - best.first &&
+            name[first][lc_heading_stem(name[first])] == '0')
+            best = (lc_headings){.kind = LC_HEADING_PART, .part = LC_PART_CLOCK, .first = first, .end = end, .bare = true};
+    }
+    take_midnight(&best, name, count);
     return best;
 }
 

@@ -1,4 +1,4 @@
-/* markup - text that is not a table of cells, refused by name: JSON, web pages, XML. */
+/* markup - text that is not a table of cells, refused by name: JSON, web pages, XML, records of several kinds. */
 #include <string.h>
 #include <strings.h>
 
@@ -10,6 +10,23 @@ static lc_status refuse_json(const char *path, bool lines)
     return lc_fail(LC_E_DATA,
                    "%s: JSON, not a table of cells; in Python: pandas.read_json(\"%s\"%s).to_csv(\"x.csv\", index=False)", path,
                    path, lines ? ", lines=True" : "");
+}
+
+/* Meter readings of the Australian market: a meter's record, then one for each of its days. */
+static bool is_nem12(const char *text)
+{
+    const char *next = lc_text_begins(text, "200,") ? strchr(text, '\n') : NULL;
+    return lc_text_begins(text, "100,NEM12,") ||
+           (next && lc_text_begins(next + 1, "300,20") && strspn(next + 5, "0123456789") == 8);
+}
+
+static lc_status refuse_nem12(const char *path)
+{
+    return lc_fail(LC_E_DATA,
+                   "%s: NEM12, records of several kinds, not a table of cells: awk -F, 'BEGIN{print \"meter,time,value\"} "
+                   "$1==200{s=$2\" \"$5;m=$9} $1==300{for(i=0;i<1440/m;i++)printf \"%%s,%%s %%02d:%%02d,%%s\\n\",s,$2,"
+                   "int(i*m/60),i*m%%60,$(i+3)}' FILE > x.csv makes one, whose --zone is +10:00",
+                   path);
 }
 
 lc_status lc_refuse_markup(const char *text, const char *path)
@@ -29,6 +46,8 @@ lc_status lc_refuse_markup(const char *text, const char *path)
                            "%s: a web page, not a table: load the file that it links to, or in Python: "
                            "pandas.read_html(\"%s\")[0].to_csv(\"x.csv\", index=False)",
                            path, path);
+    if (is_nem12(text))
+        return refuse_nem12(path);
     if (strncasecmp(text, "<?xml", 5) == 0)
         return lc_fail(LC_E_DATA,
                        "%s: XML, not a table of cells; in Python: pandas.read_xml(\"%s\").to_csv(\"x.csv\", index=False)", path,

@@ -14,7 +14,7 @@ static lc_status decide_time(lc_sheet *s)
     if (s->time.count == 0 || s->request->start)
         return LC_OK;
     char *text = NULL;
-    for (size_t i = 0; i < s->time.count; i++)
+    for (size_t i = 0; i < s->time.count + s->time.locals; i++)
         lc_buffer_format(&names, "%s%s%s%s", i ? "," : "", strchr(s->name[s->time.column[i]], ',') ? "\"" : "",
                          s->name[s->time.column[i]], strchr(s->name[s->time.column[i]], ',') ? "\"" : "");
     CHECK(lc_buffer_take(&text, &names));

@@ -10,7 +10,7 @@
  * GB. */
 lc_status lc_sheet_text(char **out, bool *guessed, const char *path, const char *encoding, lc_buffer *notes);
 
-/* Fails, with the way out, for JSON, a web page and XML. */
+/* Fails, with the way out, for JSON, a web page, XML and NEM12. */
 lc_status lc_refuse_markup(const char *text, const char *path);
 
 #endif

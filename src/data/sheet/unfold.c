@@ -37,13 +37,13 @@ static lc_heading_part part_of(const lc_sheet *s)
     const lc_headings *h = &s->values;
     const size_t count = h->end - h->first;
     bool clock;
-    const long first = lc_heading_number(s->name[h->first], &clock);
+    const long first = lc_heading_number(s->name[h->first], h->part, &clock);
     const int64_t step = least_step(s);
     const bool days = step >= DAY && step < MONTH_LEAST, months = step >= MONTH_LEAST && step < YEAR_LEAST;
     const bool years = step >= YEAR_LEAST || !step;
     if (h->part == LC_PART_PERIOD)
         return days ? LC_PART_PERIOD : LC_PART_COUNT;
-    if (h->part == LC_PART_HOUR)
+    if (h->part == LC_PART_HOUR || h->part == LC_PART_CLOCK)
         return days || !step ? LC_PART_HOUR : LC_PART_COUNT;
     if (h->part == LC_PART_DAY)
         return months || !step ? LC_PART_DAY : LC_PART_COUNT;
@@ -102,11 +102,19 @@ static bool write_hour(char out[STAMP_TEXT], const strip *p, int64_t midnight, i
     return seconds <= DAY && (clock || seconds < DAY) && (!p->zone || lc_zone_local(utc, p->zone, midnight + seconds));
 }
 
-/* The stamp of a part of a day, month or year that begins at `day`; false: there is no such day. */
-static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, const char *name)
+/* The number of a column; midnight behind other clocks ends the day. */
+static long number_of(const strip *p, size_t column, bool *clock)
+{
+    const lc_headings *h = &p->sheet->values;
+    const long number = lc_heading_number(p->sheet->name[column], h->part, clock);
+    return *clock && number == 0 && column > h->first ? DAY : number;
+}
+
+/* The stamp of a part of a day, month or year that begins at `time`; false: there is no such day. */
+static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, size_t column)
 {
     bool clock;
-    const long number = lc_heading_number(name, &clock);
+    const long number = number_of(p, column, &clock);
     const int64_t days = lc_floor_divide(time, DAY);
     const lc_day d = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
     const int64_t seconds = clock ? number : (number - p->first) * p->each;
@@ -136,7 +144,7 @@ static lc_status lacks_last_hour(bool *out, const strip *p, size_t row)
 {
     const lc_headings *h = &p->sheet->values;
     bool clock;
-    lc_heading_number(p->sheet->name[h->first], &clock);
+    lc_heading_number(p->sheet->name[h->first], h->part, &clock);
     const size_t hour = p->each ? (size_t)(HOUR / p->each) : 0, count = h->end - h->first, begin = h->first + 23 * hour;
     *out = hour && !clock && !h->again && (count == 24 * hour || count == 25 * hour);
     for (size_t column = h->end; *out && column > h->first; column--) { /* most rows have the last */
@@ -173,7 +181,7 @@ static lc_status add_cell(strip *p, size_t row, size_t column, int64_t time)
     CHECK(lc_sheet_value(&value, s, row, column));
     if (column == s->values.again && isnan(value))
         return LC_OK;
-    if (write_stamp(p->text[p->count], p, time, s->name[column])) {
+    if (write_stamp(p->text[p->count], p, time, column)) {
         p->list[p->count] = p->text[p->count];
         p->value[p->count++] = value;
         return LC_OK;
@@ -231,7 +239,7 @@ static void set_count(strip *p)
     const lc_headings *h = &p->sheet->values;
     const int64_t count = (int64_t)(h->end - h->first);
     bool clock;
-    const long first = lc_heading_number(p->sheet->name[h->first], &clock);
+    const long first = lc_heading_number(p->sheet->name[h->first], h->part, &clock);
     if (p->part != LC_PART_HOUR && p->part != LC_PART_PERIOD)
         return;
     p->each = p->part == LC_PART_HOUR ? HOUR : DAY / lc_periods_of_day(count);

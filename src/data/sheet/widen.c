@@ -55,12 +55,13 @@ static bool has_time(const lc_sheet *s)
     return false;
 }
 
-/* Beside days, numbered columns, as many as a day has periods, that are named as nothing else or are too many for days of a
- * month. Rows whose first cell is a name of their own are series. */
+/* Beside days, clocks without a colon, or numbered columns, as many as a day has periods, that are named as nothing else or are too
+ * many for days of a month. Rows whose first cell is a name of their own are series. */
 static bool find_periods(lc_sheet *s)
 {
     enum { DAYS_MOST = 31 };
-    const lc_headings run = s->values, periods = lc_headings_find_periods(s->name, s->columns);
+    const lc_headings run = s->values, clocks = lc_headings_find_clocks(s->name, s->columns);
+    const lc_headings periods = clocks.kind == LC_HEADING_NONE ? lc_headings_find_periods(s->name, s->columns) : clocks;
     const size_t others = run.kind == LC_HEADING_NONE ? 0 : run.end - run.first, count = periods.end - periods.first;
     const bool fewer = run.part == LC_PART_QUARTER || run.part == LC_PART_MONTH; /* a year has, whatever is called so */
     if (periods.kind == LC_HEADING_NONE ||

@@ -213,6 +213,8 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_req
         leave_out_others(&columns, &quiet);
     if (status == LC_OK && columns.count)
         status = lc_time_settle(&columns, &quiet, request);
+    if (status == LC_OK && (columns.locals || (columns.zoned && !request->columns && !request->format && !request->zone)))
+        status = lc_time_take_local(&columns, &quiet, columns.locals > 0);
     if (status != LC_OK && !request->made_up)
         return status;
     if (request->made_up)

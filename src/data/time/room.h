@@ -98,6 +98,9 @@ void lc_row_way_out(char out[LC_TEXT_MAX], const lc_view *view, const lc_time_co
 
 lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 
+/* The columns of local time, as those of a time of its own. */
+lc_time_columns lc_time_locals(const lc_time_columns *columns);
+
 /* --- survey.c --------------------------------------------------------------------------------------------------------- */
 
 /* What rows have in common, or not. */
@@ -211,6 +214,15 @@ void lc_time_take_name(lc_time_columns *columns, const lc_view *view, bool zone)
 /* Whether a time of day is 24:00, as only the end of a period is; a name says that its column has ends. */
 bool lc_time_is_end(const lc_date *date);
 bool lc_name_says_end(const char *name);
+
+/* --- beside.c --------------------------------------------------------------------------------------------------------- */
+
+/* Beside settled columns of UTC, those that show the same moments in local time: their difference is the offset of each row. A
+ * note says so. asked: they are in columns->locals; LC_E_DATA where they are not of the same moments. */
+lc_status lc_time_take_local(lc_time_columns *columns, const lc_view *view, bool asked);
+
+/* The same of columns that a user names, before they are settled: which of two dates is UTC, and which local. */
+lc_status lc_time_ask_local(lc_time_columns *columns, const lc_view *view, const bool *only);
 
 /* --- hint.c ----------------------------------------------------------------------------------------------------------- */
 

@@ -104,6 +104,29 @@ static lc_status fail_day(const lc_view *v, const lc_time_columns *c, size_t row
                    lc_view_name(v, column), lc_view_cell(v, row, column), way);
 }
 
+lc_time_columns lc_time_locals(const lc_time_columns *c)
+{
+    lc_time_columns l = *c;
+    l.count = c->locals;
+    l.locals = 0;
+    memcpy(l.column, c->column + c->count, c->locals * sizeof *l.column);
+    memcpy(l.part, c->part + c->count, c->locals * sizeof *l.part);
+    l.order = c->local_order;
+    l.hour_first = 0;
+    l.by_name = l.by_word = false;
+    return l;
+}
+
+/* Seconds that the columns of local time are ahead of UTC. */
+static lc_status find_offset(int32_t *out, const lc_view *v, const lc_time_columns *c, size_t row, int64_t utc)
+{
+    const lc_time_columns local = lc_time_locals(c);
+    lc_moment m;
+    CHECK(lc_row_moment(&m, v, &local, row));
+    *out = (int32_t)(m.second + m.date.offset - utc);
+    return LC_OK;
+}
+
 lc_status lc_row_moment(lc_moment *out, const lc_view *v, const lc_time_columns *c, size_t row)
 {
     lc_moment m = {0};
@@ -117,6 +140,8 @@ lc_status lc_row_moment(lc_moment *out, const lc_view *v, const lc_time_columns 
     if (!lc_date_stamp_from(&m.second, &m.date, c->order, c->pivot))
         return fail_day(v, c, row, c->column[0]);
     m.second -= m.date.offset;
+    if (c->locals)
+        CHECK(find_offset(&m.date.offset, v, c, row, m.second));
     m.nanosecond = m.date.nanosecond;
     *out = m;
     return LC_OK;

@@ -83,9 +83,11 @@ typedef enum lc_year_fraction {
 /* The columns of the time; the fields after `other` are for this room. */
 typedef struct lc_time_columns {
     size_t count, column[LC_TIME_COLUMNS_MAX];
+    size_t locals; /* columns behind the `count` that show in local time what these show in UTC: the offset of each row */
     size_t others, other[LC_TIME_COLUMNS_MAX]; /* hold time too, in numbers: not channels unless a user asks for them */
     lc_time_part part[LC_TIME_COLUMNS_MAX];
     lc_date_order order; /* UNKNOWN where every date says its own */
+    lc_date_order local_order;
     lc_calendar calendar;
     int era;          /* years to add to those that are written */
     int pivot;        /* of years of two digits (core/date.h) */

@@ -30,7 +30,7 @@ bool lc_time_looks(const char *cell)
 
 bool lc_time_has(const lc_time_columns *columns, size_t column)
 {
-    for (size_t i = 0; i < columns->count; i++)
+    for (size_t i = 0; i < columns->count + columns->locals; i++)
         if (columns->column[i] == column)
             return true;
     return false;
