@@ -101,9 +101,12 @@ lc_status lc_args_take_channels(lc_dataset *dataset, const lc_args *args, const 
 static lc_status note_other(const lc_dataset *dataset, const lc_args *args, const lc_run_source *source, const char *file)
 {
     size_t rows;
-    CHECK(lc_run_added_rows(&rows, source->h5, dataset, source->path));
+    bool same;
+    CHECK(lc_run_added_rows(&rows, &same, source, dataset));
     if (rows)
         lc_note(args, "%s has %s more than %s was trained on", file, lc_counted(rows, "row").text, source->path);
+    else if (same && *source->run.config.data.known)
+        lc_note(args, "%s has the rows that %s was trained on, but not its rows of the future", file, source->path);
     else
         lc_note(args, "%s is not the data that %s was trained on", file, source->path);
     return LC_OK;

@@ -3,8 +3,10 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "data/beyond.h"
 #include "data/digest.h"
 #include "model/run_file.h"
+#include "model/task_data.h"
 
 /* Tables of numbers, `width_of` for each series. */
 enum { ROWS, STAMPS, VALUES, TABLES };
@@ -143,27 +145,37 @@ done:
     return status;
 }
 
-lc_status lc_run_added_rows(size_t *rows, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+/* Of data without rows of the future. */
+static lc_status count_added(size_t *rows, bool *same, const lc_run_source *source, const lc_dataset *d)
 {
     lc_status status = LC_OK;
     uint64_t *was[TABLES] = {NULL}, *digest = NULL;
     size_t *place = NULL, known = 0;
-    bool same = true;
-    *rows = 0;
-    TRY(lc_new(&place, dataset->series_count, sizeof *place));
-    TRY(lc_new(&digest, dataset->channels, sizeof *digest));
-    TRY(lc_run_match_known(place, h5, dataset, path));
-    TRY(read_was(was, &known, h5, dataset->channels));
-    same = known == dataset->series_count;
-    for (size_t s = 0; s < dataset->series_count && same; s++) {
-        same = place[s] < known && begins_with(&dataset->series[s], was, place[s], dataset->channels, digest);
-        *rows += same ? dataset->series[s].rows - was[ROWS][place[s]] : 0;
+    TRY(lc_new(&place, d->series_count, sizeof *place));
+    TRY(lc_new(&digest, d->channels, sizeof *digest));
+    TRY(lc_run_match_known(place, source->h5, d, source->path));
+    TRY(read_was(was, &known, source->h5, d->channels));
+    *same = known == d->series_count;
+    for (size_t s = 0; s < d->series_count && *same; s++) {
+        *same = place[s] < known && begins_with(&d->series[s], was, place[s], d->channels, digest);
+        *rows += *same ? d->series[s].rows - was[ROWS][place[s]] : 0;
     }
-    if (!same)
+    if (!*same)
         *rows = 0;
 done:
     lc_free(place);
     lc_free(digest);
     free_tables(was);
+    return status;
+}
+
+lc_status lc_run_added_rows(size_t *rows, bool *same, const lc_run_source *source, const lc_dataset *dataset)
+{
+    lc_dataset *past = NULL;
+    *rows = 0;
+    *same = false;
+    CHECK(lc_task_past(&past, dataset, &source->run.config));
+    const lc_status status = count_added(rows, same, source, past ? past : dataset);
+    lc_past_free(past);
     return status;
 }

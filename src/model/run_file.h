@@ -119,7 +119,7 @@ lc_status lc_run_read_ridge_digest(uint64_t *out, lc_h5 *h5);
 lc_status lc_run_write_choice(lc_h5 *h5, const lc_ridge *ridge);
 lc_status lc_run_read_choice(lc_ridge **out, lc_h5 *h5, size_t horizon, const char *path);
 
-/* What the run was trained on, as digests of every series. */
+/* What the run was trained on, as digests of every series: without rows of the future. */
 lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);
 
 /* LC_E_MISMATCH unless the level of arithmetic here gives the bits of the one that the run was trained at. */
@@ -130,12 +130,13 @@ typedef struct lc_run_names {
     const char *run, *data;
 } lc_run_names;
 
-/* LC_E_MISMATCH, naming what differs, unless training sees the same in these data. place (series): as lc_run_match says. */
+/* LC_E_MISMATCH, naming what differs, unless training sees the same in these data (without rows of the future). place (series): as
+ * lc_run_match says. */
 lc_status lc_run_check_data(lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const lc_run_names *names);
 
-/* How many rows the data has after those that the run was trained on, where they are the same in every series of the run; else 0.
- * Channels and series as lc_run_match_known wants them. */
-lc_status lc_run_added_rows(size_t *rows, lc_h5 *h5, const lc_dataset *dataset, const char *path);
+/* Whether the data begins, in every series of the run, with the rows that it was trained on, rows of the future apart; and how many
+ * it has after them, 0 if it does not. Channels and series as lc_run_match_known wants them. */
+lc_status lc_run_added_rows(size_t *rows, bool *same, const lc_run_source *source, const lc_dataset *dataset);
 
 /* LC_E_DATA, naming the first of the numbers of a member's array that is not finite. */
 lc_status lc_run_check_finite(const lc_real *value, size_t count, const char *group, const char *name, const char *path);

@@ -3,9 +3,11 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "data/beyond.h"
 #include "lane/lane.h"
 #include "model/run_loading.h"
 #include "model/start.h"
+#include "model/task_data.h"
 #include "train/optim.h"
 #include "train/schedule.h"
 
@@ -50,16 +52,26 @@ static lc_status as(lc_status code, lc_status of, lc_status status, const char *
     return path ? lc_fail(code, "%s: damaged: %s", path, lc_error_message()) : lc_fail(code, "%s", lc_error_message());
 }
 
-static lc_status check_resumable(lc_loading *l)
+/* Rows of the future were not trained on, and may have been filled in. */
+static lc_status check_data(const lc_loading *l)
 {
     const lc_run_names names = {l->path, l->config->data.file};
+    lc_dataset *past = NULL;
+    CHECK(lc_task_past(&past, l->dataset, l->config));
+    const lc_status status = lc_run_check_data(l->h5, l->place, past ? past : l->dataset, &names);
+    lc_past_free(past);
+    return status;
+}
+
+static lc_status check_resumable(lc_loading *l)
+{
     CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path), NULL));
     CHECK(lc_loading_check(l, allow_training));
     if (l->run->training == LC_TRAINING_DIVERGED)
         return lc_fail(LC_E_USAGE, "%s: training diverged, and would again: train anew with a lower train.rate", l->path);
     CHECK(check_schedule(l));
     CHECK(lc_run_check_level(l->run, l->path));
-    return lc_run_check_data(l->h5, l->place, l->dataset, &names);
+    return check_data(l);
 }
 
 /* --- what training has left ------------------------------------------------------------------------------------------ */

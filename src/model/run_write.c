@@ -130,7 +130,7 @@ static lc_status write_run(lc_h5 *h5, const lc_forecaster *f)
     CHECK(write_scaler(h5, "scaler", f->task->scaler));
     CHECK(write_scaler(h5, "inner", f->task->inner));
     CHECK(lc_run_write_classes(h5, f->task->classes));
-    CHECK(lc_run_write_data(h5, f->task->whole));
+    CHECK(lc_run_write_data(h5, f->task->dataset));
     CHECK(write_seen(h5, f));
     CHECK(write_members(h5, f));
     CHECK(lc_run_write_ridge(h5, ridge ? ridge : lc_forecaster_beside(f)));

@@ -51,6 +51,19 @@ cmp a b
 "$LANECAST" replay known.h5 -q >/dev/null
 "$LANECAST" resume known.h5 --epochs 9 -q >/dev/null
 
+# Days that have come fill in rows of the future: more rows, no other data. Other rows of the future, or none, are said; both train on.
+sed '962,964s/,,/,60.5,/' load.csv >came.csv
+"$LANECAST" forecast known.h5 --data came.csv -o came_next.csv 2>err
+grep -qF 'came.csv has 3 rows more than known.h5 was trained on' err || fail "$(cat err)"
+[ "$(sed -n 2p came_next.csv | cut -d, -f2)" = '2024-02-10 03:00:00' ] || fail "$(cat came_next.csv)"
+sed '962s/,,./,,7/' load.csv >other.csv
+"$LANECAST" forecast known.h5 --data other.csv -o other_next.csv 2>err
+grep -qF 'other.csv has the rows that known.h5 was trained on, but not its rows of the future' err || fail "$(cat err)"
+sed '9s/,[0-9.]*,/,70.5,/' load.csv >plain_other.csv
+"$LANECAST" train c.ini --data other.csv -o on.h5 -q --epochs 1 >/dev/null
+"$LANECAST" resume on.h5 --data load.csv --epochs 2 -q >/dev/null
+refused 7 'has other values' "$LANECAST" resume on.h5 --data plain_other.csv --epochs 3 -q
+
 # Calendars of runs are local time of the data; every transform trains, and scaled errors of baselines are the same.
 for transform in none log log1p difference log_return; do
     "$LANECAST" train c.ini --set data.transform=$transform --set data.calendar='hour month' -o t.h5 -q >/dev/null

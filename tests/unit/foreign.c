@@ -112,6 +112,9 @@ static void units_of_any_day_and_length_are_read(void **state)
     check_units("months since 2000-01-15", NULL, "2000-01-15 00:00:00", "2000-06-15 00:00:00");
     check_units("years since 2000-02-28 12:00", "noleap", "2000-02-28 12:00:00", "2005-02-28 12:00:00");
     check_units("weeks since 19700101", "proleptic_gregorian", "1970-01-01 00:00:00", "1970-02-05 00:00:00");
+    check_units("hours since Jan 1 2000", NULL, "2000-01-01 00:00:00", "2000-01-01 05:00:00");
+    check_units("hours since 1-Jan-2000 12:00:00 UTC", NULL, "2000-01-01 12:00:00+00:00", "2000-01-01 17:00:00+00:00");
+    check_units("days since February 28, 2000", "noleap", "2000-02-28 00:00:00", "2000-03-05 00:00:00");
 }
 
 /* 737425 days after 0001-01-01, which is Julian in the standard calendar, two days before the proleptic one. */
@@ -136,6 +139,10 @@ static void units_that_say_no_moment_are_refused(void **state)
     refused(LC_E_DATA, "month 2 of 2000 has no day 31");
     end(begin(hours, "fortnights since 2000-01-01", NULL));
     refused(LC_E_DATA, "units of time are 'fortnights since 2000-01-01'");
+    end(begin(hours, "days since 01/02/2000", NULL)); /* which is the month is not said */
+    refused(LC_E_DATA, "units of time are 'days since 01/02/2000'");
+    end(begin(hours, "days since Feb 29 2001", NULL));
+    refused(LC_E_DATA, "units of time are 'days since Feb 29 2001'");
     end(begin(hours, "days since 2001-02-29", NULL));
     refused(LC_E_DATA, "not a day of its calendar");
     end(begin(hours, "days since 2000-01-01", "none"));

@@ -68,6 +68,29 @@ static lc_status collect(lc_plan *p, const lc_h5_node *node, size_t time_axis, l
     return lc_places_add(places, node, time_axis);
 }
 
+static bool has_variables(const lc_plan *p, const char *dimension)
+{
+    for (size_t i = p->group; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (lc_foreign_is_member(p, node) && node != p->time && is_variable(p, node, lc_cf_axis_along(node, dimension)))
+            return true;
+    }
+    return false;
+}
+
+/* The axes of variables; where --columns names none of them, but what does not change in time, those of all. */
+static lc_status collect_places(lc_places *places, lc_plan *p, const char *dimension)
+{
+    const lc_import *asked = p->request;
+    lc_import all = *asked;
+    if (!has_variables(p, dimension))
+        all.columns = NULL;
+    p->request = &all;
+    const lc_status status = each_variable(p, dimension, places, collect);
+    p->request = asked;
+    return status;
+}
+
 /* The only axis whose places are stations becomes a panel. */
 static lc_status choose_stations(lc_places *places, const lc_plan *p)
 {
@@ -90,7 +113,8 @@ static bool is_placed(char dimension[LC_DIMENSION_TEXT], const lc_h5_node *node,
 {
     for (size_t axis = 0; axis < node->shape.rank; axis++) {
         lc_dimension_of(dimension, node, axis);
-        if (axis != time_axis && node->shape.size[axis] != 1 && !lc_places_find(places, dimension)->chosen)
+        const lc_axis_place *place = lc_places_find(places, dimension);
+        if (axis != time_axis && node->shape.size[axis] != 1 && (!place || !place->chosen))
             return false;
     }
     return true;
@@ -108,11 +132,32 @@ static size_t rows_written(const lc_plan *p, const lc_h5_node *node, size_t time
     return rows < p->rows ? rows : 0;
 }
 
+/* The part of an array at the places that are chosen; a time_axis that it does not have: the same in all rows. */
+static void pick_places(lc_pick *pick, const lc_h5_node *node, size_t time_axis, const lc_places *places)
+{
+    char dimension[LC_DIMENSION_TEXT];
+    size_t stride = 1;
+    *pick = (lc_pick){.node = node, .slab = {.rank = node->shape.rank}};
+    for (size_t axis = node->shape.rank; axis-- > 0;) {
+        lc_dimension_of(dimension, node, axis);
+        const lc_axis_place *place = axis == time_axis ? NULL : lc_places_find(places, dimension);
+        const bool all = axis == time_axis || (place && (place->all || place->merged) && node->shape.size[axis] != 1);
+        pick->slab.count[axis] = all ? node->shape.size[axis] : 1;
+        pick->slab.start[axis] = all || !place ? 0 : place->index;
+        if (axis == time_axis)
+            pick->row_stride = stride;
+        else if (all && place->merged)
+            pick->ways = node->shape.size[axis], pick->way_stride = stride;
+        else if (all)
+            pick->series_stride = stride;
+        stride *= pick->slab.count[axis];
+    }
+}
+
 static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_axis, lc_places *places)
 {
     char dimension[LC_DIMENSION_TEXT];
-    lc_pick pick = {.node = node, .slab = {.rank = node->shape.rank}};
-    size_t stride = 1;
+    lc_pick pick;
     if (places->step && lc_cf_axis_along(node, places->step) == node->shape.rank) {
         lc_plan_leave(p, node->name, "it is of when forecasts were made, not of their steps");
         return LC_OK;
@@ -124,20 +169,7 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
                      node->name, dimension);
         return LC_OK;
     }
-    for (size_t axis = node->shape.rank; axis-- > 0;) {
-        lc_dimension_of(dimension, node, axis);
-        const lc_axis_place *place = axis == time_axis ? NULL : lc_places_find(places, dimension);
-        const bool all = axis == time_axis || (place && (place->all || place->merged) && node->shape.size[axis] != 1);
-        pick.slab.count[axis] = all ? node->shape.size[axis] : 1;
-        pick.slab.start[axis] = all || !place ? 0 : place->index;
-        if (axis == time_axis)
-            pick.row_stride = stride;
-        else if (all && place->merged)
-            pick.ways = node->shape.size[axis], pick.way_stride = stride;
-        else if (all)
-            pick.series_stride = stride;
-        stride *= pick.slab.count[axis];
-    }
+    pick_places(&pick, node, time_axis, places);
     pick.rows = rows_written(p, node, time_axis);
     if (node->shape.size[time_axis] == 0)
         lc_plan_leave(p, node->name, "nothing is written in it");
@@ -146,15 +178,31 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
-/* One number for each station: a channel that is constant in each series, if it is asked for. */
-static lc_status add_constants(lc_plan *p, const char *stations)
+/* Whether an array without the time has a number for the places that are chosen, on one of its axes at least. */
+static bool is_constant(const lc_plan *p, const lc_h5_node *node, const char *dimension, const lc_places *places)
 {
+    char own[LC_DIMENSION_TEXT];
+    size_t chosen = 0;
+    if (!lc_foreign_is_member(p, node) || node == p->time || node->scale || !lc_stored_is(node, NULL) ||
+        lc_cf_axis_along(node, dimension) < node->shape.rank || lc_roles_of(p->roles, node->name) ||
+        !is_placed(own, node, node->shape.rank, places))
+        return false;
+    for (size_t axis = 0; axis < node->shape.rank; axis++) {
+        lc_dimension_of(own, node, axis);
+        chosen += lc_places_find(places, own) != NULL;
+    }
+    return chosen > 0;
+}
+
+/* One number for each station, or cell: a channel that is constant in each series, if it is asked for. */
+static lc_status add_constants(lc_plan *p, const char *dimension, const lc_places *places)
+{
+    lc_pick pick;
     for (size_t i = p->group; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        const bool of_them = lc_foreign_is_member(p, node) && node->axes == 1 && lc_cf_axis_along(node, stations) == 0;
-        if (!of_them || node->scale || !lc_stored_is(node, NULL) || lc_roles_of(p->roles, node->name))
+        if (!is_constant(p, node, dimension, places))
             continue;
-        const lc_pick pick = {.node = node, .slab = {.rank = 1, .count = {node->shape.size[0]}}, .series_stride = 1};
+        pick_places(&pick, node, node->shape.rank, places);
         if (p->request->columns)
             CHECK(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
         else if (!lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
@@ -172,15 +220,21 @@ static lc_status fill_series(lc_plan *p, const lc_places *places)
                 return lc_fail(LC_E_USAGE, "%s: --at: only one axis can be all", p->path);
             CHECK(lc_places_names(&p->name, p, places->axis[i].dimension, places->axis[i].size));
             p->series = places->axis[i].size;
-            CHECK(add_constants(p, places->axis[i].dimension));
         }
     return LC_OK;
 }
 
-static lc_status fill_time(lc_plan *p, size_t axis, bool step)
+static size_t rows_of_time(const lc_plan *p)
+{
+    size_t axis;
+    lc_cf_long_axis(&axis, p->time);
+    return p->time->shape.size[axis];
+}
+
+static lc_status fill_time(lc_plan *p, bool step)
 {
     char what[LC_TEXT_MAX];
-    p->rows = p->time->shape.size[axis];
+    p->rows = rows_of_time(p);
     if (lc_place_is_text(p->time)) {
         p->form = LC_FORM_TEXTS;
         return LC_OK;
@@ -192,13 +246,6 @@ static lc_status fill_time(lc_plan *p, size_t axis, bool step)
     if (lc_stored_is_packed(p->time))
         return lc_fail(LC_E_DATA, "%s is packed (scale_factor, add_offset), which a time may not be", what);
     return step ? LC_OK : lc_cf_units_of(&p->units, p, p->time);
-}
-
-static size_t rows_of_time(const lc_plan *p)
-{
-    size_t axis;
-    lc_cf_long_axis(&axis, p->time);
-    return p->time->shape.size[axis];
 }
 
 /* The places, and when a forecast begins that they choose. */
@@ -218,7 +265,6 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     lc_status status = LC_OK;
     lc_places places = {0};
     char dimension[LC_DIMENSION_TEXT];
-    size_t axis;
     bool step = false;
     TRY(lc_cf_find_time(&p->time, p));
     if (!p->time)
@@ -230,25 +276,24 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     if (!step)
         lc_cf_prefer_valid(p);
     const lc_h5_node *made = step ? NULL : lc_cf_forecast_of(p);
-    lc_cf_long_axis(&axis, p->time);
-    lc_dimension_of(dimension, p->time, axis);
-    if (lc_cf_count_along(p, dimension) == 0)
+    if (!lc_cf_find_dimension(dimension, p))
         return LC_OK;
     *found = true;
     p->kind = "netCDF-4/CF";
     p->placed = true;
     p->convention = LC_NETCDF;
     TRY(lc_features_check(p));
-    TRY(fill_time(p, axis, step || made));
+    TRY(fill_time(p, step || made));
     TRY(lc_roles_new(&p->roles, p));
     TRY(lc_samples_part(p, dimension));
-    TRY(each_variable(p, dimension, &places, collect));
+    TRY(collect_places(&places, p, dimension));
     if (!p->of) /* else stations have been chosen */
         TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
-    TRY(p->picks ? LC_OK : lc_places_refuse(p, &places));
     TRY(note_others(p, dimension));
     TRY(fill_series(p, &places));
+    TRY(add_constants(p, dimension, &places));
+    TRY(p->picks ? LC_OK : lc_places_refuse(p, &places));
 done:
     lc_places_free(&places);
     return status;

@@ -1,8 +1,9 @@
-/* cf_since - the moment from which units of time count: "1900-01-01 00:00:0.0 +01:00". */
+/* cf_since - the moment from which units of time count: "1900-01-01 00:00:0.0 +01:00", "Jan 1 2000". */
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
+#include "core/date.h"
 #include "core/names.h"
 #include "data/foreign/cf_time.h"
 
@@ -134,23 +135,54 @@ static bool is_epoch(const char *text)
     return lc_names_among(text, said);
 }
 
-bool lc_cf_since_read(lc_cf_units *u, const char *text)
+/* A day, and what is said of the time on it. */
+typedef struct moment {
+    lc_day day;
+    int64_t second, fraction, offset;
+    bool zoned;
+} moment;
+
+/* As CF writes it, the year first. */
+static bool take_moment(moment *m, const char *text)
 {
-    lc_day day = {0};
-    int64_t second = 0, offset;
-    skip_blanks(&text);
-    if (is_epoch(text) && u->calendar == LC_CALENDAR_GREGORIAN)
-        return u->zoned = true;
-    if (!take_day(&day, &text) || !is_day(u->calendar, u->mixed, &day))
+    if (!take_day(&m->day, &text))
         return false;
     if (*text == 'T' || *text == 't')
         text++;
     skip_blanks(&text);
-    if (isdigit((unsigned char)*text) && !take_clock(&second, &u->fraction, &text))
+    if (isdigit((unsigned char)*text) && !take_clock(&m->second, &m->fraction, &text))
         return false;
-    if (!take_zone(&offset, &u->zoned, &text))
+    return take_zone(&m->offset, &m->zoned, &text);
+}
+
+/* As people write it, where the text itself says its order: "1-Jan-2000", "January 1, 2000 12:00". */
+static bool take_date(moment *m, const char *text)
+{
+    lc_date date;
+    if (!lc_date_read(&date, text) || date.unit != LC_DATE_DAY || date.short_year || date.interval || date.doubt ||
+        (*date.zone && !date.zoned))
         return false;
-    const int64_t days = u->mixed && is_julian(&day) ? julian_days(day) : lc_calendar_days(u->calendar, day);
-    u->since = days * 86400 + second - offset;
+    *m = (moment){.day = lc_date_day(&date, LC_DATE_UNKNOWN, LC_DATE_PIVOT),
+                  .second = date.seconds,
+                  .fraction = date.nanosecond,
+                  .offset = date.offset,
+                  .zoned = date.zoned};
+    return true;
+}
+
+bool lc_cf_since_read(lc_cf_units *u, const char *text)
+{
+    moment m = {0};
+    skip_blanks(&text);
+    if (is_epoch(text) && u->calendar == LC_CALENDAR_GREGORIAN)
+        return u->zoned = true;
+    if (!take_moment(&m, text) && !take_date(&m, text))
+        return false;
+    if (!is_day(u->calendar, u->mixed, &m.day))
+        return false;
+    const int64_t days = u->mixed && is_julian(&m.day) ? julian_days(m.day) : lc_calendar_days(u->calendar, m.day);
+    u->since = days * 86400 + m.second - m.offset;
+    u->fraction = m.fraction;
+    u->zoned = m.zoned;
     return true;
 }
