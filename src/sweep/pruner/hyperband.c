@@ -48,9 +48,9 @@ static size_t bracket_of(const char *study, size_t number, const lc_halving *h)
     return bracket;
 }
 
-static lc_status check(const void *knobs)
+static lc_status check(const void *own)
 {
-    const hyperband *h = knobs;
+    const hyperband *h = own;
     if (h->most && h->least > h->most)
         return lc_fail(LC_E_CONFIG, "hyperband.least = %zu is above hyperband.most = %zu: no trial would end early", h->least,
                        h->most);
