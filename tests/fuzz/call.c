@@ -101,8 +101,8 @@ __attribute__((constructor)) static void prepare(void)
     close(101);
     unlink(path);
     lc_dataset_free(dataset);
-    lc_remote_window *window = find_window();
-    PROMISE(window);
+    lc_remote_window *window = NULL;
+    PROMISE(find_window(&window) == LC_OK);
     window->caller = getppid();
     munmap(window, sizeof *window);
 }
