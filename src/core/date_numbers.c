@@ -106,7 +106,7 @@ static bool is_minguo(const int part[3])
     return part[0] >= 100 && part[0] < 200 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31;
 }
 
-/* Three numbers between equal separators, or two. */
+/* Three numbers between equal separators, or two; behind points may be blanks, and a last point: 20. 1. 2021, 2021. 1. 20. */
 static const char *scan_parts(lc_date *date, const char *text)
 {
     int digits[3] = {0};
@@ -119,7 +119,9 @@ static const char *scan_parts(lc_date *date, const char *text)
         if (i < 2 && (!*text || *text != date->separator || !is_separator(*text)))
             return i == 1 ? finish_two(date, digits, text) : NULL;
         text += i < 2;
+        text += i < 2 && date->separator == '.' && *text == ' ';
     }
+    text += digits[0] == 4 && date->separator == '.' && *text == '.' && (!text[1] || text[1] == ' ');
     const bool minguo = digits[0] == 3 && digits[2] <= 2 && is_minguo(date->part);
     date->ordered = digits[0] == 4 || minguo;
     date->short_year = digits[0] <= 2 && digits[2] <= 2;

@@ -57,11 +57,14 @@ const char *lc_skip_hour_word(const char *text)
     return text;
 }
 
-/* hh, hhmm or hhmmss, not the beginning of one with separators. */
-static const char *scan_bare(int part[3], const char *text)
+/* hh, hhmm or hhmmss, or nine digits, of which the last three are thousandths; not the beginning of one with separators. */
+static const char *scan_bare(lc_date *date, int part[3], const char *text)
 {
     int digits, number;
+    const bool fine = strspn(text, "0123456789") == 9;
     const char *end = lc_scan_number(&number, &digits, text, 6);
+    if (fine)
+        end = lc_scan_fraction(&date->nanosecond, end);
     if (!end || (digits > 1 && digits % 2) || lc_is_digit(*end) || *end == ':' || (digits < 6 && (*end == '.' || *end == ',')) ||
         ((*end | 32) == 'h' && lc_is_digit(end[1])))
         return NULL;
@@ -103,10 +106,11 @@ static bool set_clock(lc_date *date, const int part[3])
     return part[1] < 60 && part[2] < 61 && (date->seconds < DAY || (date->seconds == DAY && !date->nanosecond));
 }
 
-/* A fraction and a half of the day, where they are; one number alone needs the latter. */
+/* A fraction, of three digits behind a colon too, and a half of the day, where they are; one number alone needs the latter. */
 static const char *scan_rest(lc_date *date, int part[3], int parts, const char *text)
 {
-    if (parts == 3 && (*text == '.' || *text == ',') && !(text = lc_scan_fraction(&date->nanosecond, text + 1)))
+    const bool thousandths = *text == ':' && strspn(text + 1, "0123456789") == 3;
+    if (parts == 3 && (*text == '.' || *text == ',' || thousandths) && !(text = lc_scan_fraction(&date->nanosecond, text + 1)))
         return NULL;
     const char *end = lc_scan_half(&part[0], text);
     return parts == 1 && end == text ? NULL : end;
@@ -115,7 +119,7 @@ static const char *scan_rest(lc_date *date, int part[3], int parts, const char *
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
 {
     int part[3] = {0}, parts = 3;
-    const char *end = bare ? scan_bare(part, text) : NULL;
+    const char *end = bare ? scan_bare(date, part, text) : NULL;
     if (!end)
         end = scan_parts(part, &parts, text);
     date->to_second = end && end - text >= 6; /* hhmmss, h:mm:ss */

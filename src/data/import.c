@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/text.h"
 #include "data/gather.h"
 #include "data/hdf5.h"
@@ -18,6 +19,7 @@ typedef struct intake {
     lc_paths files;
     lc_dataset *panel;
     lc_buffer notes;
+    lc_buffer met;     /* of a join: names of columns, a line each */
     bool *marker_used; /* (request->missing_count, then value_count) */
     size_t taken;      /* files */
     bool named;        /* the first of them says the name of its only series */
@@ -80,7 +82,13 @@ static lc_status add_file(intake *m, size_t index)
     bool stray = false, hdf5;
     const char *nothing = NULL, *path = m->files.path[index];
     const bool further = m->request->join && m->taken > 0;
-    const lc_source source = {m->request, path, &m->notes, m->marker_used, m->files.listed[index], further};
+    const lc_source source = {.request = m->request,
+                              .path = path,
+                              .notes = &m->notes,
+                              .marker_used = m->marker_used,
+                              .of_folder = m->files.listed[index],
+                              .met = m->request->join ? &m->met : NULL,
+                              .further = further};
     TRY(lc_hdf5_is(&hdf5, path));
     TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
     if (!nothing && m->files.listed[index] && !hdf5)
@@ -114,6 +122,33 @@ static void note_unused(intake *m)
                            (int)(strrchr(r->value[i], '=') - r->value[i]), r->value[i]);
 }
 
+/* Whether a file of a join has a column of that name. */
+static bool has_met(const intake *m, const char *name)
+{
+    const size_t length = strlen(name);
+    for (const char *at = m->met.text; at && *at; at += strcspn(at, "\n") + 1)
+        if (strncmp(at, name, length) == 0 && at[length] == '\n')
+            return true;
+    return false;
+}
+
+/* Names of columns that no file of a join has. */
+static lc_status check_met(const intake *m, const char *flag, const char *text)
+{
+    lc_status status = LC_OK;
+    char *name = NULL;
+    lc_names list = {.at = text, .separators = ","};
+    if (!text || !m->request->join || has_met(m, text))
+        return LC_OK;
+    TRY(lc_new(&name, strlen(text) + 1, 1));
+    while (lc_names_next(name, &list))
+        if (!has_met(m, name))
+            FAIL(LC_E_DATA, "--%s: no file has a column '%s'; put a name that has a comma in double quotes", flag, name);
+done:
+    lc_free(name);
+    return status;
+}
+
 static lc_status check_request(const lc_import *r)
 {
     double number;
@@ -139,6 +174,9 @@ static lc_status read_all(intake *m)
         CHECK(add_file(m, i));
     if (m->taken == 0)
         return lc_fail(LC_E_DATA, "%s: none of its %zu text files is a table with rows", first, m->files.count);
+    CHECK(m->met.status);
+    CHECK(check_met(m, "columns", m->request->columns));
+    CHECK(check_met(m, "drop", m->request->drop));
     CHECK(lc_gather_check(m->panel, m->files.path[m->files.count - 1]));
     note_unused(m);
     return lc_history_command(m->panel, m->request);
@@ -156,6 +194,7 @@ lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *req
 done:
     lc_paths_free(&m.files);
     lc_buffer_free(&m.notes);
+    lc_buffer_free(&m.met);
     lc_free(m.marker_used);
     lc_dataset_free(m.panel);
     return status;

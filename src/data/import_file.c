@@ -90,7 +90,9 @@ lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_source
     char *text = NULL;
     bool guessed = false;
     TRY(lc_new(&d, 1, sizeof *d));
-    TRY(lc_sheet_text(&text, &guessed, source->path, source->request->encoding, source->notes));
+    TRY(lc_sheet_text(&text, &guessed, nothing, source));
+    if (*nothing)
+        goto done;
     if (lc_is_tsf(text)) {
         TRY(lc_tsf_read(d, text, source));
     } else {

@@ -52,11 +52,14 @@ cp second.csv folder/b.csv
 : > folder/empty.csv
 echo 'date,a' > folder/head.csv
 echo 'Words about these files.' > folder/README.txt
+echo '<!DOCTYPE html><html><body>404</body></html>' > folder/lost.csv
 said "2 series" import folder -o folder.h5
-for words in "empty.csv: passed over: the file is empty" "head.csv: passed over: a header but no data" "README.txt: passed over: no rows"; do
+for words in "empty.csv: passed over: the file is empty" "head.csv: passed over: a header but no data" "README.txt: passed over: no rows" \
+  "lost.csv: passed over: a web page"; do
   grep -qF -- "$words" err.txt || fail "folder: no '$words' in $(cat err.txt)"
 done
 refused 4 "empty.csv: the file is empty" import folder/empty.csv -o empty.h5
+refused 4 "lost.csv: a web page, not a table" import folder/lost.csv -o lost.h5
 
 # What was decided is kept, and does the same again.
 printf 'made up\nd;v\n2020-01-01;1,5\n2020-01-02;2.500,5\n' > german.csv

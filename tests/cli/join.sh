@@ -127,3 +127,14 @@ says "lanecast import shops.csv temp.csv --header 1 --time day --date-order dmy 
 run import --join shops.csv temp.csv --time day --date-order dmy --series-column shop -o again.h5
 cmp shops.h5 again.h5 || fail "the command does not make the same dataset"
 refused 4 "shops.csv: no column 'store'" import --join shops.csv temp.csv --date-order dmy --series-column store -o no.h5
+
+# Names of columns are those of any of the files.
+printf 'date,a,junk\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,6\n' > one.csv
+printf 'date,b,trash\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,7\n' > two.csv
+run import --join one.csv two.csv --drop junk,trash -o drop.h5
+says "1 series, 2 channels, 3 rows"
+run import --join one.csv two.csv --columns a,b -o columns.h5
+run inspect columns.h5
+says "lanecast import one.csv two.csv --header 1 --time date --columns a,b --join"
+refused 4 "--drop: no file has a column 'nope'" import --join one.csv two.csv --drop junk,nope -o no.h5
+refused 4 "two.csv: no column of numbers among --columns" import --join one.csv two.csv --columns a -o no.h5

@@ -108,6 +108,14 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
     reads_with("\"a\",\"b\"\n\"2020-01-01\",1,2\n\"2020-01-02\",3,4\n", two_rows, "the first, the time, has none",
                (lc_import){0});
     reads_with("date,a,b\n2020-01-01,1,2,\n2020-01-02,3,4,\n", two_rows, "column 'column_4' left out: empty", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2,,,\n2020-01-02,3,4,,,\n", two_rows, "'column_4', 'column_5', 'column_6' left out: empty",
+               (lc_import){0});
+    reads_with("Price,Close,High\nTicker,^GSPC,^GSPC\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
+               "Close High | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4", "line 2 of the header passed over",
+               (lc_import){0});
+    reads_with("date,a,b,\n2020-01-01,1,2,0\n2020-01-02,3,4,1\n2020-01-03,5,6,2\n",
+               "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 5 6",
+               "column 'column_4' left out: counts the rows", (lc_import){0});
     reads_with("\"date\",\"a\"\n\"1\",\"2020-01-01\",7\n\"2\",\"2020-01-02\",8\n\"3\",\"2020-01-03\",9\n",
                "a | 2020-01-01 00:00:00 7 | 2020-01-02 00:00:00 8 | 2020-01-03 00:00:00 9",
                "column 'column_1' left out: counts the rows", (lc_import){0});

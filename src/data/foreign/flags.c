@@ -23,7 +23,7 @@ static lc_status check_names(const lc_plan *p, const char *flag, const char *tex
     lc_status status = LC_OK;
     char *name = NULL;
     lc_names list = {.at = text, .separators = ","};
-    if (!text || has_column(p, text))
+    if (!text || p->met || has_column(p, text))
         return LC_OK;
     TRY(lc_new(&name, strlen(text) + 1, 1));
     while (lc_names_next(name, &list))
@@ -100,6 +100,8 @@ static lc_status check_time(const lc_plan *p)
 lc_status lc_flags_check(const lc_plan *p)
 {
     const char *series = p->request->series_column;
+    for (size_t k = 0; k < p->keys && p->met; k++)
+        lc_buffer_format(p->met, "%s\n", p->key[k].name);
     CHECK(check_names(p, "columns", p->request->columns));
     CHECK(check_names(p, "drop", p->request->drop));
     CHECK(check_time(p));

@@ -142,6 +142,7 @@ lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_source *source
                                   .path = source->path,
                                   .request = source->request,
                                   .marker_used = source->marker_used,
+                                  .met = source->met,
                                   .notes = source->notes}));
 done:
     lc_h5_tree_free(tree);

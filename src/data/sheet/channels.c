@@ -102,7 +102,7 @@ static lc_status fail_empty(const lc_sheet *s)
         for (size_t row = 0; row < s->rows; row++)
             if (!lc_sheet_is_key(s, column))
                 CHECK(lc_sheet_value(&number, s, row, column));
-    return lc_fail(LC_E_DATA, "%s: no column of numbers", s->csv->path);
+    return lc_fail(LC_E_DATA, "%s: no column of numbers%s", s->csv->path, s->request->columns ? " among --columns" : "");
 }
 
 /* capacity: of s->channel */

@@ -126,13 +126,13 @@ static bool counts_time(const char *name)
 }
 
 /* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken
- * out; or numbers by name that count by one step. */
+ * out; another unnamed one behind a name, from 0 or 1 on; or numbers by name that count by one step. */
 static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
 {
-    const bool index = column == 0 && s->unnamed[0];
+    const bool index = s->unnamed[column] && (column == 0 || !s->unnamed[column - 1]);
     if (!c->whole || !c->one_way)
         return false;
-    if (index && s->columns > 1 && !s->unnamed[1])
+    if (index && column == 0 && s->columns > 1 && !s->unnamed[1])
         return true;
     const char *name = s->name[column]; /* R calls an index X */
     const bool named = lc_known_counter(name) || lc_known_id(name) || strcmp(name, "X") == 0;

@@ -9,6 +9,7 @@
 #include "data/sheet/marks.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
+#include "data/known.h"
 
 /* A cell of the header above a column; "" where that line has none. */
 static const char *head_cell(const lc_sheet *s, size_t row, size_t column)
@@ -51,10 +52,12 @@ static size_t find_names(const lc_sheet *s)
     return best;
 }
 
-/* Whether most cells of a line are units of measurement. */
+/* Whether most cells of a line are units of measurement; EUR/USD beside Ticker is none. */
 static bool is_units(const lc_sheet *s, size_t row)
 {
     size_t filled = 0, units = 0;
+    if (lc_known_series(head_cell(s, row, 0)))
+        return false;
     for (size_t column = 0; column < s->columns; column++) {
         const char *cell = head_cell(s, row, column);
         filled += *cell != 0;

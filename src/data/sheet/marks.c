@@ -57,5 +57,5 @@ bool lc_is_unit(const char *text)
     snprintf(word, sizeof word, "%.*s", (int)(length - 2 * bracketed), text + bracketed);
     const char *found = lc_unit_at(word), *other = word_at(unit_words, word);
     return (found && strlen(found) == strlen(word)) || (other && strlen(other) == strlen(word)) ||
-           (length < sizeof word && (strstr(word, "/") || strstr(word, "^") || strstr(word, "°")));
+           (length < sizeof word && (strstr(word, "/") || (*word != '^' && strstr(word, "^")) || strstr(word, "°")));
 }

@@ -29,9 +29,19 @@ static lc_status refuse_nem12(const char *path)
                    path);
 }
 
-lc_status lc_refuse_markup(const char *text, const char *path)
+bool lc_is_page(const char *text)
 {
     static const char *const page[] = {"<!doctype html", "<html"};
+    text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0;
+    text += strspn(text, " \t\r\n");
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+        if (strncasecmp(text, page[i], strlen(page[i])) == 0)
+            return true;
+    return false;
+}
+
+lc_status lc_refuse_markup(const char *text, const char *path)
+{
     text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0;
     text += strspn(text, " \t\r\n");
     size_t length = strlen(text);
@@ -40,12 +50,11 @@ lc_status lc_refuse_markup(const char *text, const char *path)
     const char last = length ? text[length - 1] : '\0';
     if ((*text == '{' && last == '}') || (*text == '[' && last == ']'))
         return refuse_json(path, strstr(text, "}\n{") || strstr(text, "}\r\n{") || strstr(text, "]\n["));
-    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
-        if (strncasecmp(text, page[i], strlen(page[i])) == 0)
-            return lc_fail(LC_E_DATA,
-                           "%s: a web page, not a table: load the file that it links to, or in Python: "
-                           "pandas.read_html(\"%s\")[0].to_csv(\"x.csv\", index=False)",
-                           path, path);
+    if (lc_is_page(text))
+        return lc_fail(LC_E_DATA,
+                       "%s: a web page, not a table: load the file that it links to, or in Python: "
+                       "pandas.read_html(\"%s\")[0].to_csv(\"x.csv\", index=False)",
+                       path, path);
     if (is_nem12(text))
         return refuse_nem12(path);
     if (strncasecmp(text, "<?xml", 5) == 0)

@@ -62,6 +62,7 @@ lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const
     s->request = source->request;
     s->notes = source->notes;
     s->marker_used = source->marker_used;
+    s->met = source->met;
     s->of_folder = source->of_folder;
     s->further = source->further;
     TRY(lc_sheet_find_shape(s, nothing));

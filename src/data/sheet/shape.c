@@ -76,11 +76,24 @@ static size_t find_gap(const lc_block *b, size_t row)
     return 0;
 }
 
-/* Whether a line of names is the header of a block with a column more, for whose place see above, or one less that is empty. */
+/* Whether the columns from one on are empty: separators end the lines. */
+static bool are_empty(const lc_block *b, size_t from)
+{
+    while (from < b->width && b->kind[from] == LC_CELL_EMPTY)
+        from++;
+    return from == b->width;
+}
+
+/* Whether a line of names is the header of a block with a column more, for whose place see above, or one less that is empty; or
+ * with several more that are. */
 static bool is_header_beside(lc_block *b, size_t row)
 {
     lc_sheet *s = b->s;
     const size_t width = s->csv->row[row].width;
+    if (width > 1 && width < b->width && are_empty(b, width)) {
+        s->gap = b->width - 1;
+        return true;
+    }
     if (width == b->width + 1)
         return !*lc_csv_cell(s->csv, row, width - 1);
     if (width + 1 != b->width)

@@ -22,7 +22,8 @@ typedef struct content {
     size_t length;
     const char *path, *encoding; /* NULL: to be found */
     lc_buffer *notes;
-    bool guessed; /* read as Windows-1252 */
+    bool guessed;         /* read as Windows-1252 */
+    const char **nothing; /* of a file of a folder: a web page is passed over, not refused; else NULL */
 } content;
 
 static bool begins(const content *c, const char *bytes)
@@ -240,6 +241,10 @@ static lc_status read_content(content *c)
     if (order)
         CHECK(from_utf16(c, order));
     CHECK(refuse_binary(c));
+    if (c->nothing && lc_is_page(c->text)) {
+        *c->nothing = "a web page";
+        return LC_OK;
+    }
     CHECK(lc_refuse_markup(c->text, c->path));
     if (is_utf8(c))
         return LC_OK;
@@ -249,9 +254,13 @@ static lc_status read_content(content *c)
 /* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
 static const double memory_per_byte = 4.5;
 
-lc_status lc_sheet_text(char **out, bool *guessed, const char *path, const char *encoding, lc_buffer *notes)
+lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_source *source)
 {
-    content c = {.path = path, .encoding = encoding, .notes = notes};
+    const char *path = source->path;
+    content c = {.path = path,
+                 .encoding = source->request->encoding,
+                 .notes = source->notes,
+                 .nothing = source->of_folder ? nothing : NULL};
     struct stat info;
     CHECK(lc_file_look(&info, path));
     if ((uint64_t)info.st_size <= TEXT_MOST) /* of a larger one, reading says what it is */

@@ -23,7 +23,7 @@ static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *flag, 
     lc_names list = {.at = text, .separators = ","};
     TRY(lc_new(&name, strlen(text) + 1, 1));
     while (lc_names_next(name, &list))
-        if (!mark(wanted, s, name))
+        if (!mark(wanted, s, name) && !s->met)
             TRY(lc_sheet_find_name(&column, s, name));
     if (list.open)
         FAIL(LC_E_USAGE, "%s %s: a quote is not closed", flag, text);
@@ -43,6 +43,8 @@ lc_status lc_sheet_find_wanted(lc_sheet *s)
     bool *dropped = NULL;
     TRY(lc_new(&s->wanted, s->columns, sizeof *s->wanted));
     TRY(lc_new(&dropped, s->columns, sizeof *dropped));
+    for (size_t column = 0; column < s->columns && s->met; column++)
+        lc_buffer_format(s->met, "%s\n", s->name[column]);
     TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns));
     TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop));
     for (size_t column = 0; column < s->columns; column++)

@@ -55,8 +55,8 @@ static bool has_time(const lc_sheet *s)
     return false;
 }
 
-/* Beside days, clocks without a colon, or numbered columns, as many as a day has periods, that are named as nothing else or are too
- * many for days of a month. Rows whose first cell is a name of their own are series. */
+/* Beside days, clocks without a colon, or numbered columns, as many as a day has periods, that are named as nothing else or are
+ * too many for days of a month. Rows whose first cell is a name of their own are series. */
 static bool find_periods(lc_sheet *s)
 {
     enum { DAYS_MOST = 31 };

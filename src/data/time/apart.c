@@ -44,6 +44,25 @@ static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const l
         r->moments += scratch[row] != scratch[row - 1];
 }
 
+bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts)
+{
+    lc_time_columns t = *time, p = *parts;
+    lc_view quiet = *v;
+    lc_moment a, b;
+    quiet.notes = NULL;
+    if (lc_time_settle(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
+        lc_time_settle(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
+        return false;
+    for (size_t row = 0; row < v->rows; row++) {
+        if (lc_row_moment(&a, v, &t, row) != LC_OK || lc_row_moment(&b, v, &p, row) != LC_OK)
+            return false;
+        const int64_t after = a.second + a.date.offset - b.second;
+        if (after < -DAY || after > 366LL * DAY)
+            return false;
+    }
+    return true;
+}
+
 /* Whether two columns name the same days, give or take two. */
 static bool same_days(const int64_t *a, const int64_t *b, size_t rows)
 {

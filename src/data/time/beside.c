@@ -9,7 +9,8 @@
 
 enum { HOUR = 3600, QUARTER = 900, WEST = -12 * HOUR, EAST = 14 * HOUR, APART = 28 * 86400, GAP = 60 * 86400 };
 
-static const char local_names[] = "local lst ldt lokal lokalzeit locale localtime ortszeit";
+static const char local_names[] =
+    "local lst ldt lokal lokalzeit locale localtime localdate localdatetime lstdate lsttime ortszeit";
 
 /* A row: UTC, by which rows are sorted, and how far local time is ahead. */
 typedef struct shown {

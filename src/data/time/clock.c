@@ -7,7 +7,8 @@
 
 enum { HOUR = 3600 };
 
-static const char clock_names[] = "time clock hhmm hhmmss uhrzeit zeit hora timeofday tod localtime timeutc timelocal timehhmm";
+static const char clock_names[] = "time clock hhmm hhmmss uhrzeit zeit hora timeofday tod localtime timeutc utctime gmttime "
+                                  "timegmt timelocal lsttime timelst timehhmm";
 
 static void add(lc_time_columns *c, size_t column, lc_time_part part)
 {

@@ -12,7 +12,9 @@ static const char hour_names[] =
 static const char second_names[] = "seconds second secs sec sod secondofday secondsofday secondssincemidnight timesec times";
 static const char minute_names[] = "minutes minute mins min mod minuteofday minutesofday minutessincemidnight timemin";
 static const char fraction_names[] = "fraction dayfraction fractionofday fracday dayfrac fractionday";
-static const char period_names[] = "period settlementperiod sp halfhour interval slot mtu block tradingperiod quarterhour";
+static const char period_names[] =
+    "period periodid periodno periodnumber settlementperiod settlementperiodid sp halfhour interval slot mtu block "
+    "tradingperiod tradingperiodid quarterhour";
 
 /* --- the numbers of a column --------------------------------------------------------------------------------------------- */
 
@@ -137,6 +139,16 @@ static bool is_pointed(const lc_view *v, size_t column)
     return lc_part_reads_all(v, column, LC_TIME_HHMM) && steps_evenly(v, column, LC_TIME_HHMM);
 }
 
+/* 092451.050, or 092451050, in all cells. */
+static bool is_fine_clock(const lc_view *v, size_t column)
+{
+    lc_decimal d;
+    for (size_t row = 0; row < v->rows; row++)
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)) || d.whole < 0 || d.digits != (d.point ? 6 : 9))
+            return false;
+    return lc_part_reads_all(v, column, LC_TIME_HHMMSS);
+}
+
 /* Numbers with fractions, or too large or uneven for digits of a clock: hours, minutes, seconds or parts of a day. */
 static bool part_of_count(lc_time_columns *c, const lc_view *v, size_t column)
 {
@@ -171,6 +183,10 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
         return false;
     if (!whole && !unit_of_name(name) && is_pointed(v, column)) {
         *part = LC_TIME_HHMM;
+        return true;
+    }
+    if (!whole && !unit_of_name(name) && is_fine_clock(v, column)) {
+        *part = LC_TIME_HHMMSS;
         return true;
     }
     if (!whole || (unit_of_name(name) && r.most > 59)) {

@@ -83,12 +83,23 @@ static void leave_out(lc_time_columns *c, size_t column, const lc_view *v)
                  lc_view_name(v, column), lc_view_name(v, c->column[0]));
 }
 
+/* Year, month, day and hour beside a date that says them. */
+static void leave_out_parts(lc_time_columns *c, const lc_time_columns *parts, const lc_view *v)
+{
+    lc_decimal number;
+    for (size_t i = 0; i < parts->count; i++)
+        if (lc_decimal_read(&number, lc_view_cell(v, 0, parts->column[i])))
+            leave_out(c, parts->column[i], v);
+}
+
 /* Says which column is the time where several could be; those of numbers are not channels. */
 static void set_others(lc_time_columns *c, const candidates *found, size_t best, const char *why, const lc_view *v)
 {
     size_t named = v->columns;
     for (size_t i = 0; i < found->count; i++) {
         const size_t column = found->of[i].column[0];
+        if (i != best && found->of[i].count > 1 && lc_time_repeats(v, c, &found->of[i]))
+            leave_out_parts(c, &found->of[i], v);
         if (i == best || lc_time_has(c, column) || found->of[i].part[0] == LC_TIME_YEAR)
             continue;
         named = column;
@@ -153,6 +164,9 @@ static lc_status refuse_unread(const lc_view *v)
             continue;
         while (row + 1 < v->rows && lc_time_looks(lc_view_cell(v, row, column)))
             row++;
+        if (lc_part_reads_all(v, column, LC_TIME_CLOCK))
+            return lc_view_fail(v, 0, column,
+                                "is a time of day, and no column says of which day: --start and --step make the time up");
         return lc_fail(LC_E_DATA,
                        "%s:%zu: column '%s': '%.200s' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); "
                        "--time-format says how it is written, --time names another column, --start makes an axis up",

@@ -1,4 +1,6 @@
 /* part_clock - what a cell adds to the time of day of its row, by what its column holds. */
+#include <stdio.h>
+
 #include "core/date_scan.h"
 #include "data/time/room.h"
 
@@ -54,6 +56,18 @@ static bool take_digits(lc_date *date, int most, const char *cell)
     date->seconds = left / 100 * HOUR + left % 100 * 60 + second;
     date->clocked = true;
     return left % 100 < 60 && second < 60 && date->seconds <= DAY;
+}
+
+/* 092451.050, and 092451050, of which the last three digits are thousandths. */
+static bool take_fine_digits(lc_date *date, const char *cell)
+{
+    lc_decimal d;
+    char second[8];
+    if (!lc_decimal_read(&d, cell) || d.whole < 0 || d.digits != (d.point ? 6 : 9))
+        return false;
+    snprintf(second, sizeof second, "%.6s", cell);
+    date->nanosecond = d.point ? d.nano : (int32_t)(d.whole % 1000) * 1000000;
+    return take_digits(date, 240000, second);
 }
 
 static bool take_clock(lc_date *date, const char *cell)
@@ -116,7 +130,7 @@ bool lc_part_take_clock(lc_date *date, const lc_time_columns *c, lc_time_part pa
     case LC_TIME_HHMM:
         return take_digits(date, 2400, cell);
     case LC_TIME_HHMMSS:
-        return take_digits(date, 240000, cell);
+        return take_digits(date, 240000, cell) || take_fine_digits(date, cell);
     case LC_TIME_INTERVAL:
         return add_interval(date, cell, c->interval);
     case LC_TIME_OF_DAY:

@@ -71,7 +71,10 @@ static bool name_says_offset(int32_t *offset, const char *name)
     for (const char *at = name; *at; at++) {
         const bool begins =
             at == name || !isalpha((unsigned char)at[-1]) || (islower((unsigned char)at[-1]) && isupper((unsigned char)*at));
-        if (!begins || (strncasecmp(at, "utc", 3) != 0 && strncasecmp(at, "gmt", 3) != 0) || isalpha((unsigned char)at[3]))
+        if (!begins || (strncasecmp(at, "utc", 3) != 0 && strncasecmp(at, "gmt", 3) != 0))
+            continue;
+        const bool joined = strncasecmp(at + 3, "date", 4) == 0 || strncasecmp(at + 3, "time", 4) == 0; /* utcdate */
+        if (isalpha((unsigned char)at[3]) && !joined)
             continue;
         const size_t length = 3 + (at[3] == '+' || at[3] == '-' ? 1 + strspn(at + 4, "0123456789:") : 0);
         snprintf(word, sizeof word, "%.*s", (int)length, at);

@@ -1,0 +1,75 @@
+/* Clocks beside dates as programs of markets and instruments write them, and what else says the date of a row. */
+#include "unit/time_table.h"
+
+static const lc_time_request nothing = {0};
+
+static void digits_of_a_clock_may_have_thousandths(void **state)
+{
+    (void)state;
+    const char *const expected = "2018-07-05 09:24:51.000 | 2018-07-05 09:24:51.050 | 2018-07-05 09:24:51.100";
+    reads("date;time;y\n20180705;092451.000;1\n20180705;092451.050;2\n20180705;092451.100;3\n", expected);
+    reads("date;time;y\n20180705;092451000;1\n20180705;092451050;2\n20180705;092451100;3\n", expected);
+    reads("time;y\n20180705 092451000;1\n20180705 092451050;2\n20180705 092451100;3\n", expected);
+    reads("time;y\n2018-07-05 09:24:51:000;1\n2018-07-05 09:24:51:050;2\n2018-07-05 09:24:51:100;3\n", expected);
+    reads("date;time;y\n20180705;010203.500;1\n20180705;010204.000;2\n", "2018-07-05 01:02:03.500 | 2018-07-05 01:02:04.000");
+}
+
+/* Czech, and Korean. */
+static void blanks_may_be_behind_the_points_of_a_date(void **state)
+{
+    (void)state;
+    reads("Datum;y\n20. 1. 2021;1\n21. 1. 2021;2\n", "2021-01-20 00:00:00 | 2021-01-21 00:00:00");
+    reads("d;y\n2021. 1. 20.;1\n2021. 1. 21.;2\n", "2021-01-20 00:00:00 | 2021-01-21 00:00:00");
+}
+
+static void ids_of_periods_number_them(void **state)
+{
+    char text[4096] = "SETTLEMENTDATE;PERIODID;RRP\n";
+    (void)state;
+    for (int period = 1; period <= 48; period++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "2021/03/01;%d;%d\n", period, period);
+    char found[4096], *notes;
+    assert_ok(stamps_of(found, sizeof found, &notes, text, nothing));
+    assert_non_null(strstr(notes, "column 'PERIODID' numbers periods of 30 minutes"));
+    assert_non_null(strstr(found, "| 2021-03-01 23:30:00"));
+    lc_free(notes);
+}
+
+/* Environment Canada: the parts of a date beside it are no channels. */
+static void parts_of_a_date_beside_it_are_left_out(void **state)
+{
+    (void)state;
+    const char *const expected = "2021-03-13 00:00:00 | 2021-03-13 01:00:00";
+    reads_with("Date/Time;Year;Month;Day;y\n2021-03-13 00:00;2021;03;13;1\n2021-03-13 01:00;2021;03;13;2\n", expected,
+               "column 'Day' left out: it counts time, and column 'Date/Time' is the time (keep it: --columns)", nothing);
+    reads("Date/Time;Year;Month;Day;y\n2021-03-13 00:00;1998;03;13;1\n2021-03-13 01:00;1999;03;13;2\n", expected);
+}
+
+static void a_time_of_day_alone_is_no_time(void **state)
+{
+    (void)state;
+    refused("Time;y\n22:00;1\n23:00;2\n00:00;3\n", "'22:00' is a time of day, and no column says of which day: --start");
+}
+
+/* The climate reference network of NOAA. */
+static void words_joined_to_utc_say_it(void **state)
+{
+    (void)state;
+    reads_with("utcdate;utctime;lstdate;lsttime;y\n20210313;0000;20210312;1900;1\n20210313;0100;20210312;2000;2\n",
+               "2021-03-12 19:00:00-05:00 | 2021-03-12 20:00:00-05:00", "column 'lstdate' is local time beside 'utcdate'",
+               nothing);
+    reads_with("UTC_DATE;UTC_TIME;LST_DATE;LST_TIME;y\n20210313;0000;20210312;1900;1\n20210313;0100;20210312;2000;2\n",
+               "2021-03-12 19:00:00-05:00 | 2021-03-12 20:00:00-05:00", "column 'LST_DATE' is local time beside 'UTC_DATE'",
+               nothing);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(digits_of_a_clock_may_have_thousandths),
+                                       cmocka_unit_test(blanks_may_be_behind_the_points_of_a_date),
+                                       cmocka_unit_test(ids_of_periods_number_them),
+                                       cmocka_unit_test(parts_of_a_date_beside_it_are_left_out),
+                                       cmocka_unit_test(a_time_of_day_alone_is_no_time),
+                                       cmocka_unit_test(words_joined_to_utc_say_it)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
