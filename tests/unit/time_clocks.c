@@ -35,6 +35,30 @@ static void ids_of_periods_number_them(void **state)
     lc_free(notes);
 }
 
+/* Steps per five minutes as 0, 5 .. 55, 100; quarters of an hour under any name. */
+static void intervals_may_be_clocks_and_numbers_periods(void **state)
+{
+    (void)state;
+    reads("date;interval;y\n2021-03-13;0;1\n2021-03-13;55;2\n2021-03-13;100;3\n2021-03-13;2355;4\n2021-03-14;0;5\n",
+          "2021-03-13 00:00:00 | 2021-03-13 00:55:00 | 2021-03-13 01:00:00 | 2021-03-13 23:55:00 | 2021-03-14 00:00:00");
+    char text[4096] = "date;q;y\n", found[4096], *notes;
+    for (int quarter = 1; quarter <= 48; quarter++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "2021-03-01;%d;%d\n", quarter, quarter);
+    assert_ok(stamps_of(found, sizeof found, &notes, text, (lc_time_request){.columns = "date,q"}));
+    assert_non_null(strstr(found, "2021-03-01 00:00:00 | 2021-03-01 00:30:00"));
+    lc_free(notes);
+}
+
+/* What programs keep as floating numbers, rounded to what these know. */
+static void seconds_since_1970_may_be_scientific(void **state)
+{
+    (void)state;
+    reads_with("time;y\n1.615593600000000000e+09;1\n1.615593600099999905e+09;2\n1.6155936002E9;3\n",
+               "2021-03-13 00:00:00.000+00:00 | 2021-03-13 00:00:00.100+00:00 | 2021-03-13 00:00:00.200+00:00",
+               "seconds since 1970", nothing);
+    refused("yymmddhh;y\n21031300;1\n21031301;2\n", "--time-format says how it is written");
+}
+
 /* Environment Canada: the parts of a date beside it are no channels. */
 static void parts_of_a_date_beside_it_are_left_out(void **state)
 {
@@ -68,6 +92,8 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(digits_of_a_clock_may_have_thousandths),
                                        cmocka_unit_test(blanks_may_be_behind_the_points_of_a_date),
                                        cmocka_unit_test(ids_of_periods_number_them),
+                                       cmocka_unit_test(intervals_may_be_clocks_and_numbers_periods),
+                                       cmocka_unit_test(seconds_since_1970_may_be_scientific),
                                        cmocka_unit_test(parts_of_a_date_beside_it_are_left_out),
                                        cmocka_unit_test(a_time_of_day_alone_is_no_time),
                                        cmocka_unit_test(words_joined_to_utc_say_it)};

@@ -5,7 +5,8 @@
 
 #include "data/time/room.h"
 
-enum { DAY = 86400, HOUR = 3600, MARKED = 10 }; /* one row in MARKED, at most, is marked */
+enum { DAY = 86400, HOUR = 3600, HOURS = 24, CLOCKS = 300 };
+enum { MARKED = 10 }; /* one row in MARKED, at most, is marked */
 
 static const char hour_names[] =
     "hour hr hrs hh h hours he hourending hourofday hourbeginning stunde hod hourlocal hourutc heure ora uur timme godzina 时";
@@ -130,6 +131,20 @@ static bool steps_evenly(const lc_view *v, size_t column, lc_time_part part)
     return clocks || !numbers;
 }
 
+/* 1, 2, 3 to the last and again: no clock's minutes do. */
+static bool counts_on(const lc_view *v, size_t column)
+{
+    lc_decimal d, last = {0};
+    bool rises = true, falls = true;
+    for (size_t row = 0; row < v->rows; row++, last = d) {
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)))
+            return false;
+        rises &= !row || d.whole == last.whole + 1 || d.whole == 1;
+        falls &= !row || d.whole == last.whole - 1 || last.whole == 1;
+    }
+    return rises || falls;
+}
+
 /* 0.00, 0.30, 1.00: hours and minutes, unless the numbers have even steps and the clocks have not. */
 static bool is_pointed(const lc_view *v, size_t column)
 {
@@ -193,9 +208,10 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
         *part = LC_TIME_OF_DAY;
         return part_of_count(c, v, column);
     }
-    const bool period = lc_name_is(name, period_names), hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
+    const bool period = lc_name_is(name, period_names) && (r.least >= 1 || r.most < CLOCKS),
+               hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
     const int64_t periods = r.least >= 1 ? lc_periods_of_day(r.most) : 0;
-    if (period || (hour && are_periods(&r, v, column))) {
+    if (period || (periods > HOURS && r.least == 1 && counts_on(v, column)) || (hour && are_periods(&r, v, column))) {
         c->period = periods ? DAY / periods : 0;
         *part = LC_TIME_PERIOD;
         return periods > 0;

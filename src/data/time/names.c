@@ -82,10 +82,10 @@ bool lc_name_has(const char *name, const char *known)
 
 /* --- what columns of time are called --------------------------------------------------------------------------------- */
 
-static const char moments[] = "date time datetime timestamp ds datum fecha zeit zeitstempel";
+static const char moments[] = "date time datetime timestamp ds datum fecha zeit zeitstempel yymmdd yymmddhh yymmddhhmm";
 static const char stamps[] = "stamp ts dt epoch unix unixtime utc datetimeutc zeitpunkt dteday";
 static const char periods[] = "period month year quarter week monat jahr quartal woche mois annee";
-static const char packed[] = "day yearmonth yyyymm yyyymmdd yyyymmddhh";
+static const char packed[] = "day yearmonth yyyymm yyyymmdd yyyymmddhh yyyymmddhhmm";
 static const char others[] = "hour tag stunde dia d\xc3\xad"
                              "a mes hora ano data giorno ora mese anno jour heure semaine";
 static const char affixes[] = "date time datum zeit fecha hour";

@@ -1,5 +1,6 @@
 /* number - numbers that are times: exact decimals, and what unit an epoch counts. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/date_scan.h"
@@ -8,9 +9,36 @@
 
 enum { DIGITS_MOST = 18, REAL_MOST = 64, NANO = 1000000000, DAY = 86400 };
 
+/* 1.6155936e+09, as programs write large numbers that they keep as floating ones: of a second no finer than 1e-6. */
+static bool read_scientific(lc_decimal *out, const char *text)
+{
+    char whole[DIGITS_MOST + 2];
+    char *end = NULL;
+    const char *digits = text + 2;
+    const size_t behind = lc_is_digit(text[0]) && text[1] == '.' ? strspn(digits, "0123456789") : 0;
+    const long exponent = behind && (digits[behind] | 32) == 'e' ? strtol(digits + behind + 1, &end, 10) : -1;
+    if (exponent < 0 || exponent > DIGITS_MOST || *end)
+        return false;
+    whole[0] = text[0];
+    for (size_t i = 0; i < (size_t)exponent; i++)
+        whole[1 + i] = i < behind ? digits[i] : '0';
+    whole[1 + exponent] = '\0';
+    if (!lc_decimal_read(out, whole))
+        return false;
+    int64_t micro = 0, unit = NANO;
+    for (size_t i = (size_t)exponent; i < behind && unit > 1; i++)
+        micro += (unit /= 10) * (digits[i] - '0');
+    micro = (micro + 500) / 1000;
+    out->whole += micro / 1000000;
+    out->nano = (int32_t)(micro % 1000000) * 1000;
+    out->point = out->nano > 0;
+    return true;
+}
+
 bool lc_decimal_read(lc_decimal *out, const char *text)
 {
     lc_decimal d = {0};
+    const char *const begin = text;
     const bool negative = *text == '-';
     text += negative;
     for (; lc_is_digit(*text); text++) {
@@ -24,7 +52,7 @@ bool lc_decimal_read(lc_decimal *out, const char *text)
             d.nano += unit * (*text - '0');
     }
     if (!d.digits || *text)
-        return false;
+        return d.point && read_scientific(out, begin);
     if (negative) { /* -1.25 is -2 + 0.75 */
         d.whole = -d.whole - (d.nano > 0);
         d.nano = d.nano ? NANO - d.nano : 0;
