@@ -276,7 +276,8 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     if (!step)
         lc_cf_prefer_valid(p);
     const lc_h5_node *made = step ? NULL : lc_cf_forecast_of(p);
-    if (!lc_cf_find_dimension(dimension, p))
+    lc_cf_dimension_of(dimension, p->time);
+    if (lc_cf_count_along(p, dimension) == 0)
         return LC_OK;
     *found = true;
     p->kind = "netCDF-4/CF";

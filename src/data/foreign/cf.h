@@ -22,10 +22,6 @@ size_t lc_cf_count_along(const lc_plan *plan, const char *dimension);
 /* The time, in the group or around it; NULL if there is none. LC_E_USAGE if several could be. */
 lc_status lc_cf_find_time(const lc_h5_node **out, const lc_plan *plan);
 
-/* The dimension of the plan's time; where no array is attached to it, that of arrays which are as long and have none, and says
- * so. False if there is no array along it. */
-bool lc_cf_find_dimension(char out[LC_DIMENSION_TEXT], const lc_plan *plan);
-
 /* All arrays of a file that are numbers of units since a day. */
 lc_status lc_cf_find_dated(lc_nodes *out, const lc_plan *plan);
 

@@ -1,5 +1,4 @@
 /* cf_find - which variable of a netCDF-4 file is the time. */
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -84,18 +83,6 @@ static size_t rows_of(const lc_h5_node *node)
     size_t axis;
     lc_cf_long_axis(&axis, node);
     return node->shape.size[axis];
-}
-
-bool lc_cf_find_dimension(char out[LC_DIMENSION_TEXT], const lc_plan *p)
-{
-    lc_cf_dimension_of(out, p->time);
-    if (lc_cf_count_along(p, out))
-        return true;
-    snprintf(out, LC_DIMENSION_TEXT, "#%zu", rows_of(p->time));
-    if (!lc_cf_count_along(p, out))
-        return false;
-    lc_plan_note(p, "no array says that it is along '%s': those as long as it are read on it", p->time->name);
-    return true;
 }
 
 /* Two times on different axes that both have data: only the user knows. */
