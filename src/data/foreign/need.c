@@ -1,4 +1,4 @@
-/* need - whether a plan has rows, and the memory that it will take, predicted before its values are read. */
+/* need - the memory that it will take, predicted before its values are read. */
 #include "data/foreign/need.h"
 
 #include <string.h>
@@ -29,10 +29,7 @@ static double need_of(const lc_plan *p)
 lc_status lc_need_check(const lc_plan *plan, size_t plans)
 {
     double bytes = 0;
-    for (size_t i = 0; i < plans; i++) {
-        if (plan[i].rows == 0)
-            return lc_fail(LC_E_DATA, "%s: there are no rows: its time is empty", plan[i].path);
+    for (size_t i = 0; i < plans; i++)
         bytes += need_of(&plan[i]);
-    }
     return plans ? lc_memory_check(bytes, plan->path) : LC_OK;
 }

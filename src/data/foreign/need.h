@@ -5,7 +5,7 @@
 #include "data/foreign/plan.h"
 
 /* LC_E_FAILURE, saying both, if the datasets that plans become, and what is held while they are read, take more memory than there
- * is. LC_E_DATA if one has no rows. */
+ * is. */
 lc_status lc_need_check(const lc_plan *plan, size_t plans);
 
 #endif

@@ -93,7 +93,7 @@ lc_status lc_foreign_pandas(bool *found, lc_plan *p)
     *found = true;
     p->kind = "a frame of pandas";
     CHECK(lc_pandas_index(p, frame ? "axis1" : "index", blocks));
-    for (size_t i = 0; i < blocks; i++)
+    for (size_t i = 0; i < blocks && p->rows; i++)
         CHECK(add_block(p, i));
     if (!frame)
         CHECK(add_series(p));
@@ -102,5 +102,5 @@ lc_status lc_foreign_pandas(bool *found, lc_plan *p)
         p->time = p->time_codes = NULL;
         return LC_OK;
     }
-    return p->time ? LC_OK : lc_pandas_no_time(p);
+    return p->time || !p->rows ? LC_OK : lc_pandas_no_time(p);
 }

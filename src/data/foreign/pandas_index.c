@@ -164,7 +164,9 @@ done:
 
 static size_t count_rows(const lc_plan *p, const lc_h5_node *index, const lc_h5_node *const level[2])
 {
-    const lc_h5_node *values = lc_pandas_member(p, "block%zu_values", 0);
+    const lc_h5_node *values = lc_pandas_member(p, "block%zu_values", 0), *rows = level[1] ? level[1] : index;
+    if (rows && lc_h5_node_text(rows, "shape")) /* as pandas writes arrays without elements */
+        return 0;
     if (index && index->axes == 1 && lc_h5_node_text(index, "kind") && !lc_h5_node_text(index, "PSEUDOATOM"))
         return index->shape.size[0];
     if (level[1])
@@ -183,7 +185,8 @@ static lc_status add_index(lc_plan *p, const lc_h5_node *index)
     if (index->axes == 1 && unit_of(index, "kind"))
         return take_index(p, index, NULL);
     TRY(name_of(&name, index));
-    if ((name || text || object) && index->axes == 1 && (text || object || lc_stored_is(index, NULL)))
+    const bool asked = p->request->time && strcmp(p->request->time, "index") == 0;
+    if ((name || text || object || asked) && index->axes == 1 && (text || object || lc_stored_is(index, NULL)))
         TRY(lc_plan_key(p, name ? name : "index",
                         object ? LC_KEY_OBJECT
                         : text ? LC_KEY_TEXT
@@ -223,7 +226,7 @@ lc_status lc_pandas_no_time(lc_plan *p)
         return LC_OK;
     return lc_fail(
         LC_E_DATA,
-        "%s: '%s' of pandas has no index, level or column of times; in Python: pandas.read_hdf(FILE, KEY).reset_index().to_csv("
-        "\"x.csv\")",
+        "%s: '%s' of pandas has no index, level or column of times; --time index where its index is of numbers that are, --start "
+        "and --step make it up; in Python: pandas.read_hdf(FILE, KEY).reset_index().to_csv(\"x.csv\")",
         p->path, p->tree->node[p->group].path);
 }

@@ -169,9 +169,9 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 /* What a zone of Python that is an offset is called, "+05:30" or "UTC", for lc_free; NULL for any other, which has a name. */
 lc_status lc_foreign_pickled_offset(char **out, const char *pickle);
 
-/* The zone of a field by the pickled dictionary of dictionaries of a table of pandas, for lc_free. *found: it is there and
- * not None; *out stays if it has no name. LC_E_DATA if it may be there and cannot be read. */
-lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *plan, const char *info, const char *field);
+/* What a table of pandas says of a field, its zone "tz" or "index_name", by a pickled dictionary of dictionaries; for lc_free.
+ * *found: it is there and not None; *out stays if it has no name. LC_E_DATA if a zone may be there and cannot be read. */
+lc_status lc_foreign_info(char **out, bool *found, const lc_plan *plan, const char *info, const char *field, const char *key);
 
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
 lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);

@@ -114,6 +114,23 @@ static lc_status find_sections(lc_sections *s, const lc_plan *base, size_t first
     return LC_OK;
 }
 
+/* Of several groups, those without rows are passed over. */
+static void leave_empty(lc_sections *s)
+{
+    size_t kept = 0, full = 0;
+    for (size_t i = 0; i < s->count; i++)
+        full += s->plan[i].rows > 0;
+    for (size_t i = 0; i < s->count && full; i++) {
+        if (s->plan[i].rows) {
+            s->plan[kept++] = s->plan[i];
+            continue;
+        }
+        lc_plan_note(&s->plan[i], "'%s' left out: it has no rows", lc_section_place(&s->plan[i]));
+        lc_plan_free(&s->plan[i]);
+    }
+    s->count = full ? kept : s->count;
+}
+
 /* --- choosing --------------------------------------------------------------------------------------------------------- */
 
 /* The group; of a table of pandas, which is always named so, the group that it is in. */
@@ -155,6 +172,8 @@ lc_status lc_sections_check(const lc_sections *s, const lc_plan *base)
                        path, asked);
     if (s->count == 0)
         return lc_other_refuse(path, base->tree);
+    if (s->plan->rows == 0)
+        return lc_fail(LC_E_DATA, "%s: there are no rows: its time is empty", path);
     for (size_t i = 1; i < s->count; i++)
         if (!have_same_channels(&s->plan[0], &s->plan[i]))
             return fail_several(s, path);
@@ -218,8 +237,12 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
     with.shared = &s->shared;
     with.matlab = lc_matlab_is(base->tree);
     CHECK(find_sections(s, &with, first, end));
+    leave_empty(s);
     if (s->count || base->request->start)
         return LC_OK;
     CHECK(lc_plain_find_shared(&s->shared, base));
-    return s->shared.count ? find_sections(s, &with, first, end) : LC_OK;
+    if (s->shared.count)
+        CHECK(find_sections(s, &with, first, end));
+    leave_empty(s);
+    return LC_OK;
 }

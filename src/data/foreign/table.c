@@ -83,7 +83,7 @@ static lc_status find_zone(lc_plan *p, const char *field)
     const char *info = lc_h5_node_text(group, "info");
     if (!info)
         return LC_OK;
-    CHECK(lc_foreign_zone(&p->zone, &found, p, info, field));
+    CHECK(lc_foreign_info(&p->zone, &found, p, info, field, "tz"));
     p->units.zoned = found; /* moments, whether the zone has a name or not */
     return LC_OK;
 }
@@ -200,14 +200,31 @@ done:
     return status;
 }
 
+/* An index of pandas that only counts rows has no name; another is a column that may be the time. */
+static lc_status add_index(lc_plan *p, const lc_h5_field *f)
+{
+    lc_status status = LC_OK;
+    bool found = false;
+    char *name = NULL;
+    const char *info = lc_h5_node_text(&p->tree->node[table_of(p)->parent], "info"), *asked = p->request->time;
+    const lc_pick pick = {.node = table_of(p), .slab = {.field = f->name, .rank = 1, .count = {p->rows}}, .row_stride = 1};
+    if (info)
+        TRY(lc_foreign_info(&name, &found, p, info, f->name, "index_name"));
+    if ((name && *name) || (asked && strcmp(asked, f->name) == 0))
+        TRY(lc_plan_key(p, name && *name ? name : f->name, LC_KEY_NUMBER, &pick, NULL, NULL));
+done:
+    lc_free(name);
+    return status;
+}
+
 static lc_status add_fields(lc_plan *p, moment *m)
 {
     const bool pandas = said_of(table_of(p), "index", "kind") != NULL;
     for (size_t i = 0; i < table_of(p)->fields; i++) {
         const lc_h5_field *f = &table_of(p)->field[i];
-        if (pandas && strcmp(f->name, "index") == 0 && !datetime_of(table_of(p), f->name) && !is_text(&f->element))
-            continue;
-        if (is_number(&f->element) || is_text(&f->element))
+        if (pandas && strcmp(f->name, "index") == 0 && !datetime_of(table_of(p), f->name) && is_number(&f->element))
+            CHECK(add_index(p, f));
+        else if (is_number(&f->element) || is_text(&f->element))
             CHECK(add_block(p, m, f));
         else
             lc_plan_leave(p, f->name, "not numbers");

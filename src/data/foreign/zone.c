@@ -119,13 +119,13 @@ static bool is(const piece *p, const char *word)
     return p->text && p->length == strlen(word) && strncmp(p->text, word, p->length) == 0;
 }
 
-/* Whether a value is being set for the zone in the field's dictionary: under it lie tz, dictionary, field. */
-static bool is_there(const machine *m, const char *field)
+/* Whether a value is being set for a key in the field's dictionary: under it lie key, dictionary, field. */
+static bool is_there(const machine *m, const char *field, const char *key)
 {
-    return m->depth >= 4 && is(&m->stack[m->depth - 2], "tz") && is(&m->stack[m->depth - 4], field);
+    return m->depth >= 4 && is(&m->stack[m->depth - 2], key) && is(&m->stack[m->depth - 4], field);
 }
 
-lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *p, const char *info, const char *field)
+lc_status lc_foreign_info(char **out, bool *found, const lc_plan *p, const char *info, const char *field, const char *key)
 {
     lc_status status = LC_OK;
     machine m = {.at = info};
@@ -135,7 +135,7 @@ lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *p, const char 
     TRY(lc_new(&m.kept, KEPT, sizeof *m.kept));
     for (char what = *m.at; what && what != '.'; what = *m.at) {
         m.at++;
-        if (what == 's' && is_there(&m, field)) {
+        if (what == 's' && is_there(&m, field, key)) {
             const piece *last = &m.stack[m.depth - 1];
             *found = !last->none;
             if (last->text)
