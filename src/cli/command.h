@@ -125,6 +125,7 @@ typedef enum lc_output {
     LC_OUTPUT_RUN,
     LC_OUTPUT_TEXT,
     LC_OUTPUT_CSV,
+    LC_OUTPUT_JOURNAL,
     LC_OUTPUT_FORECASTS,
     LC_OUTPUT_PAGE,
     LC_OUTPUT_OTHER

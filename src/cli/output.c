@@ -42,7 +42,8 @@ static const char *const kind_name[] = {
     [LC_OUTPUT_DATASET] = "a dataset",
     [LC_OUTPUT_RUN] = "a run file",
     [LC_OUTPUT_TEXT] = "a text",
-    [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
+    [LC_OUTPUT_CSV] = "a CSV of forecasts, errors or trials",
+    [LC_OUTPUT_JOURNAL] = "a journal of Optuna",
     [LC_OUTPUT_FORECASTS] = "a netCDF-4 file of forecasts",
     [LC_OUTPUT_PAGE] = "a page of HTML",
     [LC_OUTPUT_OTHER] = "a file of another program",
@@ -69,14 +70,16 @@ done:
     return status;
 }
 
-/* What forecast and evaluate write begins with a column of series. */
+/* What forecast and evaluate write begins with a column of series, what sweep show does with one of trials. */
 static lc_output kind_of_text(const char *head, size_t length)
 {
     if (memchr(head, 0, length))
         return LC_OUTPUT_OTHER;
     if (lc_text_begins(head, "<!DOCTYPE html"))
         return LC_OUTPUT_PAGE;
-    return lc_text_begins(head, "series,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
+    if (lc_text_begins(head, "{\"op_code\":"))
+        return LC_OUTPUT_JOURNAL;
+    return lc_text_begins(head, "series,") || lc_text_begins(head, "trial,state,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
 }
 
 lc_status lc_output_find(lc_output *out, const char *path)

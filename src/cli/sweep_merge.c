@@ -31,9 +31,10 @@ static lc_status take_part(parts *p, const lc_args *args, const char *path)
     bool changed;
     CHECK(lc_sweep_open(&b, args, path));
     const lc_sweep_config *c = &b.setup.config;
+    if (c->shards == 0)
+        FAIL(LC_E_USAGE, "%s: a whole sweep, and no part of one that --shard made: there is nothing to join", path);
     if (c->shards != p->count)
-        FAIL(LC_E_USAGE, "%s: a part of %zu, and %zu are named: name all parts at once", path, c->shards ? c->shards : 1,
-             p->count);
+        FAIL(LC_E_USAGE, "%s: a part of %zu, and %zu are named: name all parts at once", path, c->shards, p->count);
     TRY(lc_sweep_is_changed(&changed, path, b.study.name));
     if (changed)
         FAIL(LC_E_MISMATCH, "%s: --continue changed its plan, so that it is no part of one sweep", path);

@@ -91,7 +91,7 @@ static lc_status show(const lc_args *args, const lc_sweep_read_back *b, size_t r
     }
     if (lc_args_has(args, "export")) {
         CHECK(lc_args_apart(args, "output", ""));
-        CHECK(lc_args_replaces(args, "output", LC_OUTPUT_TEXT));
+        CHECK(lc_args_replaces(args, "output", LC_OUTPUT_JOURNAL));
         return lc_sweep_journal(b, lc_args_text(args, "output"));
     }
     return lc_args_json(args) ? print_json(b) : print_text(b, rows);

@@ -61,6 +61,10 @@ bool lc_write_all(int descriptor, const void *bytes, size_t count);
  * before it writes: an output must not destroy what is read. */
 lc_status lc_file_apart(const char *output, const char *input);
 
+/* Locks a file against others that call this, and waits for them, also where they replace it; *held is to be closed. Nothing is
+ * locked (-1) where no file is, or none that can be. */
+lc_status lc_file_hold(int *held, const char *path);
+
 /* As open of an existing file: the descriptor, or -1 with errno; but a signal does not interrupt it. */
 int lc_file_open_existing(const char *path, int flags);
 

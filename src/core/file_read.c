@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,6 +37,29 @@ int lc_file_open_existing(const char *path, int flags)
         descriptor = open(path, flags | O_CLOEXEC);
     while (descriptor < 0 && errno == EINTR);
     return descriptor;
+}
+
+static bool is_same_file(int descriptor, const char *path)
+{
+    struct stat opened, there;
+    return fstat(descriptor, &opened) == 0 && stat(path, &there) == 0 && opened.st_dev == there.st_dev &&
+           opened.st_ino == there.st_ino;
+}
+
+lc_status lc_file_hold(int *held, const char *path)
+{
+    struct stat there;
+    *held = -1;
+    CHECK(lc_file_look(&there, path));
+    for (bool same = !S_ISREG(there.st_mode); !same;) {
+        if (*held >= 0)
+            close(*held);
+        *held = lc_file_open_existing(path, O_RDONLY);
+        while (*held >= 0 && flock(*held, LOCK_EX) != 0 && errno == EINTR)
+            ;
+        same = *held < 0 || is_same_file(*held, path);
+    }
+    return LC_OK;
 }
 
 /* Opened without waiting: a pipe has perhaps nobody at its other end. */

@@ -90,6 +90,9 @@ lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, con
 /* The history in a member's group: into a member, whose best round it has; or by itself, for lc_free. */
 lc_status lc_run_write_history(lc_h5 *parent, const lc_member *member);
 lc_status lc_run_take_history(lc_member *member, lc_h5 *parent, const char *path);
+
+/* LC_E_DATA if another round than the best one that the file names has the least validation loss. */
+lc_status lc_run_check_best(const lc_member *member, const char *path);
 lc_status lc_run_read_history(lc_epoch **out, size_t *rounds, lc_h5 *member, const char *path);
 
 /* The group of one of them. */

@@ -1,4 +1,5 @@
 /* run_history - the history of a member in a run file: a column of numbers for each fact of a round. */
+#include <math.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -88,6 +89,22 @@ lc_status lc_run_take_history(lc_member *m, lc_h5 *parent, const char *path)
 done:
     lc_h5_close(group);
     return status;
+}
+
+/* The first of the least validation losses; without validation windows no round has one, and it is the last. */
+lc_status lc_run_check_best(const lc_member *m, const char *path)
+{
+    size_t known = 0, best = 1;
+    for (size_t i = 0; i < m->rounds; i++) {
+        known += isfinite(m->history[i].valid_loss) != 0;
+        best = m->history[i].valid_loss < m->history[best - 1].valid_loss ? i + 1 : best;
+    }
+    if (known && known < m->rounds)
+        return lc_fail(LC_E_DATA, "%s: history/valid_loss is finite in %zu of %zu rounds", path, known, m->rounds);
+    best = known ? best : m->rounds;
+    if (m->best_round != best)
+        return lc_fail(LC_E_DATA, "%s: its best round is %zu, and by its validation losses %zu", path, m->best_round, best);
+    return LC_OK;
 }
 
 lc_status lc_run_read_history(lc_epoch **out, size_t *rounds, lc_h5 *member, const char *path)

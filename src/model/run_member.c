@@ -122,6 +122,7 @@ lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const
     TRY(read_training(&m->training, group, path));
     m->best_round = (size_t)best;
     TRY(lc_run_take_history(m, group, path));
+    TRY(lc_run_check_best(m, path));
     *out = lc_ensemble_facts(m);
     out->weights_digest = digest;
 done:

@@ -2,6 +2,9 @@
 #include "cli/append.h"
 #include "cli/import.h"
 #include "cli/load.h"
+#include "core/file.h"
+
+#include <unistd.h>
 
 static json_t *series_json(const lc_series *s)
 {
@@ -34,18 +37,27 @@ static lc_status choose_output(const char **out, const lc_args *args)
     return lc_args_replaces(args, output ? "output" : "append", LC_OUTPUT_DATASET);
 }
 
+/* The dataset with the new rows. In place, rows that another command appends meanwhile would be lost: it waits. */
+static lc_status append_rows(lc_dataset **out, int *held, const lc_args *args, const lc_import *request)
+{
+    if (lc_args_has(args, "holidays") || lc_args_has(args, "grid"))
+        return lc_fail(LC_E_USAGE, "--holidays and --grid are for a whole dataset: they do not go with --append");
+    if (!lc_args_has(args, "output"))
+        CHECK(lc_file_hold(held, lc_args_text(args, "append")));
+    return lc_append(out, args, request);
+}
+
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
+    int held = -1;
     lc_dataset *dataset = NULL;
     lc_import_flags asked = {.request = {.path = NULL}};
     char *notes = NULL;
     const char *append = lc_args_text(args, "append"), *output = NULL;
     TRY(lc_import_flags_read(&asked, args));
-    if (append && (lc_args_has(args, "holidays") || lc_args_has(args, "grid")))
-        FAIL(LC_E_USAGE, "--holidays and --grid are for a whole dataset: they do not go with --append");
     if (append) {
-        TRY(lc_append(&dataset, args, &asked.request));
+        TRY(append_rows(&dataset, &held, args, &asked.request));
     } else {
         if (!lc_args_text(args, "output"))
             TRY(choose_output(&output, args));
@@ -59,6 +71,8 @@ static lc_status run(const lc_args *args)
     if (lc_args_json(args))
         TRY(print_json(dataset, output));
 done:
+    if (held >= 0)
+        close(held);
     lc_import_flags_free(&asked);
     lc_string_free(notes);
     lc_dataset_free(dataset);

@@ -191,7 +191,7 @@ lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char 
     return LC_OK;
 }
 
-static lc_status read_numeric(void *out, const lc_h5 *h5, hid_t owner, const char *name, hid_t wanted)
+static lc_status read_numeric(double *out, const lc_h5 *h5, hid_t owner, const char *name)
 {
     lc_status status = LC_OK;
     hid_t attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
@@ -199,7 +199,7 @@ static lc_status read_numeric(void *out, const lc_h5 *h5, hid_t owner, const cha
     H5T_class_t class = H5Tget_class(type);
     if (class != H5T_INTEGER && class != H5T_FLOAT)
         FAIL(LC_E_DATA, "%s: attribute '%s' is not a number", h5->label, name);
-    if (H5Aread(attribute, wanted, out) < 0)
+    if (H5Aread(attribute, H5T_NATIVE_DOUBLE, out) < 0)
         TRY(lc_h5_fail_read(h5, name));
 done:
     lc_h5_release(type);
@@ -218,10 +218,29 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
         bool found = false;
         TRY(find_attribute(&found, h5, owner, name[i]));
         if (found)
-            TRY(read_numeric(&value[i], h5, owner, name[i], H5T_NATIVE_DOUBLE));
+            TRY(read_numeric(&value[i], h5, owner, name[i]));
     }
 done:
     lc_h5_release(owner);
+    return status;
+}
+
+/* HDF5 would make 2 of 2.5, and 0 of -1. */
+static lc_status read_whole(uint64_t *out, const lc_h5 *h5, hid_t owner, const char *name)
+{
+    lc_status status = LC_OK;
+    hid_t attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
+    int64_t sign = 0;
+    TRY(open_attribute(&attribute, &type, h5, owner, name));
+    if (H5Tget_class(type) != H5T_INTEGER)
+        FAIL(LC_E_DATA, "%s: attribute '%s' is not a whole number", h5->label, name);
+    if (H5Aread(attribute, H5T_NATIVE_UINT64, out) < 0 || H5Aread(attribute, H5T_NATIVE_INT64, &sign) < 0)
+        TRY(lc_h5_fail_read(h5, name));
+    if (sign < 0)
+        FAIL(LC_E_DATA, "%s: attribute '%s' is negative, and a count", h5->label, name);
+done:
+    lc_h5_release(type);
+    lc_h5_release(attribute);
     return status;
 }
 
@@ -232,7 +251,7 @@ lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const c
     if (h5->root->remote)
         return lc_h5_ask_count(out, h5, object, name);
     TRY(open_owner(&owner, h5, object, name));
-    TRY(read_numeric(out, h5, owner, name, H5T_NATIVE_UINT64));
+    TRY(read_whole(out, h5, owner, name));
 done:
     lc_h5_release(owner);
     return status;
