@@ -41,3 +41,15 @@ cp w.h5 picture.dat
 "$LANECAST" train picture.dat "${small[@]}" -o other.h5 --quiet >/dev/null
 refused 'the same file as picture.dat' plot other.h5 -o picture.svg --script --force
 cmp -s w.h5 picture.dat || fail 'the dataset is gone'
+
+# What sweep show writes is known again when it is made anew; no other text is taken for it.
+"$LANECAST" "${sweep[@]}" -o kinds.db --quiet >/dev/null
+for time in first second; do
+    "$LANECAST" sweep show kinds.db --csv trials.csv --quiet >/dev/null || fail "the $time CSV of trials"
+    "$LANECAST" sweep show kinds.db --export journal -o trials.log --quiet >/dev/null || fail "the $time journal"
+done
+echo 'what I did in March' >notes.txt
+refused 'is a text, and would become a journal of Optuna' sweep show kinds.db --export journal -o notes.txt
+refused 'is a journal of Optuna, and would become a CSV' sweep show kinds.db --csv trials.log
+refused 'kinds.db: a whole sweep, and no part of one' sweep merge merged.db kinds.db
+[ "$(cat notes.txt)" = 'what I did in March' ] && [ ! -e merged.db ]
