@@ -24,7 +24,7 @@ static lc_status write_header(lc_file *file, const lc_evaluation *e)
     return lc_file_text(file, "\n");
 }
 
-/* Cells of what does not exist are empty: a baseline has no intervals, and errors of targets without a common unit have no sum. */
+/* Cells of what does not exist are empty: a baseline has no intervals, and errors of targets without one unit have no sum. */
 static lc_status write_cell(lc_file *file, double value)
 {
     return isnan(value) ? lc_file_text(file, ",") : lc_file_text(file, ",%.17g", value);

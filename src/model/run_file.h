@@ -133,12 +133,12 @@ typedef struct lc_run_names {
     const char *run, *data;
 } lc_run_names;
 
-/* LC_E_MISMATCH, naming what differs, unless training sees the same in these data (without rows of the future). place (series): as
- * lc_run_match says. */
+/* LC_E_MISMATCH, naming what differs, unless training sees the same in these data (without rows of the future). place (series):
+ * as lc_run_match says. */
 lc_status lc_run_check_data(lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const lc_run_names *names);
 
-/* Whether the data begins, in every series of the run, with the rows that it was trained on, rows of the future apart; and how many
- * it has after them, 0 if it does not. Channels and series as lc_run_match_known wants them. */
+/* Whether the data begins, in every series of the run, with the rows that it was trained on, rows of the future apart; and how
+ * many it has after them, 0 if it does not. Channels and series as lc_run_match_known wants them. */
 lc_status lc_run_added_rows(size_t *rows, bool *same, const lc_run_source *source, const lc_dataset *dataset);
 
 /* LC_E_DATA, naming the first of the numbers of a member's array that is not finite. */

@@ -7,8 +7,8 @@
 /* Channels, covariates, and the rows that are not of the future. */
 lc_status lc_task_choose(lc_task *task, const lc_config *config);
 
-/* A copy of a dataset without the rows of the future that a configuration names, for lc_past_free before the dataset is; NULL: there
- * are none. */
+/* A copy of a dataset without the rows of the future that a configuration names, for lc_past_free before the dataset is; NULL:
+ * there are none. */
 lc_status lc_task_past(lc_dataset **out, const lc_dataset *whole, const lc_config *config);
 
 /* The channels of data.known; *out: lc_free. */
