@@ -66,6 +66,8 @@ static void parts_of_a_date_beside_it_are_left_out(void **state)
     const char *const expected = "2021-03-13 00:00:00 | 2021-03-13 01:00:00";
     reads_with("Date/Time;Year;Month;Day;y\n2021-03-13 00:00;2021;03;13;1\n2021-03-13 01:00;2021;03;13;2\n", expected,
                "column 'Day' left out: it counts time, and column 'Date/Time' is the time (keep it: --columns)", nothing);
+    reads_with("Date/Time;Year;Month;Day;y\n2021-03-13 00:00;2021;03;13;1\n2021-03-13 01:00;2021;03;13;2\n", expected,
+               "column 'Day' left out: it counts time", (lc_time_request){.columns = "Date/Time"});
     reads("Date/Time;Year;Month;Day;y\n2021-03-13 00:00;1998;03;13;1\n2021-03-13 01:00;1999;03;13;2\n", expected);
 }
 

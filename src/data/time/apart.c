@@ -50,6 +50,7 @@ bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_tim
     lc_view quiet = *v;
     lc_moment a, b;
     quiet.notes = NULL;
+    t.locals = 0;
     if (lc_time_settle(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
         lc_time_settle(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
         return false;

@@ -125,6 +125,9 @@ static void leave_out_others(lc_time_columns *c, const lc_view *v)
     quiet.notes = NULL;
     collect(&found, &quiet);
     for (size_t i = 0; i < found.count; i++)
+        if (found.of[i].count > 1 && found.of[i].column[0] != c->column[0] && lc_time_repeats(v, c, &found.of[i]))
+            leave_out_parts(c, &found.of[i], v);
+    for (size_t i = 0; i < found.count; i++)
         if (found.of[i].count == 1 && found.of[i].part[0] != LC_TIME_YEAR &&
             lc_decimal_read(&number, lc_view_cell(v, 0, found.of[i].column[0])))
             leave_out(c, found.of[i].column[0], v);
