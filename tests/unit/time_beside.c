@@ -19,6 +19,19 @@ static void a_column_that_is_called_local_gives_the_offset_of_each_row(void **st
                "2021-06-01 02:00:00+02:00 | 2021-06-01 03:00:00+02:00", said, nothing);
 }
 
+/* 05/07 is May the 7th, since UTC says so. */
+static void utc_tells_which_of_day_and_month_comes_first(void **state)
+{
+    (void)state;
+    const char *const expected = "2018-05-07 03:15:00+05:30 | 2018-05-07 04:15:00+05:30";
+    reads_with("local_time;time;y\n05/07/2018 03:15 AM;2018-05-06T21:45:00Z;1\n05/07/2018 04:15 AM;2018-05-06T22:45:00Z;2\n",
+               expected, said, nothing);
+    reads_with("time;local_time;y\n2018-05-06T21:45:00Z;05/07/2018 03:15 AM;1\n2018-05-06T22:45:00Z;05/07/2018 04:15 AM;2\n",
+               expected, said, nothing);
+    reads_with("time;local_time;y\n2018-05-06T21:45:00Z;05/07/2018 03:15 AM;1\n2018-05-06T22:45:00Z;05/07/2018 04:15 AM;2\n",
+               expected, said, (lc_time_request){.columns = "time,local_time"});
+}
+
 static void an_offset_in_the_other_column_is_that_of_the_row(void **state)
 {
     (void)state;
@@ -75,6 +88,7 @@ static void a_zone_and_named_columns_decide_instead(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_column_that_is_called_local_gives_the_offset_of_each_row),
+                                       cmocka_unit_test(utc_tells_which_of_day_and_month_comes_first),
                                        cmocka_unit_test(an_offset_in_the_other_column_is_that_of_the_row),
                                        cmocka_unit_test(a_night_of_changed_clocks_tells_local_time_without_a_name),
                                        cmocka_unit_test(ends_of_intervals_and_other_times_are_not_local_time),

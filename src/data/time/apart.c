@@ -13,6 +13,7 @@ typedef struct reading {
     lc_time_columns columns; /* settled, if they can be */
     int64_t *stamp;          /* (rows) */
     size_t moments;          /* that differ */
+    bool settled;
 } reading;
 
 /* What tells the cells of a row from others where their order or form is not decided yet (FNV-1a). */
@@ -33,7 +34,7 @@ static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const l
     r->columns = *of;
     r->moments = v->rows > 0;
     quiet.notes = NULL;
-    const bool settled = lc_time_settle(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
+    const bool settled = r->settled = lc_time_settle(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
     for (size_t row = 0; row < v->rows; row++)
         r->stamp[row] = !settled                                               ? hash_row(v, of, row)
                         : lc_row_moment(&m, &quiet, &r->columns, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
@@ -105,7 +106,8 @@ static bool is_record(const lc_view *v, const lc_time_columns *c)
 
 /* When rows were written counts only where no other time is. A column named date repeats its stamps where a table holds several
  * series; another one that tells more rows apart counts instead only if the first is the same in all rows, has no telling name,
- * or is the other one's day. Of one moment, the stamp whose offset from UTC is known counts, whatever clocks do. */
+ * or is the other one's day. Of one moment, the stamp whose offset from UTC is known counts, whatever clocks do; and so
+ * does one that is read beside one whose rows leave open what they are. */
 static bool takes_over(const lc_view *v, const reading *best, const reading *other)
 {
     const bool exact = lc_name_is(lc_view_name(v, best->columns.column[0]), "date datetime time timestamp ds");
@@ -114,6 +116,8 @@ static bool takes_over(const lc_view *v, const reading *best, const reading *oth
         return is_record(v, &best->columns) ? other->moments > 1 : best->moments <= 1;
     if (clocked && best->columns.zoned != other->columns.zoned && same_moments(best->stamp, other->stamp, v->rows))
         return other->columns.zoned;
+    if (!best->settled && other->settled && other->columns.zoned && other->moments >= best->moments)
+        return true;
     if (other->moments == best->moments)
         return says_time(v, &other->columns) && !says_time(v, &best->columns);
     return other->moments > best->moments && (best->moments <= 1 || !exact || same_days(best->stamp, other->stamp, v->rows));

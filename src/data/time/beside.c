@@ -10,7 +10,7 @@
 enum { HOUR = 3600, QUARTER = 900, WEST = -12 * HOUR, EAST = 14 * HOUR, APART = 28 * 86400, GAP = 60 * 86400 };
 
 static const char local_names[] =
-    "local lst ldt lokal lokalzeit locale localtime localdate localdatetime lstdate lsttime ortszeit";
+    "local lst ldt lt lokal lokalzeit locale localtime localdate localdatetime lstdate lsttime ortszeit";
 
 /* A row: UTC, by which rows are sorted, and how far local time is ahead. */
 typedef struct shown {
@@ -114,12 +114,26 @@ static bool shows_local(bool *ahead, shown *s, const lc_view *v, const lc_time_c
 /* --- which they are ------------------------------------------------------------------------------------------------------ */
 
 /* Decides what their rows decide; false where that is another matter than with the columns of UTC. */
-static bool settle(lc_time_columns *l, const lc_view *v, const lc_time_columns *c)
+static bool settle(lc_time_columns *l, const lc_view *v, const lc_time_columns *c, const char *order)
 {
     lc_view quiet = *v;
     quiet.notes = NULL;
-    return lc_time_settle(l, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK && l->spans == c->spans &&
+    return lc_time_settle(l, &quiet, &(lc_time_request){.zone = "UTC", .date_order = order}) == LC_OK && l->spans == c->spans &&
            l->pivot == c->pivot && l->counted == c->counted && !l->mixed;
+}
+
+/* The same, and whether they show the moments of c in local time; UTC tells which of day and month comes first. */
+static bool settle_local(lc_time_columns *l, bool *ahead, shown *s, const lc_view *v, const lc_time_columns *c)
+{
+    static const char *const orders[] = {NULL, "dmy", "mdy"};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        lc_time_columns tried = *l;
+        if (!settle(&tried, v, c, orders[i]) || !(c->locals ? read_rows(s, v, c, &tried) : shows_local(ahead, s, v, c, &tried)))
+            continue;
+        *l = tried;
+        return true;
+    }
+    return false;
 }
 
 /* A column of dates that c does not have, and the texts or digits of a clock beside it. only (columns): those a user named. */
@@ -151,7 +165,8 @@ static void note_local(const lc_view *v, const lc_time_columns *c)
 static lc_status check_asked(lc_time_columns *c, const lc_view *v, shown *s)
 {
     lc_time_columns l = lc_time_locals(c);
-    if (c->zoned && settle(&l, v, c) && read_rows(s, v, c, &l)) {
+    bool ahead;
+    if (c->zoned && settle_local(&l, &ahead, s, v, c)) {
         set_locals(c, &l);
         return LC_OK;
     }
@@ -165,7 +180,7 @@ static void search(lc_time_columns *c, const lc_view *v, shown *s)
     lc_time_columns l;
     bool ahead;
     for (size_t column = 0; column < v->columns && !c->locals; column++)
-        if (make_local(&l, v, c, NULL, column) && settle(&l, v, c) && shows_local(&ahead, s, v, c, &l) && ahead)
+        if (make_local(&l, v, c, NULL, column) && settle_local(&l, &ahead, s, v, c) && ahead)
             set_locals(c, &l);
 }
 
