@@ -66,6 +66,9 @@ static void ends_of_intervals_and_other_times_are_not_local_time(void **state)
                "2021-06-01 07:00:00+00:00 | 2021-06-08 08:00:00+00:00", "column 'start_utc' is the time, not 'end'", nothing);
     reads_with("start_utc;end_utc;y\n2021-06-01 07:00;2021-06-01 08:00;1\n2021-06-01 08:00;2021-06-01 09:00;2\n",
                "2021-06-01 07:00:00+00:00 | 2021-06-01 08:00:00+00:00", "column 'start_utc' is the time, not 'end_utc'", nothing);
+    reads_with("start_utc;end_local;y\n2021-06-01 07:00;2021-06-01 10:00;1\n2021-06-01 08:00;2021-06-01 11:00;2\n",
+               "2021-06-01 07:00:00+00:00 | 2021-06-01 08:00:00+00:00", "column 'start_utc' is the time, not 'end_local'",
+               nothing);
     reads_with(
         "time_utc;local_day;y\n2021-06-01 06:00;2021-06-01;1\n2021-06-01 07:00;2021-06-01;2\n2021-06-01 08:00;2021-06-01;3\n",
         "2021-06-01 06:00:00+00:00 | 2021-06-01 07:00:00+00:00 | 2021-06-01 08:00:00+00:00", "column 'time_utc' is the time",

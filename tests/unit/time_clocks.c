@@ -56,6 +56,10 @@ static void seconds_since_1970_may_be_scientific(void **state)
     reads_with("time;y\n1.615593600000000000e+09;1\n1.615593600099999905e+09;2\n1.6155936002E9;3\n",
                "2021-03-13 00:00:00.000+00:00 | 2021-03-13 00:00:00.100+00:00 | 2021-03-13 00:00:00.200+00:00",
                "seconds since 1970", nothing);
+    char found[256], *notes;
+    assert_ok(stamps_of(found, sizeof found, &notes, "cap;y\n1.61e+09;1\n1.62e+09;2\n1.63e+09;3\n1.64e+09;4\n", nothing));
+    assert_string_equal(found, "none");
+    lc_free(notes);
     refused("yymmddhh;y\n21031300;1\n21031301;2\n", "--time-format says how it is written");
 }
 

@@ -83,6 +83,12 @@ static bool changes_as_clocks(const shown *s, size_t rows)
     return last != INT64_MIN;
 }
 
+/* Beside ends of periods, those of local time are ends too. */
+static bool are_both_ends(const lc_view *v, const lc_time_columns *c, const lc_time_columns *l)
+{
+    return lc_name_says_end(lc_view_name(v, c->column[0])) == lc_name_says_end(lc_view_name(v, l->column[0]));
+}
+
 static bool says_local(const lc_view *v, const lc_time_columns *l)
 {
     char word[16];
@@ -108,7 +114,7 @@ static bool shows_local(bool *ahead, shown *s, const lc_view *v, const lc_time_c
     for (size_t row = 0; row < v->rows; row++)
         *ahead |= s[row].ahead != 0;
     qsort(s, v->rows, sizeof *s, lc_sort_whole);
-    return l->zoned || says_local(v, l) || changes_as_clocks(s, v->rows);
+    return l->zoned || (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows)));
 }
 
 /* --- which they are ------------------------------------------------------------------------------------------------------ */
