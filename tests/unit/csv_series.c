@@ -52,6 +52,24 @@ static void series_that_are_not_plain_are_refused(void **state)
                "column 'wind' left out: text", (lc_import){0});
 }
 
+/* Quarters of an hour under a name that does not say so. */
+static void a_doubtful_column_of_periods_names_both_ways_out(void **state)
+{
+    char text[4096] = "date,q,v\n";
+    (void)state;
+    for (int i = 0; i < 192; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "2021-03-%02d,%d,%d\n", 13 + i / 96, i % 96 + 1, i % 7);
+    refused(
+        text,
+        ": column 'q' may name the series of the rows, or not: --series-column 'q' makes a series of each of its words; where it "
+        "numbers periods of a day: --time 'date,q'");
+    const char *const path = write_text("a.csv", text);
+    lc_dataset *d = NULL;
+    assert_ok(lc_dataset_import(&d, NULL, &(lc_import){.path = (const char *[]){path}, .paths = 1, .time = "date,q"}));
+    assert_int_equal(d->series[0].time[191] - d->series[0].time[0], 191 * 900);
+    lc_dataset_free(d);
+}
+
 static void a_row_may_be_a_series(void **state)
 {
     (void)state;
@@ -130,6 +148,7 @@ int main(void)
         cmocka_unit_test(a_column_of_ids_makes_a_panel),
         cmocka_unit_test(parts_of_a_year_are_no_series),
         cmocka_unit_test(series_that_are_not_plain_are_refused),
+        cmocka_unit_test(a_doubtful_column_of_periods_names_both_ways_out),
         cmocka_unit_test(a_row_may_be_a_series),
         cmocka_unit_test(the_monash_format_is_read),
         cmocka_unit_test(files_of_a_panel_share_columns),

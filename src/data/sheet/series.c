@@ -7,6 +7,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/text.h"
 #include "core/words.h"
 #include "data/sheet/phases.h"
 
@@ -67,8 +68,34 @@ static lc_status refuse_nameless(const lc_sheet *s, size_t column)
     return LC_OK;
 }
 
+/* The largest number of a column that counts from 1, or 0. */
+static long counts_to(const lc_sheet *s, size_t column)
+{
+    double number, most = 0;
+    bool one = false;
+    for (size_t row = 0; row < s->rows; row++) {
+        if (!lc_text_number(&number, lc_sheet_cell(s, row, column)) || number < 1 || number > 1500)
+            return 0;
+        one |= number == 1;
+        most = number > most ? number : most;
+    }
+    return one ? (long)most : 0;
+}
+
+/* Where numbers could be those of the periods of a day, how to read them so; else "". */
+static void hint_periods(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
+{
+    char names[LC_TEXT_MAX];
+    out[0] = '\0';
+    if (!s->time.count || s->time.clocked || !lc_periods_of_day(counts_to(s, column)))
+        return;
+    snprintf(names, sizeof names, "%s,%s", s->name[s->time.column[0]], s->name[column]);
+    snprintf(out, LC_TEXT_MAX, "; where it numbers periods of a day: --time %s", lc_typed_word(names).text);
+}
+
 static lc_status refuse_doubt(const lc_search *q)
 {
+    char periods[LC_TEXT_MAX];
     const lc_sheet *s = q->s;
     const char *name = s->name[q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful];
     if (q->doubtful != LC_NO_COLUMN)
@@ -77,11 +104,12 @@ static lc_status refuse_doubt(const lc_search *q)
         return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column %s or %s",
                        s->csv->path, s->name[q->column], s->name[q->other], lc_typed_name(s->name[q->column]).text,
                        lc_typed_name(s->name[q->other]).text);
+    hint_periods(periods, s, (size_t)(q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful));
     return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
-                   "words%s",
-                   s->csv->path, name, lc_typed_name(name).text,
-                   q->shared ? "" : ", --series-column none one series of all rows");
+                   "words%s%s",
+                   s->csv->path, name, lc_typed_name(name).text, q->shared ? "" : ", --series-column none one series of all rows",
+                   periods);
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */
