@@ -22,7 +22,8 @@ bool lc_calendar_find(lc_calendar *out, const char *name)
     } synonym[] = {{"standard", LC_CALENDAR_GREGORIAN},
                    {"gregorian", LC_CALENDAR_GREGORIAN},
                    {"365_day", LC_CALENDAR_NOLEAP},
-                   {"366_day", LC_CALENDAR_ALL_LEAP}};
+                   {"366_day", LC_CALENDAR_ALL_LEAP},
+                   {"360", LC_CALENDAR_360_DAY}}; /* as the IRI's data library writes it */
     for (size_t i = 0; i < sizeof synonym / sizeof *synonym; i++)
         if (strcmp(name, synonym[i].name) == 0)
             name = names[synonym[i].calendar];

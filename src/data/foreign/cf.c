@@ -31,7 +31,8 @@ static const char *why_not(const lc_plan *p, const lc_h5_node *node)
 static bool is_variable(const lc_plan *p, const lc_h5_node *node, size_t axis)
 {
     const bool asked = p->request->columns && lc_stored_is(node, NULL), own = node->scale && node->axes == 1;
-    return (!own || asked) && axis < node->shape.rank && lc_plan_wants(p, node->name) && (asked || !why_not(p, node));
+    const bool wanted = lc_plan_wants(p, node->name) || lc_place_has_columns(p, node);
+    return (!own || asked) && axis < node->shape.rank && wanted && (asked || !why_not(p, node));
 }
 
 /* Calls for each variable in the group. */
@@ -141,14 +142,15 @@ static void pick_places(lc_pick *pick, const lc_h5_node *node, size_t time_axis,
     for (size_t axis = node->shape.rank; axis-- > 0;) {
         lc_dimension_of(dimension, node, axis);
         const lc_axis_place *place = axis == time_axis ? NULL : lc_places_find(places, dimension);
-        const bool all = axis == time_axis || (place && (place->all || place->merged) && node->shape.size[axis] != 1);
+        const bool all =
+            axis == time_axis || (place && (place->all || place->merged || place->columns) && node->shape.size[axis] != 1);
         pick->slab.count[axis] = all ? node->shape.size[axis] : 1;
         pick->slab.start[axis] = all || !place ? 0 : place->index;
         if (axis == time_axis)
             pick->row_stride = stride;
         else if (all && place->merged)
             pick->ways = node->shape.size[axis], pick->way_stride = stride;
-        else if (all)
+        else if (all && place->all)
             pick->series_stride = stride;
         stride *= pick->slab.count[axis];
     }
@@ -173,7 +175,7 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
     pick.rows = rows_written(p, node, time_axis);
     if (node->shape.size[time_axis] == 0)
         lc_plan_leave(p, node->name, "nothing is written in it");
-    return node->shape.size[time_axis] ? lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick) : LC_OK;
+    return node->shape.size[time_axis] ? lc_place_add(p, &pick, places) : LC_OK;
 }
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
@@ -204,7 +206,7 @@ static lc_status add_constants(lc_plan *p, const char *dimension, const lc_place
             continue;
         pick_places(&pick, node, node->shape.rank, places);
         if (p->request->columns)
-            CHECK(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
+            CHECK(lc_place_add(p, &pick, places));
         else if (!lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
             lc_plan_leave(p, node->name, "one value for each place, and not of a time (keep it: --columns)");
     }
@@ -257,6 +259,7 @@ static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *
     else if (!step)
         CHECK(lc_cf_add_period(p, places));
     lc_places_merge(places, p);
+    lc_places_take_columns(places, p);
     return choose_stations(places, p);
 }
 

@@ -93,7 +93,11 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
         return LC_OK;
     }
     u.months = find_months(word);
-    if (!u.months && !lc_cf_unit_find(&u.nanoseconds, word))
+    if (u.calendar == LC_CALENDAR_360_DAY) { /* each of them is as long */
+        u.nanoseconds = u.months * 30 * DAY;
+        u.months = 0;
+    }
+    if (!u.months && !u.nanoseconds && !lc_cf_unit_find(&u.nanoseconds, word))
         return lc_fail(
             LC_E_DATA,
             "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them), months or years since a "

@@ -11,6 +11,7 @@ typedef struct lc_axis_place {
     size_t size;
     bool chosen, all; /* all: a series for each place */
     bool merged;      /* the only place that has a value, row by row */
+    bool columns;     /* each place is a channel */
     size_t index;
 } lc_axis_place;
 
@@ -38,6 +39,14 @@ lc_status lc_places_choose(lc_places *places, const lc_plan *plan);
 /* Merges the places of ERA5's axis expver, unless --at chooses one: 1 has what is final, 5 the rows after it, and the others have
  * no value. Says so. */
 void lc_places_merge(lc_places *places, const lc_plan *plan);
+
+/* Axes whose places are columns (variable, feature, field), unless --at chooses on them. Says so. Whether an array has one. */
+void lc_places_take_columns(lc_places *places, const lc_plan *plan);
+bool lc_place_has_columns(const lc_plan *plan, const lc_h5_node *node);
+
+/* Adds an array at the places that are chosen: a channel, or one for each place of an axis of columns, by the place's name, with
+ * the array's in front where several have that axis. */
+lc_status lc_place_add(lc_plan *plan, const lc_pick *pick, const lc_places *places);
 
 /* LC_E_USAGE, naming the axes on which no place is chosen and what is on them; LC_OK without one. */
 lc_status lc_places_refuse(const lc_plan *plan, const lc_places *places);
