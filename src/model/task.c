@@ -196,3 +196,15 @@ void lc_task_free(lc_task *task)
     lc_free(task->notes);
     lc_free(task);
 }
+
+lc_status lc_task_past(lc_dataset **out, const lc_dataset *whole, const lc_config *config)
+{
+    lc_task *task = NULL;
+    CHECK(lc_new(&task, 1, sizeof *task));
+    task->whole = task->dataset = whole;
+    const lc_status status = lc_task_choose_channels(task, config);
+    *out = task->past;
+    task->past = NULL;
+    lc_task_free(task);
+    return status;
+}

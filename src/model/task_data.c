@@ -97,7 +97,7 @@ static lc_status choose_targets(lc_task *task, const lc_config *config)
     return lc_channels_new(&task->targets, &task->target_count, task->whole, text, "data.target");
 }
 
-static lc_status choose_channels(lc_task *task, const lc_config *config)
+lc_status lc_task_choose_channels(lc_task *task, const lc_config *config)
 {
     const lc_dataset *d = task->whole;
     CHECK(lc_channels_new(&task->inputs, &task->input_count, d, config->data.input, "data.input"));
@@ -111,23 +111,11 @@ static lc_status choose_channels(lc_task *task, const lc_config *config)
 
 lc_status lc_task_choose(lc_task *task, const lc_config *config)
 {
-    CHECK(choose_channels(task, config));
+    CHECK(lc_task_choose_channels(task, config));
     CHECK(lc_axes_new(&task->axis, task->dataset, task->window.gaps));
     CHECK(fill(task));
     task->transform = lc_transform_find(config->data.transform);
     return LC_OK;
-}
-
-lc_status lc_task_past(lc_dataset **out, const lc_dataset *whole, const lc_config *config)
-{
-    lc_task *task = NULL;
-    CHECK(lc_new(&task, 1, sizeof *task));
-    task->whole = task->dataset = whole;
-    const lc_status status = choose_channels(task, config);
-    *out = task->past;
-    task->past = NULL;
-    lc_task_free(task);
-    return status;
 }
 
 /* --- scaled values --------------------------------------------------------------------------------------------------- */

@@ -4,7 +4,10 @@
 
 #include "model/task.h"
 
-/* Channels, covariates, and the rows that are not of the future. */
+/* Channels and covariates, and a dataset without rows of the future. */
+lc_status lc_task_choose_channels(lc_task *task, const lc_config *config);
+
+/* These, calendars, and filled values. */
 lc_status lc_task_choose(lc_task *task, const lc_config *config);
 
 /* A copy of a dataset without the rows of the future that a configuration names, for lc_past_free before the dataset is; NULL:
