@@ -38,7 +38,7 @@ static void sum_steps(lc_real *restrict sum, const lc_shard *shard, const lc_net
 void lc_known_backward(lc_real *const *gradient, const lc_shard *shard, const lc_net *net)
 {
     const size_t known = lc_net_mapped(net), elements = known * net->shape.targets * net->outputs;
-    lc_real sum[LC_LANES_MOST];
+    lc_real sum[LC_LANES_MOST] = {0};
     for (size_t i = 0; i < elements; i++) {
         sum_steps(sum, shard, net, i / known, i % known);
         for (size_t part = 0, lane = 0; part < shard->sums; part++) {

@@ -61,6 +61,7 @@ static void last_backward(lc_real *const *gradient, lc_shard *shard, const lc_re
         dlast[r->stack.layers - 1][d].h = pass->dlast_out[d] = s->dh[d];
     pass->dlast = dlast;
     lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
+    pass->dlast = NULL;
 }
 
 void lc_recurrent_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
