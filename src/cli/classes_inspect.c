@@ -47,7 +47,7 @@ json_t *lc_classes_list(const lc_classes *c)
 {
     json_t *array = c ? json_array() : json_null();
     for (size_t i = 0; c && i < c->targets * c->count; i++)
-        json_array_append_new(array, class_json(c, i / c->count, i % c->count));
+        json_array_append_new(array, class_json(c, i / c->count, i % c->count)); /* NOLINT: there are two classes */
     return array;
 }
 

@@ -89,7 +89,7 @@ static double time_of(const carrying *c, size_t members)
         rounds++;
     if (apart > 1 && c->training)
         time += line * (double)(c->load->shared * c->lanes * sizeof(lc_real)) / 64 * (double)(members - 1) / (double)members;
-    return time + rounds * meeting * (double)(c->load->layers / (halved ? 2 : 1)) * (c->training ? 2 : 1);
+    return time + rounds * meeting * (double)c->load->layers / (halved ? 2 : 1) * (c->training ? 2 : 1);
 }
 
 static size_t most_members(const carrying *c, size_t threads)

@@ -32,7 +32,7 @@ static size_t share_of(const lc_halving *h, size_t bracket)
     size_t share = h->brackets;
     for (size_t i = 1; i < left; i++)
         share *= h->factor;
-    return (share + left - 1) / left;
+    return (share + left - 1) / left; /* NOLINT: the bracket is one of them */
 }
 
 static size_t bracket_of(const char *study, size_t number, const lc_halving *h)
@@ -42,7 +42,7 @@ static size_t bracket_of(const char *study, size_t number, const lc_halving *h)
     const int length = snprintf(text, sizeof text, "%s_%zu", study, number);
     for (size_t b = 0; b < h->brackets; b++)
         all += share_of(h, b);
-    size_t at = crc32(0, (const Bytef *)text, (uInt)length) % all;
+    size_t at = crc32(0, (const Bytef *)text, (uInt)length) % all; /* NOLINT: there is a bracket */
     for (; at >= share_of(h, bracket); bracket++)
         at -= share_of(h, bracket);
     return bracket;

@@ -115,7 +115,7 @@ static void place_at(double *value, size_t parent, size_t index, const lc_domain
     for (size_t i = 0; i < domain->count; i++)
         if (is_under(domain, i, parent) && lc_domain_counts(domain, i, value)) {
             const size_t under = combinations_under(i, domain, g);
-            place(value, i, index % under, domain, g);
+            place(value, i, index % under, domain, g); /* NOLINT: each dimension has a value */
             index /= under;
         }
 }
@@ -182,7 +182,7 @@ static lc_status suggest(double *value, const lc_sampling *s)
 {
     size_t all = 0;
     CHECK(size(&all, s->domain, s->knobs));
-    const size_t index = shuffled(s->number % all, all, s->seed);
+    const size_t index = shuffled(s->number % all, all, s->seed); /* NOLINT: each dimension has a value */
     for (size_t i = 0; i < s->domain->count; i++)
         value[i] = NAN;
     place_at(value, ROOT, index, s->domain, s->knobs);
