@@ -85,6 +85,7 @@ size_t lc_evaluate_series_count(const lc_evaluation *evaluation);
  * only what has no unit is. */
 bool lc_evaluate_pools(const lc_forecaster *forecaster);
 bool lc_evaluate_pools_metric(const lc_forecaster *forecaster, size_t metric);
+bool lc_evaluate_pools_measure(const lc_forecaster *forecaster, size_t measure); /* of lc_spread */
 
 const char *lc_target_name(const lc_forecaster *forecaster, size_t target);
 

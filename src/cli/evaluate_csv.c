@@ -1,7 +1,6 @@
 /* evaluate_csv - the errors of every series by every forecaster, as a CSV file. */
 #include "cli/csv.h"
 #include "cli/evaluate.h"
-#include "eval/spread.h"
 
 #include <math.h>
 #include <string.h>
@@ -43,7 +42,7 @@ static lc_status write_errors(lc_file *file, const lc_evaluation *e, const lc_fo
 
 static bool has_measure(const lc_forecaster *f, size_t line, int space, size_t measure)
 {
-    return line == 0 && (space == LC_SCALED || lc_spread_table[measure]->unitless || lc_evaluate_pools(f));
+    return line == 0 && (space == LC_SCALED || lc_evaluate_pools_measure(f, measure));
 }
 
 static lc_status write_spread(lc_file *file, const lc_spread *s, const lc_forecaster *f, size_t series, size_t line)

@@ -1,6 +1,7 @@
 /* evaluate_rows - names of what rows of errors are of, and which rows text shows. */
 #include "cli/evaluate.h"
 #include "core/mem.h"
+#include "eval/spread.h"
 
 #include <string.h>
 
@@ -49,6 +50,11 @@ bool lc_evaluate_pools(const lc_forecaster *f)
 bool lc_evaluate_pools_metric(const lc_forecaster *f, size_t metric)
 {
     return lc_metric_is_unitless(metric) || lc_evaluate_pools(f);
+}
+
+bool lc_evaluate_pools_measure(const lc_forecaster *f, size_t measure)
+{
+    return lc_spread_table[measure]->unitless || lc_evaluate_pools(f);
 }
 
 const char *lc_evaluated_name(const lc_evaluation *e, const lc_forecaster *f, size_t series)

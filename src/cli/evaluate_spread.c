@@ -21,7 +21,7 @@ static double highest(const lc_spread *s)
 /* --- text ------------------------------------------------------------------------------------------------------------ */
 
 /* In own units only what has none, where channels differ in theirs. */
-static lc_status print_measures(lc_page *page, const lc_spread *s, bool units)
+static lc_status print_measures(lc_page *page, const lc_spread *s, const lc_forecaster *f)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
@@ -32,7 +32,7 @@ static lc_status print_measures(lc_page *page, const lc_spread *s, bool units)
     for (size_t m = 0; m < s->measures; m++) {
         TRY(lc_table_text(table, "%s", s->measure[m]));
         TRY(lc_table_number(table, s->score[LC_SCALED].overall[m], 4));
-        TRY(lc_table_number(table, units || lc_spread_table[m]->unitless ? s->score[LC_UNITS].overall[m] : (double)NAN, 4));
+        TRY(lc_table_number(table, lc_evaluate_pools_measure(f, m) ? s->score[LC_UNITS].overall[m] : (double)NAN, 4));
     }
     TRY(lc_page_table(page, table, "Quantiles over all windows, steps and channels"));
     lc_page_line(page, "%.4g %% of the truths should be between the quantiles of %g and %g.", 100 * (highest(s) - lowest(s)),
@@ -138,7 +138,7 @@ void lc_evaluate_measured_show(lc_page *page, const lc_evaluation *e, const lc_f
 
 lc_status lc_evaluate_spread_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
-    CHECK(print_measures(page, e->spread, lc_evaluate_pools(f)));
+    CHECK(print_measures(page, e->spread, f));
     CHECK(print_histogram(page, e->spread));
     if (e->horizon > 1)
         CHECK(print_steps(page, e, all));

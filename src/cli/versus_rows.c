@@ -1,8 +1,6 @@
 /* versus_rows - errors side by side as data: one table of all rows, and JSON. */
 #include "cli/evaluate.h"
 #include "cli/versus.h"
-#include "eval/metric.h"
-#include "eval/spread.h"
 
 #include <math.h>
 
@@ -19,9 +17,9 @@ static const char *kind_of(const lc_versus_line *line)
 }
 
 /* Errors of several channels in own units have a sum where their units are one. */
-static bool adds_up(const lc_versus *v, lc_space space, const row *r, bool unitless)
+static bool adds_up(lc_space space, const row *r, bool pools)
 {
-    return space == LC_SCALED || r->scope == LC_OF_CHANNEL || unitless || lc_evaluate_pools(v->forecaster[0]);
+    return space == LC_SCALED || r->scope == LC_OF_CHANNEL || pools;
 }
 
 static lc_status add_metrics(lc_table *table, const lc_versus *v, const lc_versus_line *line, lc_space space, const row *r)
@@ -29,7 +27,7 @@ static lc_status add_metrics(lc_table *table, const lc_versus *v, const lc_versu
     const size_t metrics = v->evaluation[0]->metrics;
     const double *value = lc_scores_of(&line->score[space], r->scope) + r->index * metrics;
     for (size_t m = 0; m < metrics; m++)
-        CHECK(lc_table_number(table, adds_up(v, space, r, lc_metric_is_unitless(m)) ? value[m] : NAN, 6));
+        CHECK(lc_table_number(table, adds_up(space, r, lc_evaluate_pools_metric(v->forecaster[0], m)) ? value[m] : NAN, 6));
     return LC_OK;
 }
 
@@ -39,7 +37,8 @@ static lc_status add_measures(lc_table *table, const lc_versus *v, const lc_vers
     const lc_spread *any = lc_versus_spread(v), *own = line->spread;
     const double *value = own ? lc_scores_of(&own->score[space], r->scope) + r->index * own->measures : NULL;
     for (size_t m = 0; any && m < any->measures; m++)
-        CHECK(lc_table_number(table, own && adds_up(v, space, r, lc_spread_table[m]->unitless) ? value[m] : NAN, 6));
+        CHECK(
+            lc_table_number(table, own && adds_up(space, r, lc_evaluate_pools_measure(v->forecaster[0], m)) ? value[m] : NAN, 6));
     return LC_OK;
 }
 

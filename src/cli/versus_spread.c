@@ -26,8 +26,7 @@ static void compare(bool *levels, bool *crps, const lc_versus *v)
 static double value_of(const lc_versus *v, const lc_spread *s, size_t m)
 {
     const lc_space space = v->scaled ? LC_SCALED : LC_UNITS;
-    const bool pools = v->scaled || lc_evaluate_pools(v->forecaster[0]);
-    return pools || lc_spread_table[m]->unitless ? s->score[space].overall[m] : (double)NAN;
+    return v->scaled || lc_evaluate_pools_measure(v->forecaster[0], m) ? s->score[space].overall[m] : (double)NAN;
 }
 
 /* Of proper scores the least is the best, and what shows the same number is as good; a width alone is none. */

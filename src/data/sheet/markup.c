@@ -29,11 +29,17 @@ static lc_status refuse_nem12(const char *path)
                    path);
 }
 
+/* After a mark of UTF-8 and blanks. */
+static const char *beginning(const char *text)
+{
+    text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0;
+    return text + strspn(text, " \t\r\n");
+}
+
 bool lc_is_page(const char *text)
 {
     static const char *const page[] = {"<!doctype html", "<html"};
-    text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0;
-    text += strspn(text, " \t\r\n");
+    text = beginning(text);
     for (size_t i = 0; i < sizeof page / sizeof *page; i++)
         if (strncasecmp(text, page[i], strlen(page[i])) == 0)
             return true;
@@ -42,8 +48,7 @@ bool lc_is_page(const char *text)
 
 lc_status lc_refuse_markup(const char *text, const char *path)
 {
-    text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0;
-    text += strspn(text, " \t\r\n");
+    text = beginning(text);
     size_t length = strlen(text);
     while (length && strchr(" \t\r\n", text[length - 1]))
         length--;

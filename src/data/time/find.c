@@ -87,6 +87,8 @@ static void leave_out(lc_time_columns *c, size_t column, const lc_view *v)
 static void leave_out_parts(lc_time_columns *c, const lc_time_columns *parts, const lc_view *v)
 {
     lc_decimal number;
+    if (parts->count < 2 || parts->column[0] == c->column[0] || !lc_time_repeats(v, c, parts))
+        return;
     for (size_t i = 0; i < parts->count; i++)
         if (lc_decimal_read(&number, lc_view_cell(v, 0, parts->column[i])))
             leave_out(c, parts->column[i], v);
@@ -98,8 +100,7 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
     size_t named = v->columns;
     for (size_t i = 0; i < found->count; i++) {
         const size_t column = found->of[i].column[0];
-        if (i != best && found->of[i].count > 1 && lc_time_repeats(v, c, &found->of[i]))
-            leave_out_parts(c, &found->of[i], v);
+        leave_out_parts(c, &found->of[i], v);
         if (i == best || lc_time_has(c, column) || found->of[i].part[0] == LC_TIME_YEAR)
             continue;
         named = column;
@@ -125,8 +126,7 @@ static void leave_out_others(lc_time_columns *c, const lc_view *v)
     quiet.notes = NULL;
     collect(&found, &quiet);
     for (size_t i = 0; i < found.count; i++)
-        if (found.of[i].count > 1 && found.of[i].column[0] != c->column[0] && lc_time_repeats(v, c, &found.of[i]))
-            leave_out_parts(c, &found.of[i], v);
+        leave_out_parts(c, &found.of[i], v);
     for (size_t i = 0; i < found.count; i++)
         if (found.of[i].count == 1 && found.of[i].part[0] != LC_TIME_YEAR &&
             lc_decimal_read(&number, lc_view_cell(v, 0, found.of[i].column[0])))
