@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/mem.h"
 #include "core/nearest.h"
 
 size_t lc_names_find(const char *const *names, const char *name)
@@ -102,4 +103,20 @@ bool lc_names_has(const char *list, const char *name)
         found = *list == '"' ? is_quoted(&list, list + 1, name) : is_plain(&list, list, name);
     }
     return true;
+}
+
+lc_status lc_names_check(const char *flag, const char *text,
+                         lc_status (*check)(const void *of, const char *flag, const char *name), const void *of)
+{
+    lc_status status = LC_OK;
+    char *name = NULL;
+    lc_names list = {.at = text, .separators = ","};
+    TRY(lc_new(&name, strlen(text) + 1, 1));
+    while (lc_names_next(name, &list))
+        TRY(check(of, flag, name));
+    if (list.open)
+        FAIL(LC_E_USAGE, "--%s %s: a quote is not closed", flag, text);
+done:
+    lc_free(name);
+    return status;
 }

@@ -31,6 +31,10 @@ typedef struct lc_names {
  * room for the whole text. */
 bool lc_names_next(char *name, lc_names *list);
 
+/* Calls check for each name of a flag's list, until one fails; LC_E_USAGE if a quote is not closed. of: what check looks at. */
+lc_status lc_names_check(const char *flag, const char *text,
+                         lc_status (*check)(const void *of, const char *flag, const char *name), const void *of);
+
 /* Whether a list with commas, of any length, has a name, or is it: a single name needs no quotes. */
 bool lc_names_has(const char *list, const char *name);
 

@@ -132,21 +132,17 @@ static bool has_met(const intake *m, const char *name)
     return false;
 }
 
-/* Names of columns that no file of a join has. */
+static lc_status check_name(const void *of, const char *flag, const char *name)
+{
+    if (has_met(of, name))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "--%s: no file has a column '%s'; put a name that has a comma in double quotes", flag, name);
+}
+
+/* Every name of a list is a column of a file of the join. */
 static lc_status check_met(const intake *m, const char *flag, const char *text)
 {
-    lc_status status = LC_OK;
-    char *name = NULL;
-    lc_names list = {.at = text, .separators = ","};
-    if (!text || !m->request->join || has_met(m, text))
-        return LC_OK;
-    TRY(lc_new(&name, strlen(text) + 1, 1));
-    while (lc_names_next(name, &list))
-        if (!has_met(m, name))
-            FAIL(LC_E_DATA, "--%s: no file has a column '%s'; put a name that has a comma in double quotes", flag, name);
-done:
-    lc_free(name);
-    return status;
+    return !text || !m->request->join || has_met(m, text) ? LC_OK : lc_names_check(flag, text, check_name, m);
 }
 
 static lc_status check_request(const lc_import *r)

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/mem.h"
 #include "core/names.h"
 
 /* --- names of columns ------------------------------------------------------------------------------------------------- */
@@ -17,23 +16,15 @@ static bool has_column(const lc_plan *p, const char *name)
     return false;
 }
 
+static lc_status check_name(const void *of, const char *flag, const char *name)
+{
+    return has_column(of, name) ? LC_OK : lc_plan_refuse_name(of, flag, name, false);
+}
+
 /* Every name of a list is a column; a single name needs no quotes. */
 static lc_status check_names(const lc_plan *p, const char *flag, const char *text)
 {
-    lc_status status = LC_OK;
-    char *name = NULL;
-    lc_names list = {.at = text, .separators = ","};
-    if (!text || p->met || has_column(p, text))
-        return LC_OK;
-    TRY(lc_new(&name, strlen(text) + 1, 1));
-    while (lc_names_next(name, &list))
-        if (!has_column(p, name))
-            TRY(lc_plan_refuse_name(p, flag, name, false));
-    if (list.open)
-        FAIL(LC_E_USAGE, "--%s %s: a quote is not closed", flag, text);
-done:
-    lc_free(name);
-    return status;
+    return !text || p->met || has_column(p, text) ? LC_OK : lc_names_check(flag, text, check_name, p);
 }
 
 /* --- time ------------------------------------------------------------------------------------------------------------- */
