@@ -71,18 +71,23 @@ done
 
 # --- the process that reads --------------------------------------------------------------------------------------------
 
-# The process that reads a file, if there is one. Without forks, since it may be gone soon.
+# The process that reads a file, if there is one that has set its limits, the last it does before it reads, and has worked for a while since:
+# a tick of its processor time, in case it was about to. Without forks, since it may be gone soon.
 find_reader() {
-    local process word path
+    local process word path limits times
     for process in /proc/[0-9]*; do
         { read -r -d '' _ && read -r -d '' word && read -r -d '' path; } 2>/dev/null <"$process/cmdline" || continue
-        [ "$word $path" != "--read-limited $1" ] || child=${process#/proc/}
+        [ "$word $path" = "--read-limited $1" ] && read -r -a times <"$process/stat" || continue
+        read -r -d '' limits <"$process/limits" || true
+        [[ $limits =~ 'Max processes '\ *0\  ]] || continue
+        limited=${limited:-${times[13]}}
+        [ "${times[13]}" -eq "$limited" ] || child=${process#/proc/}
     done 2>/dev/null
 }
 
 # disturb SIGNAL STATUS WORDS: inspects a file that takes a moment, and sends the process that reads it a signal
 disturb() {
-    local child='' tool got=0
+    local child='' limited='' tool got=0
     "$LANECAST" inspect -q "$work/long.h5" >out 2>err &
     tool=$!
     while [ -z "$child" ] && kill -0 $tool 2>/dev/null; do
