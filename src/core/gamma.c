@@ -23,8 +23,8 @@ double lc_log_gamma(double x)
 {
     static const double c[] = {1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156};
     double product = 1;
-    for (; x < LARGE; x++)
-        product *= x;
+    while (x < LARGE)
+        product *= x++;
     return (x - 0.5) * log(x) - x + lc_normal_half_log_2_pi + SERIES(c, x, 1) - log(product);
 }
 
@@ -33,8 +33,8 @@ double lc_digamma(double x)
 {
     static const double c[] = {-1.0 / 12, 1.0 / 120, -1.0 / 252, 1.0 / 240, -1.0 / 132, 691.0 / 32760, -1.0 / 12};
     double below = 0;
-    for (; x < LARGE; x++)
-        below += 1 / x;
+    while (x < LARGE)
+        below += 1 / x++;
     return log(x) - 0.5 / x + SERIES(c, x, 2) - below;
 }
 
@@ -43,8 +43,10 @@ double lc_gamma_half(double x)
 {
     static const double c[] = {-1.0 / 8, 1.0 / 192, -1.0 / 640, 17.0 / 14336, -31.0 / 18432, 691.0 / 180224};
     double product = 1;
-    for (; x < LARGE; x++)
+    while (x < LARGE) {
         product *= x / (x + 0.5);
+        x++;
+    }
     return log(x) / 2 + SERIES(c, x, 1) + log(product);
 }
 
@@ -52,8 +54,10 @@ double lc_gamma_half_slope(double x)
 {
     static const double c[] = {1.0 / 8, -3.0 / 192, 5.0 / 640, -119.0 / 14336, 279.0 / 18432, -7601.0 / 180224};
     double below = 0;
-    for (; x < LARGE; x++)
+    while (x < LARGE) {
         below += 0.5 / (x * (x + 0.5));
+        x++;
+    }
     return 0.5 / x + SERIES(c, x, 2) + below;
 }
 

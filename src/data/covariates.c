@@ -28,13 +28,15 @@ static int64_t within(int64_t local, int64_t length)
 static place minute_of(lc_calendar calendar, int64_t local)
 {
     (void)calendar;
-    return (place){(double)(within(local, HOUR) / MINUTE), 60};
+    const int64_t minute = within(local, HOUR) / MINUTE;
+    return (place){(double)minute, 60};
 }
 
 static place hour_of(lc_calendar calendar, int64_t local)
 {
     (void)calendar;
-    return (place){(double)(within(local, DAY) / HOUR), 24};
+    const int64_t hour = within(local, DAY) / HOUR;
+    return (place){(double)hour, 24};
 }
 
 static place weekday_of(lc_calendar calendar, int64_t local)

@@ -34,17 +34,15 @@ static size_t even_windows(const summing *s, size_t window)
     return count;
 }
 
-/* A range of cells over some windows. */
-static void sum_block(const summing *s, lc_cells *units, lc_cells *scaled, size_t first, size_t window)
+/* A range of cells over some windows; forecast has room for them in scaled units. */
+static void sum_block(const summing *s, lc_cells *units, lc_cells *scaled, double *forecast, size_t first, size_t window)
 {
     const lc_chunk *c = s->chunk;
     const size_t cells = c->facts->cells, at = lc_chunk_at(c, window) + first;
-    double forecast[LC_WINDOWS_AT_ONCE * CELLS_AT_ONCE];
     units->truth_stride = scaled->truth_stride = units->windows > 1 ? lc_chunk_at(c, window + 1) + first - at : 0;
     units->truth = c->truth + at;
     units->forecast = c->forecast + window * cells + first;
     scaled->truth = c->scaled + at;
-    scaled->forecast = forecast;
     for (size_t w = 0; w < units->windows && s->scales; w++)
         scale_cells(forecast + w * CELLS_AT_ONCE, units->forecast + w * cells, c->facts, first, units->count);
     lc_sums_add(s->sums[LC_SCALED], first, scaled);
@@ -60,13 +58,14 @@ static void sum_cells(void *ctx, size_t piece, size_t worker)
     const size_t cells = facts->cells, first = piece * CELLS_AT_ONCE, left = cells - first;
     const size_t count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
     const double *fact[LC_FACTS_ALL], *scaled_fact[LC_FACTS_ALL];
+    double forecast[LC_WINDOWS_AT_ONCE * CELLS_AT_ONCE];
     lc_cells units = {.count = count, .forecast_stride = cells, .fact = fact};
-    lc_cells scaled = {.count = count, .forecast_stride = CELLS_AT_ONCE, .fact = scaled_fact};
+    lc_cells scaled = {.count = count, .forecast_stride = CELLS_AT_ONCE, .forecast = forecast, .fact = scaled_fact};
     lc_facts_from(fact, facts, LC_UNITS, first);
     lc_facts_from(scaled_fact, facts, LC_SCALED, first);
     for (size_t w = s->from; w < s->to; w += units.windows) {
         units.windows = scaled.windows = even_windows(s, w);
-        sum_block(s, &units, &scaled, first, w);
+        sum_block(s, &units, &scaled, forecast, first, w);
     }
 }
 

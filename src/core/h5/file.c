@@ -107,7 +107,7 @@ lc_status lc_h5_take(char **out, size_t *bytes, lc_h5 *file)
     const size_t sealed = strlen(seal);
     capacity = length;
     TRY(lc_grow(&image, &capacity, length + sealed, 1));
-    memcpy(image + length, seal, sealed);
+    memcpy(image + length, seal, sealed); /* NOLINT: bytes, no text */
     *bytes = length + sealed;
     *out = image;
     image = NULL;

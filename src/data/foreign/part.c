@@ -177,7 +177,7 @@ static lc_status take_asked(lc_key_search *q)
              q->chosen.text ? "is missing in some rows" : "is not of texts or whole numbers");
     for (size_t i = 0; i < keys; i++)
         lc_plan_drop(q->p, p->key[key[i]].name);
-    q->column = key[0];
+    q->column = key[0]; /* NOLINT: find_name has set it */
 done:
     lc_free(name);
     return status;

@@ -20,7 +20,7 @@ static size_t line_of(const char *text, const char *at)
 lc_status lc_encoding_read(char **out, size_t *out_length, char *text, size_t length, const char *encoding, const char *path)
 {
     char *made = NULL;
-    const iconv_t convert = iconv_open("UTF-8", encoding);
+    iconv_t convert = iconv_open("UTF-8", encoding);
     if (convert == (iconv_t)-1)
         return lc_fail(LC_E_USAGE, "--encoding '%s' is not known; iconv -l lists those that are", encoding);
     lc_status status = lc_new(&made, length * WIDEST + 1, 1);
