@@ -147,7 +147,9 @@ static bool make_local(lc_time_columns *l, const lc_view *v, const lc_time_colum
 {
     lc_view quiet = *v;
     quiet.notes = NULL;
-    const lc_form form = lc_time_has(c, column) ? (lc_form){0} : lc_form_of(v, column, false);
+    if (lc_time_has(c, column))
+        return false;
+    const lc_form form = lc_form_of(v, column, false);
     if (!form.is || !form.sure || form.part != LC_TIME_DATE)
         return false;
     *l = (lc_time_columns){.count = 1, .column = {column}, .part = {form.part}, .ticks = 1, .pivot = LC_DATE_PIVOT};
