@@ -158,7 +158,7 @@ static lc_status take_asked(lc_key_search *q)
     lc_status status = LC_OK;
     const lc_plan *p = q->p;
     const char *asked = p->request->series_column;
-    size_t key[KEYS_MOST], keys = 0;
+    size_t key[KEYS_MOST] = {0}, keys = 0;
     char *name = NULL;
     lc_names list = {.at = asked, .separators = ","};
     TRY(lc_new(&name, strlen(asked) + 1, 1));
@@ -177,7 +177,7 @@ static lc_status take_asked(lc_key_search *q)
              q->chosen.text ? "is missing in some rows" : "is not of texts or whole numbers");
     for (size_t i = 0; i < keys; i++)
         lc_plan_drop(q->p, p->key[key[i]].name);
-    q->column = key[0]; /* NOLINT: find_name has set it */
+    q->column = key[0];
 done:
     lc_free(name);
     return status;
