@@ -8,7 +8,7 @@ file = weather.h5
 context = 6
 horizon = 2
 [model]
-hidden = 24
+hidden = 64
 [train]
 batch = 40
 END_INI
@@ -16,7 +16,7 @@ END_INI
 awk 'length > 80 { print "too wide: " $0; exit 1 }' table.txt
 grep -q 'threads on small.ini' notes
 grep -q 'A batch has 3 sums of 16 windows each, so 3 threads can carry one each' table.txt
-grep -q 'The narrowest layer has 24 units' table.txt
+grep -q 'The narrowest layer has 64 units' table.txt
 grep -qE 'Worth having for this configuration: [0-9]+ cores?\.' table.txt
 "$LANECAST" bench small.ini --seconds 0.01 --threads 2 --json --quiet >bench.json
 python3 - <<'END_PYTHON'
