@@ -17,7 +17,8 @@ typedef struct lc_inspection {
 lc_status lc_inspect_show(lc_page *page, const lc_inspection *seen);
 lc_status lc_inspect_json(const lc_inspection *seen);
 
-/* After a failure to read a dataset, which is passed on, its message too: what a run file says of itself. *done: it is one. */
+/* After a failure to read a dataset, which is passed on, its message too: what a run file says of itself, or what is
+ * wrong with it. *done: it is one. */
 lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status);
 
 /* Prints the configuration of a run file as INI text, which trains it again. */

@@ -43,6 +43,19 @@ static lc_status print(const lc_args *args, const lc_run_facts *f)
     return lc_run_history_show(NULL, f, lc_args_has(args, "verbose"));
 }
 
+/* Read neither as a dataset nor as a run: what is said is the fault of what it says it is. */
+static lc_status refuse(bool *done, const char *path, const char *fault)
+{
+    char own[LC_TEXT_MAX];
+    bool run = false;
+    snprintf(own, sizeof own, "%s", lc_error_message());
+    const lc_status status = lc_run_says(&run, path);
+    *done = run || (status != LC_OK && status != LC_E_DATA);
+    if (*done && !run)
+        return status; /* it is not known what it is */
+    return lc_fail(LC_E_DATA, "%s", run ? own : fault);
+}
+
 lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status)
 {
     char message[LC_TEXT_MAX];
@@ -54,7 +67,7 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
     snprintf(message, sizeof message, "%s", lc_error_message());
     const lc_status opened = lc_run_source_open(&source, path);
     if (opened == LC_E_DATA)
-        return lc_fail(status, "%s", message);
+        return refuse(done, path, message);
     *done = true;
     CHECK(opened);
     status = lc_run_facts_read(&facts, &source);

@@ -19,6 +19,9 @@ static const lc_h5_type lc_run_real = sizeof(lc_real) == sizeof(float) ? LC_H5_F
 /* A run file of this version, for reading. LC_E_DATA for a file of another kind, LC_E_IO for one of another version. */
 lc_status lc_run_open(lc_h5 **out, const char *path);
 
+/* Whether a file says that it is a run, whatever is wrong with it besides. */
+lc_status lc_run_says(bool *out, const char *path);
+
 /* An attribute that is a name, into LC_NAME_MAX letters. */
 lc_status lc_run_read_name(char *to, lc_h5 *h5, const char *name);
 

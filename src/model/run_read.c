@@ -79,6 +79,24 @@ static lc_status check_kind(lc_h5 *h5, const char *path)
     return LC_OK;
 }
 
+static lc_status says_run(bool *out, lc_h5 *h5)
+{
+    char *schema = NULL;
+    CHECK(lc_h5_find_text(&schema, h5, NULL, "schema"));
+    *out = schema && strcmp(schema, LC_RUN_SCHEMA) == 0;
+    lc_free(schema);
+    return LC_OK;
+}
+
+lc_status lc_run_says(bool *out, const char *path)
+{
+    lc_h5 *h5;
+    CHECK(lc_h5_open(&h5, path));
+    const lc_status status = says_run(out, h5);
+    lc_h5_close(h5);
+    return status;
+}
+
 /* Takes the file over, whether it is a run or not. */
 static lc_status open_kind(lc_h5 **out, lc_h5 *h5, const char *path)
 {

@@ -25,3 +25,7 @@ edited 4 'history/valid_loss is finite in 3 of 4 rounds' "m['history/valid_loss'
 edited 4 'damaged: this point of training' "m['history/valid_loss'][...] = np.nan; del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(4)" \
     resume run.h5 --epochs 5
 edited 4 'its best round is 2' "del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(2)" forecast run.h5 -o next.csv
+
+# inspect says what is wrong with a run, and not that it is no dataset
+edited 4 'its best round is 2' "del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(2)" inspect run.h5
+edited 4 "attribute 'version' is missing" "del f.attrs['version']" inspect run.h5 --json
