@@ -8,6 +8,7 @@
 #include "core/status.h"
 #include "model/ensemble.h"
 #include "model/run_file.h"
+#include "nn/arch.h"
 
 lc_status lc_run_read_name(char *to, lc_h5 *h5, const char *name)
 {
@@ -190,6 +191,22 @@ static lc_status read_from(uint64_t *digest, lc_h5 *h5)
     return found ? lc_h5_read_count(digest, h5, NULL, "from_digest") : LC_OK;
 }
 
+/* A run holds nothing that its kind does not have. */
+static lc_status check_holds(const lc_run *run, lc_h5 *h5, const char *path)
+{
+    const char *kind = run->config.model.kind;
+    bool ridge;
+    if (lc_arch_find(kind))
+        return LC_OK;
+    if (run->members)
+        return lc_fail(LC_E_DATA, "%s: it has %zu trained network%s, and model.kind = %s has none; train again", path,
+                       run->members, run->members > 1 ? "s" : "", kind);
+    CHECK(lc_h5_has(&ridge, h5, "ridge"));
+    if (ridge && !lc_ridge_is(&run->config.model))
+        return lc_fail(LC_E_DATA, "%s: it has a ridge regression, and model.kind = %s has none; train again", path, kind);
+    return LC_OK;
+}
+
 lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
 {
     lc_member_facts *facts = NULL;
@@ -202,6 +219,7 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
     CHECK(read_members(&facts, &members, h5, &run->config, path));
     set_members(run, facts, members);
     lc_members_free(facts);
+    CHECK(check_holds(run, h5, path));
     if (lc_ridge_is(&run->config.model)) {
         CHECK(lc_run_read_ridge_digest(&run->weights_digest, h5));
         run->epochs = run->best_epoch = run->rounds = run->best_round = 1;

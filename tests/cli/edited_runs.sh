@@ -26,6 +26,15 @@ edited 4 'damaged: this point of training' "m['history/valid_loss'][...] = np.na
     resume run.h5 --epochs 5
 edited 4 'its best round is 2' "del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(2)" forecast run.h5 -o next.csv
 
+# a kind has nothing of another one
+for kind in ridge drift; do
+    edited 4 "it has 1 trained network, and model.kind = $kind has none" \
+        "c = f.attrs['config'].replace(b'kind = recurrent', b'kind = $kind'); del f.attrs['config']; f.attrs['config'] = np.bytes_(c)" evaluate run.h5
+done
+edited 4 'it has a ridge regression, and model.kind = drift has none' "c = f.attrs['config'].replace(b'kind = recurrent', b'kind = drift')
+    del f.attrs['config'], m, f['members/0'], f['members'].attrs['count']; f.attrs['config'] = np.bytes_(c); f['members'].attrs['count'] = np.uint64(0)" \
+    forecast run.h5 -o next.csv
+
 # inspect says what is wrong with a run, and not that it is no dataset
 edited 4 'its best round is 2' "del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(2)" inspect run.h5
 edited 4 "attribute 'version' is missing" "del f.attrs['version']" inspect run.h5 --json
