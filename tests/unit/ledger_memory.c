@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "sweep/ledger.h"
+#include "sweep/ledger/disk.h"
 #include "unit.h"
 
 enum { EPOCHS = 3 };
@@ -230,10 +231,24 @@ static void memory_that_is_missing_for_a_ledger_of_utf_16_loses_nothing(void **s
     try_all("UTF-16le", 1);
 }
 
+static void memory_that_is_missing_when_sqlite_begins_is_said(void **state)
+{
+    (void)state;
+    for (countdown = 1; countdown < 3; countdown++) {
+        const long at = countdown;
+        assert_int_equal(sqlite3_shutdown(), SQLITE_OK);
+        assert_fails(lc_disk_check("begins.db"), LC_E_FAILURE, "begins.db: out of memory");
+        countdown = at;
+    }
+    countdown = 0;
+    assert_ok(lc_disk_check("begins.db"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_that_is_missing_for_a_ledger_loses_nothing),
+        cmocka_unit_test(memory_that_is_missing_when_sqlite_begins_is_said),
         cmocka_unit_test(memory_that_is_missing_for_a_ledger_of_utf_16_loses_nothing),
     };
     use_heap_that_fails();

@@ -56,7 +56,10 @@ static size_t whole_length(const char *path)
 
 static lc_status check_length(const char *path)
 {
-    const size_t most = (size_t)sqlite3_vfs_find(NULL)->mxPathname - strlen("-journal"), length = whole_length(path);
+    const sqlite3_vfs *vfs = sqlite3_vfs_find(NULL); /* begins SQLite, which takes memory */
+    if (!vfs)
+        return lc_fail(LC_E_FAILURE, "%s: out of memory", path);
+    const size_t most = (size_t)vfs->mxPathname - strlen("-journal"), length = whole_length(path);
     if (length > most)
         return lc_fail(LC_E_IO,
                        "%s: its path has %zu bytes from the root on, and SQLite takes at most %zu: name a ledger nearer to it",
