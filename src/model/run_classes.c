@@ -34,6 +34,7 @@ static lc_status read_names(lc_classes *c, lc_h5 *group, const char *path)
     TRY(lc_h5_read_texts(&name, &count, group, "names"));
     if (count < 2 || count > LC_CLASSES_MAX)
         FAIL(LC_E_DATA, "%s: classes: %zu names, not 2 to %d", path, count, LC_CLASSES_MAX);
+    TRY(lc_run_check_names(name, count, "classes/names", path));
     c->count = count;
     for (size_t k = 0; k < count; k++)
         TRY(lc_copy_text(&c->name[k], name[k]));

@@ -144,6 +144,9 @@ lc_status lc_run_check_data(lc_h5 *h5, const size_t *place, const lc_dataset *da
  * many it has after them, 0 if it does not. Channels and series as lc_run_match_known wants them. */
 lc_status lc_run_added_rows(size_t *rows, bool *same, const lc_run_source *source, const lc_dataset *dataset);
 
+/* LC_E_DATA for a list of names, what, in which one is there twice. */
+lc_status lc_run_check_names(char *const *name, size_t count, const char *what, const char *path);
+
 /* LC_E_DATA, naming the first of the numbers of a member's array that is not finite. */
 lc_status lc_run_check_finite(const lc_real *value, size_t count, const char *group, const char *name, const char *path);
 

@@ -35,7 +35,11 @@ static lc_status read_arrays(lc_flow *f, lc_h5 *group, const char *path)
         return lc_fail(LC_E_DATA, "%s: flow/h is not (layers, directions, lags), of some windows", path);
     *f = (lc_flow){shape.size[0], shape.size[1], shape.size[2], (size_t)windows, f->h, NULL};
     CHECK(lc_new(&f->c, f->layers * f->directions * f->lags, sizeof *f->c));
-    return lc_h5_read_into(f->c, &shape, group, "c", LC_H5_F64);
+    CHECK(lc_h5_read_into(f->c, &shape, group, "c", LC_H5_F64));
+    for (size_t i = 0; i < f->layers * f->directions * f->lags; i++)
+        if (f->h[i] < 0 || f->c[i] < 0)
+            return lc_fail(LC_E_DATA, "%s: flow has a norm that is negative; train again", path);
+    return LC_OK;
 }
 
 lc_status lc_run_take_flow(lc_flow **out, lc_h5 *member, const char *path)

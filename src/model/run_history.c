@@ -69,6 +69,18 @@ static lc_status check_epochs(const lc_member *m, const char *path)
     return LC_OK;
 }
 
+/* A mean of losses may be of none (NaN), and one of norms beyond the largest number. */
+static lc_status check_steps(const lc_member *m, const char *path)
+{
+    for (size_t i = 0; i < m->rounds; i++) {
+        const lc_epoch *e = &m->history[i];
+        if (!(e->rate >= 0 && isfinite(e->rate) && e->gradient_norm >= 0))
+            return lc_fail(LC_E_DATA, "%s: history, round %zu: a rate of %g and a norm of gradients of %g cannot be; train again",
+                           path, i + 1, e->rate, e->gradient_norm);
+    }
+    return LC_OK;
+}
+
 lc_status lc_run_take_history(lc_member *m, lc_h5 *parent, const char *path)
 {
     lc_status status = LC_OK;
@@ -84,6 +96,7 @@ lc_status lc_run_take_history(lc_member *m, lc_h5 *parent, const char *path)
     for (size_t i = 0; !found && i < m->rounds; i++)
         m->history[i].epochs = (double)(i + 1);
     TRY(check_epochs(m, path));
+    TRY(check_steps(m, path));
     if (m->best_round > m->rounds)
         FAIL(LC_E_DATA, "%s: its best round is %zu of %zu", path, m->best_round, m->rounds);
 done:

@@ -34,6 +34,15 @@ static lc_status check_numbers(const double *value, size_t count, const char *na
     return LC_OK;
 }
 
+/* Probabilities, so that each column has an error of its own. */
+static lc_status check_rising(const double *value, size_t count, const char *name, const char *path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!(value[i] > (i ? value[i - 1] : 0) && value[i] < 1))
+            return lc_fail(LC_E_DATA, "%s: interval/%s does not rise between 0 and 1", path, name);
+    return LC_OK;
+}
+
 /* Of an adaptive one; a base for each level, or one. */
 static lc_status read_ranks(lc_interval *v, lc_h5 *group, const char *path)
 {
@@ -45,9 +54,7 @@ static lc_status read_ranks(lc_interval *v, lc_h5 *group, const char *path)
     if (rank.rank != 1 || error.rank != 2 || v->ranks == 0 || error.size[0] % v->ranks || error.size[1] != v->cells ||
         (v->bases != 1 && v->bases != v->levels))
         return lc_fail(LC_E_DATA, "%s: interval/error does not have %zu numbers for each of %zu ranks", path, v->cells, v->ranks);
-    for (size_t i = 1; i < v->ranks; i++)
-        if (!(v->rank[i] > v->rank[i - 1]))
-            return lc_fail(LC_E_DATA, "%s: interval/rank does not rise", path);
+    CHECK(check_rising(v->rank, v->ranks, "rank", path));
     return check_numbers(v->error, v->bases * v->ranks * v->cells, "error", path);
 }
 
@@ -63,6 +70,7 @@ static lc_status read_arrays(lc_interval *v, lc_h5 *group, const char *path)
     if (level.rank != 1 || offset.rank != 2 || offset.size[0] != v->levels || offset.size[1] != v->cells)
         return lc_fail(LC_E_DATA, "%s: interval/offset does not have %zu numbers for each of %zu levels", path, v->cells,
                        v->levels);
+    CHECK(check_rising(v->level, v->levels, "level", path));
     CHECK(check_numbers(v->offset, v->levels * v->cells, "offset", path));
     return v->rate > 0 ? read_ranks(v, group, path) : LC_OK;
 }

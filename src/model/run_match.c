@@ -13,6 +13,26 @@
 
 enum { NAMES_SHOWN = 5, SHOWN = 40 };
 
+static const char *text_of(const void *list, size_t index)
+{
+    return ((char *const *)list)[index];
+}
+
+lc_status lc_run_check_names(char *const *name, size_t count, const char *what, const char *path)
+{
+    lc_status status = LC_OK;
+    size_t *first = NULL;
+    const lc_texts texts = {name, count, text_of};
+    TRY(lc_new(&first, count, sizeof *first));
+    TRY(lc_labels_match(first, &texts, &texts));
+    for (size_t i = 0; i < count; i++)
+        if (first[i] != i)
+            FAIL(LC_E_DATA, "%s: %s has '%s' twice; train again", path, what, name[i]);
+done:
+    lc_free(first);
+    return status;
+}
+
 /* In order, for a network knows its inputs by their place. */
 static lc_status match_channels(char *const *channel, size_t count, const lc_dataset *dataset, const char *path)
 {
@@ -38,11 +58,6 @@ static lc_status refuse_series(const char *name, char *const *series, size_t cou
                    "%s knows no series '%s', its scale was never fitted%s; it knows %s%s: give the series of the data the name "
                    "of the one it continues, or train on it",
                    path, name, lc_nearest_name(name, (const char *const *)series).text, known, more);
-}
-
-static const char *text_of(const void *list, size_t index)
-{
-    return ((char *const *)list)[index];
 }
 
 /* place: for each series of the data that of the run; count where the run does not know it. */
@@ -74,10 +89,12 @@ typedef struct labels {
     size_t channels, count; /* count: of series */
 } labels;
 
-static lc_status read_labels(labels *l, lc_h5 *h5)
+static lc_status read_labels(labels *l, lc_h5 *h5, const char *path)
 {
     CHECK(lc_h5_read_texts(&l->channel, &l->channels, h5, "channels"));
-    return lc_h5_read_texts(&l->series, &l->count, h5, "series");
+    CHECK(lc_h5_read_texts(&l->series, &l->count, h5, "series"));
+    CHECK(lc_run_check_names(l->channel, l->channels, "channels", path));
+    return lc_run_check_names(l->series, l->count, "series", path);
 }
 
 static void clear_labels(labels *l)
@@ -95,7 +112,7 @@ lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset 
 {
     lc_status status = LC_OK;
     labels l = {0};
-    TRY(read_labels(&l, h5));
+    TRY(read_labels(&l, h5, path));
     TRY(match_channels(l.channel, l.channels, dataset, path));
     if (is_one_each(&l, dataset)) {
         place[0] = 0;
@@ -111,7 +128,7 @@ lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset
 {
     lc_status status = LC_OK;
     labels l = {0};
-    TRY(read_labels(&l, h5));
+    TRY(read_labels(&l, h5, path));
     TRY(match_channels(l.channel, l.channels, dataset, path));
     TRY(place_series(place, l.series, l.count, dataset));
     for (size_t i = 0; i < dataset->series_count; i++)

@@ -1,4 +1,5 @@
 /* run_point - where training is, in a run file: the group `point` of a member. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,10 +43,14 @@ static lc_status read_counts(lc_point *p, lc_h5 *group, size_t rounds)
     return LC_OK;
 }
 
-static lc_status read_sums(lc_point *p, lc_h5 *group)
+/* Sums of what is not negative but the losses; of norms they may be beyond the largest number. */
+static lc_status read_sums(lc_point *p, lc_h5 *group, const char *path)
 {
     double sums[4];
     CHECK(lc_h5_read_into(sums, &(lc_h5_shape){1, {4}}, group, "sums", LC_H5_F64));
+    if (!isfinite(sums[0] + sums[1] + sums[3]) || !(sums[1] >= 0 && sums[2] >= 0 && sums[3] >= 0))
+        return lc_fail(LC_E_DATA, "%s: point/sums are %g, %g, %g and %g, which no steps add up to; train again", path, sums[0],
+                       sums[1], sums[2], sums[3]);
     p->loss_sum = sums[0];
     p->weight_sum = sums[1];
     p->norm_sum = sums[2];
@@ -103,7 +108,7 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *parent, const lc_member *membe
              path);
     TRY(lc_h5_group_open(&group, parent, "point"));
     TRY(read_counts(&p, group, member->rounds));
-    TRY(read_sums(&p, group));
+    TRY(read_sums(&p, group, path));
     TRY(read_blocks(&p, group, path));
     TRY(read_state(&p, group, path));
     *out = p;

@@ -82,7 +82,8 @@ static lc_status check_choice(const lc_ridge *r, const char *path)
     for (size_t i = 0; i < r->maps * r->blocks; i++) {
         const lc_ridge_choice *c = &r->choice[i];
         if (!(c->lookback >= 1 && c->lookback < 1e9 && c->trailing >= 1 && c->penalty > 0 && c->windows > 0) ||
-            !isfinite(c->trailing + c->penalty + c->windows))
+            !isfinite(c->trailing + c->penalty + c->windows) || c->lookback != floor(c->lookback) ||
+            c->trailing != floor(c->trailing))
             return refuse_choice(path);
     }
     return LC_OK;
@@ -102,6 +103,9 @@ static lc_status read_maps(lc_ridge *r, lc_h5 *group, size_t targets, const char
     if (choice.rank != 2 || choice.size[0] != r->maps * r->blocks || choice.size[1] != CHOSEN)
         return refuse_choice(path);
     CHECK(check_choice(r, path));
+    for (size_t i = 0; i < r->maps * r->blocks; i++)
+        if (r->choice[i].lookback > (double)r->context)
+            return refuse_choice(path);
     for (size_t i = 0; i < r->maps * r->context * r->horizon; i++)
         if (!isfinite(r->weight[i]))
             return lc_fail(LC_E_DATA, "%s: ridge/weight has a number that is not finite", path);

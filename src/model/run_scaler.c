@@ -47,8 +47,12 @@ static lc_status read_across(bool *across, lc_h5 *group, size_t channels, const 
     TRY(lc_h5_read_array(&read, &shape, group, "across", LC_H5_U64));
     if (shape.rank != 1 || shape.size[0] != channels)
         FAIL(LC_E_DATA, "%s: 'across' does not have a number for each of %zu channels", path, channels);
-    for (size_t i = 0; i < channels; i++)
+    for (size_t i = 0; i < channels; i++) {
+        if (read[i] > 1)
+            FAIL(LC_E_DATA, "%s: 'across' is %llu of channel %zu, neither 0 nor 1; train again", path,
+                 (unsigned long long)read[i], i);
         across[i] = read[i] != 0;
+    }
 done:
     lc_free(read);
     return status;

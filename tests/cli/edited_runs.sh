@@ -25,6 +25,12 @@ edited 4 'history/valid_loss is finite in 3 of 4 rounds' "m['history/valid_loss'
 edited 4 'damaged: this point of training' "m['history/valid_loss'][...] = np.nan; del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(4)" \
     resume run.h5 --epochs 5
 edited 4 'its best round is 2' "del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(2)" forecast run.h5 -o next.csv
+edited 4 'history, round 3: a rate of nan' "m['history/rate'][2] = np.nan" inspect run.h5
+edited 4 'a norm of gradients of -1 cannot be' "m['history/gradient_norm'][0] = -1" resume run.h5 --epochs 5
+edited 4 'flow has a norm that is negative' "m['flow/h'][0, 0, 0] = -1" inspect run.h5
+edited 4 'point/sums are nan' "m['point/sums'][0] = np.nan" resume run.h5 --epochs 5
+edited 4 "channels has 'temperature' twice" "f['channels'][1] = f['channels'][0]" evaluate run.h5
+edited 4 'does not say how each of its maps was fitted' "f['ridge/choice'][0, 0] = 7" evaluate run.h5
 
 # a kind has nothing of another one
 for kind in ridge drift; do
@@ -38,3 +44,18 @@ edited 4 'it has a ridge regression, and model.kind = drift has none' "c = f.att
 # inspect says what is wrong with a run, and not that it is no dataset
 edited 4 'its best round is 2' "del m.attrs['best_epoch']; m.attrs['best_epoch'] = np.uint64(2)" inspect run.h5
 edited 4 "attribute 'version' is missing" "del f.attrs['version']" inspect run.h5 --json
+
+# each kind has numbers of its own that nothing else could have written
+printf 'date,id,close,size\n' >panel.csv
+for ((i = 0; i < 60; i++)); do
+    day=$(date -ud "2024-01-01 +$i days" +%F)
+    printf '%s,a,%d,1\n%s,b,%d,2\n' "$day" $((i * i % 17)) "$day" $((i * i % 13)) >>panel.csv
+done
+"$LANECAST" train panel.csv --target close --context 4 --horizon 1 --hidden 2 --epochs 1 --set classes.of=change --set 'classes.limits=-1 1' \
+    --loss softmax -o whole.h5 --quiet >/dev/null
+edited 4 "series has 'a' twice" "f['series'][1] = f['series'][0]" evaluate run.h5
+edited 4 "classes/names has " "f['classes/names'][1] = f['classes/names'][0]" inspect run.h5
+edited 4 "'across' is 2 of channel 1, neither 0 nor 1" "f['scaler/across'][1] = 2" forecast run.h5 -o next.csv
+"$LANECAST" train weather.h5 --context 6 --horizon 2 --hidden 2 --epochs 1 --set model.interval=adaptive -o whole.h5 --quiet >/dev/null
+edited 4 'interval/level does not rise between 0 and 1' "f['interval/level'][0] = 0.5" evaluate run.h5
+edited 4 'interval/rank does not rise between 0 and 1' "f['interval/rank'][-1] = 1.5" forecast run.h5 -o next.csv
