@@ -50,6 +50,12 @@ with variant("cycle") as f:
 with variant("units") as f:
     f["wind"] = numpy.zeros(100)
     f["time"].attrs["units"] = "months since 2010-01-01"
+with variant("unwritten") as f:
+    f.create_dataset("wind", (100,), "f8")
+with variant("half_written") as f:
+    f.create_dataset("wind", (100,), "f8", chunks=(20,))[:40] = 1
+with variant("marked") as f:
+    f.create_dataset("wind", (100,), "f8", chunks=(20,), fillvalue=numpy.nan)[:40] = 1
 with variant("endless") as f:
     f["wind"] = numpy.full(100, numpy.inf)
 END
@@ -88,4 +94,10 @@ refused scalar "not an array of 100 rows"
 refused ranks "has 8 axes"
 refused cycle "is not an array"
 refused units "units of time are 'months since 2010-01-01'"
+refused unwritten "'wind' has values that were never written (0 of 1 pieces are there), and HDF5 makes them up"
+refused half_written "'wind' has values that were never written (2 of 5 pieces are there), and HDF5 makes them up"
 refused endless "channel 'wind' is infinite"
+
+# Who says what they are may leave them out.
+"$LANECAST" inspect marked.h5 >out
+grep -qF "'wind': 60 of 100 values missing" out || { echo "marked: $(cat out)"; exit 1; }

@@ -23,6 +23,7 @@ HOURS = 'date,' + ','.join(f'H{h}' for h in range(1, 25)) + ''.join(f'\n2024-03-
 LONG_TEXT = 'date;ticker;close\n' + ''.join(f'{day:02}.01.2024;{name};{day},{5 * k}\n' for k, name in enumerate(('X', 'Y')) for day in range(1, 9))
 
 SWEEP = ['sweep', 't.ini', '--try', 'model.hidden=2..4', '--workers', '1', '--sampler', 'random']
+FRONT, PRUNED = [*SWEEP, '--objective', 'mse,mae'], [*SWEEP, '--pruner', 'median']
 # name: arguments, the file it writes; "old": that file is there before, with other content
 COMMANDS = {
     'import': (['import', 'a.csv', '-o', 'out.h5'], 'out.h5'),
@@ -96,8 +97,14 @@ COMMANDS = {
     'plot-confusion': (['plot', 'classes.h5', '-o', 'out.svg', '--what', 'confusion'], 'out.svg'),
     'plot-slices': (['plot', 'sweep.db', '-o', 'out.svg', '--what', 'slices'], 'out.svg'),
     'report-classes': (['report', 'classes.h5', '-o', 'out.html'], 'out.html'),
-    'sweep-front': ([*SWEEP, '--trials', '2', '--objective', 'mse,mae', '-o', 'out.db', '--json'], 'out.db'),
-    'sweep-pruned': ([*SWEEP, '--trials', '4', '--pruner', 'median', '-o', 'out.db', '--json'], 'out.db'),
+    'sweep-front': ([*FRONT, '--trials', '2', '-o', 'out.db', '--json'], 'out.db'),
+    'sweep-pruned': ([*PRUNED, '--trials', '4', '-o', 'out.db', '--json'], 'out.db'),
+    'sweep-front-on': ([*FRONT, '--trials', '3', '-o', 'front.db', '--json'], 'front.db'),
+    'sweep-pruned-on': ([*PRUNED, '--trials', '5', '-o', 'pruned.db', '--json'], 'pruned.db'),
+    'sweep-continue': ([*SWEEP, '--try', 'train.rate=1e-3,1e-2', '--trials', '3', '--continue', '-o', 'sweep.db', '--json'], 'sweep.db'),
+    'sweep-show-front': (['sweep', 'show', 'front.db', '--json'], None),
+    'sweep-best-front': (['sweep', 'best', 'front.db', '--trial', '0', '--seeds', '1', '-o', 'out.h5', '--json'], 'out.h5'),
+    'plot-front': (['plot', 'front.db', '-o', 'out.svg'], 'out.svg'),
     'inspect-foreign': (['inspect', 'foreign.h5', '--json'], None),
     'inspect-run': (['inspect', 'interval.h5'], None),
     'bench': (['bench', '--case', 'lstm-B8-T4-I2-H4-L1', '--seconds', '0.001', '--threads', '1', '--json'], None),

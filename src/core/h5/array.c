@@ -135,6 +135,7 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
     if (h5->root->remote)
         return lc_h5_ask_array(out, shape, h5, name, type);
     TRY(lc_h5_open_numbers(&array, &found, h5, name));
+    TRY(lc_h5_check_written(h5, name, array, &found));
     TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
     if (!lc_h5_read_elements(data, h5, array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
@@ -181,6 +182,8 @@ lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const c
         return ask_into(to, shape, h5, name, type);
     TRY(lc_h5_open_numbers(&array, &found, h5, name));
     TRY(check_shape(&found, shape, h5, name));
+    if (to)
+        TRY(lc_h5_check_written(h5, name, array, &found));
     if (to && !lc_h5_read_elements(to, h5, array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
 done:

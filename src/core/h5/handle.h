@@ -92,6 +92,9 @@ lc_status lc_h5_note_extent(lc_h5 *h5, const char *name, hid_t array);
 /* Refuses an array whose values are outside the file, or whose shape or chunks are more than its bytes can hold. */
 lc_status lc_h5_check_storage(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape);
 
+/* Refuses numbers that nobody wrote, where nobody has said what those are. */
+lc_status lc_h5_check_written(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape);
+
 /* An array, its shape and its type (release both). LC_E_DATA if its content is outside the file, or its shape or chunks are
  * larger than its bytes can be. */
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name);

@@ -72,6 +72,7 @@ lc_status lc_h5_send_array(lc_server *server, lc_h5 *h5, const char *name, lc_h5
     hid_t array = H5I_INVALID_HID;
     lc_h5_shape shape = {0};
     TRY(lc_h5_open_numbers(&array, &shape, h5, name));
+    TRY(lc_h5_check_written(h5, name, array, &shape));
     const lc_remote_answer answer = shape_answer(&shape, lc_h5_elements(&shape, 0) * lc_h5_type_size(type));
     lc_server_answer(server, &answer);
     if (shape.rank == 0 || answer.bytes == 0)

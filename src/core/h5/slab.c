@@ -105,6 +105,7 @@ lc_status lc_h5_part_open(lc_h5_part *out, lc_h5 *h5, const char *name, lc_h5_ty
     lc_h5_shape shape = {0};
     *out = (lc_h5_part){.h5 = h5, .name = name, .array = H5I_INVALID_HID, .type = H5I_INVALID_HID, .slab = *slab};
     TRY(lc_h5_open_array(&out->array, &stored, &shape, h5, name));
+    TRY(lc_h5_check_written(h5, name, out->array, &shape));
     TRY(choose_type(out, stored, type));
     TRY(check_part(out, &shape, lc_h5_type_size(type)));
 done:

@@ -118,3 +118,45 @@ lc_status lc_h5_check_storage(const lc_h5 *h5, const char *name, hid_t array, co
     lc_h5_release(creation);
     return status;
 }
+
+/* --- values that were never written ----------------------------------------------------------------------------------- */
+
+static bool has_own_fill(hid_t creation)
+{
+    H5D_fill_value_t fill = H5D_FILL_VALUE_ERROR;
+    return H5Pfill_value_defined(creation, &fill) >= 0 && fill == H5D_FILL_VALUE_USER_DEFINED;
+}
+
+/* Chunks that there are, and that the shape has; of an array without chunks all of it is one. */
+static lc_status count_chunks(hsize_t *found, hsize_t *chunks, hid_t array, hid_t creation, const claim *c)
+{
+    hsize_t chunk[LC_H5_RANK_MAX] = {0};
+    *chunks = 1;
+    *found = c->stored > 0;
+    if (H5Pget_layout(creation) != H5D_CHUNKED)
+        return LC_OK;
+    hid_t space = H5Dget_space(array);
+    const bool known =
+        H5Pget_chunk(creation, LC_H5_RANK_MAX, chunk) == (int)c->shape->rank && H5Dget_num_chunks(array, space, found) >= 0;
+    lc_h5_release(space);
+    for (size_t axis = 0; known && axis < c->shape->rank; axis++) /* no chunk is of no size: lc_h5_check_storage */
+        *chunks *= c->shape->size[axis] / chunk[axis] + (c->shape->size[axis] % chunk[axis] != 0);
+    return known ? LC_OK : lc_h5_fail_read(c->h5, c->name);
+}
+
+lc_status lc_h5_check_written(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape)
+{
+    hsize_t found = 0, chunks = 0;
+    const claim c = {.h5 = h5, .name = name, .shape = shape, .stored = H5Dget_storage_size(array)};
+    if (lc_h5_is_checked(h5->root) || lc_h5_elements(shape, 0) == 0)
+        return LC_OK;
+    hid_t creation = H5Dget_create_plist(array);
+    lc_status status = has_own_fill(creation) ? LC_OK : count_chunks(&found, &chunks, array, creation, &c);
+    lc_h5_release(creation);
+    if (status == LC_OK && found < chunks)
+        status = lc_fail(LC_E_DATA,
+                         "%s: '%s' has values that were never written (%llu of %llu pieces are there), and HDF5 makes them up: "
+                         "write them, or leave it out",
+                         h5->label, name, (unsigned long long)found, (unsigned long long)chunks);
+    return status;
+}
