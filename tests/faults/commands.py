@@ -104,7 +104,6 @@ COMMANDS = {
     'sweep-continue': ([*SWEEP, '--try', 'train.rate=1e-3,1e-2', '--trials', '3', '--continue', '-o', 'sweep.db', '--json'], 'sweep.db'),
     'sweep-show-front': (['sweep', 'show', 'front.db', '--json'], None),
     'sweep-best-front': (['sweep', 'best', 'front.db', '--trial', '0', '--seeds', '1', '-o', 'out.h5', '--json'], 'out.h5'),
-    'plot-front': (['plot', 'front.db', '-o', 'out.svg'], 'out.svg'),
     'inspect-foreign': (['inspect', 'foreign.h5', '--json'], None),
     'inspect-run': (['inspect', 'interval.h5'], None),
     'bench': (['bench', '--case', 'lstm-B8-T4-I2-H4-L1', '--seconds', '0.001', '--threads', '1', '--json'], None),
