@@ -20,12 +20,16 @@ static const char *skip_to_clock(const lc_date *date, const char *text)
     return *text && strchr(date->separator == '-' ? "Tt_:" : "Tt_:-", *text) ? text + 1 : text;
 }
 
+bool lc_date_names_day(const lc_date *date)
+{
+    return date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY || (date->unit == LC_DATE_WEEK && date->weekday);
+}
+
 /* A date and the time of day after it. */
 static const char *scan_moment(lc_date *date, const char *text)
 {
     text = lc_scan_date(date, text);
-    const bool day = date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY;
-    if (!text || !*text || date->clocked || !day)
+    if (!text || !*text || date->clocked || !lc_date_names_day(date))
         return text;
     const char *clock = skip_to_clock(date, text), *end = lc_scan_dashed_clock(date, text);
     end = end ? end : lc_scan_pointed_clock(date, text);
@@ -48,8 +52,7 @@ static bool is_end(const char *text)
 /* A zone, or the end of an interval; what is both is in doubt. */
 static bool scan_behind(lc_date *date, const char *text)
 {
-    const bool day = date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY;
-    const bool span = lc_scan_span(date, text), zone = day && lc_scan_zone(date, text);
+    const bool span = lc_scan_span(date, text), zone = lc_date_names_day(date) && lc_scan_zone(date, text);
     if (zone && ((span && !date->to_second) || (!date->clocked && lc_scan_clock_behind(date, text))))
         date->doubt = LC_DOUBT_SPAN;
     date->interval |= !zone && (span || is_end(lc_scan_to(text)));

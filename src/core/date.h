@@ -38,6 +38,7 @@ typedef struct lc_date {
     bool ordered;    /* part is as `unit` has it */
     bool short_year; /* the year has two digits */
     bool clocked;    /* there is a time of day */
+    bool weekday;    /* the day of a week is written */
     bool to_second;  /* the time of day is written with its seconds */
     bool zoned;      /* offset is known */
     bool interval;   /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
@@ -58,6 +59,9 @@ typedef struct lc_date {
  * time may be before the year: "Wed Jan  1 00:00:00 2020". The end of an interval may follow: a date, or a time of day.
  * False for anything else, and for digits without separators that are not a day and a time. */
 bool lc_date_read(lc_date *out, const char *text);
+
+/* Whether it is a day, which a time of day may follow: not a month, nor a week without its day. */
+bool lc_date_names_day(const lc_date *date);
 
 /* The time of day alone: "24:00", "0:10", "12:10 AM", "23:59:59.5", "18.00.00", or the first of "00:00-01:00", "00 - 01". It sets
  * seconds, nanosecond, clocked, and of the latter interval and span. */

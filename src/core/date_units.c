@@ -76,8 +76,10 @@ const char *lc_scan_unit_behind(lc_date *date, const char *text)
     if (!u)
         return scan_counted(date, year, end);
     text = lc_scan_number(&number, &digits, text, 2);
-    if (text && u->unit == LC_DATE_WEEK)
-        text = digits == 2 ? scan_weekday_number(&day, text) : text;
+    if (text && u->unit == LC_DATE_WEEK && digits == 2) {
+        date->weekday = lc_is_digit(text[*text == '-']);
+        text = scan_weekday_number(&day, text);
+    }
     return text && number >= 1 && number <= u->most ? lc_date_finish(date, u->unit, (const int[]){year, 4, number, day}, text)
                                                     : NULL;
 }

@@ -28,6 +28,14 @@ static void every_separator_is_recognized(void **state)
           "column_2 column_3 | 2020-01-01 00:00:00 1.5 2.5 | 2020-01-02 00:00:00 1.5 2.5");
 }
 
+static void blanks_between_thousands_do_not_separate_cells(void **state)
+{
+    (void)state;
+    reads_with("date\ta\tb\t\n2020-01-01\t1 000\t2 500,5\t\n2020-01-02\t1 001\t2 501,5\t\n",
+               "a b | 2020-01-01 00:00:00 1000 2500.5 | 2020-01-02 00:00:00 1001 2501.5", "'column_4' left out: empty",
+               (lc_import){0});
+}
+
 static void a_comma_that_may_be_a_decimal_sign_is_refused(void **state)
 {
     (void)state;
@@ -131,6 +139,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_end_is_read),
         cmocka_unit_test(every_separator_is_recognized),
+        cmocka_unit_test(blanks_between_thousands_do_not_separate_cells),
         cmocka_unit_test(a_comma_that_may_be_a_decimal_sign_is_refused),
         cmocka_unit_test(quoted_cells_hold_anything),
         cmocka_unit_test(ragged_rows_are_refused),

@@ -43,10 +43,14 @@ static void packed_and_recoded_texts_are_read(void **state)
                                           50,  0,   48,  0, 50, 0, 48,  0, 45,  0, 48, 0, 49, 0, 45, 0, 48, 0, 49, 0,
                                           44,  0,   49,  0, 44, 0, 50,  0, 10,  0, 50, 0, 48, 0, 50, 0, 48, 0, 45, 0,
                                           48,  0,   49,  0, 45, 0, 48,  0, 50,  0, 44, 0, 51, 0, 44, 0, 52, 0, 10, 0};
+    static const unsigned char gz16[] = {31,  139, 8,  0,   0,  0,  0,  0,   2,  3,  251, 255, 47,  133, 33,  145,
+                                         161, 132, 33, 149, 65, 7,  72, 235, 48, 36, 49,  112, 49,  24,  49,  24,
+                                         128, 177, 46, 16,  27, 66, 73, 29,  48, 54, 194, 42,  107, 4,   148, 49,
+                                         6,   98,  19, 160, 44, 0,  66, 73,  12, 83, 80,  0,   0,   0};
     static const struct {
         const unsigned char *bytes;
         size_t count;
-    } files[] = {{gz, sizeof gz}, {xz, sizeof xz}, {zst, sizeof zst}, {utf16, sizeof utf16}};
+    } files[] = {{gz, sizeof gz}, {xz, sizeof xz}, {zst, sizeof zst}, {utf16, sizeof utf16}, {gz16, sizeof gz16}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char found[256];
         lc_dataset *d = NULL;

@@ -123,9 +123,22 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
             ":2: 2 cells where the other lines have 3: fill it up");
 }
 
+/* Values that are not final, in tables between blanks. Other lines of numbers below the table are not passed over. */
+static void rows_that_are_marked_by_a_word_are_data(void **state)
+{
+    (void)state;
+    static const char *const months = "a b | 2020-01-01 00:00:00 1 2 | 2020-02-01 00:00:00 3 4 | 2020-03-01 00:00:00 5 6";
+    reads_with("yyyy mm a b\n2020 1 1 2\n2020 2 3 4\n2020 3 5 6 Provisional\n", months,
+               "'Provisional' behind the last column of 1 line is passed over", (lc_import){0});
+    reads_with("yyyy mm a b\n2020 1 1 2\n2020 2 3 4 p\n2020 3 5 6 p\n", months, "of 2 lines", (lc_import){0});
+    refused("yyyy mm a b\n2020 1 1 2\n2020 2 3 4\n2020 3 5 6 not final\n", ":4: 6 cells where the other lines have 4");
+    refused("yyyy;mm;a;b\n2020;1;1;2\n2020;2;3;4\n2020;3;5;6;Provisional\n", ":4: 5 cells where the other lines have 4");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_that_are_marked_by_a_word_are_data),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(headers_may_have_several_lines),
         cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),

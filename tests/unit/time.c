@@ -19,6 +19,8 @@ static void months_quarters_weeks_and_years_begin_on_their_first_day(void **stat
     reads("week;y\n2020w1;1\n2020w2;2\n", "2019-12-30 00:00:00 | 2020-01-06 00:00:00");
     reads_with("yyyymm;y\n202012;1\n202101;2\n", "2020-12-01 00:00:00 | 2021-01-01 00:00:00", "is read as year and month",
                (lc_time_request){0});
+    reads_with("Dates;y\n2020001;1\n2020032;2\n2020061;3\n", "2020-01-01 00:00:00 | 2020-02-01 00:00:00 | 2020-03-01 00:00:00",
+               "year and day of the year", (lc_time_request){0});
     reads_with("date;y\n2020365;1\n2020366;2\n2021001;3\n", "2020-12-30 00:00:00 | 2020-12-31 00:00:00 | 2021-01-01 00:00:00",
                "year and day of the year", (lc_time_request){0});
     reads_with("time;y\n1949.91666666667;1\n1950;2\n1950.08333333333;3\n",

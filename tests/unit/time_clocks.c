@@ -14,6 +14,17 @@ static void digits_of_a_clock_may_have_thousandths(void **state)
     reads("date;time;y\n20180705;010203.500;1\n20180705;010204.000;2\n", "2018-07-05 01:02:03.500 | 2018-07-05 01:02:04.000");
 }
 
+/* Days of the year and of the week are days too; a week without its day is none. */
+static void clocks_are_beside_days_of_any_form(void **state)
+{
+    (void)state;
+    const char *const expected = "2020-01-28 09:00:00 | 2020-01-28 10:00:00";
+    reads("Date;Time;y\n2020-028;09:00;1\n2020-028;10:00;2\n", expected);
+    reads("Date;Time;y\n2020-W05-2;0900;1\n2020-W05-2;1000;2\n", expected);
+    reads("Date;y\n2020-W05-2 09:00;1\n2020-W05-2 10:00;2\n", expected);
+    reads("week;Time;y\n2020-W05;09:00;1\n2020-W06;09:00;2\n", "2020-01-27 00:00:00 | 2020-02-03 00:00:00");
+}
+
 /* Czech, and Korean. */
 static void blanks_may_be_behind_the_points_of_a_date(void **state)
 {
@@ -96,6 +107,7 @@ static void words_joined_to_utc_say_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(digits_of_a_clock_may_have_thousandths),
+                                       cmocka_unit_test(clocks_are_beside_days_of_any_form),
                                        cmocka_unit_test(blanks_may_be_behind_the_points_of_a_date),
                                        cmocka_unit_test(ids_of_periods_number_them),
                                        cmocka_unit_test(intervals_may_be_clocks_and_numbers_periods),

@@ -100,6 +100,34 @@ static lc_status learn(lc_block *b)
     return LC_OK;
 }
 
+/* A row that has what the block has, and a word more. */
+static bool has_word_more(const lc_block *b, size_t row, const char *word)
+{
+    const lc_csv *c = b->s->csv;
+    if (c->row[row].width != b->width + 1 || strcmp(lc_csv_cell(c, row, b->width), word) != 0)
+        return false;
+    for (size_t column = 0; column < b->width; column++) {
+        const lc_cell_kind kind = lc_block_kind(b, row, column);
+        if (kind != b->kind[column] && kind != LC_CELL_EMPTY)
+            return false;
+    }
+    return lc_block_kind(b, row, b->width) == LC_CELL_WORD;
+}
+
+/* Rows between blanks, right below the block, that have one word more, the same in all: "Provisional". */
+static void take_marked(lc_block *b)
+{
+    lc_csv *c = b->s->csv;
+    const size_t begin = b->end;
+    if (c->separator != ' ' || begin == c->rows || c->row[begin].width != b->width + 1)
+        return;
+    const char *word = lc_csv_cell(c, begin, b->width);
+    for (; b->end < c->rows && has_word_more(b, b->end, word); b->end++)
+        c->row[b->end].width = b->width;
+    if (b->end > begin)
+        lc_sheet_note(b->s, "'%.60s' behind the last column of %s is passed over", word, lc_counted(b->end - begin, "line").text);
+}
+
 bool lc_block_has_data(const lc_block *b)
 {
     for (size_t column = 0; column < b->width; column++)
@@ -117,5 +145,7 @@ lc_status lc_block_find(lc_block *b, size_t from)
     if (cut)
         lc_sheet_note(b->s, "%s %s an empty cell after the last column: passed over", lc_counted(cut, "line").text,
                       lc_if_one(cut, "has", "have"));
-    return learn(b);
+    CHECK(learn(b));
+    take_marked(b);
+    return LC_OK;
 }

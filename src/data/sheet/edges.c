@@ -101,6 +101,13 @@ lc_status lc_block_refuse_width(const lc_block *b, size_t row, const char *other
                    other);
 }
 
+/* Of a line outside a block without times: numbers and nothing else, or mostly numbers, the first cell one as in the block. */
+static bool is_data(const lc_block *b, size_t row, size_t numbers, size_t filled)
+{
+    const bool begins = b->kind[0] == LC_CELL_NUMBER && lc_block_kind(b, row, 0) == LC_CELL_NUMBER;
+    return numbers > 1 && (numbers == filled || (begins && 2 * numbers > filled));
+}
+
 /* A line outside the block that holds data: reading on would lose it. */
 lc_status lc_block_refuse_data(const lc_block *b, size_t row)
 {
@@ -112,7 +119,7 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
         times += kind == LC_CELL_TIME;
         filled += kind != LC_CELL_EMPTY;
     }
-    if (b->times ? !(times && numbers) : !(numbers > 1 && numbers == filled))
+    if (b->times ? !(times && numbers) : !is_data(b, row, numbers, filled))
         return LC_OK;
     const size_t odd = find_odd(b, row);
     if (odd == c->rows)

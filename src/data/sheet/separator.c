@@ -11,15 +11,16 @@ enum { SAMPLE_LINES = 400, SAMPLE_BYTES = 1 << 20, CELL_MOST = 64 };
 /* What a separator makes of the sample. */
 typedef struct trial {
     char separator;
-    size_t width, rows, clean, whole; /* of the run of lines of one width: its rows, numbers and dates, rows of nothing else */
-    bool headed;                      /* the run begins with a line of words */
-    bool prose;                       /* that line has a blank after a separator, as sentences have, and no row has */
-    size_t offsets;                   /* cells that end with an offset from UTC after a clock: 00:00:00 +0100 */
-    size_t decimals, strays;          /* cells with a decimal comma, with another comma */
+    size_t width, rows, clean,
+        whole;               /* of the run of lines of one width: its rows, numbers and dates, rows of these and blanks */
+    bool headed;             /* the run begins with a line of words */
+    bool prose;              /* that line has a blank after a separator, as sentences have, and no row has */
+    size_t offsets;          /* cells that end with an offset from UTC after a clock: 00:00:00 +0100 */
+    size_t decimals, strays; /* cells with a decimal comma, with another comma */
 } trial;
 
 typedef struct line_trial {
-    size_t width, clean, offsets, spaced; /* spaced: cells that begin with a blank */
+    size_t width, clean, empty, offsets, spaced; /* spaced: cells that begin with a blank */
     size_t decimals, strays;
 } line_trial;
 
@@ -70,8 +71,10 @@ static void end_cell(line_trial *t, const char *begin, const char *end, char sep
     char cell[CELL_MOST];
     t->spaced += t->width > 0 && begin < end && *begin == ' ';
     t->width++;
-    if (!take_cell(cell, begin, (size_t)(end - begin)))
+    if (!take_cell(cell, begin, (size_t)(end - begin))) {
+        t->empty += begin == end;
         return;
+    }
     t->clean += lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell);
     t->offsets += ends_with_offset(cell);
     if (strchr(cell, ','))
@@ -116,7 +119,7 @@ static trial try_text(const char *text, char separator)
         run.offsets += line.offsets;
         run.decimals += line.decimals;
         run.strays += line.strays;
-        run.whole += line.clean == line.width;
+        run.whole += line.clean > 0 && line.clean + line.empty == line.width;
         if (run.width > 1 && run.rows >= best.rows)
             best = run;
     }

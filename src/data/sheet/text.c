@@ -22,6 +22,7 @@ typedef struct content {
     size_t length;
     const char *path, *encoding; /* NULL: to be found */
     lc_buffer *notes;
+    bool whole;           /* else bytes behind one of value 0 are not here yet */
     bool guessed;         /* read as Windows-1252 */
     const char **nothing; /* of a file of a folder: a web page is passed over, not refused; else NULL */
 } content;
@@ -80,6 +81,7 @@ static lc_status read_again(content *c)
 {
     lc_free(c->text);
     c->text = NULL;
+    c->whole = true;
     return lc_file_read(&c->text, &c->length, c->path);
 }
 
@@ -136,7 +138,7 @@ static uint32_t unit_at(const content *c, size_t at, char order)
 static lc_status from_utf16(content *c, char order)
 {
     char *text = NULL, *to;
-    if (memchr(c->text, 0, c->length < 64 ? c->length : 64))
+    if (!c->whole && memchr(c->text, 0, c->length))
         CHECK(read_again(c));
     if (c->length > TEXT_MOST)
         return lc_fail(LC_E_DATA, "%s: has more than %zu MB, the most that is read of a text", c->path, TEXT_MOST >> 20);

@@ -107,7 +107,7 @@ static bool has_clock(const lc_view *v, size_t column)
 {
     lc_date date;
     for (size_t row = 0; row < v->rows; row++)
-        if (lc_date_read(&date, lc_view_cell(v, row, column)) && (date.seconds || date.nanosecond || date.unit != LC_DATE_DAY))
+        if (lc_date_read(&date, lc_view_cell(v, row, column)) && (date.seconds || date.nanosecond || !lc_date_names_day(&date)))
             return true;
     return false;
 }
