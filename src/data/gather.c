@@ -55,6 +55,37 @@ static void keep_channels(lc_dataset *panel, const size_t *kept, size_t count)
     panel->channels = count;
 }
 
+static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, const char *path)
+{
+    lc_few theirs = {0}, own = {0};
+    for (size_t c = 0; c < panel->channels; c++)
+        lc_few_add(&theirs, panel->channel[c].name, "");
+    for (size_t c = 0; c < part->channels; c++)
+        lc_few_add(&own, part->channel[c].name, "");
+    const lc_status status =
+        lc_fail(LC_E_DATA, "%s: no column of numbers that the files before it have too: it has %s, they have %s", path,
+                lc_few_text(&own), lc_few_text(&theirs));
+    lc_few_free(&theirs);
+    lc_few_free(&own);
+    return status;
+}
+
+/* For each channel of the panel its place in the part, case and blanks aside where nothing else has the name. */
+static lc_status match(size_t *in_part, const lc_dataset *panel, const lc_dataset *part, lc_buffer *notes, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_few alike = {0};
+    const lc_texts names = lc_channel_names(panel), others = lc_channel_names(part);
+    TRY(lc_match_channels(in_part, panel, part));
+    TRY(lc_match_folded(in_part, &alike, &names, &others));
+    if (alike.count)
+        lc_buffer_line(notes, "%s: %s of one name except for case or blanks taken for the same: %s", path,
+                       lc_counted(alike.count, "column").text, lc_few_text(&alike));
+done:
+    lc_few_free(&alike);
+    return status;
+}
+
 /* The panel keeps the channels that the part has too, the part those of the panel. */
 static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
 {
@@ -64,15 +95,19 @@ static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *
     TRY(lc_new(&in_panel, part->channels, sizeof *in_panel));
     TRY(lc_new(&kept, panel->channels, sizeof *kept));
     TRY(lc_new(&taken, panel->channels, sizeof *taken));
-    TRY(lc_match_channels(in_part, panel, part));
-    TRY(lc_match_channels(in_panel, part, panel));
+    TRY(match(in_part, panel, part, notes, path));
+    for (size_t c = 0; c < part->channels; c++)
+        in_panel[c] = panel->channels;
     for (size_t c = 0; c < panel->channels; c++)
         if (in_part[c] < part->channels) {
+            in_panel[in_part[c]] = c;
             kept[count] = c;
             taken[count++] = in_part[c];
         }
-    if (count == 0)
-        FAIL(LC_E_DATA, "%s: no column of numbers that the files before it have too", path);
+    if (count == 0) {
+        status = refuse_part(panel, part, path);
+        goto done;
+    }
     note_lost(notes, panel, in_part, part->channels, path, "the files before have it, this one has not");
     note_lost(notes, part, in_panel, panel->channels, path, "not in all files");
     TRY(keep_values(panel, kept, count));

@@ -1,91 +1,9 @@
 /* join_series - which series of two files belong together. */
 #include "data/join.h"
 
-#include <ctype.h>
-#include <stdio.h>
-
 #include "core/counted.h"
 #include "core/mem.h"
 #include "data/match.h"
-
-/* The names as if they had no capitals, and single blanks only between words. */
-typedef struct folded {
-    char **text;
-    size_t count;
-} folded;
-
-static lc_status fold_name(char **out, const char *name)
-{
-    lc_buffer text = {0};
-    bool blank = false;
-    for (; *name; name++) {
-        const char letter = (char)tolower((unsigned char)*name);
-        if (isspace((unsigned char)*name)) {
-            blank = text.length > 0;
-            continue;
-        }
-        lc_buffer_bytes(&text, " ", blank);
-        lc_buffer_bytes(&text, &letter, 1);
-        blank = false;
-    }
-    lc_status status = lc_buffer_take(out, &text);
-    lc_buffer_free(&text);
-    return status;
-}
-
-static lc_status fold(folded *f, const lc_dataset *dataset)
-{
-    f->count = dataset->series_count;
-    CHECK(lc_new(&f->text, f->count, sizeof *f->text));
-    for (size_t i = 0; i < f->count; i++)
-        CHECK(fold_name(&f->text[i], dataset->series[i].name));
-    return LC_OK;
-}
-
-/* The number of each name in `labels` (count), and how many have a number (labels->count). */
-static lc_status number(size_t *label, size_t *times, lc_labels *labels, const folded *f)
-{
-    for (size_t i = 0; i < f->count; i++) {
-        CHECK(lc_labels_add(&label[i], labels, f->text[i]));
-        times[label[i]]++;
-    }
-    return LC_OK;
-}
-
-/* Pairs of names that are one when folded, where each file has the name once; *few: the pairs. */
-static lc_status match_folded(size_t *partner, lc_few *few, const lc_dataset *base, const lc_dataset *other)
-{
-    lc_status status = LC_OK;
-    const size_t all = base->series_count + other->series_count;
-    folded a = {0}, b = {0};
-    lc_labels labels = {0};
-    size_t *own = NULL, *theirs = NULL, *times[2] = {NULL, NULL};
-    char more[LC_NAME_MAX + 8];
-    TRY(fold(&a, base));
-    TRY(fold(&b, other));
-    TRY(lc_new(&own, a.count, sizeof *own));
-    TRY(lc_new(&theirs, b.count, sizeof *theirs));
-    for (int i = 0; i < 2; i++)
-        TRY(lc_new(&times[i], all, sizeof *times[i]));
-    TRY(number(own, times[0], &labels, &a));
-    TRY(number(theirs, times[1], &labels, &b));
-    for (size_t i = 0; i < a.count; i++)
-        for (size_t k = 0; k < b.count && partner[i] == b.count && times[0][own[i]] == 1 && times[1][own[i]] == 1; k++)
-            if (theirs[k] == own[i]) {
-                partner[i] = k;
-                snprintf(more, sizeof more, " as '%.*s'", LC_NAME_MAX - 1, base->series[i].name);
-                lc_few_add(few, other->series[k].name, more);
-            }
-done:
-    lc_free_texts(a.text, a.text ? a.count : 0);
-    lc_free_texts(b.text, b.text ? b.count : 0);
-    lc_labels_free(&labels);
-    lc_free(own);
-    lc_free(theirs);
-    lc_free(times[0]);
-    lc_free(times[1]);
-    return status;
-}
 
 static bool has_partner(const size_t *partner, size_t count, size_t none)
 {
@@ -174,8 +92,9 @@ lc_status lc_join_partners(size_t *partner, const lc_dataset *base, const lc_dat
 {
     lc_status status = LC_OK;
     lc_few alike = {0};
+    const lc_texts names = lc_series_names(base), others = lc_series_names(other);
     TRY(lc_match_series(partner, base, other));
-    TRY(match_folded(partner, &alike, base, other));
+    TRY(lc_match_folded(partner, &alike, &names, &others));
     if (alike.count)
         lc_buffer_line(j->notes, "%s: %s of one name except for case or blanks taken for the same: %s", j->path,
                        lc_counted(alike.count, "series").text, lc_few_text(&alike));

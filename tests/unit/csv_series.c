@@ -122,7 +122,16 @@ static void files_of_a_panel_share_columns(void **state)
     d = NULL;
     const char *other = write_text("panel/D.csv", "date,x\n2020-01-01,1\n");
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
-                 "D.csv: no column of numbers that the files before it have too");
+                 "D.csv: no column of numbers that the files before it have too: it has 'x', they have 'open', 'close'");
+    write_text("panel/D.csv", "Date,Open,CLOSE\n2020-01-01,8,9\n");
+    assert_ok(lc_dataset_import(&d, &notes, &(lc_import){.path = &path, .paths = 1}));
+    assert_int_equal(d->channels, 2);
+    assert_true(d->series[3].value[0] == 8 && d->series[3].value[1] == 9);
+    assert_non_null(strstr(notes, "D.csv: 2 columns of one name except for case or blanks taken for the same: 'Open' as 'open', "
+                                  "'CLOSE' as 'close'"));
+    lc_string_free(notes);
+    lc_dataset_free(d);
+    d = NULL;
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = (const char *[]){other, other}, .paths = 2}), LC_E_DATA,
                  "a second series 'D'");
     assert_int_equal(mkdir(path_of("none"), 0700), 0);

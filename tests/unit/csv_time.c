@@ -41,6 +41,26 @@ static void rows_decide_an_ambiguous_order_of_dates(void **state)
                "read as year first, since rows are then in order of time", (lc_import){0});
 }
 
+/* Three days of ten minutes, some of which are missing: in another order they are a year apart, and its sessions have no gaps. */
+static void days_of_many_rows_follow_one_another(void **state)
+{
+    static char text[16384];
+    char stamp[LC_CALENDAR_TEXT];
+    size_t used = (size_t)snprintf(text, sizeof text, "date,a\n");
+    (void)state;
+    for (int row = 0; row < 400; row++)
+        if (row % 19 != 7)
+            used += (size_t)snprintf(text + used, sizeof text - used, "20-08-%02d %02d:%02d,%d\n", 21 + row / 144, row / 6 % 24,
+                                     row % 6 * 10, row % 5);
+    char *notes = NULL;
+    lc_dataset *d = import_text(&notes, text, (lc_import){0});
+    assert_non_null(strstr(notes, "read as year first, since its days follow one another"));
+    lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, d->series[0].time[d->series[0].rows - 1]);
+    assert_string_equal(stamp, "2020-08-23 18:30:00");
+    lc_string_free(notes);
+    lc_dataset_free(d);
+}
+
 static void a_time_of_day_may_have_its_own_column(void **state)
 {
     (void)state;
@@ -154,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_column_decides_the_order_of_its_dates),
         cmocka_unit_test(rows_decide_an_ambiguous_order_of_dates),
+        cmocka_unit_test(days_of_many_rows_follow_one_another),
         cmocka_unit_test(a_time_of_day_may_have_its_own_column),
         cmocka_unit_test(fractions_of_a_second_are_kept),
         cmocka_unit_test(days_may_have_no_separators),

@@ -9,7 +9,7 @@
 
 #include <lanecast/import.h>
 
-enum { ORDERS = 3, HOURS_BACK = 3 * 3600 }; /* more than clocks go back in a night */
+enum { ORDERS = 3, HOURS_BACK = 3 * 3600 /* more than clocks go back in a night */, DAY = 86400, WEEKS = 20 * DAY };
 
 /* The column read in one order. */
 typedef struct reading {
@@ -17,6 +17,7 @@ typedef struct reading {
     size_t days;   /* rows that are a day at all: a month above 12 is not */
     size_t turns;  /* steps against the way most of them go */
     size_t uneven; /* steps unlike the usual one, of the moments in order of time */
+    size_t apart;  /* steps over weeks, where days have many rows: the next day is in another month or year */
     bool falls;
 } reading;
 
@@ -31,6 +32,14 @@ static size_t count_turns(const int64_t *stamp, size_t count, bool *falls)
     return *falls ? up : down;
 }
 
+static size_t count_apart(const int64_t *stamp, size_t count)
+{
+    size_t apart = 0;
+    for (size_t i = 1; i < count; i++)
+        apart += stamp[i] - stamp[i - 1] > WEEKS;
+    return apart;
+}
+
 /* stamp: room for one per row. */
 static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size_t rows, lc_date_order order)
 {
@@ -40,8 +49,10 @@ static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size
         if (lc_date_stamp(&stamp[r.days], &date[row], order))
             stamp[r.days++] -= date[row].offset;
     r.turns = count_turns(stamp, r.days, &r.falls);
-    CHECK(lc_axis_of(&axis, &(lc_series){.rows = lc_sort_distinct(stamp, r.days), .time = stamp}));
+    const size_t moments = lc_sort_distinct(stamp, r.days);
+    CHECK(lc_axis_of(&axis, &(lc_series){.rows = moments, .time = stamp}));
     r.uneven = axis.uneven;
+    r.apart = axis.step < DAY ? count_apart(stamp, moments) : 0;
     *out = r;
     return LC_OK;
 }
@@ -53,7 +64,11 @@ static const char *better(const reading *a, const reading *b)
         return a->turns < b->turns ? "rows are then in order of time" : NULL;
     if (a->turns != b->turns && !(a->turns && b->turns))
         return a->turns < b->turns ? "rows are then in order of time" : NULL;
-    return 2 * a->uneven < b->uneven ? "its steps are more even" : NULL;
+    if (a->apart && !b->apart) /* sessions that are learnt of few days have no gaps within them */
+        return NULL;
+    if (2 * a->uneven < b->uneven)
+        return "its steps are more even";
+    return b->apart && !a->apart ? "its days follow one another" : NULL;
 }
 
 /* Of the readings, the most usual first, the best. */
