@@ -27,19 +27,23 @@ const double *lc_task_values_at(const lc_task *task, const lc_window *w, int64_t
     return values_of(task, w->series, row_of(&task->whole->series[w->series], w->origin, time));
 }
 
-/* A row of the horizon in which a covariate is not known: found (of the whole series) or not there at all. */
-static lc_status fail_missing(const lc_series *series, const char *name, const char *stamp, size_t found, bool there)
+/* A row of the horizon in which a covariate is not known: found (of the whole series) or not there at all. several: there are
+ * other series. */
+static lc_status fail_missing(const lc_series *series, const char *name, const char *stamp, size_t found, bool there,
+                              bool several)
 {
+    const char *others = several ? ", or forecast other series (--series)" : "";
     if (there)
         return lc_fail(
             LC_E_DATA,
             "series '%s', row %zu (%s): channel '%s' of data.known is missing: a forecast needs it for all %zu rows of "
-            "the horizon; give the file that value, or leave the channel out of data.known",
-            series->name, found, stamp, name, series->rows);
-    return lc_fail(LC_E_DATA,
-                   "series '%s' has no row %s, for which channel '%s' of data.known must be known: a forecast needs it for all "
-                   "%zu rows of the horizon; give the file rows with it after the last target, or ask for fewer rows (--horizon)",
-                   series->name, stamp, name, series->rows);
+            "the horizon; give the file that value, or leave the channel out of data.known%s",
+            series->name, found, stamp, name, series->rows, others);
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s' has no row %s, for which channel '%s' of data.known must be known: a forecast needs it for all "
+        "%zu rows of the horizon; give the file rows with it after the last target, or ask for fewer rows (--horizon)%s",
+        series->name, stamp, name, series->rows, others);
 }
 
 /* What is known of row `row` of the future, which is row `found` of the whole series if it is there. */
@@ -52,7 +56,7 @@ static lc_status check(const lc_real *value, const lc_task *task, const lc_serie
         const lc_covariate_name name = lc_covariate_name_of(&task->future[i], task->whole);
         lc_series_stamp(stamp, series, row);
         if (isnan(value[i]))
-            return fail_missing(series, name.text, stamp, found, there);
+            return fail_missing(series, name.text, stamp, found, there, task->whole->series_count > 1);
         return lc_fail(LC_E_DATA,
                        "series '%s', %s: '%s' of data.known is too large for a network: %g when scaled; clean the data",
                        series->name, stamp, name.text, (double)value[i]);
