@@ -51,6 +51,7 @@ static void numbers_are_read_as_people_write_them(void **state)
            "-1.5 -2.5 3.5", "", (lc_import){0});
     writes("8.0*|9.5|7#", "8 9.5 7", "stars and # after 2 numbers passed over", (lc_import){0});
     writes("1.0D+02|0.25d-1|1.234D2", "100 0.025 123.4", "", (lc_import){0}); /* of Fortran */
+    writes("7,055E+05|1,234e-2|12", "705500 0.01234 12", "", (lc_import){0}); /* no one groups thousands before a power of ten */
     writes("1e-400|1.5", "0 1.5", "1 numbers are too small for a double: read as 0", (lc_import){0});
     writes("2.237|3.374", "2.237 3.374", "change it: --thousands . or --decimal ,", (lc_import){0});
     writes("2.237|985", "2237 985", "", (lc_import){.thousands = "."});
@@ -60,6 +61,7 @@ static void numbers_are_read_as_people_write_them(void **state)
 static void numbers_that_may_mean_two_things_are_refused(void **state)
 {
     (void)state;
+    refused("date;a\n2020-01-01;98.82\n2020-01-02;7,055E+05\n", ": '98.82' (line 2, column 'a') is written with a decimal point");
     refused("date;a\n2020-01-01;2.237\n2020-01-02;985\n",
             ":2: column 'a': '2.237' may have a decimal '.' or '.' between thousands");
     refused("date;a\n2020-01-01;2,237\n2020-01-02;3,374\n", ":2: column 'a': '2,237' may have a decimal ','");

@@ -39,6 +39,8 @@ static bool plain(char *out, const lc_parts *p, char decimal)
     const size_t end = sign ? (size_t)(sign - p->core) : p->length;
     if (sign && strspn(sign + 1, "0123456789") != strlen(sign + 1))
         return false;
+    if (*p->exponent && (memchr(p->core, group, end) || (decimal == ',' && sign && !sign[1]))) /* 7,055E+05 has no thousands */
+        return false;
     if (p->groups && memchr(p->core, decimal == '.' ? ',' : '.', end))
         return false;
     if (memchr(p->core, group, end) && !well_grouped(p->core, end, group))
