@@ -154,12 +154,19 @@ static void an_hour_that_goes_back_otherwise_needs_its_zone(void **state)
         "Date;y\n2021-10-31 02:00;1\n2021-10-31 02:20;2\n2021-10-31 02:10;3\n2021-10-31 02:30;4\n2021-10-31 02:40;5\n",
         "Date;y\n2021-10-30 02:00;1\n2021-10-30 02:30;2\n2021-10-30 02:00;3\n2021-10-30 02:30;4\n2021-10-30 03:00;5\n",
         "Date;y\n2021-04-04 01:30;1\n2021-04-04 01:45;2\n2021-04-04 01:30;3\n2021-04-04 01:45;4\n2021-04-04 02:00;5\n",
-        "Date;y\n2021-01-31 02:00;1\n2021-10-31 02:00;2\n2021-10-31 02:30;3\n2021-10-31 02:00;4\n2021-10-31 02:30;5\n"};
+        "Date;y\n2021-01-31 02:00;1\n2021-10-31 02:00;2\n2021-10-31 02:30;3\n2021-10-31 02:00;4\n2021-10-31 02:30;5\n",
+        "Date;y\n2023-10-26 23:00;1\n2023-10-26 23:30;2\n2023-10-26 23:00;3\n2023-10-26 23:30;4\n2023-10-27 00:00;5\n",
+        "Date;y\n2020-04-05 00:00;5\n2020-04-04 23:30;4\n2020-04-04 23:00;3\n2020-04-04 23:30;2\n2020-04-04 23:00;1\n"};
     (void)state;
-    for (size_t i = 0; i < sizeof text / sizeof *text; i++) /* unordered, no Sunday, Lord Howe, an unseen spring */
+    for (size_t i = 0; i < sizeof text / sizeof *text;
+         i++) /* unordered, no Sunday, Lord Howe, an unseen spring, Cairo, Santiago */
         refused(text[i], "goes back by an hour, as clocks do in autumn; --zone");
     refused_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
                  LC_E_DATA, "goes back by an hour", (lc_time_request){.zone = "America/New_York"});
+    reads_with(text[4],
+               "2023-10-26 23:00:00+03:00 | 2023-10-26 23:30:00+03:00 | 2023-10-26 23:00:00+02:00 | 2023-10-26 23:30:00+02:00 | "
+               "2023-10-27 00:00:00+02:00",
+               "", (lc_time_request){.zone = "Africa/Cairo"});
 }
 
 /* Two years of half hours in Berlin, as its clocks show them. */

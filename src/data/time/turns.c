@@ -1,7 +1,7 @@
 /* turns - when clocks were set, read from stamps that go back by less than an hour in autumn and leave an hour out in spring. */
 #include "data/time/room.h"
 
-enum { HOUR = 3600, DAY = 86400, NIGHT = 4 };
+enum { HOUR = 3600, DAY = 86400, NIGHT = 4, LAST = 23 };
 
 /* The shortest and the longest time, in days, that clocks stay put forward, and put back. */
 enum { SUMMER = 175, SUMMER_LONG = 245, WINTER = 120, WINTER_LONG = 190 };
@@ -40,15 +40,23 @@ static int64_t hour_of(int64_t second)
 
 /* --- stamps that go back ----------------------------------------------------------------------------------------------- */
 
+/* Whether clocks may have been set back before this place: in the small hours, or at midnight, from where rows go on evenly an
+ * hour earlier (Santiago, Cairo). */
+static bool may_be_set_back(const clocks *k, size_t place)
+{
+    const int64_t step = ticks_at(k, place) - ticks_at(k, place - 1), hour = hour_of(second_at(k, place));
+    const int64_t of_day = hour - 24 * lc_floor_divide(hour, 24), long_hour = HOUR * k->stamps->ticks;
+    return step > -long_hour && (of_day < NIGHT || (of_day == LAST && step == k->usual - long_hour));
+}
+
 /* Rows that advance, and once a year go back by less than an hour, at night: the first such place, or 0. */
 static size_t find_setback(const clocks *k)
 {
     size_t falls = 0, first = 0;
     for (size_t i = 1; i < k->rows; i++) {
-        const int64_t step = ticks_at(k, i) - ticks_at(k, i - 1), hour = hour_of(second_at(k, i));
-        if (step >= 0)
+        if (ticks_at(k, i) >= ticks_at(k, i - 1))
             continue;
-        if (step <= -HOUR * k->stamps->ticks || hour - 24 * lc_floor_divide(hour, 24) >= NIGHT)
+        if (!may_be_set_back(k, i))
             return 0;
         first = falls++ ? first : i;
     }
@@ -123,12 +131,11 @@ static bool find_turns(lc_turns *t, const clocks *k)
 lc_status lc_time_find_turns(lc_turns *out, const lc_stamps *s, const lc_view *v, const lc_time_columns *c)
 {
     lc_turns turns = {0};
-    clocks k = {s, v->rows, 0, v->rows && s->stamp[v->rows - 1] < s->stamp[0]};
+    clocks k = {s, v->rows, lc_usual_step(s, v->rows), v->rows && s->stamp[v->rows - 1] < s->stamp[0]};
     *out = turns;
     const size_t place = v->rows > 2 && c->clocked && !c->zoned ? find_setback(&k) : 0;
     if (!place)
         return LC_OK;
-    k.usual = lc_usual_step(s, v->rows);
     if (s->offset || !k.usual || !find_turns(&turns, &k))
         return lc_view_fail(v, k.falls ? row_at(&k, place - 1) : place, c->column[0], BACK);
     *out = turns;
