@@ -46,6 +46,26 @@ static void ids_of_periods_number_them(void **state)
     lc_free(notes);
 }
 
+/* 0 to 47 under a name of hours, too: they were minutes after midnight. Others below 60 are no clocks. */
+static void periods_may_be_numbered_from_zero(void **state)
+{
+    static const char *const names[] = {"Period", "hh", "Time", "PTU"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char text[4096], found[8192], *notes;
+        size_t used = (size_t)snprintf(text, sizeof text, "Date;%s;y\n", names[i]);
+        for (int row = 0; row < 48; row++)
+            used += (size_t)snprintf(text + used, sizeof text - used, "2021-03-01;%d;%d\n", row, row);
+        assert_ok(stamps_of(found, sizeof found, &notes, text, nothing));
+        assert_non_null(strstr(notes, "numbers periods of 30 minutes"));
+        assert_non_null(strstr(found, "2021-03-01 00:00:00 | 2021-03-01 00:30:00 | 2021-03-01 01:00:00"));
+        assert_non_null(strstr(found, "| 2021-03-01 23:30:00"));
+        lc_free(notes);
+    }
+    reads("date;hour;y\n2020-01-01;0;1\n2020-01-01;30;2\n2020-01-01;47;3\n",
+          "2020-01-01 00:00:00 | 2020-01-01 00:00:00 | 2020-01-01 00:00:00");
+}
+
 /* Steps per five minutes as 0, 5 .. 55, 100; quarters of an hour under any name. */
 static void intervals_may_be_clocks_and_numbers_periods(void **state)
 {
@@ -110,6 +130,7 @@ int main(void)
                                        cmocka_unit_test(clocks_are_beside_days_of_any_form),
                                        cmocka_unit_test(blanks_may_be_behind_the_points_of_a_date),
                                        cmocka_unit_test(ids_of_periods_number_them),
+                                       cmocka_unit_test(periods_may_be_numbered_from_zero),
                                        cmocka_unit_test(intervals_may_be_clocks_and_numbers_periods),
                                        cmocka_unit_test(seconds_since_1970_may_be_scientific),
                                        cmocka_unit_test(parts_of_a_date_beside_it_are_left_out),

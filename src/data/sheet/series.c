@@ -68,18 +68,17 @@ static lc_status refuse_nameless(const lc_sheet *s, size_t column)
     return LC_OK;
 }
 
-/* The largest number of a column that counts from 1, or 0. */
+/* How many numbers a column has that counts from 1 or from 0, or 0. */
 static long counts_to(const lc_sheet *s, size_t column)
 {
-    double number, most = 0;
-    bool one = false;
+    double number, most = 0, least = 1500;
     for (size_t row = 0; row < s->rows; row++) {
-        if (!lc_text_number(&number, lc_sheet_cell(s, row, column)) || number < 1 || number > 1500)
+        if (!lc_text_number(&number, lc_sheet_cell(s, row, column)) || number < 0 || number > 1500)
             return 0;
-        one |= number == 1;
+        least = number < least ? number : least;
         most = number > most ? number : most;
     }
-    return one ? (long)most : 0;
+    return least == 0 ? (long)most + 1 : least == 1 ? (long)most : 0;
 }
 
 /* Where numbers could be those of the periods of a day, how to read them so; else "". */

@@ -15,7 +15,7 @@ static const char minute_names[] = "minutes minute mins min mod minuteofday minu
 static const char fraction_names[] = "fraction dayfraction fractionofday fracday dayfrac fractionday";
 static const char period_names[] =
     "period periodid periodno periodnumber settlementperiod settlementperiodid sp halfhour interval slot mtu block "
-    "tradingperiod tradingperiodid quarterhour";
+    "tradingperiod tradingperiodid quarterhour ptu";
 
 /* --- the numbers of a column --------------------------------------------------------------------------------------------- */
 
@@ -131,16 +131,16 @@ static bool steps_evenly(const lc_view *v, size_t column, lc_time_part part)
     return clocks || !numbers;
 }
 
-/* 1, 2, 3 to the last and again: no clock's minutes do. */
-static bool counts_on(const lc_view *v, size_t column)
+/* 1, 2, 3, or from 0 on, to the last and again: no clock's minutes do. */
+static bool counts_on(const lc_view *v, size_t column, int64_t first)
 {
     lc_decimal d, last = {0};
     bool rises = true, falls = true;
     for (size_t row = 0; row < v->rows; row++, last = d) {
         if (!lc_decimal_read(&d, lc_view_cell(v, row, column)))
             return false;
-        rises &= !row || d.whole == last.whole + 1 || d.whole == 1;
-        falls &= !row || d.whole == last.whole - 1 || last.whole == 1;
+        rises &= !row || d.whole == last.whole + 1 || d.whole == first;
+        falls &= !row || d.whole == last.whole - 1 || last.whole == first;
     }
     return rises || falls;
 }
@@ -183,6 +183,17 @@ static bool part_of_count(lc_time_columns *c, const lc_view *v, size_t column)
     return counts_day(c, v, column, most <= 1 ? DAY : most <= 24 ? HOUR : most <= 1440 ? 60 : 1);
 }
 
+/* Periods that are numbered from 0 to 47, 95 or so on each day. */
+static bool takes_from_zero(lc_time_columns *c, const range *r, const lc_view *v, size_t column)
+{
+    const int64_t periods = r->least == 0 && r->most >= HOURS ? lc_periods_of_day(r->most + 1) : 0;
+    if (periods <= HOURS || !counts_on(v, column, 0))
+        return false;
+    c->from_zero = true;
+    c->period = DAY / periods;
+    return true;
+}
+
 /* HE1: the hour that ends at one. */
 static bool ends_hours(const lc_view *v, size_t column)
 {
@@ -211,16 +222,23 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
     const bool period = lc_name_is(name, period_names) && (r.least >= 1 || r.most < CLOCKS),
                hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
     const int64_t periods = r.least >= 1 ? lc_periods_of_day(r.most) : 0;
-    if (period || (periods > HOURS && r.least == 1 && counts_on(v, column)) || (hour && are_periods(&r, v, column))) {
+    if (takes_from_zero(c, &r, v, column)) {
+        *part = LC_TIME_PERIOD;
+        return true;
+    }
+    if (period || (periods > HOURS && r.least == 1 && counts_on(v, column, 1)) || (hour && are_periods(&r, v, column))) {
         c->period = periods ? DAY / periods : 0;
         *part = LC_TIME_PERIOD;
         return periods > 0;
     }
     if (r.most > 2400 || (r.padded && r.longest == 6))
         *part = LC_TIME_HHMMSS;
-    else if (r.most > 24 || (r.padded && r.longest == 4))
+    else if (r.most >= 100 || (r.padded && r.longest == 4))
         *part = LC_TIME_HHMM;
-    else {
+    else if (r.most > 24) { /* 0 to 47 with a row missing: not minutes after midnight */
+        *part = LC_TIME_OF_DAY;
+        return part_of_count(c, v, column);
+    } else {
         c->hour_first = r.least >= 1 && (r.most == 24 || ends_hours(v, column));
         *part = LC_TIME_HOUR;
         return true;

@@ -136,6 +136,6 @@ bool lc_part_take_clock(lc_date *date, const lc_time_columns *c, lc_time_part pa
     case LC_TIME_OF_DAY:
         return take_of_day(date, c, cell);
     default:
-        return add_worded(date, cell, 1, 1500, (int)c->period);
+        return add_worded(date, cell, c->from_zero ? 0 : 1, 1500, (int)c->period);
     }
 }

@@ -132,7 +132,7 @@ lc_status lc_row_moment(lc_moment *out, const lc_view *v, const lc_time_columns 
     lc_moment m = {0};
     CHECK(lc_row_date(&m.date, v, c, row));
     if (c->part[c->count - 1] == LC_TIME_PERIOD) {
-        m.elapsed = m.date.seconds - c->period;
+        m.elapsed = m.date.seconds - (c->from_zero ? 0 : c->period);
         m.date.seconds = 0;
     }
     if (c->hour_first)

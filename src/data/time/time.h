@@ -66,7 +66,7 @@ typedef enum lc_time_part {
     LC_TIME_HHMM,     /* 1530, 930 */
     LC_TIME_HHMMSS,   /* 153000 */
     LC_TIME_INTERVAL, /* of the hour, from 1 */
-    LC_TIME_PERIOD,   /* of the day, from 1 */
+    LC_TIME_PERIOD,   /* of the day, from 1 or 0 */
     LC_TIME_OF_DAY,   /* seconds, minutes, hours or days since midnight */
 } lc_time_part;
 
@@ -93,6 +93,7 @@ typedef struct lc_time_columns {
     int pivot;        /* of years of two digits (core/date.h) */
     int hour_first;   /* the number of the day's first hour: 0 or 1 */
     int64_t period;   /* seconds of a numbered period */
+    bool from_zero;   /* the first one has the number 0 */
     int64_t interval; /* seconds of a numbered interval of an hour; 0: there are none */
     int64_t ticks;    /* per second */
     int64_t epoch;    /* ticks per second of an epoch; 0: the size of the number says it */
