@@ -123,6 +123,15 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
             ":2: 2 cells where the other lines have 3: fill it up");
 }
 
+/* Sheets of Bloomberg: what was asked for is above the tickers and their fields. */
+static void keys_above_the_header_are_no_part_of_names(void **state)
+{
+    (void)state;
+    reads_with("Start,02/01/2020,,,\nPeriod,D,,,\n,A,,B,\nDates,PX,VOL,PX,VOL\n2020-01-01,1,2,3,4\n2020-01-02,5,6,7,8\n",
+               "A PX A VOL B PX B VOL | 2020-01-01 00:00:00 1 2 3 4 | 2020-01-02 00:00:00 5 6 7 8",
+               "line 2 of the header passed over: 'Period ...'", (lc_import){0});
+}
+
 /* Values that are not final, in tables between blanks. Other lines of numbers below the table are not passed over. */
 static void rows_that_are_marked_by_a_word_are_data(void **state)
 {
@@ -138,6 +147,7 @@ static void rows_that_are_marked_by_a_word_are_data(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_above_the_header_are_no_part_of_names),
         cmocka_unit_test(rows_that_are_marked_by_a_word_are_data),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(headers_may_have_several_lines),

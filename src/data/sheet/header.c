@@ -91,6 +91,20 @@ static lc_status set_name(lc_sheet *s, size_t column, const char *name)
     return LC_OK;
 }
 
+/* Whether a line above the names has one word for all columns but the first: "Period,D,,": a key and its value. */
+static bool is_key(const lc_sheet *s, size_t row)
+{
+    const char *carried = head_cell(s, row, 0), *word = NULL;
+    for (size_t column = 1; column < s->columns; column++) {
+        const char *cell = head_cell(s, row, column);
+        carried = *cell ? cell : carried;
+        word = word ? word : carried;
+        if (strcmp(word, carried) != 0)
+            return false;
+    }
+    return true;
+}
+
 /* Puts the words of another line of the header to the names: before them, carried on over empty cells, or after them. */
 static lc_status add_level(lc_sheet *s, size_t row, bool before)
 {
@@ -167,7 +181,7 @@ static lc_status read_level(lc_sheet *s, size_t row, size_t names)
     if (row > names && is_units(s, row))
         return read_units(s, row);
     CHECK(find_twice(&twice, s));
-    if (twice)
+    if (twice && !(row < names && is_key(s, row)))
         return add_level(s, row, row < names);
     if (!lc_csv_blank(s->csv, row))
         lc_sheet_note(s, "line %zu of the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
