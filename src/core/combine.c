@@ -117,14 +117,19 @@ static void divide(double *row, size_t width, double by)
         row[j] /= by;
 }
 
-/* R' Z = B: Z[i] = (B[i] - sum over k < i of R[k][i] Z[k]) / R[i][i]. R X = Z: X[i] = (Z[i] - sum over k > i of R[i][k] X[k]) /
- * R[i][i] */
-void lc_cholesky_solve(double *b, size_t width, const double *a, size_t size)
+/* Z[i] = (B[i] - sum over k < i of R[k][i] Z[k]) / R[i][i] */
+void lc_cholesky_forward(double *b, size_t width, const double *a, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         lc_combine_less(b + i * width, &(lc_combined){a + i * size, b, i, width, width});
         divide(b + i * width, width, a[i * size + i]);
     }
+}
+
+/* R' Z = B; then R X = Z: X[i] = (Z[i] - sum over k > i of R[i][k] X[k]) / R[i][i] */
+void lc_cholesky_solve(double *b, size_t width, const double *a, size_t size)
+{
+    lc_cholesky_forward(b, width, a, size);
     for (size_t i = size; i-- > 0;) {
         const double *factor = a + i * size + i + 1;
         lc_combine_less(b + i * width, &(lc_combined){factor, b + (i + 1) * width, size - i - 1, width, width});

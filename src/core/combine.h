@@ -19,6 +19,9 @@ void lc_combine_less(double *to, const lc_combined *rows);
  * R' below. False where A is not positive definite beyond rounding: a pivot is not above 1e-13 of the diagonal's largest. */
 bool lc_cholesky(double *a, size_t size);
 
+/* B (size, width) becomes the Z of R' Z = B, so that Z' Z = B' A^-1 B; a: as lc_cholesky left it. */
+void lc_cholesky_forward(double *b, size_t width, const double *a, size_t size);
+
 /* B (size, width) becomes the X of A X = B; a: as lc_cholesky left it. */
 void lc_cholesky_solve(double *b, size_t width, const double *a, size_t size);
 

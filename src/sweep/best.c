@@ -52,24 +52,30 @@ static rank rank_of(const lc_sampling *s, size_t number)
     return (rank){1, -(double)t->reports, worth(t->report[t->reports - 1]), number};
 }
 
-static size_t rank_known(rank *out, const lc_sampling *s)
+lc_status lc_best_order(size_t *number, size_t *count, const lc_sampling *s)
 {
-    size_t known = 0;
+    rank *order = NULL;
+    CHECK(lc_new(&order, s->number, sizeof *order));
+    *count = 0;
     for (size_t i = 0; i < s->number; i++)
         if (lc_sampling_knows(s, i))
-            out[known++] = rank_of(s, i);
-    return known;
+            order[(*count)++] = rank_of(s, i);
+    qsort(order, *count, sizeof *order, by_rank);
+    for (size_t i = 0; i < *count; i++)
+        number[i] = order[i].number;
+    lc_free(order);
+    return LC_OK;
 }
 
 static lc_status take_best(bool *below, const lc_sampling *s, size_t wanted)
 {
-    rank *order = NULL;
-    CHECK(lc_new(&order, s->number, sizeof *order));
-    qsort(order, rank_known(order, s), sizeof *order, by_rank);
-    for (size_t i = 0; i < wanted; i++)
-        below[order[i].number] = true;
-    lc_free(order);
-    return LC_OK;
+    size_t *number = NULL, count;
+    CHECK(lc_new(&number, s->number, sizeof *number));
+    const lc_status status = lc_best_order(number, &count, s);
+    for (size_t i = 0; status == LC_OK && i < wanted; i++)
+        below[number[i]] = true;
+    lc_free(number);
+    return status;
 }
 
 /* --- several objectives ----------------------------------------------------------------------------------------------- */

@@ -19,7 +19,7 @@ done
 grep PRUNED one.txt >/dev/null || fail "nothing was pruned: the test does not see pruning"
 
 # samplers that learn
-for sampler in tpe cmaes; do
+for sampler in tpe cmaes gp; do
     for workers in 1 3; do
         "$LANECAST" sweep sweep.ini -o learns$workers.db --sampler $sampler --workers $workers --threads 4 --lag 3 --quiet >/dev/null
         content learns$workers.db >learns$workers.txt
@@ -33,6 +33,11 @@ done
 "$LANECAST" sweep sweep.ini -o part.db --lag 3 --workers 1 --quiet >/dev/null
 content part.db >part.txt
 cmp <(grep "^trial" one.txt) <(grep "^trial" part.txt) || fail "in two parts: another ledger"
+
+"$LANECAST" sweep sweep.ini -o part-gp.db --sampler gp --trials 17 --lag 3 --workers 2 --quiet >/dev/null
+"$LANECAST" sweep sweep.ini -o part-gp.db --sampler gp --lag 3 --workers 1 --quiet >/dev/null
+content part-gp.db >part.txt
+cmp <(grep "^trial" learns1.txt) <(grep "^trial" part.txt) || fail "gp in two parts: another ledger"
 
 grep -v -e '^pruner' -e '^trials' sweep.ini >choices4.ini
 echo 'trials = 4' >>choices4.ini
@@ -57,7 +62,9 @@ expect 3 "grid, halton" sweep.ini -o new.db --sampler sobl
 expect 3 "cmaes.population = 3" few.ini -o new.db --sampler cmaes
 grep -v -e '^train.rate' -e '^model.hidden' sweep.ini >choices.ini
 expect 3 "always counts" choices.ini -o new.db --sampler cmaes
-expect 3 "one objective" sweep.ini -o new.db --sampler cmaes --pruner none --objective mse,mae
+for sampler in cmaes gp; do
+    expect 3 "one objective" sweep.ini -o new.db --sampler $sampler --pruner none --objective mse,mae
+done
 expect 7 "--continue" sweep.ini -o one.db --sampler random
 expect 2 "--output" sweep.ini
 echo "no ledger" >broken.db
@@ -66,7 +73,7 @@ expect 4 "not a ledger" sweep.ini -o broken.db
 
 # what may be chosen is listed and explained
 "$LANECAST" list samplers >list.txt
-grep "^  cmaes  *[a-z]" list.txt >/dev/null || fail "list samplers: $(cat list.txt)"
+grep "^  cmaes  *[a-z]" list.txt >/dev/null && grep "^  gp  *[a-z]" list.txt >/dev/null || fail "list samplers: $(cat list.txt)"
 "$LANECAST" config explain sweep.lag >list.txt
 grep "^lag = 0" list.txt >/dev/null || fail "config explain sweep.lag: $(cat list.txt)"
 
@@ -156,6 +163,7 @@ content whole.db >whole.txt
 content merged.db >merged.txt
 cmp whole.txt merged.txt || fail "merged parts: another ledger"
 expect 3 "--shard" sweep.ini -o new.db --shard 1/3
+expect 3 "sampler = gp depend" sweep.ini -o new.db --pruner none --sampler gp --shard 1/3
 expect 3 "1/8 to 8/8" sweep.ini -o new.db --pruner none --shard 4/3
 expect 2 "all parts" merge new.db part1.db part2.db
 expect 2 "there already" merge merged.db part1.db part2.db part3.db

@@ -39,7 +39,7 @@ expect 3 'no trial can be: window.shortest = 10 is more than window.context = 6'
 expect 3 'no trial can be: run.seeds = 3: a sweep trains one network a trial' base.ini -o new.db --try model.hidden=4..8 --set run.seeds=3
 expect 3 'no trial can be: sweep.objective = crps: not known with model.loss = mse' base.ini -o new.db --try model.hidden=4..8 \
     --objective crps
-for sampler in grid random sobol halton cmaes; do
+for sampler in grid random sobol halton cmaes gp; do
     expect 3 'no trial can be: window.shortest' base.ini -o new.db --try model.hidden=4..8 --set window.shortest=10 --sampler $sampler \
         --trials 5
 done

@@ -195,6 +195,25 @@ static void generations_with_trials_that_diverge_are_the_same_in_whatever_order_
                        .some = {LC_TRIAL_COMPLETE, LC_TRIAL_FAIL}});
 }
 
+static void a_process_of_trials_that_fail_and_conditions_is_the_same_in_whatever_order_they_end(void **state)
+{
+    (void)state;
+    one_answer(
+        &(kind){.sampler = "gp",
+                .parameters = "600",
+                .dimension = {"train.rate=1e-4..1e-2:log", SIZES, "model.layers=1..2", "model.dropout=0..0.4 if model.layers=2"},
+                .some = {LC_TRIAL_COMPLETE, LC_TRIAL_FAIL}});
+}
+
+static void a_process_of_trials_that_are_pruned_is_the_same_in_whatever_order_they_end(void **state)
+{
+    (void)state;
+    one_answer(&(kind){.sampler = "gp",
+                       .pruner = "median",
+                       .dimension = {"train.rate=1e-4..1e-2:log", SIZES},
+                       .some = {LC_TRIAL_COMPLETE, LC_TRIAL_PRUNED}});
+}
+
 static void brackets_with_trials_that_cannot_be_are_the_same_in_whatever_order_they_end(void **state)
 {
     (void)state;
@@ -221,6 +240,8 @@ int main(void)
         cmocka_unit_test(trials_of_a_sampler_that_learns_give_one_answer_in_whatever_order_they_end),
         cmocka_unit_test(trials_of_sobol_points_give_one_answer_in_whatever_order_they_end),
         cmocka_unit_test(generations_with_trials_that_diverge_are_the_same_in_whatever_order_they_end),
+        cmocka_unit_test(a_process_of_trials_that_fail_and_conditions_is_the_same_in_whatever_order_they_end),
+        cmocka_unit_test(a_process_of_trials_that_are_pruned_is_the_same_in_whatever_order_they_end),
         cmocka_unit_test(brackets_with_trials_that_cannot_be_are_the_same_in_whatever_order_they_end),
         cmocka_unit_test(a_front_of_conditions_under_a_constraint_is_the_same_in_whatever_order_trials_end),
     };
