@@ -187,10 +187,27 @@ static bool part_of_count(lc_time_columns *c, const lc_view *v, size_t column)
 static bool takes_from_zero(lc_time_columns *c, const range *r, const lc_view *v, size_t column)
 {
     const int64_t periods = r->least == 0 && r->most >= HOURS ? lc_periods_of_day(r->most + 1) : 0;
-    if (periods <= HOURS || !counts_on(v, column, 0))
+    if (periods <= HOURS || unit_of_name(lc_view_name(v, column)) || !counts_on(v, column, 0))
         return false;
     c->from_zero = true;
     c->period = DAY / periods;
+    return true;
+}
+
+/* Whether the numbers are those of periods, by their name or as they count; *known: a day has so many. */
+static bool is_period(bool *known, lc_time_columns *c, const range *r, const lc_view *v, size_t column)
+{
+    const char *name = lc_view_name(v, column);
+    const bool period = lc_name_is(name, period_names) && (r->least >= 1 || r->most < CLOCKS),
+               hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
+    const int64_t periods = r->least >= 1 ? lc_periods_of_day(r->most) : 0;
+    *known = takes_from_zero(c, r, v, column);
+    if (*known)
+        return true;
+    if (!period && !(periods > HOURS && r->least == 1 && counts_on(v, column, 1)) && !(hour && are_periods(r, v, column)))
+        return false;
+    c->period = periods ? DAY / periods : 0;
+    *known = periods > 0;
     return true;
 }
 
@@ -203,6 +220,7 @@ static bool ends_hours(const lc_view *v, size_t column)
 bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, size_t column)
 {
     range r;
+    bool counts = false;
     const char *name = lc_view_name(v, column);
     const bool whole = range_of(&r, v, column);
     if (whole && r.worded && r.most > 25 && !lc_name_is(name, period_names))
@@ -219,17 +237,9 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
         *part = LC_TIME_OF_DAY;
         return part_of_count(c, v, column);
     }
-    const bool period = lc_name_is(name, period_names) && (r.least >= 1 || r.most < CLOCKS),
-               hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
-    const int64_t periods = r.least >= 1 ? lc_periods_of_day(r.most) : 0;
-    if (takes_from_zero(c, &r, v, column)) {
+    if (is_period(&counts, c, &r, v, column)) {
         *part = LC_TIME_PERIOD;
-        return true;
-    }
-    if (period || (periods > HOURS && r.least == 1 && counts_on(v, column, 1)) || (hour && are_periods(&r, v, column))) {
-        c->period = periods ? DAY / periods : 0;
-        *part = LC_TIME_PERIOD;
-        return periods > 0;
+        return counts;
     }
     if (r.most > 2400 || (r.padded && r.longest == 6))
         *part = LC_TIME_HHMMSS;

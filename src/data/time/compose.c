@@ -205,8 +205,9 @@ static bool is_above_months(const lc_view *v, size_t first, size_t place)
     return !lc_decimal_read(&number, beside) && lc_month_read(&month, beside);
 }
 
-/* Whether most rows are of the month of the row before: small numbers beside a month for each row are values, not its days. */
-static bool stay_in_months(const lc_view *v, const lc_time_columns *c)
+/* Whether most rows are of the month, or day, of the row before: small numbers beside a month for each row are values, not its
+ * days. */
+static bool stay_in_it(const lc_view *v, const lc_time_columns *c)
 {
     size_t same = 0;
     for (size_t row = 1; row < v->rows; row++)
@@ -223,7 +224,7 @@ static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
     for (size_t i = 0; i < BARE && first + i < v->columns; i++) {
         unnamed &= lc_name_bare(v, first + i) || is_above_months(v, first, i);
         add_bare(&c, v, first + i);
-        if (i == 0 || (!unnamed && (i == 1 || !stay_in_months(v, &c))) || !go_on(v, &c))
+        if (i == 0 || (!unnamed && (i == 1 || !stay_in_it(v, &c))) || !go_on(v, &c))
             continue;
         note_bare(v, &c);
         c.pivot = 0;
@@ -233,23 +234,53 @@ static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
     return false;
 }
 
+/* Year, day of the year and hhmm in columns without names, as loggers write them (Campbell). */
+static bool compose_logged(lc_time_columns *out, const lc_view *v, size_t first)
+{
+    static const lc_time_part parts[] = {LC_TIME_YEAR, LC_TIME_DAY_OF_YEAR, LC_TIME_HHMM};
+    lc_time_columns c = {.pivot = LC_DATE_PIVOT};
+    for (size_t column = first; column < v->columns && c.count < sizeof parts / sizeof *parts; column++) {
+        if (!lc_name_bare(v, column) || !lc_part_reads_all(v, column, parts[c.count]))
+            return false;
+        c.part[c.count] = parts[c.count];
+        c.column[c.count++] = column;
+    }
+    if (c.count < sizeof parts / sizeof *parts || !stay_in_it(v, &c) || !go_on(v, &c))
+        return false;
+    lc_view_note(v, "columns %zu to %zu are read as year, day of the year, hours and minutes (change it: import --time)",
+                 first + 1, first + c.count);
+    c.pivot = 0;
+    *out = c;
+    return true;
+}
+
 void lc_time_compose_bare(lc_time_columns *out, const lc_view *v)
 {
-    for (size_t first = 0; first < v->columns && !compose_from(out, v, first);)
-        first++;
+    for (size_t first = 0; first < v->columns; first++)
+        if (compose_from(out, v, first))
+            return;
+    for (size_t first = 0; first < v->columns; first++)
+        if (compose_logged(out, v, first))
+            return;
 }
 
 void lc_time_compose_asked(lc_time_columns *out, const lc_view *v, const bool *only)
 {
     lc_time_columns c = {.pivot = LC_DATE_PIVOT};
-    size_t asked = 0;
+    size_t asked = 0, first = v->columns;
     for (size_t column = 0; column < v->columns; column++) {
         asked += only[column];
+        first = only[column] && first == v->columns ? column : first;
         if (only[column] && c.count < BARE)
             add_bare(&c, v, column);
     }
-    if (asked != c.count || asked < 2 || !go_on(v, &c))
+    if (asked != c.count || asked < 2)
         return;
+    if (!go_on(v, &c)) {
+        if (asked == 3 && first + 2 < v->columns && only[first + 1] && only[first + 2])
+            compose_logged(out, v, first);
+        return;
+    }
     note_bare(v, &c);
     c.pivot = 0;
     *out = c;
