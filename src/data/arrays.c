@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "core/labels.h"
 #include "core/mem.h"
 #include "data/check.h"
 
@@ -51,25 +50,16 @@ static lc_status copy_series(lc_series *to, const lc_array_series *from, size_t 
     return copy_block(&to->value, from->value, values, sizeof *to->value);
 }
 
-/* Forecasts and run files know series by their names. */
-static lc_status check_series(const lc_dataset *d)
+static lc_status check_ticks(const lc_dataset *d)
 {
-    lc_status status = LC_OK;
-    lc_labels names = {0};
     for (size_t i = 0; i < d->series_count; i++) {
         const lc_series *series = &d->series[i];
-        size_t index;
         if (series->ticks < 0 ||
             (series->ticks > 1 && series->ticks != 1000 && series->ticks != 1000000 && series->ticks != 1000000000))
-            FAIL(LC_E_DATA, "%s: series '%s': %lld ticks per second: expected 1, 1000, 1000000 or 1000000000", place,
-                 series->name, (long long)series->ticks);
-        TRY(lc_labels_add(&index, &names, series->name));
-        if (index < i)
-            FAIL(LC_E_DATA, "%s: two series are named '%s'", place, series->name);
+            return lc_fail(LC_E_DATA, "%s: series '%s': %lld ticks per second: expected 1, 1000, 1000000 or 1000000000", place,
+                           series->name, (long long)series->ticks);
     }
-done:
-    lc_labels_free(&names);
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_dataset_new(lc_dataset **out, const lc_arrays *arrays)
@@ -82,7 +72,7 @@ lc_status lc_dataset_new(lc_dataset **out, const lc_arrays *arrays)
     d->series_count = arrays->series_count;
     for (size_t i = 0; i < arrays->series_count; i++)
         TRY(copy_series(&d->series[i], &arrays->series[i], arrays->channels));
-    TRY(check_series(d));
+    TRY(check_ticks(d));
     TRY(lc_dataset_check(d, place));
     *out = d;
     d = NULL;

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "core/counted.h"
+#include "core/labels.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "data/match.h"
 
 enum { OFFSET_MOST = 2 * 86400 };
 
@@ -34,6 +36,22 @@ done:
     return status;
 }
 
+/* Forecasts and run files know series by their names. */
+static lc_status check_series_twice(const lc_dataset *dataset, const char *path)
+{
+    lc_status status = LC_OK;
+    const lc_texts names = lc_series_names(dataset);
+    size_t *first = NULL;
+    TRY(lc_new(&first, dataset->series_count, sizeof *first));
+    TRY(lc_labels_match(first, &names, &names));
+    for (size_t i = 0; i < dataset->series_count; i++)
+        if (first[i] != i)
+            FAIL(LC_E_DATA, "%s: two series are named '%s'", path, dataset->series[i].name);
+done:
+    lc_free(first);
+    return status;
+}
+
 static lc_status check_names(const lc_dataset *dataset, const char *path)
 {
     for (size_t c = 0; c < dataset->channels; c++)
@@ -42,6 +60,7 @@ static lc_status check_names(const lc_dataset *dataset, const char *path)
     for (size_t i = 0; i < dataset->series_count; i++)
         if (!dataset->series[i].name)
             return lc_fail(LC_E_DATA, "%s: series %zu has no name", path, i);
+    CHECK(check_series_twice(dataset, path));
     return check_twice(dataset, path);
 }
 

@@ -98,6 +98,17 @@ refused unwritten "'wind' has values that were never written (0 of 1 pieces are 
 refused half_written "'wind' has values that were never written (2 of 5 pieces are there), and HDF5 makes them up"
 refused endless "channel 'wind' is infinite"
 
+"$LANECAST" simulate weather -o panel.h5 --rows 100 --series 2 --horizon 0 >/dev/null
+"$python" - <<'END'
+import h5py
+with h5py.File("panel.h5", "r+") as f:
+    groups = [g for g in f.values() if "series" in g.attrs]
+    name = groups[0].attrs["series"]
+    del groups[1].attrs["series"]
+    groups[1].attrs["series"] = name
+END
+refused panel "two series are named"
+
 # Who says what they are may leave them out.
 "$LANECAST" inspect marked.h5 >out
 grep -qF "'wind': 60 of 100 values missing" out || { echo "marked: $(cat out)"; exit 1; }
