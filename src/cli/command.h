@@ -122,6 +122,7 @@ lc_status lc_args_apart(const lc_args *args, const char *flag, const char *datas
 /* What a file is, by its content. */
 typedef enum lc_output {
     LC_OUTPUT_DATASET,
+    LC_OUTPUT_FUTURE, /* a dataset that forecast wrote: data to read, and to be replaced by the next forecast */
     LC_OUTPUT_RUN,
     LC_OUTPUT_TEXT,
     LC_OUTPUT_CSV,

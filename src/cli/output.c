@@ -5,6 +5,7 @@
 #include "core/h5.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "model/future.h"
 
 #include <string.h>
 
@@ -40,6 +41,7 @@ const char *lc_shown_output(const char *path)
 
 static const char *const kind_name[] = {
     [LC_OUTPUT_DATASET] = "a dataset",
+    [LC_OUTPUT_FUTURE] = "a dataset of forecasts",
     [LC_OUTPUT_RUN] = "a run file",
     [LC_OUTPUT_TEXT] = "a text",
     [LC_OUTPUT_CSV] = "a CSV of forecasts, errors or trials",
@@ -48,6 +50,15 @@ static const char *const kind_name[] = {
     [LC_OUTPUT_PAGE] = "a page of HTML",
     [LC_OUTPUT_OTHER] = "a file of another program",
 };
+
+static lc_status kind_of_dataset(lc_output *out, lc_h5 *file)
+{
+    char *title = NULL;
+    CHECK(lc_h5_find_text(&title, file, NULL, "title"));
+    *out = title && strcmp(title, LC_FUTURE_TITLE) == 0 ? LC_OUTPUT_FUTURE : LC_OUTPUT_DATASET;
+    lc_free(title);
+    return LC_OK;
+}
 
 static lc_status kind_of_hdf5(lc_output *out, const char *path)
 {
@@ -64,6 +75,8 @@ static lc_status kind_of_hdf5(lc_output *out, const char *path)
            : strcmp(text, "dataset") == 0             ? LC_OUTPUT_DATASET
            : strcmp(text, LC_FORECAST_FILE_WORD) == 0 ? LC_OUTPUT_FORECASTS
                                                       : LC_OUTPUT_OTHER;
+    if (*out == LC_OUTPUT_DATASET)
+        TRY(kind_of_dataset(out, file));
 done:
     lc_free(text);
     lc_h5_close(file);
@@ -96,6 +109,15 @@ lc_status lc_output_find(lc_output *out, const char *path)
     return status == LC_E_DATA ? LC_OK : status;
 }
 
+/* A run or a dataset under the name of a text would be opened as one. */
+static lc_status check_name(const char *flag, const char *path, lc_output wanted)
+{
+    if ((wanted != LC_OUTPUT_RUN && wanted != LC_OUTPUT_DATASET) || !lc_text_ends(path, ".csv"))
+        return LC_OK;
+    return lc_fail(LC_E_USAGE, "--%s %s: would become %s, which is HDF5, not CSV; name it %.*s.h5", flag, path, kind_name[wanted],
+                   (int)(strlen(path) - strlen(".csv")), path);
+}
+
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted)
 {
     const char *path = lc_args_text(args, flag);
@@ -105,12 +127,12 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
         return LC_OK;
     CHECK(lc_file_look(&info, path));
     if (!S_ISREG(info.st_mode))
-        return LC_OK; /* nothing is there, or what lc_file_create refuses */
+        return check_name(flag, path, wanted); /* nothing is there, or what lc_file_create refuses */
     const lc_status status = lc_output_find(&found, path);
     if (status != LC_OK)
         return lc_fail(status, "%s; it is not replaced%s", lc_error_message(),
                        args->command->takes & LC_TAKES_FORCE ? " without --force" : "");
-    if (found == wanted)
+    if (found == wanted || (wanted == LC_OUTPUT_DATASET && found == LC_OUTPUT_FUTURE))
         return LC_OK;
     return lc_fail(LC_E_USAGE, "--%s %s: is %s, and would become %s; name another file%s", flag, path, kind_name[found],
                    kind_name[wanted], args->command->takes & LC_TAKES_FORCE ? ", or replace it with --force" : "");

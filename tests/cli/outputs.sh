@@ -42,6 +42,21 @@ cp w.h5 picture.dat
 refused 'the same file as picture.dat' plot other.h5 -o picture.svg --script --force
 cmp -s w.h5 picture.dat || fail 'the dataset is gone'
 
+# A name that ends in .csv would be opened as a text.
+refused '--output x.csv: would become a run file, which is HDF5, not CSV; name it x.h5' train w.h5 "${small[@]}" -o x.csv
+refused '--output x.csv: would become a dataset, which is HDF5, not CSV; name it x.h5' import w.h5 -o x.csv
+[ ! -e x.csv ]
+
+# A forecast replaces the one before it, and no dataset.
+cp w.h5 kept.h5
+refused 'is a dataset, and would become a dataset of forecasts' forecast run.h5 -o kept.h5
+cmp -s w.h5 kept.h5 || fail 'a forecast replaced a dataset'
+for time in first second; do
+    "$LANECAST" forecast run.h5 -o next.h5 --quiet || fail "the $time forecast as a dataset"
+done
+refused 'is a dataset of forecasts, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o next.h5
+"$LANECAST" forecast run.h5 -o kept.h5 --force --quiet
+
 # What sweep show writes is known again when it is made anew; no other text is taken for it.
 "$LANECAST" "${sweep[@]}" -o kinds.db --quiet >/dev/null
 for time in first second; do

@@ -156,9 +156,7 @@ static lc_status read_flags(job *j)
 
 static lc_status check_replaced(const job *j)
 {
-    const lc_output wanted = is_csv(j)                         ? LC_OUTPUT_CSV
-                             : lc_args_has(j->args, "origins") ? LC_OUTPUT_FORECASTS
-                                                               : LC_OUTPUT_DATASET;
+    const lc_output wanted = is_csv(j) ? LC_OUTPUT_CSV : lc_args_has(j->args, "origins") ? LC_OUTPUT_FORECASTS : LC_OUTPUT_FUTURE;
     if (strcmp(j->output, "-") == 0)
         return LC_OK;
     CHECK(lc_args_apart(j->args, "output", lc_forecaster_config(j->forecaster)->data.file));
