@@ -13,22 +13,35 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+static bool differ(char a, char b)
+{
+    return tolower((unsigned char)a) != tolower((unsigned char)b);
+}
+
+static bool are_swapped(const char *a, const char *b)
+{
+    return !differ(a[0], b[1]) && !differ(a[1], b[0]);
+}
+
+/* row[i % 3][j] is the distance of the first i letters of a and the first j of b:
+ *
+ *     d(i, j) = min(d(i-1, j) + 1, d(i, j-1) + 1, d(i-1, j-1) + [a_i != b_j], d(i-2, j-2) + 1 if the last two are swapped) */
 size_t lc_nearest_distance(const char *a, const char *b)
 {
-    size_t rows = strnlen(a, WORD_MAX), columns = strnlen(b, WORD_MAX), row[WORD_MAX + 1];
+    const size_t rows = strnlen(a, WORD_MAX), columns = strnlen(b, WORD_MAX);
+    size_t row[3][WORD_MAX + 1];
     for (size_t j = 0; j <= columns; j++)
-        row[j] = j;
+        row[0][j] = j;
     for (size_t i = 1; i <= rows; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
+        size_t *now = row[i % 3], *above = row[(i + 2) % 3], *two_above = row[(i + 1) % 3];
+        now[0] = i;
         for (size_t j = 1; j <= columns; j++) {
-            size_t above = row[j];
-            size_t change = tolower((unsigned char)a[i - 1]) != tolower((unsigned char)b[j - 1]);
-            row[j] = least(least(above, row[j - 1]) + 1, diagonal + change);
-            diagonal = above;
+            now[j] = least(least(above[j], now[j - 1]) + 1, above[j - 1] + differ(a[i - 1], b[j - 1]));
+            if (i > 1 && j > 1 && are_swapped(a + i - 2, b + j - 2))
+                now[j] = least(now[j], two_above[j - 2] + 1);
         }
     }
-    return row[columns];
+    return row[rows % 3][columns];
 }
 
 lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)

@@ -4,8 +4,8 @@
 
 #include <lanecast/base.h>
 
-/* Levenshtein's distance: the least number of letters to add, drop or change, upper and lower case being equal. Words are
- * compared up to their first 63 bytes. */
+/* The optimal string alignment distance: the least number of letters to add, drop or change, or of neighbours to swap, no letter
+ * twice, upper and lower case being equal. Words are compared up to their first 63 bytes. */
 size_t lc_nearest_distance(const char *a, const char *b);
 
 typedef struct lc_hint {

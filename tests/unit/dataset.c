@@ -136,6 +136,8 @@ static void channels_are_found_by_name(void **state)
     assert_string_equal(lc_nearest_hint("close", "humidity", "'humidity'").text, "");
     assert_int_equal(lc_nearest_distance("kitten", "Sitting"), 3);
     assert_int_equal(lc_nearest_distance("", "abc"), 3);
+    assert_int_equal(lc_nearest_distance("Opne", "open"), 1);
+    assert_int_equal(lc_nearest_distance("ca", "abc"), 3); /* no letter is moved twice */
     lc_dataset_free(dataset);
 }
 

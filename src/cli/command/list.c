@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/picture.h"
 #include "core/mem.h"
+#include "core/nearest.h"
 #include "core/table.h"
 #include "data/format.h"
 #include "data/simulate.h"
@@ -157,13 +158,22 @@ static lc_status print_json(const lc_args *args)
     return lc_print_json(object);
 }
 
+static lc_status refuse(const char *word)
+{
+    const char *names[LISTINGS + 1] = {NULL};
+    for (size_t i = 0; i < LISTINGS; i++)
+        names[i] = listings[i].name;
+    return lc_fail(LC_E_USAGE, "nothing to list called '%s'%s; see lanecast list --help", word,
+                   lc_nearest_name(word, names).text);
+}
+
 static lc_status run(const lc_args *args)
 {
     bool known = false;
     for (const listing *l = listings; l < listings + LISTINGS; l++)
         known |= wanted(args, l);
     if (!known)
-        return lc_fail(LC_E_USAGE, "nothing to list called '%s'; see lanecast list --help", lc_args_word(args, 0));
+        return refuse(lc_args_word(args, 0));
     if (lc_args_json(args))
         return print_json(args);
     print_text(args);
