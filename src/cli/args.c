@@ -102,24 +102,37 @@ static lc_status add(lc_args *args, const lc_flag *flag, const char *value)
     return value ? check_choice(flag, value) : LC_OK;
 }
 
+/* The flag that a word is: --name, --name=..., -o; NULL: it is none of the command. */
+static const lc_flag *flag_of(const lc_command *command, const char *word)
+{
+    if (word[0] == '-' && word[1] == '-')
+        return find(command, word + 2, strcspn(word + 2, "="), 0);
+    return word[0] == '-' && word[1] && !word[2] ? find(command, word, 0, word[1]) : NULL;
+}
+
+/* A value was forgotten where the next word is a flag. */
+static lc_status check_value(const lc_command *command, const lc_flag *flag, const char *next)
+{
+    if (!next)
+        return lc_fail(LC_E_USAGE, "--%s needs a value: %s", flag->name, flag->value);
+    if (flag_of(command, next))
+        return lc_fail(LC_E_USAGE, "--%s needs a value: %s; '%s' is an option (to mean that word: --%s=%s)", flag->name,
+                       flag->value, next, flag->name, next);
+    return LC_OK;
+}
+
 /* A flag at text[i]: --name, --name=value, --name value, -o value. *i moves to a value that is an argument of its own. */
 static lc_status parse_flag(lc_args *args, int *i, int count, char **text)
 {
-    const char *word = text[*i], *equals = NULL;
-    const lc_flag *flag = NULL;
-    if (word[1] == '-') {
-        equals = strchr(word, '=');
-        flag = find(args->command, word + 2, equals ? (size_t)(equals - word - 2) : strlen(word + 2), 0);
-    } else if (word[2] == '\0')
-        flag = find(args->command, word, 0, word[1]);
+    const char *word = text[*i], *equals = word[1] == '-' ? strchr(word, '=') : NULL;
+    const lc_flag *flag = flag_of(args->command, word);
     if (!flag)
         return unknown(args->command, word);
     if (!flag->value)
         return equals ? lc_fail(LC_E_USAGE, "--%s takes no value", flag->name) : add(args, flag, NULL);
     if (equals)
         return add(args, flag, equals + 1);
-    if (*i + 1 >= count)
-        return lc_fail(LC_E_USAGE, "--%s needs a value: %s", flag->name, flag->value);
+    CHECK(check_value(args->command, flag, *i + 1 < count ? text[*i + 1] : NULL));
     return add(args, flag, text[++*i]);
 }
 

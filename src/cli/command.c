@@ -9,6 +9,8 @@ lc_status lc_command_choose(const lc_command **out, const char *name)
     const char *answer = lc_answer_find(lc_guess_table, "command", name);
     if (!command && answer)
         return lc_fail(LC_E_USAGE, "unknown command '%s'; %s; see lanecast --help", name, answer);
+    if (!command && *name == '-')
+        return lc_fail(LC_E_USAGE, "no command before option '%s'; see lanecast --help", name);
     if (!command)
         return lc_fail(LC_E_USAGE, "unknown command '%s'%s; see lanecast --help", name,
                        lc_nearest_name(name, lc_command_table_names).text);

@@ -29,19 +29,22 @@ static bool is_ini(const char *line)
     return *line == '[' || (memchr(line, '=', length) && !memchr(line, ',', length) && !memchr(line, '\t', length));
 }
 
-/* What cannot be looked into, a pipe, is a configuration, and so is an empty text. */
+/* What cannot be looked into, a pipe, is a configuration, and so is an empty file of that name; another empty file is data. */
 static lc_status look(lc_subject *out, const char *path)
 {
     static const char mark[] = "\xEF\xBB\xBF"; /* of UTF-8 */
     lc_output kind = LC_OUTPUT_TEXT;
     char head[HEAD + 1] = "";
     size_t length;
+    struct stat info = {0};
+    CHECK(lc_file_look(&info, path));
     CHECK(lc_file_head((unsigned char *)head, &length, HEAD, path));
     CHECK(lc_output_find(&kind, path));
     const char *line = first_line(head + (lc_text_begins(head, mark) ? strlen(mark) : 0));
     if (kind == LC_OUTPUT_RUN)
         *out = LC_SUBJECT_RUN;
-    else if (length == 0 || lc_text_ends(path, ".ini") || (strlen(head) == length && *line && is_ini(line)))
+    else if ((length == 0 && !S_ISREG(info.st_mode)) || lc_text_ends(path, ".ini") ||
+             (strlen(head) == length && *line && is_ini(line)))
         *out = LC_SUBJECT_CONFIG;
     else
         *out = LC_SUBJECT_DATA;

@@ -49,6 +49,14 @@ for key in huber.delta model.huber.delta; do
     "$LANECAST" config explain $key | head -2 | paste -sd' ' | grep -x '\[model\] huber.delta = 1' >/dev/null || fail "config explain $key"
 done
 expect 3 "config explain: no key 'max_steps'; training is counted in passes over the windows: train.epochs" config explain max_steps
+expect 2 "no command before option '--hlep'; see lanecast --help" --hlep
+expect 2 "--horizon needs a value: ROWS; '-o' is an option (to mean that word: --horizon=-o)" train t.ini --horizon -o run.h5
+expect 2 "--cell needs a value: CELL; '--epochs=2' is an option (to mean that word: --cell=--epochs=2)" train t.ini --cell --epochs=2 -o run.h5
+expect 3 "--horizon: [window] horizon: '-3' is not between 1 and 100000000" train t.ini --horizon -3 -o run.h5
+: >empty.csv
+: >empty.ini
+expect 4 'empty.csv: the file is empty' train empty.csv -o run.h5
+expect 3 'data.file is not set: name a dataset there, or with --data FILE' train empty.ini -o run.h5
 expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x
@@ -70,7 +78,7 @@ expect 2 "--split: 'dev' is not one of train, valid, test" evaluate w.h5 --split
 expect 2 '--rows 0: must be at least 1' simulate stock --rows 0 -o s.h5
 expect 2 '--seconds 0: must be more than 0' bench --seconds 0
 expect 2 "config has no option '--section'; here it is config explain SECTION; see lanecast config --help" config explain --section data
-expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
+expect 2 "nothing to list called 'cels'; the nearest is cells; see lanecast list --help" list cels
 
 # configuration: 3
 printf '[window]\n\ncontxt = 3\n' >key.ini
