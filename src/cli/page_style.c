@@ -31,7 +31,7 @@ const char lc_page_style[] =
     "table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.92rem;\n"
     "  min-width: min(24rem, calc(100vw - 2rem)); }\n"
     "caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; }\n"
-    "caption span { position: sticky; left: 0; display: inline-block; max-width: min(46rem, calc(100vw - 2rem)); }\n"
+    "caption span { position: sticky; left: 0; display: inline-block; max-width: min(46rem, calc(100vw - 3.5rem)); }\n"
     "th, td { padding: 0.25rem 0.7rem; text-align: left; white-space: nowrap; border-bottom: 1px solid var(--line); }\n"
     "th { font-weight: 500; }\n"
     "thead th { color: var(--faint); border-bottom: 2px solid var(--line); vertical-align: bottom; position: sticky; top: 0;\n"

@@ -136,7 +136,7 @@ lc_labelled lc_label(const char *name, const char *units)
 
 /* --- axes ------------------------------------------------------------------------------------------------------------ */
 
-enum { HOUR = 3600, DAY = 86400, COUNTED_MOST = 12 };
+enum { HOUR = 3600, DAY = 86400, TICS_APART = 100, COUNTED_MOST = 12 };
 
 /* Ticks at equal steps of a few days at most: gnuplot counts them from midnight. */
 static void add_steps(lc_sketch *s, double seconds, size_t ticks)
@@ -199,6 +199,23 @@ bool lc_is_wide(double low, double high)
     return low > 0 && high > 20 * low;
 }
 
+/* Ticks at 1, 2 and 5 times each power of ten: between two powers gnuplot labels one of them, or none. */
+static void add_log_tics(lc_sketch *s, char axis, double low, double high)
+{
+    static const double digit[] = {1, 2, 5};
+    const char *comma = "";
+    lc_sketch_add(s, "set %ctics (", axis);
+    for (int power = (int)floor(log10(low)); pow(10, power) <= high; power++)
+        for (size_t i = 0; i < sizeof digit / sizeof *digit; i++) {
+            const double tick = digit[i] * pow(10, power);
+            if (tick < low || tick > high)
+                continue;
+            lc_sketch_add(s, "%s%.9g", comma, tick);
+            comma = ", ";
+        }
+    lc_sketch_add(s, ")\n");
+}
+
 void lc_sketch_range(lc_sketch *s, char axis, double low, double high, bool log)
 {
     static const double room = 0.05;
@@ -206,6 +223,8 @@ void lc_sketch_range(lc_sketch *s, char axis, double low, double high, bool log)
                  add = log ? 0 : room * (high > low ? high - low : fabs(low) + 1e-9);
     if (log)
         lc_sketch_add(s, "set logscale %c\n", axis);
+    if (log && high < TICS_APART * low)
+        add_log_tics(s, axis, low / factor, high * factor);
     lc_sketch_add(s, "set %crange [%.9g:%.9g]\n", axis, low / factor - add, high * factor + add);
 }
 

@@ -94,11 +94,11 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                   m.classes - 1, m.classes - 1);
     add_names(s, &m, "x");
     add_names(s, &m, "y");
-    lc_sketch_add(
-        s, "set palette defined (0 '#f7fbff', 0.5 '#6baed6', 1 '#08306b')\nset cblabel 'share of the class that it is'\n"
-           "plot DATA index 'squares:' using 1:2:4 with image pixels, \\\n"
-           "  DATA index 'squares:' using 1:2:(sprintf('%%.0f\\n%%.0f %%%%', $3, 100*$4)):($4>0.55?0xffffff:0) with labels "
-           "textcolor rgb variable\n");
+    lc_sketch_add(s,
+                  "set palette defined (0 '#f7fbff', 0.5 '#6baed6', 1 '#08306b')\nset cblabel 'share of the class that it is'\n"
+                  "plot DATA index 'squares:' using 1:2:4 with image pixels, \\\n"
+                  "  DATA index 'squares:' using 1:2:(sprintf('%%.0f\\n%%.0f %%%%', $3, 100*$4)):($4>0.7?0xffffff:0) with labels "
+                  "textcolor rgb variable\n");
     return LC_OK;
 }
 
