@@ -118,9 +118,9 @@ static void choose_by_errors(lc_config *config, lc_buffer *notes, const errors *
     const char *own = e->last <= e->own ? "the last value" : "the mean of the context";
     const double nearest = fmin(e->last, e->own);
     const bool wanders = nearest <= e->mean;
-    snprintf(why, sizeof why, "levels %s: over the validation windows %s errs %s %s (scaled MSE %.3g, and %.3g)",
-             wanders ? "move" : "stay", wanders ? own : "the training mean", wanders ? "no more than" : "less than",
-             wanders ? "the training mean" : own, (wanders ? nearest : e->mean) / n, (wanders ? e->mean : nearest) / n);
+    snprintf(why, sizeof why, "levels %s: over the validation windows %s has a scaled MSE of %.3g, %s %.3g",
+             wanders ? "move" : "stay", wanders ? own : "the training mean", (wanders ? nearest : e->mean) / n,
+             wanders ? "the training mean" : own, (wanders ? e->mean : nearest) / n);
     put(config, notes, wanders ? level : plain, why);
 }
 

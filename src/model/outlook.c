@@ -1,6 +1,9 @@
 /* outlook - the columns of a forecaster: what its head can be asked for. */
 #include "model/outlook.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "core/mem.h"
 #include "core/text.h"
 #include "model/adaptive.h"
@@ -65,6 +68,15 @@ static lc_status check_samples(const asked *a)
     return a->interval ? lc_fail(LC_E_CONFIG, "model.interval corrects quantiles, not samples: leave out one of them") : LC_OK;
 }
 
+static lc_status refuse_level(const asked *a, double level, const double *own, size_t count)
+{
+    char known[LC_NAME_MAX] = "";
+    for (size_t i = 0, end = 0; i < count; i++, end = strlen(known))
+        snprintf(known + end, sizeof known - end, " %g", own[i]);
+    return lc_fail(LC_E_CONFIG, "%s did not learn the level %g: ask for some of%s, or train with it in quantile.levels", a->what,
+                   level, known);
+}
+
 static lc_status check_learned(const asked *a)
 {
     size_t count = 0;
@@ -77,8 +89,7 @@ static lc_status check_learned(const asked *a)
             return lc_fail(LC_E_CONFIG, "level %g was not measured for model.interval: ask for %s", a->level[i],
                            count == 199 ? "multiples of 0.005" : "0.05, 0.1, ... 0.95, 0.005, 0.01, 0.025 or 1 less these");
         if (at == count)
-            return lc_fail(LC_E_CONFIG, "%s did not learn the level %g: ask for levels of quantile.levels, or train with it",
-                           a->what, a->level[i]);
+            return refuse_level(a, a->level[i], own, count);
     }
     return LC_OK;
 }

@@ -36,6 +36,9 @@ done:
 /* In order, for a network knows its inputs by their place. */
 static lc_status match_channels(char *const *channel, size_t count, const lc_dataset *dataset, const char *path)
 {
+    for (size_t i = 0; i < count && count != dataset->channels; i++)
+        if (lc_match_channel(dataset, channel[i]) == dataset->channels)
+            return lc_fail(LC_E_DATA, "%s was made for a channel '%s', and the data has none of that name", path, channel[i]);
     if (count != dataset->channels)
         return lc_fail(LC_E_DATA, "%s was made for %s, the data has %zu", path, lc_counted(count, "channel").text,
                        dataset->channels);

@@ -178,12 +178,12 @@ static void levels_that_wander_are_taken_off(void **state)
                              *const none[] = {"data.split=0.8 0 0.2", NULL},
                              *const period[] = {"window.context=6", "window.horizon=6", NULL};
     becomes(walk, plain, "last",
-            "model.normalize = auto: last, since levels move: over the validation windows the last value errs no more");
-    becomes(noise, plain, "none",
-            "model.normalize = auto: none, since levels stay: over the validation windows the training mean errs less");
-    becomes(walk, changes, "none", "the training mean errs less"); /* of a walk's differences */
-    becomes(wave, period, "last",
-            "since levels move: over the validation windows the mean of the context errs no more than the training mean");
+            "model.normalize = auto: last, since levels move: over the validation windows the last value has a scaled MSE of ");
+    becomes(
+        noise, plain, "none",
+        "model.normalize = auto: none, since levels stay: over the validation windows the training mean has a scaled MSE of ");
+    becomes(walk, changes, "none", "the training mean has a scaled MSE of "); /* of a walk's differences */
+    becomes(wave, period, "last", "since levels move: over the validation windows the mean of the context has a scaled MSE of ");
     becomes(noise, none, "last", "model.normalize = auto: last, since there are no validation windows");
     lc_dataset_free(walk);
     lc_dataset_free(noise);

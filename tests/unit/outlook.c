@@ -93,7 +93,8 @@ static void levels_are_learned_rising_and_between_0_and_1(void **state)
     lc_outlook *outlook, *none = NULL;
     lc_config config = forecaster_config("recurrent");
     size_t columns;
-    assert_fails(lc_outlook_new(&none, f, (const double[]){0.25}, 1, 0), LC_E_CONFIG, "did not learn the level 0.25");
+    assert_fails(lc_outlook_new(&none, f, (const double[]){0.25}, 1, 0), LC_E_CONFIG,
+                 "did not learn the level 0.25: ask for some of");
     assert_fails(lc_outlook_new(&none, f, (const double[]){0.5, 0.5}, 2, 0), LC_E_USAGE,
                  "level 0.5 after 0.5: write each level once");
     assert_fails(lc_outlook_new(&none, f, (const double[]){0.1, 0.9, 0.5}, 3, 0), LC_E_USAGE, "level 0.5 after 0.9: ");
