@@ -83,16 +83,21 @@ done:
     return status;
 }
 
-/* What forecast and evaluate write begins with a column of series, what sweep show does with one of trials. */
+/* The headers of what forecast, evaluate (two) and sweep show write; a panel of someone else may begin with a column of series too. */
 static lc_output kind_of_text(const char *head, size_t length)
 {
+    static const char *const written[] = {"series,time,", "series,origin,step,time,channel,", "series,forecaster,windows,values,",
+                                          "trial,state,"};
     if (memchr(head, 0, length))
         return LC_OUTPUT_OTHER;
     if (lc_text_begins(head, "<!DOCTYPE html"))
         return LC_OUTPUT_PAGE;
     if (lc_text_begins(head, "{\"op_code\":"))
         return LC_OUTPUT_JOURNAL;
-    return lc_text_begins(head, "series,") || lc_text_begins(head, "trial,state,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        if (lc_text_begins(head, written[i]))
+            return LC_OUTPUT_CSV;
+    return LC_OUTPUT_TEXT;
 }
 
 lc_status lc_output_find(lc_output *out, const char *path)

@@ -57,6 +57,15 @@ done
 refused 'is a dataset of forecasts, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o next.h5
 "$LANECAST" forecast run.h5 -o kept.h5 --force --quiet
 
+# A panel that begins with a column of series is not what forecast writes.
+printf 'series,date,value\na,2020-01-01,1\n' >panel.csv
+refused 'is a text, and would become a CSV of forecasts' forecast run.h5 -o panel.csv
+refused 'is a text, and would become a CSV of forecasts' evaluate run.h5 --csv panel.csv
+for time in first second; do
+    "$LANECAST" forecast run.h5 -o next.csv --quiet || fail "the $time forecast as CSV"
+    "$LANECAST" evaluate run.h5 --csv errors.csv --forecasts told.csv --quiet >/dev/null || fail "the $time evaluation as CSV"
+done
+
 # What sweep show writes is known again when it is made anew; no other text is taken for it.
 "$LANECAST" "${sweep[@]}" -o kinds.db --quiet >/dev/null
 for time in first second; do
