@@ -1,4 +1,4 @@
-# What `cmake --install` copies: tool, library, headers, find_package and pkg-config files, manual pages, completion for bash.
+# What `cmake --install` copies: tool, library, headers, find_package and pkg-config files, manual pages, docs, completion for bash.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS lanecast_tool RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
@@ -41,6 +41,7 @@ install(FILES ${PROJECT_BINARY_DIR}/lanecast.pc DESTINATION ${CMAKE_INSTALL_LIBD
 
 install(FILES cmake/completion.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lanecast)
 install(FILES README.md CHANGELOG.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Manual pages: the tool writes them from the rows that parse its arguments.
 if(NOT CMAKE_CROSSCOMPILING)
