@@ -53,6 +53,6 @@ refuse soft.h5 forecast run.h5 -o soft.h5
 
 # Another file of the same name elsewhere is another file.
 mkdir other
-"$LANECAST" import q.csv -o other/q.csv --quiet
+"$LANECAST" import q.csv -o other/q.csv --force --quiet
 "$LANECAST" train q.ini -o other/q.h5 --log other/q.ini --quiet >/dev/null
 exit $wrong
