@@ -83,7 +83,7 @@ done:
     return status;
 }
 
-/* The headers of what forecast, evaluate (two) and sweep show write; a panel of someone else may begin with a column of series too. */
+/* The headers that forecast, evaluate (two) and sweep show write; a panel of others may begin with a column of series too. */
 static lc_output kind_of_text(const char *head, size_t length)
 {
     static const char *const written[] = {"series,time,", "series,origin,step,time,channel,", "series,forecaster,windows,values,",
