@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-/* Mills' ratio is a continued fraction, R(t) = Phi(-t) / phi(t) = 1 / (t + w), w = 1 / (t + 2 / (t + 3 / (t + ...))) (Abramowitz &
- * Stegun 26.2.14), so that nothing cancels in h(-t) / phi(t) = 1 - t R(t) = w / (t + w). From t = 1.5 on so many terms are enough
- * for every digit. */
+/* Mills' ratio is a continued fraction, R(t) = Phi(-t) / phi(t) = 1 / (t + w), w = 1 / (t + 2 / (t + 3 / (t + ...))) (Abramowitz
+ * & Stegun 26.2.14), so that nothing cancels in h(-t) / phi(t) = 1 - t R(t) = w / (t + w). From t = 1.5 on that many terms
+ * are enough. */
 static double tail(double t)
 {
     enum { TERMS = 150 };

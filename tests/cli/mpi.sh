@@ -28,6 +28,12 @@ for ranks in 1 2 4; do
     rm -f ranks.db*
 done
 
+# a sampler that learns from a process of the trials before
+"$LANECAST" sweep sweep.ini -o gp.db --sampler gp --workers 1 --quiet >/dev/null
+content gp.db >gp.txt
+mpirun -n 4 "$LANECAST" sweep sweep.ini -o gp-ranks.db --sampler gp --quiet >/dev/null
+content gp-ranks.db | cmp gp.txt - || fail 'gp by 4 ranks: another ledger'
+
 # without the module it is refused, not run by each process; a program that mpirun did not start does not need it
 mkdir bare
 cp "$LANECAST" bare

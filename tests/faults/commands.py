@@ -76,6 +76,7 @@ COMMANDS = {
     'forecast-classes': (['forecast', 'classes.h5', '-o', 'out.csv'], 'out.csv'),
     'evaluate-members': (['evaluate', 'members.h5', 'decoder.h5', '--json'], None),
     'forecast-decoder': (['forecast', 'decoder.h5', '-o', 'out.csv', '--set', 'window.horizon=4'], 'out.csv'),
+    'sweep-gp': ([*SWEEP[:-1], 'gp', '--set', 'sweep.gp.startup=1', '--lag', '1', '--trials', '3', '-o', 'out.db'], 'out.db'),
     'sweep-log': ([*SWEEP, '--trials', '2', '-o', 'out.db', '--log', 'log.jsonl', '--json'], 'out.db'),
     'sweep-journal': (['sweep', 'show', 'sweep.db', '--export', 'journal', '-o', 'out.log'], 'out.log'),
     'import-panel': (['import', 'a.csv', 'b.csv.gz', '-o', 'out.h5'], 'out.h5'),
