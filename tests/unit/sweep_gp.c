@@ -171,6 +171,23 @@ static void a_dimension_of_one_value_is_borne(void **state)
     }
 }
 
+/* As after --continue with another dimension: at first no trial has a place. */
+static void trials_that_lack_a_dimension_are_left_out(void **state)
+{
+    (void)state;
+    bed b;
+    begin(&b, (const char *const[]){NUMBERS, NULL});
+    for (size_t n = 0; n < 30; n++) {
+        lc_trial *t = suggest(&b, n > 2 ? n - 2 : 0);
+        end(t, t->value[0]);
+        for (size_t m = 0; m < n && n < 15; m++)
+            assert_true(t->value[0] != b.trial[m].value[0] && t->value[2] != b.trial[m].value[2]);
+        assert_int_equal(count_same(&b, t), 0);
+        t->value[1] = n < 15 ? (double)NAN : t->value[1];
+    }
+    finish(&b);
+}
+
 static void forty_dimensions_are_borne(void **state)
 {
     (void)state;
@@ -288,6 +305,7 @@ int main(void)
         cmocka_unit_test(a_space_of_few_points_is_tried_whole),
         cmocka_unit_test(conditions_are_borne),
         cmocka_unit_test(a_dimension_of_one_value_is_borne),
+        cmocka_unit_test(trials_that_lack_a_dimension_are_left_out),
         cmocka_unit_test(forty_dimensions_are_borne),
         cmocka_unit_test(trials_that_run_are_not_at_one_place),
         cmocka_unit_test(it_keeps_away_from_where_trials_fail),
