@@ -97,7 +97,7 @@ expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per 
 expect 3 'data.file is not set: name a dataset there, or with --data FILE' "${train[@]}" --set data.file=
 expect 3 "--data: [data] file: 'my #1.h5' has blanks around it, a line end or a comment sign (; or # after a blank) in it" \
     "${train[@]}" --data 'my #1.h5'
-expect 3 "split '1 2' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days of validation and \
+expect 3 "data.split '1 2' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days of validation and \
 test (2015-01-01 2016-01-01)" "${train[@]}" --set 'data.split=1 2'
 
 # data: 4
@@ -125,7 +125,7 @@ for target in '"T, max" "T min"' '"T, max", wind' 'T, max' '"T min"'; do
         --set 'data.split=11 5 5' >/dev/null || { echo "data.target=$target"; failures=$((failures + 1)); }
 done
 rm -f run.h5
-expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300' "${train[@]}" --set window.context=1000
+expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300; a shorter context (window.context) or horizon needs less' "${train[@]}" --set window.context=1000
 expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" --set 'data.split=400 5 5'
 expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set data.missing = interpolate, forward, skip or mask" \
     "${train[@]}" --data missing.h5 --set 'data.split=30 4 4'
@@ -171,7 +171,7 @@ expect 6 'none.ini: cannot be read: No such file or directory' train none.ini -o
 expect 6 'none.h5: cannot be read: No such file or directory' "${train[@]}" --data none.h5
 expect 6 'none.csv: cannot be read: No such file or directory' import none.csv -o n.h5
 expect 6 'none.h5: cannot be read: No such file or directory' evaluate none.h5
-expect 6 'nowhere/run.h5: cannot be written: No such file or directory' train t.ini -o nowhere/run.h5
+expect 6 "nowhere/run.h5: cannot be written: there is no folder 'nowhere'" train t.ini -o nowhere/run.h5
 mkdir folder
 expect 6 'folder: is a folder, not a file' "${train[@]}" --data folder
 expect 6 'folder: is a folder, not a file' train t.ini -o folder

@@ -115,17 +115,24 @@ static void a_series_without_a_window_is_named_and_stops_no_other(void **state)
     lc_dataset_free(d);
 }
 
-static void fractions_that_cut_at_different_dates_are_said(void **state)
+static void what_a_split_does_unasked_is_said(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"0.7 0.1 0.2", "1970-01-02 1970-01-03"};
-    for (size_t i = 0; i < 2; i++) {
+    static const char *const part[][2] = {
+        {"0.7 0.1 0.2", "at 1970-01-03 00:00:00 in 's1', at 1970-01-04 08:00:00 in 's0'"},
+        {"1970-01-02 1970-01-03", ""},
+        {"1970-01-02 1970-01-02", ""}, /* no validation is wanted */
+        {"2030-01-01 2031-01-01", "data.split = 2030-01-01 2031-01-01: no series has rows of validation or test\n"},
+        {"1970-01-02 2031-01-01", "data.split = 1970-01-02 2031-01-01: no series has rows of test\n"},
+        {"2030-01-01 2030-01-01", "data.split = 2030-01-01 2030-01-01: no series has rows of test\n"},
+    };
+    for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
         char *text;
         lc_split *split;
         lc_dataset *d = sample_new(2, (const size_t[]){100, 60}, 1);
-        assert_ok(lc_split_new(&split, d, parts[i]));
-        assert_ok(lc_split_notes(&text, split, d, parts[i]));
-        assert_true(i ? !*text : strstr(text, "at 1970-01-03 00:00:00 in 's1', at 1970-01-04 08:00:00 in 's0'") != NULL);
+        assert_ok(lc_split_new(&split, d, part[i][0]));
+        assert_ok(lc_split_notes(&text, split, d, part[i][0]));
+        assert_true(*part[i][1] ? strstr(text, part[i][1]) != NULL : !*text);
         lc_string_free(text);
         lc_split_free(split);
         lc_dataset_free(d);
@@ -238,7 +245,7 @@ int main(void)
         cmocka_unit_test(filling_crosses_no_gap),
         cmocka_unit_test(no_context_is_interpolated_from_after_its_origin),
         cmocka_unit_test(a_series_without_a_window_is_named_and_stops_no_other),
-        cmocka_unit_test(fractions_that_cut_at_different_dates_are_said),
+        cmocka_unit_test(what_a_split_does_unasked_is_said),
         cmocka_unit_test(rows_that_are_not_there_are_missing_on_a_grid),
         cmocka_unit_test(months_are_cells_too),
         cmocka_unit_test(holidays_are_kept_and_are_no_gaps),

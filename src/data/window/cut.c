@@ -159,8 +159,10 @@ static lc_status fail_none(const cutter *cut)
     const size_t context = lc_window_shortest(w), needed = cut->request->lead + context + w->horizon;
     const size_t in_part = cut->request->part == LC_TRAIN ? needed : w->horizon;
     if (cut->longest < needed)
-        return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %s, the longest series has %zu", context,
-                       w->horizon, lc_counted(needed, "row").text, cut->longest);
+        return lc_fail(LC_E_DATA,
+                       "no window fits: context %zu and horizon %zu need %s, the longest series has %zu; a shorter "
+                       "context (window.context) or horizon needs less",
+                       context, w->horizon, lc_counted(needed, "row").text, cut->longest);
     if (cut->part_rows == 0)
         return lc_fail(LC_E_DATA,
                        "no window in part '%s': data.split leaves it no rows (as train --on all does): rows to come judge such a "

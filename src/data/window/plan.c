@@ -69,8 +69,8 @@ lc_status lc_split_plan_read(lc_split_plan *out, const char *text)
     if (read_plan(out, text))
         return LC_OK;
     return lc_fail(LC_E_CONFIG,
-                   "split '%s' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days "
-                   "of validation and test (2015-01-01 2016-01-01)",
+                   "data.split '%s' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first "
+                   "days of validation and test (2015-01-01 2016-01-01)",
                    text);
 }
 

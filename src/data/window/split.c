@@ -136,24 +136,44 @@ static void find_borders(size_t *first, size_t *last, const lc_split *split, con
     }
 }
 
+static void note_borders(lc_buffer *line, const lc_split *split, const lc_dataset *dataset, const char *text)
+{
+    char early[LC_STAMP_TEXT], late[LC_STAMP_TEXT];
+    size_t first, last;
+    find_borders(&first, &last, split, dataset);
+    if (first == last)
+        return;
+    const lc_series *a = &dataset->series[first], *b = &dataset->series[last];
+    lc_series_stamp(early, a, split->part[first * LC_PARTS + LC_TEST].first);
+    lc_series_stamp(late, b, split->part[last * LC_PARTS + LC_TEST].first);
+    lc_buffer_line(line,
+                   "data.split = %s cuts series at different dates: the test begins at %s in '%s', at %s in '%s'; so one series "
+                   "trains on days that test another; two dates cut all alike",
+                   text, early, a->name, late, b->name);
+}
+
+/* Two days that are one want no validation. */
+static void note_empty(lc_buffer *line, const lc_split *split, const lc_split_plan *plan, const char *text)
+{
+    size_t rows[LC_PARTS] = {0};
+    for (size_t i = 0; i < split->series_count * LC_PARTS; i++)
+        rows[i % LC_PARTS] += split->part[i].end - split->part[i].first;
+    const bool valid = plan->date[0] == plan->date[1] || rows[LC_VALID] > 0, test = rows[LC_TEST] > 0;
+    if (valid && test)
+        return;
+    const char *what = test ? "validation" : valid ? "test" : "validation or test";
+    lc_buffer_line(line, "data.split = %s: no series has rows of %s", text, what);
+}
+
 lc_status lc_split_notes(char **out, const lc_split *split, const lc_dataset *dataset, const char *text)
 {
     lc_buffer line = {0};
     lc_split_plan plan;
-    char early[LC_STAMP_TEXT], late[LC_STAMP_TEXT];
-    size_t first, last;
     CHECK(lc_split_plan_read(&plan, text));
-    find_borders(&first, &last, split, dataset);
-    if (plan.kind != LC_SPLIT_DATES && first != last) {
-        const lc_series *a = &dataset->series[first], *b = &dataset->series[last];
-        lc_series_stamp(early, a, split->part[first * LC_PARTS + LC_TEST].first);
-        lc_series_stamp(late, b, split->part[last * LC_PARTS + LC_TEST].first);
-        lc_buffer_line(
-            &line,
-            "data.split = %s cuts series at different dates: the test begins at %s in '%s', at %s in '%s'; so one series "
-            "trains on days that test another; two dates cut all alike",
-            text, early, a->name, late, b->name);
-    }
+    if (plan.kind == LC_SPLIT_DATES)
+        note_empty(&line, split, &plan, text);
+    else
+        note_borders(&line, split, dataset, text);
     lc_status status = lc_buffer_take(out, &line);
     lc_buffer_free(&line);
     return status;
