@@ -179,6 +179,7 @@ cp text.csv before.csv
 code=0
 "$LANECAST" import more.csv --append text.csv 2>error.txt || code=$?
 [ "$code" = 2 ] && grep -F 'text.csv: is a text, and would become a dataset' error.txt >/dev/null || fail "$(cat error.txt)"
+[ "$(wc -l <error.txt)" -eq 1 ] || fail "before it is refused: $(cat error.txt)"
 cmp text.csv before.csv
 # Files of one name are told apart by their folders.
 mkdir one two && cp text.csv one/a.csv && cp more.csv two/a.csv

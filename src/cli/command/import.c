@@ -56,11 +56,11 @@ static lc_status run(const lc_args *args)
     char *notes = NULL;
     const char *append = lc_args_text(args, "append"), *output = NULL;
     TRY(lc_import_flags_read(&asked, args));
+    if (append || !lc_args_text(args, "output"))
+        TRY(choose_output(&output, args));
     if (append) {
         TRY(append_rows(&dataset, &held, args, &asked.request));
     } else {
-        if (!lc_args_text(args, "output"))
-            TRY(choose_output(&output, args));
         TRY(lc_dataset_import(&dataset, &notes, &asked.request));
         lc_note_lines(args, notes);
         TRY(lc_import_adjust(dataset, args));
