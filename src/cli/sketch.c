@@ -199,21 +199,24 @@ bool lc_is_wide(double low, double high)
     return low > 0 && high > 20 * low;
 }
 
-/* Ticks at 1, 2 and 5 times each power of ten: between two powers gnuplot labels one of them, or none. */
+/* Ticks at 1, 2 and 5 times each power of ten, or at all digits where that could leave one: between two powers gnuplot
+ * labels one tick, or none. */
 static void add_log_tics(lc_sketch *s, char axis, double low, double high)
 {
-    static const double digit[] = {1, 2, 5};
-    const char *comma = "";
-    lc_sketch_add(s, "set %ctics (", axis);
+    const bool all = high < 6 * low;
+    size_t ticks = 0;
     for (int power = (int)floor(log10(low)); pow(10, power) <= high; power++)
-        for (size_t i = 0; i < sizeof digit / sizeof *digit; i++) {
-            const double tick = digit[i] * pow(10, power);
-            if (tick < low || tick > high)
+        for (int digit = 1; digit < 10; digit++) {
+            const double tick = digit * pow(10, power);
+            if (tick < low || tick > high || !(all || digit == 1 || digit == 2 || digit == 5))
                 continue;
-            lc_sketch_add(s, "%s%.9g", comma, tick);
-            comma = ", ";
+            if (ticks++ == 0)
+                lc_sketch_add(s, "set %ctics (%.9g", axis, tick);
+            else
+                lc_sketch_add(s, ", %.9g", tick);
         }
-    lc_sketch_add(s, ")\n");
+    if (ticks)
+        lc_sketch_add(s, ")\n");
 }
 
 void lc_sketch_range(lc_sketch *s, char axis, double low, double high, bool log)
