@@ -2,7 +2,6 @@
 #include "data/classes.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/names.h"
@@ -105,7 +104,7 @@ static lc_status read_names(lc_class_plan *plan, const lc_class_config *c)
         for (size_t i = 0; i < plan->names; i++)
             if (strcmp(name[i], word) == 0)
                 return lc_fail(LC_E_CONFIG, "classes.names: '%s' is named twice", word);
-        snprintf(name[plan->names], LC_NAME_MAX, "%s", word);
+        memcpy(name[plan->names], word, strlen(word) + 1);
     }
     return list.open ? lc_fail(LC_E_CONFIG, "classes.names: a quote is not closed before '%s'", word) : LC_OK;
 }
