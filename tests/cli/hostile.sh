@@ -65,7 +65,7 @@ for seed in $(seq 40); do
         printf "\\x$(printf %02x $(((seed * 37 + turn * 101) % 256)))" | dd of=mutant.h5 bs=1 seek="$at" conv=notrunc status=none
     done
     got=0
-    "$LANECAST" inspect -q mutant.h5 >out 2>err || got=$?
+    LSAN_OPTIONS=detect_leaks=0 "$LANECAST" inspect -q mutant.h5 >out 2>err || got=$? # HDF5 leaks what is damaged
     [[ $got == 0 || ($got == 4 && $(wc -l <err) == 1) ]] || complain "mutant $seed: exit $got: $(cat err)"
 done
 

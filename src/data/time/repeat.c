@@ -116,11 +116,12 @@ static size_t split_evenly(bool *sure, const lc_shift *s, const hour *h)
         else
             after = second < after ? second : after;
     }
-    const int64_t gap = h->end - h->begin;
+    *sure = false;
+    if (before == INT64_MIN || after == INT64_MAX)
+        return h->count;
     lc_zone_local(utc, s->zone, first);
-    const int64_t to_first = utc[0] - before, from_last = after - (utc[0] + last - first);
-    const bool ends = before == INT64_MIN || after == INT64_MAX, early = !ends && to_first == from_last;
-    const bool late = !ends && to_first + gap == from_last - gap;
+    const int64_t gap = h->end - h->begin, to_first = utc[0] - before, from_last = after - (utc[0] + last - first);
+    const bool early = to_first == from_last, late = to_first + gap == from_last - gap;
     *sure = early || late;
     return late ? 0 : h->count;
 }
