@@ -31,10 +31,10 @@ void lc_ledger_close(lc_ledger *ledger);
 lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *ledger);
 
 /* The next trial begins: its row, RUNNING, and its point. LC_E_MISMATCH if its number is not the next one: another process writes
- * this study. One that is there already (it was running when its process died) begins again. */
+ * this study. One that was there when the ledger was opened (it was running when its process died) begins again. */
 lc_status lc_ledger_begin(lc_ledger *ledger, const lc_trial *trial);
 
-/* A trial has ended: state, values, reports, message. */
+/* A trial has ended: state, values, reports, message. LC_E_MISMATCH if another process has ended it. */
 lc_status lc_ledger_end(lc_ledger *ledger, const lc_trial *trial);
 
 /* Writes a whole ledger as any file is written (core/file.h): all of it is there, or nothing. */

@@ -197,6 +197,7 @@ static lc_status open_study(lc_ledger *l)
     CHECK(find_study(l, l->study->name));
     CHECK(l->id ? check_study(l) : make_study(l));
     CHECK(refuse_enqueued(l));
+    CHECK(lc_sql_count_trials(&l->known, l));
     return lc_sql_execute(l, "COMMIT");
 }
 

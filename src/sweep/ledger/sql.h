@@ -16,6 +16,7 @@ struct lc_ledger {
     sqlite3 *db;
     sqlite3_int64 id;     /* of the study */
     size_t plan;          /* the study's latest, of which trials begin */
+    size_t known;         /* trials that were there when it was opened, or began since: others are another program's */
     bool remote;          /* on a disk of another machine */
     int held;             /* the file, locked against other sweeps; -1: it is not */
     sqlite3_stmt *sealed; /* the rows that a digest is of; NULL before they are asked for */

@@ -6,14 +6,16 @@
 #include <math.h>
 #include <stdio.h>
 
-/* A trial that is there, LC_E_MISMATCH if it is not. From the last one back, since it is among those: the time does not grow with
- * the study. */
+/* A trial that is there and has not ended, LC_E_MISMATCH if there is none: what another program ended stays as it is. From the
+ * last one back, since it is among those: the time does not grow with the study. */
 static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
 {
     sqlite3_stmt *s;
     bool more;
     *id = 0;
-    CHECK(lc_sql_prepare(&s, l, "SELECT trial_id FROM trials WHERE study_id = ? AND number = ? ORDER BY trial_id DESC LIMIT 1"));
+    CHECK(lc_sql_prepare(&s, l,
+                         "SELECT trial_id FROM trials WHERE study_id = ? AND number = ? AND state IN ('RUNNING', 'WAITING') "
+                         "ORDER BY trial_id DESC LIMIT 1"));
     sqlite3_bind_int64(s, 1, l->id);
     sqlite3_bind_int64(s, 2, (sqlite3_int64)number);
     const lc_status status = lc_sql_step(&more, l, s);
@@ -21,8 +23,8 @@ static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
     sqlite3_finalize(s);
     CHECK(status);
     return *id ? LC_OK
-               : lc_fail(LC_E_MISMATCH, "%s: trial %zu is not there any more: another program changes this study", l->path,
-                         number);
+               : lc_fail(LC_E_MISMATCH, "%s: trial %zu is not there any more, or has ended: another program changes this study",
+                         l->path, number);
 }
 
 static lc_status put_params(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
@@ -104,7 +106,7 @@ static lc_status begin_trial(lc_ledger *l, const lc_trial *t)
     sqlite3_int64 id = 0;
     size_t count;
     CHECK(lc_sql_count_trials(&count, l));
-    if (t->number < count) {
+    if (t->number < l->known) {
         CHECK(find_trial(&id, l, t->number));
         CHECK(restart_trial(l, id, t));
     } else
@@ -175,7 +177,9 @@ static lc_status in_transaction(lc_ledger *l, const lc_trial *t, lc_status (*cha
 
 lc_status lc_ledger_begin(lc_ledger *l, const lc_trial *t)
 {
-    return in_transaction(l, t, begin_trial);
+    CHECK(in_transaction(l, t, begin_trial));
+    l->known = l->known > t->number ? l->known : t->number + 1;
+    return LC_OK;
 }
 
 lc_status lc_ledger_end(lc_ledger *l, const lc_trial *t)
