@@ -9,6 +9,9 @@
 /* Keys that do nothing in this training, and how its rows are gone through where that is not by windows. */
 void lc_note_idle(const lc_args *args, const lc_forecaster *forecaster);
 
+/* Whether a key of its own, no knob, is of networks or their training, and has no effect on other kinds. */
+bool lc_is_of_networks(const char *section, const char *key);
+
 /* The keys of networks and of training that are not at their defaults, where model.kind is no network. */
 void lc_note_untrained(const lc_args *args, const lc_config *config);
 

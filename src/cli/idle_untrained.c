@@ -19,12 +19,11 @@ static bool is_of_any_kind(const lc_option *option)
     return found;
 }
 
-/* A key of its own, no knob, of networks or their training. */
-static bool is_of_networks(const lc_entry *e)
+bool lc_is_of_networks(const char *section, const char *key)
 {
     const lc_option *row;
-    const bool room = strcmp(e->section, "model") == 0 || strcmp(e->section, "train") == 0;
-    return room && !strchr(e->key, '.') && !is_of_any_kind(lc_entry_option(&row, e->section, e->key));
+    const bool room = strcmp(section, "model") == 0 || strcmp(section, "train") == 0;
+    return room && !strchr(key, '.') && !is_of_any_kind(lc_entry_option(&row, section, key));
 }
 
 void lc_note_untrained(const lc_args *args, const lc_config *config)
@@ -33,7 +32,7 @@ void lc_note_untrained(const lc_args *args, const lc_config *config)
     lc_few keys = {.most = NAMED};
     char key[3 * LC_NAME_MAX];
     while (lc_entry_next(&e, config)) {
-        if (!is_of_networks(&e) || lc_entry_is_standard(&e))
+        if (!lc_is_of_networks(e.section, e.key) || lc_entry_is_standard(&e))
             continue;
         snprintf(key, sizeof key, "%s.%s", e.section, e.key);
         lc_few_add(&keys, key, "");

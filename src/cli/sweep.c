@@ -119,6 +119,9 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
     else if (crew.workers < wanted)
         lc_note(args, "%zu of %zu workers would be idle: of trials not yet ended no more than sweep.lag + 1 run at once",
                 wanted - crew.workers, wanted);
+    if (ranks <= 1 && crew.workers > lc_parallel_threads(s->base.run.threads))
+        lc_note(args, "%s, more than the %s of --threads: each has one of its own", lc_counted(crew.workers, "worker").text,
+                lc_counted(lc_parallel_threads(s->base.run.threads), "thread").text);
 }
 
 static json_t *counts_json(const lc_sweep *sweep, const lc_sweep_setup *s, bool stopped)
@@ -180,8 +183,8 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
     if (c.best == trials)
         return LC_OK;
     if (study->objectives > 1) {
-        lc_print_line(NULL, "lanecast sweep show %s%s has the Pareto front: no trial is the best in %zu objectives", s->output,
-                      named, study->objectives);
+        lc_print_line(NULL, "lanecast sweep show %s%s has the Pareto front of %zu objectives", s->output, named,
+                      study->objectives);
         return LC_OK;
     }
     CHECK(lc_sweep_spell(&point, &s->domain, &trial[c.best]));
@@ -261,6 +264,7 @@ static lc_status carry_out(job *j)
 {
     j->listener.before = lc_sweep_counts_of(j->sweep).done;
     note_ends(j->args, &j->setup.domain);
+    lc_sweep_note_idle(j->args, &j->setup);
     note_crew(j->args, j->sweep, &j->setup, j->link.ranks);
     if (lc_sweep_is_remote(j->sweep))
         lc_note(j->args,

@@ -29,6 +29,9 @@ lc_status lc_sweep_over(lc_config *base, const lc_domain *domain, const lc_args 
 /* From the word and flags: a configuration, a run's, or none but data. lc_domain_free. */
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args);
 
+/* Notes the dimensions of networks and their training that have no effect on some kinds, or all, that are tried. */
+void lc_sweep_note_idle(const lc_args *args, const lc_sweep_setup *setup);
+
 /* Whether a signal asks for an end. */
 bool lc_sweep_stopping(void);
 

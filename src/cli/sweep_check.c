@@ -28,9 +28,11 @@ static lc_status compare(const lc_sweep *sweep, const lc_sweep *again, const lc_
     const lc_trial *a = lc_sweep_trials(&trials, sweep), *b = lc_sweep_trials(&trials, again);
     for (size_t i = 0; i < trials; i++)
         if (!is_same(&a[i], &b[i], s, lc_sweep_study(sweep)))
-            return lc_fail(LC_E_MISMATCH, "trial %zu: %s %.17g with %zu workers, %s %.17g with %zu", i,
-                           lc_trial_state_name(a[i].state), a[i].objective[0], lc_sweep_crew_of(sweep).workers,
-                           lc_trial_state_name(b[i].state), b[i].objective[0], lc_sweep_crew_of(again).workers);
+            return lc_fail(LC_E_MISMATCH,
+                           "trial %zu: %s %.17g in the ledger, %s %.17g with %s; a trial that another program added is none "
+                           "that a sweep repeats",
+                           i, lc_trial_state_name(a[i].state), a[i].objective[0], lc_trial_state_name(b[i].state),
+                           b[i].objective[0], lc_counted(lc_sweep_crew_of(again).workers, "worker").text);
     return LC_OK;
 }
 

@@ -40,3 +40,19 @@ code=0
 [ $code = 7 ]
 grep -qF "study 'sweep' has other objectives, or another direction of one" error
 python3 -c 'import sqlite3; assert sqlite3.connect("sweep.db").execute("SELECT COUNT(*) FROM trials").fetchone() == (8,)'
+
+# a trial of another program is none that a check can repeat
+python3 - <<'END_PYTHON'
+import sqlite3
+
+ledger = sqlite3.connect("whole.db")
+trial = "(SELECT trial_id FROM trials WHERE number = 7)"
+ledger.execute(f"DELETE FROM trial_system_attributes WHERE trial_id = {trial}")
+ledger.execute(f"UPDATE trial_values SET value = 0.125 WHERE trial_id = {trial}")
+ledger.commit()
+END_PYTHON
+code=0
+"$LANECAST" sweep sweep.ini -o whole.db --trials 8 --check 2>error >/dev/null || code=$?
+[ $code = 7 ]
+tr '\n' ' ' <error | grep -qF 'trial 7: COMPLETE 0.125 in the ledger, COMPLETE'
+grep -qF 'a trial that another program added is none that a sweep repeats' error
