@@ -129,6 +129,8 @@ static void what_cannot_be_is_refused(void **state)
     refuse(d, LC_E_CONFIG, "classes.names gives 2", SET("classes.of=change", "classes.limits=-1 1", "classes.names=a b"));
     refuse(d, LC_E_CONFIG, "'a' is named twice", SET("classes.of=change", "classes.limits=0", "classes.names=a a"));
     refuse(d, LC_E_CONFIG, "classes.weights gives 1", SET("classes.of=change", "classes.limits=0", "classes.weights=2"));
+    refuse(d, LC_E_CONFIG, "nothing can be learnt", SET("classes.of=change", "classes.limits=0", "classes.weights=0 0"));
+    refuse(d, LC_E_CONFIG, "nothing can be learnt", SET("classes.of=change", "classes.limits=0 1", "classes.weights=0 3 0"));
     refuse(d, LC_E_CONFIG, "classes.weights has no effect", SET("model.kind=mean", "classes.weights=balanced"));
     refuse(d, LC_E_CONFIG, "classes.limits has no effect", SET("model.kind=mean", "classes.limits=1"));
     refuse(d, LC_E_CONFIG, "model.kind = majority says a class", SET("data.split=0.6 0.2 0.2"));

@@ -117,6 +117,18 @@ static lc_status check_count(const lc_class_plan *plan, const char *key, size_t 
     return lc_fail(LC_E_CONFIG, "classes.%s gives %zu, but classes.limits makes %zu classes", key, given, classes);
 }
 
+/* With a loss of one class, or of none, a model that always says that class is right. */
+static lc_status check_weighed(const lc_class_plan *plan, const char *weights)
+{
+    size_t above = 0;
+    for (size_t i = 0; i < plan->weights; i++)
+        above += plan->weight[i] > 0;
+    if (plan->weights < 2 || above >= 2)
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG, "classes.weights = %s: nothing can be learnt: give two classes a weight above 0, or all",
+                   weights);
+}
+
 /* Without classes the rest of the section says nothing. */
 static lc_status check_unused(const lc_class_config *c)
 {
@@ -141,6 +153,7 @@ lc_status lc_class_plan_read(lc_class_plan *out, const lc_class_config *c)
     CHECK(read_names(&plan, c));
     CHECK(check_count(&plan, "names", plan.names));
     CHECK(check_count(&plan, "weights", plan.weights));
+    CHECK(check_weighed(&plan, c->weights));
     *out = plan;
     return LC_OK;
 }
