@@ -106,9 +106,8 @@ static lc_status check_truncate(const lc_config *config)
                        "train.truncate: model.kind = %s has no state that could go on with further rows: set it to 0",
                        config->model.kind);
     if (config->model.bidirectional)
-        return lc_fail(LC_E_CONFIG,
-                       "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set one of "
-                       "them to 0");
+        return lc_fail(LC_E_CONFIG, "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set "
+                                    "train.truncate = 0 or model.bidirectional = no");
     if (lc_normalize_find(config->model.normalize)->of)
         return lc_fail(LC_E_CONFIG,
                        "train.truncate: with model.normalize = %s each step has another zero, and a state would not fit the next "

@@ -28,6 +28,9 @@ train() { # LOSS ...
     "$LANECAST" train t.ini -o "$1.h5" --quiet --set "model.loss=$1" "${@:2}" >/dev/null
 }
 
+# Learned quantiles may cross: that they are sorted is said where the loss is.
+"$LANECAST" --manual lanecast.ini | tr '\n' ' ' | grep -qF 'sorted where they cross' || fail 'the manual does not say what is done where quantiles cross'
+
 # A point is one column, and evaluations have no line of quantiles.
 train mse
 "$LANECAST" forecast mse.h5 -o mse.csv -q

@@ -170,7 +170,7 @@ static void what_cannot_hand_on_a_state_is_refused(void **state)
 {
     (void)state;
     refused("window.context=23", "train.truncate = 24: forecasts read fewer rows, window.context = 23");
-    refused("model.bidirectional=yes", "train.truncate: with model.bidirectional");
+    refused("model.bidirectional=yes", "set train.truncate = 0 or model.bidirectional = no");
     refused("model.normalize=last", "train.truncate: with model.normalize = last each step has another zero");
 }
 

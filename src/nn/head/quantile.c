@@ -97,7 +97,7 @@ static size_t fed(const void *values)
 }
 
 const lc_head lc_head_quantile = {
-    .help = "mean over levels p of max(p e, (p - 1) e): says these quantiles",
+    .help = "mean over levels p of max(p e, (p - 1) e): says these quantiles, sorted where they cross",
     .knobs = knobs,
     .check = check,
     .outputs = outputs,
