@@ -64,7 +64,7 @@ static bool is_season(const char *text, long *year)
 {
     char *end;
     *year = strtol(text, &end, 10);
-    if (end - text != 4 || !is_year(*year) || !strchr("/-", *end))
+    if (end - text != 4 || !is_year(*year) || (*end != '/' && *end != '-'))
         return false;
     const size_t digits = strspn(end + 1, "0123456789");
     const long next = strtol(end + 1, NULL, 10);
