@@ -70,32 +70,17 @@ static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, co
     return status;
 }
 
-/* For each channel of the panel its place in the part, case and blanks aside where nothing else has the name. */
-static lc_status match(size_t *in_part, const lc_dataset *panel, const lc_dataset *part, lc_buffer *notes, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_few alike = {0};
-    const lc_texts names = lc_channel_names(panel), others = lc_channel_names(part);
-    TRY(lc_match_channels(in_part, panel, part));
-    TRY(lc_match_folded(in_part, &alike, &names, &others));
-    if (alike.count)
-        lc_buffer_line(notes, "%s: %s of one name except for case or blanks taken for the same: %s", path,
-                       lc_counted(alike.count, "column").text, lc_few_text(&alike));
-done:
-    lc_few_free(&alike);
-    return status;
-}
-
 /* The panel keeps the channels that the part has too, the part those of the panel. */
 static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
 {
     lc_status status = LC_OK;
     size_t *in_part = NULL, *in_panel = NULL, *kept = NULL, *taken = NULL, count = 0;
+    const lc_texts names = lc_channel_names(panel), others = lc_channel_names(part);
     TRY(lc_new(&in_part, panel->channels, sizeof *in_part));
     TRY(lc_new(&in_panel, part->channels, sizeof *in_panel));
     TRY(lc_new(&kept, panel->channels, sizeof *kept));
     TRY(lc_new(&taken, panel->channels, sizeof *taken));
-    TRY(match(in_part, panel, part, notes, path));
+    TRY(lc_match_alike(in_part, notes, path, "column", &names, &others));
     for (size_t c = 0; c < part->channels; c++)
         in_panel[c] = panel->channels;
     for (size_t c = 0; c < panel->channels; c++)

@@ -64,17 +64,14 @@ static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
 {
     lc_status status = LC_OK;
     size_t *index = NULL;
-    lc_few alike = {0};
     const bool timed = part->history && (strstr(part->history, "--time ") || strstr(part->history, "--wide"));
     *out = !timed && m->panel->series_count > 0 && !m->request->join;
     TRY(lc_new(&index, part->channels, sizeof *index));
     const lc_texts names = lc_channel_names(part), others = lc_channel_names(m->panel);
-    TRY(lc_match_channels(index, part, m->panel));
-    TRY(lc_match_folded(index, &alike, &names, &others));
+    TRY(lc_match_alike(index, NULL, NULL, NULL, &names, &others));
     for (size_t c = 0; c < part->channels; c++)
         *out &= index[c] == m->panel->channels;
 done:
-    lc_few_free(&alike);
     lc_free(index);
     return status;
 }

@@ -90,18 +90,9 @@ static lc_status note_alone(const size_t *partner, const lc_dataset *base, const
 
 lc_status lc_join_partners(size_t *partner, const lc_dataset *base, const lc_dataset *other, const lc_joining *j)
 {
-    lc_status status = LC_OK;
-    lc_few alike = {0};
     const lc_texts names = lc_series_names(base), others = lc_series_names(other);
-    TRY(lc_match_series(partner, base, other));
-    TRY(lc_match_folded(partner, &alike, &names, &others));
-    if (alike.count)
-        lc_buffer_line(j->notes, "%s: %s of one name except for case or blanks taken for the same: %s", j->path,
-                       lc_counted(alike.count, "series").text, lc_few_text(&alike));
+    CHECK(lc_match_alike(partner, j->notes, j->path, "series", &names, &others));
     if (!has_partner(partner, base->series_count, other->series_count))
-        TRY(match_only(partner, base, other, j));
-    status = note_alone(partner, base, other, j);
-done:
-    lc_few_free(&alike);
-    return status;
+        CHECK(match_only(partner, base, other, j));
+    return note_alone(partner, base, other, j);
 }

@@ -103,7 +103,8 @@ static void clear(folded *f)
     lc_free(f->place);
 }
 
-lc_status lc_match_folded(size_t *index, lc_few *few, const lc_texts *of, const lc_texts *in)
+/* Of names that have no place in the other list yet; few: the pairs, 'close' as 'Close'. */
+static lc_status match_folded(size_t *index, lc_few *few, const lc_texts *of, const lc_texts *in)
 {
     lc_status status = LC_OK;
     folded a = {0}, b = {0};
@@ -123,5 +124,20 @@ done:
     clear(&a);
     clear(&b);
     lc_labels_free(&labels);
+    return status;
+}
+
+lc_status lc_match_alike(size_t *index, lc_buffer *notes, const char *path, const char *what, const lc_texts *of,
+                         const lc_texts *in)
+{
+    lc_status status = LC_OK;
+    lc_few alike = {0};
+    TRY(lc_labels_match(index, of, in));
+    TRY(match_folded(index, &alike, of, in));
+    if (alike.count && notes)
+        lc_buffer_line(notes, "%s: %s of one name except for case or blanks taken for the same: %s", path,
+                       lc_counted(alike.count, what).text, lc_few_text(&alike));
+done:
+    lc_few_free(&alike);
     return status;
 }

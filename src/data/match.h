@@ -2,7 +2,7 @@
 #ifndef LC_DATA_MATCH_H
 #define LC_DATA_MATCH_H
 
-#include "core/counted.h"
+#include "core/buffer.h"
 #include "core/labels.h"
 
 #include <lanecast/dataset.h>
@@ -15,9 +15,10 @@ size_t lc_match_channel(const lc_dataset *dataset, const char *name);
 lc_status lc_match_channels(size_t *index, const lc_dataset *of, const lc_dataset *in);
 lc_status lc_match_series(size_t *index, const lc_dataset *of, const lc_dataset *in);
 
-/* Of names of one list that have no place in another yet, those that are one when capitals and blanks do not count, where each
- * list has the name once. few: these pairs, 'close' as 'Close'. */
-lc_status lc_match_folded(size_t *index, lc_few *few, const lc_texts *of, const lc_texts *in);
+/* The places of names of one list in another; where one has none, that of the name that is the same when capitals and blanks do
+ * not count, if each list has it once, which is said of the columns or series (what) of a file. notes: NULL: it is not said. */
+lc_status lc_match_alike(size_t *index, lc_buffer *notes, const char *path, const char *what, const lc_texts *of,
+                         const lc_texts *in);
 
 /* The names of the series, and of the channels, borrowed. */
 lc_texts lc_series_names(const lc_dataset *dataset);
