@@ -7,6 +7,7 @@
 #include "model/beside.h"
 #include "model/normalize.h"
 #include "model/title.h"
+#include "train/weigh.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
 {
@@ -32,6 +33,16 @@ done:
     return status;
 }
 
+/* What networks alone are told. */
+static lc_status note_training(lc_buffer *notes, const lc_task *task, const lc_config *config)
+{
+    const lc_windows *windows;
+    if (lc_baseline_find(config->model.kind) || lc_ridge_is(&config->model))
+        return LC_OK;
+    CHECK(lc_task_training(&windows, task));
+    return lc_weigh_note(notes, windows, &config->train);
+}
+
 lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_config *asked)
 {
     lc_status status = LC_OK;
@@ -42,6 +53,7 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
         return lc_fail(LC_E_CONFIG, "train.from: only a training of its own (lanecast train) begins with the weights of a run");
     lc_buffer_add(&notes, task->notes);
     TRY(lc_normalize_choose(&config, &notes, task));
+    TRY(note_training(&notes, task, &config));
     TRY(lc_forecaster_begin(&f, task, &config));
     TRY(lc_buffer_take(&f->notes, &notes));
     if (!f->baseline)

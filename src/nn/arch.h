@@ -70,7 +70,7 @@ typedef struct lc_arch {
     void (*backward)(lc_real *const *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
 
     /* (optional) After a forward of one thread in training: the first number between x and y that is not finite, in the first
-     * `lanes` lanes (nn/fault.h); false: there is none. */
+     * `lanes` lanes (nn/fault.h); where out->back, after its backward: the first gradient. False: there is none. */
     bool (*find_fault)(struct lc_fault *out, const struct lc_shard *shard, const lc_net *net, size_t lanes);
 } lc_arch;
 

@@ -68,7 +68,8 @@ void lc_decoder_forward(lc_decoder_shard *decoder_shard, const lc_decoder *decod
 void lc_decoder_backward(lc_real *const *gradient, lc_decoder_shard *decoder_shard, const lc_decoder *decoder,
                          const lc_decoder_pass *pass);
 
-/* The first number that is not finite (nn/fault.h), after forward: step by step, since one reads what the one before said. */
+/* The first number that is not finite (nn/fault.h), after forward or, where out->back, backward: step by step, since one reads
+ * what the one before said. */
 bool lc_decoder_find_fault(struct lc_fault *out, const lc_decoder_shard *decoder_shard, const lc_decoder *decoder,
                            const lc_shard *shard, size_t lanes);
 

@@ -59,14 +59,22 @@ static bool is_in_step(lc_fault *f, const lc_stack_shard *s, const lc_stack *sta
     return is_at(f, LC_FAULT_HIDDEN, 0, NULL, r);
 }
 
+/* Number i of `count` in the order of the pass. */
+static size_t in_turn(const lc_fault *f, size_t i, size_t count)
+{
+    return f->back ? count - 1 - i : i;
+}
+
 bool lc_stack_find_fault(lc_fault *f, const lc_stack_shard *s, const lc_stack *stack, const lc_late *late, size_t lanes)
 {
     rows r = {.stride = s->lanes, .lanes = lanes, .late = late};
-    for (f->layer = 0; f->layer < stack->layers; f->layer++)
+    for (size_t i = 0; i < stack->layers; i++)
         for (f->direction = 0; f->direction < stack->directions; f->direction++)
-            for (size_t index = 0; index < s->steps; index++)
-                if (is_in_step(f, s, stack, index, &r))
+            for (size_t index = 0; index < s->steps; index++) {
+                f->layer = in_turn(f, i, stack->layers);
+                if (is_in_step(f, s, stack, in_turn(f, index, s->steps), &r))
                     return true;
+            }
     return false;
 }
 
@@ -74,9 +82,11 @@ bool lc_stack_find_fault_at(lc_fault *f, const lc_stack_shard *s, const lc_stack
 {
     rows r = {.stride = s->lanes, .lanes = lanes};
     f->direction = 0;
-    for (f->layer = 0; f->layer < stack->layers; f->layer++)
+    for (size_t i = 0; i < stack->layers; i++) {
+        f->layer = in_turn(f, i, stack->layers);
         if (is_in_step(f, s, stack, step, &r))
             return true;
+    }
     return false;
 }
 
@@ -122,13 +132,13 @@ static bool is_in_targets(lc_fault *f, const lc_shard *shard, const lc_net *net,
     return false;
 }
 
-/* Lanes that have not begun at an origin have no forecast there. */
-static bool is_in_outputs(lc_fault *f, const lc_shard *shard, rows *r)
+/* y or dy. Lanes that have not begun at an origin have no forecast there. */
+static bool is_in_outputs(lc_fault *f, const lc_shard *shard, const lc_real *y, rows *r)
 {
     r->late = shard->origins > 1 ? &shard->late : NULL;
     r->count = shard->outputs;
     for (f->step = 0; f->step < shard->origins; f->step++) {
-        r->x = shard->y + f->step * shard->outputs * shard->lanes;
+        r->x = y + f->step * shard->outputs * shard->lanes;
         if (is_at(f, LC_FAULT_OUTPUT, 0, NULL, r))
             return true;
     }
@@ -154,5 +164,12 @@ bool lc_net_find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, 
         return true;
     if (net->arch->find_fault && net->arch->find_fault(out, shard, net, lanes))
         return true;
-    return is_in_outputs(out, shard, &r) || is_in_losses(out, shard, lanes);
+    return is_in_outputs(out, shard, shard->y, &r) || is_in_losses(out, shard, lanes);
+}
+
+bool lc_net_find_fault_back(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes)
+{
+    rows r = {.stride = shard->lanes, .lanes = lanes};
+    *out = (lc_fault){.back = true, .origins = shard->origins};
+    return is_in_outputs(out, shard, shard->dy, &r) || (net->arch->find_fault && net->arch->find_fault(out, shard, net, lanes));
 }

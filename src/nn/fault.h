@@ -1,4 +1,4 @@
-/* fault - the first number that is not finite, in the order in which a pass computes it. */
+/* fault - the first number that is not finite, in the order in which a pass computes it: forward, or back with gradients. */
 #ifndef LC_NN_FAULT_H
 #define LC_NN_FAULT_H
 
@@ -17,6 +17,7 @@ typedef enum lc_fault_place {
 } lc_fault_place;
 
 typedef struct lc_fault {
+    bool back; /* the number is dL/d an output or a gate */
     lc_fault_place place;
     size_t lane, step, row; /* steps from 0 by time, among those that the shard takes */
     size_t origins;         /* of the shard */
@@ -31,10 +32,16 @@ typedef struct lc_fault {
  * inputs and outputs it sees what the architecture shows (find_fault). */
 bool lc_net_find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes);
 
-/* In the layers of a stack, one after the other; late: as the pass had it, or NULL. */
+/* The same of gradients, after backward of a shard in which forward was finite: those of the outputs, then those of the gates,
+ * which backward has left where the gates were, from the last layer and step on. False: they are finite; their sums over steps
+ * and lanes may not be. */
+bool lc_net_find_fault_back(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes);
+
+/* In the layers of a stack, one after the other, or from the last one to the first where out->back; late: as the pass had it, or
+ * NULL. */
 bool lc_stack_find_fault(lc_fault *out, const lc_stack_shard *shard, const lc_stack *stack, const lc_late *late, size_t lanes);
 
-/* The same of one step of a stack that goes step by step: its layers, one after the other. */
+/* The same of one step of a stack that goes step by step. */
 bool lc_stack_find_fault_at(lc_fault *out, const lc_stack_shard *shard, const lc_stack *stack, size_t step, size_t lanes);
 
 #endif

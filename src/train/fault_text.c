@@ -57,6 +57,7 @@ lc_fault_text lc_fault_in_window(const lc_fault *f, const lc_source *s, size_t i
     const lc_series *series = &s->dataset->series[w.series];
     lc_fault_text t = {.data = f->place == LC_FAULT_INPUT || f->place == LC_FAULT_KNOWN || f->place == LC_FAULT_TARGET};
     char at[PLACE], what[3 * PLACE] = "the loss", step[PLACE] = "";
+    const char *is = f->back ? "has the gradient" : "is";
     say_row(at, series, w.origin);
     if (t.data)
         say_data(what, f, s, series, w.origin - (f->place == LC_FAULT_INPUT ? steps : f->origins - 1), item % lc_source_width(s));
@@ -65,7 +66,7 @@ lc_fault_text lc_fault_in_window(const lc_fault *f, const lc_source *s, size_t i
         say_layer(what, f);
     } else if (f->place == LC_FAULT_OUTPUT)
         snprintf(what, sizeof what, "output %zu of the head", f->row + 1);
-    snprintf(t.text, sizeof t.text, "series '%s', window at %s: %s%s is %g", series->name, at, step, what, f->value);
+    snprintf(t.text, sizeof t.text, "series '%s', window at %s: %s%s %s %g", series->name, at, step, what, is, f->value);
     return t;
 }
 
@@ -102,7 +103,8 @@ lc_fault_text lc_fault_in_gradient(const lc_net *net, const lc_real *gradient)
     size_t most = 0;
     for (size_t i = net->count; i-- > 0;)
         if (!is_finite(&net->parameter[i], gradient)) {
-            snprintf(t.text, sizeof t.text, "the windows are finite, the gradient of %s is not", net->parameter[i].name);
+            snprintf(t.text, sizeof t.text, "all numbers of the windows are finite, but the sum of their gradients of %s is not",
+                     net->parameter[i].name);
             return t;
         }
     for (size_t i = 1; i < net->count; i++)

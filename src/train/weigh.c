@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/status.h"
 
@@ -60,5 +61,31 @@ lc_status lc_weigh(double **out, const lc_windows *windows, const lc_train_confi
         return LC_OK;
     CHECK(lc_new(out, lc_windows_count(windows), sizeof **out));
     weigh(*out, windows, config);
+    return LC_OK;
+}
+
+static double worth_of(const double *weight, size_t count)
+{
+    double sum = 0, squares = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += weight[i];
+        squares += weight[i] * weight[i];
+    }
+    return sum * sum / squares;
+}
+
+lc_status lc_weigh_note(lc_buffer *notes, const lc_windows *windows, const lc_train_config *config)
+{
+    const size_t count = lc_windows_count(windows);
+    double *weight;
+    CHECK(lc_weigh(&weight, windows, config));
+    const double worth = weight ? worth_of(weight, count) : (double)count;
+    if (config->half_life > 0 && worth < (double)config->batch && worth < 0.5 * (double)count)
+        lc_buffer_line(
+            notes,
+            "train.half_life = %g: the weights of %s are worth %.3g equal ones, fewer than a batch of %zu: a longer half "
+            "life, in rows, learns from more",
+            config->half_life, lc_counted(count, "window").text, worth, config->batch);
+    lc_free(weight);
     return LC_OK;
 }

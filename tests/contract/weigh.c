@@ -33,6 +33,29 @@ static void weights_are_those_of_the_formula(void **state)
     lc_windows_free(windows);
 }
 
+/* Halved from row to row, 100 windows are worth 3: (1 + 1/2 + ...)^2 / (1 + 1/4 + ...). */
+static void weights_that_leave_little_are_said(void **state)
+{
+    (void)state;
+    lc_window at[100];
+    lc_windows *windows;
+    lc_buffer notes = {0};
+    lc_train_config config = lc_config_default().train;
+    for (size_t i = 0; i < 100; i++)
+        at[i] = (lc_window){0, 5 + i, 0};
+    assert_ok(lc_windows_list(&windows, at, 100));
+    for (config.half_life = 0; config.half_life < 60; config.half_life += 50) {
+        assert_ok(lc_weigh_note(&notes, windows, &config));
+        assert_int_equal(notes.length, 0);
+    }
+    config.half_life = 1;
+    assert_ok(lc_weigh_note(&notes, windows, &config));
+    assert_non_null(
+        strstr(notes.text, "half_life = 1: the weights of 100 windows are worth 3 equal ones, fewer than a batch of 32"));
+    lc_buffer_free(&notes);
+    lc_windows_free(windows);
+}
+
 static double weighed_loss(sample *s)
 {
     s->shard->weighed = true;
@@ -121,9 +144,11 @@ static void bits_are_the_same_for_any_threads(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(weights_are_those_of_the_formula), cmocka_unit_test(a_lane_counts_by_its_weight),
-        cmocka_unit_test(a_lane_passes_back_by_its_weight), cmocka_unit_test(gradients_are_those_of_finite_differences),
-        cmocka_unit_test(bits_are_the_same_for_any_threads)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(weights_are_those_of_the_formula),
+                                       cmocka_unit_test(weights_that_leave_little_are_said),
+                                       cmocka_unit_test(a_lane_counts_by_its_weight),
+                                       cmocka_unit_test(a_lane_passes_back_by_its_weight),
+                                       cmocka_unit_test(gradients_are_those_of_finite_differences),
+                                       cmocka_unit_test(bits_are_the_same_for_any_threads)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,11 +159,12 @@ static bool find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, 
 {
     const seq2seq *q = net->parts;
     const seq2seq_shard *s = shard->parts;
-    if (!lc_stack_find_fault(out, &s->encoder, &q->encoder, lc_shard_late(shard), lanes))
-        return lc_decoder_find_fault(out, &s->decoder, &q->decoder, shard, lanes);
+    if (out->back && lc_decoder_find_fault(out, &s->decoder, &q->decoder, shard, lanes))
+        return true;
     out->stack = "encoder";
     out->steps = s->encoder.steps;
-    return true;
+    return lc_stack_find_fault(out, &s->encoder, &q->encoder, lc_shard_late(shard), lanes) ||
+           (!out->back && lc_decoder_find_fault(out, &s->decoder, &q->decoder, shard, lanes));
 }
 
 const lc_arch lc_arch_seq2seq = {
