@@ -18,6 +18,7 @@ typedef struct lc_channel {
     char *units;    /* "degC"; "1" where unknown or without unit */
     char *meanings; /* of forecast classes: a word for each of the values 0, 1, ..., blanks between them (CF's flag_meanings);
                        NULL: numbers. Written, not read back */
+    char *comment;  /* of forecasts: what the number is, "the mean" (CF's comment); NULL: its name says it. Likewise */
 } lc_channel;
 
 /* The time axis of a series: time[row] / ticks seconds since 1970-01-01 00:00:00 of its calendar. With an offset that is UTC, and

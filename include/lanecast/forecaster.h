@@ -72,6 +72,10 @@ void lc_outlook_free(lc_outlook *outlook);
 /* Its columns, borrowed; of NULL the point. */
 const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *outlook);
 
+/* What the point is: "the mean", "the median", of a baseline "what repeat_last says"; with data.transform of which values; ""
+ * where classes are forecast. */
+void lc_forecaster_point(char out[LC_TEXT_MAX], const lc_forecaster *forecaster);
+
 /* As lc_forecaster_predict: out (count, horizon, targets, columns), in the data's own units. Quantiles and samples pass through
  * data.transform, since that is monotone; the point is that of the transformed values, taken back. Samples are the same for any
  * number of threads, and follow from run.seed, the series' name, the last row's stamp, step and target. */

@@ -148,6 +148,8 @@ static lc_status write_column(lc_forecast_cube *c, size_t target, size_t column)
     CHECK(lc_h5_write_text(c->h5, name, "long_name", title));
     CHECK(lc_h5_write_text(c->h5, name, "units", s->units[target]));
     CHECK(lc_h5_write_text(c->h5, name, "coordinates", "origin time series_name"));
+    if (of->comment)
+        CHECK(lc_h5_write_text(c->h5, name, "comment", of->comment));
     return of->is_class ? write_meanings(c, name) : LC_OK;
 }
 

@@ -20,7 +20,8 @@
 /* One column of the forecasts of every target. */
 typedef struct lc_told_column {
     const char *name;
-    bool is_class; /* an index of `classes` */
+    bool is_class;       /* an index of `classes` */
+    const char *comment; /* what it is; NULL: its name says it */
 } lc_told_column;
 
 /* What every window has. Texts are borrowed for the life of the file. */

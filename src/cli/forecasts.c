@@ -19,6 +19,7 @@ typedef struct writer {
     const lc_forecast_table **table; /* (runs) */
     column *column;                  /* (columns) */
     char **name;                     /* (columns) */
+    char (*point)[LC_TEXT_MAX];      /* (runs) what it is */
     lc_told_column *told;            /* (columns) */
     const char **target, **units;    /* (targets) */
     double *value;                   /* (horizon, targets, columns) of a window */
@@ -74,7 +75,7 @@ static lc_status name_column(writer *w, size_t i)
     else
         snprintf(name, sizeof name, "%s", own || c->at == 0 ? t->column[c->at] : name_of_other(run, t->column[c->at]));
     CHECK(lc_copy_text(&w->name[i], name));
-    w->told[i] = (lc_told_column){w->name[i], t->classes && !t->share[c->at]};
+    w->told[i] = (lc_told_column){w->name[i], t->classes && !t->share[c->at], own && c->at == 1 ? w->point[c->run] : NULL};
     return LC_OK;
 }
 
@@ -153,6 +154,9 @@ lc_status lc_forecasts_write(const char *path, const lc_told *run, size_t runs, 
     writer w = {.run = run, .runs = runs};
     TRY(lc_new(&w.forecasts, runs, sizeof *w.forecasts));
     TRY(lc_new(&w.table, runs, sizeof *w.table));
+    TRY(lc_new(&w.point, runs, sizeof *w.point));
+    for (size_t i = 0; i < runs; i++)
+        lc_forecaster_point(w.point[i], run[i].forecaster);
     TRY(write_all(&w, path, part, series));
 done:
     for (size_t i = 0; w.forecasts && i < runs; i++)
@@ -160,6 +164,7 @@ done:
     lc_forecast_file_free(w.file);
     lc_free(w.forecasts);
     lc_free(w.table);
+    lc_free(w.point);
     lc_free(w.column);
     lc_free_texts(w.name, w.columns);
     lc_free(w.told);

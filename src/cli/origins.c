@@ -47,6 +47,7 @@ typedef struct writer {
     size_t steps, targets, columns; /* columns: the truth, then those of a target */
     char **name;                    /* (columns) */
     lc_told_column *column;
+    char point[LC_TEXT_MAX];      /* what it is */
     const char **target, **units; /* (targets) */
     double *value;                /* (steps, targets, columns) */
     lc_forecast_file *file;
@@ -72,12 +73,13 @@ static lc_status name_columns(writer *w, const lc_dataset *d)
     for (size_t i = 1; i < w->columns; i++)
         CHECK(lc_copy_text(&w->name[i], column_name(w, d, i - 1)));
     for (size_t i = 0; i < w->columns; i++)
-        w->column[i] = (lc_told_column){w->name[i], w->classes && i < 2};
+        w->column[i] = (lc_told_column){w->name[i], w->classes && i < 2, i == 1 && !w->classes ? w->point : NULL};
     return LC_OK;
 }
 
 static lc_status begin(writer *w, const lc_dataset *d)
 {
+    lc_forecaster_point(w->point, w->forecaster);
     CHECK(lc_target_texts(&w->target, &w->units, &w->targets, w->forecaster));
     w->steps = d->series[0].rows;
     w->columns = 1 + d->channels / w->targets;

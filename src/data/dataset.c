@@ -25,6 +25,7 @@ void lc_channel_clear(lc_channel *channel)
     lc_free(channel->name);
     lc_free(channel->units);
     lc_free(channel->meanings);
+    lc_free(channel->comment);
     *channel = (lc_channel){0};
 }
 

@@ -1,4 +1,6 @@
 /* forecaster_facts - what a forecaster says of itself: its task, its networks, how training went. */
+#include <stdio.h>
+
 #include "model/ensemble.h"
 #include "model/forecaster.h"
 
@@ -46,6 +48,19 @@ const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *f)
 const lc_classes *lc_forecaster_classes(const lc_forecaster *f)
 {
     return f->task->classes;
+}
+
+void lc_forecaster_point(char out[LC_TEXT_MAX], const lc_forecaster *f)
+{
+    const char *says = f->neural ? lc_neural_net(f->neural)->head->says : "the mean"; /* least squares */
+    *out = '\0';
+    if (f->task->classes)
+        return;
+    if (f->baseline)
+        snprintf(out, LC_TEXT_MAX, "what %s says", f->config.model.kind);
+    else
+        snprintf(out, LC_TEXT_MAX, f->task->inner ? "%s of values under data.transform = %s, taken back" : "%s", says,
+                 f->config.data.transform);
 }
 
 bool lc_forecaster_says_shares(const lc_forecaster *f)

@@ -14,13 +14,15 @@
 #include "model/rollout.h"
 
 /* "Close", "Close_q0.1": a target's columns one after the other. */
-static lc_status copy_channel(lc_channel *to, const lc_channel *target, const lc_column *column)
+static lc_status copy_channel(lc_channel *to, const lc_channel *target, const lc_column *column, const char *point)
 {
     lc_status status = LC_OK;
     lc_buffer name = {0};
     lc_buffer_format(&name, "%s%s%s", target->name, *column->name ? "_" : "", column->name);
     TRY(lc_buffer_take(&to->name, &name));
     TRY(lc_copy_text(&to->units, target->units));
+    if (column->kind == LC_COLUMN_POINT)
+        TRY(lc_copy_text(&to->comment, point));
 done:
     lc_buffer_free(&name);
     return status;
@@ -41,13 +43,15 @@ static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
     const lc_task *task = p->forecaster->task;
     size_t columns;
     const lc_column *column = lc_outlook_columns(&columns, p->request->outlook);
+    char point[LC_TEXT_MAX];
+    lc_forecaster_point(point, p->forecaster);
     CHECK(lc_copy_text(&d->title, LC_FUTURE_TITLE));
     if (task->classes)
         return lc_future_class_channels(d, p->forecaster);
     CHECK(lc_new(&d->channel, task->target_count * columns, sizeof *d->channel));
     d->channels = task->target_count * columns;
     for (size_t i = 0; i < d->channels; i++)
-        CHECK(copy_channel(&d->channel[i], &task->dataset->channel[task->targets[i / columns]], &column[i % columns]));
+        CHECK(copy_channel(&d->channel[i], &task->dataset->channel[task->targets[i / columns]], &column[i % columns], point));
     return columns > 1 ? check_names(d) : LC_OK;
 }
 

@@ -134,11 +134,8 @@ static lc_status take_names(lc_dataset *d, const request *r)
         d->channel = channel;
         d->channels = r->count;
     }
-    for (size_t i = 0; i < olds; i++) {
-        lc_free(old[i].name);
-        lc_free(old[i].units);
-        lc_free(old[i].meanings);
-    }
+    for (size_t i = 0; i < olds; i++)
+        lc_channel_clear(&old[i]);
     lc_free(old);
     return status;
 }

@@ -31,6 +31,7 @@ enum { LC_HEAD_OUTPUTS_MAX = 256 };
 
 typedef struct lc_head {
     const char *help; /* the formula; and what it says of a target, in the target's units */
+    const char *says; /* what its point is: "the mean"; NULL: it is of classes */
     const lc_option *knobs;
     bool unshifted; /* it takes values for their size: refused where a scaler, a transform or model.normalize moves their zero */
     bool counts;    /* its targets are whole numbers, 0 or more */

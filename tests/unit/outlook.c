@@ -149,10 +149,44 @@ static void the_future_has_a_column_each(void **state)
     lc_dataset_free(d);
 }
 
+/* What the point is goes by the loss, and the transform that it is taken back through. */
+static void the_point_says_what_it_is(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *loss, *transform, *says;
+    } test[] = {{"model.loss=mse", "data.transform=none", "the mean"},
+                {"model.loss=mae", "data.transform=none", "the median"},
+                {"model.loss=quantile", "data.transform=none", "the quantile nearest to 0.5"},
+                {"model.loss=gaussian", "data.transform=log", "the mean of values under data.transform = log, taken back"},
+                {"model.kind=repeat_last", "data.transform=none", "what repeat_last says"}};
+    lc_dataset *d = waves_new(2), *next;
+    for (size_t i = 0; i < d->series[0].rows * d->channels; i++)
+        d->series[0].value[i] = fabs(d->series[0].value[i]) + 1;
+    for (size_t i = 0; i < d->series[1].rows * d->channels; i++)
+        d->series[1].value[i] = fabs(d->series[1].value[i]) + 1;
+    for (size_t i = 0; i < sizeof test / sizeof *test; i++) {
+        lc_forecaster *f = open(d, (const char *const[]){test[i].loss, test[i].transform, NULL});
+        char point[LC_TEXT_MAX];
+        lc_outlook *outlook;
+        lc_forecaster_point(point, f);
+        assert_string_equal(point, test[i].says);
+        assert_ok(lc_outlook_new(&outlook, f, NULL, 0, 0));
+        assert_ok(lc_forecaster_future(&next, NULL, f, &(lc_future){.outlook = outlook}));
+        assert_string_equal(next->channel[0].comment, test[i].says);
+        assert_true(next->channels == d->channels || !next->channel[1].comment);
+        lc_dataset_free(next);
+        lc_outlook_free(outlook);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quantiles_rise_and_the_point_is_the_median), cmocka_unit_test(a_forecaster_of_points_has_the_point_only),
-        cmocka_unit_test(levels_are_learned_rising_and_between_0_and_1), cmocka_unit_test(the_future_has_a_column_each)};
+        cmocka_unit_test(levels_are_learned_rising_and_between_0_and_1), cmocka_unit_test(the_future_has_a_column_each),
+        cmocka_unit_test(the_point_says_what_it_is)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

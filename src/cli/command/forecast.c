@@ -75,17 +75,21 @@ static void spell_channels(char out[LC_TEXT_MAX], const lc_dataset *d, const lc_
 static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
-    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT], channels[LC_TEXT_MAX];
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT], channels[LC_TEXT_MAX], point[LC_TEXT_MAX];
     spell_channels(channels, d, f);
+    lc_forecaster_point(point, f);
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
     if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss so ss so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file",
+        return lc_print_json(json_pack("{ss so ss so sI sI ss sI ss ss}", "schema", "lanecast-forecast-1", "file",
                                        lc_json_text(path), "training", lc_training_name(lc_forecaster_training(f)), "run_series",
                                        lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count, "channels",
-                                       (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first, "last", last));
+                                       (json_int_t)d->channels, "point", point, "horizon", (json_int_t)s->rows, "first", first,
+                                       "last", last));
     lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", lc_shown_output(path), lc_counted(d->series_count, "series").text,
             channels, lc_counted(s->rows, "row").text, s->name, first, last);
+    if (*point)
+        lc_note(args, "'%s' is %s", d->channel[0].name, point);
     if (lc_curve_wanted(args, STDERR_FILENO))
         lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;

@@ -57,6 +57,8 @@ static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const do
     CHECK(lc_h5_write_text(group, name, "long_name", channel->name));
     if (channel->meanings)
         CHECK(write_meanings(group, name, channel->meanings));
+    if (channel->comment)
+        CHECK(lc_h5_write_text(group, name, "comment", channel->comment));
     return lc_h5_write_text(group, name, "units", channel->units);
 }
 

@@ -63,6 +63,7 @@ static double crps(const double *value, double truth, const void *values)
 
 const lc_head lc_head_gaussian = {
     .help = "a normal distribution: ln s + ((target - m) / s)^2 / 2; says its mean, any quantile, samples",
+    .says = "the mean",
     .knobs = knobs,
     .density = true,
     .outputs = outputs,

@@ -22,5 +22,6 @@ static void loss(const lc_head_cell *c)
 }
 
 const lc_head lc_head_huber = {.help = "e^2/2 up to delta, delta (|e| - delta/2) beyond; says a point between mean and median",
+                               .says = "a value between mean and median",
                                .knobs = knobs,
                                .loss = loss};

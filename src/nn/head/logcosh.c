@@ -14,4 +14,6 @@ static void loss(const lc_head_cell *c)
     }
 }
 
-const lc_head lc_head_logcosh = {.help = "ln cosh (y - target); says a point between mean and median", .loss = loss};
+const lc_head lc_head_logcosh = {.help = "ln cosh (y - target); says a point between mean and median",
+                                 .says = "a value between mean and median",
+                                 .loss = loss};

@@ -11,4 +11,4 @@ static void loss(const lc_head_cell *c)
     }
 }
 
-const lc_head lc_head_mae = {.help = "|y - target|; says the median", .loss = loss};
+const lc_head lc_head_mae = {.help = "|y - target|; says the median", .says = "the median", .loss = loss};

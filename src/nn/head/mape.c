@@ -23,6 +23,7 @@ static void loss(const lc_head_cell *c)
 
 const lc_head lc_head_mape = {
     .help = "|y - target| / max(|target|, floor); says a point that leans to small values",
+    .says = "a value that leans to small ones",
     .knobs = knobs,
     .loss = loss,
     .unshifted = true,

@@ -171,6 +171,7 @@ static double crps(const double *value, double truth, const void *values)
 
 const lc_head lc_head_mixture = {
     .help = "a mixture of normal distributions: -ln sum w N(target; m, s); says its mean, any quantile, samples",
+    .says = "the mean",
     .knobs = knobs,
     .density = true,
     .unfed = true,

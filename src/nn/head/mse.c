@@ -11,4 +11,4 @@ static void loss(const lc_head_cell *c)
     }
 }
 
-const lc_head lc_head_mse = {.help = "(y - target)^2; says the mean", .loss = loss};
+const lc_head lc_head_mse = {.help = "(y - target)^2; says the mean", .says = "the mean", .loss = loss};

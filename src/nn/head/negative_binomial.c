@@ -91,6 +91,7 @@ static double quantile(const double *value, double level, const void *values)
 
 const lc_head lc_head_negative_binomial = {
     .help = "a negative binomial distribution of counts: its negative log likelihood; says its mean, any quantile, samples",
+    .says = "the mean",
     .knobs = knobs,
     .unshifted = true,
     .counts = true,

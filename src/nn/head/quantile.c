@@ -98,6 +98,7 @@ static size_t fed(const void *values)
 
 const lc_head lc_head_quantile = {
     .help = "mean over levels p of max(p e, (p - 1) e): says these quantiles, sorted where they cross",
+    .says = "the quantile nearest to 0.5",
     .knobs = knobs,
     .check = check,
     .outputs = outputs,

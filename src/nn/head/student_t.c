@@ -118,6 +118,7 @@ static double crps(const double *value, double truth, const void *values)
 const lc_head lc_head_student_t = {
     .help =
         "Student's distribution: negative log likelihood of m, s and v degrees of freedom; says its mean, any quantile, samples",
+    .says = "the mean",
     .knobs = knobs,
     .density = true,
     .outputs = outputs,

@@ -14,7 +14,7 @@ Doubles = c.POINTER(Double)
 
 class Channel(c.Structure):
     c_name = "lc_channel"
-    _fields_ = [("name", c.c_char_p), ("units", c.c_char_p), ("meanings", c.c_char_p)]
+    _fields_ = [("name", c.c_char_p), ("units", c.c_char_p), ("meanings", c.c_char_p), ("comment", c.c_char_p)]
 
 
 class Series(c.Structure):
