@@ -12,7 +12,7 @@
 /* Two files that one command writes would destroy each other. */
 static lc_status check_others(const lc_args *args, const char *flag, const char *output)
 {
-    static const char *const outputs[] = {"output", "log", "csv", "forecasts"};
+    static const char *const outputs[] = {"output", "log", "csv", "slices", "forecasts"};
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
         if (strcmp(outputs[i], flag) != 0 && lc_args_has(args, outputs[i]))
             CHECK(lc_file_apart(output, lc_args_text(args, outputs[i])));
@@ -44,7 +44,7 @@ static const char *const kind_name[] = {
     [LC_OUTPUT_FUTURE] = "a dataset of forecasts",
     [LC_OUTPUT_RUN] = "a run file",
     [LC_OUTPUT_TEXT] = "a text",
-    [LC_OUTPUT_CSV] = "a CSV of forecasts, errors or trials",
+    [LC_OUTPUT_CSV] = "a CSV of forecasts, errors, trials or slices",
     [LC_OUTPUT_JOURNAL] = "a journal of Optuna",
     [LC_OUTPUT_FORECASTS] = "a netCDF-4 file of forecasts",
     [LC_OUTPUT_PAGE] = "a page of HTML",
@@ -83,11 +83,12 @@ done:
     return status;
 }
 
-/* The headers that forecast, evaluate (two) and sweep show write; a panel of others may begin with a column of series too. */
+/* The headers that forecast, evaluate (two) and sweep show (two) write; a panel of others may begin with a column of series
+ * too. */
 static lc_output kind_of_text(const char *head, size_t length)
 {
     static const char *const written[] = {"series,time,", "series,origin,step,time,channel,", "series,forecaster,windows,values,",
-                                          "trial,state,"};
+                                          "trial,state,", "dimension,importance,"};
     if (memchr(head, 0, length))
         return LC_OUTPUT_OTHER;
     if (lc_text_begins(head, "<!DOCTYPE html"))

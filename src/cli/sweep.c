@@ -269,8 +269,8 @@ static lc_status carry_out(job *j)
     if (lc_sweep_is_remote(j->sweep))
         lc_note(j->args,
                 "%s is on a network disk, or on one of FUSE that may be: it is slower there, and one process only may use it; "
-                "write it on "
-                "a disk of this machine, or a part on each machine by --shard",
+                "write it on a disk of this machine, or a part on each machine by --shard; for Optuna over that disk, sweep show "
+                "--export journal",
                 j->setup.output);
     const lc_status status = lc_sweep_run(j->sweep);
     lc_display_end(&j->listener.display);

@@ -6,18 +6,16 @@
 #include "sweep/best.h"
 #include "sweep/front.h"
 #include "sweep/importance.h"
-#include "sweep/slice.h"
 
 #include <math.h>
 #include <string.h>
 
-static lc_outcome outcome_of(const lc_sweep_read_back *b)
+lc_outcome lc_sweep_outcome(const lc_sweep_read_back *b)
 {
     return (lc_outcome){&b->setup.domain, &b->study, b->trial, b->trials};
 }
 
-/* NaN of fewer than two complete trials, which say nothing of it. */
-static lc_status find_importances(double **out, const lc_sweep_read_back *b)
+lc_status lc_sweep_importances(double **out, const lc_sweep_read_back *b)
 {
     size_t complete = 0;
     CHECK(lc_new(out, b->setup.domain.count, sizeof **out));
@@ -43,7 +41,7 @@ static lc_status add_slices(lc_table *table, const lc_sweep_read_back *b, size_t
 {
     lc_status status = LC_OK;
     const lc_dimension *d = &b->setup.domain.dimension[dimension];
-    const lc_outcome outcome = outcome_of(b);
+    const lc_outcome outcome = lc_sweep_outcome(b);
     lc_slice *slice = NULL;
     size_t count = 0;
     TRY(lc_slices(&slice, &count, &outcome, dimension));
@@ -104,7 +102,7 @@ lc_status lc_sweep_look(const lc_sweep_read_back *b)
     double *importance = NULL;
     lc_table *table = NULL;
     char title[LC_TEXT_MAX];
-    TRY(find_importances(&importance, b));
+    TRY(lc_sweep_importances(&importance, b));
     TRY(lc_table_new(&table));
     TRY(fill(table, b, importance));
     snprintf(title, sizeof title, "Importance for being in the best tenth; %s of complete trials", b->study.metric[0]);
@@ -129,8 +127,8 @@ static json_t *slice_json(const lc_dimension *d, const lc_slice *s)
 lc_status lc_sweep_look_json(json_t **out, const lc_sweep_read_back *b)
 {
     double *importance = NULL;
-    const lc_outcome outcome = outcome_of(b);
-    lc_status status = find_importances(&importance, b);
+    const lc_outcome outcome = lc_sweep_outcome(b);
+    lc_status status = lc_sweep_importances(&importance, b);
     *out = json_object();
     for (size_t i = 0; status == LC_OK && i < b->setup.domain.count; i++) {
         const lc_dimension *d = &b->setup.domain.dimension[i];

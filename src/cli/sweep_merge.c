@@ -1,6 +1,7 @@
 /* sweep_merge - the ledgers of all parts of a sweep as the one that a single run would have written. */
 #include "cli/sweep.h"
 
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 
@@ -99,7 +100,7 @@ static lc_status write_all(const lc_args *args, const parts *p)
     TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &p->part[0].setup.domain, &study, .whole = true}));
     TRY(write_trials(ledger, p));
     TRY(lc_ledger_commit(ledger));
-    lc_print_line(path, "%zu trials of %zu parts", p->trials, p->count);
+    lc_print_line(path, "%s of %s", lc_counted(p->trials, "trial").text, lc_counted(p->count, "part").text);
 done:
     lc_ledger_close(ledger);
     lc_free(plan);

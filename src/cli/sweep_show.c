@@ -1,6 +1,7 @@
 /* sweep_show - a ledger's trials as a table, and as JSON. */
 #include "cli/sweep_look.h"
 
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 
@@ -48,7 +49,7 @@ static lc_status print_best(const lc_sweep_read_back *b, size_t rows)
     TRY(fill(table, b, number, count < rows ? count : rows));
     TRY(lc_print_table(table, one ? NULL : "Pareto front: trials that no other is better than in all objectives"));
     if (!one && count > rows)
-        lc_print_line(NULL, "%zu trials more; --rows shows them", count - rows);
+        lc_print_line(NULL, "%s; --rows shows more", lc_counted(count - rows, "more trial").text);
 done:
     lc_table_free(table);
     lc_free(number);
@@ -82,13 +83,20 @@ static lc_status print_json(const lc_sweep_read_back *b)
     return status;
 }
 
+static lc_status write_csv(const lc_args *args, const char *flag, lc_status (*write)(const lc_sweep_read_back *, const char *),
+                           const lc_sweep_read_back *b)
+{
+    if (!lc_args_has(args, flag))
+        return LC_OK;
+    CHECK(lc_args_apart(args, flag, ""));
+    CHECK(lc_args_replaces(args, flag, LC_OUTPUT_CSV));
+    return write(b, lc_args_text(args, flag));
+}
+
 static lc_status show(const lc_args *args, const lc_sweep_read_back *b, size_t rows)
 {
-    if (lc_args_has(args, "csv")) {
-        CHECK(lc_args_apart(args, "csv", ""));
-        CHECK(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
-        CHECK(lc_sweep_csv(b, lc_args_text(args, "csv")));
-    }
+    CHECK(write_csv(args, "csv", lc_sweep_csv, b));
+    CHECK(write_csv(args, "slices", lc_sweep_slices_csv, b));
     if (lc_args_has(args, "export")) {
         CHECK(lc_args_apart(args, "output", ""));
         CHECK(lc_args_replaces(args, "output", LC_OUTPUT_JOURNAL));

@@ -93,12 +93,12 @@ assert all(t["message"] for t in trials if t["state"] == "FAIL")
 END
 
 # what a ledger says of its dimensions: as text, JSON and CSV; of several objectives the front
-"$LANECAST" sweep show one.db --csv one.csv >shown.txt
+"$LANECAST" sweep show one.db --csv one.csv --slices slices.csv >shown.txt
 grep "^train.rate" shown.txt >/dev/null || fail "show does not say what train.rate has to do with scores: $(cat shown.txt)"
 "$LANECAST" sweep sweep.ini -o front.db --pruner none --objective mse,mae,mape --quiet >front.txt
 grep -q "Pareto front" front.txt || fail "$(cat front.txt)"
 expect 2 "several objectives" best front.db -o best.h5
-"$LANECAST" sweep show front.db --rows 100 >front.txt
+"$LANECAST" sweep show front.db --rows 100 --csv front.csv >front.txt
 "$LANECAST" sweep show front.db --json >front.json
 "$LANECAST" sweep show one.db --json >shown.json
 python3 - <<'END'
@@ -107,6 +107,13 @@ shown, front = json.load(open("shown.json")), json.load(open("front.json"))
 rows = list(csv.DictReader(open("one.csv")))
 assert [int(r["trial"]) for r in rows] == [t["trial"] for t in shown["trials"]]
 assert all(float(r["mse"]) == t["objective"]["mse"] for r, t in zip(rows, shown["trials"]))
+slices = list(csv.DictReader(open("slices.csv")))
+for key, dimension in shown["dimensions"].items():
+    own = [s for s in slices if s["dimension"] == key]
+    assert len(own) == len(dimension["slices"]) and all(float(s["importance"]) == dimension["importance"] for s in own), key
+    for s, j in zip(own, dimension["slices"]):
+        assert s["value"] == j["value"] if "value" in j else (float(s["from"]), float(s["to"])) == (j["from"], j["to"]), (s, j)
+        assert int(s["trials"]) == j["trials"] and (j["best"] is None or float(s["best"]) == j["best"]), (s, j)
 assert math.isclose(sum(d["importance"] for d in shown["dimensions"].values()), 1)
 complete = [t for t in shown["trials"] if t["state"] == "COMPLETE"]
 for key, dimension in shown["dimensions"].items():
@@ -118,9 +125,11 @@ points = [losses(t) for t in front["trials"]]
 expected = [i for i, p in enumerate(points)
             if not any(q != p and all(a <= b for a, b in zip(q, p)) for q in points)]
 assert front["front"] == expected and len(expected) > 1, (front["front"], expected)
+assert [int(r["trial"]) for r in csv.DictReader(open("front.csv")) if r["front"] == "yes"] == expected
 assert open("front.txt").read().count("COMPLETE") == len(expected)
 END
 expect 2 "one.db" show one.db --csv one.db
+expect 2 "one.csv" show one.db --csv one.csv --slices one.csv
 
 # the best runs are kept, and are those of the ledger
 "$LANECAST" sweep sweep.ini -o kept.db --pruner none --trials 12 --keep 2 --workers 2 --quiet --json >kept.json

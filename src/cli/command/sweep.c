@@ -13,7 +13,7 @@ typedef struct work {
 } work;
 
 static const work after[] = {
-    {"show", lc_sweep_show, "study, csv, export, output, rows"},
+    {"show", lc_sweep_show, "study, csv, slices, export, output, rows"},
     {"best", lc_sweep_best, "study, output, trial, seeds, set, data, threads, seed"},
     {"train", lc_sweep_train, "study, output, trial, set, data, threads, seed"},
     {"merge", lc_sweep_merge, "study"},
@@ -44,7 +44,7 @@ static lc_status run_after(const lc_args *args, lc_status (*start)(const lc_args
 /* Those that only a first word knows. */
 static lc_status check_own(const lc_args *args)
 {
-    static const char own[] = "trial, csv, export, rows";
+    static const char own[] = "trial, csv, slices, export, rows";
     for (size_t i = 0; i < args->givens; i++) {
         const char *flag = args->given[i].flag->name;
         const work *w = after;
@@ -114,6 +114,7 @@ static const lc_flag flags[] = {
     {.name = "continue", .help = "go on with a ledger of another plan"},
     {.name = "log", .value = "FILE", .help = "add a JSON line per trial to this file"},
     {.name = "csv", .value = "FILE", .help = "of show: also write all trials to this file"},
+    {.name = "slices", .value = "FILE", .help = "of show: also write the dimensions' importances and slices to this file"},
     {.name = "export",
      .value = "FORMAT",
      .choices = export_names,
