@@ -12,6 +12,25 @@ needs_h5py() {
     exit 77
 }
 
+# A Python that has Optuna 5, pandas and plotly, as $python: LANECAST_PYTHON, else python3, else one in the build folder with packages of
+# PyPI, made once. Skips the test (77) where these cannot be had.
+needs_optuna() {
+    local with='import optuna, optuna_dashboard, pandas, plotly; assert optuna.__version__.startswith("5.")'
+    local own=$LANECAST_BUILD/optuna-python
+    for python in "${LANECAST_PYTHON:-python3}" python3 "$own/bin/python"; do
+        "$python" -c "$with" 2>/dev/null && return
+    done
+    (
+        flock 9
+        "$python" -c "$with" 2>/dev/null && exit
+        python3 -m venv "$own" &&
+            "$python" -m pip install --quiet --disable-pip-version-check --retries 0 --timeout 10 \
+                optuna==5.0.0 pandas plotly optuna-dashboard
+    ) 9>"$own.lock" >pip.txt 2>&1 && "$python" -c "$with" && return
+    echo "skipped: no Python with optuna 5, pandas, plotly and optuna-dashboard, and none could be made: $(tail -n 1 pip.txt)"
+    exit 77
+}
+
 # Whether ulimit -v can say how little memory there is: the sanitizers of addresses and races need all addresses for themselves.
 limits_memory() {
     ! grep -qE '^LANECAST_(SANITIZE|RACES):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"

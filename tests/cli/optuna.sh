@@ -1,11 +1,7 @@
 # Optuna opens a ledger, finds the same best trial and importances, and adds trials, after which Lanecast goes on; and a study begun
-# in Optuna goes on here. Needs a Python with optuna 5 and pandas: LANECAST_PYTHON, else python3.
+# in Optuna goes on here.
 source "$(dirname "$0")/cli.bash"
-python=${LANECAST_PYTHON:-python3}
-if ! "$python" -c 'import optuna, pandas; assert optuna.__version__.startswith("5.")' 2>/dev/null; then
-    echo "skipped: no Python with optuna 5 and pandas"
-    exit 77
-fi
+needs_optuna
 
 "$LANECAST" simulate weather --rows 600 --seed 1 -o weather.h5 --quiet >/dev/null
 cat >sweep.ini <<'END'
