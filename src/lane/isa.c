@@ -81,6 +81,26 @@ lc_status lc_lane_choose(const lc_lane **out)
     return no_such_level(wanted);
 }
 
+#ifdef LC_HAVE_AVX512
+/* AMD's family 19h has AVX-512 as Zen 4 only (AMD, Software Optimization Guide for the AMD Zen4 Microarchitecture). */
+static bool halves_vectors(void)
+{
+    return __builtin_cpu_is("amdfam19h");
+}
+
+const lc_lane *lc_lane_narrower(const lc_lane *lane)
+{
+    const char *wanted = getenv("LANECAST_ISA");
+    return lane == &lc_lane_avx512 && (!wanted || !*wanted) && halves_vectors() ? &lc_lane_avx2 : NULL;
+}
+#else
+const lc_lane *lc_lane_narrower(const lc_lane *lane)
+{
+    (void)lane;
+    return NULL;
+}
+#endif
+
 const char *lc_level_name(void)
 {
     const lc_lane *lane;

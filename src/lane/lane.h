@@ -68,6 +68,10 @@ lc_status lc_lane_choose(const lc_lane **out);
 /* The levels that this machine has, best first; NULL beyond the last. */
 const lc_lane *lc_lane_at(size_t index);
 
+/* The level of half the vector, of the same bits, where half a vector takes half the time: this processor has AVX-512 in units of
+ * 256 bits. NULL: it has not, or LANECAST_ISA names the level. */
+const lc_lane *lc_lane_narrower(const lc_lane *lane);
+
 /* Whether two levels give the same bits: avx2, avx512 and neon do, portable has no fused multiply-add and gives its own. */
 bool lc_lane_same_bits(const char *level, const char *other);
 

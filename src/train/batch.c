@@ -70,7 +70,7 @@ void lc_batch_fill(const lc_batch *b, lc_shard *shard, const lc_batch_share *l, 
     teach(t, shard, first, l->sums);
     mark(b, shard, LC_PHASE_GATHER);
     if (t->request.train.ragged)
-        lc_shard_take(shard, t->request.net, b->steps);
+        lc_shard_take(shard, b->net, b->steps);
     lc_gather(shard, &t->request.train, l->item, l->count, true);
     if (shard->before && lc_share_is_first(shard->share))
         lc_streams_begin(shard, t->streams, &(lc_streams_lanes){&t->request.train, l->item, l->at, l->count, t->step == 0});
@@ -81,7 +81,7 @@ void lc_batch_fill(const lc_batch *b, lc_shard *shard, const lc_batch_share *l, 
 void lc_batch_run(const lc_batch *b, lc_shard *shard, size_t first, size_t slot)
 {
     lc_trainer *t = b->trainer;
-    const lc_net *net = t->request.net;
+    const lc_net *net = b->net;
     const lc_batch_share l = lc_batch_lanes(b, shard, first);
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     for (size_t i = 0; i < l.sums; i++)
@@ -89,13 +89,13 @@ void lc_batch_run(const lc_batch *b, lc_shard *shard, size_t first, size_t slot)
     shard->fresh = first < t->cut.slots;
     lc_batch_fill(b, shard, &l, first);
     mark(b, shard, LC_PHASE_FORWARD);
-    lc_net_forward(shard, net, t->packed);
+    lc_net_forward(shard, net, b->packed);
     if (shard->after && lc_share_is_first(shard->share))
         lc_streams_end(t->streams, shard, l.at, l.count);
     mark(b, shard, LC_PHASE_LOSS);
     find_loss(b, shard, l.sums, slot);
     mark(b, shard, LC_PHASE_BACKWARD);
-    lc_net_backward(gradient, shard, net, t->packed);
+    lc_net_backward(gradient, shard, net, b->packed);
 }
 
 /* The same steps for all shards of a batch: blocks of steps are part of the order of a sum. */
@@ -112,7 +112,7 @@ static size_t longest_context(const lc_source *train, const size_t *window, size
 lc_batch lc_batch_of(lc_trainer *t, const size_t *window, size_t count)
 {
     const lc_source *train = &t->request.train;
-    lc_batch b = {.trainer = t, .window = window, .width = lc_source_width(train)};
+    lc_batch b = {.trainer = t, .window = window, .width = lc_source_width(train), .net = t->request.net, .packed = t->packed};
     b.lanes = count * b.width;
     b.known = lc_gather_known(train, window, count);
     b.steps = train->ragged ? longest_context(train, window, count) : train->context;

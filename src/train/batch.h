@@ -11,6 +11,8 @@ typedef struct lc_batch {
     size_t width, lanes;  /* of a window, of all windows */
     size_t known;         /* targets */
     size_t steps;         /* of the longest context */
+    const lc_net *net;    /* the trainer's; of mates perhaps one of a narrower level */
+    const lc_packed *packed;
 } lc_batch;
 
 lc_batch lc_batch_of(lc_trainer *trainer, const size_t *window, size_t count);

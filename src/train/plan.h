@@ -31,6 +31,7 @@ typedef struct lc_load {
     bool both;     /* directions: half of a team each */
     size_t shared; /* numbers that members who part the units read of each other in a step, for each lane: h and gates */
     size_t vector; /* lanes that a mate has at least; 0: the net cannot be carried by mates */
+    size_t level;  /* lanes of a vector of the net's level: a mate with fewer is of the narrower one (lane/lane.h) */
 } lc_load;
 
 lc_load lc_load_of(const lc_net *net);
@@ -41,6 +42,7 @@ typedef struct lc_plan {
     size_t abreast; /* sums of a shard */
     size_t teams, members;
     bool mates;
+    bool narrow; /* of a level whose vectors are narrower than the net's */
     double time; /* expected of all shards, ns per step of the context; only its ratio to another plan's says something */
 } lc_plan;
 

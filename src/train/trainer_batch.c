@@ -6,8 +6,8 @@
 
 static void run_slots(void *ctx, size_t piece, size_t team, lc_share *share)
 {
-    const lc_batch *b = ctx;
-    const lc_trainer *t = b->trainer;
+    lc_batch b = *(const lc_batch *)ctx;
+    const lc_trainer *t = b.trainer;
     unsigned saved = lc_lane_enter();
     const size_t slot = piece * t->plan.abreast;
     const lc_mates mates = {share, t->apart};
@@ -15,8 +15,12 @@ static void run_slots(void *ctx, size_t piece, size_t team, lc_share *share)
     lc_shard shard = mated ? *t->mate[team * t->plan.members + share->rank] : *t->shard[team];
     shard.share = mated ? NULL : share;
     shard.mates = mated ? &mates : NULL;
-    for (size_t first = slot; first * t->cut.lanes < b->lanes; first += t->cut.slots)
-        lc_batch_run(b, &shard, first, slot);
+    if (mated && t->narrow_net) {
+        b.net = t->narrow_net;
+        b.packed = t->narrow_packed;
+    }
+    for (size_t first = slot; first * t->cut.lanes < b.lanes; first += t->cut.slots)
+        lc_batch_run(&b, &shard, first, slot);
     lc_lane_leave(saved);
 }
 

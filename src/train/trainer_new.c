@@ -59,6 +59,7 @@ static void derive_sizes(lc_trainer *t)
     t->cut = lc_cut_of(batch * lc_source_width(&r->train), t->length);
     t->plan = lc_plan_training(&t->cut, &load, lc_parallel_workers(r->threads, r->threads));
     t->plan.mates = t->plan.mates && r->config.truncate == 0; /* states are those of whole shards */
+    t->plan.narrow = t->plan.narrow && t->plan.mates;
     t->steps = lc_shards_of(t->windows, r->config.batch);
     t->round = r->config.validate_every && r->config.validate_every < t->steps ? r->config.validate_every : t->steps;
 }
@@ -75,12 +76,22 @@ static lc_status take_blocks(lc_trainer *t)
     return lc_trainer_take_followers(t);
 }
 
+static lc_status take_narrow(lc_trainer *t)
+{
+    const lc_net *net = t->request.net;
+    CHECK(lc_net_new_at(&t->narrow_net, &net->shape, &net->config, lc_lane_narrower(net->lane)));
+    return lc_packed_new(&t->narrow_packed, t->narrow_net, true);
+}
+
 static lc_status take_mates(lc_trainer *t)
 {
     const size_t members = t->plan.members;
+    if (t->plan.narrow)
+        CHECK(take_narrow(t));
     CHECK(lc_new(&t->mate, t->plan.teams * members, sizeof *t->mate));
     for (size_t i = 0; i < t->plan.teams; i++)
-        CHECK(lc_mates_new(t->mate + i * members, &t->apart, t->request.net, t->cut.lanes / members, members));
+        CHECK(lc_mates_new(t->mate + i * members, &t->apart, t->narrow_net ? t->narrow_net : t->request.net,
+                           t->cut.lanes / members, members));
     return LC_OK;
 }
 
@@ -171,6 +182,8 @@ void lc_trainer_free(lc_trainer *t)
     lc_free(t->weigh);
     lc_streams_free(t->streams);
     lc_net_free(t->chunk_net);
+    lc_packed_free(t->narrow_packed);
+    lc_net_free(t->narrow_net);
     lc_free(t->slot_loss);
     lc_free(t->valid_loss);
     lc_member_free(t->member);

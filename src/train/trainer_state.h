@@ -36,6 +36,8 @@ struct lc_trainer {
     size_t apart;        /* their arrays */
     lc_net *chunk_net;   /* with train.truncate, the net for that many rows, which request.net then is; NULL else */
     lc_streams *streams; /* likewise */
+    lc_net *narrow_net;  /* where the plan is of a narrower level, the net of that for mates, NULL else; and its weights */
+    lc_packed *narrow_packed;
     lc_gradient *gradient;
     double *weigh; /* (windows) NULL: all count alike */
     lc_predictor *valid;

@@ -117,7 +117,7 @@ static void trains_by_mates(const sample_shape *shape)
 {
     sample s;
     sample_open(&s, shape);
-    const size_t length = lc_net_length(s.net), vector = lc_load_of(s.net).vector;
+    const size_t length = lc_net_length(s.net), vector = lc_load_of(s.net).vector ? s.net->lane->vector : 0;
     pass p = {&s, s.packed, s.shard, s.gradient, 0};
     dealt d = {.pass = &p};
     lc_real *gradient;

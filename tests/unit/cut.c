@@ -63,10 +63,27 @@ static void members_are_mates_where_a_sum_has_vectors_for_them(void **state)
     assert_plan(plan_of(16, &of, 2), 1, 1, 2);
     assert_true(plan_of(32, &of, 4).mates);
     assert_plan(plan_of(32, &of, 4), 1, 2, 2);
+    assert_false(plan_of(16, &of, 2).narrow);
     of.vector = 16;
     assert_false(plan_of(16, &of, 2).mates);
     of.vector = 0;
     assert_false(plan_of(16, &of, 2).mates);
+}
+
+/* A level whose vectors take two halves: a narrower one where a team has nothing to gain, and not beside one. */
+static void mates_are_of_a_narrower_level_only_where_threads_would_be_alone(void **state)
+{
+    (void)state;
+    lc_load of = {.weights = 5000, .units = 32, .layers = 1, .shared = 5 * 32, .vector = 8, .level = 16};
+    assert_true(plan_of(16, &of, 2).narrow && plan_of(16, &of, 2).mates);
+    assert_plan(plan_of(16, &of, 2), 1, 1, 2);
+    assert_false(plan_of(32, &of, 2).narrow);
+    assert_false(plan_of(16, &of, 1).narrow);
+    of.weights = 70000;
+    of.units = 128;
+    of.shared = 5 * 128;
+    assert_false(plan_of(16, &of, 2).narrow);
+    assert_plan(plan_of(16, &of, 2), 1, 1, 2);
 }
 
 static lc_load load_of(double dropout, size_t known)
@@ -139,6 +156,7 @@ int main(void)
         cmocka_unit_test(the_sums_of_a_large_batch_share_64_slots),
         cmocka_unit_test(a_lone_sum_is_carried_by_a_team),
         cmocka_unit_test(members_are_mates_where_a_sum_has_vectors_for_them),
+        cmocka_unit_test(mates_are_of_a_narrower_level_only_where_threads_would_be_alone),
         cmocka_unit_test(what_has_one_order_over_all_lanes_has_no_mates),
         cmocka_unit_test(a_team_is_not_larger_than_its_work),
         cmocka_unit_test(a_plan_has_work_for_no_more_threads_than_there_are),
