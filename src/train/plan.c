@@ -132,6 +132,14 @@ static size_t abreast_of(const lc_cut *cut, size_t threads)
     return cut->lanes == LC_LANES && 2 * lc_shards_of(pairs, threads) <= rounds ? 2 : 1;
 }
 
+/* The most that mates may take of a plan's time to be chosen: at 8 units a narrower level is expected at 0.75, and was 0.99. */
+static double chosen_below(const lc_plan *plan, bool narrow)
+{
+    if (plan->members > 1)
+        return narrow ? 0 : plan->time;
+    return (narrow ? 0.7 : 0.9) * plan->time;
+}
+
 /* A team of mates instead, where it is faster: they meet twice in a block of steps. A product of one vector of lanes reads a
  * weight for each multiply-add, one of two reads half as many. A narrower level takes 1.04 to 1.10 times as long, and pays only
  * where threads would be alone: beside a team that parts the units it was 0.98 (64 units) and 0.90 (128) as fast. */
@@ -144,7 +152,7 @@ static void try_mates(lc_plan *plan, const carrying *c, size_t shards, size_t th
         const bool narrow = c->lanes / members < c->load->level;
         const double share = work_of(c) / ((double)members * (narrow ? narrower : single));
         const double time = (double)lc_shards_of(shards, teams) * (share + meetings);
-        if (time < plan->time * (narrow ? plan->members == 1 ? 0.7 : 0 : plan->members == 1 ? 0.9 : 1))
+        if (time < chosen_below(plan, narrow))
             *plan = (lc_plan){.abreast = 1, .teams = teams, .members = members, .mates = true, .narrow = narrow, .time = time};
     }
 }
