@@ -72,10 +72,10 @@ lc_fault_text lc_fault_in_window(const lc_fault *f, const lc_source *s, size_t i
 
 static bool is_finite(const lc_parameter *p, const lc_real *block)
 {
-    bool finite = true;
     for (size_t i = 0; i < p->rows * p->columns; i++)
-        finite &= isfinite(block[p->offset + i]) != 0;
-    return finite;
+        if (!isfinite(block[p->offset + i]))
+            return false;
+    return true;
 }
 
 bool lc_fault_in_weights(lc_fault_text *out, const lc_net *net, const lc_real *weights)
@@ -93,7 +93,8 @@ static double largest(const lc_parameter *p, const lc_real *block)
 {
     double most = 0;
     for (size_t i = 0; i < p->rows * p->columns; i++)
-        most = fmax(most, fabs((double)block[p->offset + i]));
+        if (fabs((double)block[p->offset + i]) > most)
+            most = fabs((double)block[p->offset + i]);
     return most;
 }
 
@@ -101,15 +102,19 @@ lc_fault_text lc_fault_in_gradient(const lc_net *net, const lc_real *gradient)
 {
     lc_fault_text t = {.data = false};
     size_t most = 0;
+    double size = 0;
     for (size_t i = net->count; i-- > 0;)
         if (!is_finite(&net->parameter[i], gradient)) {
             snprintf(t.text, sizeof t.text, "all numbers of the windows are finite, but the sum of their gradients of %s is not",
                      net->parameter[i].name);
             return t;
         }
-    for (size_t i = 1; i < net->count; i++)
-        most = largest(&net->parameter[i], gradient) > largest(&net->parameter[most], gradient) ? i : most;
+    for (size_t i = 0; i < net->count; i++) {
+        const double own = largest(&net->parameter[i], gradient);
+        most = own > size ? i : most;
+        size = own > size ? own : size;
+    }
     snprintf(t.text, sizeof t.text, "all numbers are finite, but the gradient of %s is as large as %g", net->parameter[most].name,
-             largest(&net->parameter[most], gradient));
+             size);
     return t;
 }
