@@ -89,7 +89,7 @@ def drift(x, *_):
 
 
 def seasonal_naive(x, s, c, origin):
-    """Known values of the same phase, the latest first; the series is hourly, so that rows behind a gap are a day older."""
+    """Known values of the same phase, the latest first; the series is hourly, so that rows after a gap are a day older."""
     hour = lambda row: row + (24 if s in GAP and row >= GAP[s] else 0)
     at = {hour(row): values[s][row][c] for row in range(origin)}
     said = []

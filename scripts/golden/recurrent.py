@@ -77,7 +77,7 @@ class GruBefore(Written):
 
 
 class Cascade(Written):
-    """tests/extend/lane/cell/cascade.c: torch.nn.LSTM's parameters, and two slower states behind its cell."""
+    """tests/extend/lane/cell/cascade.c: torch.nn.LSTM's parameters, and two slower states after its cell."""
 
     gates, states = 4, 3
 

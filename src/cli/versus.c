@@ -103,7 +103,7 @@ static bool is_there(const lc_versus *v, const lc_line *line)
     return false;
 }
 
-/* where: the file's name behind it; NULL: it is alone with its name. */
+/* where: the file's name after it; NULL: it is alone with its name. */
 static void add_line(lc_versus *v, const lc_line *line, size_t from, const char *name, const char *where)
 {
     lc_versus_line *added = &v->line[v->lines];

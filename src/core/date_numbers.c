@@ -106,7 +106,7 @@ static bool is_minguo(const int part[3])
     return part[0] >= 100 && part[0] < 200 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31;
 }
 
-/* Three numbers between equal separators, or two; behind points may be blanks, and a last point: 20. 1. 2021, 2021. 1. 20. */
+/* Three numbers between equal separators, or two; after points may be blanks, and a last point: 20. 1. 2021, 2021. 1. 20. */
 static const char *scan_parts(lc_date *date, const char *text)
 {
     int digits[3] = {0};

@@ -75,7 +75,7 @@ static const char *scan_bare(lc_date *date, int part[3], const char *text)
     return end;
 }
 
-/* 12:30a, 1:05p: right behind minutes or seconds, and at the end. */
+/* 12:30a, 1:05p: right after minutes or seconds, and at the end. */
 static const char *scan_letter(int *hour, const char *text)
 {
     const bool evening = (*text | 32) == 'p';
@@ -106,7 +106,7 @@ static bool set_clock(lc_date *date, const int part[3])
     return part[1] < 60 && part[2] < 61 && (date->seconds < DAY || (date->seconds == DAY && !date->nanosecond));
 }
 
-/* A fraction, of three digits behind a colon too, and a half of the day, where they are; one number alone needs the latter. */
+/* A fraction, of three digits after a colon too, and a half of the day, where they are; one number alone needs the latter. */
 static const char *scan_rest(lc_date *date, int part[3], int parts, const char *text)
 {
     const bool thousandths = *text == ':' && strspn(text + 1, "0123456789") == 3;

@@ -5,7 +5,7 @@
 #include "core/date_scan.h"
 
 /* What a word or letter counts. A year of two digits is for quarters only, a number in front of the word for
- * quarters and halves; letters of other languages are behind a year only. S3 is a half, S03 a week (semaine). */
+ * quarters and halves; letters of other languages are after a year only. S3 is a half, S03 a week (semaine). */
 typedef struct unit {
     const char *word;
     lc_date_unit unit;

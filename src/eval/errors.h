@@ -28,7 +28,7 @@ typedef int64_t lc_known __attribute__((vector_size(4 * sizeof(int64_t))));
 #define LC_WHERE(known, value) ((lc_four)((lc_known)(value) & (known))) /* else 0 */
 #define LC_SIZE(value)         ((lc_four)((lc_known)(value)&INT64_MAX)) /* |value| */
 
-/* count: at most 4; 0 behind them. */
+/* count: at most 4; 0 after them. */
 static LC_ERROR void lc_four_load(lc_four *to, const double *from, size_t count)
 {
     *to = (lc_four){0};

@@ -27,7 +27,7 @@ run train shops.h5 --target sales --context 5 --horizon 2 --hidden 2 --epochs 1 
 says "6 rows after the last target with values of data.known: the future"
 run forecast run.h5 -o before.csv
 [ "$(cut -d, -f1,2 before.csv | tr '\n' ' ')" = "series,time A,2022-02-01 00:00:00 A,2022-02-02 00:00:00 B,2022-02-01 00:00:00 \
-B,2022-02-02 00:00:00 " ] || fail "the forecast does not begin behind the last target: $(cat before.csv)"
+B,2022-02-02 00:00:00 " ] || fail "the forecast does not begin after the last target: $(cat before.csv)"
 
 # What was the future is known now: rows are no others, and the forecast goes on a day later.
 run import --append shops.h5 day.csv

@@ -14,7 +14,7 @@ static void replay_file(const char *path)
         fprintf(stderr, "%s\n", lc_error_message());
         exit(2);
     }
-    uint8_t *exact = malloc(length ? length : 1); /* so that a byte behind it is seen */
+    uint8_t *exact = malloc(length ? length : 1); /* so that a byte after it is seen */
     PROMISE(exact);
     memcpy(exact, data, length);
     LLVMFuzzerTestOneInput(exact, length);

@@ -29,7 +29,7 @@ static void run(trial *t, const golden_row *row)
     for (size_t lane = 0; lane < t->lanes; lane++)
         t->loss[lane] -= 16;
     cell.dy = t->dy;
-    const size_t slopes = cell.outputs * t->lanes; /* and nothing behind them */
+    const size_t slopes = cell.outputs * t->lanes; /* and nothing after them */
     assert_true(slopes < MOST);
     t->dy[slopes] = 7;
     head->loss(&cell);

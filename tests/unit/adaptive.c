@@ -143,7 +143,7 @@ static void an_error_between_ranks_is_on_the_line_between_them(void **state)
     assert_true(fabs(lc_interval_error(&v, 0, 0, 0.3) + 0.5) < 1e-12);
     assert_true(lc_interval_error(&v, 0, 0, -4) == -2);
     assert_true(lc_interval_error(&v, 0, 0, 0.95) == 3);
-    double beyond[] = {INFINITY, INFINITY, 5}; /* two ranks, and what is behind them */
+    double beyond[] = {INFINITY, INFINITY, 5}; /* two ranks, and what comes after them */
     const lc_interval few = {.cells = 1, .bases = 1, .ranks = 2, .rank = rank, .error = beyond};
     assert_true(isinf(lc_interval_error(&few, 0, 0, 0.1)) && isinf(lc_interval_error(&few, 0, 0, 0.7)));
 }

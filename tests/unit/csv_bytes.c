@@ -12,7 +12,7 @@ static void stray_bytes_are_read_as_latin_1(void **state)
     lc_dataset_free(d);
 }
 
-/* Brackets right behind a word are units only where they have one. */
+/* Brackets right after a word are units only where they have one. */
 static void units_are_read_from_brackets(void **state)
 {
     (void)state;

@@ -324,7 +324,7 @@ static void two_channels_of_one_name_are_refused(void **state)
     lc_dataset_free(dataset);
 }
 
-/* Every format meets an empty file, noise behind every signature that there is, and a name it may like. */
+/* Every format meets an empty file, noise after every signature that there is, and a name it may like. */
 static void no_format_reads_noise(void **state)
 {
     (void)state;

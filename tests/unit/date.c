@@ -102,7 +102,7 @@ static void zones_are_taken_off(void **state)
     assert_int_equal(stamp("2020-01-01T19:00:00-05:00"), stamp("2020-01-02"));
 }
 
-/* Cells of a file stand behind one another: the end of one is no separator. */
+/* Cells of a file follow one another: the end of one is no separator. */
 static void a_text_ends_where_it_ends(void **state)
 {
     static const char cells[] = "2016\0007\0001";

@@ -113,7 +113,7 @@ static void a_day_of_another_length_needs_the_place(void **state)
     char text[4096] = "date;hour;y\n", parts[4096] = "year;month;day;hour;y\n";
     size_t used = strlen(text), filled = strlen(parts);
     (void)state;
-    for (int i = 1; i <= 25; i++) /* a Saturday of 2020 has 24, the Sunday behind it 23, 2 of Monday */
+    for (int i = 1; i <= 25; i++) /* a Saturday of 2020 has 24, the Sunday after it 23, 2 of Monday */
         used +=
             (size_t)snprintf(text + used, sizeof text - used, "2020-03-%02d;%d;%d\n", i <= 23 ? 29 : 30, i <= 23 ? i : i - 23, i);
     snprintf(text + used, sizeof text - used, "2020-03-31;24;1\n");

@@ -105,7 +105,7 @@ static lc_status put_ended(search *s)
     return LC_OK;
 }
 
-/* Those that run, the latest first, behind the points. How many they are. */
+/* Those that run, the latest first, after the points. How many they are. */
 static size_t put_running(search *s)
 {
     lc_gp *p = &s->process;
