@@ -52,7 +52,7 @@ const lc_classes *lc_forecaster_classes(const lc_forecaster *f)
 
 void lc_forecaster_point(char out[LC_TEXT_MAX], const lc_forecaster *f)
 {
-    const char *says = f->neural ? lc_neural_net(f->neural)->head->says : "the mean"; /* least squares */
+    const char *says = f->neural ? lc_neural_net(f->neural)->head->says : "the mean"; /* of ridge: least squares */
     *out = '\0';
     if (f->task->classes)
         return;

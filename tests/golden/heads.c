@@ -134,8 +134,20 @@ static void every_loss_and_its_slopes_are_those_of_pytorch(void **state)
     golden_walk("nn/head", lc_head_table_names, take, &(trial){.lanes = 0});
 }
 
+/* Forecasts say what their point is. */
+static void every_head_of_numbers_has_a_word_for_its_point(void **state)
+{
+    (void)state;
+    for (const char *const *name = lc_head_table_names; *name; name++) {
+        const lc_head *head = lc_head_find(*name);
+        if (head->classes ? head->says != NULL : !head->says)
+            fail_msg("src/nn/head/%s.c: says is what its point is, NULL of classes", *name);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_loss_and_its_slopes_are_those_of_pytorch)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_loss_and_its_slopes_are_those_of_pytorch),
+                                       cmocka_unit_test(every_head_of_numbers_has_a_word_for_its_point)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

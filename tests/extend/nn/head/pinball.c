@@ -46,6 +46,7 @@ static double point(const double *value, const void *values)
 
 const lc_head lc_head_pinball = {
     .help = "max(q e, (q - 1) e) of the quantiles low, 0.5 and high",
+    .says = "the median",
     .knobs = knobs,
     .outputs = outputs,
     .loss = loss,
