@@ -28,8 +28,12 @@ for (const width of [1280, 400]) {
         const page = frame.contentDocument, root = page.documentElement
         const said = document.createElement("p")
         const ink = frame.contentWindow.getComputedStyle(page.body)
+        const boxes = [...page.querySelectorAll("figure .box")]
+        const cut = boxes.filter(b => b.scrollWidth > b.clientWidth).length
+        boxes[0].focus() // a picture that is touched
+        const touched = boxes[0].scrollWidth
         const broken = [...page.images].filter(i => !i.naturalWidth).length
-        said.textContent = `width ${width}: ${root.scrollWidth}, ${page.images.length} pictures, ${broken} broken, ` +
+        said.textContent = `width ${width}: ${root.scrollWidth}, ${page.images.length} pictures, ${broken} broken, ${cut} cut, touched ${touched}, ` +
             `${frame.contentWindow.performance.getEntriesByType("resource").filter(r => !r.name.startsWith("data:")).length} requests, ` +
             `${ink.color} on ${ink.backgroundColor}`
         document.body.append(said)
@@ -42,7 +46,7 @@ pictures=$(grep -c '<img ' page.html || true)
 for scheme in 1 0; do # light, dark
     show --blink-settings=preferredColorScheme=$scheme --virtual-time-budget=20000 --dump-dom "file://$work/frame.html" >dom.$scheme || fail "$(cat browser.err)"
     for width in 1280 400; do
-        grep -q "<p>width $width: $width, $pictures pictures, 0 broken, 0 requests, " dom.$scheme || fail "$(grep '<p>width' dom.$scheme)"
+        grep -q "<p>width $width: $width, $pictures pictures, 0 broken, 0 cut, touched 1[01][0-9][0-9], 0 requests, " dom.$scheme || fail "$(grep '<p>width' dom.$scheme)"
     done
     if grep 'CONSOLE' browser.err; then fail 'a message on the console'; fi
 done
