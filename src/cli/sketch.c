@@ -199,16 +199,23 @@ bool lc_is_wide(double low, double high)
     return low > 0 && high > 20 * low;
 }
 
-/* Ticks at 1, 2 and 5 times each power of ten, or at all digits where that could leave one: between two powers gnuplot
- * labels one tick, or none. */
+/* Whether a tick is at this digit of each power of ten: at all digits where fewer could leave one tick, else at 1, 2 and 5; at
+ * 1 and 3 where labels side by side would be one. */
+static bool has_log_tic(int digit, char axis, double span)
+{
+    if (span < 6 || digit == 1)
+        return true;
+    return axis == 'x' && span > 12 ? digit == 3 : digit == 2 || digit == 5;
+}
+
+/* Between two powers of ten gnuplot labels one tick, or none. */
 static void add_log_tics(lc_sketch *s, char axis, double low, double high)
 {
-    const bool all = high < 6 * low;
     size_t ticks = 0;
     for (int power = (int)floor(log10(low)); pow(10, power) <= high; power++)
         for (int digit = 1; digit < 10; digit++) {
             const double tick = digit * pow(10, power);
-            if (tick < low || tick > high || !(all || digit == 1 || digit == 2 || digit == 5))
+            if (tick < low || tick > high || !has_log_tic(digit, axis, high / low))
                 continue;
             if (ticks++ == 0)
                 lc_sketch_add(s, "set %ctics (%.9g", axis, tick);
@@ -239,7 +246,7 @@ void lc_sketch_counts(lc_sketch *s, double most)
 
 void lc_sketch_align(lc_sketch *s)
 {
-    lc_sketch_add(s, "set lmargin at screen 0.12\nset rmargin at screen 0.96\n");
+    lc_sketch_add(s, "set lmargin at screen 0.12\nset rmargin at screen 0.95\n");
 }
 
 void lc_sketch_panel(lc_sketch *s)

@@ -83,7 +83,7 @@ static void name_track(lc_sketch *s, const lc_track *t, const lc_view_facts *fac
 static void add_plot(lc_sketch *s, const lc_view_facts *facts)
 {
     const size_t last = 1 + facts->quantiles;
-    lc_sketch_add(s, "set key above\nplot ");
+    lc_sketch_add(s, "set rmargin 6\nset key above\nplot "); /* half a date beyond the last tick */
     if (facts->quantiles > 1)
         lc_sketch_add(s, "DATA index 'track:' using 1:4:%zu with filledcurves fc rgb '#c6dcec' title '%.3g %% interval', \\\n  ",
                       last + 2, 100 * (facts->column[last].level - facts->column[2].level));

@@ -17,3 +17,13 @@ for what in horizon training gradients; do
     "$LANECAST" plot run.h5 --what $what -o $what.svg --script -q
     grep -qx 'set xtics 1' $what.gnuplot || { echo "$what: ticks between two"; exit 1; }
 done
+
+# Ticks at 1 and 3 of each power of ten, where those at 2 and 5 too would be one word.
+"$LANECAST" sweep w.h5 --target temperature --horizon 5 --context 12 --hidden 2 --epochs 1 --try train.rate=3e-4..1e-2:log --trials 8 \
+    -q -o rates.db >plain.txt
+"$LANECAST" plot rates.db --what slices -o rates.svg --script -q
+grep -qE '^set xtics \((0.0003, )?0.001, 0.003, 0.01' rates.gnuplot || { grep xtics rates.gnuplot; exit 1; }
+
+# The date at the last tick is not cut: half of it is beyond the axis.
+"$LANECAST" plot run.h5 --what track -o track.svg --script -q
+grep -qx 'set rmargin 6' track.gnuplot || { echo 'no room beside the last date'; exit 1; }

@@ -132,16 +132,15 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
         add_data(s, &c);
         lc_sketch_add(s, "set multiplot layout 1,2 title %s\n", lc_quote(c.name).text);
         lc_sketch_panel(s);
-        lc_sketch_add(s, "set title 'Are quantiles as far up as they say?'\nset size square\nset xrange [0:1]\nset yrange [0:1]\n"
+        lc_sketch_add(s, "set title 'Calibration of quantiles'\nset size square\nset xrange [0:1]\nset yrange [0:1]\n"
                          "set xlabel 'level'\nset ylabel 'share of truths below the quantile'\n"
                          "plot x with lines lt 8 dashtype 1 title 'perfect', \\\n"
                          "  DATA index 'levels:' using 1:2 with linespoints lt 2 ps 0.8 title 'the forecast'\n");
         lc_sketch_panel(s);
-        lc_sketch_add(s,
-                      "set title 'Where are the truths? (PIT histogram)'\nset size square\nset xrange [0:1]\nset yrange [0:*]\n"
-                      "set xlabel 'between levels'\nset ylabel 'density: 1 is as expected'\nset key bottom right opaque\n"
-                      "plot DATA index 'bins:' using (($1+$2)/2):4:($2-$1) with boxes fc rgb '#a9cce6' fs solid border rgb "
-                      "'#ffffff' notitle, \\\n  1 with lines lt 3 title 'perfect'\nunset multiplot\n");
+        lc_sketch_add(s, "set title 'PIT histogram'\nset size square\nset xrange [0:1]\nset yrange [0:*]\n"
+                         "set xlabel 'between levels'\nset ylabel 'density: 1 is as expected'\nset key bottom right opaque\n"
+                         "plot DATA index 'bins:' using (($1+$2)/2):4:($2-$1) with boxes fc rgb '#a9cce6' fs solid border rgb "
+                         "'#ffffff' notitle, \\\n  1 with lines lt 3 title 'perfect'\nunset multiplot\n");
     }
     lc_free(c.level);
     lc_free(c.of);
