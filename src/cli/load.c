@@ -50,14 +50,24 @@ lc_status lc_args_run_file(const lc_args *args, const char *path, const char *fi
     return lc_fail(LC_E_IO, "%s: %s, the data that %s was trained on, is not there; name it with --data", path, file, path);
 }
 
-void lc_note_dataset(const lc_args *args, const lc_dataset *d, const char *path)
+lc_stretch_text lc_stretch(const lc_series *s)
 {
+    lc_stretch_text text;
     char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
-    const lc_series *s = &d->series[0];
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
-    lc_note(args, "%s: %s, %s, %s; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
-            lc_counted(d->channels, "channel").text, lc_counted(lc_dataset_rows(d), "row").text, s->name, first, last);
+    if (s->rows == 1)
+        snprintf(text.text, sizeof text.text, "at %s", first);
+    else
+        snprintf(text.text, sizeof text.text, "from %s to %s", first, last);
+    return text;
+}
+
+void lc_note_dataset(const lc_args *args, const lc_dataset *d, const char *path)
+{
+    lc_note(args, "%s: %s, %s, %s; '%s' %s", path, lc_counted(d->series_count, "series").text,
+            lc_counted(d->channels, "channel").text, lc_counted(lc_dataset_rows(d), "row").text, d->series[0].name,
+            lc_stretch(&d->series[0]).text);
 }
 
 void lc_note_version(const lc_args *args, const lc_run *run, const char *path)
@@ -137,12 +147,26 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
     return lc_args_load_run(forecaster, dataset, args, lc_args_word(args, 0));
 }
 
+/* The run comes first: the two words may be in the other order. */
+static lc_status refuse_run(lc_status status, const lc_args *args, const char *path)
+{
+    char why[LC_TEXT_MAX];
+    const char *data = lc_args_text(args, "data");
+    bool swapped = false;
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    if (data && strcmp(data, "-") != 0 && lc_run_says(&swapped, data) == LC_OK && swapped)
+        return lc_fail(status, "%s: not a run file, but %s is one: the run is the first word, its data the second", path, data);
+    return lc_fail(status, "%s", why);
+}
+
 lc_status lc_args_load_run(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const char *path)
 {
     lc_run_source source;
     lc_dataset *data = NULL;
-    CHECK(lc_run_source_open(&source, path));
-    const lc_status status = load(forecaster, &data, args, &source);
+    lc_status status = lc_run_source_open(&source, path);
+    if (status != LC_OK)
+        return status == LC_E_DATA ? refuse_run(status, args, path) : status;
+    status = load(forecaster, &data, args, &source);
     lc_run_source_close(&source);
     if (status != LC_OK) {
         lc_dataset_free(data);

@@ -24,6 +24,12 @@ lc_status lc_args_take_channels(lc_dataset *dataset, const lc_args *args, const 
 /* LC_E_IO, naming --data, if the dataset `file` that the run at `path` names is not there. With --data, reading says so. */
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file);
 
+/* "from 2021-02-04 00:00:00 to 2021-02-10 00:00:00"; of one row "at 2021-02-04 00:00:00". */
+typedef struct lc_stretch_text {
+    char text[2 * LC_STAMP_TEXT + 16];
+} lc_stretch_text;
+lc_stretch_text lc_stretch(const lc_series *series);
+
 /* Notes how many series, channels and rows a dataset has, and when the first series begins and ends. */
 void lc_note_dataset(const lc_args *args, const lc_dataset *dataset, const char *path);
 

@@ -70,22 +70,29 @@ static lc_status first_of(size_t *row, lc_origins *o, size_t at)
     return o->range.from && *row == s->rows ? find_late(row, o, at) : LC_OK;
 }
 
-/* The row after the last has a stamp that is later than the last one's. */
-static size_t end_of(const lc_series *series, const int64_t *to)
+/* The row after the last one is an origin where the range reaches its stamp, or has no end. */
+static lc_status end_of(size_t *end, const lc_origins *o, size_t at)
 {
-    if (!to || lc_series_row_at(series, *to) == series->rows)
-        return series->rows + 1;
-    return lc_series_row_at(series, *to + 1);
+    const lc_task *task = o->forecaster->task;
+    const lc_series *s = &task->dataset->series[at];
+    const bool known = s->rows && task->axis[at].step > 0;
+    lc_series after = {0};
+    *end = o->range.to ? lc_series_row_at(s, *o->range.to + 1) : s->rows + 1;
+    if (*end != s->rows || !known)
+        return LC_OK;
+    CHECK(stamp_after(&after, task, at));
+    *end += lc_series_row_at(&after, *o->range.to + 1);
+    lc_series_clear(&after);
+    return LC_OK;
 }
 
 static lc_status find_rows(lc_origins *o)
 {
-    const lc_dataset *d = o->forecaster->task->dataset;
     size_t all = 0;
     for (size_t i = 0; i < o->choice.count; i++) {
         const size_t at = o->choice.series[i];
         CHECK(first_of(&o->next[at], o, at));
-        o->end[at] = end_of(&d->series[at], o->range.to);
+        CHECK(end_of(&o->end[at], o, at));
         all += o->end[at] > o->next[at] ? o->end[at] - o->next[at] : 0;
     }
     o->left = o->late;

@@ -45,6 +45,18 @@ cmp <(tail -3 end.csv | cut -d, -f1,4,7-) <(tail -3 next.csv)
 "$LANECAST" forecast run.h5 --origins "${first% *}..${first% *}" -o day.csv -q # a day is whole
 awk -F, -v day="${first% *}" 'NR > 1 && $3 == 1 && substr($4, 1, 10) != day { exit 1 }' day.csv
 [ "$(awk -F, '$3 == 1' day.csv | wc -l)" -gt 1 ]
+after=$(sed -n 2p next.csv | cut -d, -f2) # no origin is later than the range, that after the last row neither
+"$LANECAST" forecast run.h5 --origins "$last..${after% *}" -o until.csv -q
+[ "$(tail -1 until.csv | cut -d, -f3,4)" = "3,$(tail -1 next.csv | cut -d, -f2)" ] || { tail -3 until.csv; exit 1; }
+before=$(date -u -d "${after}Z -1 second" '+%F %T')
+"$LANECAST" forecast run.h5 --origins "$last..$before" -o until.csv -q
+[ "$(awk -F, '$3 == 1 { last = $4 } END { print last }' until.csv)" \< "$after" ] || { tail -3 until.csv; exit 1; }
+
+# What is said of it: of one row its stamp alone. The two words in the other order.
+"$LANECAST" forecast run.h5 --horizon 1 -o one.csv 2>err
+grep -qF "1 row each; 'S01' at $after" err || { cat err; exit 1; }
+expect 4 'w.h5: not a run file, but run.h5 is one: the run is the first word, its data the second' forecast w.h5 run.h5 -o x.csv
+expect 4 'next.csv: not a run file, but run.h5 is one' evaluate next.csv --data run.h5
 
 # Further than trained: the model reads its own forecasts, from every origin.
 "$LANECAST" train w.ini -o all_channels.h5 --set 'data.target=*' --set model.loss=mse -q >/dev/null

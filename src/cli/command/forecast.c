@@ -86,10 +86,10 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
                                        lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count, "channels",
                                        (json_int_t)d->channels, "point", point, "horizon", (json_int_t)s->rows, "first", first,
                                        "last", last));
-    lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", lc_shown_output(path), lc_counted(d->series_count, "series").text,
-            channels, lc_counted(s->rows, "row").text, s->name, first, last);
+    lc_note(args, "%s: %s, %s, %s each; '%s' %s", lc_shown_output(path), lc_counted(d->series_count, "series").text, channels,
+            lc_counted(s->rows, "row").text, s->name, lc_stretch(s).text);
     if (*point)
-        lc_note(args, "'%s' is %s", d->channel[0].name, point);
+        lc_note(args, "the point forecast, column '%s', is %s", d->channel[0].name, point);
     if (lc_curve_wanted(args, STDERR_FILENO))
         lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;
@@ -244,9 +244,8 @@ const lc_command lc_command_forecast = {
                "Stamps continue as the calendar of the series does: months, weekdays, sessions,\n"
                "without the dataset's holidays, in local time. What is a guess is said in a note.\n\n"
                "With --origins there is a forecast for each first row from FROM to TO (a day without a\n"
-               "clock is whole), the row after the last one too if TO is later than that (a FROM later than\n"
-               "that is refused), in the form of\n"
-               "lanecast evaluate --forecasts: series, origin (the last row that is known), step, time,\n"
+               "clock is whole), the row after the last one too; a FROM later than that is refused. The\n"
+               "form is that of lanecast evaluate --forecasts: series, origin (the last row that is known), step, time,\n"
                "channel, truth, forecast, quantiles; as .h5 arrays (window, lead). The truth is left\n"
                "empty where it is not known yet.\n\n"
                "A context has no gap, as in training. A series with a gap in it, or between it and\n"
