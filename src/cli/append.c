@@ -117,6 +117,16 @@ static lc_status put_on_grid(lc_dataset *d, const lc_dataset *like, const char *
     return status;
 }
 
+/* The flag that does not fit the file is one of the command that made the dataset, not of this one. */
+static lc_status refuse_part(const char *path, const char *append)
+{
+    char why[LC_TEXT_MAX];
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    return lc_fail(LC_E_USAGE,
+                   "%s: cannot be read as the rows of %s were; if it is the right file, give the flag that differs: %s", path,
+                   append, why);
+}
+
 /* What decides a text means nothing for HDF5: such a file has only what this command gives. */
 static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)
 {
@@ -129,7 +139,9 @@ static lc_status read_part(part *p, const lc_args *args, const lc_import *given,
         request.paths = 1;
     }
     request.at = request.at ? request.at : hdf5 ? wanted->at : NULL;
-    CHECK(lc_dataset_import(&p->dataset, &notes, &request));
+    const lc_status status = lc_dataset_import(&p->dataset, &notes, &request);
+    if (status != LC_OK)
+        return status == LC_E_USAGE && !given->time ? refuse_part(p->path, lc_args_text(args, "append")) : status;
     lc_note_lines(args, notes);
     lc_string_free(notes);
     return LC_OK;

@@ -87,6 +87,13 @@ says "on a grid of 1h: 0 rows added with missing values, the stamps of 2 moved" 
 run inspect grid.h5
 says "span        2022-01-01 00:00:00 to 2022-01-01 16:00:00" "rows        17" "'load': 5 of 17 values missing" "gaps        0"
 
+# A file of another kind: the flag that does not fit it is the dataset's own.
+printf 'a;b\n1;2\n3;4\n' > other.csv
+refused 2 "other.csv: cannot be read as the rows of grid.h5 were; if it is the right file, give the flag that differs: --time:" \
+  import --append grid.h5 other.csv
+refused 2 "--time: other.csv: no column 'c'" import --append grid.h5 other.csv --time c
+! grep -q 'cannot be read as' err.txt || fail "a flag of this command is taken for the dataset's: $(cat err.txt)"
+
 # Whole seconds go on in fractions, and fractions in whole seconds.
 printf 'date,x\n2020-01-01 00:00:00,1\n2020-01-01 00:00:01,2\n' > whole.csv
 printf 'date,x\n2020-01-01 00:00:01.000,2\n2020-01-01 00:00:01.500,4\n2020-01-01 00:00:02.000,5\n' > fine.csv
