@@ -159,7 +159,7 @@ const lc_command lc_command_check = {
                "If anything differs, the exit status is 7, and the configuration is printed. To see\n"
                "it again, train it with --threads 1 and with the number that differs, on\n"
                "\n"
-               " lanecast simulate weather --rows 240 --series 2 --seed 1 -o weather.h5",
+               "  lanecast simulate weather --rows 240 --series 2 --seed 1 -o weather.h5",
     .examples = "    lanecast check determinism",
     .run = run,
 };

@@ -78,11 +78,10 @@ const lc_command lc_command_inspect = {
                "exploding (a thousand times it), or healthy. Seconds are not in a run file: the\n"
                "same training gives the same bytes.\n\n"
                "The INI text of --config trains the run again, to the same digest, at the same\n"
-               "level of arithmetic and over the same data:\n\n"
-               "  lanecast inspect RUN.h5 --config >again.ini\n"
-               "  lanecast train again.ini -o again.h5\n",
+               "level of arithmetic and over the same data.",
     .examples = "    lanecast inspect prices.csv\n"
                 "    lanecast inspect run.h5\n"
-                "    lanecast inspect panel.h5 -v",
+                "    lanecast inspect panel.h5 -v\n"
+                "    lanecast inspect run.h5 --config >again.ini",
     .run = run,
 };

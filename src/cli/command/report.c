@@ -217,10 +217,9 @@ const lc_command lc_command_report = {
                "of every part and what is left out; digests, and the commands that do it again. Pictures\n"
                "are drawn by gnuplot; without it the page says that they are left out.\n\n"
                "Several runs are compared as evaluate compares them: they need the same data, targets,\n"
-               "horizon and windows. The same runs give the same bytes.\n\n"
-               "  lanecast report RUN.h5 -o report.html\n"
-               "  lanecast report lstm.h5 gru.h5 -o both.html --split valid\n",
-    .examples = "    lanecast report run.h5 -o report.html",
+               "horizon and windows. The same runs give the same bytes.",
+    .examples = "    lanecast report run.h5 -o report.html\n"
+                "    lanecast report lstm.h5 gru.h5 -o both.html --split valid",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };
