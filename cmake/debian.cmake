@@ -14,6 +14,10 @@ foreach(file ${pages} ${doc}/changelog ${doc}/CHANGELOG.md)
   execute_process(COMMAND gzip -9n ${file} COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
 file(REMOVE ${doc}/LICENSE)
+file(READ ${doc}/README.md readme)
+string(REPLACE "](CHANGELOG.md)" "](CHANGELOG.md.gz)" readme "${readme}")
+string(REPLACE "](LICENSE)" "](copyright)" readme "${readme}")
+file(WRITE ${doc}/README.md "${readme}")
 file(WRITE ${doc}/copyright "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Lanecast
 

@@ -40,8 +40,10 @@ configure_file(cmake/lanecast.pc.in lanecast.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/lanecast.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
 install(FILES cmake/completion.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lanecast)
-install(FILES README.md CHANGELOG.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# With what the README and docs link to.
+install(FILES README.md CHANGELOG.md CONVENTIONS.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES src/lane/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/src/lane)
+install(DIRECTORY docs results DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Manual pages: the tool writes them from the rows that parse its arguments.
 if(NOT CMAKE_CROSSCOMPILING)

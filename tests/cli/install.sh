@@ -71,6 +71,14 @@ for page in lanecast.1 lanecast-train.1 lanecast.ini.5 lanecast.3 lanecast_forec
     test -s "prefix/share/man/man${page##*.}/$page"
 done
 
+# What a document links to is installed too.
+broken=$(find prefix/share/doc -name '*.md' | while read -r page; do
+    sed 's/](/\n](/g' "$page" | sed -n 's/^](\([^)# ]*\).*/\1/p' | while read -r link; do
+        case $link in *://*) ;; *) [ -e "$(dirname "$page")/$link" ] || echo "$page: $link" ;; esac
+    done
+done)
+[ -z "$broken" ] || { echo "links that lead nowhere: $broken"; exit 1; }
+
 # Every public function has a page, which names it and shows how it is called.
 functions=$("$compiler" -E -P -I"$LANECAST_SOURCE/include" "$LANECAST_SOURCE/include/lanecast.h" | grep -oE '\blc_[a-z0-9_]+\(' | tr -d '(' | sort -u)
 without=

@@ -20,6 +20,9 @@ for file in share/man/man1/lanecast-train.1.gz share/man/man3/lanecast_evaluate.
     share/bash-completion/completions/lanecast include/lanecast.h; do
     test -s "root/usr/$file" || { echo "$package has no $file"; exit 1; }
 done
+for page in CHANGELOG.md.gz copyright; do
+    grep -q "]($page)" root/usr/share/doc/lanecast/README.md || { echo "the README does not lead to $page"; exit 1; }
+done
 # Nothing in it names where it was built.
 ! grep -rIl "$LANECAST_BUILD" root || exit 1
 
