@@ -27,6 +27,10 @@ write("minutes.h5", np.array([float(t + "00") for t in digits]))
 write("day.h5", np.array([int(t) for t in digits[:24]]))
 write("third.h5", np.array([int(f"2020{m:02}0100") for m in range(1, 13)]))
 write("later.h5", 2019923700 + np.arange(50) * 3600)  # 2034-01-03 17:55
+march = 1709251200 + np.arange(50) * 3600  # 2024-03-01
+write("filetime.h5", (march + 11644473600) * 10**7)
+write("ticks.h5", (march + 62135596800) * 10**7)
+write("labview.h5", march + 2082844800.0)
 write("undated.h5", np.array([20200131.0, 20200132.0]), "day as %Y%m%d.%f")
 write("dated4.h5", np.array([20200130, 20200131], "f4"), "day as %Y%m%d.%f")
 END
@@ -37,6 +41,12 @@ spans() {
     "$LANECAST" import "$@" -o span.h5 --force 2>err || { echo "$* is refused: $(cat err)"; exit 1; }
     grep -qF -- "from $wanted" err || { echo "$*: $(cat err)"; exit 1; }
 }
+spans '2024-03-01 00:00:00+00:00 to 2024-03-03 01:00:00+00:00' filetime.h5
+spans '2024-03-01 00:00:00+00:00 to 2024-03-03 01:00:00+00:00' filetime.h5 --time time --time-format filetime
+spans '2024-03-01 00:00:00 to 2024-03-03 01:00:00' ticks.h5
+spans '2024-03-01 00:00:00+01:00 to 2024-03-03 01:00:00+01:00' ticks.h5 --zone Europe/Berlin
+refused 2 'seconds since 1904-01-01' labview.h5
+spans '2024-03-01 00:00:00 to 2024-03-03 01:00:00' labview.h5 --time time --time-format 'seconds since 1904-01-01'
 refused 2 'epoch_d, excel, matlab, jd, mjd' days.h5
 spans '2020-01-01 00:00:00 to 2020-01-06 00:00:00' days.h5 --time time --time-format epoch_d
 spans '1949-12-30 00:00:00 to 1950-01-04 00:00:00' days.h5 --time time --time-format excel

@@ -1,5 +1,5 @@
 /* Columns of years, months, days and hours that are called so in other languages, or have a word before their numbers; clocks with a
- * zone. */
+ * zone; numbers of 100 ns, and seconds since a day that is said. */
 #include "unit/time_table.h"
 
 static const lc_time_request nothing = {0};
@@ -44,9 +44,40 @@ static void a_clock_in_a_column_of_its_own_may_have_a_zone(void **state)
                "is read as year and week", nothing);
 }
 
+static void hundreds_of_nanoseconds_are_those_of_windows_and_dotnet(void **state)
+{
+    (void)state;
+    static const char *const march = "2024-03-01 00:00:00+00:00 | 2024-03-01 01:00:00+00:00";
+    reads_with("timestamp;y\n133537248000000000;1\n133537284000000000;2\n", march, "FILETIME of Windows", (lc_time_request){0});
+    reads_with("x;y\n133537248000000000;1\n133537284000000000;2\n133537320000000000;3\n",
+               "2024-03-01 00:00:00+00:00 | 2024-03-01 01:00:00+00:00 | 2024-03-01 02:00:00+00:00", "FILETIME",
+               (lc_time_request){0});
+    reads_with("Ticks;y\n638448480000000000;1\n638448516000000000;2\n", "2024-03-01 00:00:00 | 2024-03-01 01:00:00",
+               "ticks of .NET", (lc_time_request){0});
+    reads_with("t;y\n638448480000000000;1\n638448516000000000;2\n", "2024-03-01 00:00:00+01:00 | 2024-03-01 01:00:00+01:00", "",
+               (lc_time_request){.columns = "t", .format = "dotnet", .zone = "Europe/Berlin"});
+    reads_with("t;y\n133537248000000000;1\n", "2024-03-01 00:00:00+00:00", "",
+               (lc_time_request){.columns = "t", .format = "filetime"});
+    reads_with("t;y\n133537248000000000;1\n", "1974-03-26 13:40:48+00:00", "",
+               (lc_time_request){.columns = "t", .format = "epoch_ns"});
+}
+
+static void seconds_of_another_first_day_are_said(void **state)
+{
+    (void)state;
+    refused("time;y\n3792096000;1\n3792099600;2\n", "t.csv:2: column 'time': '3792096000' is 2090-03-02 00:00:00 as an epoch");
+    refused("gps_time;y\n1393286418;1\n1393290018;2\n", "--time-format epoch_s (epoch_ms, 'seconds since 1904-01-01')");
+    reads_with("time;y\n3792096000;1\n3792099600;2\n", "2024-03-01 00:00:00 | 2024-03-01 01:00:00", "",
+               (lc_time_request){.columns = "time", .format = "seconds since 1904-01-01"});
+    reads_with("time;y\n3792096000;1\n", "2090-03-02 00:00:00+00:00", "",
+               (lc_time_request){.columns = "time", .format = "epoch_s"});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hundreds_of_nanoseconds_are_those_of_windows_and_dotnet),
+        cmocka_unit_test(seconds_of_another_first_day_are_said),
         cmocka_unit_test(parts_of_a_date_have_names_in_many_languages),
         cmocka_unit_test(numbers_of_months_and_quarters_may_have_a_word_before_them),
         cmocka_unit_test(a_clock_in_a_column_of_its_own_may_have_a_zone),

@@ -117,7 +117,8 @@ static const lc_flag flags[] = {
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
     {.name = "time-format",
      .value = "FORMAT",
-     .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, excel, matlab, jd or mjd (default: found)"},
+     .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, excel, matlab, jd, mjd, filetime, dotnet, or "
+             "'seconds since 1904-01-01' (default: found)"},
     {.name = "zone",
      .value = "ZONE",
      .help = "where clocks showed that time, as in Europe/Berlin or +01:00; of stamps with UTC offsets, what is wanted"},

@@ -77,8 +77,9 @@ static const struct {
 
 enum { EPOCHS = sizeof epochs / sizeof *epochs };
 
-/* The unit in which all numbers are stamps from 1973 to 2128; EPOCHS if there is none. */
-static size_t find_unit(const lc_stored *stored)
+/* The unit in which all numbers are stamps from 1973 to 2039; EPOCHS if there is none. *hundreds: what they are instead,
+ * or NULL. */
+static size_t find_unit(const lc_hundreds **hundreds, const lc_stored *stored)
 {
     double least = (double)INFINITY, most = -(double)INFINITY;
     for (size_t row = 0; row < stored->count; row++) {
@@ -88,8 +89,9 @@ static size_t find_unit(const lc_stored *stored)
         least = fmin(least, value);
         most = fmax(most, value);
     }
+    *hundreds = fabs(least) < 9e18 && fabs(most) < 9e18 ? lc_hundreds_of((int64_t)least, (int64_t)most) : NULL;
     for (size_t i = 0; i < EPOCHS; i++)
-        if (least * (double)epochs[i].nanoseconds >= 1e17 && most * (double)epochs[i].nanoseconds < 5e18)
+        if (least * (double)epochs[i].nanoseconds >= 1e17 && most * (double)epochs[i].nanoseconds < 2208988800e9)
             return i;
     return EPOCHS;
 }
@@ -100,8 +102,9 @@ lc_status lc_epoch_fits(bool *out, const lc_plan *p, const lc_h5_node *node, con
     lc_stored stored = {0};
     char what[LC_TEXT_MAX];
     bool digits = false;
+    const lc_hundreds *hundreds;
     TRY(lc_stored_read(&stored, p->file, node, slab));
-    *out = find_unit(&stored) < EPOCHS;
+    *out = find_unit(&hundreds, &stored) < EPOCHS;
     snprintf(what, sizeof what, "%s: '%s'", p->path, slab->field ? slab->field : node->name);
     if (*out)
         TRY(lc_digits_choose(&digits, &stored, what));
@@ -111,21 +114,36 @@ done:
     return status;
 }
 
+static lc_status read_hundreds(lc_series *s, const lc_plan *p, const lc_stored *stored, const lc_hundreds *h)
+{
+    char what[LC_TEXT_MAX];
+    const lc_cf_units units = {.nanoseconds = 100, .since = h->origin, .gaps = may_lack(p)};
+    name_time(what, p);
+    lc_plan_note(p, "'%s' is read as %s%s", lc_plan_time(p), h->name, h->utc ? ", UTC" : "");
+    CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &units, 0, what));
+    if (h->utc)
+        return p->request->zone ? lc_offsets_zone(s, p) : lc_offsets_utc(s);
+    return p->request->zone ? lc_offsets_clocks(s, p) : LC_OK;
+}
+
 static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *stored)
 {
     char what[LC_TEXT_MAX];
     size_t unit = 0;
     name_time(what, p);
     const char *format = p->request->time_format;
-    while (format && strcmp(format, "epoch") != 0 && unit < EPOCHS && strcmp(format, epochs[unit].word) != 0)
+    const lc_hundreds *hundreds = format ? lc_hundreds_named(format) : NULL;
+    while (format && !hundreds && strcmp(format, "epoch") != 0 && unit < EPOCHS && strcmp(format, epochs[unit].word) != 0)
         unit++;
     if (!format)
-        unit = find_unit(stored);
+        unit = find_unit(&hundreds, stored);
+    if (hundreds)
+        return read_hundreds(s, p, stored, hundreds);
     if (unit == EPOCHS)
         return lc_fail(LC_E_USAGE,
                        "%s: its numbers are not seconds since 1970, or parts of them, as they are today; say what they are with "
-                       "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns, epoch_d, excel, matlab, jd, mjd, or %%Y%%m%%d), or "
-                       "make an axis with --start and --step",
+                       "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns, epoch_d, excel, matlab, jd, mjd, filetime, dotnet, "
+                       "%%Y%%m%%d, 'seconds since 1904-01-01'), or make an axis with --start and --step",
                        what);
     lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p), epochs[unit].name);
     const lc_cf_units units = {.nanoseconds = epochs[unit].nanoseconds, .gaps = may_lack(p)};
@@ -190,7 +208,7 @@ static void gather(lc_stored *stored, const lc_plan *p)
 /* A format that is not of seconds since 1970, or parts of them. */
 static bool is_other(const char *format)
 {
-    return format && (strncmp(format, "epoch", 5) != 0 || strcmp(format, "epoch_d") == 0);
+    return format && !lc_hundreds_named(format) && (strncmp(format, "epoch", 5) != 0 || strcmp(format, "epoch_d") == 0);
 }
 
 lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)

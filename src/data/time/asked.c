@@ -57,6 +57,8 @@ static const struct {
     {"epoch_ms", LC_TIME_EPOCH, 1000},
     {"epoch_us", LC_TIME_EPOCH, 1000000},
     {"epoch_ns", LC_TIME_EPOCH, 1000000000},
+    {"filetime", LC_TIME_EPOCH, LC_HUNDREDS},
+    {"dotnet", LC_TIME_EPOCH, LC_HUNDREDS},
     {"epoch_d", LC_TIME_SINCE, 86400},
     {"excel", LC_TIME_EXCEL, 0},
     {"matlab", LC_TIME_MATLAB, 0},
@@ -71,11 +73,17 @@ static lc_status set_format(lc_time_columns *c, const char *format)
         if (strcmp(format, words[i].word) == 0) {
             c->part[0] = words[i].part;
             c->epoch = c->unit = words[i].unit;
+            c->hundreds = lc_hundreds_named(format);
             return c->count == 1 ? LC_OK : lc_fail(LC_E_USAGE, "--time-format %s is of one column; --time names one", format);
         }
+    if (lc_since_read(&c->unit, &c->origin, format)) {
+        c->part[0] = LC_TIME_SINCE;
+        return c->count == 1 ? LC_OK : lc_fail(LC_E_USAGE, "--time-format '%s' is of one column; --time names one", format);
+    }
     const char *wrong = strchr(format, '%') ? lc_date_format_wrong(format)
                                             : "it is a format such as %Y-%m-%d %H:%M, or epoch, epoch_ms, epoch_us, epoch_ns, "
-                                              "epoch_d, excel, matlab, jd or mjd";
+                                              "epoch_d, excel, matlab, jd, mjd, filetime, dotnet, or such as 'seconds since "
+                                              "1904-01-01'";
     if (wrong)
         return lc_fail(LC_E_USAGE, "--time-format '%s': %s", format, wrong);
     c->format = format;

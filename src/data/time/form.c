@@ -144,6 +144,11 @@ static lc_form epoch_form(const look *l, bool said)
     lc_form form = {.part = LC_TIME_EPOCH, .sure = true};
     if (!least || !unit)
         return form;
+    if (lc_hundreds_of(l->least, l->most)) {
+        form.is = said || (runs_evenly(l) && llabs(l->step) % LC_HUNDREDS == 0);
+        form.maybe = !form.is && (l->rises || l->falls) && l->steps >= 2;
+        return form;
+    }
     const bool century = l->least / least >= 978307200 && l->most / unit < 2208988800; /* 2001 to 2039 */
     const bool even = least == unit && runs_evenly(l) && llabs(l->step) >= 60 * unit && l->step % unit == 0;
     form.is = said || (century && even && !l->fractions);
@@ -253,7 +258,7 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     const lc_form by_name = named_form(&l, name);
     if (by_name.is || by_name.elapsed || first.whole < 1000)
         return by_name;
-    const bool said = asked || lc_name_says_time(name);
+    const bool said = asked || lc_name_says_time(name) || lc_name_has(name, "ticks filetime");
     if (l.dates && !l.points && l.longest == l.shortest)
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
     if (l.least >= EPOCH_LEAST)

@@ -86,7 +86,9 @@ static void note_numbers(const lc_view *v, const lc_time_columns *c)
                                        [LC_TIME_YEAR_MONTH] = "year and month",
                                        [LC_TIME_YEAR_DAY] = "year and day of the year",
                                        [LC_TIME_YEAR_WEEK] = "year and week (ISO 8601)"};
-    if (c->part[0] == LC_TIME_DECIMAL_YEAR)
+    if (c->hundreds)
+        note_first(v, c, c->hundreds->name);
+    else if (c->part[0] == LC_TIME_DECIMAL_YEAR)
         note_first(v, c, lc_decimal_year_words(c->fraction));
     else if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])
         note_first(v, c, what[c->part[0]]);
@@ -122,6 +124,21 @@ static void note_clock(const lc_view *v, const lc_time_columns *c)
                      lc_view_name(v, last), (long long)c->period / 60);
 }
 
+/* Whether all numbers are of one kind of hundreds; as billionths of a second they would be of 1973, 1974, 1989 and 1990. */
+static void settle_hundreds(lc_time_columns *c, const lc_view *v)
+{
+    int64_t least = INT64_MAX, most = INT64_MIN;
+    lc_decimal d;
+    for (size_t row = 0; row < v->rows; row++) {
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, c->column[0])))
+            return;
+        least = d.whole < least ? d.whole : least;
+        most = d.whole > most ? d.whole : most;
+    }
+    c->hundreds = lc_hundreds_of(least, most);
+    c->epoch = c->hundreds ? LC_HUNDREDS : 0;
+}
+
 /* To what numbers are rounded: their digits say how exact they are. */
 static void settle_numbers(lc_time_columns *c, const lc_view *v)
 {
@@ -129,6 +146,8 @@ static void settle_numbers(lc_time_columns *c, const lc_view *v)
     int digits = 0;
     if (part == LC_TIME_DECIMAL_YEAR)
         lc_decimal_year_settle(c, v);
+    if (part == LC_TIME_EPOCH && !c->epoch)
+        settle_hundreds(c, v);
     if (part == LC_TIME_SINCE && !c->unit)
         lc_since_read(&c->unit, &c->origin, lc_view_name(v, c->column[0]));
     if (part < LC_TIME_EXCEL || part > LC_TIME_SINCE)
@@ -163,6 +182,27 @@ static lc_status check_days(const lc_time_columns *c, const lc_view *v)
     return LC_OK;
 }
 
+/* Seconds that are of 2040 or later as those since 1970, or whose name says that they are others, are of another day's. */
+static lc_status check_epoch(const lc_time_columns *c, const lc_view *v)
+{
+    const int64_t last = 2208988800;
+    const char *name = lc_view_name(v, c->column[0]);
+    const bool others = lc_name_has(name, "gps labview sas stata spss cocoa mac");
+    char stamp[LC_CALENDAR_TEXT];
+    lc_moment m;
+    for (size_t row = 0; row < v->rows && !c->hundreds; row++) {
+        if (lc_row_moment(&m, v, c, row) != LC_OK || (m.second < last && !others))
+            continue;
+        lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, m.second);
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%.80s' is %s as an epoch since 1970; GPS counts from 1980-01-06, LabVIEW from "
+                       "1904-01-01, SAS from 1960-01-01: say which with --time '%s' --time-format epoch_s (epoch_ms, 'seconds "
+                       "since 1904-01-01')",
+                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), stamp, name);
+    }
+    return LC_OK;
+}
+
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
     lc_survey s;
@@ -171,6 +211,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         CHECK(lc_time_take_calendar(c, request->calendar));
     settle_numbers(c, v);
     CHECK(c->part[0] == LC_TIME_EXCEL && !request->format ? check_days(c, v) : LC_OK);
+    CHECK(c->part[0] == LC_TIME_EPOCH && !request->format ? check_epoch(c, v) : LC_OK);
     CHECK(lc_time_doubt(c, v));
     CHECK(lc_time_survey(&s, v, c, request->mixed));
     CHECK(check_zones(&s, v, c));

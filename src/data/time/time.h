@@ -40,14 +40,14 @@ enum { LC_TIME_COLUMNS_MAX = 8 };
 
 /* What is in a column. */
 typedef enum lc_time_part {
-    LC_TIME_DATE,       /* texts of core/date.h */
-    LC_TIME_FORMAT,     /* a format of core/date.h, over all columns */
-    LC_TIME_EPOCH,      /* seconds since 1970 in UTC, or thousandths, millionths, 1e-9 of them: their size says which */
-    LC_TIME_EXCEL,      /* days since 1899-12-30 */
-    LC_TIME_MATLAB,     /* days since the day before year 0 */
-    LC_TIME_JULIAN,     /* days since noon of -4713-11-24 */
-    LC_TIME_MJD,        /* days since 1858-11-17 */
-    LC_TIME_SINCE,      /* units since a moment that the column's name says */
+    LC_TIME_DATE,   /* texts of core/date.h */
+    LC_TIME_FORMAT, /* a format of core/date.h, over all columns */
+    LC_TIME_EPOCH,  /* seconds since 1970 in UTC, or thousandths, millionths, 1e-9 of them: their size says which; or hundreds */
+    LC_TIME_EXCEL,  /* days since 1899-12-30 */
+    LC_TIME_MATLAB, /* days since the day before year 0 */
+    LC_TIME_JULIAN, /* days since noon of -4713-11-24 */
+    LC_TIME_MJD,    /* days since 1858-11-17 */
+    LC_TIME_SINCE,  /* units since a moment that the column's name says */
     LC_TIME_YEAR_MONTH, /* 202001, 01.2020 */
     LC_TIME_YEAR_DAY,   /* 2020001 */
     LC_TIME_YEAR_WEEK,  /* 202001, 2020-01, 01/2020 in a column that is called week */
@@ -70,6 +70,18 @@ typedef enum lc_time_part {
     LC_TIME_OF_DAY,   /* seconds, minutes, hours or days since midnight */
 } lc_time_part;
 
+/* Numbers of 100 ns since the beginning of an era. */
+enum { LC_HUNDREDS = 10000000 }; /* per second */
+typedef struct lc_hundreds {
+    const char *word, *name; /* of --time-format; what a note says */
+    int64_t origin;          /* of 0: seconds since 1970 */
+    bool utc;                /* else clocks showed it */
+} lc_hundreds;
+
+/* Those as which numbers in this range are moments from 1990 to 2039; of a word. NULL: none. */
+const lc_hundreds *lc_hundreds_of(int64_t least, int64_t most);
+const lc_hundreds *lc_hundreds_named(const char *word);
+
 /* What the fractions of years are. */
 typedef enum lc_year_fraction {
     LC_YEAR_MOMENTS,
@@ -89,17 +101,18 @@ typedef struct lc_time_columns {
     lc_date_order order; /* UNKNOWN where every date says its own */
     lc_date_order local_order;
     lc_calendar calendar;
-    int era;          /* years to add to those that are written */
-    int pivot;        /* of years of two digits (core/date.h) */
-    int hour_first;   /* the number of the day's first hour: 0 or 1 */
-    int64_t period;   /* seconds of a numbered period */
-    bool from_zero;   /* the first one has the number 0 */
-    int64_t interval; /* seconds of a numbered interval of an hour; 0: there are none */
-    int64_t ticks;    /* per second */
-    int64_t epoch;    /* ticks per second of an epoch; 0: the size of the number says it */
-    int64_t grain;    /* seconds that numbers are rounded to, as their digits have it; 0: one */
-    int64_t unit;     /* seconds of SINCE and OF_DAY */
-    int64_t origin;   /* of SINCE: seconds since 1970 */
+    int era;                     /* years to add to those that are written */
+    int pivot;                   /* of years of two digits (core/date.h) */
+    int hour_first;              /* the number of the day's first hour: 0 or 1 */
+    int64_t period;              /* seconds of a numbered period */
+    bool from_zero;              /* the first one has the number 0 */
+    int64_t interval;            /* seconds of a numbered interval of an hour; 0: there are none */
+    int64_t ticks;               /* per second */
+    int64_t epoch;               /* ticks per second of an epoch; 0: the size of the number says it */
+    int64_t grain;               /* seconds that numbers are rounded to, as their digits have it; 0: one */
+    int64_t unit;                /* seconds of SINCE and OF_DAY */
+    int64_t origin;              /* of SINCE and of hundreds: seconds since 1970 */
+    const lc_hundreds *hundreds; /* what an epoch counts; NULL: seconds since 1970 or parts of them */
     lc_year_fraction fraction;
     const char *format;   /* borrowed from the request */
     lc_date_unit counted; /* what the numbers of 2000:1 count */
