@@ -76,7 +76,7 @@ static const char *scan_month_first(lc_date *date, const char *text)
     return digits == 2 && (sign || number > 31 || !*behind) ? finish_doubtful(date, number, month, behind) : NULL;
 }
 
-/* 03-Dec-2021, 3 Dec 21, 2021-Dec-03, 2021 Dec, 90-Dec. */
+/* 03-Dec-2021, 3 Dec 21, 2021-Dec-03, 2021. dec. 3., 2021 Dec, 90-Dec. */
 static const char *scan_number_first(lc_date *date, const char *text)
 {
     int first, digits, month, last, last_digits;
@@ -84,8 +84,10 @@ static const char *scan_number_first(lc_date *date, const char *text)
     if (!text || digits == 3 || !(text = lc_scan_month(&month, lc_skip_between(text))))
         return NULL;
     const char *next = lc_skip_between(text), *end = lc_scan_number(&last, &last_digits, next, 4);
-    if (digits == 4 && end && last_digits <= 2 && *end != ':')
+    if (digits == 4 && end && last_digits <= 2 && *end != ':') {
+        end += *end == '.' && (!end[1] || end[1] == ' ');
         return lc_date_finish(date, LC_DATE_DAY, (const int[]){first, digits, month, last}, end);
+    }
     if (digits == 4)
         return lc_date_finish(date, LC_DATE_MONTH, (const int[]){first, digits, month, 1}, text);
     if (end)

@@ -1,4 +1,4 @@
-/* date_names - what months and days of the week are called, in the languages of western and northern Europe and in Turkish. */
+/* date_names - what months are called in the languages of Europe, and days of the week in those of its west and north. */
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -8,20 +8,35 @@
 enum { LEAST = 3 };
 
 /* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
- * Norwegian and Turkish. No word means one month here and another one there; what means two (the beginning of juin and juillet)
- * is none. Slavic names are left out: listopad is October in one country and November in another. */
-static const char *const months[12] = {"january januar januari janvier janeiro janner jaenner enero gennaio ocak",
-                                       "february februar februari fevrier fevereiro febrero febbraio subat",
-                                       "march marz maerz mrz mars marts maart mrt marzo marco mart",
-                                       "april avril abril aprile nisan",
-                                       "may mai mei maj mayo maio maggio mayis",
-                                       "june juni juin junio junho giugno haziran",
-                                       "july juli juillet julio julho luglio temmuz",
-                                       "august augustus augusti aout agosto agustos",
-                                       "september septembre septiembre setiembre setembro settembre eylul",
-                                       "october oktober octobre octubre outubro ottobre ekim",
-                                       "november novembre noviembre novembro kasim",
-                                       "december dezember decembre desember diciembre dezembro dicembre aralik"};
+ * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Finnish; with q in front Russian, Ukrainian, Bulgarian;
+ * with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia and November
+ * in Poland. An apostrophe is behind the letters that a word needs at least, where more than three: "mar" is March. */
+static const char *const months[12] = {
+    "january januar januari janvier janeiro janner jaenner enero gennaio ocak januara ianuarie styczen stycznia leden ledna "
+    "sijecanj sijecnja tam'mikuuta qanvara qanuari qsicna qsicen xianoyarioy xianoyarios",
+    "february februar februari fevrier fevereiro febrero febbraio subat februara februarie luty lutego unor unora veljaca "
+    "veljace "
+    "hel'mikuuta qfevrala qfevruari qlutogo qlutiy xfevroyarioy xfevroyarios",
+    "march marz maerz mrz mars marts maart mrt marzo marco mart marcius martie marzec marca marec brezen brezna ozujak ozujka "
+    "maalis'kuuta qmarta qberezna qberezen xmartioy xmartios",
+    "april avril abril aprile nisan aprilis aprilie aprila kwiecien kwietnia duben dubna travanj travnja huh'tikuuta qaprela "
+    "qapril qkvitna qkviten xaprilioy xaprilios",
+    "may mai mei maj mayo maio maggio mayis majus maja kveten kvetna svibanj svibnja tou'kokuuta qmaa qmay qtravna qtraven "
+    "xmaioy xmaios",
+    "june juni juin junio junho giugno haziran junius juna iunie czerwiec czerwca cerven cervna cvn lipanj lipnja kes'akuuta "
+    "qiuna quni qcervna qcerven xioynioy xioynios",
+    "july juli juillet julio julho luglio temmuz julius jula iulie lipiec lipca cervenec cervence cvc srpanj srpnja hei'nakuuta "
+    "qiula quli qlipna qlipen xioylioy xioylios",
+    "august augustus augusti aout agosto agustos augusztus augusta sierpien sierpnia srpen srpna kolovoz kolovoza elo'kuuta "
+    "qavgusta qserpna qserpen xaygoystoy xaygoystos",
+    "september septembre septiembre setiembre setembro settembre eylul szeptember septembra septembrie wrzesien wrzesnia zari "
+    "rujan rujna syys'kuuta qsentabra qseptemvri qveresna qveresen xseptemvrioy xseptemvrios",
+    "october oktober octobre octubre outubro ottobre ekim oktobra octombrie pazdziernik pazdziernika rijen rijna listopad "
+    "listopada loka'kuuta qoktabra qoktomvri qjovtna qjovten xoktovrioy xoktovrios",
+    "november novembre noviembre novembro kasim novembra noiembrie listopad listopada listopadu studeni studenog studenoga "
+    "marras'kuuta qnoabra qnoemvri qlistopada xnoemvrioy xnoemvrios",
+    "december dezember decembre desember diciembre dezembro dicembre aralik decembra decembrie grudzien grudnia prosinec "
+    "prosince prosinac prosinca joul'ukuuta qdekabra qdekemvri qgrudna qgruden xdekemvrioy xdekemvrios"};
 
 static const char weekdays[] =
     "monday tuesday wednesday thursday friday saturday sunday mo tu we th fr sa su "
@@ -45,15 +60,27 @@ static size_t word_length(const char *text)
     return length;
 }
 
-/* How much of a list's best word a word is: 0 nothing, 1 at least its first three letters, 2 all of it. */
+/* How much of a word of the list, of so many letters, another word is: 0 nothing, 1 the letters that it needs, 2 all of it. */
+static int compare(const char *known, size_t whole, const char *word, size_t length)
+{
+    const char *mark = memchr(known, '\'', whole);
+    const size_t least = mark ? (size_t)(mark - known) : (size_t)LEAST + (*known == 'q' || *known == 'x');
+    const size_t front = mark && length > least ? least : length, letters = whole - (mark != NULL);
+    if (length > letters || (length < least && length < letters) || strncasecmp(known, word, front) != 0)
+        return 0;
+    if (length > front && strncasecmp(mark + 1, word + front, length - front) != 0)
+        return 0;
+    return length == letters ? 2 : 1;
+}
+
+/* How much of a list's best word a word is. */
 static int match(const char *list, const char *word, size_t length)
 {
     int best = 0;
     for (const char *at = list; *at; at += *at == ' ') {
         const size_t whole = strcspn(at, " ");
-        const bool fits = *at == (*word | 32) && length <= whole && (length >= LEAST || length == whole);
-        if (fits && strncasecmp(at, word, length) == 0)
-            best = length == whole ? 2 : best ? best : 1;
+        const int is = *at == (*word | 32) ? compare(at, whole, word, length) : 0;
+        best = is > best ? is : best;
         at += whole;
     }
     return best;
@@ -80,88 +107,6 @@ const char *lc_scan_weekday(const char *text)
 {
     const size_t length = word_length(text);
     return length && match(weekdays, text, length) ? text + length : NULL;
-}
-
-/* --- letters ---------------------------------------------------------------------------------------------------------- */
-
-/* Of U+00C0 to U+00FF; 0 for another. */
-static char base_of(unsigned code)
-{
-    static const char base[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUY saaaaaaaceeeeiiiidnooooo ouuuuy y";
-    return code >= 0xc0 ? base[code - 0xc0] : code == 0xa0 ? ' ' : '\0';
-}
-
-/* Of the letters of Turkish that are not among those; 0 for another. */
-static char turkish(const unsigned char *at)
-{
-    static const char letters[6][3] = {"\xc5\x9f", "\xc5\x9e", "\xc4\xb1", "\xc4\xb0", "\xc4\x9f", "\xc4\x9e"},
-                      plain[] = "sSiIgG";
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        if (memcmp(at, letters[i], 2) == 0)
-            return plain[i];
-    return '\0';
-}
-
-/* Year, month, day, hour, minute and second in Japan, China and Korea, and what separates the numbers here. */
-static const char *find_sign(char *out, const unsigned char *at)
-{
-    static const struct {
-        char sign[4], plain;
-    } known[] = {{"年", '-'}, {"月", '-'}, {"日", ' '}, {"時", ':'}, {"时", ':'}, {"分", ':'}, {"秒", ' '},
-                 {"년", '-'}, {"월", '-'}, {"일", ' '}, {"시", ':'}, {"분", ':'}, {"초", ' '}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strncmp((const char *)at, known[i].sign, 3) == 0) {
-            const char *end = (const char *)at + 3;
-            end += strspn(end, " ");
-            *out = *end ? known[i].plain : '\0';
-            return end;
-        }
-    return NULL;
-}
-
-/* One letter of UTF-8 of two bytes, one of three, a combining accent, or a byte of Latin-1. *out is 0 for what is left out: the
- * accent, and the signs after an ordinal. NULL for another letter. */
-static const unsigned char *fold_one(char *out, const unsigned char *at)
-{
-    *out = '\0';
-    if ((at[0] == 0xc2 || at[0] == 0xc3) && (at[1] & 0xc0) == 0x80) {
-        const unsigned code = (at[0] & 3u) << 6 | (at[1] & 0x3fu);
-        *out = base_of(code);
-        return *out || code == 0xaa || code == 0xb0 || code == 0xba ? at + 2 : NULL;
-    }
-    if ((*out = turkish(at)))
-        return at + 2;
-    if (at[0] == 0xcc && (at[1] & 0xc0) == 0x80)
-        return at + 2;
-    if (at[0] == 0xe2 && at[1] == 0x80 && (at[2] == 0xaf || at[2] == 0x89)) { /* blanks that do not break a line */
-        *out = ' ';
-        return at + 3;
-    }
-    if (at[0] == 0xe2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0x95) { /* hyphens and dashes */
-        *out = '-';
-        return at + 3;
-    }
-    const char *end = at[0] >= 0xe5 && at[0] <= 0xec ? find_sign(out, at) : NULL;
-    if (end)
-        return (const unsigned char *)end;
-    *out = base_of(at[0]);
-    return *out ? at + 1 : NULL;
-}
-
-bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
-{
-    const unsigned char *at = (const unsigned char *)text;
-    size_t length = 0;
-    bool folded = false;
-    while (at && *at && length + 1 < LC_DATE_FOLDED) {
-        char letter = (char)*at;
-        folded |= *at >= 0x80;
-        at = *at < 0x80 ? at + 1 : fold_one(&letter, at);
-        if (letter)
-            out[length++] = letter;
-    }
-    out[length] = '\0';
-    return folded && at && !*at;
 }
 
 bool lc_month_read(int *out, const char *text)

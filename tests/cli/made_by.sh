@@ -58,6 +58,9 @@ refused 4 'is a period of another length than the first one of its series; --ser
 # A number with a 0 in front, the same in all rows, is measured by nobody.
 printf 'post,date,v\n066062,2021-01-01,1\n066062,2021-01-02,2\n066062,2021-01-03,4\n' >padded.csv
 again "column 'post' left out: an id, the same in all rows (keep it: --columns)" padded.csv
+# Nor is one of a dozen digits.
+printf 'EAN,date,v\n541448820000000000,2021-01-01,1\n541448820000000000,2021-01-02,2\n541448820000000000,2021-01-03,4\n' >ean.csv
+again "column 'EAN' left out: an id, the same in all rows (keep it: --columns)" ean.csv
 
 # Letters that may be others, in a cell that is refused.
 printf 'date;v\n2021-01-01;1,5 \244\n2021-01-02;2,5 \244\n' >euro.csv

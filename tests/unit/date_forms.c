@@ -172,6 +172,37 @@ static void months_have_names_in_many_languages(void **state)
         }
 }
 
+/* The same in languages of eastern Europe, in Cyrillic and Greek letters too. */
+static void months_have_names_in_eastern_europe(void **state)
+{
+    static const char *const names[12] = {
+        "stycznia styczeń ledna leden január ianuarie tammikuuta tammi января янв січня Ιανουαρίου ΙΑΝ siječnja",
+        "lutego luty února únor február februarie helmikuuta февраля ФЕВ лютого Φεβρουαρίου veljače",
+        "marca marzec března březen március martie maaliskuuta марта МАРТ березня Μαρτίου Μαρ ožujka",
+        "kwietnia dubna április aprilie huhtikuuta апреля апр квітня Απριλίου travnja",
+        "maja května május mai toukokuuta мая май травня тра Μαΐου Μάιος svibnja",
+        "czerwca června čvn június iunie kesäkuuta kesä июня июн червня Ιουνίου lipnja",
+        "lipca července čvc július iulie heinäkuuta июля июл липня лип Ιουλίου srpnja",
+        "sierpnia srpna augusztus elokuuta elo августа авг серпня Αυγούστου kolovoza",
+        "września září szeptember septembrie syyskuuta сентября сен вересня Σεπτεμβρίου rujna",
+        "października paź října octombrie lokakuuta октября окт жовтня Οκτωβρίου",
+        "listopadu noiembrie marraskuuta marras ноября ноя листопада лис Νοεμβρίου Νοέ studenoga",
+        "grudnia prosince decembrie joulukuuta декабря дек грудня Δεκεμβρίου prosinca",
+    };
+    char name[48], text[80], known[32];
+    (void)state;
+    for (int month = 0; month < 12; month++)
+        for (const char *at = names[month]; *at; at += strcspn(at, " "), at += *at == ' ') {
+            snprintf(name, sizeof name, "%.*s", (int)strcspn(at, " "), at);
+            snprintf(known, sizeof known, "2020-%02d-03", month + 1);
+            snprintf(text, sizeof text, "3. %s 2020", name);
+            assert_int_equal(stamp(text), stamp(known));
+            snprintf(text, sizeof text, "2020. %s 3.", name);
+            assert_int_equal(stamp(text), stamp(known));
+        }
+    assert_int_equal(stamp("3 января 2020 г."), stamp("2020-01-03"));
+}
+
 static void weekdays_in_front_say_nothing_new(void **state)
 {
     static const char *const names[] = {"Mi.,",          "Mittwoch,", "mercredi", "mer.", "miércoles,", "mercoledì",
@@ -228,6 +259,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_form_is_read),
         cmocka_unit_test(months_have_names_in_many_languages),
+        cmocka_unit_test(months_have_names_in_eastern_europe),
         cmocka_unit_test(weekdays_in_front_say_nothing_new),
         cmocka_unit_test(formats_are_those_of_strptime),
     };

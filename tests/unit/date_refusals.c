@@ -91,6 +91,12 @@ static void words_and_numbers_are_not_dates(void **state)
                                         "2020-01-01 12:00:00 +1",
                                         "2021-W53",
                                         "20-Jan", /* a day without a year, or a month */
+                                        "3 listopada 2020",
+                                        "3 lis 2020",
+                                        "3 lip 2020",
+                                        "3 srp 2020", /* Croatian and others */
+                                        "3 ma 2020",
+                                        "3 marr 2020",
                                         "Jan-20",
                                         "2000/01", /* a month, or a year from one into the next */
                                         "2000:1",

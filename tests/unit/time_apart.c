@@ -54,6 +54,14 @@ static void when_a_row_was_written_is_not_its_time(void **state)
     reads("created_at;y\n2021-06-01 00:03;1\n2021-06-01 00:08;1\n", "2021-06-01 00:03:00 | 2021-06-01 00:08:00");
 }
 
+static void a_beginning_and_an_end_are_no_tables_side_by_side(void **state)
+{
+    (void)state;
+    reads("From Date;From Time;To Date;To "
+          "Time;y\n30-01-2021;23:30:00;30-01-2021;23:45:00;1\n30-01-2021;23:45:00;31-01-2021;00:00:00;2\n",
+          "2021-01-30 23:30:00 | 2021-01-30 23:45:00");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_column_of_utc_is_the_time_beside_local_ones),

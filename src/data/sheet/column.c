@@ -157,11 +157,11 @@ done:
     return status;
 }
 
-/* 066062: a number that is measured has no 0 in front of its digits. */
-static bool is_padded(const char *cell)
+/* 066062, 541448820000000000: a number that is measured has no 0 in front of its digits, and not a dozen of them. */
+static bool is_no_measure(const char *cell)
 {
     const size_t digits = strspn(cell, "0123456789");
-    return cell[0] == '0' && digits > 1 && !cell[digits];
+    return !cell[digits] && ((cell[0] == '0' && digits > 1) || digits >= 12);
 }
 
 lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, const lc_content *c)
@@ -185,7 +185,7 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
     else if (pure && c->numbers > 2 && c->one_way && counts_time(name))
         *out = LC_TIME_NUMBER;
     else if (pure && c->constant && s->rows > 1 &&
-             (lc_known_id(name) || lc_known_series_perhaps(name) || is_padded(lc_sheet_cell(s, 0, column))))
+             (lc_known_id(name) || lc_known_series_perhaps(name) || is_no_measure(lc_sheet_cell(s, 0, column))))
         *out = LC_SAME_ID;
     else if (distinct)
         *out = LC_ID;

@@ -23,11 +23,20 @@ static bool are_called_alike(const lc_view *v, size_t one, size_t other)
     return strcmp(a + common(a, lc_view_name(v, one + 1)), b + common(b, lc_view_name(v, other + 1))) == 0;
 }
 
+/* Whether anything but a date's own clock is between it and another: From date, From clock, To date, To clock are one table. */
+static bool has_values_before(const lc_time_columns *c, size_t other)
+{
+    for (size_t column = c->column[0] + 1; column < other; column++)
+        if (!lc_time_has(c, column))
+            return true;
+    return false;
+}
+
 lc_status lc_time_refuse_pairs(const lc_time_columns *of, size_t count, const lc_view *v)
 {
     for (size_t i = 0; i + 1 < count; i++) {
         const size_t one = of[i].column[0], other = of[i + 1].column[0];
-        if (!are_called_alike(v, one, other))
+        if (!are_called_alike(v, one, other) || !has_values_before(&of[i], other))
             continue;
         for (size_t row = 0; row < v->rows; row++)
             if (strcmp(lc_view_cell(v, row, one), lc_view_cell(v, row, other)) != 0)

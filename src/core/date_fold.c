@@ -1,0 +1,135 @@
+/* date_fold - letters beyond ASCII in dates: without accents, and of other scripts as Latin ones. */
+#include <string.h>
+
+#include "core/date_scan.h"
+
+/* Of U+00C0 to U+00FF; 0 for another. */
+static char base_of(unsigned code)
+{
+    static const char base[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUY saaaaaaaceeeeiiiidnooooo ouuuuy y";
+    return code >= 0xc0 ? base[code - 0xc0] : code == 0xa0 ? ' ' : '\0';
+}
+
+/* Of U+0100 to U+017F, Latin; 0 for another. */
+static char extended(unsigned code)
+{
+    static const char base[] =
+        "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi  JjKk LlLlLlLlLlNnNnNn   OoOoOo  RrRrRrSsSsSsSs"
+        "TtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+    _Static_assert(sizeof base == 0x80 + 1, "a letter for each code");
+    return base[code - 0x100] == ' ' ? '\0' : base[code - 0x100];
+}
+
+/* Of U+0404 to U+0457, Cyrillic, each one letter; a soft or hard sign is a blank. */
+static char cyrillic(unsigned code)
+{
+    static const char base[] = "abvgdejziyklmnoprstufhccww i eua"; /* from U+0410 and U+0430 on */
+    _Static_assert(sizeof base == 0x20 + 1, "a letter for each code");
+    if (code >= 0x410 && code < 0x450)
+        return base[code % 0x20 ^ 0x10];
+    const unsigned small = code | 0x50; /* of those outside the alphabet of Russian */
+    return small == 0x451 || small == 0x454 ? 'e' : small == 0x456 || small == 0x457 ? 'i' : '\0';
+}
+
+/* Of U+0386 to U+03CE, Greek; 0 for another. */
+static char greek(unsigned code)
+{
+    static const char base[] = "a eii o yoiavgdezihiklmnxopr styfhsoiyaeiiyavgdezihiklmnxoprsstyfhsoiyoyo";
+    _Static_assert(sizeof base == 0x3ce - 0x386 + 2, "a letter for each code");
+    return base[code - 0x386];
+}
+
+/* A letter of two bytes that is not in Latin-1; *mark: what is in front of a word of its script. 0 for another. */
+static char of_two_bytes(char *mark, const unsigned char *at)
+{
+    if (at[0] < 0xc4 || at[0] > 0xd1 || (at[1] & 0xc0) != 0x80)
+        return '\0';
+    const unsigned code = (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu);
+    *mark = code >= 0x400 ? 'q' : code >= 0x386 ? 'x' : '\0';
+    return code < 0x180                     ? extended(code)
+           : code >= 0x386 && code <= 0x3ce ? greek(code)
+           : code >= 0x400 && code < 0x460  ? cyrillic(code)
+                                            : '\0';
+}
+
+/* Year, month, day, hour, minute and second in Japan, China and Korea, and what separates the numbers here. */
+static const char *find_sign(char *out, const unsigned char *at)
+{
+    static const struct {
+        char sign[4], plain;
+    } known[] = {{"年", '-'}, {"月", '-'}, {"日", ' '}, {"時", ':'}, {"时", ':'}, {"分", ':'}, {"秒", ' '},
+                 {"년", '-'}, {"월", '-'}, {"일", ' '}, {"시", ':'}, {"분", ':'}, {"초", ' '}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncmp((const char *)at, known[i].sign, 3) == 0) {
+            const char *end = (const char *)at + 3;
+            end += strspn(end, " ");
+            *out = *end ? known[i].plain : '\0';
+            return end;
+        }
+    return NULL;
+}
+
+/* One letter of UTF-8 of two bytes, one of three, a combining accent, or a byte of Latin-1. *out is 0 for what is left out: the
+ * accent, and the signs after an ordinal. NULL for another letter. */
+static const unsigned char *fold_one(char *out, char *mark, const unsigned char *at)
+{
+    *out = '\0';
+    if ((at[0] == 0xc2 || at[0] == 0xc3) && (at[1] & 0xc0) == 0x80) {
+        const unsigned code = (at[0] & 3u) << 6 | (at[1] & 0x3fu);
+        *out = base_of(code);
+        return *out || code == 0xaa || code == 0xb0 || code == 0xba ? at + 2 : NULL;
+    }
+    if ((*out = of_two_bytes(mark, at))) {
+        *out = *out == ' ' ? '\0' : *out;
+        return at + 2;
+    }
+    if (at[0] == 0xcc && (at[1] & 0xc0) == 0x80)
+        return at + 2;
+    if (at[0] == 0xe2 && at[1] == 0x80 && (at[2] == 0xaf || at[2] == 0x89)) { /* blanks that do not break a line */
+        *out = ' ';
+        return at + 3;
+    }
+    if (at[0] == 0xe2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0x95) { /* hyphens and dashes */
+        *out = '-';
+        return at + 3;
+    }
+    const char *end = at[0] >= 0xe5 && at[0] <= 0xec ? find_sign(out, at) : NULL;
+    if (end)
+        return (const unsigned char *)end;
+    *out = base_of(at[0]);
+    return *out ? at + 1 : NULL;
+}
+
+/* "2024 г.", the year in Russian and Bulgarian. */
+static const char *skip_year_sign(const char *text)
+{
+    static const char sign[] = "г";
+    const char *at = text + strspn(text, " ");
+    if (strncmp(at, sign, sizeof sign - 1) != 0)
+        return text;
+    at += sizeof sign - 1;
+    at += *at == '.';
+    return *at ? text : at;
+}
+
+bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t length = 0;
+    bool folded = false;
+    char script = '\0'; /* of the word that goes on */
+    while (at && *at && length + 2 < LC_DATE_FOLDED) {
+        char letter = (char)*at, mark = '\0';
+        folded |= *at >= 0x80;
+        at = *at < 0x80 ? at + 1 : fold_one(&letter, &mark, at);
+        if (mark && mark != script)
+            out[length++] = mark;
+        script = mark;
+        if (letter)
+            out[length++] = letter;
+        if (lc_is_digit(letter))
+            at = (const unsigned char *)skip_year_sign((const char *)at);
+    }
+    out[length] = '\0';
+    return folded && at && !*at;
+}
