@@ -8,9 +8,10 @@
 enum { LEAST = 3 };
 
 /* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
- * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Finnish; with q in front Russian, Ukrainian, Bulgarian;
- * with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia and November
- * in Poland. An apostrophe is behind the letters that a word needs at least, where more than three: "mar" is March. */
+ * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Finnish; with q in front Russian, Ukrainian,
+ * Bulgarian; with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia
+ * and November in Poland. An apostrophe is behind the letters that a word needs at least, where more than three: "mar" is
+ * March. */
 static const char *const months[12] = {
     "january januar januari janvier janeiro janner jaenner enero gennaio ocak januara ianuarie styczen stycznia leden ledna "
     "sijecanj sijecnja tam'mikuuta qanvara qanuari qsicna qsicen xianoyarioy xianoyarios",

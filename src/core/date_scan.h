@@ -41,8 +41,8 @@ static inline const char *lc_scan_digits(int *out, const char *text, int count)
 const char *lc_scan_month(int *out, const char *text);
 const char *lc_scan_weekday(const char *text);
 
-/* A text with letters beyond ASCII as one of ASCII: accents and ordinal signs taken off, blanks that do not break as blanks; words of
- * Cyrillic letters in Latin ones behind a q, of Greek ones behind an x.
+/* A text with letters beyond ASCII as one of ASCII: accents and ordinal signs taken off, blanks that do not break as blanks;
+ * words of Cyrillic letters in Latin ones behind a q, of Greek ones behind an x.
  * False for a text without such letters, with others, or too long. */
 enum { LC_DATE_FOLDED = 96 };
 bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text);

@@ -57,14 +57,15 @@ static void when_a_row_was_written_is_not_its_time(void **state)
 static void a_beginning_and_an_end_are_no_tables_side_by_side(void **state)
 {
     (void)state;
-    reads("From Date;From Time;To Date;To "
-          "Time;y\n30-01-2021;23:30:00;30-01-2021;23:45:00;1\n30-01-2021;23:45:00;31-01-2021;00:00:00;2\n",
-          "2021-01-30 23:30:00 | 2021-01-30 23:45:00");
+    reads_with(
+        "From Date;From Time;To Date;To Time;y\n30-01-2021;23:30;30-01-2021;23:45;1\n30-01-2021;23:45;31-01-2021;00:00;2\n",
+        "2021-01-30 23:30:00 | 2021-01-30 23:45:00", "'From Date' is the time", (lc_time_request){0});
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_column_of_utc_is_the_time_beside_local_ones),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_beginning_and_an_end_are_no_tables_side_by_side),
+                                       cmocka_unit_test(a_column_of_utc_is_the_time_beside_local_ones),
                                        cmocka_unit_test(local_hours_of_a_spring_night_need_no_zone_beside_utc),
                                        cmocka_unit_test(what_is_no_other_clock_of_the_same_moment_takes_nothing_over),
                                        cmocka_unit_test(when_a_row_was_written_is_not_its_time)};

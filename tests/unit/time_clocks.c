@@ -124,9 +124,23 @@ static void words_joined_to_utc_say_it(void **state)
                nothing);
 }
 
+static void a_date_may_be_in_the_first_of_its_rows_only(void **state)
+{
+    (void)state;
+    reads_with("date;time;y\n30.01.2021;22:00;1\n;23:00;2\n31.01.2021;00:00;3\n;01:00;4\n",
+               "2021-01-30 22:00:00 | 2021-01-30 23:00:00 | 2021-01-31 00:00:00 | 2021-01-31 01:00:00",
+               "'date' is blank in 2 of 4 rows", (lc_time_request){0});
+    reads_with("date;hour;y\n30.01.2021;0;1\n;1;2\n31.01.2021;0;3\n;1;4\n",
+               "2021-01-30 00:00:00 | 2021-01-30 01:00:00 | 2021-01-31 00:00:00 | 2021-01-31 01:00:00", "of the date above",
+               (lc_time_request){0});
+    refused("date;time;y\n30.01.2021;22:00;1\n;00:00;2\n31.01.2021;01:00;3\n", "t.csv:3: column 'date': '' is not a date");
+    refused("date;time;y\n30.01.2021;22:00;1\n;22:00;2\n31.01.2021;01:00;3\n", "t.csv:3: column 'date': '' is not a date");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(digits_of_a_clock_may_have_thousandths),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_date_may_be_in_the_first_of_its_rows_only),
+                                       cmocka_unit_test(digits_of_a_clock_may_have_thousandths),
                                        cmocka_unit_test(clocks_are_beside_days_of_any_form),
                                        cmocka_unit_test(blanks_may_be_behind_the_points_of_a_date),
                                        cmocka_unit_test(ids_of_periods_number_them),

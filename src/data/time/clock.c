@@ -18,11 +18,18 @@ static void add(lc_time_columns *c, size_t column, lc_time_part part)
 
 /* --- which column ------------------------------------------------------------------------------------------------------ */
 
+/* Whether a row is of the day above; a blank may be (merged.c). */
+static bool goes_on(const lc_view *v, size_t column, size_t row)
+{
+    const char *cell = lc_view_cell(v, row, column);
+    return !*cell || strcmp(cell, lc_view_cell(v, row - 1, column)) == 0;
+}
+
 /* Whether some day has more than one row, one after another or at a distance of the first one's. */
 static bool days_repeat(const lc_view *v, size_t column)
 {
     for (size_t row = 1; row < v->rows; row++)
-        if (strcmp(lc_view_cell(v, row, column), lc_view_cell(v, row - 1, column)) == 0)
+        if (goes_on(v, column, row))
             return true;
     return false;
 }
@@ -45,7 +52,7 @@ static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
     for (size_t row = 1; row < v->rows; row++) {
         lc_decimal was, is;
         const bool again = parted || lc_hour_marked(lc_view_cell(v, row, clock));
-        if (strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0)
+        if (!goes_on(v, date, row))
             continue;
         if (!lc_worded_read(&was, lc_view_cell(v, row - 1, clock)) || !lc_worded_read(&is, lc_view_cell(v, row, clock)))
             return false;

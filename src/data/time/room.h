@@ -101,6 +101,14 @@ lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_colum
 /* The columns of local time, as those of a time of its own. */
 lc_time_columns lc_time_locals(const lc_time_columns *columns);
 
+/* --- merged.c ---------------------------------------------------------------------------------------------------------- */
+
+/* Whether blank dates are those of the rows above, on which a clock beside them goes on; says so. */
+void lc_time_take_merged(lc_time_columns *columns, const lc_view *view);
+
+/* The row that has the date of this one. */
+size_t lc_merged_row(const lc_view *view, const lc_time_columns *columns, size_t row);
+
 /* --- survey.c --------------------------------------------------------------------------------------------------------- */
 
 /* What rows have in common, or not. */

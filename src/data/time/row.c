@@ -86,7 +86,7 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
     if (c->part[0] == LC_TIME_FORMAT)
         CHECK(read_format(&date, v, c, row));
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
-        if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))
+        if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, i || !c->merged ? row : lc_merged_row(v, c, row), c->column[i])))
             return fail_cell(v, c, row, c->column[i], c->part[i]);
     date.calendar = c->calendar;
     date.era = c->era;

@@ -114,6 +114,7 @@ typedef struct lc_time_columns {
     int64_t origin;              /* of SINCE and of hundreds: seconds since 1970 */
     const lc_hundreds *hundreds; /* what an epoch counts; NULL: seconds since 1970 or parts of them */
     lc_year_fraction fraction;
+    bool merged;          /* a date that is blank is that of the row above */
     const char *format;   /* borrowed from the request */
     lc_date_unit counted; /* what the numbers of 2000:1 count */
     bool seasons;         /* 2000/01 is a year */
