@@ -10,7 +10,7 @@ enum { LEAST = 3 };
 /* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
  * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Finnish; with q in front Russian, Ukrainian,
  * Bulgarian; with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia
- * and November in Poland. An apostrophe is behind the letters that a word needs at least, where more than three: "mar" is
+ * and November in Poland. An apostrophe is after the letters that a word needs at least, where more than three: "mar" is
  * March. */
 static const char *const months[12] = {
     "january januar januari janvier janeiro janner jaenner enero gennaio ocak januara ianuarie styczen stycznia leden ledna "
@@ -61,7 +61,7 @@ static size_t word_length(const char *text)
     return length;
 }
 
-/* How much of a word of the list, of so many letters, another word is: 0 nothing, 1 the letters that it needs, 2 all of it. */
+/* How much of a known word (whole: letters and marks) another one is: 0 nothing, 1 the letters that it needs, 2 all of it. */
 static int compare(const char *known, size_t whole, const char *word, size_t length)
 {
     const char *mark = memchr(known, '\'', whole);
