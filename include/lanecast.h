@@ -22,6 +22,12 @@
  *         lc_dataset_free(data);
  *         return status != LC_OK;
  *     }
+ *
+ * Threads: a dataset does not change, and any threads may read it at once. A forecaster belongs to one thread at a time; several
+ * may train at once over one dataset. Files are read and written by one thread at a time, because HDF5 is not thread-safe. A step
+ * uses run.threads threads of OpenMP. Those that wait spin: a program that shares its cores with others sets
+ * OMP_WAIT_POLICY=passive and GOMP_SPINCOUNT=10000 in its environment before it starts. A child of fork cannot train where its
+ * parent has.
  */
 #ifndef LANECAST_H
 #define LANECAST_H
