@@ -27,3 +27,10 @@ grep -qE '^set xtics \((0.0003, )?0.001, 0.003, 0.01' rates.gnuplot || { grep xt
 # The date at the last tick is not cut: half of it is beyond the axis.
 "$LANECAST" plot run.h5 --what track -o track.svg --script -q
 grep -qx 'set rmargin 6' track.gnuplot || { echo 'no room beside the last date'; exit 1; }
+
+# The loss of classes is of nothing that was scaled; one epoch is no "epochs".
+"$LANECAST" train w.h5 --target temperature --horizon 2 --context 6 --hidden 2 --epochs 1 --loss softmax --set classes.of=change \
+    --set classes.limits=0 -q -o classes.h5 >plain.txt
+"$LANECAST" plot classes.h5 --what training -o classes.svg --script -q
+grep -qx "set ylabel 'loss'" classes.gnuplot && grep -q "best: after 1 epoch, " classes.gnuplot || { cat classes.gnuplot; exit 1; }
+grep -qx "set ylabel 'loss (scaled)'" training.gnuplot || { grep ylabel training.gnuplot; exit 1; }

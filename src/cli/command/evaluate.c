@@ -190,7 +190,7 @@ const lc_command lc_command_evaluate = {
                "stamps (with another split, or other data), the result begins with a warning;\n"
                "seen_in_training and seen_in_validation of --json count such windows.\n\n"
                "Of classes (classes.of) there are accuracy, balanced accuracy, macro F1, the Matthews\n"
-               "correlation (mcc), the Brier score, the log loss, and which class is taken for which,\n"
+               "correlation (mcc), the Brier score, the log loss, and the confusion matrix,\n"
                "next to the majority of the training rows and the last known class; the best baseline\n"
                "is that of the highest accuracy. The schema of --json is lanecast-evaluate-classes-1.",
     .examples = "    lanecast evaluate run.h5\n"

@@ -103,7 +103,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
 }
 
 const lc_picture lc_picture_confusion = {
-    .help = "which class is taken for which",
+    .help = "the confusion matrix: which class is taken for which",
     .from = LC_FROM_CLASSES | LC_FROM_ERRORS,
     .leads = LC_FROM_CLASSES,
     .draw = draw,

@@ -2,6 +2,7 @@
 #include "cli/run_epochs.h"
 
 #include "core/text.h"
+#include "data/classes.h"
 
 #include <math.h>
 
@@ -48,8 +49,8 @@ static void add_lines(lc_sketch *s, const lc_run_epochs *r)
         lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with, i ? "notitle" : "title 'validation'");
     }
     if (best)
-        lc_sketch_add(s, ", \\\n  NaN with lines lc rgb '#444444' dashtype (3,3) title 'best: after %.4g epochs, %.4g'",
-                      best->epochs, isnan(best->valid_loss) ? best->loss : best->valid_loss);
+        lc_sketch_add(s, ", \\\n  NaN with lines lc rgb '#444444' dashtype (3,3) title 'best: after %.4g %s, %.4g'", best->epochs,
+                      best->epochs == 1 ? "epoch" : "epochs", isnan(best->valid_loss) ? best->loss : best->valid_loss);
     lc_sketch_add(s, "\n");
 }
 
@@ -62,7 +63,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_run_epochs_add(s, &r);
     snprintf(title, sizeof title, "Training of %.900s", lc_text_last_part(scene->path));
     lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
-    lc_sketch_add(s, "set ylabel 'loss (scaled)'\nset key above\n");
+    lc_sketch_add(s, "set ylabel 'loss%s'\nset key above\n", lc_class_config_is_on(&r.run.config.classes) ? "" : " (scaled)");
     lc_run_epochs_axis(s, &r);
     add_range(s, &r);
     mark_best(s, &r);
