@@ -99,7 +99,7 @@ const lc_command lc_command_plot = {
                "  of a run (and its data)     forecast, track, horizon, errors, scatter,\n"
                "                              residuals, calibration, series, training,\n"
                "                              gradients, flow; of classes confusion first\n"
-               "  of a dataset                series\n"
+               "  of a dataset, a forecast    series\n"
                "  of evaluate --forecasts     forecast, track, horizon, errors, scatter,\n"
                "                              residuals, calibration\n"
                "  of evaluate --json          errors, horizon, calibration, confusion\n"
