@@ -75,7 +75,9 @@ static lc_status open_errors(lc_stage *st, const char *path)
     CHECK(lc_json_read(&st->errors, path));
     const char *schema = json_string_value(json_object_get(st->errors, "schema"));
     if (!schema || (strcmp(schema, "lanecast-evaluate-1") != 0 && strcmp(schema, "lanecast-evaluate-classes-1") != 0))
-        return lc_fail(LC_E_USAGE, "%s: is not what evaluate --json prints of one run", path);
+        return lc_fail(
+            LC_E_USAGE,
+            "%s: is not what evaluate --json prints of one run; of several, evaluate --forecasts writes what can be drawn", path);
     st->scene.is = LC_FROM_ERRORS;
     st->scene.errors = st->errors;
     return LC_OK;

@@ -195,7 +195,7 @@ const lc_command lc_command_evaluate = {
                "is that of the highest accuracy. The schema of --json is lanecast-evaluate-classes-1.",
     .examples = "    lanecast evaluate run.h5\n"
                 "    lanecast evaluate lstm.h5 gru.h5 --format markdown\n"
-                "    lanecast evaluate run.h5 --split valid --forecasts told.csv",
+                "    lanecast evaluate run.h5 --split valid --forecasts forecasts.csv",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };
