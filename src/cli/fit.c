@@ -91,14 +91,23 @@ static json_t *epoch_json(const lc_progress *progress, const lc_epoch *epoch)
 
 /* The first step here. */
 typedef struct opening {
-    double loss; /* NaN: before it */
+    uint64_t weights; /* digest of the first network before it */
+    double loss;      /* NaN: before it */
     bool resumed;
 } opening;
 
+/* Of the first network; 0: there is none. */
+static uint64_t first_digest(const lc_forecaster *f)
+{
+    return lc_forecaster_members(f) ? lc_forecaster_member(f, 0).weights_digest : 0;
+}
+
 static void note_step(lc_fit *fit, opening *o, const lc_progress *p)
 {
-    if (isnan(o->loss))
-        *o = (opening){.loss = p->loss, .resumed = p->epoch > 1 || p->step > 1};
+    if (isnan(o->loss)) {
+        o->loss = p->loss;
+        o->resumed = p->epoch > 1 || p->step > 1;
+    }
     fit->epochs += p->steps ? 1 / (double)p->steps : 0;
 }
 
@@ -138,6 +147,17 @@ static void note_if_worse(const lc_fit *fit, const opening *o)
                 last, first, lc_forecaster_config(fit->forecaster)->train.rate);
 }
 
+/* A rate so small that adding to a weight leaves it as it is. */
+static void note_if_still(const lc_fit *fit, const opening *o)
+{
+    const lc_train_config *c = &lc_forecaster_config(fit->forecaster)->train;
+    if (fit->epochs > 0 && !o->resumed && first_digest(fit->forecaster) == o->weights)
+        lc_note(
+            fit->args,
+            "training has changed no weight: train.rate = %g, train.clip = %g and train.clip_value = %g leave too little to add",
+            c->rate, c->clip, c->clip_value);
+}
+
 /* Training that patience has ended. */
 static void note_if_early(const lc_fit *fit)
 {
@@ -165,6 +185,7 @@ static void note_all(const lc_fit *fit, const opening *o)
         lc_flow_note(fit->args, lc_forecaster_flow(f), &lc_forecaster_config(f)->model);
     note_if_early(fit);
     note_if_worse(fit, o);
+    note_if_still(fit, o);
 }
 
 static bool is_stopping(void)
@@ -176,7 +197,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
     lc_keeper k = lc_keeper_new(fit);
-    opening o = {.loss = NAN};
+    opening o = {.weights = first_digest(fit->forecaster), .loss = NAN};
     if (fit->run)
         lc_forecaster_watch(fit->forecaster, is_stopping);
     while (!progress.done) {

@@ -98,6 +98,11 @@ done:
     return status;
 }
 
+bool lc_file_is_terminal(const lc_file *file)
+{
+    return file->stream && isatty(file->descriptor);
+}
+
 lc_status lc_file_output(lc_file **out, const char *path)
 {
     return strcmp(path, "-") == 0 ? lc_file_stream(out, STDOUT_FILENO, "standard output") : lc_file_create(out, path);

@@ -30,6 +30,9 @@ lc_status lc_file_create(lc_file **out, const char *path);
  * stays open. */
 lc_status lc_file_stream(lc_file **out, int descriptor, const char *name);
 
+/* Whether what is written is seen at once, by someone whose terminal obeys what is in it. */
+bool lc_file_is_terminal(const lc_file *file);
+
 /* A file to write at a path; "-": standard output. */
 lc_status lc_file_output(lc_file **out, const char *path);
 

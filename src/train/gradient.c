@@ -37,7 +37,7 @@ void lc_gradient_free(lc_gradient *g)
 typedef struct summing {
     lc_gradient *gradient;
     size_t used;
-    lc_real limit;
+    double limit; /* as asked: what is 0 in single precision clamps to 0, and is not "no limit" */
 } summing;
 
 static void add(lc_real *restrict to, const lc_real *restrict from, size_t count)
@@ -77,7 +77,7 @@ static void sum_chunk(void *ctx, size_t chunk, size_t worker)
         g->slot[0][first + i] *= g->kept[first + i];
     g->squares[chunk] = g->squares[g->chunks + chunk] = square(g->slot[0] + first, count);
     if (s->limit > 0) {
-        clamp(g->slot[0] + first, count, s->limit);
+        clamp(g->slot[0] + first, count, (lc_real)s->limit);
         g->squares[g->chunks + chunk] = square(g->slot[0] + first, count);
     }
 }
@@ -92,7 +92,7 @@ static double norm_of(const double *squares, size_t chunks)
 
 lc_norms lc_gradient_sum(lc_gradient *g, size_t used, double clip_value, size_t threads)
 {
-    summing s = {.gradient = g, .used = used, .limit = (lc_real)clip_value};
+    summing s = {.gradient = g, .used = used, .limit = clip_value};
     lc_parallel(g->chunks, threads, sum_chunk, &s);
     return (lc_norms){norm_of(g->squares, g->chunks), norm_of(g->squares + g->chunks, g->chunks)};
 }

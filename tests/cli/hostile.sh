@@ -201,6 +201,13 @@ cp good.h5 "$esc"
 python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' "$LANECAST" inspect esc.h5 --config >out </dev/null
 grep -qF 'file = a\x1b[31m.h5' out || complain "a terminal is given $(cat -v out)"
 "$LANECAST" inspect esc.h5 --config | grep -qF "file = $esc" || complain 'a configuration is not printed as it is'
+printf 'date,a\033[31mb\n' >esc.csv
+seq -f '2024-01-%02g' 31 | awk '{ print $1 "," NR % 7 }' >>esc.csv
+"$LANECAST" train esc.csv --context 5 --horizon 2 --hidden 2 --epochs 1 -o esc-run.h5 -q >/dev/null
+python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' "$LANECAST" forecast esc-run.h5 -o - -q >out </dev/null
+grep -qF 'a\x1b[31mb' out || complain "a terminal is given $(cat -v out)"
+"$LANECAST" forecast esc-run.h5 -o - -q >out
+grep -qF $'a\033[31mb' out || complain 'a forecast in a pipe has another name'
 
 # The limit of one process and of those that it starts is raised where it may be.
 if limits_memory; then

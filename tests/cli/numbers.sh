@@ -74,7 +74,11 @@ done
 "$LANECAST" train t.ini --data a.h5 -o wild.h5 --set train.rate=1000 --set train.clip=0 --set train.optimizer=adam >/dev/null 2>notes
 grep -qE 'the loss of the last epoch, [0-9.e+]+, is far above the first one, [0-9.e+]+: train.rate = 1000 is too high; try' notes || { cat notes; exit 1; }
 "$LANECAST" train t.ini --data a.h5 -o tame.h5 >/dev/null 2>notes
-! grep -q 'far above' notes || { cat notes; exit 1; }
+! grep -qE 'far above|no weight' notes || { cat notes; exit 1; }
+for setting in train.rate=0 train.rate=1e-46 train.clip=1e-46 train.clip_value=1e-46; do
+    "$LANECAST" train t.ini --data a.h5 -o still.h5 --set $setting --force >/dev/null 2>notes
+    grep -qE "training has changed no weight: .*${setting%=*} = ${setting#*=}" notes || { echo "$setting: not said"; cat notes; exit 1; }
+done
 
 # A training that is resumed begins with calm rows, of little loss: not with its first step.
 awk 'BEGIN { srand(3); print "date,load"; for (i = 0; i < 700; i++) printf "%d-%02d-%02d,%g\n", 2000 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i < 200 ? 0 : 10 * (rand() - 0.5) }' >calm.csv
