@@ -45,8 +45,9 @@ static lc_status open_temporary(lc_file *file, const char *folder)
             int cause = errno;
             lc_free(file->temporary);
             file->temporary = NULL;
-            return cause == ENOENT ? lc_fail(LC_E_IO, "%s: cannot be written: there is no folder '%s'", file->path, folder)
-                                   : lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(cause));
+            return cause == ENOENT && access(folder, F_OK) != 0
+                       ? lc_fail(LC_E_IO, "%s: cannot be written: there is no folder '%s'", file->path, folder)
+                       : lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(cause));
         }
     }
     return LC_OK;

@@ -172,6 +172,7 @@ expect 6 'none.h5: cannot be read: No such file or directory' "${train[@]}" --da
 expect 6 'none.csv: cannot be read: No such file or directory' import none.csv -o n.h5
 expect 6 'none.h5: cannot be read: No such file or directory' evaluate none.h5
 expect 6 "nowhere/run.h5: cannot be written: there is no folder 'nowhere'" train t.ini -o nowhere/run.h5
+expect 6 '/proc/self/run.h5: cannot be written: No such file or directory' train t.ini -o /proc/self/run.h5 # a folder that takes none
 mkdir folder
 expect 6 'folder: is a folder, not a file' "${train[@]}" --data folder
 expect 6 'folder: is a folder, not a file' train t.ini -o folder

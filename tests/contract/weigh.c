@@ -52,6 +52,9 @@ static void weights_that_leave_little_are_said(void **state)
     assert_ok(lc_weigh_note(&notes, windows, &config));
     assert_non_null(
         strstr(notes.text, "half_life = 1: the weights of 100 windows are worth 3 equal ones, fewer than a batch of 32"));
+    config.half_life = 0.5;
+    assert_ok(lc_weigh_note(&notes, windows, &config));
+    assert_non_null(strstr(notes.text, "half_life = 0.5: the weights of 100 windows are worth 1.67 equal ones"));
     lc_buffer_free(&notes);
     lc_windows_free(windows);
 }

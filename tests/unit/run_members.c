@@ -87,11 +87,15 @@ static void a_member_must_fit_its_configuration(void **state)
     lc_net_free(net);
 }
 
+enum { NORM = 2, RATE = 3 }; /* columns of write_claim */
+
 /* What a file says of a member. */
 typedef struct claim {
     const char *training;
     uint64_t digest;
     size_t losses, rates; /* values in its history */
+    size_t column;        /* of the history, whose second value is: */
+    double second;
 } claim;
 
 static void write_weights(lc_h5 *member, const lc_member *m, const lc_net *net)
@@ -110,7 +114,6 @@ static void write_weights(lc_h5 *member, const lc_member *m, const lc_net *net)
 static void write_claim(lc_h5 *h5, const claim *says, const lc_member *m, const lc_net *net)
 {
     static const char *const column[] = {"loss", "valid_loss", "gradient_norm", "rate"};
-    static const double value[8] = {1};
     lc_h5 *members, *member, *history;
     assert_ok(lc_h5_group_create(&members, h5, "members"));
     assert_ok(lc_h5_write_count(members, NULL, "count", 1));
@@ -120,9 +123,10 @@ static void write_claim(lc_h5 *h5, const claim *says, const lc_member *m, const 
     assert_ok(lc_h5_write_text(member, NULL, "training", says->training));
     write_weights(member, m, net);
     assert_ok(lc_h5_group_create(&history, member, "history"));
-    for (size_t c = 0; c < 4; c++)
-        assert_ok(
-            lc_h5_write_array(history, column[c], LC_H5_F64, &(lc_h5_shape){1, {c < 3 ? says->losses : says->rates}}, value));
+    for (size_t c = 0; c < 4; c++) {
+        const lc_h5_shape shape = {1, {c < 3 ? says->losses : says->rates}};
+        assert_ok(lc_h5_write_array(history, column[c], LC_H5_F64, &shape, (double[8]){1, c == says->column ? says->second : 0}));
+    }
     lc_h5_close(history);
     lc_h5_close(member);
     lc_h5_close(members);
@@ -154,16 +158,23 @@ static void a_member_must_be_what_its_file_says(void **state)
     lc_net *net = net_of(2);
     lc_member *m = member_of(net, 2, 1);
     const uint64_t digest = lc_member_digest(m);
-    assert_ok(read_claim(&(claim){"finished", digest, 2, 2}, m, net));
-    assert_fails(read_claim(&(claim){"paused", digest, 2, 2}, m, net), LC_E_DATA,
+    assert_ok(read_claim(&(claim){"finished", digest, 2, 2, 0, 0}, m, net));
+    assert_fails(read_claim(&(claim){"paused", digest, 2, 2, 0, 0}, m, net), LC_E_DATA,
                  "r.h5: a member's attribute 'training' is not finished, unfinished or diverged");
-    assert_fails(read_claim(&(claim){"finished", digest + 1, 2, 2}, m, net), LC_E_DATA,
+    assert_fails(read_claim(&(claim){"finished", digest + 1, 2, 2, 0, 0}, m, net), LC_E_DATA,
                  "r.h5: its weights are not those that were saved: their digest is ");
-    assert_fails(read_claim(&(claim){"finished", digest, 2, 1}, m, net), LC_E_DATA,
+    assert_fails(read_claim(&(claim){"finished", digest, 2, 1, 0, 0}, m, net), LC_E_DATA,
                  "r.h5: history/rate does not have one value per round");
-    assert_fails(read_claim(&(claim){"finished", digest, 1, 1}, m, net), LC_E_DATA, "r.h5: its best round is 2 of 1");
+    assert_fails(read_claim(&(claim){"finished", digest, 1, 1, 0, 0}, m, net), LC_E_DATA, "r.h5: its best round is 2 of 1");
+    assert_ok(read_claim(&(claim){"finished", digest, 2, 2, NORM, INFINITY}, m, net));
+    assert_fails(read_claim(&(claim){"finished", digest, 2, 2, NORM, -1}, m, net), LC_E_DATA,
+                 "r.h5: history, round 2: a rate of 0 and a norm of gradients of -1 cannot be");
+    assert_fails(read_claim(&(claim){"finished", digest, 2, 2, RATE, -0.5}, m, net), LC_E_DATA,
+                 "r.h5: history, round 2: a rate of -0.5 and a norm of gradients of 0 cannot be");
+    assert_fails(read_claim(&(claim){"finished", digest, 2, 2, RATE, INFINITY}, m, net), LC_E_DATA,
+                 "r.h5: history, round 2: a rate of inf and a norm of gradients of 0 cannot be");
     m->weights[1] = (lc_real)INFINITY;
-    assert_fails(read_claim(&(claim){"finished", lc_member_digest(m), 2, 2}, m, net), LC_E_DATA,
+    assert_fails(read_claim(&(claim){"finished", lc_member_digest(m), 2, 2, 0, 0}, m, net), LC_E_DATA,
                  "r.h5: weights/weight_ih_l0, element 1: inf is not finite; train again");
     lc_member_free(m);
     lc_net_free(net);
