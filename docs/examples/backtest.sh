@@ -10,7 +10,7 @@ set -eu
 data=$1 folds=${FOLDS:-4} rows=${ROWS:-60} valid=${VALID:-60}
 shift
 all=$(lanecast inspect "$data" --json | sed -n 's/^ *"rows": \([0-9]*\),*$/\1/p' | sort -u)
-case $all in *[!0-9]*) echo "backtest.sh: $data has series of other lengths" >&2 && exit 2 ;; esac
+case $all in *[!0-9]*) echo "backtest.sh: $data has series of different lengths" >&2 && exit 2 ;; esac
 rm -f folds.csv errors.csv
 fold=0
 while [ "$fold" -lt "$folds" ]; do

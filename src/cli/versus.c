@@ -61,7 +61,7 @@ static lc_status check_same(const lc_versus *v, const lc_args *args, size_t run,
     if (lc_forecaster_classes(v->forecaster[run]))
         return lc_fail(LC_E_USAGE, "%s forecasts classes: evaluate it alone, as --format text or json", lc_args_word(args, run));
     CHECK(find_difference(&what, v->forecaster[0], v->forecaster[run], part));
-    return what ? lc_fail(LC_E_USAGE, "%s and %s have other %s", lc_args_word(args, 0), lc_args_word(args, run), what) : LC_OK;
+    return what ? lc_fail(LC_E_USAGE, "%s and %s differ in %s", lc_args_word(args, 0), lc_args_word(args, run), what) : LC_OK;
 }
 
 static bool scale_alike(const lc_forecaster *a, const lc_forecaster *b)

@@ -2,6 +2,7 @@
 #include "cli/views.h"
 
 #include "cli/evaluate.h"
+#include "core/counted.h"
 #include "core/mem.h"
 
 #include <string.h>
@@ -21,6 +22,17 @@ struct lc_views {
 
 /* --- of a run --------------------------------------------------------------------------------------------------------- */
 
+static lc_status refuse_target(const lc_forecaster *f, const char *channel, size_t targets)
+{
+    lc_few few = {0};
+    for (size_t i = 0; i < targets; i++)
+        lc_few_add(&few, lc_target_name(f, i), "");
+    const lc_status status =
+        lc_fail(LC_E_USAGE, "--channel %s: is not forecast by this run, which forecasts %s", channel, lc_few_text(&few));
+    lc_few_free(&few);
+    return status;
+}
+
 static lc_status choose_target(lc_views *v, const char *channel)
 {
     size_t count;
@@ -29,8 +41,7 @@ static lc_status choose_target(lc_views *v, const char *channel)
     while (channel && v->facts.target < count && strcmp(lc_target_name(v->forecaster, v->facts.target), channel) != 0)
         v->facts.target++;
     if (v->facts.target == count)
-        return lc_fail(LC_E_USAGE, "--channel %s: is not forecast by this run; the first of %zu that are is %s", channel, count,
-                       lc_target_name(v->forecaster, 0));
+        return refuse_target(v->forecaster, channel, count);
     v->facts.channel = lc_target_name(v->forecaster, v->facts.target);
     v->facts.others = count > 1;
     v->facts.units = d->channel[target[v->facts.target]].units;

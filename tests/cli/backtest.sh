@@ -28,4 +28,4 @@ done >>odd.csv
 lanecast import odd.csv -o odd.h5 -q
 status=0
 backtest odd.h5 --target x 2>err || status=$?
-[ $status -eq 2 ] && grep -q 'series of other lengths' err || { echo "$status: $(cat err)"; exit 1; }
+[ $status -eq 2 ] && grep -q 'series of different lengths' err || { echo "$status: $(cat err)"; exit 1; }

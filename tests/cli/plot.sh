@@ -46,7 +46,7 @@ refused 2 'says a point only' both.h5 -o a.svg --what calibration
 refused 2 '--window 9999' hours.h5 -o a.svg --window 9999
 refused 2 'counted from 1' hours.h5 -o a.svg --step 0
 refused 2 '--step 7' hours.h5 -o a.svg --what track --step 7
-refused 2 'is not forecast by this run' hours.h5 -o a.svg --channel wind
+refused 2 "--channel wind: is not forecast by this run, which forecasts '" hours.h5 -o a.svg --channel wind
 refused 6 'nothing.h5' nothing.h5 -o a.svg
 echo '{"schema": "lanecast-train-1"}' >other.json
 refused 2 'is not what evaluate --json prints' other.json -o a.svg

@@ -81,9 +81,9 @@ grep -qE '^(The best run|A baseline beats every run)' all.txt || fail "$(cat all
 grep -q '^The runs scale their targets otherwise' scaled.txt || fail "$(cat scaled.txt)"
 if grep -q 'MSE\*' scaled.txt; then fail 'scaled errors that do not compare'; fi
 
-refused 'other horizons' lstm.h5 ahead.h5
-refused 'other targets' lstm.h5 one.h5
-refused 'other windows' lstm.h5 split.h5
+refused 'differ in horizons' lstm.h5 ahead.h5
+refused 'differ in targets' lstm.h5 one.h5
+refused 'differ in windows' lstm.h5 split.h5
 refused 'evaluate it alone' one.h5 class.h5
 refused '--format csv' lstm.h5 gru.h5 --csv out.csv
 refused '--json and --format csv' lstm.h5 --json --format csv
