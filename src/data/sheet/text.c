@@ -267,7 +267,9 @@ lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const l
     CHECK(lc_file_look(&info, path));
     if ((uint64_t)info.st_size <= TEXT_MOST) /* of a larger one, reading says what it is */
         CHECK(lc_memory_check(memory_per_byte * (double)info.st_size, path));
-    const lc_status status = read_content(&c);
+    lc_status status = read_content(&c);
+    if (status == LC_OK && c.text)
+        status = lc_text_unframe(c.text, path);
     if (status != LC_OK)
         lc_free(c.text);
     else

@@ -16,4 +16,8 @@ bool lc_is_page(const char *text);
 /* Fails, with the way out, for JSON, a web page, XML and NEM12. */
 lc_status lc_refuse_markup(const char *text, const char *path);
 
+/* A table in a frame of lines, as Polars and DuckDB print one, becomes one with bars between its cells, on the same lines,
+ * without lines of types; another text stays. LC_E_DATA where the print leaves out rows. */
+lc_status lc_text_unframe(char *text, const char *path);
+
 #endif

@@ -1,0 +1,115 @@
+/* frame - tables that Polars, DuckDB and others print in a frame of lines: as text between bars, without their types. */
+#include <string.h>
+
+#include "data/sheet/text.h"
+
+/* Where in the frame a line is. */
+typedef enum part { ABOVE, HEAD, TYPES, BODY, FOOT } part;
+
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+static size_t blanks(const char *text)
+{
+    return strspn(text, " \t");
+}
+
+static const char *next_line(const char *text)
+{
+    text += strcspn(text, "\n");
+    return text + (*text == '\n');
+}
+
+/* The line that opens a frame, at the beginning or below the shape that Polars prints; NULL without one. */
+static const char *find_frame(const char *text)
+{
+    text += strspn(text, " \t\r\n");
+    if (begins(text, "shape: ("))
+        text = next_line(text);
+    text += blanks(text);
+    return begins(text, "┌─") || begins(text, "╭─") ? text : NULL;
+}
+
+static bool is_bar(const char *at)
+{
+    return begins(at, "│") || begins(at, "┆");
+}
+
+/* Whether all cells of a line between bars are one of some words. */
+static bool all_are(const char *line, const char *const words[2])
+{
+    const size_t end = strcspn(line, "\r\n");
+    for (const char *at = line; at < line + end;) {
+        const size_t first = begins(at, words[0]) ? strlen(words[0]) : begins(at, words[1]) ? strlen(words[1]) : 0;
+        if (!first && !is_bar(at) && *at != ' ')
+            return false;
+        at += first ? first : is_bar(at) ? strlen("│") : 1;
+    }
+    return true;
+}
+
+/* What a line of the frame makes of those below it. */
+static part after(part at, const char *line)
+{
+    static const char *const marks[2] = {"---", "---"};
+    if (at == HEAD && all_are(line, marks))
+        return TYPES;
+    if (begins(line, "┌") || begins(line, "╭"))
+        return HEAD;
+    if (begins(line, "╞") || begins(line, "├"))
+        return memmem(line, strcspn(line, "\n"), "┴", strlen("┴")) ? FOOT : BODY;
+    return begins(line, "└") || begins(line, "╰") ? FOOT : at;
+}
+
+/* The cells of a line, bars between them, without those at its ends. Returns behind what was written. */
+static char *put_cells(char *to, const char *line)
+{
+    const char *end = line + strcspn(line, "\r\n"), *at = line + strlen("│");
+    char *last = NULL;
+    while (at < end) {
+        const bool bar = is_bar(at);
+        last = bar ? to : last;
+        *to++ = bar ? '|' : *at;
+        at += bar ? strlen("│") : 1;
+    }
+    return last ? last : to;
+}
+
+/* How many lines of names are in the head: DuckDB has the types in a second one. */
+static size_t count_head(const char *frame)
+{
+    size_t lines = 0;
+    for (const char *line = next_line(frame); is_bar(line + blanks(line)); line = next_line(line))
+        lines++;
+    return lines;
+}
+
+lc_status lc_text_unframe(char *text, const char *path)
+{
+    static const char *const elided[2] = {"…", "·"};
+    const char *frame = find_frame(text), *end;
+    if (!frame || strchr(frame, '|'))
+        return LC_OK;
+    const bool typed = count_head(frame) == 2;
+    char *to = text;
+    part at = ABOVE;
+    size_t names = 0;
+    for (const char *line = text; *line; line = end) {
+        end = next_line(line);
+        const char *first = line + blanks(line);
+        const part was = at;
+        at = after(at, first);
+        if (at == BODY && is_bar(first) && all_are(first, elided))
+            return lc_fail(LC_E_DATA, "%s: a print of a table in which rows are left out ('%s'); write all of it as CSV", path,
+                           begins(first + strlen("│ "), "·") ? "·" : "…");
+        names += at == HEAD && was == HEAD;
+        if (is_bar(first) && (at == BODY || (at == HEAD && !(typed && names == 2))))
+            to = put_cells(to, first);
+        *to = '\n';
+        to += end > line && end[-1] == '\n';
+    }
+    *to = '\0';
+    return LC_OK;
+}
