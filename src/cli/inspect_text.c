@@ -139,9 +139,9 @@ static void print_head(lc_page *page, const lc_inspection *seen)
             ticks = q->series[i].ticks;
         }
     }
-    lc_seconds_text(text, longest, ticks);
+    lc_span_text(text, longest, ticks);
     if (gaps)
-        snprintf(more, sizeof more, ", the longest %s s", text);
+        snprintf(more, sizeof more, ", the longest %s", text);
     lc_page_path(page, "file", seen->path);
     print_history(page, seen->dataset->history);
     lc_page_fact(page, "series", "%zu", q->series_count);
@@ -175,7 +175,8 @@ static lc_status print_channels(lc_page *page, const lc_inspection *seen, size_t
     for (size_t i = 0; i < seen->dataset->channels; i++) {
         const lc_channel_quality *c = &seen->quality->series[series].channel[i];
         TRY(lc_page_name(page, table, seen->dataset->channel[i].name, NAME_SHOWN));
-        TRY(lc_page_name(page, table, seen->dataset->channel[i].units, UNITS_SHOWN));
+        const char *units = seen->dataset->channel[i].units;
+        TRY(lc_page_name(page, table, strcmp(units, "1") == 0 ? "" : units, UNITS_SHOWN));
         TRY(lc_table_text(table, "%zu", c->missing));
         TRY(add_number(table, c->mean));
         TRY(add_number(table, c->sd));

@@ -71,6 +71,26 @@ void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks)
         end[-1] = '\0';
 }
 
+void lc_span_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks)
+{
+    const int64_t minute = 60 * ticks, hour = 60 * minute, day = 24 * hour, days = count / day, rest = count % day;
+    const size_t hours = (size_t)(rest / hour), minutes = (size_t)(rest % hour / minute);
+    if (count < minute || rest % minute) {
+        lc_seconds_text(out, count, ticks);
+        strcat(out, " s");
+        return;
+    }
+    const char *unit = days ? "day" : hours ? "hour" : "minute";
+    const size_t whole = days ? (size_t)days : hours ? hours : minutes;
+    const char *plural = whole == 1 ? "" : "s";
+    if (days && rest)
+        snprintf(out, LC_SECONDS_TEXT, "%zu day%s %zu:%02zu", whole, plural, hours, minutes);
+    else if (!days && hours && minutes)
+        snprintf(out, LC_SECONDS_TEXT, "%zu:%02zu hours", hours, minutes);
+    else
+        snprintf(out, LC_SECONDS_TEXT, "%zu %s%s", whole, unit, plural);
+}
+
 lc_status lc_series_like(lc_series *to, const lc_series *from, size_t rows)
 {
     to->rows = rows;

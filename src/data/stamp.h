@@ -43,6 +43,9 @@ int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t
 enum { LC_SECONDS_TEXT = 48 };
 void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks);
 
+/* "3 days 4:00", "6 hours", "10 minutes", "0.5 s": a number of ticks as people say it. */
+void lc_span_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks);
+
 /* Makes `rows` stamps in `to`, all 0, on an axis like that of `from`: its ticks, calendar and zone, and offsets where it has
  * them. */
 lc_status lc_series_like(lc_series *to, const lc_series *from, size_t rows);

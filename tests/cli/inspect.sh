@@ -43,20 +43,20 @@ channels    3
 rows        400
 span        2020-01-01 00:00:00 to 2020-01-17 20:00:00
 step        3600 s (1 hour), regular
-gaps        1, the longest 25200 s
+gaps        1, the longest 7 hours
 duplicates  1
 
 channel   units  missing    mean     sd    min   max
 T (degC)  degC         0   11.84  6.889    0.5  23.5
-wind      1            1  -22.07  500.1  -9999     6
-flat      1            0       7      0      7     7
+wind                   1  -22.07  500.1  -9999     6
+flat                   0       7      0      7     7
 
 Please check:
 'wind': 1 value of -9999 far outside the rest: missing? (lanecast import
 --na=-9999)
 'wind': 1 of 400 values missing
 1 row with the time stamp of the row before
-1 gap in time (a step is 3600 s, the longest gap 25200 s)
+1 gap in time (a step is 1 hour, the longest gap 7 hours)
 'flat' is constant (7)
 LINES
 diff expected text || fail "the text of hours.csv"

@@ -95,7 +95,7 @@ Please check:
 'OT': 50 values of -9999 far outside the rest: missing? (lanecast import
 --na=-9999)
 1 row with the time stamp of the row before
-1 gap in time (a step is 600 s, the longest gap 6000 s)
+1 gap in time (a step is 10 minutes, the longest gap 1:40 hours)
 LINES
 cmp found.txt expected.txt || fail "weather: $(cat found.txt)"
 for clean in ETTh1 ETTh2 ETTm1 ETTm2 exchange illness jena sp500 google seattle_noaa kdd17; do

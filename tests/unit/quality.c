@@ -66,7 +66,7 @@ static void gaps_and_duplicates_are_counted(void **state)
     assert_int_equal(q->series[0].longest_gap, 6 * 3600);
     assert_int_equal(q->series[0].duplicates, 1);
     assert_string_equal(text, "1 row with the time stamp of the row before\n"
-                              "1 gap in time (a step is 3600 s, the longest gap 21600 s)\n");
+                              "1 gap in time (a step is 1 hour, the longest gap 6 hours)\n");
     lc_string_free(text);
     lc_quality_free(q);
     lc_dataset_free(d);
@@ -93,7 +93,7 @@ static void irregular_and_weekday_axes_are_recognized(void **state)
     for (size_t row = 200; row < ROWS; row++)
         d->series[0].time[row] += 14 * 86400;
     text = warnings(d, 10);
-    assert_string_equal(text, "1 gap in time (a step is 86400 s, the longest gap 1468800 s)\n");
+    assert_string_equal(text, "1 gap in time (a step is 1 day, the longest gap 17 days)\n");
     lc_string_free(text);
     lc_dataset_free(d);
 }

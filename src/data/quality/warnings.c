@@ -66,10 +66,10 @@ static void warn_gaps(report *r, size_t series)
 {
     const lc_series_quality *s = &r->quality->series[series];
     char step[LC_SECONDS_TEXT], longest[LC_SECONDS_TEXT];
-    lc_seconds_text(step, s->step, s->ticks);
-    lc_seconds_text(longest, s->longest_gap, s->ticks);
+    lc_span_text(step, s->step, s->ticks);
+    lc_span_text(longest, s->longest_gap, s->ticks);
     if (s->gaps)
-        ADD_LINE(r, series, "%s in time (a step is %s s, the longest gap %s s)", lc_counted(s->gaps, "gap").text, step, longest);
+        ADD_LINE(r, series, "%s in time (a step is %s, the longest gap %s)", lc_counted(s->gaps, "gap").text, step, longest);
 }
 
 static void warn_irregular(report *r, size_t series)
