@@ -131,8 +131,10 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
         CHECK(lc_neural_step(progress, f->neural));
     else if (f->regression)
         CHECK(lc_regression_step(progress, f->regression));
-    else
+    else {
+        CHECK(lc_task_check_missing(f->task));
         *progress = (lc_progress){.done = true};
+    }
     return progress->done && !f->interval ? lc_interval_fit(&f->interval, f) : LC_OK;
 }
 

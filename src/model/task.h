@@ -71,6 +71,9 @@ lc_status lc_task_training(const lc_windows **out, const lc_task *task);
 /* The windows of a part; the task's. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part part);
 
+/* For a baseline, which asks for no training windows: LC_E_DATA where data.missing = error and one of them lacks a value. */
+lc_status lc_task_check_missing(const lc_task *task);
+
 /* Whether a channel is an input or a target. */
 bool lc_task_reads(const lc_task *task, size_t channel);
 

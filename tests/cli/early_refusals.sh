@@ -43,6 +43,9 @@ notes "forecasts 'Humid'; context 8" train air.csv "${train[@]}" -o a.h5 --targe
 
 # What is missing where nobody reads is no matter.
 awk -F, 'NR == 50 { print $1 "," $2 ","; next } { print }' air.csv >hole.csv
+for kind in repeat_last ridge training_mean; do
+    refused 4 "channel 'Humid' is missing; clean the data or set data.missing" train hole.csv "${train[@]:0:4}" --kind $kind --force -o h.h5
+done
 notes "'Humid': 1 of 150 values missing" train hole.csv "${train[@]}" -o h.h5 --target 'Temp (C)' --set data.missing=skip
 "$LANECAST" train hole.csv "${train[@]}" -o h.h5 --target 'Temp (C)' --set 'data.input="Temp (C)"' 2>error.txt >/dev/null
 ! grep -F 'please check' error.txt || fail "$(cat error.txt)"
