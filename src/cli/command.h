@@ -132,11 +132,11 @@ typedef enum lc_output {
     LC_OUTPUT_OTHER
 } lc_output;
 
-/* Which it is; *out stays as it is for one that is empty, or damaged. */
+/* Which it is; *out stays as it is for one that is empty. LC_E_DATA of HDF5 that is damaged: what it was is not known. */
 lc_status lc_output_find(lc_output *out, const char *path);
 
-/* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, unless --force is given. One
- * that is empty, or damaged, may be replaced. The flag may be missing. */
+/* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, or damaged, unless --force
+ * is given. One that is empty may be replaced. The flag may be missing. */
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);
 
 /* Whether what --set was given is of [sweep], which the command takes itself. */

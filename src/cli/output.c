@@ -111,8 +111,7 @@ lc_status lc_output_find(lc_output *out, const char *path)
             *out = kind_of_text(head, length);
         return LC_OK;
     }
-    const lc_status status = kind_of_hdf5(out, path);
-    return status == LC_E_DATA ? LC_OK : status;
+    return kind_of_hdf5(out, path);
 }
 
 /* A run or a dataset under the name of a text would be opened as one. */
@@ -136,7 +135,7 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
         return check_name(flag, path, wanted); /* nothing is there, or what lc_file_create refuses */
     const lc_status status = lc_output_find(&found, path);
     if (status != LC_OK)
-        return lc_fail(status, "%s; it is not replaced%s", lc_error_message(),
+        return lc_fail(status == LC_E_DATA ? LC_E_USAGE : status, "%s; it is not replaced%s", lc_error_message(),
                        args->command->takes & LC_TAKES_FORCE ? " without --force" : "");
     if (found == wanted || (wanted == LC_OUTPUT_DATASET && found == LC_OUTPUT_FUTURE))
         return LC_OK;

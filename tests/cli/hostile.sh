@@ -167,6 +167,16 @@ cp good.csv notes.txt
 other_kind notes.txt "$LANECAST" simulate weather --rows 100 -o notes.txt
 other_kind run2.h5 "$LANECAST" import good.csv -o run2.h5
 other_kind data2.h5 "$LANECAST" train good.ini -o data2.h5
+# What it was is not known of a damaged one, nor what can be saved of it: a run that is not finished, or data.
+for whole in run.h5 good.h5; do
+    head -c $(($(stat -c %s $whole) / 2)) $whole >cut.h5
+    for command in "simulate weather --rows 100 -o" 'import good.csv -o' 'train good.ini -o' 'forecast run.h5 -o'; do
+        cp cut.h5 kept
+        fails 2 '; it is not replaced without --force' "$LANECAST" $command cut.h5
+        cmp -s cut.h5 kept || complain "$command: a damaged file is gone"
+    done
+    "$LANECAST" simulate weather --rows 100 -o cut.h5 -q --force >out 2>err || complain "a damaged file is not replaced: $(cat err)"
+done
 cp good.h5 future.csv
 other_kind future.csv "$LANECAST" forecast run.h5 -o future.csv
 cp good.h5 log.h5

@@ -27,7 +27,7 @@ typedef struct job {
     size_t data_bytes;
 } job;
 
-/* A training that can continue is not thrown away. What is not a run, or a damaged one, cannot. */
+/* A training that can continue is not thrown away. What is not a run, or a damaged one, is found by lc_args_replaces. */
 static lc_status check_finished(const job *j)
 {
     lc_run run;
