@@ -1,6 +1,7 @@
 /* match: the series of a run and those of today's data: which are known, which are left out, and how that is said. */
 #include <unistd.h>
 
+#include "data/match.h"
 #include "model/run_file.h"
 #include "sample.h"
 
@@ -75,6 +76,30 @@ static void a_series_that_was_not_trained_is_refused_with_those_that_were(void *
     d = named((const char *const[]){"s6", "s0"}, 2, 3);
     assert_fails(load(d), LC_E_DATA, "was made for 2 channels, the data has 3");
     lc_dataset_free(d);
+    d = named((const char *const[]){"s6", "s0"}, 2, 1);
+    assert_fails(load(d), LC_E_DATA, "was made for a channel 'b', and the data has none of that name");
+    lc_dataset_free(d);
+}
+
+/* Only where each list has it once: 'Low' could be two, and 'X' has an 'x' beside it. */
+static void names_that_differ_in_capitals_and_blanks_are_one(void **state)
+{
+    (void)state;
+    enum { NAMES = 6 };
+    static const size_t expected[NAMES] = {1, 2, NAMES, 5, NAMES, 0};
+    size_t index[NAMES];
+    lc_buffer notes = {0};
+    lc_dataset *of = named((const char *const[]){"Close", "  open  price", "Low", "x", "X", "high"}, NAMES, 1);
+    lc_dataset *in = named((const char *const[]){"high ", "close", "Open Price", "low", "LOW", "x"}, NAMES, 1);
+    const lc_texts names = lc_series_names(of), others = lc_series_names(in);
+    assert_ok(lc_match_alike(index, &notes, "f.csv", "column", &names, &others));
+    assert_memory_equal(index, expected, sizeof index);
+    assert_string_equal(notes.text,
+                        "f.csv: 3 columns of one name except for case or blanks taken for the same: 'close' as 'Close', "
+                        "'Open Price' as '  open  price', 'high ' as 'high'\n");
+    lc_buffer_free(&notes);
+    lc_dataset_free(of);
+    lc_dataset_free(in);
 }
 
 /* What is said of the series of a panel that are taken out of it. */
@@ -163,6 +188,7 @@ static void a_forecast_may_change_what_was_not_trained_on(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_series_that_was_not_trained_is_refused_with_those_that_were),
+                                       cmocka_unit_test(names_that_differ_in_capitals_and_blanks_are_one),
                                        cmocka_unit_test(unknown_series_are_left_out_where_one_is_known),
                                        cmocka_unit_test(five_of_those_left_out_are_named),
                                        cmocka_unit_test(a_forecast_may_change_what_was_not_trained_on)};

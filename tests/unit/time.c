@@ -183,6 +183,10 @@ static void columns_of_any_names_are_a_date_where_rows_go_on(void **state)
     reads_with("column_1;column_2;column_3;column_4\n101;2021;60;2300\n101;2021;60;2400\n101;2021;61;100\n101;2021;61;200\n",
                "2021-03-01 23:00:00 | 2021-03-02 00:00:00 | 2021-03-02 01:00:00 | 2021-03-02 02:00:00",
                "columns 2 to 4 are read as year, day of the year, hours and minutes", (lc_time_request){0});
+    reads_with("column_1;column_2;column_3;column_4\n101;2021;60;2300\n101;2021;60;2400\n101;2021;61;100\n101;2021;61;200\n",
+               "2021-03-01 23:00:00 | 2021-03-02 00:00:00 | 2021-03-02 01:00:00 | 2021-03-02 02:00:00",
+               "columns 2 to 4 are read as year, day of the year, hours and minutes",
+               (lc_time_request){.columns = "column_2,column_3,column_4"});
     reads("column_1;column_2\n1990;1\n1990;2\n1990;4\n", "none");
 }
 
