@@ -63,7 +63,7 @@ static part after(part at, const char *line)
     return begins(line, "└") || begins(line, "╰") ? FOOT : at;
 }
 
-/* The cells of a line, bars between them, without those at its ends. Returns behind what was written. */
+/* The cells of a line, bars between them, without those at its ends. Returns the end of what was written. */
 static char *put_cells(char *to, const char *line)
 {
     const char *end = line + strcspn(line, "\r\n"), *at = line + strlen("│");
