@@ -77,7 +77,8 @@ void lc_span_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks)
     const size_t hours = (size_t)(rest / hour), minutes = (size_t)(rest % hour / minute);
     if (count < minute || rest % minute) {
         lc_seconds_text(out, count, ticks);
-        strcat(out, " s");
+        const size_t length = strlen(out);
+        snprintf(out + length, LC_SECONDS_TEXT - length, " s");
         return;
     }
     const char *unit = days ? "day" : hours ? "hour" : "minute";
