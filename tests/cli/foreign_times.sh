@@ -33,6 +33,26 @@ write("ticks.h5", (march + 62135596800) * 10**7)
 write("labview.h5", march + 2082844800.0)
 write("undated.h5", np.array([20200131.0, 20200132.0]), "day as %Y%m%d.%f")
 write("dated4.h5", np.array([20200130, 20200131], "f4"), "day as %Y%m%d.%f")
+
+# Dimensions of netCDF without a variable, called as a time and a latitude are (wrfout): they have a length and no values.
+def bare(f, name, length, *arrays):
+    f.create_dataset(name, (length,), "f4")
+    f[name].make_scale(f"This is a netCDF dimension but not a netCDF variable.{length:10}")
+    for array, axis in arrays:
+        f[array].dims[axis].attach_scale(f[name])
+
+with h5py.File("wrf.h5", "w") as f:
+    f["Times"] = np.array([str(np.datetime64(t, "s")).replace("T", "_").encode() for t in hours])
+    f["T2"] = np.arange(50.0)
+    bare(f, "Time", 50, ("Times", 0), ("T2", 0))
+with h5py.File("places.h5", "w") as f:
+    f["stamp"] = np.arange(50)
+    f["stamp"].attrs["units"] = "hours since 2020-01-01"
+    f["latitude"] = np.array([50.0, 51.0, 52.0])
+    f["latitude"].attrs["units"] = "degrees_north"
+    f["T2"] = np.arange(150.0).reshape(50, 3)
+    bare(f, "time", 50, ("stamp", 0), ("T2", 0))
+    bare(f, "lat", 3, ("latitude", 0), ("T2", 1))
 END
 # spans WORDS FILE FLAG...
 spans() {
@@ -47,6 +67,8 @@ spans '2024-03-01 00:00:00 to 2024-03-03 01:00:00' ticks.h5
 spans '2024-03-01 00:00:00+01:00 to 2024-03-03 01:00:00+01:00' ticks.h5 --zone Europe/Berlin
 refused 2 'seconds since 1904-01-01' labview.h5
 spans '2024-03-01 00:00:00 to 2024-03-03 01:00:00' labview.h5 --time time --time-format 'seconds since 1904-01-01'
+spans '2020-01-01 00:00:00 to 2020-01-03 01:00:00' wrf.h5
+spans '2020-01-01 00:00:00 to 2020-01-03 01:00:00' places.h5 --at latitude=51
 refused 2 'epoch_d, excel, matlab, jd, mjd' days.h5
 spans '2020-01-01 00:00:00 to 2020-01-06 00:00:00' days.h5 --time time --time-format epoch_d
 spans '1949-12-30 00:00:00 to 1950-01-04 00:00:00' days.h5 --time time --time-format excel

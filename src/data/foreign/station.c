@@ -9,12 +9,6 @@
 #include "data/foreign/place.h"
 #include "data/known.h"
 
-static bool is_named_dimension_only(const lc_h5_node *node)
-{
-    const char *name = lc_h5_node_text(node, "NAME");
-    return name && strncmp(name, "This is a netCDF dimension but not", 34) == 0;
-}
-
 /* An array whose values name the places of a dimension: the one asked for; texts, those with cf_role first; its own. */
 const lc_h5_node *lc_place_labels(const lc_plan *p, const char *dimension, const char *name)
 {
@@ -22,7 +16,7 @@ const lc_h5_node *lc_place_labels(const lc_plan *p, const char *dimension, const
     int most = 0;
     for (size_t i = 0; i < p->tree->count; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        if (!lc_place_is_along(node, dimension) || is_named_dimension_only(node) ||
+        if (!lc_place_is_along(node, dimension) || lc_stored_is_bare_dimension(node) ||
             (!lc_place_is_text(node) && !lc_stored_is(node, NULL)))
             continue;
         const bool own = strcmp(node->path, dimension) == 0;

@@ -22,9 +22,16 @@ lc_h5_element lc_stored_element(const lc_h5_node *node, const char *field)
     return node->element;
 }
 
+bool lc_stored_is_bare_dimension(const lc_h5_node *node)
+{
+    static const char bare[] = "This is a netCDF dimension but not";
+    const char *name = lc_h5_node_text(node, "NAME");
+    return name && strncmp(name, bare, sizeof bare - 1) == 0;
+}
+
 bool lc_stored_is(const lc_h5_node *node, const char *field)
 {
-    return node->kind == LC_H5_ARRAY && lc_stored_element(node, field).class <= LC_H5_ENUM;
+    return node->kind == LC_H5_ARRAY && !lc_stored_is_bare_dimension(node) && lc_stored_element(node, field).class <= LC_H5_ENUM;
 }
 
 /* netCDF-3 had no unsigned numbers: an attribute says so, and means the same bits. */

@@ -16,6 +16,9 @@ typedef struct lc_stored {
     double *real;
 } lc_stored;
 
+/* Whether an array only stands for a dimension of netCDF: it has a length, and no values. */
+bool lc_stored_is_bare_dimension(const lc_h5_node *node);
+
 /* Whether the array, or its field, is of numbers. */
 bool lc_stored_is(const lc_h5_node *node, const char *field);
 
