@@ -297,7 +297,9 @@ lc_status lc_sheet_find_shape(lc_sheet *s, const char **nothing)
     if (s->csv->rows <= lines)
         *nothing = lines || s->csv->rows ? "a header but no data" : "the file is empty";
     else if (!lc_block_has_data(&b))
-        *nothing = s->csv->rows == 1 && b.width > 1 ? "a header but no data" : "no rows of numbers: it is not a table";
+        *nothing = s->csv->rows == 1 && b.width > 1
+                       ? "a header but no data"
+                       : "no rows of numbers between commas, semicolons, bars, tabs or blanks: it is not a table of cells";
     else
         TRY(shape(&b));
 done:

@@ -131,6 +131,12 @@ static lc_status read_series(reader *r, char *line)
     lc_dataset *d = r->d;
     for (size_t i = 0; i < r->attributes; i++) {
         char *colon = strchr(at, ':');
+        if (!colon && i == 0)
+            return lc_fail(
+                LC_E_DATA,
+                "%s:%zu: no colon behind the name of a series: in an ARFF file (Weka) a table begins here: tail -n +%zu %s | "
+                "lanecast import -",
+                r->source->path, r->line, r->line, r->source->path);
         if (!colon)
             return lc_fail(LC_E_DATA, "%s:%zu: %zu attributes and values are separated by colons, but there are %zu",
                            r->source->path, r->line, r->attributes, i);
