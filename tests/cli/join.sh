@@ -108,7 +108,7 @@ run import --append data.h5 c.csv b.csv c.csv
 says "--na -9999, as the dataset was made" "--value T=0, as the dataset was made" "--decimal ,, as the dataset was made" \
   "b.csv: 1 row added, 1 known already and equal" "c.csv: 2 rows added, 0 known" "c.csv: 0 rows added, 2 known already and equal"
 run inspect data.h5
-says "rows        6" "1            2  2.875"
+says "rows        6" "a                     2  2.875"
 
 # What says its own name is not another series.
 sed '2,$s/^/MSFT,/;1s/^/ticker,/' weather.csv > named.csv
