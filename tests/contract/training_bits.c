@@ -53,6 +53,29 @@ static void every_size_has_the_same_bits(void **state)
     }
 }
 
+/* Of what is known or dropped, there are no mates: train/plan.c. */
+static void sums_that_mates_carry_have_the_same_bits(void **state)
+{
+    (void)state;
+    static const char *const set[] = {"data.known=", "model.dropout=0", "model.bidirectional=no", "window.context=48", NULL};
+    static const struct {
+        const char *cell, *hidden, *batch;
+    } size[] = {
+        {"lstm", "model.hidden=32", "train.batch=16"},
+        {"gru", "model.hidden=32", "train.batch=32"},
+        {"lstm", "model.hidden=64", "train.batch=16"},
+        {"lstm", "model.hidden=32 16", "train.batch=16"},
+    };
+    for (size_t i = 0; i < sizeof size / sizeof size[0]; i++) {
+        lc_config config = small_config(size[i].cell, "adam");
+        for (size_t s = 0; set[s]; s++)
+            assert_ok(lc_config_set(&config, set[s]));
+        assert_ok(lc_config_set(&config, size[i].hidden));
+        assert_ok(lc_config_set(&config, size[i].batch));
+        check_bits(&config);
+    }
+}
+
 static void truncated_training_has_the_same_bits(void **state)
 {
     (void)state;
@@ -75,6 +98,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_variant_has_the_same_bits),
         cmocka_unit_test(every_size_has_the_same_bits),
+        cmocka_unit_test(sums_that_mates_carry_have_the_same_bits),
         cmocka_unit_test(truncated_training_has_the_same_bits),
         cmocka_unit_test(averaged_and_dropped_weights_have_the_same_bits),
     };
