@@ -62,7 +62,7 @@ const lc_flag lc_common_flags[] = {
      .takes = LC_TAKES_THREADS},
     {.name = "seed", .value = "N", .help = "seed of all random numbers (default: 1, or as configured)", .takes = LC_TAKES_SEED},
     {.name = "force",
-     .help = "replace the file to write even if it is of another kind, or a run whose training is unfinished",
+     .help = "replace the file to write even if it is of another kind, damaged, or a run whose training is unfinished",
      .takes = LC_TAKES_FORCE},
     {.name = "quiet", .letter = 'q', .help = "no notes, no progress: results and errors only"},
     {.name = "verbose", .letter = 'v', .help = "more notes"},
