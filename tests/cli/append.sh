@@ -89,9 +89,9 @@ says "span        2022-01-01 00:00:00 to 2022-01-01 16:00:00" "rows        17" "
 
 # A file of another kind: the flag that does not fit it is the dataset's own.
 printf 'a;b\n1;2\n3;4\n' > other.csv
-refused 2 "other.csv: cannot be read as the rows of grid.h5 were; if it is the right file, give the flag that differs: --time:" \
+refused 2 "other.csv: cannot be read as the rows of grid.h5 were; if it is the right file, give the flag that differs: other.csv: no column" \
   import --append grid.h5 other.csv
-refused 2 "--time: other.csv: no column 'c'" import --append grid.h5 other.csv --time c
+refused 2 "other.csv: no column 'c', which --time names" import --append grid.h5 other.csv --time c
 ! grep -q 'cannot be read as' err.txt || fail "a flag of this command is taken for the dataset's: $(cat err.txt)"
 
 # Whole seconds go on in fractions, and fractions in whole seconds.

@@ -127,7 +127,7 @@ done
 rm -f run.h5
 expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300; a shorter context (window.context) or horizon needs less' "${train[@]}" --set window.context=1000
 expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" --set 'data.split=400 5 5'
-expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set data.missing = interpolate, forward, skip or mask" \
+expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set data.missing = interpolate, forward, skip or mask (--set data.missing=mask)" \
     "${train[@]}" --data missing.h5 --set 'data.split=30 4 4'
 expect 4 'bytes.h5: not an HDF5 file: the signature is missing' "${train[@]}" --data bytes.h5
 expect 4 "w.h5: a second series 'S01': rows that go on with it are added to the first file's dataset with --append, columns beside it with --join" \

@@ -10,12 +10,21 @@ static void columns_left_out_are_noted(void **state)
     reads_with("date,a,b,c\n2020-01-01,1,2,3\n", "a c | 2020-01-01 00:00:00 1 3", "", (lc_import){.columns = "c, a"});
     reads_with("date,a,b,c,d\n2020-01-01,1,x,,y\n", "a | 2020-01-01 00:00:00 1",
                "a.csv: columns 'b', 'd' left out: text, not numbers\n", (lc_import){0});
-    refused_with("date,a\n2020-01-01,1\n", ": no column 'z'", LC_E_DATA, (lc_import){.columns = "a,z"});
+    refused_with("date,a\n2020-01-01,1\n", ": no column 'z', which --columns names", LC_E_DATA, (lc_import){.columns = "a,z"});
     reads_with("date,\"a, b\",c,d\n2020-01-01,1,2,3\n", "a, b d | 2020-01-01 00:00:00 1 3", "",
                (lc_import){.columns = "\"a, b\", d"});
     reads_with("date,\"a, b\",c\n2020-01-01,1,2\n", "a, b | 2020-01-01 00:00:00 1", "", (lc_import){.columns = "a, b"});
-    refused_with("date,\"a, b\",c\n2020-01-01,1,2\n", ": no column 'a'; put a name that has a comma in double quotes", LC_E_DATA,
+    refused_with("date,\"a, b\",c\n2020-01-01,1,2\n",
+                 ": no column 'a', which --columns names; put a name that has a comma in double quotes", LC_E_DATA,
                  (lc_import){.columns = "a, b, c"});
+    refused_with("date,temp,rain\n2020-01-01,1,2\n", ": no column 'tmep', which --columns names; the nearest is temp", LC_E_DATA,
+                 (lc_import){.columns = "tmep"});
+    refused_with("date,temp,rain\n2020-01-01,1,2\n", ": no column 'rian', which --drop names; the nearest is rain", LC_E_DATA,
+                 (lc_import){.drop = "rian"});
+    refused_with("date,temp,rain\n2020-01-01,1,2\n", ": no column 'rains', which --one-hot names; the nearest is rain", LC_E_DATA,
+                 (lc_import){.one_hot = "rains"});
+    refused_with("date,temp,city\n2020-01-01,1,x\n", ": no column 'cty', which --series-column names; the nearest is city",
+                 LC_E_DATA, (lc_import){.series_column = "cty"});
 }
 
 static void counters_and_ids_are_left_out(void **state)

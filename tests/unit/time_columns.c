@@ -313,7 +313,9 @@ static void a_user_names_columns_and_format(void **state)
                (lc_time_request){.columns = "a,b", .format = "%d.%m.%y %H%M"});
     reads_with("a;y\n49-Jan;1\n49-Feb;2\n", "2049-01-01 00:00:00 | 2049-02-01 00:00:00", "two digits",
                (lc_time_request){.format = "%y-%b"});
-    refused_with("a;y\n1;1\n2;2\n", LC_E_USAGE, "--time: t.csv: no column 'z'", (lc_time_request){.columns = "z"});
+    refused_with("a;y\n1;1\n2;2\n", LC_E_USAGE, "t.csv: no column 'z', which --time names", (lc_time_request){.columns = "z"});
+    refused_with("when;y\n1;1\n2;2\n", LC_E_USAGE, "no column 'wehn', which --time names; the nearest is when",
+                 (lc_time_request){.columns = "wehn"});
     refused_with("a;y\nx;1\nz;2\n", LC_E_DATA, "--time: column 'a': 'x' is not written as a time that is known; --time-format",
                  (lc_time_request){.columns = "a"});
     refused_with("a;y\n1;1\n2;2\n", LC_E_USAGE, "--time-format '%Q': ", (lc_time_request){.format = "%Q"});

@@ -60,7 +60,4 @@ lc_status lc_sheet_find_channels(lc_sheet *sheet);
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
 lc_status lc_sheet_order_rows(lc_sheet *sheet);
 
-/* The index of the column of that name; LC_E_DATA if there is none. */
-lc_status lc_sheet_find_name(size_t *out, const lc_sheet *sheet, const char *name);
-
 #endif

@@ -163,18 +163,28 @@ static lc_status choose(lc_search *q)
     return LC_FEW * q->shared > s->rows && !is_once_more(q) ? refuse_shared(q) : LC_OK;
 }
 
+static lc_status take_named(lc_sheet *s, const char *name)
+{
+    const lc_view view = lc_sheet_view(s);
+    size_t column = 0;
+    while (column < s->columns && strcmp(name, s->name[column]) != 0)
+        column++;
+    if (column == s->columns)
+        return lc_view_refuse_name(&view, LC_E_DATA, "series-column", s->request->series_column, name);
+    s->series_column[s->series_columns++] = (long)column;
+    return LC_OK;
+}
+
 lc_status lc_sheet_take_named(lc_sheet *s)
 {
     lc_status status = LC_OK;
-    size_t column;
     char *name = NULL;
     lc_names list = {.at = s->request->series_column, .separators = ","};
     TRY(lc_new(&name, strlen(s->request->series_column) + 1, 1));
     while (lc_names_next(name, &list)) {
         if (s->series_columns == LC_SERIES_COLUMNS)
             FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", s->request->series_column, LC_SERIES_COLUMNS);
-        TRY(lc_sheet_find_name(&column, s, name));
-        s->series_column[s->series_columns++] = (long)column;
+        TRY(take_named(s, name));
     }
     if (list.open)
         FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", s->request->series_column);

@@ -208,19 +208,6 @@ bool lc_sheet_is_key(const lc_sheet *s, size_t column)
     return lc_time_has(&s->time, column);
 }
 
-lc_status lc_sheet_find_name(size_t *out, const lc_sheet *s, const char *name)
-{
-    for (size_t column = 0; column < s->columns; column++)
-        if (strcmp(name, s->name[column]) == 0) {
-            *out = column;
-            return LC_OK;
-        }
-    for (size_t column = 0; column < s->columns; column++)
-        if (strchr(s->name[column], ','))
-            return lc_fail(LC_E_DATA, "%s: no column '%s'; put a name that has a comma in double quotes", s->csv->path, name);
-    return lc_fail(LC_E_DATA, "%s: no column '%s'", s->csv->path, name);
-}
-
 /* --- as others see it ------------------------------------------------------------------------------------------------- */
 
 static const char *name_of(const void *table, size_t column)

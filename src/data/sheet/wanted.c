@@ -19,14 +19,14 @@ static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *flag, 
 {
     lc_status status = LC_OK;
     char *name = NULL;
-    size_t column;
+    const lc_view view = lc_sheet_view(s);
     lc_names list = {.at = text, .separators = ","};
     TRY(lc_new(&name, strlen(text) + 1, 1));
     while (lc_names_next(name, &list))
         if (!mark(wanted, s, name) && !s->met)
-            TRY(lc_sheet_find_name(&column, s, name));
+            TRY(lc_view_refuse_name(&view, LC_E_DATA, flag, text, name));
     if (list.open)
-        FAIL(LC_E_USAGE, "%s %s: a quote is not closed", flag, text);
+        FAIL(LC_E_USAGE, "--%s %s: a quote is not closed", flag, text);
 done:
     lc_free(name);
     return status;

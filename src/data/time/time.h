@@ -25,6 +25,10 @@ typedef struct lc_view {
     bool marks;       /* rows without a time can be left out: --na COLUMN=WORD */
 } lc_view;
 
+/* Refuses a name that no column has: the status, with the option whose text it is of, and the nearest name. A text with a comma
+ * may be one name where a column has a comma too, which is said. */
+lc_status lc_view_refuse_name(const lc_view *view, lc_status status, const char *option, const char *text, const char *name);
+
 /* What a user decides; NULL: the table decides. */
 typedef struct lc_time_request {
     const char *columns;    /* names of the columns that are the time, in any order: "date, hour" */

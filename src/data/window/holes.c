@@ -42,6 +42,6 @@ lc_status lc_windows_refuse(const lc_windows_request *r, const lc_series *series
     lc_series_stamp(text, series, row);
     return lc_fail(LC_E_DATA,
                    "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = interpolate, "
-                   "forward, skip or mask",
+                   "forward, skip or mask (--set data.missing=mask)",
                    series->name, row, text, r->dataset->channel[channel].name);
 }

@@ -11,7 +11,7 @@ typedef struct plateau {
 static const lc_option knobs[] = {
     LC_KNOB_NUMBER(plateau, gamma, "0.1", 0, 1, "what the rate is multiplied by each time"),
     LC_KNOB_COUNT(plateau, patience, "1", 0, 1000000,
-                  "validations without improvement that are borne before the rate falls (PyTorch: 10); less than train.patience"),
+                  "validations without improvement before the rate falls (PyTorch: 10); less than train.patience"),
     LC_KNOB_NUMBER(plateau, threshold, "0.0001", 0, 0.99, "an improvement is a loss below (1 - this) times the best"),
     LC_KNOB_COUNT(plateau, cooldown, "0", 0, 1000000, "validations after a fall that are not counted"),
     LC_KNOB_NUMBER(plateau, least, "0", 0, 1, "the rate falls to this share at least"),
