@@ -43,7 +43,8 @@ lc_comparison lc_comparison_of(const lc_evaluation *evaluation);
 void lc_comparison_print(const lc_comparison *comparison, const char *part);
 json_t *lc_comparison_json(const lc_comparison *comparison);
 
-/* Against the ridge regression fitted beside the model; null without one. */
+/* Against the ridge regression fitted beside the model; nothing, or null, without one. */
+void lc_comparison_print_ridge(lc_page *page, const lc_comparison *comparison);
 json_t *lc_comparison_ridge_json(const lc_comparison *comparison);
 
 /* What the model says beyond the point: tables; as JSON, null where it says a point only. */

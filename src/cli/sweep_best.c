@@ -2,6 +2,7 @@
  * once. */
 #include "cli/sweep.h"
 
+#include "cli/evaluate.h"
 #include "cli/fit.h"
 #include "cli/load.h"
 #include "core/mem.h"
@@ -118,28 +119,22 @@ static lc_status train_trial(const job *j)
 /* --- the best one ----------------------------------------------------------------------------------------------------- */
 
 typedef struct verdict {
-    double mean, spread; /* of the seeds' scaled MSE over the test windows */
-    double baseline;     /* the best of the baselines' */
-    const char *name;
-    bool accuracy;    /* of classes: all these are accuracies */
-    double deflation; /* of the validation score */
+    double mean, spread;   /* of the seeds' scaled MSE over the test windows; of classes their accuracy */
+    lc_comparison against; /* the mean, the best baseline and the ridge regression */
+    double deflation;      /* of the validation score */
     size_t looks;
 } verdict;
 
 static lc_status test(double *score, verdict *v, const lc_forecaster *f)
 {
-    lc_comparison found;
-    CHECK(lc_compare(&found, f, LC_TEST));
-    *score = found.model;
-    v->baseline = found.best;
-    v->name = found.name;
-    v->accuracy = found.accuracy;
+    CHECK(lc_compare(&v->against, f, LC_TEST));
+    *score = v->against.model;
     return LC_OK;
 }
 
 static const char *word_of(const verdict *v)
 {
-    return v->accuracy ? "accuracy" : "scaled MSE";
+    return v->against.accuracy ? "accuracy" : "scaled MSE";
 }
 
 /* The first seed's run is the one that is saved. */
@@ -162,7 +157,7 @@ static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
         square += score * score;
         lc_note(j->args, "seed %llu: test %s %.6g", (unsigned long long)config.run.seed, word_of(v), score);
     }
-    v->mean = sum / (double)j->seeds;
+    v->mean = v->against.model = sum / (double)j->seeds;
     v->spread = j->seeds > 1 ? sqrt(fmax(0, (square - sum * v->mean) / (double)(j->seeds - 1))) : NAN;
     return LC_OK;
 }
@@ -177,13 +172,15 @@ static lc_status deflate(verdict *v, const job *j, const lc_forecaster *trial)
 
 static json_t *verdict_json(const job *j, const verdict *v)
 {
-    const char *own[] = {v->accuracy ? "test_accuracy" : "test_mse", v->accuracy ? "test_accuracy_spread" : "test_mse_spread",
-                         v->accuracy ? "baseline_accuracy" : "baseline_mse"};
-    return json_pack("{ss so sI so so sI so so so so sI}", "schema", "lanecast-sweep-best-1", "run",
+    const char *own[] = {v->against.accuracy ? "test_accuracy" : "test_mse",
+                         v->against.accuracy ? "test_accuracy_spread" : "test_mse_spread",
+                         v->against.accuracy ? "baseline_accuracy" : "baseline_mse"};
+    return json_pack("{ss so sI so so sI so so so so so sI}", "schema", "lanecast-sweep-best-1", "run",
                      lc_json_text(lc_args_text(j->args, "output")), "trial", (json_int_t)j->trial->number, "point",
                      lc_point_json(&j->back.setup.domain, j->trial), own[0], lc_json_number(v->mean), "seeds",
-                     (json_int_t)j->seeds, own[1], lc_json_number(v->spread), "best_baseline", lc_json_text(v->name), own[2],
-                     lc_json_number(v->baseline), "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks);
+                     (json_int_t)j->seeds, own[1], lc_json_number(v->spread), "best_baseline", lc_json_text(v->against.name),
+                     own[2], lc_json_number(v->against.best), "against_ridge", lc_comparison_ridge_json(&v->against),
+                     "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks);
 }
 
 /* The score without it, where it is what luck is measured in. */
@@ -195,7 +192,8 @@ static void print_luck(const job *j, const verdict *v)
         NULL,
         "validation, %s: %.6g, the best of %zu looks. Of as many models that are all as good as this one, the best would "
         "have %s %s about %.3g %s its true one by chance",
-        study->metric[0], found, v->looks, v->accuracy ? "an" : "a", word_of(v), v->deflation, v->accuracy ? "above" : "below");
+        study->metric[0], found, v->looks, v->against.accuracy ? "an" : "a", word_of(v), v->deflation,
+        v->against.accuracy ? "above" : "below");
     if (strcmp(study->metric[0], "mse") == 0)
         lc_print_line(NULL, "validation, %s without that luck: %.6g", study->metric[0], found + v->deflation);
     if (strcmp(study->metric[0], "accuracy") == 0)
@@ -211,8 +209,9 @@ static lc_status print_verdict(const job *j, const verdict *v)
                   j->seeds > 1 ? "; the file has the network of the first seed" : "");
     if (j->seeds > 1)
         snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
-    lc_print_line(NULL, "test, %s: %.6g%s; the best baseline, %s: %.6g", word_of(v), v->mean, spread, v->name ? v->name : "-",
-                  v->baseline);
+    lc_print_line(NULL, "test, %s: %.6g%s; the best baseline, %s: %.6g", word_of(v), v->mean, spread,
+                  v->against.name ? v->against.name : "-", v->against.best);
+    lc_comparison_print_ridge(NULL, &v->against);
     print_luck(j, v);
     return LC_OK;
 }

@@ -46,7 +46,7 @@ lc_comparison lc_comparison_of(const lc_evaluation *e)
                            .name = e->reference ? e->line[e->reference].name : NULL};
 }
 
-static void print_against_ridge(lc_page *page, const lc_comparison *c)
+void lc_comparison_print_ridge(lc_page *page, const lc_comparison *c)
 {
     if (c->ridge > 0 && c->model >= 2 * c->ridge)
         lc_page_line(page, "The model has %.3g times the scaled MSE of a ridge regression of the same context, %.4g.",
@@ -104,7 +104,7 @@ void lc_verdict_print(lc_page *page, const lc_evaluation *e)
 {
     const lc_comparison c = lc_comparison_of(e);
     print_against_baseline(page, e, &c);
-    print_against_ridge(page, &c);
+    lc_comparison_print_ridge(page, &c);
     print_ridge_mae(page, e, &c);
     print_skill(page, e);
 }
@@ -136,7 +136,7 @@ static void print_comparison(const lc_comparison *c, const char *part)
 void lc_comparison_print(const lc_comparison *c, const char *part)
 {
     print_comparison(c, part);
-    print_against_ridge(NULL, c);
+    lc_comparison_print_ridge(NULL, c);
 }
 
 json_t *lc_comparison_ridge_json(const lc_comparison *c)

@@ -184,11 +184,16 @@ expect 2 "there already" merge merged.db part1.db part2.db part3.db
 "$LANECAST" sweep train one.db --trial 5 -o five.h5 --quiet >/dev/null
 "$LANECAST" evaluate five.h5 --split valid --json >five.json
 python3 - <<'END'
-import json
-one, best, shown = (json.load(open(f"{n}.json")) for n in ("one", "best", "five"))
+import json, math
+one, best, judged = (json.load(open(f"{n}.json")) for n in ("one", "best", "judged"))
 assert best["trial"] == one["best"]["trial"] and best["seeds"] == 2 and best["test_mse_spread"] >= 0 and best["expected_luck"] > 0, best
 assert best["looks"] == one["complete"] + one["pruned"] and one["pruned"] > 0
+ridge = best["against_ridge"]
+assert math.isclose(ridge["scaled_mse"], judged["against_ridge"]["scaled_mse"], rel_tol=1e-12), (ridge, judged["against_ridge"])
+assert ridge["model_scaled_mse"] == best["test_mse"] and ridge["ratio"] == best["test_mse"] / ridge["scaled_mse"], ridge
 END
+"$LANECAST" sweep best one.db -o text.h5 --seeds 1 --quiet | tr '\n' ' ' | grep 'than a ridge regression of the same context, whose' >/dev/null ||
+    fail 'sweep best is silent about the ridge regression beside the model'
 "$LANECAST" sweep show one.db --json >all.json
 python3 - <<'END'
 import json
