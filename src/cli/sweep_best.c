@@ -188,15 +188,16 @@ static void print_luck(const job *j, const verdict *v)
 {
     const lc_study *study = &j->back.study;
     const double found = j->trial->objective[0];
-    lc_print_line(
-        NULL,
-        "validation, %s: %.6g, the best of %zu looks. Of as many models that are all as good as this one, the best would "
-        "have %s %s about %.3g %s its true one by chance",
-        study->metric[0], found, v->looks, v->against.accuracy ? "an" : "a", word_of(v), v->deflation,
-        v->against.accuracy ? "above" : "below");
-    if (strcmp(study->metric[0], "mse") == 0)
+    const bool best =
+        study->objectives == 1 && lc_study_best(study, j->back.trial, j->back.trials) == (size_t)(j->trial - j->back.trial);
+    lc_print_line(NULL,
+                  "validation, %s: %.6g, %s of %zu looks. Of as many models that are all as good as this one, the best would "
+                  "have %s %s about %.3g %s its true one by chance",
+                  study->metric[0], found, best ? "the best" : "one", v->looks, v->against.accuracy ? "an" : "a", word_of(v),
+                  v->deflation, v->against.accuracy ? "above" : "below");
+    if (best && strcmp(study->metric[0], "mse") == 0)
         lc_print_line(NULL, "validation, %s without that luck: %.6g", study->metric[0], found + v->deflation);
-    if (strcmp(study->metric[0], "accuracy") == 0)
+    if (best && strcmp(study->metric[0], "accuracy") == 0)
         lc_print_line(NULL, "validation, %s without that luck: %.6g", study->metric[0], found - v->deflation);
 }
 
@@ -222,6 +223,9 @@ static lc_status train_best(const job *j)
     verdict v = {0};
     lc_config config;
     lc_forecaster *trial = NULL; /* as it was in the sweep */
+    if (!lc_trial_has_score(j->trial))
+        return lc_fail(LC_E_USAGE, "--trial %zu: %s, so that it has no score: name a complete one, or train it by sweep train",
+                       j->trial->number, lc_trial_state_name(j->trial->state));
     TRY(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
     TRY(train(&trial, j, &config, NULL));
     TRY(run_seeds(&v, j, trial));

@@ -194,6 +194,19 @@ assert ridge["model_scaled_mse"] == best["test_mse"] and ridge["ratio"] == best[
 END
 "$LANECAST" sweep best one.db -o text.h5 --seeds 1 --quiet | tr '\n' ' ' | grep 'than a ridge regression of the same context, whose' >/dev/null ||
     fail 'sweep best is silent about the ridge regression beside the model'
+
+# a trial that is not the best is not called so, and one without a score is refused
+"$LANECAST" sweep show one.db --json >all.json
+read -r other pruned < <(python3 - <<'END'
+import json
+trials = json.load(open("all.json"))["trials"]
+print(max((t for t in trials if t["state"] == "COMPLETE"), key=lambda t: t["objective"]["mse"])["trial"],
+      next(t["trial"] for t in trials if t["state"] == "PRUNED"))
+END
+)
+"$LANECAST" sweep best one.db --trial "$other" -o text.h5 --seeds 1 --quiet | tr '\n' ' ' >text.txt
+grep ', one of [0-9]* looks' text.txt >/dev/null && ! grep 'without that luck' text.txt || fail "trial $other is called the best: $(cat text.txt)"
+expect 2 "PRUNED, so that it has no score" best one.db --trial "$pruned" -o text.h5
 "$LANECAST" sweep show one.db --json >all.json
 python3 - <<'END'
 import json
