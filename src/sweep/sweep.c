@@ -33,13 +33,38 @@ static lc_status check_knobs(const lc_sweep_config *c)
     return LC_OK;
 }
 
+static bool does_not_learn(const lc_sampler *s)
+{
+    return !s->learns;
+}
+
+static bool takes_several(const lc_sampler *s)
+{
+    return !s->one_objective;
+}
+
+typedef struct list {
+    char text[120];
+} list;
+
+/* The samplers that fit, of every file in sweep/sampler. */
+static list list_samplers(bool (*fits)(const lc_sampler *sampler))
+{
+    list out = {""};
+    for (const char *const *name = lc_sampler_table_names; *name; name++) {
+        const size_t length = strlen(out.text);
+        if (fits(lc_sampler_find(*name)))
+            snprintf(out.text + length, sizeof out.text - length, "%s%s", length ? ", " : "", *name);
+    }
+    return out;
+}
+
 /* Of the trials of a part, those of others are not known. */
 static lc_status check_shard(const lc_sweep_config *c)
 {
     if (c->shards && lc_sampler_find(c->sampler)->learns)
-        return lc_fail(LC_E_CONFIG,
-                       "--shard: points of sweep.sampler = %s depend on all trials before; use random, sobol or halton",
-                       c->sampler);
+        return lc_fail(LC_E_CONFIG, "--shard: points of sweep.sampler = %s depend on all trials before; use one of %s",
+                       c->sampler, list_samplers(does_not_learn).text);
     if (c->shards && lc_pruner_find(c->pruner)->stop)
         return lc_fail(LC_E_CONFIG, "--shard: what sweep.pruner = %s ends depends on all trials before; leave it out", c->pruner);
     return LC_OK;
@@ -67,8 +92,8 @@ static lc_status check_sampler(lc_sweep *s)
         return lc_fail(LC_E_CONFIG, "sweep.pruner = %s: with several objectives nothing says which trial is worse: leave it out",
                        r->config->pruner);
     if (sampler->one_objective && s->study.objectives > 1)
-        return lc_fail(LC_E_CONFIG, "sweep.sampler = %s: only for one objective; tpe and random take several",
-                       r->config->sampler);
+        return lc_fail(LC_E_CONFIG, "sweep.sampler = %s: only for one objective; several are taken by %s", r->config->sampler,
+                       list_samplers(takes_several).text);
     CHECK(check_shard(r->config));
     CHECK(check_knobs(r->config));
     CHECK(check_pruner(r->config));

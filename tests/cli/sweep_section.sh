@@ -29,7 +29,7 @@ END
 section 3 "'data' is not one of" 'data = weather.h5' 'model.hidden = 2..4'
 
 # a part of a sweep whose trials depend on those of other parts, in whatever order that is said
-section 3 'points of sweep.sampler = tpe depend on all trials before' 'shard = 1/2' 'model.hidden = 2..4'
+section 3 'points of sweep.sampler = tpe depend on all trials before; use one of grid, halton, random, sobol' 'shard = 1/2' 'model.hidden = 2..4'
 section 3 'what sweep.pruner = median ends depends on all trials before' 'shard = 1/2' 'sampler = random' 'pruner = median' 'model.hidden = 2..4'
 section 0 '' 'shard = 1/2' 'sampler = random' 'model.hidden = 2..4'
 expect 3 'points of sweep.sampler = tpe depend on all trials before' sweep.ini -o other.db --sampler tpe
