@@ -9,7 +9,7 @@
  * it was built without MPI. */
 lc_status lc_mpi_open(lc_link *out);
 
-/* Called by all ranks, each with what it has come to: LC_OK if all are; else each rank fails, and rank 0 says why the first one
+/* Called by all ranks, each with what it has come to: LC_OK if all are; else each has the status and the message of the first one
  * that did. */
 lc_status lc_mpi_agree(const lc_link *link, lc_status own);
 

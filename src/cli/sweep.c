@@ -298,10 +298,12 @@ lc_status lc_sweep_command(const lc_args *args)
     if (!lc_args_has(args, "shard")) /* a part is a sweep of its own */
         CHECK(lc_mpi_open(&j.link));
     lc_status status = lc_mpi_agree(&j.link, prepare(&j));
-    if (status == LC_OK)
+    const bool agreed = status == LC_OK;
+    if (agreed)
         status = j.link.rank > 0 ? lc_sweep_run(j.sweep) : carry_out(&j);
     status = lc_log_close(&j.log, status);
     clear(&j);
     lc_mpi_close(&j.link);
-    return status;
+    /* mpirun ends all processes as soon as one fails: rank 0 alone does, so that it has said why */
+    return !agreed && j.link.rank > 0 ? LC_OK : status;
 }

@@ -92,7 +92,8 @@ for s, t in zip(a.trials, b.trials):
     assert (s.number, s.state, s.params, s.distributions, s.values, s.user_attrs) == (
         t.number, t.state, t.params, t.distributions, t.values, t.user_attrs), (s, t)
     assert s.intermediate_values == t.intermediate_values
-    assert abs(((s.datetime_complete - s.datetime_start) - (t.datetime_complete - t.datetime_start)).total_seconds()) < 1e-3
+    # SQLite's julianday rounds both stamps to milliseconds
+    assert abs(((s.datetime_complete - s.datetime_start) - (t.datetime_complete - t.datetime_start)).total_seconds()) < 2e-3
 assert optuna.importance.get_param_importances(a) == optuna.importance.get_param_importances(b)
 assert b.ask().number == 24
 END
