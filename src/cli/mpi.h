@@ -10,7 +10,7 @@
 lc_status lc_mpi_open(lc_link *out);
 
 /* Called by all ranks, each with what it has come to: LC_OK if all are; else each has the status and the message of the first one
- * that did. */
+ * that failed. */
 lc_status lc_mpi_agree(const lc_link *link, lc_status own);
 
 /* LC_E_USAGE where mpirun started several processes, and each would train the same or write the same file; sweep
