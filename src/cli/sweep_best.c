@@ -119,8 +119,8 @@ static lc_status train_trial(const job *j)
 /* --- the best one ----------------------------------------------------------------------------------------------------- */
 
 typedef struct verdict {
-    double mean, spread;   /* of the seeds' scaled MSE over the test windows; of classes their accuracy */
-    lc_comparison against; /* the mean, the best baseline and the ridge regression */
+    lc_comparison against; /* model: the mean of the seeds' scaled MSE over the test windows; of classes their accuracy */
+    double spread;         /* of the seeds' */
     double deflation;      /* of the validation score */
     size_t looks;
 } verdict;
@@ -157,8 +157,8 @@ static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
         square += score * score;
         lc_note(j->args, "seed %llu: test %s %.6g", (unsigned long long)config.run.seed, word_of(v), score);
     }
-    v->mean = v->against.model = sum / (double)j->seeds;
-    v->spread = j->seeds > 1 ? sqrt(fmax(0, (square - sum * v->mean) / (double)(j->seeds - 1))) : NAN;
+    v->against.model = sum / (double)j->seeds;
+    v->spread = j->seeds > 1 ? sqrt(fmax(0, (square - sum * v->against.model) / (double)(j->seeds - 1))) : NAN;
     return LC_OK;
 }
 
@@ -177,7 +177,7 @@ static json_t *verdict_json(const job *j, const verdict *v)
                          v->against.accuracy ? "baseline_accuracy" : "baseline_mse"};
     return json_pack("{ss so sI so so sI so so so so so sI}", "schema", "lanecast-sweep-best-1", "run",
                      lc_json_text(lc_args_text(j->args, "output")), "trial", (json_int_t)j->trial->number, "point",
-                     lc_point_json(&j->back.setup.domain, j->trial), own[0], lc_json_number(v->mean), "seeds",
+                     lc_point_json(&j->back.setup.domain, j->trial), own[0], lc_json_number(v->against.model), "seeds",
                      (json_int_t)j->seeds, own[1], lc_json_number(v->spread), "best_baseline", lc_json_text(v->against.name),
                      own[2], lc_json_number(v->against.best), "against_ridge", lc_comparison_ridge_json(&v->against),
                      "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks);
@@ -210,7 +210,7 @@ static lc_status print_verdict(const job *j, const verdict *v)
                   j->seeds > 1 ? "; the file has the network of the first seed" : "");
     if (j->seeds > 1)
         snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
-    lc_print_line(NULL, "test, %s: %.6g%s; the best baseline, %s: %.6g", word_of(v), v->mean, spread,
+    lc_print_line(NULL, "test, %s: %.6g%s; the best baseline, %s: %.6g", word_of(v), v->against.model, spread,
                   v->against.name ? v->against.name : "-", v->against.best);
     lc_comparison_print_ridge(NULL, &v->against);
     print_luck(j, v);

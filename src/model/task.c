@@ -109,24 +109,21 @@ lc_status lc_task_training(const lc_windows **out, const lc_task *task)
 static bool lacks_values(const lc_task *task, const lc_series *series)
 {
     const size_t channels = task->dataset->channels;
-    for (size_t row = 0; row < series->rows; row++) {
-        for (size_t i = 0; i < task->target_count; i++)
-            if (isnan(series->value[row * channels + task->targets[i]]))
-                return true;
-        for (size_t i = 0; i < task->input_count; i++)
-            if (isnan(series->value[row * channels + task->inputs[i]]))
-                return true;
-    }
+    for (size_t i = 0; i < series->rows * channels; i++)
+        if (isnan(series->value[i]) && lc_task_reads(task, i % channels))
+            return true;
     return false;
 }
 
 lc_status lc_task_check_missing(const lc_task *task)
 {
     const lc_windows *windows;
-    bool lacks = false;
+    if (lc_missing_of(task->data.missing) != LC_MISSING_ERROR)
+        return LC_OK;
     for (size_t i = 0; i < task->dataset->series_count; i++)
-        lacks |= lacks_values(task, &task->dataset->series[i]);
-    return lacks && lc_missing_of(task->data.missing) == LC_MISSING_ERROR ? lc_task_windows(&windows, task, LC_TRAIN) : LC_OK;
+        if (lacks_values(task, &task->dataset->series[i]))
+            return lc_task_windows(&windows, task, LC_TRAIN);
+    return LC_OK;
 }
 
 /* --- making it ------------------------------------------------------------------------------------------------------- */

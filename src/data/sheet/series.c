@@ -166,10 +166,8 @@ static lc_status choose(lc_search *q)
 static lc_status take_named(lc_sheet *s, const char *name)
 {
     const lc_view view = lc_sheet_view(s);
-    size_t column = 0;
-    while (column < s->columns && strcmp(name, s->name[column]) != 0)
-        column++;
-    if (column == s->columns)
+    const size_t column = lc_view_find(&view, name);
+    if (column == view.columns)
         return lc_view_refuse_name(&view, LC_E_DATA, "series-column", s->request->series_column, name);
     s->series_column[s->series_columns++] = (long)column;
     return LC_OK;
@@ -199,12 +197,12 @@ done:
 static lc_status has_named(bool *out, const lc_sheet *s, const char *names)
 {
     char *name = NULL;
+    const lc_view view = lc_sheet_view(s);
     lc_names list = {.at = names, .separators = ","};
     *out = false;
     CHECK(lc_new(&name, strlen(names) + 1, 1));
     while (lc_names_next(name, &list))
-        for (size_t column = 0; column < s->columns; column++)
-            *out |= strcmp(name, s->name[column]) == 0;
+        *out |= lc_view_find(&view, name) < view.columns;
     lc_free(name);
     return LC_OK;
 }

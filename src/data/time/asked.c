@@ -3,37 +3,13 @@
 
 #include "core/mem.h"
 #include "core/names.h"
-#include "core/nearest.h"
 #include "data/time/room.h"
 
 /* --- columns ---------------------------------------------------------------------------------------------------------- */
 
-static size_t find_column(const lc_view *v, const char *name)
-{
-    size_t column = 0;
-    while (column < v->columns && strcmp(lc_view_name(v, column), name) != 0)
-        column++;
-    return column;
-}
-
-lc_status lc_view_refuse_name(const lc_view *v, lc_status status, const char *option, const char *text, const char *name)
-{
-    const char **names = NULL;
-    bool comma = false;
-    CHECK(lc_new(&names, v->columns + 1, sizeof *names));
-    for (size_t column = 0; column < v->columns; column++) {
-        names[column] = lc_view_name(v, column);
-        comma |= strchr(text, ',') && strchr(names[column], ',');
-    }
-    status = lc_fail(status, "%s: no column '%s', which --%s names%s%s", v->path, name, option, lc_nearest_name(name, names).text,
-                     comma ? "; put a name that has a comma in double quotes" : "");
-    lc_free(names);
-    return status;
-}
-
 static lc_status mark(bool *only, size_t *count, const lc_view *v, const char *text, const char *name)
 {
-    const size_t column = find_column(v, name);
+    const size_t column = lc_view_find(v, name);
     if (column == v->columns)
         return lc_view_refuse_name(v, LC_E_USAGE, "time", text, name);
     if (*count == LC_TIME_COLUMNS_MAX)
@@ -49,7 +25,7 @@ static lc_status mark_all(bool *only, size_t *count, const lc_view *v, const cha
     lc_status status = LC_OK;
     char *name = NULL;
     lc_names list = {.at = text, .separators = ","};
-    if (find_column(v, text) < v->columns)
+    if (lc_view_find(v, text) < v->columns)
         return mark(only, count, v, text, text);
     TRY(lc_new(&name, strlen(text) + 1, 1));
     while (lc_names_next(name, &list))

@@ -25,6 +25,9 @@ typedef struct lc_view {
     bool marks;       /* rows without a time can be left out: --na COLUMN=WORD */
 } lc_view;
 
+/* The first column of that name; view->columns without one. */
+size_t lc_view_find(const lc_view *view, const char *name);
+
 /* Refuses a name that no column has: the status, with the option whose text it is of, and the nearest name. A text with a comma
  * may be one name where a column has a comma too, which is said. */
 lc_status lc_view_refuse_name(const lc_view *view, lc_status status, const char *option, const char *text, const char *name);

@@ -1,7 +1,10 @@
 /* view - what is said about a table, and about its columns of time. */
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "core/mem.h"
+#include "core/nearest.h"
 #include "data/time/room.h"
 
 void lc_view_note(const lc_view *view, const char *format, ...)
@@ -20,6 +23,29 @@ lc_status lc_view_fail(const lc_view *v, size_t row, size_t column, const char *
 {
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%.200s' %s", v->path, v->line(v->table, row), lc_view_name(v, column),
                    lc_view_cell(v, row, column), what);
+}
+
+size_t lc_view_find(const lc_view *v, const char *name)
+{
+    size_t column = 0;
+    while (column < v->columns && strcmp(lc_view_name(v, column), name) != 0)
+        column++;
+    return column;
+}
+
+lc_status lc_view_refuse_name(const lc_view *v, lc_status status, const char *option, const char *text, const char *name)
+{
+    const char **names = NULL;
+    bool comma = false;
+    CHECK(lc_new(&names, v->columns + 1, sizeof *names));
+    for (size_t column = 0; column < v->columns; column++) {
+        names[column] = lc_view_name(v, column);
+        comma |= strchr(text, ',') && strchr(names[column], ',');
+    }
+    status = lc_fail(status, "%s: no column '%s', which --%s names%s%s", v->path, name, option, lc_nearest_name(name, names).text,
+                     comma ? "; put a name that has a comma in double quotes" : "");
+    lc_free(names);
+    return status;
 }
 
 bool lc_time_looks(const char *cell)

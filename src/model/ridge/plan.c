@@ -45,8 +45,7 @@ static const lc_option rows[] = {
         "best on validation rows, of every channel and 24 steps; auto: windows * 1e-6 to windows * 1"),
     LC_KNOB_TRIED(knobs, lookback, COUNTS, "context", 1, LOOKBACK_MOST, lookback_names,
                   "rows that it reads; several numbers: the best on validation rows; context: window.context; auto: that, a "
-                  "half, a quarter, an "
-                  "eighth of it"),
+                  "half, a quarter, an eighth of it"),
     LC_KNOB_TRIED(knobs, trailing, NUMBERS, "auto", 0, 1, auto_names,
                   "the share of these rows, the last ones, whose mean is taken off; 0: the last value; several numbers: the best "
                   "on validation rows; auto: 0 0.01 0.03 0.1 0.3 1"),
