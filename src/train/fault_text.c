@@ -66,7 +66,8 @@ lc_fault_text lc_fault_in_window(const lc_fault *f, const lc_source *s, size_t i
         say_layer(what, f);
     } else if (f->place == LC_FAULT_OUTPUT)
         snprintf(what, sizeof what, "output %zu of the head", f->row + 1);
-    snprintf(t.text, sizeof t.text, "series '%s', window at %s: %s%s %s %g", series->name, at, step, what, is, f->value);
+    snprintf(t.text, sizeof t.text, "series '%s', window at %s: %s%s %s %g", series->name, at, step, what, is,
+             isnan(f->value) ? fabs(f->value) : f->value); /* a nan has no sign worth a word */
     return t;
 }
 
