@@ -37,15 +37,23 @@ static bool is_bar(const char *at)
     return begins(at, "│") || begins(at, "┆");
 }
 
+/* The length of the word that a text begins with, of a list that ends with NULL; 0: none. */
+static size_t begins_with(const char *text, const char *const *words)
+{
+    while (*words && !begins(text, *words))
+        words++;
+    return *words ? strlen(*words) : 0;
+}
+
 /* Whether all cells of a line between bars are one of some words. */
-static bool all_are(const char *line, const char *const words[2])
+static bool all_are(const char *line, const char *const *words)
 {
     const size_t end = strcspn(line, "\r\n");
     for (const char *at = line; at < line + end;) {
-        const size_t first = begins(at, words[0]) ? strlen(words[0]) : begins(at, words[1]) ? strlen(words[1]) : 0;
-        if (!first && !is_bar(at) && *at != ' ')
+        const size_t word = begins_with(at, words);
+        if (!word && !is_bar(at) && *at != ' ')
             return false;
-        at += first ? first : is_bar(at) ? strlen("│") : 1;
+        at += word ? word : is_bar(at) ? strlen("│") : 1;
     }
     return true;
 }
@@ -53,7 +61,7 @@ static bool all_are(const char *line, const char *const words[2])
 /* What a line of the frame makes of those below it. */
 static part after(part at, const char *line)
 {
-    static const char *const marks[2] = {"---", "---"};
+    static const char *const marks[] = {"---", NULL};
     if (at == HEAD && all_are(line, marks))
         return TYPES;
     if (begins(line, "┌") || begins(line, "╭"))
@@ -88,7 +96,7 @@ static size_t count_head(const char *frame)
 
 lc_status lc_text_unframe(char *text, const char *path)
 {
-    static const char *const elided[2] = {"…", "·"};
+    static const char *const elided[] = {"…", "·", NULL};
     const char *frame = find_frame(text), *end;
     if (!frame || strchr(frame, '|'))
         return LC_OK;
