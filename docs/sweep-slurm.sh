@@ -9,6 +9,6 @@
 set -euo pipefail
 lanecast sweep base.ini -o "part-$SLURM_ARRAY_TASK_ID.db" --shard "$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT"
 
-# After the last one, by hand or as a job that depends on the array:
+# After the last one, by hand or as a job with --dependency=afterany on the array (a part whose trials all failed exits 4):
 #
 #     lanecast sweep merge sweep.db part-*.db
