@@ -136,8 +136,8 @@ static const lc_option table[] = {
             "Close_sample1; class and p_up, or score_up, of classes"),
     CHOICE(model, output, "last", output_names,
            "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),
-    CHOICE(model, init, "glorot", lc_init_names,
-           "first weights: glorot: Glorot and orthogonal gate by gate, forget bias 1; keras: the same, all gates at once; "
+    CHOICE(model, init, "keras", lc_init_names,
+           "first weights: keras: Glorot and orthogonal, all gates at once, forget bias 1; glorot: the same gate by gate; "
            "pytorch: its uniform"),
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),

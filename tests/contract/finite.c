@@ -184,6 +184,7 @@ static void what_is_not_finite_in_a_head_only_is_its_output(void **state)
     (void)state;
     static panel p;
     begin(&p, "seq2seq", "lstm");
+    set(&p, "model.init=glorot"); /* of these the loss is too large, not only its gradient */
     open_panel(&p, 1);
     for (size_t i = 0; i < p.net->count; i++)
         if (strstr(p.net->parameter[i].name, "head.bias") || strstr(p.net->parameter[i].name, "head.weight"))
