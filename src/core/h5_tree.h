@@ -24,9 +24,10 @@ typedef enum lc_h5_class {
 /* The type of an element. */
 typedef struct lc_h5_element {
     lc_h5_class class;
-    size_t bytes; /* of one */
-    size_t count; /* more than 1: an array of them */
-    bool big;     /* big-endian */
+    size_t bytes;      /* of one */
+    size_t count;      /* more than 1: an array of them */
+    bool big;          /* big-endian */
+    const char *words; /* of an enumeration, "0=FALSE\n1=TRUE\n"; of any other NULL or "" */
 } lc_h5_element;
 
 typedef struct lc_h5_field {
@@ -49,6 +50,7 @@ typedef struct lc_h5_node {
     lc_h5_element element;
     size_t axes; /* may be more than a shape has: such an array cannot be read */
     lc_h5_shape shape;
+    bool turned;                           /* whoever reads it knows that its first axis is the last one of HDF5 */
     bool scale;                            /* it is a dimension scale */
     const char *dimension[LC_H5_RANK_MAX]; /* path of the scale of an axis; "" without */
     const char *filters;                   /* "shuffle deflate" */

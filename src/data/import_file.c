@@ -1,11 +1,13 @@
 /* import_file - one file, text or HDF5, as a dataset of its own. */
 #include "data/import_file.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/text.h"
 #include "core/words.h"
 #include "data/check.h"
@@ -111,7 +113,16 @@ done:
     return guessed ? name_encoding(status) : status;
 }
 
-/* A number, of all channels or of one: -9999, snow=-1. Any other word is of text. */
+/* As lc_text_number, which knows finite ones only. */
+static bool read_number(double *number, const char *word)
+{
+    static const char *const infinite[] = {"inf", "infinity", NULL};
+    const bool negative = *word == '-';
+    *number = negative ? -(double)INFINITY : (double)INFINITY;
+    return lc_names_among(word + (negative || *word == '+'), infinite) || lc_text_number(number, word);
+}
+
+/* A number, of all channels or of one: -9999, snow=-1, inf. Any other word is of text. */
 static bool read_marker(double *number, const lc_channel **channel, const lc_dataset *d, const char *word)
 {
     const char *own = strchr(word, '=') ? NULL : word;
@@ -121,7 +132,27 @@ static bool read_marker(double *number, const lc_channel **channel, const lc_dat
             own = lc_known_marker(word, d->channel[c].name);
             *channel = &d->channel[c];
         }
-    return own && lc_text_number(number, own);
+    return own && read_number(number, own);
+}
+
+/* Whether a value is the number, or what an array of 32 bits has of it: -99.9 is -99.9000015 there. */
+static bool is_marked(double value, double number)
+{
+    return value == number || (fabs(number) <= (double)FLT_MAX && value == (double)(float)number);
+}
+
+/* What no marker took. */
+static lc_status check_finite(const lc_dataset *d, const char *path)
+{
+    for (size_t s = 0; s < d->series_count; s++)
+        for (size_t k = 0; k < d->series[s].rows * d->channels; k++)
+            if (isinf(d->series[s].value[k]))
+                return lc_fail(LC_E_DATA,
+                               "%s: series '%s', row %zu: channel '%s' is infinite, which no value may be (to read such cells as "
+                               "missing: --na %s)",
+                               path, d->series[s].name, k / d->channels, d->channel[k % d->channels].name,
+                               d->series[s].value[k] < 0 ? "-inf" : "inf");
+    return LC_OK;
 }
 
 static void mark_missing(lc_dataset *d, const lc_source *source)
@@ -133,7 +164,7 @@ static void mark_missing(lc_dataset *d, const lc_source *source)
             continue;
         for (size_t s = 0; s < d->series_count; s++)
             for (size_t k = 0; k < d->series[s].rows * d->channels; k++)
-                if (d->series[s].value[k] == number && (!only || only == &d->channel[k % d->channels])) {
+                if (is_marked(d->series[s].value[k], number) && (!only || only == &d->channel[k % d->channels])) {
                     d->series[s].value[k] = (double)NAN;
                     source->marker_used[i] = true;
                 }
@@ -157,7 +188,9 @@ lc_status lc_import_hdf5(lc_dataset **out, const lc_source *source)
     lc_dataset *d = NULL;
     CHECK(lc_hdf5_read(&d, source));
     mark_missing(d, source);
-    const lc_status status = lc_dataset_check(d, source->path);
+    lc_status status = check_finite(d, source->path);
+    if (status == LC_OK)
+        status = lc_dataset_check(d, source->path);
     if (status != LC_OK)
         lc_dataset_free(d);
     else

@@ -2,7 +2,7 @@
  *
  *     file   = cut nodes
  *     node   = kind path; array: type axes sizes scale dimensions filters unreadable fields; attributes
- *     type   = class bytes count order
+ *     type   = class bytes count order words
  *     field  = name type
  *     attribute = name type values
  */

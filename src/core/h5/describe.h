@@ -15,7 +15,7 @@ hid_t lc_h5_bits(hid_t stored, hid_t wanted);
 /* The type of an element. */
 lc_h5_element lc_h5_element_of(hid_t type);
 
-/* What describing is made of: a text with its 0, a number as one, a type as four. */
+/* What describing is made of: a text with its 0, a number as one, a type as five. */
 void lc_h5_say_text(lc_buffer *out, const char *text);
 void lc_h5_say_count(lc_buffer *out, uint64_t count);
 void lc_h5_say_type(lc_buffer *out, hid_t type);

@@ -61,6 +61,7 @@ static lc_h5_element next_type(cursor *c)
     e.bytes = next_count(c);
     e.count = next_count(c);
     e.big = next_count(c) != 0;
+    e.words = next(c);
     return e;
 }
 

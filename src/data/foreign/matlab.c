@@ -16,5 +16,5 @@ bool lc_matlab_is_object(const lc_h5_node *node)
     static const char *const numbers[] = {"double", "single", "int8",   "int16",  "int32",   "int64",
                                           "uint8",  "uint16", "uint32", "uint64", "logical", NULL};
     const char *class = lc_h5_node_text(node, "MATLAB_class");
-    return class && !lc_names_among(class, numbers);
+    return class && (!lc_names_among(class, numbers) || lc_h5_node_number(node, "MATLAB_empty", 0) != 0);
 }

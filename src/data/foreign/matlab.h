@@ -7,7 +7,8 @@
 /* Whether MATLAB wrote a file. */
 bool lc_matlab_is(const lc_h5_tree *tree);
 
-/* Whether an array is of what are no numbers there: letters, cells, objects. */
+/* Whether an array is of what are no numbers there: letters, cells, objects, and the sizes of one without
+ * elements. */
 bool lc_matlab_is_object(const lc_h5_node *node);
 
 #endif

@@ -1,6 +1,7 @@
 /* other - HDF5 files that are not series: what they are, and the way out. */
 #include "data/foreign/other.h"
 #include "data/foreign/matlab.h"
+#include "data/foreign/octave.h"
 #include "data/foreign/place.h"
 
 #include <stdio.h>
@@ -142,6 +143,12 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
         return lc_other_unreadable(path, filtered);
     for (size_t group = 0; group < tree->count; group++)
         CHECK(lc_other_periods(path, tree, group));
+    if (lc_octave_is(tree))
+        return lc_fail(LC_E_DATA,
+                       "%s: a file of Octave without a time that is known: --time NAME of an array of numbers, of columns of X "
+                       "X_0 or X_1, with --time-format matlab (days of datenum) or epoch_s; --start and --step make it up; "
+                       "texts and ranges are saved as numbers by t = datenum(t, \"yyyy-mm-dd HH:MM\") and r = r(:)",
+                       path);
     if (lc_matlab_is(tree))
         return lc_fail(LC_E_DATA,
                        "%s: a file of MATLAB without a time that is known: --time NAME of an array of numbers, of columns of X "

@@ -7,7 +7,7 @@
 /* Whether an array is a list of numbers or texts; one of MATLAB has two axes. */
 bool lc_plain_is_list(const lc_h5_node *node);
 
-/* The axis of an array's rows: the longer of a list; the last of MATLAB, where it is the first. */
+/* The axis of an array's rows: the longer of a list; the last of MATLAB and Octave, where it is the first. */
 size_t lc_plain_axis(const lc_h5_node *node);
 size_t lc_plain_length(const lc_h5_node *node);
 

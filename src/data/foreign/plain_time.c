@@ -23,7 +23,7 @@ size_t lc_plain_axis(const lc_h5_node *node)
 {
     if (node->axes != 2 || lc_place_is_letters(node))
         return 0;
-    return node->shape.size[1] != 1 && (node->shape.size[0] == 1 || lc_h5_node_attribute(node, "MATLAB_class"));
+    return node->shape.size[1] != 1 && (node->shape.size[0] == 1 || lc_h5_node_attribute(node, "MATLAB_class") || node->turned);
 }
 
 size_t lc_plain_length(const lc_h5_node *node)

@@ -12,6 +12,7 @@
 #include "data/foreign/flags.h"
 #include "data/foreign/gaps.h"
 #include "data/foreign/need.h"
+#include "data/foreign/octave.h"
 #include "data/foreign/part.h"
 #include "data/foreign/section.h"
 #include "data/sheet/read.h"
@@ -137,6 +138,7 @@ lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_source *source
     lc_status status = LC_OK;
     lc_h5_tree *tree = NULL;
     TRY(lc_h5_tree_read(&tree, file));
+    lc_octave_unwrap(tree);
     TRY(read_file(out, &(lc_plan){.file = file,
                                   .tree = tree,
                                   .path = source->path,

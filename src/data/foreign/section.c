@@ -8,6 +8,7 @@
 #include "core/mem.h"
 #include "data/foreign/cf.h"
 #include "data/foreign/matlab.h"
+#include "data/foreign/octave.h"
 #include "data/foreign/other.h"
 #include "data/foreign/plain.h"
 
@@ -57,6 +58,19 @@ static lc_status plan_one(bool *found, lc_plan *p)
     return LC_OK;
 }
 
+/* Links to other places, or files, are not followed: what they lead to is not among the columns. */
+static void note_links(const lc_plan *p)
+{
+    lc_few names = {.most = SECTIONS_SHOWN};
+    for (size_t i = p->group + 1; i < p->end && !p->request->columns; i++)
+        if (p->tree->node[i].kind == LC_H5_LINK && p->tree->node[i].parent == p->group)
+            lc_few_add(&names, p->tree->node[i].name, "");
+    if (names.count)
+        lc_plan_note(p, "%s left out: %s, not followed (in Python: x = f[NAME][:]; del f[NAME]; f[NAME] = x)",
+                     lc_few_text(&names), lc_if_one(names.count, "a link", "links"));
+    lc_few_free(&names);
+}
+
 static lc_status add_section(lc_sections *s, const lc_plan *base, size_t node)
 {
     bool found;
@@ -66,10 +80,12 @@ static lc_status add_section(lc_sections *s, const lc_plan *base, size_t node)
     p->group = node;
     p->end = end_of(p->tree, node);
     CHECK(plan_one(&found, p));
-    if (!found) {
-        lc_plan_free(p);
-        s->count--;
+    if (found) {
+        note_links(p);
+        return LC_OK;
     }
+    lc_plan_free(p);
+    s->count--;
     return LC_OK;
 }
 
@@ -89,7 +105,8 @@ static void note_beside(const lc_plan *base)
     for (size_t group = 1; group < tree->count; group++) {
         bool some = false;
         for (size_t i = group + 1; i < end_of(tree, group) && tree->node[group].parent == 0; i++)
-            some |= tree->node[i].kind == LC_H5_ARRAY && tree->node[i].axes > 0 && lc_stored_is(&tree->node[i], NULL);
+            some |= tree->node[i].kind == LC_H5_ARRAY && tree->node[i].parent && tree->node[i].axes > 0 &&
+                    lc_stored_is(&tree->node[i], NULL);
         if (some && tree->node[group].kind == LC_H5_GROUP && !is_hidden(tree, group))
             lc_few_add(&names, tree->node[group].name, "");
     }
@@ -133,11 +150,12 @@ static void leave_empty(lc_sections *s)
 
 /* --- choosing --------------------------------------------------------------------------------------------------------- */
 
-/* The group; of a table of pandas, which is always named so, the group that it is in. */
+/* The group; of a table of pandas, or the fields of Octave, which are always named so, the group that it is in. */
 const char *lc_section_place(const lc_plan *p)
 {
     const lc_h5_node *node = &p->tree->node[p->group], *parent = &p->tree->node[node->parent];
-    const char *path = node->kind == LC_H5_ARRAY && lc_h5_node_text(parent, "pandas_type") ? parent->path : node->path;
+    const bool table = node->kind == LC_H5_ARRAY && lc_h5_node_text(parent, "pandas_type");
+    const char *path = table || lc_octave_is_fields(p->tree, node) ? parent->path : node->path;
     return *path ? path : "/";
 }
 
@@ -235,7 +253,7 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
     lc_plan with = *base;
     with.dated = &s->dated;
     with.shared = &s->shared;
-    with.matlab = lc_matlab_is(base->tree);
+    with.matlab = lc_matlab_is(base->tree) || lc_octave_is(base->tree);
     CHECK(find_sections(s, &with, first, end));
     leave_empty(s);
     if (s->count || base->request->start)

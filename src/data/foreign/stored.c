@@ -11,6 +11,8 @@
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/foreign/other.h"
+#include "data/foreign/words.h"
+#include "data/known.h"
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
 
@@ -87,12 +89,20 @@ double lc_stored_at(const lc_stored *s, size_t i)
     return s->real ? s->real[i] : is_widest(s) ? (double)(uint64_t)s->whole[i] : (double)s->whole[i];
 }
 
+static void print_whole(char out[LC_STORED_TEXT], const lc_stored *s, size_t i)
+{
+    if (is_widest(s))
+        snprintf(out, LC_STORED_TEXT, "%" PRIu64, (uint64_t)s->whole[i]);
+    else
+        snprintf(out, LC_STORED_TEXT, "%" PRId64, s->real ? (int64_t)s->real[i] : s->whole[i]);
+}
+
 bool lc_stored_print(char out[LC_STORED_TEXT], const lc_stored *s, size_t i)
 {
     const double value = s->real ? s->real[i] : 0;
     const bool whole = !s->real || (value == floor(value) && fabs(value) <= 1e15);
     if (whole)
-        snprintf(out, LC_STORED_TEXT, "%" PRId64, s->real ? (int64_t)value : s->whole[i]);
+        print_whole(out, s, i);
     else
         lc_text_print(out, LC_STORED_TEXT, s->element.bytes <= 4 ? "%.9g" : "%.15g", value);
     return whole;
@@ -110,10 +120,20 @@ static bool is_exact(const lc_stored *s, size_t i)
     return value < end && (int64_t)value == s->whole[i];
 }
 
+static lc_status fail_inexact(const lc_declared *d, size_t i)
+{
+    char number[LC_STORED_TEXT];
+    lc_stored_print(number, d->stored, i);
+    return lc_fail(LC_E_DATA,
+                   "%s: element %zu is %s: an integer beyond 2^53 that a number of Lanecast cannot hold exactly; leave it out "
+                   "(--drop)",
+                   d->what, i, number);
+}
+
 /* --- decoding --------------------------------------------------------------------------------------------------------- */
 
 typedef struct counts {
-    size_t filled, outside;
+    size_t filled, outside, least;
 } counts;
 
 static bool is_missing(const lc_declared *d, double stored)
@@ -124,12 +144,30 @@ static bool is_missing(const lc_declared *d, double stored)
     return false;
 }
 
+/* The least integer of 4 or 8 bytes: R writes its NA so, and others a time or a number that is not there. */
+static bool is_least(const lc_stored *s, size_t i)
+{
+    const bool wide = s->element.bytes == 8;
+    return s->element.class == LC_H5_SIGNED && (wide || s->element.bytes == 4) && s->whole[i] == (wide ? INT64_MIN : INT32_MIN);
+}
+
+/* Of an enumeration, a number that is called NA. */
+static bool is_word_of_missing(const lc_stored *s, size_t i)
+{
+    char word[LC_NAME_MAX];
+    return s->element.class == LC_H5_ENUM && lc_words_of(word, &s->element, s->whole[i]) && lc_known_missing(word);
+}
+
 static lc_status decode_one(double *out, counts *n, const lc_declared *d, size_t i)
 {
     const double stored = lc_stored_at(d->stored, i);
     *out = (double)NAN;
-    if (is_missing(d, stored) || isnan(stored))
+    if (is_missing(d, stored) || isnan(stored) || is_word_of_missing(d->stored, i))
         return LC_OK;
+    if (!d->filled && is_least(d->stored, i)) {
+        n->least++;
+        return LC_OK;
+    }
     if (d->convention == LC_NETCDF && !d->filled && stored == d->fill) {
         n->filled++;
         return LC_OK;
@@ -142,16 +180,21 @@ static lc_status decode_one(double *out, counts *n, const lc_declared *d, size_t
         return LC_OK;
     }
     if (!is_exact(d->stored, i))
-        return lc_fail(LC_E_DATA,
-                       "%s: element %zu is %" PRId64
-                       ": an integer beyond 2^53 that a number of Lanecast cannot hold exactly; leave it out (--columns)",
-                       d->what, i, d->stored->whole[i]);
+        return fail_inexact(d, i);
     *out = value;
     return LC_OK;
 }
 
 static void note(const lc_declared *d, const counts *n, lc_buffer *notes)
 {
+    char words[LC_TEXT_MAX];
+    if (notes && d->stored->element.class == LC_H5_ENUM && !lc_words_are_truth(&d->stored->element)) {
+        lc_words_list(words, &d->stored->element);
+        lc_buffer_line(notes, "%s: words as their numbers, %s (leave it out: --drop)", d->what, words);
+    }
+    if (notes && n->least)
+        lc_buffer_line(notes, "%s: %s %s the least that its integers can be, as R writes NA: missing", d->what,
+                       lc_counted(n->least, "value").text, lc_if_one(n->least, "is", "are"));
     if (notes && n->filled)
         lc_buffer_line(notes, "%s: %s %s the default fill of netCDF (%g): missing", d->what, lc_counted(n->filled, "value").text,
                        lc_if_one(n->filled, "is", "are"), d->fill);

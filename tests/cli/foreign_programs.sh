@@ -1,0 +1,99 @@
+# HDF5 as R, Octave and MATLAB write it: enumerations, the integer that is R's NA, variables that are groups, arrays without elements;
+# links; values that are infinite. Made with h5py. Needs a Python with h5py.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+seconds, numbers = 1577836800 + np.arange(4) * 3600, np.arange(4.0)
+
+def arrays(name, **columns):
+    with h5py.File(name, "w") as f:
+        for k, v in {"time": seconds, **columns}.items():
+            f[k] = v
+
+least = np.array([5, -(2**31), 7, 8])
+arrays("r.h5", i=least.astype("i4"), w=np.array([1, -(2**63), 3, 4]), s=np.array([1, -32768, 3, 4], "i2"))
+arrays("filled.h5", i=least.astype("i4"))
+with h5py.File("filled.h5", "a") as f:
+    f["i"].attrs["_FillValue"] = np.int32(7)
+with h5py.File("words.h5", "w") as f:
+    f["time"] = seconds
+    f.create_dataset("l", data=[0, 1, 2, 1], dtype=h5py.enum_dtype({"FALSE": 0, "TRUE": 1, "NA": 2}, "u1"))
+    f.create_dataset("c", data=[3, 4, 3, 4], dtype=h5py.enum_dtype({"low": 3, "high": 4}, ">i2"))
+factor = np.zeros(4, [("time", "i8"), ("site", h5py.enum_dtype({"Oslo": 1, "Rome": 2}, "i4")), ("x", "f8")])
+factor["time"], factor["site"], factor["x"] = seconds[[0, 1, 0, 1]], [1, 1, 2, 2], numbers
+with h5py.File("factor.h5", "w") as f:
+    f["d"] = factor
+
+arrays("endless.h5", a=np.array([1, np.inf, 3, -np.inf]), b=np.array([-99.9, 1, -99.9, 2], "f4"))
+arrays("wide.h5", u=np.array([2**63 + 1] * 4, "u8"))
+
+def variable(group, name, kind, value):
+    g = group.create_group(name)
+    g.attrs["OCTAVE_NEW_FORMAT"] = np.uint8(1)
+    g["type"] = np.array(kind.encode(), f"S{len(kind) + 1}")
+    if value is not None:
+        g["value"] = value
+    return g
+
+days = (737791 + np.arange(4) / 24)[None, :]
+with h5py.File("octave.h5", "w") as f:
+    variable(f, "time", "matrix", days)
+    variable(f, "a", "matrix", numbers[None, :])
+    variable(f, "k", "int8 matrix", np.array([[4, 3, 4, 1]], "i1"))
+    variable(f, "M", "matrix", np.array([numbers, numbers + 10]))
+    variable(f, "name", "string", np.array([[104, 101, 108, 111]], "i1"))
+    variable(f, "none", "matrix", np.array([4, 0, 0, 0]))["value"].attrs["OCTAVE_EMPTY_MATRIX"] = np.uint8(1)
+with h5py.File("structure.h5", "w") as f:
+    for k in "AB":
+        s = variable(f, k, "scalar struct", None).create_group("value")
+        variable(s, "t", "matrix", days)
+        variable(s, "x", "matrix", numbers[None, :] + ord(k))
+with h5py.File("letters.h5", "w") as f:
+    variable(f, "time", "string", np.full((16, 4), 48, "i1"))
+    variable(f, "a", "matrix", numbers[None, :])
+
+with h5py.File("matlab.h5", "w") as f:
+    for k, v in {"t": days[:, :2], "a": numbers[None, :2], "e": np.array([0, 0], "u8")}.items():
+        f[k] = v
+        f[k].attrs["MATLAB_class"] = np.bytes_("double")
+    f["e"].attrs["MATLAB_empty"] = np.uint8(1)
+
+arrays("links.h5", a=numbers)
+with h5py.File("links.h5", "a") as f:
+    f["far"], f["near"] = h5py.ExternalLink("r.h5", "/i"), h5py.SoftLink("/a")
+END
+# says WORDS FILE FLAG...
+says() {
+    local words=$1
+    shift
+    "$LANECAST" import "$@" -o out.h5 --force 2>seen
+    grep -qF -- "$words" seen || { echo "$*: $(cat seen)"; exit 1; }
+}
+
+# R writes NA as the least integer of 4 or 8 bytes; of 2 it is a number, and so it is where another one is declared missing.
+read_as 'r i=5,nan,7,8 s=1,-32768,3,4 w=1,nan,3,4' r.h5
+says "'i': 1 value is the least that its integers can be, as R writes NA: missing" r.h5
+read_as 'filled i=5,-2.14748e+09,nan,8' filled.h5
+read_as 'words c=3,4,3,4 l=0,1,nan,1' words.h5
+says "'c': words as their numbers" words.h5
+read_as $'Oslo x=0,1\nRome x=2,3' factor.h5 --series-column site --columns x
+
+# A marker that is infinite, and one that 32 bits do not have exactly.
+refused 4 "row 1: channel 'a' is infinite, which no value may be (to read such cells as missing: --na inf)" endless.h5
+refused 4 "row 3: channel 'a' is infinite, which no value may be (to read such cells as missing: --na -inf)" endless.h5 --na inf
+read_as 'endless a=1,nan,3,nan b=nan,1,nan,2' endless.h5 --na inf --na a=-Infinity --na -99.9
+refused 4 "element 0 is 9223372036854775809: an integer beyond 2^53" wide.h5
+
+# Octave: a variable is a group, whose axes are the other way round.
+read_as 'octave M_0=0,1,2,3 M_1=10,11,12,13 a=0,1,2,3 k=4,3,4,1' octave.h5
+says "from 2020-01-01 00:00:00 to 2020-01-01 03:00:00" octave.h5
+says "'name' left out: not" octave.h5
+says "'none' left out: not numbers" octave.h5
+read_as $'A x=65,66,67,68\nB x=66,67,68,69' structure.h5
+read_as 'B x=66,67,68,69' structure.h5 --group B/value
+refused 4 'a file of Octave without a time that is known' letters.h5
+read_as 'letters a=0,1,2,3' letters.h5 --start 2020-01-01 --step 1h
+
+read_as 'matlab a=0,1' matlab.h5
+says "'far', 'near' left out: links, not followed" links.h5
