@@ -55,6 +55,7 @@ typedef struct lc_h5_node {
     const char *dimension[LC_H5_RANK_MAX]; /* path of the scale of an axis; "" without */
     const char *filters;                   /* "shuffle deflate" */
     const char *unreadable;                /* why its values cannot be read; "" if they can, as far as the claims go */
+    double fill;                           /* what HDF5 reads where nothing was written, if its maker has set it; else NaN */
     size_t fields;
     lc_h5_field *field;
     size_t attributes;

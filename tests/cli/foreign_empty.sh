@@ -57,7 +57,7 @@ spans() {
 }
 spans '1990-01-01 00:00:00' '1992-01-01 00:00:00' year.h5
 spans '2020-01-01 00:00:00' '2020-01-03 00:00:00' day.h5
-refused 4 'HDF5 without a time that is known' number.h5
+refused 4 "'d' of pandas has no index, level or column of times" number.h5
 spans '2020-01-01 00:00:00+00:00' '2020-01-01 02:00:00+00:00' number.h5 --time index
 refused 4 '--time index where its index is of numbers that are' epoch.h5
 spans '2020-01-01 00:00:00+00:00' '2020-01-03 00:00:00+00:00' epoch.h5 --time index

@@ -28,6 +28,15 @@ with h5py.File("factor.h5", "w") as f:
 arrays("endless.h5", a=np.array([1, np.inf, 3, -np.inf]), b=np.array([-99.9, 1, -99.9, 2], "f4"))
 arrays("wide.h5", u=np.array([2**63 + 1] * 4, "u8"))
 
+arrays("declared.h5", a=np.array([1, -999, 3, 4.0]), b=np.arange(4, dtype="i2"), c=np.array([7, 8, 9, 7.0]))
+with h5py.File("declared.h5", "a") as f:
+    f["a"].attrs["NoData_value"], f["b"].attrs["gain"], f["c"].attrs["Missing Value"] = -999.0, 0.1, "8"
+arrays("holes.h5")
+with h5py.File("holes.h5", "a") as f:
+    for k, fill, more in ("a", -999, {}), ("b", np.nan, {}), ("c", -999, {"_FillValue": -999.0}):
+        f.create_dataset(k, (4,), "f8", chunks=(2,), fillvalue=fill)[:2] = numbers[:2]
+        f[k].attrs.update(more)
+
 def variable(group, name, kind, value):
     g = group.create_group(name)
     g.attrs["OCTAVE_NEW_FORMAT"] = np.uint8(1)
@@ -84,6 +93,16 @@ refused 4 "row 1: channel 'a' is infinite, which no value may be (to read such c
 refused 4 "row 3: channel 'a' is infinite, which no value may be (to read such cells as missing: --na -inf)" endless.h5 --na inf
 read_as 'endless a=1,nan,3,nan b=nan,1,nan,2' endless.h5 --na inf --na a=-Infinity --na -99.9
 refused 4 "element 0 is 9223372036854775809: an integer beyond 2^53" wide.h5
+
+# Missing values and scales by names that are no convention.
+read_as 'declared a=1,nan,3,4 b=0,1,2,3 c=7,nan,9,7' declared.h5
+says "'a': 1 value is what its attributes call missing (-999): missing" declared.h5
+says "'b': its attribute 'gain' is not applied: values are as they are stored" declared.h5
+
+# What was never written is the fill value of HDF5 itself.
+read_as 'holes a=0,1,-999,-999 b=0,1,nan,nan c=0,1,nan,nan' holes.h5
+says "'a': 2 values are what HDF5 reads where nothing was written, -999 (missing: --na -999)" holes.h5
+read_as 'holes a=0,1,nan,nan b=0,1,nan,nan c=0,1,nan,nan' holes.h5 --na -999
 
 # Octave: a variable is a group, whose axes are the other way round.
 read_as 'octave M_0=0,1,2,3 M_1=10,11,12,13 a=0,1,2,3 k=4,3,4,1' octave.h5

@@ -1,7 +1,7 @@
 /* describe - a file as texts, each with its 0, as it passes between processes; core/h5/tree.c makes a tree of them.
  *
  *     file   = cut nodes
- *     node   = kind path; array: type axes sizes scale dimensions filters unreadable fields; attributes
+ *     node   = kind path; array: type axes sizes scale dimensions filters unreadable fill fields; attributes
  *     type   = class bytes count order words
  *     field  = name type
  *     attribute = name type values

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/h5/describe.h"
+#include "core/text.h"
 
 enum { FIELDS_MOST = 4096, AXES_MOST = H5S_MAX_RANK };
 
@@ -97,6 +98,20 @@ static void add_storage(lc_buffer *out, hid_t array)
     lc_h5_release(creation);
 }
 
+/* The fill value of an array of numbers, where its maker has set one; else "". */
+static void add_fill(lc_buffer *out, hid_t array, hid_t type)
+{
+    hid_t creation = H5Dget_create_plist(array);
+    H5D_fill_value_t fill = H5D_FILL_VALUE_ERROR;
+    char text[40] = "";
+    double value = 0;
+    const bool own = H5Pfill_value_defined(creation, &fill) >= 0 && fill == H5D_FILL_VALUE_USER_DEFINED;
+    if (own && lc_h5_element_of(type).class <= LC_H5_FLOAT && H5Pget_fill_value(creation, H5T_NATIVE_DOUBLE, &value) >= 0)
+        lc_text_print(text, sizeof text, "%.17g", value);
+    lc_h5_say_text(out, text);
+    lc_h5_release(creation);
+}
+
 void lc_h5_describe_array(lc_buffer *out, hid_t array)
 {
     hsize_t size[AXES_MOST] = {0};
@@ -110,6 +125,7 @@ void lc_h5_describe_array(lc_buffer *out, hid_t array)
         lc_h5_say_count(out, size[axis]);
     add_dimensions(out, array, axes);
     add_storage(out, array);
+    add_fill(out, array, type);
     add_fields(out, type);
     lc_h5_release(space);
     lc_h5_release(type);

@@ -111,6 +111,7 @@ static lc_status take_array(lc_h5_node *node, cursor *c)
         node->dimension[0] = node->path;
     node->filters = next(c);
     node->unreadable = next(c);
+    node->fill = next_number(c);
     if (node->axes > LC_H5_RANK_MAX)
         node->unreadable = "too many axes";
     node->fields = next_size(c);
@@ -136,7 +137,7 @@ static size_t parent_of(const lc_h5_tree *tree, size_t index)
 static lc_status take_node(lc_h5_tree *tree, const char *kind, cursor *c)
 {
     lc_h5_node *node = &tree->node[tree->count++];
-    *node = (lc_h5_node){.path = next(c), .filters = "", .unreadable = ""};
+    *node = (lc_h5_node){.path = next(c), .filters = "", .unreadable = "", .fill = (double)NAN};
     const uint64_t found = strtoull(kind, NULL, 10);
     node->kind = found < LC_H5_OTHER ? (lc_h5_node_kind)found : LC_H5_OTHER;
     const char *slash = strrchr(node->path, '/');

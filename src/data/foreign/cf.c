@@ -246,7 +246,9 @@ static lc_status fill_time(lc_plan *p, bool step)
     p->form = LC_FORM_UNITS;
     snprintf(what, sizeof what, "%s: '%s'", p->path, p->time->path);
     if (lc_stored_is_packed(p->time))
-        return lc_fail(LC_E_DATA, "%s is packed (scale_factor, add_offset), which a time may not be", what);
+        return lc_fail(LC_E_DATA,
+                       "%s is packed (scale_factor, add_offset), which a time may not be; --start and --step make the axis up",
+                       what);
     return step ? LC_OK : lc_cf_units_of(&p->units, p, p->time);
 }
 

@@ -101,7 +101,7 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
         return lc_fail(
             LC_E_DATA,
             "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them), months or years since a "
-            "day",
+            "day; --start and --step make the axis up",
             what, units);
     if (!lc_cf_since_read(&u, since + strlen(" since ")))
         return lc_fail(

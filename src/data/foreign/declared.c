@@ -1,8 +1,10 @@
 /* declared - what the attributes of an array declare: fill values, valid range, scale and offset. */
 #include "data/foreign/declared.h"
 
+#include <ctype.h>
 #include <math.h>
 
+#include "core/names.h"
 #include "core/text.h"
 
 /* A number of another type as the array would have it: float32 has no 1e20. An integer beyond 2^53 is compared as a double, as
@@ -29,6 +31,14 @@ static double value_of(const lc_h5_attribute *a, size_t i)
     return value;
 }
 
+/* Names that lc_declared_read obeys itself. */
+static bool is_convention(const lc_declared *d, const char *name)
+{
+    static const char *const names[] = {"_FillValue", "missing_value", "scale_factor", "add_offset", NULL};
+    static const char *const rex[] = {"psm_scale_factor", "psm_add_offset", NULL};
+    return names[lc_names_find(names, name)] || (d->convention == LC_REX && rex[lc_names_find(rex, name)]);
+}
+
 static void add_missing(lc_declared *d, const char *name)
 {
     const lc_h5_attribute *a = find(d, name);
@@ -47,6 +57,40 @@ static double default_fill(const lc_h5_element *e)
     if (e->bytes < 2 || e->class == LC_H5_ENUM)
         return (double)NAN;
     return e->class == LC_H5_SIGNED ? fill_signed[size] : fill_unsigned[size];
+}
+
+/* Whether a name is one of these, letters and digits alone compared. */
+static bool is_named(const char *name, const char *const *known)
+{
+    char word[LC_NAME_MAX];
+    size_t length = 0;
+    for (; *name && length + 1 < sizeof word; name++)
+        if (isalnum((unsigned char)*name))
+            word[length++] = *name;
+    word[length] = '\0';
+    return lc_names_among(word, known);
+}
+
+/* What arrays declare by the names of other programs: missing values are known by theirs, scales by their convention only. */
+static void read_others(lc_declared *d)
+{
+    static const char *const missing[] = {"fillvalue", "missingvalue", "nodata",   "nodatavalue", "codemissingvalue",
+                                          "nullvalue", "missing",      "nanvalue", NULL};
+    static const char *const scales[] = {"scale",  "scalefactor", "scaling",   "gain", "multiplier", "slope",
+                                         "offset", "addoffset",   "intercept", "bias", NULL};
+    const lc_h5_node *node = d->stored->node;
+    d->named = d->missing_count;
+    d->unused = NULL;
+    for (size_t i = 0; i < node->attributes && !d->stored->field; i++) {
+        const lc_h5_attribute *a = &node->attribute[i];
+        const double value = a->count == 1 ? value_of(a, 0) : (double)NAN;
+        if (is_convention(d, a->name) || isnan(value))
+            continue;
+        if (is_named(a->name, missing) && d->missing_count < LC_DECLARED_MOST)
+            d->missing[d->missing_count++] = as_stored(d->stored, value);
+        else if (is_named(a->name, scales) && value != 0 && value != 1)
+            d->unused = a;
+    }
 }
 
 static lc_status read_number(double *out, const lc_declared *d, const char *name)
@@ -111,6 +155,7 @@ lc_status lc_declared_read(lc_declared *d)
     add_missing(d, "_FillValue");
     d->filled = d->missing_count > 0;
     add_missing(d, "missing_value");
+    read_others(d);
     d->fill = as_stored(d->stored, default_fill(&d->stored->element));
     read_range(d);
     for (size_t i = 0; i < d->missing_count; i++)

@@ -11,13 +11,14 @@ typedef struct lc_declared {
     const char *what; /* how messages name the array */
     lc_convention convention;
     double missing[LC_DECLARED_MOST];
-    size_t missing_count;
-    bool filled; /* a _FillValue is declared */
-    double fill; /* the default one */
+    size_t missing_count, named; /* from `named` on, by names that are no convention */
+    bool filled;                 /* a _FillValue is declared */
+    double fill;                 /* the default one */
     double least, most;
     bool unpacked; /* the valid range is of values, not of stored numbers */
     bool packed;
     double scale, offset;
+    const lc_h5_attribute *unused; /* a scale or an offset by another name; NULL: none */
 } lc_declared;
 
 /* With stored, what and convention set: the rest. LC_E_DATA for a scale_factor or add_offset that is not a number. */

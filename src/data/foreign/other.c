@@ -109,7 +109,15 @@ static const lc_h5_node *find_filtered(const lc_h5_tree *tree)
 lc_status lc_other_unreadable(const char *path, const lc_h5_node *node)
 {
     if (strncmp(node->unreadable, "filter ", 7) != 0)
-        return lc_fail(LC_E_DATA, "%s: '%s' cannot be read: %s, which is not followed", path, node->path, node->unreadable);
+        return lc_fail(LC_E_DATA,
+                       "%s: '%s' cannot be read: %s, which is not followed; leave it out (--drop), or in Python with h5py: "
+                       "x = f[\"%s\"][:]; del f[\"%s\"]; f[\"%s\"] = x",
+                       path, node->path, node->unreadable, node->path, node->path, node->path);
+    if (strstr(node->unreadable, "lzf")) /* which h5py alone has */
+        return lc_fail(LC_E_DATA,
+                       "%s: '%s' is compressed with %s, which this HDF5 does not have; in Python with h5py: x = f[\"%s\"][:]; "
+                       "del f[\"%s\"]; f[\"%s\"] = x, and so for each array",
+                       path, node->path, node->unreadable, node->path, node->path, node->path);
     return lc_fail(
         LC_E_DATA,
         "%s: '%s' is compressed with %s, which this HDF5 does not have; write it anew with deflate where it is installed: "
@@ -125,15 +133,34 @@ static bool has_periods(const lc_h5_tree *tree, const lc_h5_node *node)
     return (class && strcmp(class, "period") == 0) || (info && strcmp(kind, "integer") == 0 && strstr(info, "tslibs.offsets"));
 }
 
-lc_status lc_other_periods(const char *path, const lc_h5_tree *tree, size_t group)
+bool lc_other_has_periods(const lc_h5_tree *tree, size_t group)
 {
     for (size_t i = 0; i < tree->count; i++)
         if (tree->node[i].parent == group && has_periods(tree, &tree->node[i]))
-            return lc_fail(LC_E_DATA,
-                           "%s: '%s' of pandas has periods for its index, which only pandas can read; in Python: "
-                           "pandas.read_hdf(FILE, KEY).to_timestamp().to_hdf(\"x.h5\", key=KEY)",
-                           path, tree->node[group].path);
-    return LC_OK;
+            return true;
+    return false;
+}
+
+static bool is_frame(const lc_h5_node *node)
+{
+    return node->kind == LC_H5_GROUP && lc_h5_node_text(node, "pandas_type");
+}
+
+/* As the categories of a table are. */
+static bool is_in_frame(const lc_h5_tree *tree, size_t node)
+{
+    for (size_t group = tree->node[node].parent; group; group = tree->node[group].parent)
+        if (is_frame(&tree->node[group]))
+            return true;
+    return false;
+}
+
+const lc_h5_node *lc_other_frame(const lc_h5_tree *tree, size_t first)
+{
+    for (size_t i = first; i < tree->count; i++)
+        if (is_frame(&tree->node[i]) && !is_in_frame(tree, i))
+            return &tree->node[i];
+    return NULL;
 }
 
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
@@ -142,7 +169,18 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
     if (filtered)
         return lc_other_unreadable(path, filtered);
     for (size_t group = 0; group < tree->count; group++)
-        CHECK(lc_other_periods(path, tree, group));
+        if (lc_other_has_periods(tree, group))
+            return lc_fail(LC_E_DATA,
+                           "%s: '%s' of pandas has periods for its index, which only pandas can read; in Python: "
+                           "pandas.read_hdf(FILE, KEY).to_timestamp().to_hdf(\"x.h5\", key=KEY)",
+                           path, tree->node[group].path);
+    const lc_h5_node *frame = lc_other_frame(tree, 0);
+    if (frame)
+        return lc_fail(LC_E_DATA,
+                       "%s: '%s' of pandas has no index, level or column of times; --time index where its index is of numbers "
+                       "that are, --start and --step make it up; in Python: "
+                       "pandas.read_hdf(FILE, KEY).reset_index().to_csv(\"x.csv\")",
+                       path, frame->path);
     if (lc_octave_is(tree))
         return lc_fail(LC_E_DATA,
                        "%s: a file of Octave without a time that is known: --time NAME of an array of numbers, of columns of X "

@@ -11,8 +11,11 @@ lc_status lc_other_named(const char *path, const lc_h5_tree *tree);
 /* Fails, saying what to do. */
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree);
 
-/* Fails if a frame of pandas, in that group, has an index of periods. */
-lc_status lc_other_periods(const char *path, const lc_h5_tree *tree, size_t group);
+/* Whether a frame of pandas, in that group, has an index of periods. */
+bool lc_other_has_periods(const lc_h5_tree *tree, size_t group);
+
+/* The first group, from a node on, that is a frame or table of pandas; NULL if there is none. */
+const lc_h5_node *lc_other_frame(const lc_h5_tree *tree, size_t first);
 
 /* Fails for an array that cannot be read. */
 lc_status lc_other_unreadable(const char *path, const lc_h5_node *node);

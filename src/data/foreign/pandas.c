@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "data/foreign/columns.h"
+#include "data/foreign/other.h"
 
 static lc_status add_columns(lc_plan *p, const lc_h5_node *values, char **name, size_t names)
 {
@@ -102,5 +103,8 @@ lc_status lc_foreign_pandas(bool *found, lc_plan *p)
         p->time = p->time_codes = NULL;
         return LC_OK;
     }
-    return p->time || !p->rows ? LC_OK : lc_pandas_no_time(p);
+    if (!p->time && p->rows && (p->request->time || !lc_other_has_periods(p->tree, p->group)))
+        CHECK(lc_columns_find(p));
+    *found = p->time || !p->rows || p->form == LC_FORM_COLUMNS;
+    return LC_OK;
 }

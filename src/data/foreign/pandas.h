@@ -20,7 +20,4 @@ lc_status lc_pandas_pick(lc_pick *out, const lc_plan *plan, const lc_h5_node *va
  * become keys. axis: "axis1". */
 lc_status lc_pandas_index(lc_plan *plan, const char *axis, size_t blocks);
 
-/* Finds the time in texts and numbers; LC_E_DATA, with the way out, if it is not there. */
-lc_status lc_pandas_no_time(lc_plan *plan);
-
 #endif

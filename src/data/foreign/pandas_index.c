@@ -32,7 +32,7 @@ static lc_status set_zone(lc_plan *p, const lc_h5_node *node)
     p->zone = NULL;
     p->local = !zone;
     p->units.zoned = zone != NULL;
-    return zone ? lc_pandas_text(&p->zone, zone) : LC_OK;
+    return zone ? lc_pandas_text(&p->zone, zone + (strncmp(zone, "dateutil/", 9) == 0 ? 9 : 0)) : LC_OK;
 }
 
 static lc_status take_index(lc_plan *p, const lc_h5_node *index, const lc_h5_node *codes)
@@ -41,7 +41,7 @@ static lc_status take_index(lc_plan *p, const lc_h5_node *index, const lc_h5_nod
     p->time_codes = codes;
     p->time_slab = (lc_h5_slab){.rank = 1, .count = {index->shape.size[0]}};
     p->form = LC_FORM_UNITS;
-    p->units = (lc_cf_units){.nanoseconds = unit_of(index, "kind")};
+    p->units = (lc_cf_units){.nanoseconds = unit_of(index, "kind"), .since = lc_foreign_since(lc_h5_node_text(index, "kind"))};
     CHECK(name_of(&p->time_name, index));
     return set_zone(p, index);
 }
@@ -215,18 +215,4 @@ lc_status lc_pandas_index(lc_plan *p, const char *axis, size_t blocks)
     if (p->time != first)
         p->time_codes = NULL;
     return LC_OK;
-}
-
-lc_status lc_pandas_no_time(lc_plan *p)
-{
-    if (!p->request->time)
-        CHECK(lc_other_periods(p->path, p->tree, p->group));
-    CHECK(lc_columns_find(p));
-    if (p->form == LC_FORM_COLUMNS)
-        return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "%s: '%s' of pandas has no index, level or column of times; --time index where its index is of numbers that are, --start "
-        "and --step make it up; in Python: pandas.read_hdf(FILE, KEY).reset_index().to_csv(\"x.csv\")",
-        p->path, p->tree->node[p->group].path);
 }

@@ -212,11 +212,18 @@ static lc_status set_parts(lc_key_search *q)
     return LC_OK;
 }
 
+static bool is_said(const lc_plan *p, const char *name)
+{
+    return lc_plan_drops(p, name) || (p->request->series_column && lc_names_has(p->request->series_column, name));
+}
+
 static void leave_texts(const lc_plan *p, size_t chosen)
 {
     for (size_t k = 0; k < p->keys; k++)
-        if (k != chosen && p->key[k].kind != LC_KEY_NONE && p->key[k].kind != LC_KEY_NUMBER && !lc_plan_drops(p, p->key[k].name))
-            lc_plan_leave(p, p->key[k].name, "text, not numbers");
+        if (k != chosen && p->key[k].kind != LC_KEY_NONE && p->key[k].kind != LC_KEY_NUMBER && !is_said(p, p->key[k].name))
+            lc_plan_leave(p, p->key[k].name,
+                          p->key[k].kind == LC_KEY_OBJECT ? "objects of Python, texts perhaps (numbers: astype(float) in pandas)"
+                                                          : "text, not numbers");
 }
 
 lc_status lc_plan_part(lc_plan *p)

@@ -6,11 +6,11 @@
 #include "core/mem.h"
 #include "data/foreign/plan.h"
 
-/* Pickles of protocol 0 are lines: V and S begin a text, I and L a number, ( a tuple or a list, t ends a tuple. Anything else is
+/* Pickles of protocol 0 are lines: V and S begin a text, I, L and F a number, ( a tuple or a list, t ends a tuple. Anything else is
  * passed over. A text of S is in quotes. */
 typedef struct pickle {
     const char *begin, *at;
-    char kind; /* of the item: V, S, I, L, (, t, 0 at the end */
+    char kind; /* of the item: V, S, I, L, F, (, t, 0 at the end */
     const char *text;
     size_t length;
 } pickle;
@@ -45,7 +45,7 @@ static bool next_item(pickle *p)
             return true;
         }
         const size_t line = strcspn(p->at, "\n");
-        if (strchr("VSIL", p->kind)) {
+        if (strchr("VSILF", p->kind)) {
             p->text = p->at + 1;
             p->length = line - 1;
             p->at += line + (p->at[line] != '\0');

@@ -126,6 +126,13 @@ const lc_h5_node *lc_foreign_member(const lc_plan *p, const char *name)
     return NULL;
 }
 
+enum { DAY = 86400 };
+
+int64_t lc_foreign_since(const char *kind)
+{
+    return kind && strcmp(kind, "date") == 0 ? -INT64_C(719163) * DAY : 0; /* 0001-01-01 is day 1 */
+}
+
 int64_t lc_foreign_datetime(const char *kind)
 {
     static const struct {
@@ -133,7 +140,7 @@ int64_t lc_foreign_datetime(const char *kind)
         int64_t nanoseconds;
     } known[] = {{"[ns", 1}, {"[us", 1000}, {"[ms", 1000000}, {"[s", 1000000000}};
     if (!kind || strncmp(kind, "datetime64", 10) != 0)
-        return strcmp(kind ? kind : "", "datetime") == 0;
+        return strcmp(kind ? kind : "", "date") == 0 ? DAY * INT64_C(1000000000) : 0;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strncmp(kind + 10, known[i].unit, strlen(known[i].unit)) == 0)
             return known[i].nanoseconds;

@@ -157,8 +157,9 @@ int lc_foreign_names_time(const char *name);
 /* Whether a node of the tree is an array in the plan's group. */
 bool lc_foreign_is_member(const lc_plan *plan, const lc_h5_node *node);
 
-/* "datetime64[us]" of pandas: nanoseconds of its unit; 0 for anything else. */
+/* "datetime64[us]" of pandas, or "date": nanoseconds of its unit, 0 for anything else; when it begins, in seconds from 1970. */
 int64_t lc_foreign_datetime(const char *kind);
+int64_t lc_foreign_since(const char *kind);
 
 /* A list of texts, or numbers as texts, along the first axis of an array (or of a field of it); for lc_free_texts. */
 lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node, const char *field);

@@ -6,6 +6,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "data/foreign/beside.h"
 #include "data/foreign/cf.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/octave.h"
@@ -25,20 +26,6 @@ void lc_sections_free(lc_sections *s)
 
 /* --- finding ---------------------------------------------------------------------------------------------------------- */
 
-static bool is_inside(const lc_h5_node *node, const lc_h5_node *group)
-{
-    const size_t length = strlen(group->path);
-    return length == 0 || (strncmp(node->path, group->path, length) == 0 && node->path[length] == '/');
-}
-
-static size_t end_of(const lc_h5_tree *tree, size_t group)
-{
-    size_t end = group + 1;
-    while (end < tree->count && is_inside(&tree->node[end], &tree->node[group]))
-        end++;
-    return end;
-}
-
 /* The first layout that knows it. */
 static lc_status plan_one(bool *found, lc_plan *p)
 {
@@ -54,21 +41,10 @@ static lc_status plan_one(bool *found, lc_plan *p)
             return LC_OK;
         lc_plan_free(p);
         *p = empty;
+        if (lc_h5_node_text(&p->tree->node[p->group], "pandas_type")) /* which is not laid out otherwise */
+            return LC_OK;
     }
     return LC_OK;
-}
-
-/* Links to other places, or files, are not followed: what they lead to is not among the columns. */
-static void note_links(const lc_plan *p)
-{
-    lc_few names = {.most = SECTIONS_SHOWN};
-    for (size_t i = p->group + 1; i < p->end && !p->request->columns; i++)
-        if (p->tree->node[i].kind == LC_H5_LINK && p->tree->node[i].parent == p->group)
-            lc_few_add(&names, p->tree->node[i].name, "");
-    if (names.count)
-        lc_plan_note(p, "%s left out: %s, not followed (in Python: x = f[NAME][:]; del f[NAME]; f[NAME] = x)",
-                     lc_few_text(&names), lc_if_one(names.count, "a link", "links"));
-    lc_few_free(&names);
 }
 
 static lc_status add_section(lc_sections *s, const lc_plan *base, size_t node)
@@ -78,10 +54,10 @@ static lc_status add_section(lc_sections *s, const lc_plan *base, size_t node)
     lc_plan *p = &s->plan[s->count++];
     *p = *base;
     p->group = node;
-    p->end = end_of(p->tree, node);
+    p->end = lc_beside_end(p->tree, node);
     CHECK(plan_one(&found, p));
     if (found) {
-        note_links(p);
+        lc_beside_links(p);
         return LC_OK;
     }
     lc_plan_free(p);
@@ -89,42 +65,15 @@ static lc_status add_section(lc_sections *s, const lc_plan *base, size_t node)
     return LC_OK;
 }
 
-/* What is inside of a frame of pandas, and indexes of PyTables, are not sections. */
-static bool is_hidden(const lc_h5_tree *tree, size_t node)
-{
-    const lc_h5_node *parent = &tree->node[tree->node[node].parent];
-    return strncmp(tree->node[node].name, "_i_", 3) == 0 || (node && strncmp(parent->name, "_i_", 3) == 0) ||
-           (node && tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
-}
-
-/* Groups with arrays of numbers, beside which the arrays of the file itself are read. */
-static void note_beside(const lc_plan *base)
-{
-    const lc_h5_tree *tree = base->tree;
-    lc_few names = {.most = SECTIONS_SHOWN};
-    for (size_t group = 1; group < tree->count; group++) {
-        bool some = false;
-        for (size_t i = group + 1; i < end_of(tree, group) && tree->node[group].parent == 0; i++)
-            some |= tree->node[i].kind == LC_H5_ARRAY && tree->node[i].parent && tree->node[i].axes > 0 &&
-                    lc_stored_is(&tree->node[i], NULL);
-        if (some && tree->node[group].kind == LC_H5_GROUP && !is_hidden(tree, group))
-            lc_few_add(&names, tree->node[group].name, "");
-    }
-    if (names.count)
-        lc_plan_note(base, "group%s %s left out, beside the arrays of the file itself (--group reads one)",
-                     lc_if_one(names.count, "", "s"), lc_few_text(&names));
-    lc_few_free(&names);
-}
-
 static lc_status find_sections(lc_sections *s, const lc_plan *base, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const lc_h5_node *node = &base->tree->node[i];
         const bool table = node->kind == LC_H5_ARRAY && node->element.class == LC_H5_COMPOUND;
-        if ((node->kind == LC_H5_GROUP || table) && !is_hidden(base->tree, i))
+        if ((node->kind == LC_H5_GROUP || table) && !lc_beside_is_hidden(base->tree, i))
             CHECK(add_section(s, base, i));
         if (i == first && s->count && node->kind == LC_H5_GROUP && first == 0) {
-            note_beside(base); /* the file itself: what is in its groups is beside it */
+            lc_beside_groups(base); /* the file itself: what is in its groups is beside it */
             return LC_OK;
         }
     }
@@ -241,7 +190,7 @@ static lc_status find_start(size_t *first, size_t *end, const lc_plan *base)
     if (!node)
         return lc_fail(LC_E_USAGE, "%s: --group %s: there is no such group; lanecast inspect lists them", base->path, group);
     *first = (size_t)(node - base->tree->node);
-    *end = end_of(base->tree, *first);
+    *end = lc_beside_end(base->tree, *first);
     return LC_OK;
 }
 
@@ -255,6 +204,8 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
     with.shared = &s->shared;
     with.matlab = lc_matlab_is(base->tree) || lc_octave_is(base->tree);
     CHECK(find_sections(s, &with, first, end));
+    if (s->count)
+        lc_beside_frames(s->plan, s->count, first, end);
     leave_empty(s);
     if (s->count || base->request->start)
         return LC_OK;

@@ -133,15 +133,16 @@ static lc_status fail_inexact(const lc_declared *d, size_t i)
 /* --- decoding --------------------------------------------------------------------------------------------------------- */
 
 typedef struct counts {
-    size_t filled, outside, least;
+    size_t filled, outside, least, named, unwritten;
 } counts;
 
-static bool is_missing(const lc_declared *d, double stored)
+/* Its place among the declared ones; their count if it is none. */
+static size_t find_missing(const lc_declared *d, double stored)
 {
-    for (size_t i = 0; i < d->missing_count; i++)
-        if (stored == d->missing[i])
-            return true;
-    return false;
+    size_t i = 0;
+    while (i < d->missing_count && stored != d->missing[i])
+        i++;
+    return i;
 }
 
 /* The least integer of 4 or 8 bytes: R writes its NA so, and others a time or a number that is not there. */
@@ -162,7 +163,9 @@ static lc_status decode_one(double *out, counts *n, const lc_declared *d, size_t
 {
     const double stored = lc_stored_at(d->stored, i);
     *out = (double)NAN;
-    if (is_missing(d, stored) || isnan(stored) || is_word_of_missing(d->stored, i))
+    const size_t declared = find_missing(d, stored);
+    n->named += declared >= d->named && declared < d->missing_count;
+    if (declared < d->missing_count || isnan(stored) || is_word_of_missing(d->stored, i))
         return LC_OK;
     if (!d->filled && is_least(d->stored, i)) {
         n->least++;
@@ -181,6 +184,7 @@ static lc_status decode_one(double *out, counts *n, const lc_declared *d, size_t
     }
     if (!is_exact(d->stored, i))
         return fail_inexact(d, i);
+    n->unwritten += stored != 0 && stored == d->stored->node->fill; /* 0 is a value; PyTables sets it everywhere */
     *out = value;
     return LC_OK;
 }
@@ -192,6 +196,15 @@ static void note(const lc_declared *d, const counts *n, lc_buffer *notes)
         lc_words_list(words, &d->stored->element);
         lc_buffer_line(notes, "%s: words as their numbers, %s (leave it out: --drop)", d->what, words);
     }
+    if (notes && n->named)
+        lc_buffer_line(notes, "%s: %s %s what its attributes call missing (%g): missing", d->what,
+                       lc_counted(n->named, "value").text, lc_if_one(n->named, "is", "are"), d->missing[d->named]);
+    if (notes && n->unwritten)
+        lc_buffer_line(notes, "%s: %s %s what HDF5 reads where nothing was written, %g (missing: --na %g)", d->what,
+                       lc_counted(n->unwritten, "value").text, lc_if_one(n->unwritten, "is", "are"), d->stored->node->fill,
+                       d->stored->node->fill);
+    if (notes && d->unused)
+        lc_buffer_line(notes, "%s: its attribute '%s' is not applied: values are as they are stored", d->what, d->unused->name);
     if (notes && n->least)
         lc_buffer_line(notes, "%s: %s %s the least that its integers can be, as R writes NA: missing", d->what,
                        lc_counted(n->least, "value").text, lc_if_one(n->least, "is", "are"));

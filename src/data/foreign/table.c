@@ -85,6 +85,8 @@ static lc_status find_zone(lc_plan *p, const char *field)
         return LC_OK;
     CHECK(lc_foreign_info(&p->zone, &found, p, info, field, "tz"));
     p->units.zoned = found; /* moments, whether the zone has a name or not */
+    if (found && !p->zone)
+        lc_plan_note(p, "the zone of '%s' has no name: stamps are shown in UTC; --zone names it", field);
     return LC_OK;
 }
 
@@ -97,7 +99,8 @@ static lc_status take_moment(lc_plan *p, moment *m)
     p->time_first = m->column;
     p->time_stride = m->field->element.count;
     p->form = LC_FORM_UNITS;
-    p->units = (lc_cf_units){.nanoseconds = datetime_of(table_of(p), m->field->name)};
+    p->units = (lc_cf_units){.nanoseconds = datetime_of(table_of(p), m->field->name),
+                             .since = lc_foreign_since(said_of(table_of(p), m->field->name, "kind"))};
     p->time_name = m->name;
     m->name = NULL;
     CHECK(find_zone(p, m->field->name));
@@ -194,6 +197,8 @@ static lc_status add_block(lc_plan *p, moment *m, const lc_h5_field *f)
     const char *kind = said_of(table_of(p), f->name, "kind");
     if (kind && strcmp(f->name, "index") != 0)
         TRY(lc_foreign_unpickle(&name, &names, kind));
+    if (name && names != f->element.count)
+        lc_plan_note(p, "the names of '%s' are neither texts nor numbers: its columns are numbered", f->name);
     TRY(add_field(p, m, f, name, names));
 done:
     lc_free_texts(name, names);

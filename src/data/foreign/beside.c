@@ -1,0 +1,85 @@
+/* beside - groups, links and frames that are not read, and how long a group is. */
+#include "data/foreign/beside.h"
+
+#include <string.h>
+
+#include "core/counted.h"
+#include "data/foreign/other.h"
+
+enum { NAMES_SHOWN = 6 };
+
+static bool is_inside(const lc_h5_node *node, const lc_h5_node *group)
+{
+    const size_t length = strlen(group->path);
+    return length == 0 || (strncmp(node->path, group->path, length) == 0 && node->path[length] == '/');
+}
+
+size_t lc_beside_end(const lc_h5_tree *tree, size_t group)
+{
+    size_t end = group + 1;
+    while (end < tree->count && is_inside(&tree->node[end], &tree->node[group]))
+        end++;
+    return end;
+}
+
+bool lc_beside_is_hidden(const lc_h5_tree *tree, size_t node)
+{
+    const lc_h5_node *parent = &tree->node[tree->node[node].parent];
+    return strncmp(tree->node[node].name, "_i_", 3) == 0 || (node && strncmp(parent->name, "_i_", 3) == 0) ||
+           (node && tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
+}
+
+void lc_beside_groups(const lc_plan *base)
+{
+    const lc_h5_tree *tree = base->tree;
+    lc_few names = {.most = NAMES_SHOWN};
+    for (size_t group = 1; group < tree->count; group++) {
+        bool some = false;
+        for (size_t i = group + 1; i < lc_beside_end(tree, group) && tree->node[group].parent == 0; i++)
+            some |= tree->node[i].kind == LC_H5_ARRAY && tree->node[i].parent && tree->node[i].axes > 0 &&
+                    lc_stored_is(&tree->node[i], NULL);
+        if (some && tree->node[group].kind == LC_H5_GROUP && !lc_beside_is_hidden(tree, group))
+            lc_few_add(&names, tree->node[group].name, "");
+    }
+    if (names.count)
+        lc_plan_note(base, "group%s %s left out, beside the arrays of the file itself (--group reads one)",
+                     lc_if_one(names.count, "", "s"), lc_few_text(&names));
+    lc_few_free(&names);
+}
+
+/* Links to other places, or files, are not followed: what they lead to is not among the columns. */
+void lc_beside_links(const lc_plan *p)
+{
+    lc_few names = {.most = NAMES_SHOWN};
+    for (size_t i = p->group + 1; i < p->end && !p->request->columns; i++)
+        if (p->tree->node[i].kind == LC_H5_LINK && p->tree->node[i].parent == p->group)
+            lc_few_add(&names, p->tree->node[i].name, "");
+    if (names.count)
+        lc_plan_note(p, "%s left out: %s, not followed (in Python: x = f[NAME][:]; del f[NAME]; f[NAME] = x)",
+                     lc_few_text(&names), lc_if_one(names.count, "a link", "links"));
+    lc_few_free(&names);
+}
+
+/* A plan is of the group of a frame, or of the table in it. */
+static bool is_read(const lc_plan *plan, size_t plans, size_t frame)
+{
+    for (size_t i = 0; i < plans; i++)
+        if (plan[i].group == frame || plan[i].tree->node[plan[i].group].parent == frame)
+            return true;
+    return false;
+}
+
+void lc_beside_frames(const lc_plan *p, size_t plans, size_t first, size_t end)
+{
+    lc_few names = {.most = NAMES_SHOWN};
+    const lc_h5_node *frame = p->request->start ? NULL : lc_other_frame(p->tree, first);
+    while (frame && (size_t)(frame - p->tree->node) < end) {
+        const size_t index = (size_t)(frame - p->tree->node);
+        if (!is_read(p, plans, index))
+            lc_few_add(&names, frame->path, "");
+        frame = lc_other_frame(p->tree, index + 1);
+    }
+    if (names.count)
+        lc_plan_note(p, "%s left out: no time that is known", lc_few_text(&names));
+    lc_few_free(&names);
+}

@@ -1,0 +1,72 @@
+# Frames and tables of pandas: an index of dates of Python, numbers for names, frames without times beside others; what of a file is not
+# read, and the way out. Made with h5py as to_hdf writes them. Needs a Python with h5py.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+days = 737425 + np.arange(4) # date.toordinal() of 2020-01-01
+values = np.arange(8.0).reshape(4, 2)
+
+def frame(f, key, kind, index, names=(b"a", b"b")):
+    g = f.create_group(key)
+    g["axis0"] = g["block0_items"] = np.array(names)
+    g["axis1"], g["block0_values"] = index, values
+    g.attrs.update({"pandas_type": b"frame", "nblocks": 1, "ndim": 2})
+    g["axis1"].attrs.update({"kind": kind, "name": b"N."})
+
+def table(f, key, kind, index, names):
+    rows = np.zeros(4, [("index", "i8"), ("values_block_0", "f8", 2)])
+    rows["index"], rows["values_block_0"] = index, values
+    f[key + "/table"] = rows
+    f[key].attrs.update({"pandas_type": b"frame_table", "info": b"N."})
+    f[key + "/table"].attrs.update({"index_kind": kind, "values_block_0_kind": names, "values_block_0_dtype": b"float64"})
+
+def made(name, *frames):
+    with h5py.File(name, "w") as f:
+        for make, *rest in frames:
+            make(f, *rest)
+
+hours = (1577836800 + np.arange(4) * 3600) * 10**9
+texts, floats, none = b"(lp0\nVa\np1\naVb\np2\na.", b"(lp0\nF0.5\naF1.5\na.", b"(lp0\nNa\nNa."
+made("fixed.h5", (frame, "d", b"date", days.astype("i4")))
+made("table.h5", (table, "d", b"date", days, texts))
+made("numbers.h5", (table, "d", b"datetime64[ns]", hours, floats))
+made("nameless.h5", (table, "d", b"datetime64[ns]", hours, none))
+made("beside.h5", (frame, "x", b"datetime64[ns]", hours), (frame, "places", b"integer", np.arange(4)), (table, "t", b"integer", np.arange(4), texts))
+made("timeless.h5", (table, "d", b"integer", np.arange(4), texts))
+made("old.h5", (frame, "d", b"datetime", hours / 1e9)) # seconds by the clock of whoever wrote it
+with h5py.File("lzf.h5", "w") as f:
+    f["time"] = hours
+    f.create_dataset("a", data=values[:, 0], chunks=(2,), compression="lzf")
+    f["b"] = values[:, 1]
+layout = h5py.VirtualLayout((4,), "f8")
+layout[:] = h5py.VirtualSource("lzf.h5", "b", (4,))
+with h5py.File("virtual.h5", "w") as f:
+    f["time"], f["b"] = hours, values[:, 1]
+    f.create_virtual_dataset("a", layout)
+END
+# says WORDS FILE FLAG...
+says() {
+    local words=$1
+    shift
+    "$LANECAST" import "$@" -o said.h5 --force 2>err || { echo "$*: $(cat err)"; exit 1; }
+    grep -qF -- "$words" err || { echo "$*: $(cat err)"; exit 1; }
+}
+for file in fixed table; do
+    says 'from 2020-01-01 00:00:00 to 2020-01-04 00:00:00' $file.h5
+    read_as "$file a=0,2,4,6 b=1,3,5,7" $file.h5
+done
+read_as 'numbers 0_5=0,2,4,6 1_5=1,3,5,7' numbers.h5
+says "the names of 'values_block_0' are neither texts nor numbers: its columns are numbered" nameless.h5
+read_as 'beside a=0,2,4,6 b=1,3,5,7' beside.h5
+says "'places', 't' left out: no time that is known" beside.h5
+refused 4 "'places' of pandas has no index, level or column of times" beside.h5 --group places
+refused 4 "'d' of pandas has no index, level or column of times" timeless.h5
+read_as 'timeless a=0,2,4,6 b=1,3,5,7' timeless.h5 --start 2020-01-01
+refused 4 "'d' of pandas has no index, level or column of times; --time index" old.h5
+says 'from 2020-01-01 00:00:00+00:00 to 2020-01-01 03:00:00+00:00' old.h5 --time index
+
+refused 4 'in Python with h5py: x = f["a"][:]; del f["a"]; f["a"] = x' lzf.h5
+read_as 'lzf b=1,3,5,7' lzf.h5 --drop a
+refused 4 "'a' cannot be read: a virtual dataset, which is not followed; leave it out (--drop)" virtual.h5
+read_as 'virtual b=1,3,5,7' virtual.h5 --drop a
