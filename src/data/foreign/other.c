@@ -163,6 +163,23 @@ const lc_h5_node *lc_other_frame(const lc_h5_tree *tree, size_t first)
     return NULL;
 }
 
+/* Texts beside a time, as many as it has rows; NULL if there are none. */
+static const lc_h5_node *find_texts(const lc_h5_tree *tree)
+{
+    for (size_t t = 0; t < tree->count; t++) {
+        const lc_h5_node *time = &tree->node[t];
+        if (time->kind != LC_H5_ARRAY || time->axes != 1 || lc_foreign_names_time(time->name) < 2)
+            continue;
+        for (size_t i = 0; i < tree->count; i++) {
+            const lc_h5_node *node = &tree->node[i];
+            if (node != time && node->parent == time->parent && node->kind == LC_H5_ARRAY && node->axes == 1 &&
+                lc_place_is_text(node) && node->shape.size[0] == time->shape.size[0])
+                return node;
+        }
+    }
+    return NULL;
+}
+
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
 {
     const lc_h5_node *filtered = find_filtered(tree);
@@ -181,6 +198,12 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
                        "that are, --start and --step make it up; in Python: "
                        "pandas.read_hdf(FILE, KEY).reset_index().to_csv(\"x.csv\")",
                        path, frame->path);
+    const lc_h5_node *texts = find_texts(tree);
+    if (texts)
+        return lc_fail(LC_E_DATA,
+                       "%s: nothing beside its time is of numbers: '%s' is text; in Python with h5py: x = "
+                       "f[\"%s\"][:].astype(float); del f[\"%s\"]; f[\"%s\"] = x",
+                       path, texts->path, texts->path, texts->path, texts->path);
     if (lc_octave_is(tree))
         return lc_fail(LC_E_DATA,
                        "%s: a file of Octave without a time that is known: --time NAME of an array of numbers, of columns of X "
