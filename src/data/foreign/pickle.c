@@ -6,8 +6,8 @@
 #include "core/mem.h"
 #include "data/foreign/plan.h"
 
-/* Pickles of protocol 0 are lines: V and S begin a text, I, L and F a number, ( a tuple or a list, t ends a tuple. Anything else is
- * passed over. A text of S is in quotes. */
+/* Pickles of protocol 0 are lines: V and S begin a text, I, L and F a number, ( a tuple or a list, t ends a tuple. Anything else
+ * is passed over. A text of S is in quotes. */
 typedef struct pickle {
     const char *begin, *at;
     char kind; /* of the item: V, S, I, L, F, (, t, 0 at the end */
