@@ -54,7 +54,7 @@ static lc_status follow_texts(lc_import *r, followed *f, const lc_dataset *old, 
         CHECK(lc_history_flag(&f->text[i], old->history, row[i].flag));
         *row[i].field = f->text[i];
         if (f->text[i])
-            lc_note(args, "--%s %s, as the dataset was made", row[i].flag, f->text[i]);
+            lc_note(args, "as the dataset was made: --%s %s", row[i].flag, lc_typed_word(f->text[i]).text);
     }
     return LC_OK;
 }
@@ -74,7 +74,7 @@ static lc_status follow_lists(lc_import *r, followed *f, const lc_dataset *old, 
         *row[i].field = (const char *const *)f->item[i];
         *row[i].count = f->items[i];
         for (size_t k = 0; k < f->items[i]; k++)
-            lc_note(args, "--%s %s, as the dataset was made", row[i].flag, f->item[i][k]);
+            lc_note(args, "as the dataset was made: --%s %s", row[i].flag, lc_typed_word(f->item[i][k]).text);
     }
     return LC_OK;
 }
@@ -209,7 +209,7 @@ lc_status lc_append(lc_dataset **dataset, const lc_args *args, const lc_import *
     TRY(follow_lists(&wanted, &f, old, args));
     TRY(lc_history_flag(&grid, old->history, "grid"));
     if (grid)
-        lc_note(args, "--grid %s, as the dataset was made", grid);
+        lc_note(args, "as the dataset was made: --grid %s", grid);
     TRY(add_files(old, args, request, &wanted, grid));
     *dataset = old;
     old = NULL;

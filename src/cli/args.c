@@ -146,6 +146,19 @@ static lc_status take_data_word(lc_args *args)
     return add(args, find(args->command, "data", strlen("data"), 0), args->word[word - 1]);
 }
 
+/* A word too many: a file to write without -o, or one that the command does not take. */
+static lc_status one_too_many(const lc_args *args)
+{
+    const lc_command *command = args->command;
+    const char *name = lc_command_name(command), *word = args->word[command->words_most];
+    const lc_flag *output = find(command, "output", strlen("output"), 0);
+    if (output && !lc_args_has(args, "output"))
+        return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; a file to write is named by -o; see lanecast %s --help", name,
+                       word, name);
+    return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; it takes %s; see lanecast %s --help", name, word,
+                   command->words ? command->words : "nothing", name);
+}
+
 /* What every call of the command must have. */
 static lc_status check(const lc_args *args)
 {
@@ -154,8 +167,7 @@ static lc_status check(const lc_args *args)
         return lc_fail(LC_E_USAGE, "%s needs %s; see lanecast %s --help", lc_command_name(command), command->words,
                        lc_command_name(command));
     if (args->words > command->words_most)
-        return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; see lanecast %s --help", lc_command_name(command),
-                       args->word[command->words_most], lc_command_name(command));
+        return one_too_many(args);
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
         if (flag->needed && !lc_args_has(args, flag->name))
             return lc_fail(LC_E_USAGE, "%s needs --%s %s; see lanecast %s --help", lc_command_name(command), flag->name,

@@ -189,6 +189,7 @@ static lc_status of_views(lc_error_lines *out, lc_scene *scene)
     TRY(lc_views_new(&views, scene));
     TRY(lc_views_each(views, add_view, &s));
     TRY(add_columns(out, &s, lc_views_facts(views), scene));
+    *scene->run = 0; /* all runs are lines */
 done:
     lc_views_free(views);
     lc_free(s.sum);

@@ -109,7 +109,7 @@ enum { WIDTH = 900, HEIGHT = 480 };
 lc_status lc_picture_sketch(lc_sketch *out, const lc_picture *picture, lc_scene *scene)
 {
     lc_sketch sketch = {.width = WIDTH, .height = HEIGHT};
-    *scene->shown = 0;
+    *scene->shown = *scene->run = 0;
     lc_status status = picture->draw(&sketch, scene);
     if (status == LC_OK)
         status = sketch.data.status != LC_OK ? sketch.data.status : sketch.script.status;

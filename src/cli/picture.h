@@ -55,6 +55,7 @@ typedef struct lc_scene {
     size_t window, step;          /* from 1; 0: not asked for */
     bool told;                    /* the dataset is of forecasts: NAME_q0.1, NAME_sample1 are columns of NAME */
     char shown[LC_NAME_MAX];      /* the first of several channels, which was drawn since none was asked for; else "" */
+    char run[LC_NAME_MAX];        /* the first of several runs of a file, which was drawn alone; else "" */
     lc_evaluation *own_evaluation;
     lc_class_evaluation *own_classes;
     lc_outlook *own_outlook;

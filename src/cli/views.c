@@ -141,6 +141,8 @@ lc_status lc_views_next(const lc_view **out, lc_views *v)
     CHECK(v->file ? lc_views_file_next(out, v->file) : next_of_run(out, v));
     if (v->facts.others)
         lc_scene_shows(v->scene, v->facts.channel);
+    if (v->file && strcmp(v->facts.column[1].name, "forecast") != 0) /* so the only run is called */
+        snprintf(v->scene->run, sizeof v->scene->run, "%s", v->facts.column[1].name);
     return LC_OK;
 }
 

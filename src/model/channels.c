@@ -54,7 +54,7 @@ static void explain(char *out, size_t size, const lc_dataset *dataset, const cha
                  lc_few_text(&all));
     else
         snprintf(out, size, "%s; there are %s%s%s", near, lc_few_text(&all),
-                 *near ? "" : "; lanecast import makes channels of a column of text, for classes.of = label: --one-hot ",
+                 *near ? "" : "; a column of words becomes channels by lanecast import --one-hot ",
                  *near ? "" : lc_typed_name(name).text);
     lc_few_free(&all);
 }

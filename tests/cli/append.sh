@@ -78,7 +78,7 @@ refused 4 "a second series 'A': rows that go on with it are added to the first f
 } > second.csv
 run import first.csv --grid 1h -o grid.h5
 run import --append grid.h5 second.csv
-says "--grid 1h, as the dataset was made" "on a grid of 1h: 2 rows added with missing values, the stamps of 5 moved" \
+says "as the dataset was made: --grid 1h" "on a grid of 1h: 2 rows added with missing values, the stamps of 5 moved" \
   "second.csv: 5 rows added, 2 known already and equal, 0 new series"
 printf 'time,load\n2022-01-01 14:58,114\n2022-01-01 15:59,115\n' > third.csv
 run import --append grid.h5 third.csv

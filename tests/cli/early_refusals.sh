@@ -27,7 +27,7 @@ notes '6 rows each' forecast long.h5 -o next.csv --horizon 6
 
 # Words that are labels.
 (echo when,load,state && hours 150 | awk -F, '{ print $1 "," NR % 7 "," (NR % 3 ? "idle" : "run") }') >machine.csv
-refused 4 "lanecast import makes channels of a column of text, for classes.of = label: --one-hot 'state'" train machine.csv --target state "${train[@]}" -o m.h5
+refused 4 "a column of words becomes channels by lanecast import --one-hot 'state'" train machine.csv --target state "${train[@]}" -o m.h5
 "$LANECAST" import machine.csv --one-hot state -o machine.h5 -q
 refused 4 "it has words as channels, such as 'state=idle', which classes.of = label forecasts together" train machine.h5 --target state "${train[@]}" -o m.h5
 refused 3 'choose a loss of classes: hinge or softmax' train machine.h5 --target state --set classes.of=label "${train[@]}" -o m.h5

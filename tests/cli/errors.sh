@@ -48,6 +48,8 @@ expect 2 'config explain does not read a configuration; --set does not apply' co
 for key in huber.delta model.huber.delta; do
     "$LANECAST" config explain $key | head -2 | paste -sd' ' | grep -x '\[model\] huber.delta = 1' >/dev/null || fail "config explain $key"
 done
+expect 3 "config explain: no key 'model.hiden'; the nearest is model.hidden; without a key, all are explained" config explain model.hiden
+expect 3 "config explain: no key 'windows'; the nearest is window; without a key, all are explained" config explain windows
 expect 3 "config explain: no key 'max_steps'; training is counted in passes over the windows: train.epochs" config explain max_steps
 expect 2 "no command before option '--hlep'; see lanecast --help" --hlep
 expect 2 "--horizon needs a value: ROWS; '-o' is an option (to mean that word: --horizon=-o)" train t.ini --horizon -o run.h5
@@ -57,7 +59,8 @@ expect 3 "--horizon: [window] horizon: '-3' is not between 1 and 100000000" trai
 : >empty.ini
 expect 4 'empty.csv: the file is empty' train empty.csv -o run.h5
 expect 3 'data.file is not set: name a dataset there, or with --data FILE' train empty.ini -o run.h5
-expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
+expect 2 "train: unexpected argument 'b'; it takes [CONFIG.ini | DATA | RUN.h5]; see lanecast train --help" train a b -o c
+expect 2 "plot: unexpected argument 'b.png'; a file to write is named by -o; see lanecast plot --help" plot a b.png
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x
 expect 2 "train has no option '--lr'; here it is --rate; see lanecast train --help" train t.ini --lr 0.1

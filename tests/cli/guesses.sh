@@ -177,8 +177,8 @@ printf 'date,x\n2021-01-04,1\n2021-01-05,2\n2021-01-06,2\n' >text.csv
 printf 'date,x\n2021-01-07,1\n2021-01-08,2\n2021-01-09,2\n' >more.csv
 cp text.csv before.csv
 code=0
-"$LANECAST" import more.csv --append text.csv 2>error.txt || code=$?
-[ "$code" = 2 ] && grep -F 'text.csv: is a text, and would become a dataset' error.txt >/dev/null || fail "$(cat error.txt)"
+"$LANECAST" import more.csv --append text.csv --force 2>error.txt || code=$?
+[ "$code" = 2 ] && grep -F 'text.csv: is a text, and would become a dataset: rows of NEW.csv' error.txt >/dev/null || fail "$(cat error.txt)"
 [ "$(wc -l <error.txt)" -eq 1 ] || fail "before it is refused: $(cat error.txt)"
 cmp text.csv before.csv
 # Files of one name are told apart by their folders.

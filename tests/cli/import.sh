@@ -75,7 +75,7 @@ printf 'date,ticker,y\n2020-03-01,A,70\n2020-03-01,NEW,80\n' > more.csv
 "$LANECAST" import panel.csv -o panel.h5 --quiet
 printf '[data]\nfile = panel.h5\n[window]\ncontext = 5\nhorizon = 2\n[model]\nkind = drift\n' > panel.ini
 "$LANECAST" train panel.ini -o run.h5 --quiet > out.txt
-said "--series-column ticker, as the dataset was made" import --append panel.h5 more.csv
+said "as the dataset was made: --series-column 'ticker'" import --append panel.h5 more.csv
 said "series      3" inspect panel.h5
 said "1 series left out, which run.h5 was not trained on: 'NEW'" forecast run.h5 -o next.csv
 [ "$(grep -c '^[AB],' next.csv)" = 4 ] || fail "next.csv: $(cat next.csv)"

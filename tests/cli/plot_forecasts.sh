@@ -38,6 +38,17 @@ whole=$(drawn f.csv)
 sed 's/$/\r/' f.csv >crlf.csv
 [ "$(drawn crlf.csv)" = "$whole" ] || fail 'line ends of Windows are read as something else'
 
+# Of several runs errors and horizon have all; what shows one says which, where there is another.
+cp run.h5 again.h5
+"$LANECAST" evaluate run.h5 again.h5 --forecasts both.csv --quiet >/dev/null
+drawn both.csv >/dev/null
+if command -v gnuplot >/dev/null; then
+    for what in track errors; do "$LANECAST" plot both.csv --what "$what" -o "$what.svg" 2>"$what.txt"; done
+    "$LANECAST" plot f.csv --what track -o one.svg 2>one.txt
+    grep -q 'track.svg: of .*, the first run of both.csv; --what errors and horizon draw all' track.txt || fail "$(cat track.txt)"
+    ! grep -q 'the first run' errors.txt one.txt || fail "$(cat errors.txt one.txt)"
+fi
+
 refused 4 'f.csv: has no forecasts of channel high' plot f.csv --channel high -o no.svg
 refused 4 'f.csv: has no forecasts of channel close of series C' plot f.csv --series C -o no.svg
 head -1 f.csv >head.csv

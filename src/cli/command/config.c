@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/subject.h"
 #include "core/knob.h"
+#include "core/nearest.h"
 #include "core/text.h"
 #include "data/hdf5.h"
 #include "model/synonyms.h"
@@ -110,6 +111,24 @@ static void explain_asked(json_t *rows, const lc_option *option, const lc_option
         explain_knobs(rows, option);
 }
 
+/* The section, the key, or the key with its section, whichever is nearest to a word. */
+static lc_hint nearest_key(const char *word)
+{
+    char name[LC_TEXT_MAX], nearest[LC_TEXT_MAX] = "";
+    size_t least = SIZE_MAX;
+    const lc_option *option;
+    for (size_t i = 0; (option = lc_file_option(i)); i++)
+        for (int form = 0; form < 3; form++) {
+            snprintf(name, sizeof name, "%s%s%s", form == 1 ? "" : option->section, form == 2 ? "." : "",
+                     form == 0 ? "" : option->key);
+            const size_t distance = lc_nearest_distance(word, name);
+            if (distance < least)
+                snprintf(nearest, sizeof nearest, "%s", name);
+            least = distance < least ? distance : least;
+        }
+    return lc_nearest_hint(word, nearest, nearest);
+}
+
 /* Names the key that is meant by a word, "lr" or "data.path". */
 static lc_status refuse_key(const char *key)
 {
@@ -120,7 +139,7 @@ static lc_status refuse_key(const char *key)
         return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; here it is %s.%s", key, section, meant);
     if (answer)
         return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; %s", key, answer);
-    return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; without a key, all are explained", key);
+    return lc_fail(LC_E_CONFIG, "config explain: no key '%s'%s; without a key, all are explained", key, nearest_key(key).text);
 }
 
 static lc_status explain(const lc_args *args)

@@ -26,12 +26,26 @@ static lc_status print_json(const lc_dataset *d, const char *path)
                                    channels, "series", series));
 }
 
+/* Rows are added to a dataset, in place: not to a text, as when both files are the wrong way round, with --force neither. */
+static lc_status check_append(const char *append)
+{
+    lc_output found = LC_OUTPUT_DATASET;
+    if (lc_output_find(&found, append) != LC_OK || (found != LC_OUTPUT_TEXT && found != LC_OUTPUT_CSV))
+        return LC_OK;
+    return lc_fail(LC_E_USAGE,
+                   "--append %s: is a text, and would become a dataset: rows of NEW.csv are added to a dataset by "
+                   "import NEW.csv --append DATA.h5, to a text with --output DATA.h5",
+                   append);
+}
+
 /* --output, or the dataset that is appended to. */
 static lc_status choose_output(const char **out, const lc_args *args)
 {
     const char *append = lc_args_text(args, "append"), *output = lc_args_text(args, "output");
     if (!append && !output)
         return lc_fail(LC_E_USAGE, "--output FILE.h5 is missing: the dataset to write");
+    if (!output)
+        CHECK(check_append(append));
     CHECK(lc_args_apart(args, "output", lc_args_has(args, "holidays") ? lc_args_text(args, "holidays") : ""));
     *out = output ? output : append;
     return lc_args_replaces(args, output ? "output" : "append", LC_OUTPUT_DATASET);

@@ -3,7 +3,7 @@
 
 #include "core/mem.h"
 
-static lc_status print_result(const lc_args *args, const lc_plot_files *f, const char *name, const char *shown)
+static lc_status print_result(const lc_args *args, const lc_plot_files *f, const char *name, const lc_scene *scene)
 {
     const bool script = lc_args_has(args, "script");
     if (lc_args_json(args))
@@ -12,8 +12,12 @@ static lc_status print_result(const lc_args *args, const lc_plot_files *f, const
                                        lc_json_text(script ? f->data : NULL)));
     lc_note(args, "%s: %s of %s%s%s", f->picture, name, lc_args_word(args, 0), script ? "; drawn again by gnuplot " : "",
             script ? f->script : "");
-    if (*shown)
-        lc_note(args, "%s: of '%s', the first of the channels that are forecast: --channel draws another", f->picture, shown);
+    if (*scene->shown)
+        lc_note(args, "%s: of '%s', the first of the channels that are forecast: --channel draws another", f->picture,
+                scene->shown);
+    if (*scene->run)
+        lc_note(args, "%s: of %s, the first run of %s; --what errors and horizon draw all", f->picture, scene->run,
+                lc_args_word(args, 0));
     return LC_OK;
 }
 
@@ -29,7 +33,8 @@ static lc_status leave_script(const lc_args *args, const lc_plot_files *f, const
                    f->script, f->picture);
 }
 
-static lc_status write(const lc_args *args, const lc_plot_files *f, const lc_sketch *sketch, const char *name, const char *shown)
+static lc_status write(const lc_args *args, const lc_plot_files *f, const lc_sketch *sketch, const char *name,
+                       const lc_scene *scene)
 {
     char *bytes = NULL;
     size_t count;
@@ -41,7 +46,7 @@ static lc_status write(const lc_args *args, const lc_plot_files *f, const lc_ske
     if (status == LC_OK)
         status = lc_plot_write_picture(f, bytes, count);
     lc_free(bytes);
-    return status == LC_OK ? print_result(args, f, name, shown) : status;
+    return status == LC_OK ? print_result(args, f, name, scene) : status;
 }
 
 static lc_status draw(const lc_args *args, lc_stage *st)
@@ -57,7 +62,7 @@ static lc_status draw(const lc_args *args, lc_stage *st)
     CHECK(lc_plot_files_name(&files, args, st));
     CHECK(lc_picture_choose(&picture, what, &st->scene));
     CHECK(lc_picture_sketch(&sketch, picture, &st->scene));
-    const lc_status status = write(args, &files, &sketch, lc_picture_name(picture), st->scene.shown);
+    const lc_status status = write(args, &files, &sketch, lc_picture_name(picture), &st->scene);
     lc_sketch_free(&sketch);
     return status;
 }

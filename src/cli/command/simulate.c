@@ -60,6 +60,7 @@ static const lc_flag flags[] = {
     {.name = "rows", .value = "N", .help = "rows per series (default: what the kind has)"},
     {.name = "series", .value = "N", .help = "series (default: what the kind has)"},
     {.name = "horizon", .value = "N", .help = "rows ahead of the best possible forecast; 0: leave it out (default: 24)"},
+    {.name = "seed", .value = "N", .help = "seed of all random numbers (default: 1)"},
     {.name = NULL},
 };
 
@@ -73,9 +74,9 @@ const lc_command lc_command_simulate = {
     .details = "KIND is one of `lanecast list simulators`, which says what each is like.\n\n"
                "The file also has 'ideal': the exact expected value of each channel 1 to N rows\n"
                "ahead, given all rows so far, where it can be known. No forecast has a smaller\n"
-               "expected squared error. The default seed is 1.",
+               "expected squared error.",
     .examples = "    lanecast simulate weather -o weather.h5\n"
                 "    lanecast simulate stock --rows 5000 --series 8 -o stock.h5",
-    .takes = LC_TAKES_SEED | LC_TAKES_FORCE,
+    .takes = LC_TAKES_FORCE,
     .run = run,
 };
