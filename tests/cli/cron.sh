@@ -42,6 +42,11 @@ LANECAST_NEW=wrong.csv cron daily 2>err || status=$?
 [ $status -eq 4 ] && [ -s err ] || { echo "rows that differ: $status $(cat err)"; exit 1; }
 cmp before.h5 prices.h5
 cmp before.csv forecast.csv
+cp weekly.txt before.txt
+status=0
+LANECAST_TARGET=Open cron weekly 2>err || status=$?
+[ $status -eq 4 ] && grep -q "no channel 'Open'" err || { echo "a target that is not there: $status $(cat err)"; exit 1; }
+cmp before.txt weekly.txt
 status=0
 LANECAST_NEW=none.csv cron daily 2>err || status=$?
 [ $status -eq 6 ]
