@@ -11,6 +11,8 @@ import pandas as pd
 from .errors import DataError
 
 UNITS = {1: "s", 1000: "ms", 1000000: "us", 1000000000: "ns"}
+DATES = (1_000_000, 99_999_999)  # 1012020 to 31122099, 20200101
+SECONDS = (946_684_800, 4_102_444_800)  # since 1970, of the years 2000 to 2099
 
 
 class Stamps(NamedTuple):
@@ -31,6 +33,17 @@ def _whole(moments: np.ndarray) -> tuple[np.ndarray, int]:
     return coarse.astype(np.int64), ticks
 
 
+def _check_read(time: np.ndarray, ticks: int) -> None:
+    """pd.to_datetime takes plain numbers for nanoseconds since 1970, also those that are dates, seconds or parts of seconds."""
+    ranges = {1: (), 1000000000: (DATES, SECONDS)}.get(ticks, (SECONDS,))
+    if len(time) and any(least <= time.min() and time.max() <= most for least, most in ranges):
+        raise DataError(
+            f"{np.datetime64(int(time[0]), UNITS[ticks])} and so on are what pd.to_datetime makes of plain numbers, which it takes for "
+            "nanoseconds: say unit='s' ('ms', 'us'), or format='%Y%m%d'; of 31.12.2020 read_csv with thousands='.' makes a number, but "
+            "not with dtype=str for that column"
+        )
+
+
 def stamps_of(index: pd.Index) -> Stamps:
     """The stamps of an index of times; DataError for any other index."""
     if isinstance(index, pd.PeriodIndex):
@@ -40,7 +53,9 @@ def stamps_of(index: pd.Index) -> Stamps:
     if index.hasnans:
         raise DataError(f"row {int(np.flatnonzero(index.isna())[0])} has no time")
     if index.tz is None:
-        return Stamps(*_whole(index.to_numpy()))
+        time, ticks = _whole(index.to_numpy())
+        _check_read(time, ticks)
+        return Stamps(time, ticks)
     utc = index.tz_convert("UTC").tz_localize(None).to_numpy()
     local = index.tz_localize(None).to_numpy()
     offset = ((local - utc) / np.timedelta64(1, "s")).astype(np.int32)

@@ -98,11 +98,17 @@ def times_are_not_made_up_where_there_may_be_some():
         (list("abcdefghijkl"), "the index: 'a' in row 0"),
         (pd.timedelta_range("0h", periods=12, freq="h"), "is not plainly a time"),
         ([pd.NaT, *values.index[1:]], "row 0 has no time"),
+        (pd.to_datetime([int(f"{day + 1}012020") for day in range(12)]), "1970-01-01T00:00:00.001012020 and so on are what pd.to_datetime makes"),
+        (pd.to_datetime([20200101 + day for day in range(12)]), "format='%Y%m%d'"),
+        *((pd.to_datetime([(1577836800 + 86400 * day) * parts for day in range(12)]), "unit='s' ('ms', 'us')") for parts in (1, 1000, 1000000)),
     ):
         with raises(lc.DataError, words):
             lc.Dataset(values.set_axis(index))
         made = lc.Dataset(values.set_axis(index), start="2021-01-01", step="1h")
         assert made.index(0)[11] == pd.Timestamp("2021-01-01 11:00")
+    for unit in ("s", "ms", "us", "ns"):
+        recorded = values.set_axis(pd.to_datetime(range(12), unit=unit))
+        assert (lc.Dataset(recorded).index(0) == recorded.index).all()
     numbered = values.reset_index(drop=True)
     with raises(lc.DataError, "no column has times: if 'year' has them, say time='year'"):
         lc.Dataset(numbered.assign(year=range(1990, 2002)))
