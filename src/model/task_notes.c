@@ -138,12 +138,39 @@ static void add_lines(lc_buffer *notes, char *lines)
     lc_string_free(lines);
 }
 
+/* Where its last part ends; 0: the series is too short for a part. */
+static size_t end_of_parts(const lc_split *split, size_t series)
+{
+    size_t end = 0;
+    for (size_t part = 0; part < LC_PARTS; part++) {
+        const lc_rows *rows = &split->part[series * LC_PARTS + part];
+        end = rows->end > rows->first && rows->end > end ? rows->end : end;
+    }
+    return end;
+}
+
+/* Rows of a split may be fewer than there are, on purpose, or because percent were meant. */
+static void note_left(lc_buffer *notes, const lc_task *task)
+{
+    size_t left = 0, all = 0, longest = 0;
+    for (size_t i = 0; i < task->split->series_count; i++) {
+        const size_t end = end_of_parts(task->split, i), rows = task->dataset->series[i].rows;
+        left += end ? rows - end : 0;
+        all += rows;
+        longest = end > longest ? end : longest;
+    }
+    if (left)
+        lc_buffer_line(notes, "data.split = %s is of rows: %zu of %s come after its parts, and are in none%s", task->data.split,
+                       left, lc_counted(all, "row").text, longest == 100 ? " (percent are fractions: 0.7 0.1 0.2)" : "");
+}
+
 /* Series without windows, windows left out, and a split by fractions that cuts them at different dates. */
 static lc_status note_windows(lc_buffer *notes, const lc_task *task)
 {
     char *lines;
     if (!task->split)
         return LC_OK;
+    note_left(notes, task);
     CHECK(lc_split_notes(&lines, task->split, task->dataset, task->data.split));
     add_lines(notes, lines);
     for (lc_part part = 0; part < LC_PARTS; part++) {

@@ -23,6 +23,13 @@ check files "$(echo *)" 'plan.json t.ini w.h5'
 "$LANECAST" train t.ini --dry-run --set 'data.split=400 0 0' >out 2>why
 check 'no window' "$(grep -c '0 to validate, 0 to test' out) $(cut -d: -f1-3 why)" "1 lanecast: valid: no window in part 'valid'
 lanecast: test: no window in part 'test'"
+# Rows that no part has, because percent were meant.
+"$LANECAST" train t.ini --dry-run --set 'data.split=70 10 20' >out 2>why
+grep -q 'data.split = 70 10 20 is of rows: 300 of 400 rows come after its parts, and are in none (percent are fractions' why || { cat why; exit 1; }
+for split in '0.7 0.1 0.2' '* 40 40' '280 40 80'; do
+    "$LANECAST" train t.ini --dry-run --set "data.split=$split" >out 2>why
+    ! grep -q 'in none' why || { cat why; exit 1; }
+done
 rm out why
 # Data are doubles: 400 rows of 4 channels and a time stamp, and names. Twice the batch wants another shard and its gradient.
 data=$(field data plan.json) training=$(field training plan.json)
