@@ -8,6 +8,9 @@
 
 #include "model/run_file.h"
 
+/* LC_E_IO for a folder, which import makes a dataset of. */
+lc_status lc_refuse_folder(const char *path);
+
 /* Reads a dataset; notes say what reading had to decide. */
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path);
 

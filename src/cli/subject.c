@@ -1,6 +1,7 @@
 /* subject - recognized by the content: HDF5 by what it holds, a text by its first line. */
 #include "cli/subject.h"
 #include "cli/args.h"
+#include "cli/load.h"
 #include "core/file.h"
 #include "core/text.h"
 
@@ -37,6 +38,7 @@ static lc_status look(lc_subject *out, const char *path)
     char head[HEAD + 1] = "";
     size_t length;
     struct stat info = {0};
+    CHECK(lc_refuse_folder(path));
     CHECK(lc_file_look(&info, path));
     CHECK(lc_file_head((unsigned char *)head, &length, HEAD, path));
     CHECK(lc_output_find(&kind, path));

@@ -177,7 +177,9 @@ expect 6 'none.h5: cannot be read: No such file or directory' evaluate none.h5
 expect 6 "nowhere/run.h5: cannot be written: there is no folder 'nowhere'" train t.ini -o nowhere/run.h5
 expect 6 '/proc/self/run.h5: cannot be written: No such file or directory' train t.ini -o /proc/self/run.h5 # a folder that takes none
 mkdir folder
-expect 6 'folder: is a folder, not a file' "${train[@]}" --data folder
+for call in "${train[*]} --data folder" 'train folder -o run.h5' 'inspect folder'; do
+    expect 6 'folder: is a folder, not a file; lanecast import makes a dataset of its files, a series of each' $call
+done
 expect 6 'folder: is a folder, not a file' train t.ini -o folder
 
 # A cut file: the message names the file; HDF5's own words follow.
