@@ -62,6 +62,14 @@ static const char *read_zone(fields *f, const char *text)
     return lc_scan_zone(&f->date, word) ? text + length : NULL;
 }
 
+/* AM, p.m., or a letter at the end. */
+static const char *read_half(fields *f, const char *text)
+{
+    if ((*text | 32) != 'a' && (*text | 32) != 'p')
+        return NULL;
+    return text[1] ? lc_scan_half(&f->hour, text) : lc_scan_half_letter(&f->hour, text);
+}
+
 /* What a letter stands for; NULL if the text does not have it. */
 static const char *read_letter(fields *f, const char *text, char letter)
 {
@@ -84,7 +92,7 @@ static const char *read_letter(fields *f, const char *text, char letter)
     case 'f':
         return lc_scan_fraction(&f->date.nanosecond, text);
     case 'p':
-        return (*text | 32) == 'a' || (*text | 32) == 'p' ? lc_scan_half(&f->hour, text) : NULL;
+        return read_half(f, text);
     case 'z':
     case 'Z':
         return read_zone(f, text);

@@ -75,13 +75,13 @@ static const char *scan_bare(lc_date *date, int part[3], const char *text)
     return end;
 }
 
-/* 12:30a, 1:05p: right after minutes or seconds, and at the end. */
-static const char *scan_letter(int *hour, const char *text)
+const char *lc_scan_half_letter(int *hour, const char *text)
 {
-    const bool evening = (*text | 32) == 'p';
-    if ((!evening && (*text | 32) != 'a') || text[1])
+    const char *letter = text + (*text == ' ');
+    const bool evening = (*letter | 32) == 'p';
+    if ((!evening && (*letter | 32) != 'a') || letter[1])
         return text;
-    return set_half(hour, evening) ? text + 1 : NULL;
+    return set_half(hour, evening) ? letter + 1 : NULL;
 }
 
 /* h, h:m, h:m:s, h.m.s, h.m or 14h30; *parts: how many, 1 for h.m, which is a time of day with AM or PM only. */
@@ -96,7 +96,7 @@ static const char *scan_parts(int part[3], int *parts, const char *text)
             return NULL;
     }
     *parts = separator == '.' && count == 2 ? 1 : count;
-    return text && separator == ':' && count > 1 ? scan_letter(&part[0], text) : text;
+    return text && separator == ':' && count > 1 ? lc_scan_half_letter(&part[0], text) : text;
 }
 
 static bool set_clock(lc_date *date, const int part[3])

@@ -53,6 +53,9 @@ const char *lc_scan_fraction(int32_t *nanosecond, const char *text);
 /* Nothing, or AM or PM, which makes *hour one of 24. */
 const char *lc_scan_half(int *hour, const char *text);
 
+/* Likewise, A or P at the end of the text: 12:30a, 1:05 p. After minutes or seconds only: 5 A is a current. */
+const char *lc_scan_half_letter(int *hour, const char *text);
+
 /* A time of day, with separators (h:m, h:m:s, h.m.s, 14h30, h PM); without them (hh, hhmm, hhmmss), if `bare`. */
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
 
