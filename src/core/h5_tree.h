@@ -50,7 +50,7 @@ typedef struct lc_h5_node {
     lc_h5_element element;
     size_t axes; /* may be more than a shape has: such an array cannot be read */
     lc_h5_shape shape;
-    bool turned;                           /* whoever reads it knows that its first axis is the last one of HDF5 */
+    bool turned;                           /* its first axis is the last one of HDF5, as Octave writes arrays */
     bool scale;                            /* it is a dimension scale */
     const char *dimension[LC_H5_RANK_MAX]; /* path of the scale of an axis; "" without */
     const char *filters;                   /* "shuffle deflate" */

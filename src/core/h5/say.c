@@ -17,9 +17,10 @@ void lc_h5_say_count(lc_buffer *out, uint64_t count)
     lc_h5_say_text(out, text);
 }
 
-enum { WORDS_MOST = 4096 };
+enum { WORDS_MOST = 4096, WORD_MOST = 200 };
 
-/* The members of an enumeration, or of an array of them: "0=FALSE\n1=TRUE\n". */
+/* The members of an enumeration, or of an array of them: "0=FALSE\n1=TRUE\n". A name that is too long would be cut, and alike to others:
+ * it is not said. */
 static void say_words(lc_buffer *out, hid_t type)
 {
     hid_t base = H5Tget_class(type) == H5T_ARRAY ? H5Tget_super(type) : H5Tcopy(type);
@@ -28,11 +29,11 @@ static void say_words(lc_buffer *out, hid_t type)
         int64_t number[4] = {0}; /* HDF5 knows integers of 16 bytes */
         char *name = H5Tget_member_name(base, (unsigned)i);
         hid_t whole = H5Tget_super(base);
-        const bool read = name && !strchr(name, '\n') && H5Tget_size(base) <= sizeof number &&
+        const bool read = name && strlen(name) <= WORD_MOST && !strchr(name, '\n') && H5Tget_size(base) <= sizeof number &&
                           H5Tget_member_value(base, (unsigned)i, number) >= 0 &&
                           H5Tconvert(whole, H5T_NATIVE_INT64, 1, number, NULL, H5P_DEFAULT) >= 0;
         if (read)
-            lc_buffer_format(out, "%" PRId64 "=%.200s\n", number[0], name);
+            lc_buffer_format(out, "%" PRId64 "=%s\n", number[0], name);
         lc_h5_release(whole);
         H5free_memory(name);
     }

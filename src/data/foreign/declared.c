@@ -39,9 +39,8 @@ static bool is_convention(const lc_declared *d, const char *name)
     return names[lc_names_find(names, name)] || (d->convention == LC_REX && rex[lc_names_find(rex, name)]);
 }
 
-static void add_missing(lc_declared *d, const char *name)
+static void add_missing(lc_declared *d, const lc_h5_attribute *a)
 {
-    const lc_h5_attribute *a = find(d, name);
     for (size_t i = 0; a && i < a->count && d->missing_count < LC_DECLARED_MOST; i++)
         d->missing[d->missing_count++] = as_stored(d->stored, value_of(a, i));
 }
@@ -71,25 +70,45 @@ static bool is_named(const char *name, const char *const *known)
     return lc_names_among(word, known);
 }
 
+/* It may also be how many are missing, and is a value only where it cannot be a count. */
+static const char *const doubtful[] = {"missing", NULL};
+
+static bool is_marker(const lc_h5_attribute *a)
+{
+    static const char *const missing[] = {"fillvalue",        "missingvalue", "nodata",   "nodatavalue",
+                                          "codemissingvalue", "nullvalue",    "nanvalue", NULL};
+    if (is_named(a->name, missing))
+        return true;
+    return is_named(a->name, doubtful) && a->count > 0 && (value_of(a, 0) < 0 || value_of(a, 0) != floor(value_of(a, 0)));
+}
+
+/* Whether values would be others if it were applied. */
+static bool changes_values(const lc_h5_attribute *a)
+{
+    static const char *const others[] = {"scale",  "scalefactor", "scaling",   "gain", "multiplier", "slope",
+                                         "offset", "addoffset",   "intercept", "bias", NULL};
+    const double value = a->count ? value_of(a, 0) : (double)NAN;
+    if (isnan(value))
+        return false;
+    return is_named(a->name, doubtful) || (is_named(a->name, others) && (a->count > 1 || (value != 0 && value != 1)));
+}
+
 /* What arrays declare by the names of other programs: missing values are known by theirs, scales by their convention only. */
 static void read_others(lc_declared *d)
 {
-    static const char *const missing[] = {"fillvalue", "missingvalue", "nodata",   "nodatavalue", "codemissingvalue",
-                                          "nullvalue", "missing",      "nanvalue", NULL};
-    static const char *const scales[] = {"scale",  "scalefactor", "scaling",   "gain", "multiplier", "slope",
-                                         "offset", "addoffset",   "intercept", "bias", NULL};
     const lc_h5_node *node = d->stored->node;
     d->named = d->missing_count;
-    d->unused = NULL;
-    for (size_t i = 0; i < node->attributes && !d->stored->field; i++) {
+    d->unused_count = 0;
+    if (d->stored->field) /* attributes are of the whole table */
+        return;
+    for (size_t i = 0; i < node->attributes; i++) {
         const lc_h5_attribute *a = &node->attribute[i];
-        const double value = a->count == 1 ? value_of(a, 0) : (double)NAN;
-        if (is_convention(d, a->name) || isnan(value))
+        if (is_convention(d, a->name))
             continue;
-        if (is_named(a->name, missing) && d->missing_count < LC_DECLARED_MOST)
-            d->missing[d->missing_count++] = as_stored(d->stored, value);
-        else if (is_named(a->name, scales) && value != 0 && value != 1)
-            d->unused = a;
+        if (is_marker(a))
+            add_missing(d, a);
+        else if (changes_values(a) && d->unused_count < LC_UNUSED_MOST)
+            d->unused[d->unused_count++] = a;
     }
 }
 
@@ -152,9 +171,9 @@ static void reread_signed(lc_declared *d, double *value)
 lc_status lc_declared_read(lc_declared *d)
 {
     CHECK(read_scale(d));
-    add_missing(d, "_FillValue");
+    add_missing(d, find(d, "_FillValue"));
     d->filled = d->missing_count > 0;
-    add_missing(d, "missing_value");
+    add_missing(d, find(d, "missing_value"));
     read_others(d);
     d->fill = as_stored(d->stored, default_fill(&d->stored->element));
     read_range(d);

@@ -4,7 +4,7 @@
 
 #include "data/foreign/stored.h"
 
-enum { LC_DECLARED_MOST = 64 };
+enum { LC_DECLARED_MOST = 64, LC_UNUSED_MOST = 4 };
 
 typedef struct lc_declared {
     const lc_stored *stored;
@@ -18,7 +18,8 @@ typedef struct lc_declared {
     bool unpacked; /* the valid range is of values, not of stored numbers */
     bool packed;
     double scale, offset;
-    const lc_h5_attribute *unused; /* a scale or an offset by another name; NULL: none */
+    const lc_h5_attribute *unused[LC_UNUSED_MOST]; /* scales and offsets by other names */
+    size_t unused_count;
 } lc_declared;
 
 /* With stored, what and convention set: the rest. LC_E_DATA for a scale_factor or add_offset that is not a number. */

@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "data/foreign/plan.h"
 #include "data/foreign/words.h"
+#include "data/known.h"
 
 lc_status lc_plan_key(lc_plan *p, const char *name, lc_key_kind kind, const lc_pick *pick, const lc_h5_node *words,
                       const char *words_field)
@@ -53,13 +54,13 @@ static lc_status read_stored(lc_stored *out, lc_pick *pick, const lc_plan *p, co
 }
 
 /* "42"; "" where it is missing. False if it is not whole and has to be. */
-static bool print_number(char out[LC_NAME_MAX], const lc_stored *s, size_t at, bool any)
+static bool print_number(char out[LC_TEXT_MAX], const lc_stored *s, size_t at, bool any)
 {
     *out = '\0';
     if (s->real && isnan(s->real[at]))
         return true;
-    if (s->element.class == LC_H5_ENUM && !lc_words_are_truth(&s->element)) {
-        lc_words_of(out, &s->element, s->whole[at]);
+    if (s->element.class == LC_H5_ENUM && !lc_words_are_truth(&s->element) && lc_words_of(out, &s->element, s->whole[at])) {
+        *out = lc_known_missing(out) ? '\0' : *out;
         return true;
     }
     return lc_stored_print(out, s, at) || any;
@@ -70,7 +71,7 @@ static lc_status read_numbers(char **text, bool *whole, const lc_plan *p, const 
     lc_status status = LC_OK;
     lc_stored s = {0};
     lc_pick pick;
-    char number[LC_NAME_MAX];
+    char number[LC_TEXT_MAX];
     TRY(read_stored(&s, &pick, p, key));
     *whole = true;
     for (size_t row = 0; row < p->rows && *whole; row++) {

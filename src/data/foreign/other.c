@@ -180,11 +180,9 @@ static const lc_h5_node *find_texts(const lc_h5_tree *tree)
     return NULL;
 }
 
-lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
+/* Fails for a frame of pandas that has no times. */
+static lc_status refuse_frame(const char *path, const lc_h5_tree *tree)
 {
-    const lc_h5_node *filtered = find_filtered(tree);
-    if (filtered)
-        return lc_other_unreadable(path, filtered);
     for (size_t group = 0; group < tree->count; group++)
         if (lc_other_has_periods(tree, group))
             return lc_fail(LC_E_DATA,
@@ -198,6 +196,15 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
                        "that are, --start and --step make it up; in Python: "
                        "pandas.read_hdf(FILE, KEY).reset_index().to_csv(\"x.csv\")",
                        path, frame->path);
+    return LC_OK;
+}
+
+lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
+{
+    const lc_h5_node *filtered = find_filtered(tree);
+    if (filtered)
+        return lc_other_unreadable(path, filtered);
+    CHECK(refuse_frame(path, tree));
     const lc_h5_node *texts = find_texts(tree);
     if (texts)
         return lc_fail(LC_E_DATA,

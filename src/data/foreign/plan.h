@@ -60,7 +60,7 @@ typedef struct lc_plan {
     lc_buffer *notes;
     size_t group, end;              /* index of the node, a group or a table; of the first one that is not in it */
     const lc_nodes *dated, *shared; /* times of the whole file: of units since a day; that groups without one may share */
-    bool matlab;                    /* which, or Octave, wrote the file (data/foreign/matlab.h) */
+    bool matlab;                    /* MATLAB or Octave wrote the file (data/foreign/matlab.h, octave.h) */
 
     const char *kind;       /* "netCDF-4/CF" */
     struct lc_roles *roles; /* what its arrays say of each other (data/foreign/cf.h) */

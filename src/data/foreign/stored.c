@@ -134,6 +134,7 @@ static lc_status fail_inexact(const lc_declared *d, size_t i)
 
 typedef struct counts {
     size_t filled, outside, least, named, unwritten;
+    bool met[LC_DECLARED_MOST]; /* the declared values that were there */
 } counts;
 
 /* Its place among the declared ones; their count if it is none. */
@@ -155,7 +156,7 @@ static bool is_least(const lc_stored *s, size_t i)
 /* Of an enumeration, a number that is called NA. */
 static bool is_word_of_missing(const lc_stored *s, size_t i)
 {
-    char word[LC_NAME_MAX];
+    char word[LC_TEXT_MAX];
     return s->element.class == LC_H5_ENUM && lc_words_of(word, &s->element, s->whole[i]) && lc_known_missing(word);
 }
 
@@ -164,8 +165,12 @@ static lc_status decode_one(double *out, counts *n, const lc_declared *d, size_t
     const double stored = lc_stored_at(d->stored, i);
     *out = (double)NAN;
     const size_t declared = find_missing(d, stored);
-    n->named += declared >= d->named && declared < d->missing_count;
-    if (declared < d->missing_count || isnan(stored) || is_word_of_missing(d->stored, i))
+    if (declared < d->missing_count) {
+        n->named += declared >= d->named;
+        n->met[declared] = true;
+        return LC_OK;
+    }
+    if (isnan(stored) || is_word_of_missing(d->stored, i))
         return LC_OK;
     if (!d->filled && is_least(d->stored, i)) {
         n->least++;
@@ -189,29 +194,72 @@ static lc_status decode_one(double *out, counts *n, const lc_declared *d, size_t
     return LC_OK;
 }
 
+/* The number, in as few digits as say it. */
+static void print_short(char out[LC_STORED_TEXT], const lc_stored *s, double value)
+{
+    double read = 0;
+    for (int digits = 6; digits <= 17; digits++) {
+        lc_text_print(out, LC_STORED_TEXT, "%.*g", digits, value);
+        if (lc_text_number(&read, out) && (read == value || (s->element.bytes <= 4 && (float)read == (float)value)))
+            return;
+    }
+}
+
+static void note_named(const lc_declared *d, const counts *n, lc_buffer *notes)
+{
+    char number[LC_STORED_TEXT];
+    lc_buffer list = {0};
+    for (size_t i = d->named; i < d->missing_count; i++)
+        if (n->met[i]) {
+            print_short(number, d->stored, d->missing[i]);
+            lc_buffer_format(&list, "%s%s", list.length ? ", " : "", number);
+        }
+    if (n->named)
+        lc_buffer_line(notes, "%s: %s %s what its attributes call missing (%s): missing", d->what,
+                       lc_counted(n->named, "value").text, lc_if_one(n->named, "is", "are"), list.text ? list.text : "");
+    lc_buffer_free(&list);
+}
+
+static void note_unused(const lc_declared *d, lc_buffer *notes)
+{
+    lc_few names = {.most = LC_UNUSED_MOST};
+    for (size_t i = 0; i < d->unused_count; i++)
+        lc_few_add(&names, d->unused[i]->name, "");
+    if (names.count)
+        lc_buffer_line(notes, "%s: its attribute%s %s %s not applied: values are as they are stored", d->what,
+                       lc_if_one(names.count, "", "s"), lc_few_text(&names), lc_if_one(names.count, "is", "are"));
+    lc_few_free(&names);
+}
+
+static void note_unwritten(const lc_declared *d, const counts *n, lc_buffer *notes)
+{
+    char fill[LC_STORED_TEXT];
+    if (!n->unwritten)
+        return;
+    print_short(fill, d->stored, d->stored->node->fill);
+    lc_buffer_line(notes, "%s: %s %s what HDF5 reads where nothing was written, %s (missing: --na %s)", d->what,
+                   lc_counted(n->unwritten, "value").text, lc_if_one(n->unwritten, "is", "are"), fill, fill);
+}
+
 static void note(const lc_declared *d, const counts *n, lc_buffer *notes)
 {
     char words[LC_TEXT_MAX];
-    if (notes && d->stored->element.class == LC_H5_ENUM && !lc_words_are_truth(&d->stored->element)) {
+    if (!notes)
+        return;
+    if (d->stored->element.class == LC_H5_ENUM && !lc_words_are_truth(&d->stored->element)) {
         lc_words_list(words, &d->stored->element);
         lc_buffer_line(notes, "%s: words as their numbers, %s (leave it out: --drop)", d->what, words);
     }
-    if (notes && n->named)
-        lc_buffer_line(notes, "%s: %s %s what its attributes call missing (%g): missing", d->what,
-                       lc_counted(n->named, "value").text, lc_if_one(n->named, "is", "are"), d->missing[d->named]);
-    if (notes && n->unwritten)
-        lc_buffer_line(notes, "%s: %s %s what HDF5 reads where nothing was written, %g (missing: --na %g)", d->what,
-                       lc_counted(n->unwritten, "value").text, lc_if_one(n->unwritten, "is", "are"), d->stored->node->fill,
-                       d->stored->node->fill);
-    if (notes && d->unused)
-        lc_buffer_line(notes, "%s: its attribute '%s' is not applied: values are as they are stored", d->what, d->unused->name);
-    if (notes && n->least)
+    note_named(d, n, notes);
+    note_unwritten(d, n, notes);
+    note_unused(d, notes);
+    if (n->least)
         lc_buffer_line(notes, "%s: %s %s the least that its integers can be, as R writes NA: missing", d->what,
                        lc_counted(n->least, "value").text, lc_if_one(n->least, "is", "are"));
-    if (notes && n->filled)
+    if (n->filled)
         lc_buffer_line(notes, "%s: %s %s the default fill of netCDF (%g): missing", d->what, lc_counted(n->filled, "value").text,
                        lc_if_one(n->filled, "is", "are"), d->fill);
-    if (notes && n->outside)
+    if (n->outside)
         lc_buffer_line(notes, "%s: %s %s outside its valid range (%g to %g): missing", d->what,
                        lc_counted(n->outside, "value").text, lc_if_one(n->outside, "is", "are"), d->least, d->most);
 }

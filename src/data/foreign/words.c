@@ -11,7 +11,7 @@
 
 enum { WORDS_SHOWN = 6 };
 
-static bool next_word(char word[LC_NAME_MAX], int64_t *number, const char **at)
+static bool next_word(char word[LC_TEXT_MAX], int64_t *number, const char **at)
 {
     char *end;
     if (!**at)
@@ -19,12 +19,12 @@ static bool next_word(char word[LC_NAME_MAX], int64_t *number, const char **at)
     *number = strtoll(*at, &end, 10);
     end += *end == '=';
     const size_t length = strcspn(end, "\n");
-    snprintf(word, LC_NAME_MAX, "%.*s", (int)(length < LC_NAME_MAX ? length : LC_NAME_MAX - 1), end);
+    snprintf(word, LC_TEXT_MAX, "%.*s", (int)(length < LC_TEXT_MAX ? length : LC_TEXT_MAX - 1), end);
     *at = end + length + (end[length] == '\n');
     return true;
 }
 
-bool lc_words_of(char out[LC_NAME_MAX], const lc_h5_element *type, int64_t number)
+bool lc_words_of(char out[LC_TEXT_MAX], const lc_h5_element *type, int64_t number)
 {
     const char *at = type->words ? type->words : "";
     for (int64_t one; next_word(out, &one, &at);)
@@ -38,7 +38,7 @@ bool lc_words_are_truth(const lc_h5_element *type)
 {
     static const char *const truth[] = {"false", "true", NULL};
     const char *at = type->words ? type->words : "";
-    char word[LC_NAME_MAX];
+    char word[LC_TEXT_MAX];
     for (int64_t one; next_word(word, &one, &at);)
         if (!lc_names_among(word, truth) && !lc_known_missing(word))
             return false;
@@ -48,7 +48,7 @@ bool lc_words_are_truth(const lc_h5_element *type)
 void lc_words_list(char out[LC_TEXT_MAX], const lc_h5_element *type)
 {
     const char *at = type->words ? type->words : "";
-    char word[LC_NAME_MAX];
+    char word[LC_TEXT_MAX];
     size_t length = 0, shown = 0;
     *out = '\0';
     for (int64_t one; shown < WORDS_SHOWN && next_word(word, &one, &at); shown++)

@@ -5,7 +5,7 @@
 #include "data/foreign/stored.h"
 
 /* The word of a number; false, and the text "", if it has none. */
-bool lc_words_of(char out[LC_NAME_MAX], const lc_h5_element *type, int64_t number);
+bool lc_words_of(char out[LC_TEXT_MAX], const lc_h5_element *type, int64_t number);
 
 /* Whether all words are those of true, false and missing values: its numbers are numbers. */
 bool lc_words_are_truth(const lc_h5_element *type);
