@@ -26,7 +26,7 @@ static lc_status print_json(const lc_dataset *d, const char *path)
                                    channels, "series", series));
 }
 
-/* Rows are added to a dataset, in place: not to a text, as when both files are the wrong way round, with --force neither. */
+/* Refuses to add rows to a text, which --force would replace by a dataset: the two files are the wrong way round. */
 static lc_status check_append(const char *append)
 {
     lc_output found = LC_OUTPUT_DATASET;
