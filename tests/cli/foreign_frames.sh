@@ -35,6 +35,26 @@ made("nameless.h5", (table, "d", b"datetime64[ns]", hours, none))
 made("beside.h5", (frame, "x", b"datetime64[ns]", hours), (frame, "places", b"integer", np.arange(4)), (table, "t", b"integer", np.arange(4), texts))
 made("timeless.h5", (table, "d", b"integer", np.arange(4), texts))
 made("old.h5", (frame, "d", b"datetime", hours / 1e9)) # seconds by the clock of whoever wrote it
+
+midnights = (1577836800 + np.arange(2) * 86400) * 10**9
+def levels(name, kind, days, **more): # a frame by date and hour
+    with h5py.File(name, "w") as f:
+        frame(f, "d", b"integer", np.arange(4))
+        del f["d/axis1"]
+        for i, (level, k, v) in enumerate(((b"date", kind, days), (b"hour", b"integer", np.arange(2)))):
+            f[f"d/axis1_level{i}"], f[f"d/axis1_label{i}"] = v, np.array([[0, 0, 1, 1], [0, 1, 0, 1]][i], "i1")
+            f[f"d/axis1_level{i}"].attrs.update({"kind": k, "name": level, **(more if i == 0 else {})})
+levels("levels.h5", b"datetime64[ns]", midnights)
+levels("days.h5", b"date", days[:2].astype("i4"))
+levels("noon.h5", b"datetime64[ns]", midnights + 43200 * 10**9)
+levels("zoned.h5", b"datetime64[ns]", midnights, tz=b"Europe/Berlin")
+rows = np.zeros(4, [("index", "i8"), ("date", "i8"), ("hour", "i8"), ("a", "f8")])
+rows["index"], rows["date"], rows["hour"], rows["a"] = np.arange(4), midnights.repeat(2), [0, 1, 0, 1], values[:, 0]
+with h5py.File("records.h5", "w") as f:
+    f["d/table"] = rows
+    f["d"].attrs.update({"pandas_type": b"frame_table", "info": b"N."})
+    f["d/table"].attrs.update({"index_kind": b"integer", "date_kind": b"(lp0\nVdate\np1\na.", "date_dtype": b"datetime64[ns]",
+                               "hour_kind": b"(lp0\nVhour\np1\na.", "a_kind": b"(lp0\nVa\np1\na."})
 with h5py.File("lzf.h5", "w") as f:
     f["time"] = hours
     f.create_dataset("a", data=values[:, 0], chunks=(2,), compression="lzf")
@@ -73,3 +93,13 @@ refused 4 "nothing beside its time is of numbers: 'a' is text; in Python with h5
 read_as 'lzf b=1,3,5,7' lzf.h5 --drop a
 refused 4 "'a' cannot be read: a virtual dataset, which is not followed; leave it out (--drop)" virtual.h5
 read_as 'virtual b=1,3,5,7' virtual.h5 --drop a
+
+# A day and its hour, each a level of the index or a column, are one time together: a refusal says so, and --time does it.
+for file in levels days records; do
+    refused 2 "--time puts it beside its day: --time 'date,hour'" $file.h5
+    says 'from 2020-01-01 00:00:00 to 2020-01-02 01:00:00' $file.h5 --time date,hour
+done
+read_as 'levels a=0,2,4,6 b=1,3,5,7' levels.h5 --time date,hour
+refused 2 '--series-column none one series of all rows' noon.h5
+! grep -q 'beside its day' err || exit 1
+refused 2 "--time date,hour: 'date' has a zone" zoned.h5 --time date,hour

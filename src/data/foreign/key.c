@@ -1,9 +1,11 @@
 /* key - columns that may say which series a row is of, and their words. */
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "data/foreign/plan.h"
 #include "data/foreign/words.h"
 #include "data/known.h"
@@ -18,6 +20,25 @@ lc_status lc_plan_key(lc_plan *p, const char *name, lc_key_kind kind, const lc_p
         key->pick = *pick;
     CHECK(lc_copy_text(&key->name, name));
     p->keys++;
+    return LC_OK;
+}
+
+bool lc_plan_joins(const lc_plan *p, const char *name)
+{
+    const char *asked = p->request->time;
+    return asked && name && strcmp(asked, name) != 0 && lc_names_has(asked, name);
+}
+
+lc_status lc_plan_moment(lc_plan *p, const char *name, const lc_pick *pick, const lc_h5_node *words, const char *kind, bool zoned)
+{
+    if (zoned)
+        return lc_fail(LC_E_USAGE,
+                       "%s: --time %s: '%s' has a zone, and is not read beside other columns (in pandas: "
+                       "tz_localize(None))",
+                       p->path, p->request->time, name);
+    CHECK(lc_plan_key(p, name, LC_KEY_MOMENT, pick, words, NULL));
+    p->key[p->keys - 1].nanoseconds = lc_foreign_datetime(kind);
+    p->key[p->keys - 1].since = lc_foreign_since(kind);
     return LC_OK;
 }
 
@@ -117,6 +138,46 @@ done:
     return status;
 }
 
+enum { SECOND = 1000000000, MOMENT_TEXT = LC_CALENDAR_TEXT + 16 };
+
+/* "2020-01-01" at midnight, else "2020-01-01 06:00:00"; "" of NaT. */
+static void print_moment(char out[MOMENT_TEXT], const lc_key *key, int64_t number)
+{
+    char text[LC_CALENDAR_TEXT] = "";
+    const int64_t ticks = key->nanoseconds < SECOND ? SECOND / key->nanoseconds : 1;
+    const int64_t second = lc_floor_divide(number, ticks), part = number - second * ticks;
+    const int64_t time = second * (key->nanoseconds < SECOND ? 1 : key->nanoseconds / SECOND) + key->since;
+    if (number != INT64_MIN)
+        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, time);
+    if (part == 0 && lc_floor_divide(time, 86400) * 86400 == time)
+        text[strcspn(text, " ")] = '\0';
+    snprintf(out, MOMENT_TEXT, "%s", text);
+    if (part)
+        snprintf(out, MOMENT_TEXT, "%s.%09" PRId64, text, part * key->nanoseconds);
+}
+
+static lc_status read_moments(char **text, const lc_plan *p, const lc_key *key)
+{
+    lc_status status = LC_OK;
+    lc_stored row = {0}, list = {0};
+    lc_pick pick;
+    char moment[MOMENT_TEXT];
+    TRY(read_stored(&row, &pick, p, key));
+    if (key->words)
+        TRY(lc_stored_read(&list, p->file, key->words, NULL));
+    for (size_t i = 0; i < p->rows; i++) {
+        int64_t number = row.whole ? row.whole[place_of(&pick, i)] : INT64_MIN;
+        if (key->words)
+            number = number >= 0 && (uint64_t)number < list.count && list.whole ? list.whole[number] : INT64_MIN;
+        print_moment(moment, key, number);
+        TRY(lc_copy_text(&text[i], moment));
+    }
+done:
+    lc_stored_free(&row);
+    lc_stored_free(&list);
+    return status;
+}
+
 /* Of pandas, a word stands for a missing text: that which the field, or the array, says. */
 static bool is_missing(const lc_key *key, const char *text)
 {
@@ -161,6 +222,8 @@ static lc_status read_any(char ***out, const lc_plan *p, const lc_key *key, bool
         TRY(read_numbers(text, &whole, p, key, any));
     else if (key->kind == LC_KEY_CODE)
         TRY(read_codes(text, p, key));
+    else if (key->kind == LC_KEY_MOMENT)
+        TRY(read_moments(text, p, key));
     else
         TRY(read_texts(text, &whole, p, key));
     if (whole) {

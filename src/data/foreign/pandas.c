@@ -31,13 +31,22 @@ static lc_status add_objects(lc_plan *p, const lc_h5_node *values, char **name, 
     return LC_OK;
 }
 
+/* A column of times is left out, but for the time, and for what --time names beside others. */
 static lc_status leave_times(lc_plan *p, const lc_h5_node *values, char **name, size_t names)
 {
-    for (size_t i = 0; i < names; i++)
-        if (values != p->time || strcmp(name[i], lc_plan_time(p)) != 0) {
-            CHECK(lc_plan_key(p, name[i], LC_KEY_NONE, NULL, NULL, NULL));
-            lc_plan_leave(p, name[i], "times");
+    const char *type = lc_h5_node_text(values, "value_type");
+    lc_pick pick;
+    for (size_t i = 0; i < names; i++) {
+        if (values == p->time && strcmp(name[i], lc_plan_time(p)) == 0)
+            continue;
+        if (lc_plan_joins(p, name[i]) && lc_foreign_datetime(type)) {
+            CHECK(lc_pandas_pick(&pick, p, values, i));
+            CHECK(lc_plan_moment(p, name[i], &pick, NULL, type, lc_h5_node_text(values, "tz")));
+            continue;
         }
+        CHECK(lc_plan_key(p, name[i], LC_KEY_NONE, NULL, NULL, NULL));
+        lc_plan_leave(p, name[i], "times");
+    }
     return LC_OK;
 }
 

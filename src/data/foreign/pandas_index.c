@@ -68,7 +68,9 @@ static lc_status add_level(lc_plan *p, const lc_h5_node *const of[2], size_t lev
     TRY(name_of(&name, of[0]));
     const bool asked = p->request->time && name && strcmp(p->request->time, name) == 0;
     const bool moment = unit_of(of[0], "kind") && of[0]->axes == 1;
-    if (moment && (!p->time || asked)) {
+    if (moment && lc_plan_joins(p, name))
+        TRY(lc_plan_moment(p, name, &codes, of[0], lc_h5_node_text(of[0], "kind"), lc_h5_node_text(of[0], "tz")));
+    else if (moment && (!p->time || asked)) {
         lc_free(p->time_name);
         p->time_name = NULL;
         TRY(take_index(p, of[0], of[1]));
@@ -182,9 +184,14 @@ static lc_status add_index(lc_plan *p, const lc_h5_node *index)
     const char *atom = lc_h5_node_text(index, "PSEUDOATOM");
     const bool object = atom && strcmp(atom, "object") == 0, text = index->element.class == LC_H5_TEXT;
     const lc_pick pick = {.node = index, .slab = {.rank = 1, .count = {p->rows}}, .row_stride = 1};
-    if (index->axes == 1 && unit_of(index, "kind"))
-        return take_index(p, index, NULL);
     TRY(name_of(&name, index));
+    if (index->axes == 1 && unit_of(index, "kind")) {
+        if (lc_plan_joins(p, name))
+            TRY(lc_plan_moment(p, name, &pick, NULL, lc_h5_node_text(index, "kind"), lc_h5_node_text(index, "tz")));
+        else
+            TRY(take_index(p, index, NULL));
+        goto done;
+    }
     const bool asked = p->request->time && strcmp(p->request->time, "index") == 0;
     if ((name || text || object || asked) && index->axes == 1 && (text || object || lc_stored_is(index, NULL)))
         TRY(lc_plan_key(p, name ? name : "index",

@@ -4,6 +4,7 @@
 #include "core/words.h"
 #include "data/foreign/part.h"
 #include "data/known.h"
+#include "data/stamp.h"
 
 bool lc_key_is_said(const lc_key *key)
 {
@@ -59,6 +60,15 @@ lc_status lc_key_search_refuse_shared(const lc_key_search *q)
                    p->path, q->going.shared, p->rows);
 }
 
+/* Whether a column is the clock of a time that is of days, as --time reads two columns of pandas. */
+static bool is_clock(const lc_plan *p, const char *name)
+{
+    bool days = p->form == LC_FORM_UNITS && p->units.nanoseconds && p->local && lc_foreign_names_clock(name);
+    for (size_t row = 0; days && row < p->axis.rows; row++)
+        days = lc_series_second(&p->axis, row) % 86400 == 0;
+    return days;
+}
+
 lc_status lc_key_search_refuse_doubt(const lc_key_search *q)
 {
     const lc_plan *p = q->p;
@@ -67,8 +77,10 @@ lc_status lc_key_search_refuse_doubt(const lc_key_search *q)
         return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column %s or %s", p->path,
                        p->key[q->column].name, p->key[q->other].name, lc_typed_name(p->key[q->column].name).text,
                        lc_typed_name(p->key[q->other].name).text);
+    const bool clock = is_clock(p, name);
     return lc_fail(LC_E_USAGE,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
-                   "words, --series-column none one series of all rows",
-                   p->path, name, lc_typed_name(name).text);
+                   "words, --series-column none one series of all rows%s%s",
+                   p->path, name, lc_typed_name(name).text, clock ? ", and --time puts it beside its day: --time " : "",
+                   clock ? lc_typed_pair(lc_plan_time(p), ',', name).text : "");
 }

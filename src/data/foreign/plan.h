@@ -31,6 +31,7 @@ typedef enum lc_key_kind {
     LC_KEY_OBJECT, /* objects of Python, texts or numbers */
     LC_KEY_NUMBER, /* numbers, which are a channel too */
     LC_KEY_CODE,   /* numbers that are places in a list of texts: categories */
+    LC_KEY_MOMENT, /* moments of pandas, or places in a list of them, which --time names beside other columns */
 } lc_key_kind;
 
 typedef struct lc_key {
@@ -39,6 +40,7 @@ typedef struct lc_key {
     lc_pick pick;            /* where the texts, or numbers, of the rows are */
     const lc_h5_node *words; /* and, of codes, those of the categories */
     const char *words_field;
+    int64_t nanoseconds, since; /* of moments: the unit, and when they begin (lc_foreign_datetime) */
 } lc_key;
 
 /* Nodes of a tree, in its order. */
@@ -106,6 +108,14 @@ void lc_plan_drop(lc_plan *plan, const char *name);
 /* Adds a column by which rows may be parted, or only its name. */
 lc_status lc_plan_key(lc_plan *plan, const char *name, lc_key_kind kind, const lc_pick *pick, const lc_h5_node *words,
                       const char *words_field);
+
+/* Whether --time names several columns, and this is one of them. */
+bool lc_plan_joins(const lc_plan *plan, const char *name);
+
+/* Adds such a column of moments, or of places in a list of them (words). kind: "datetime64[ns]". LC_E_USAGE if it has a zone: what its
+ * clocks showed is not written. */
+lc_status lc_plan_moment(lc_plan *plan, const char *name, const lc_pick *pick, const lc_h5_node *words, const char *kind,
+                         bool zoned);
 
 /* The words of a key's rows, for lc_free_texts ("" where one is missing); NULL if they are numbers that are not whole. */
 lc_status lc_key_read(char ***out, const lc_plan *plan, const lc_key *key);

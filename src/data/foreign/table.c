@@ -90,6 +90,17 @@ static lc_status find_zone(lc_plan *p, const char *field)
     return LC_OK;
 }
 
+/* Whether pandas says a zone of a field; also where what it says cannot be read. */
+static bool has_zone(const lc_plan *p, const char *field)
+{
+    bool found = false;
+    char *zone = NULL;
+    const char *info = lc_h5_node_text(&p->tree->node[table_of(p)->parent], "info");
+    const lc_status status = info ? lc_foreign_info(&zone, &found, p, info, field, "tz") : LC_OK;
+    lc_free(zone);
+    return found || status != LC_OK;
+}
+
 static lc_status take_moment(lc_plan *p, moment *m)
 {
     if (m->other)
@@ -161,6 +172,11 @@ static const lc_h5_node *find_categories(const lc_plan *p, const char *field)
 static lc_status add_column(lc_plan *p, moment *m, const lc_h5_field *f, const char *name, const lc_pick *pick)
 {
     const lc_h5_node *categories = find_categories(p, f->name);
+    if (datetime_of(table_of(p), f->name) && lc_plan_joins(p, name)) {
+        const char *said = said_of(table_of(p), f->name, "kind");
+        return lc_plan_moment(p, name, pick, NULL, lc_foreign_datetime(said) ? said : said_of(table_of(p), f->name, "dtype"),
+                              has_zone(p, f->name));
+    }
     if (datetime_of(table_of(p), f->name)) {
         CHECK(lc_plan_key(p, name, LC_KEY_NONE, NULL, NULL, NULL));
         return weigh(m, p, f, name, pick->first);
