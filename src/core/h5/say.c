@@ -19,8 +19,8 @@ void lc_h5_say_count(lc_buffer *out, uint64_t count)
 
 enum { WORDS_MOST = 4096, WORD_MOST = 200 };
 
-/* The members of an enumeration, or of an array of them: "0=FALSE\n1=TRUE\n". A name that is too long would be cut, and alike to others:
- * it is not said. */
+/* The members of an enumeration, or of an array of them: "0=FALSE\n1=TRUE\n". A name that is too long is not said, since
+ * another one could begin alike. */
 static void say_words(lc_buffer *out, hid_t type)
 {
     hid_t base = H5Tget_class(type) == H5T_ARRAY ? H5Tget_super(type) : H5Tcopy(type);

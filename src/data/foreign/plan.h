@@ -112,8 +112,8 @@ lc_status lc_plan_key(lc_plan *plan, const char *name, lc_key_kind kind, const l
 /* Whether --time names several columns, and this is one of them. */
 bool lc_plan_joins(const lc_plan *plan, const char *name);
 
-/* Adds such a column of moments, or of places in a list of them (words). kind: "datetime64[ns]". LC_E_USAGE if it has a zone: what its
- * clocks showed is not written. */
+/* Adds such a column of moments, or of places in a list of them (words). kind: "datetime64[ns]". LC_E_USAGE if it has a
+ * zone: what its clocks showed is not written. */
 lc_status lc_plan_moment(lc_plan *plan, const char *name, const lc_pick *pick, const lc_h5_node *words, const char *kind,
                          bool zoned);
 
