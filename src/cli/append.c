@@ -127,19 +127,44 @@ static lc_status refuse_part(const char *path, const char *append)
                    append, why);
 }
 
-/* What decides a text means nothing for HDF5: such a file has only what this command gives. */
-static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)
+/* Of HDF5, what chooses its time, series and columns; what decides a text means nothing there. */
+static lc_import followed_by_hdf5(const lc_import *given, const lc_import *wanted)
+{
+    lc_import request = *given;
+    request.time = wanted->time;
+    request.zone = wanted->zone;
+    request.series_column = wanted->series_column;
+    request.columns = wanted->columns;
+    request.drop = wanted->drop;
+    request.at = wanted->at;
+    return request;
+}
+
+/* Reads as the dataset was made; HDF5 for which that does not fit, as of rows of a text, has only what this command gives. */
+static lc_status import_part(part *p, char **notes, const lc_args *args, const lc_import *given, const lc_import *wanted)
 {
     bool hdf5;
     CHECK(lc_hdf5_is(&hdf5, p->path));
-    lc_import request = hdf5 ? *given : *wanted;
-    char *notes = NULL;
+    lc_import request = hdf5 ? followed_by_hdf5(given, wanted) : *wanted, alone = *given;
+    alone.at = wanted->at;
     if (!given->join) {
-        request.path = &p->path;
-        request.paths = 1;
+        request.path = alone.path = &p->path;
+        request.paths = alone.paths = 1;
     }
-    request.at = request.at ? request.at : hdf5 ? wanted->at : NULL;
-    const lc_status status = lc_dataset_import(&p->dataset, &notes, &request);
+    lc_output found = LC_OUTPUT_TEXT;
+    if (hdf5 && lc_output_find(&found, p->path) == LC_OK && found == LC_OUTPUT_DATASET) /* nothing of it is chosen */
+        return lc_dataset_import(&p->dataset, notes, &alone);
+    const lc_status status = lc_dataset_import(&p->dataset, notes, &request);
+    if (!hdf5 || (status != LC_E_USAGE && status != LC_E_DATA))
+        return status;
+    lc_note(args, "not read as the dataset was made: %s", lc_error_message());
+    return lc_dataset_import(&p->dataset, notes, &alone);
+}
+
+static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)
+{
+    char *notes = NULL;
+    const lc_status status = import_part(p, &notes, args, given, wanted);
     if (status != LC_OK)
         return status == LC_E_USAGE && !given->time ? refuse_part(p->path, lc_args_text(args, "append")) : status;
     lc_note_lines(args, notes);

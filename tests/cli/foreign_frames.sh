@@ -103,3 +103,6 @@ read_as 'levels a=0,2,4,6 b=1,3,5,7' levels.h5 --time date,hour
 refused 2 '--series-column none one series of all rows' noon.h5
 ! grep -q 'beside its day' err || exit 1
 refused 2 "--time date,hour: 'date' has a zone" zoned.h5 --time date,hour
+"$LANECAST" import levels.h5 --time date,hour -o grown.h5 --quiet # further rows are read so, too
+"$LANECAST" import levels.h5 --append grown.h5 2>err || { cat err; exit 1; }
+grep -q '0 rows added, 4 known already and equal' err || { cat err; exit 1; }
