@@ -47,6 +47,7 @@ def levels(name, kind, days, **more): # a frame by date and hour
 levels("levels.h5", b"datetime64[ns]", midnights)
 levels("days.h5", b"date", days[:2].astype("i4"))
 levels("noon.h5", b"datetime64[ns]", midnights + 43200 * 10**9)
+levels("far.h5", b"datetime64[s]", np.array([1577836800, 2**62]))
 levels("zoned.h5", b"datetime64[ns]", midnights, tz=b"Europe/Berlin")
 rows = np.zeros(4, [("index", "i8"), ("date", "i8"), ("hour", "i8"), ("a", "f8")])
 rows["index"], rows["date"], rows["hour"], rows["a"] = np.arange(4), midnights.repeat(2), [0, 1, 0, 1], values[:, 0]
@@ -102,6 +103,7 @@ done
 read_as 'levels a=0,2,4,6 b=1,3,5,7' levels.h5 --time date,hour
 refused 2 '--series-column none one series of all rows' noon.h5
 ! grep -q 'beside its day' err || exit 1
+refused 4 "column 'date': '4611686018427387904' is not a date" far.h5 --time date,hour
 refused 2 "--time date,hour: 'date' has a zone" zoned.h5 --time date,hour
 "$LANECAST" import levels.h5 --time date,hour -o grown.h5 --quiet # further rows are read so, too
 "$LANECAST" import levels.h5 --append grown.h5 2>err || { cat err; exit 1; }

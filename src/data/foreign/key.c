@@ -120,15 +120,25 @@ done:
 
 enum { SECOND = 1000000000, MOMENT_TEXT = LC_CALENDAR_TEXT + 16 };
 
-/* "2020-01-01" at midnight, else "2020-01-01 06:00:00"; "" of NaT. */
+/* Of years that have four digits, or nearly. */
+static bool is_of_our_time(const lc_key *key, int64_t number)
+{
+    return fabs((double)number * (double)key->nanoseconds / SECOND + (double)key->since) < 2.6e11;
+}
+
+/* "2020-01-01" at midnight, else "2020-01-01 06:00:00"; "" of NaT; the number itself, which is no time, where it is too far. */
 static void print_moment(char out[MOMENT_TEXT], const lc_key *key, int64_t number)
 {
-    char text[LC_CALENDAR_TEXT] = "";
+    char text[LC_CALENDAR_TEXT];
+    if (number == INT64_MIN || !is_of_our_time(key, number)) {
+        snprintf(out, MOMENT_TEXT, "%" PRId64, number);
+        *out = number == INT64_MIN ? '\0' : *out;
+        return;
+    }
     const int64_t ticks = key->nanoseconds < SECOND ? SECOND / key->nanoseconds : 1;
     const int64_t second = lc_floor_divide(number, ticks), part = number - second * ticks;
     const int64_t time = second * (key->nanoseconds < SECOND ? 1 : key->nanoseconds / SECOND) + key->since;
-    if (number != INT64_MIN)
-        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, time);
+    lc_calendar_format(text, LC_CALENDAR_GREGORIAN, time);
     if (part == 0 && lc_floor_divide(time, 86400) * 86400 == time)
         text[strcspn(text, " ")] = '\0';
     snprintf(out, MOMENT_TEXT, "%s", text);
