@@ -128,16 +128,30 @@ static lc_status refuse_part(const char *path, const char *append)
 }
 
 /* Of HDF5, what chooses its time, series and columns; what decides a text means nothing there. */
-static lc_import followed_by_hdf5(const lc_import *given, const lc_import *wanted)
+static lc_import followed_by_hdf5(const lc_import *alone, const lc_import *wanted)
 {
-    lc_import request = *given;
+    lc_import request = *alone;
     request.time = wanted->time;
     request.zone = wanted->zone;
     request.series_column = wanted->series_column;
     request.columns = wanted->columns;
     request.drop = wanted->drop;
-    request.at = wanted->at;
     return request;
+}
+
+static lc_status import_as(part *p, char **notes, lc_import request)
+{
+    if (!request.join) {
+        request.path = &p->path;
+        request.paths = 1;
+    }
+    return lc_dataset_import(&p->dataset, notes, &request);
+}
+
+static bool is_dataset(const char *path)
+{
+    lc_output found;
+    return lc_output_find(&found, path) == LC_OK && found == LC_OUTPUT_DATASET;
 }
 
 /* Reads as the dataset was made; HDF5 for which that does not fit, as of rows of a text, has only what this command gives. */
@@ -145,20 +159,17 @@ static lc_status import_part(part *p, char **notes, const lc_args *args, const l
 {
     bool hdf5;
     CHECK(lc_hdf5_is(&hdf5, p->path));
-    lc_import request = hdf5 ? followed_by_hdf5(given, wanted) : *wanted, alone = *given;
+    if (!hdf5)
+        return import_as(p, notes, *wanted);
+    lc_import alone = *given;
     alone.at = wanted->at;
-    if (!given->join) {
-        request.path = alone.path = &p->path;
-        request.paths = alone.paths = 1;
-    }
-    lc_output found = LC_OUTPUT_TEXT;
-    if (hdf5 && lc_output_find(&found, p->path) == LC_OK && found == LC_OUTPUT_DATASET) /* nothing of it is chosen */
-        return lc_dataset_import(&p->dataset, notes, &alone);
-    const lc_status status = lc_dataset_import(&p->dataset, notes, &request);
-    if (!hdf5 || (status != LC_E_USAGE && status != LC_E_DATA))
+    if (is_dataset(p->path)) /* nothing of it is chosen */
+        return import_as(p, notes, alone);
+    const lc_status status = import_as(p, notes, followed_by_hdf5(&alone, wanted));
+    if (status != LC_E_USAGE && status != LC_E_DATA)
         return status;
     lc_note(args, "not read as the dataset was made: %s", lc_error_message());
-    return lc_dataset_import(&p->dataset, notes, &alone);
+    return import_as(p, notes, alone);
 }
 
 static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)

@@ -20,11 +20,10 @@ static lc_status refuse_unasked(lc_status status, const char *path)
                    lc_text_last_part(path));
 }
 
-lc_status lc_refuse_folder(const char *path)
+lc_status lc_look_no_folder(struct stat *info, const char *path)
 {
-    struct stat info = {0};
-    CHECK(lc_file_look(&info, path));
-    if (!S_ISDIR(info.st_mode))
+    CHECK(lc_file_look(info, path));
+    if (!S_ISDIR(info->st_mode))
         return LC_OK;
     return lc_fail(LC_E_IO, "%s: is a folder, not a file; lanecast import makes a dataset of its files, a series of each", path);
 }
@@ -33,9 +32,10 @@ lc_status lc_refuse_folder(const char *path)
 static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char *path, uint64_t digest)
 {
     char *notes = NULL;
+    struct stat info;
     if (lc_args_has(args, "verbose") && lc_h5_reader() && !lc_limit_filters())
         lc_note(args, "this kernel cannot filter system calls: what reads files of HDF5 has limits of memory and time only");
-    CHECK(lc_refuse_folder(path));
+    CHECK(lc_look_no_folder(&info, path));
     lc_status status = lc_dataset_read(out, &notes, path);
     const bool said = status == LC_OK && digest && lc_dataset_digest(*out) == digest;
     if (!said || lc_args_has(args, "verbose"))

@@ -4,12 +4,14 @@
 
 #include "cli/command.h"
 
+#include <sys/stat.h>
+
 #include <lanecast/forecaster.h>
 
 #include "model/run_file.h"
 
-/* LC_E_IO for a folder, which import makes a dataset of. */
-lc_status lc_refuse_folder(const char *path);
+/* As lc_file_look; LC_E_IO for a folder, which import makes a dataset of. */
+lc_status lc_look_no_folder(struct stat *info, const char *path);
 
 /* Reads a dataset; notes say what reading had to decide. */
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path);

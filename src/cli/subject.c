@@ -37,9 +37,8 @@ static lc_status look(lc_subject *out, const char *path)
     lc_output kind = LC_OUTPUT_TEXT;
     char head[HEAD + 1] = "";
     size_t length;
-    struct stat info = {0};
-    CHECK(lc_refuse_folder(path));
-    CHECK(lc_file_look(&info, path));
+    struct stat info;
+    CHECK(lc_look_no_folder(&info, path));
     CHECK(lc_file_head((unsigned char *)head, &length, HEAD, path));
     CHECK(lc_output_find(&kind, path));
     const char *line = first_line(head + (lc_text_begins(head, mark) ? strlen(mark) : 0));

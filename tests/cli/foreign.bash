@@ -24,3 +24,10 @@ refused() {
     "$LANECAST" import "$@" -o refused.h5 2>err || status=$?
     [ "$status" = "$wanted" ] && grep -qF -- "$words" err || { echo "$*: $status, $(cat err)"; exit 1; }
 }
+# says WORDS FILE FLAG...
+says() {
+    local words=$1
+    shift
+    "$LANECAST" import "$@" -o said.h5 --force 2>err || { echo "$*: $(cat err)"; exit 1; }
+    grep -qF -- "$words" err || { echo "$*: $(cat err)"; exit 1; }
+}

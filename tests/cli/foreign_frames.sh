@@ -68,13 +68,6 @@ with h5py.File("virtual.h5", "w") as f:
     f["time"], f["b"] = hours, values[:, 1]
     f.create_virtual_dataset("a", layout)
 END
-# says WORDS FILE FLAG...
-says() {
-    local words=$1
-    shift
-    "$LANECAST" import "$@" -o said.h5 --force 2>err || { echo "$*: $(cat err)"; exit 1; }
-    grep -qF -- "$words" err || { echo "$*: $(cat err)"; exit 1; }
-}
 for file in fixed table; do
     says 'from 2020-01-01 00:00:00 to 2020-01-04 00:00:00' $file.h5
     read_as "$file a=0,2,4,6 b=1,3,5,7" $file.h5

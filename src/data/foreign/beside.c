@@ -29,17 +29,25 @@ bool lc_beside_is_hidden(const lc_h5_tree *tree, size_t node)
            (node && tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
 }
 
+/* Whether a group has an array of numbers inside; what Octave's are unwrapped to is inside the file itself. */
+static bool has_numbers(const lc_h5_tree *tree, size_t group)
+{
+    const size_t end = lc_beside_end(tree, group);
+    for (size_t i = group + 1; i < end; i++)
+        if (tree->node[i].kind == LC_H5_ARRAY && tree->node[i].parent && tree->node[i].axes > 0 &&
+            lc_stored_is(&tree->node[i], NULL))
+            return true;
+    return false;
+}
+
 void lc_beside_groups(const lc_plan *base)
 {
     const lc_h5_tree *tree = base->tree;
     lc_few names = {.most = NAMES_SHOWN};
     for (size_t group = 1; group < tree->count; group++) {
-        bool some = false;
-        for (size_t i = group + 1; i < lc_beside_end(tree, group) && tree->node[group].parent == 0; i++)
-            some |= tree->node[i].kind == LC_H5_ARRAY && tree->node[i].parent && tree->node[i].axes > 0 &&
-                    lc_stored_is(&tree->node[i], NULL);
-        if (some && tree->node[group].kind == LC_H5_GROUP && !lc_beside_is_hidden(tree, group))
-            lc_few_add(&names, tree->node[group].name, "");
+        const lc_h5_node *node = &tree->node[group];
+        if (node->kind == LC_H5_GROUP && node->parent == 0 && !lc_beside_is_hidden(tree, group) && has_numbers(tree, group))
+            lc_few_add(&names, node->name, "");
     }
     if (names.count)
         lc_plan_note(base, "group%s %s left out, beside the arrays of the file itself (--group reads one)",

@@ -171,8 +171,7 @@ static lc_status fail_none(const cutter *cut)
     if (cut->part_rows < in_part)
         return lc_fail(LC_E_DATA,
                        "no window in part '%s': it has %s, context %zu and horizon %zu need %zu of them (data.split makes it "
-                       "longer, a shorter "
-                       "%shorizon needs less)",
+                       "longer, a shorter %shorizon needs less)",
                        part, lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part,
                        in_part == needed ? "context or " : "");
     return lc_fail(LC_E_DATA, "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value",
