@@ -6,8 +6,8 @@
 #include <lanecast/base.h>
 
 enum {
-    LC_COLUMNS = 32,   /* columns of a panel of transposed inputs and of a weight gradient */
-    LC_OUTER_ROWS = 12 /* rows of a tile of weight gradients, at every level, or of two */
+    LC_COLUMNS = 32,  /* columns of a panel of transposed inputs and of a weight gradient */
+    LC_OUTER_ROWS = 4 /* rows of the least tile of weight gradients: what members share is whole ones of these */
 };
 
 /* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */

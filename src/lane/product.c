@@ -1,6 +1,7 @@
 /* product - Y = W X on packed panels. A tile of rows x lanes stays in registers over all of k. */
 #include "lane/kernels.h"
 #include "lane/tile.h"
+#include "lane/turn.h"
 
 enum { FETCH_AHEAD = 128 }; /* steps of k: far enough for weights that are in no near cache */
 
@@ -33,16 +34,36 @@ typedef struct tile {
     size_t panel, unit, lane; /* unit: the panel's first */
 } tile;
 
-/* acc += W X over k. Of each k's weights, `rows` are used: row r goes to accumulator r, or r + shift from row `kept` on. */
+/* The rows of a tile one vector wide read their weights by twos, those that both parts of the product have. */
+VEC_INLINE int turned_rows(const int rows, const int vectors, const int split_units)
+{
+    return !CAN_TURN || vectors > 1 ? 0 : split_units ? 2 * split_units : rows;
+}
+
+/* One step of k of the turned rows. */
+VEC_INLINE void add_turned(vec acc[LC_PANEL][2], const lc_real *w, vec x, const bool plain, const int turned)
+{
+    const vec neighbours = turn_lanes(x);
+    UNROLL for (int r = 0; r < turned; r += 2)
+    {
+        const vec weights = vec_pair(w + r);
+        acc[r][0] = vec_fma_as(plain, weights, x, acc[r][0]);
+        acc[r + 1][0] = vec_fma_as(plain, weights, neighbours, acc[r + 1][0]);
+    }
+}
+
+/* acc += W X over k. Of each k's weights, `rows` are used: row r goes to accumulator r, or r + shift from row `kept` on. The first
+ * `turned` accumulators are turned. */
 VEC_INLINE void sum_over_k(vec acc[LC_PANEL][2], const lc_real *w, const lc_product_part *part, const tile *t, const int vectors,
-                           const bool plain, const int stride, const int rows, const int kept, const int shift)
+                           const bool plain, const int stride, const int rows, const int turned, const int kept, const int shift)
 {
     const size_t lanes = t->product->lanes;
     const lc_real *x = part->x + t->lane;
     for (size_t k = 0; k < part->k; k++, w += stride, x += lanes) {
         __builtin_prefetch(w + stride * FETCH_AHEAD);
         vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
-        UNROLL for (int r = 0; r < rows; r++)
+        add_turned(acc, w, x0, plain, turned);
+        UNROLL for (int r = turned; r < rows; r++)
         {
             vec *to = acc[r < kept ? r : r + shift], weight = vec_all(w[r]);
             to[0] = vec_fma_as(plain, weight, x0, to[0]);
@@ -58,8 +79,9 @@ VEC_INLINE void sum_split(vec acc[LC_PANEL][2], const tile *t, const int row, co
 {
     const lc_product_part *x = &t->product->part[0], *h = &t->product->part[1];
     const int used = rows < 3 * units - row ? rows : 3 * units - row, kept = row < 2 * units ? 2 * units - row : 0;
-    sum_over_k(acc, x->w + t->panel * x->span + row, x, t, vectors, plain, 9, used, used, 0);
-    sum_over_k(acc, h->w + t->panel * h->span + row, h, t, vectors, plain, 9, used, kept, units);
+    const int turned = turned_rows(rows, vectors, units);
+    sum_over_k(acc, x->w + t->panel * x->span + row, x, t, vectors, plain, 9, used, turned, used, 0);
+    sum_over_k(acc, h->w + t->panel * h->span + row, h, t, vectors, plain, 9, used, turned, kept, units);
 }
 
 /* Whether a row of a panel has a unit; where the panel is whole, every one has. */
@@ -101,13 +123,16 @@ VEC_INLINE void sum(vec acc[LC_PANEL][2], const tile *t, const lc_real *y, const
                     const int split_units, const bool whole, const bool plain)
 {
     const lc_product *p = t->product;
+    const int turned = turned_rows(rows, vectors, split_units);
     start(acc, t, y, row, rows, vectors, whole);
+    UNROLL for (int r = 0; r < turned; r += 2) turn_rows(acc + r);
     if (split_units)
         sum_split(acc, t, row, rows, vectors, plain, split_units);
     else
         for (int i = 0; i < 2; i++)
-            sum_over_k(acc, p->part[i].w + t->panel * p->part[i].span + row, &p->part[i], t, vectors, plain, LC_PANEL, rows, rows,
-                       0);
+            sum_over_k(acc, p->part[i].w + t->panel * p->part[i].span + row, &p->part[i], t, vectors, plain, LC_PANEL, rows,
+                       turned, rows, 0);
+    UNROLL for (int r = 0; r < turned; r += 2) turn_rows_back(acc + r);
 }
 
 VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int vectors, const int split_units, const bool whole)

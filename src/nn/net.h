@@ -76,6 +76,9 @@ typedef struct lc_packed {
 } lc_packed;
 
 lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training);
+
+/* For training, what `other` packs for the same net of another level, which it must outlive: every level reads the same. */
+lc_status lc_packed_at(lc_packed **out, const lc_net *net, const lc_packed *other);
 void lc_packed_free(lc_packed *packed);
 size_t lc_net_pack_pieces(const lc_net *net);
 void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece);

@@ -17,22 +17,40 @@ static void plan_packed(lc_packed *packed, const lc_net *net, lc_arena *arena, b
     packed->known = lc_arena_take(arena, known_length(net), sizeof(lc_real));
 }
 
-lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training)
+/* In memory of its own, or in that of another. */
+static lc_status take_packed(lc_packed *packed, const lc_net *net, bool training, const lc_packed *other)
+{
+    lc_arena arena = {0};
+    CHECK(lc_new(&packed->parts, 1, net->arch->packed_size));
+    plan_packed(packed, net, &arena, training);
+    if (!other)
+        CHECK(lc_new(&packed->memory, arena.used, 1));
+    arena = (lc_arena){.base = other ? other->memory : packed->memory};
+    plan_packed(packed, net, &arena, training);
+    return LC_OK;
+}
+
+static lc_status new_packed(lc_packed **out, const lc_net *net, bool training, const lc_packed *other)
 {
     lc_status status = LC_OK;
     lc_packed *packed = NULL;
-    lc_arena arena = {0};
     TRY(lc_new(&packed, 1, sizeof *packed));
-    TRY(lc_new(&packed->parts, 1, net->arch->packed_size));
-    plan_packed(packed, net, &arena, training);
-    TRY(lc_new(&packed->memory, arena.used, 1));
-    arena = (lc_arena){.base = packed->memory};
-    plan_packed(packed, net, &arena, training);
+    TRY(take_packed(packed, net, training, other));
     *out = packed;
     packed = NULL;
 done:
     lc_packed_free(packed);
     return status;
+}
+
+lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training)
+{
+    return new_packed(out, net, training, NULL);
+}
+
+lc_status lc_packed_at(lc_packed **out, const lc_net *net, const lc_packed *other)
+{
+    return new_packed(out, net, true, other);
 }
 
 void lc_packed_free(lc_packed *packed)

@@ -80,7 +80,7 @@ static lc_status take_narrow(lc_trainer *t)
 {
     const lc_net *net = t->request.net;
     CHECK(lc_net_new_at(&t->narrow_net, &net->shape, &net->config, lc_lane_narrower(net->lane)));
-    return lc_packed_new(&t->narrow_packed, t->narrow_net, true);
+    return lc_packed_at(&t->narrow_packed, t->narrow_net, t->packed);
 }
 
 static lc_status take_mates(lc_trainer *t)

@@ -74,8 +74,7 @@ static void drop_chunk(void *ctx, size_t chunk, size_t worker)
 /* --- packing ----------------------------------------------------------------------------------------------------------- */
 
 typedef struct packing {
-    lc_packed *packed;
-    const lc_net *net;
+    const lc_trainer *trainer;
     const lc_real *weights;
 } packing;
 
@@ -83,15 +82,12 @@ static void pack_piece(void *ctx, size_t piece, size_t worker)
 {
     (void)worker;
     const packing *p = ctx;
-    lc_net_pack(p->packed, p->net, p->weights, piece);
+    lc_net_pack(p->trainer->packed, p->trainer->request.net, p->weights, piece);
 }
 
 static void pack(const lc_trainer *t, const lc_real *weights)
 {
-    const size_t pieces = lc_net_pack_pieces(t->request.net), threads = lc_trainer_flat_threads(t);
-    lc_parallel(pieces, threads, pack_piece, &(packing){t->packed, t->request.net, weights});
-    if (t->narrow_net)
-        lc_parallel(pieces, threads, pack_piece, &(packing){t->narrow_packed, t->narrow_net, weights});
+    lc_parallel(lc_net_pack_pieces(t->request.net), lc_trainer_flat_threads(t), pack_piece, &(packing){t, weights});
 }
 
 void lc_trainer_pack(lc_trainer *t, size_t steps)
