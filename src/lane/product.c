@@ -52,8 +52,8 @@ VEC_INLINE void add_turned(vec acc[LC_PANEL][2], const lc_real *w, vec x, const 
     }
 }
 
-/* acc += W X over k. Of each k's weights, `rows` are used: row r goes to accumulator r, or r + shift from row `kept` on. The first
- * `turned` accumulators are turned. */
+/* acc += W X over k. Of each k's weights, `rows` are used: row r goes to accumulator r, or r + shift from row `kept` on. The
+ * first `turned` accumulators are turned. */
 VEC_INLINE void sum_over_k(vec acc[LC_PANEL][2], const lc_real *w, const lc_product_part *part, const tile *t, const int vectors,
                            const bool plain, const int stride, const int rows, const int turned, const int kept, const int shift)
 {

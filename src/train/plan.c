@@ -132,8 +132,8 @@ static size_t abreast_of(const lc_cut *cut, size_t threads)
     return cut->lanes == LC_LANES && 2 * lc_shards_of(pairs, threads) <= rounds ? 2 : 1;
 }
 
-/* The most that mates may take of a plan's time to be chosen: at a narrower level beside a team, 0.9 is expected at 64 units and was
- * 0.93; 0.95 at 128, and was 1.01; beside one thread 0.75 at 8 units, and was 0.99. */
+/* The most that mates may take of a plan's time to be chosen: at a narrower level beside a team, 0.9 is expected at 64 units and
+ * was 0.93; 0.95 at 128, and was 1.01; beside one thread 0.75 at 8 units, and was 0.99. */
 static double chosen_below(const lc_plan *plan, bool narrow)
 {
     if (plan->members > 1)
