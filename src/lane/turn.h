@@ -1,9 +1,9 @@
 /* turn - two rows of a tile read their weights at once.
  *
  * A tile one vector wide reads a number for each multiply-add, and a core reads no more at a time than it multiplies. So two rows
- * are turned against each other: their first vector has row 0 in even lanes and row 1 in odd ones, their second vector the same of
- * each lane's neighbour. Two weights that are read together then belong to both vectors, if the neighbours in x change places. What
- * is summed for a row and lane, and in which order, stays as it is. */
+ * are turned against each other: their first vector has row 0 in even lanes and row 1 in odd ones, their second vector the same
+ * of each lane's neighbour. Two weights that are read together then belong to both vectors, if the neighbours in x change places.
+ * What is summed for a row and lane, and in which order, stays as it is. */
 #ifndef LC_LANE_TURN_H
 #define LC_LANE_TURN_H
 
