@@ -47,6 +47,19 @@ bool lc_labels_has(const lc_labels *l, const char *text)
     return l->slots && *find(l, text);
 }
 
+lc_status lc_labels_repeat(bool *out, char *const *word, size_t count)
+{
+    lc_status status = LC_OK;
+    lc_labels known = {0};
+    size_t index;
+    for (size_t i = 0; i < count && known.count == i; i++)
+        TRY(lc_labels_add(&index, &known, word[i]));
+    *out = known.count < count;
+done:
+    lc_labels_free(&known);
+    return status;
+}
+
 void lc_labels_free(lc_labels *l)
 {
     lc_free(l->text);

@@ -19,6 +19,9 @@ lc_status lc_labels_add(size_t *index, lc_labels *labels, const char *text);
 bool lc_labels_has(const lc_labels *labels, const char *text);
 void lc_labels_free(lc_labels *labels);
 
+/* Whether two of some words are equal. */
+lc_status lc_labels_repeat(bool *out, char *const *word, size_t count);
+
 /* Texts that somebody else keeps. */
 typedef struct lc_texts {
     const void *owner;

@@ -32,6 +32,42 @@ static void headers_may_have_several_lines(void **state)
           "A x A y B x B y | 2020-01-01 00:00:00 1 2 3 4 | 2020-01-02 00:00:00 1 2 3 5");
 }
 
+/* WeatherLink: words above names that are not all different, as cells or by where they are. */
+static void words_above_equal_names_belong_to_the_column_they_are_over(void **state)
+{
+    (void)state;
+    static const char *const rows = " | 2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2";
+    char want[128];
+    reads("\tTemp\tHi\tRain\nDate\tOut\tTemp\t\n2020-01-01\t5\t4\t3\n2020-01-02\t6\t5\t2\n",
+          "Temp Out Hi Temp Rain | "
+          "2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2");
+    snprintf(want, sizeof want, "In Temp Out Temp Rain%s", rows);
+    reads_with("              In  Out\n  Date      Temp Temp Rain\n-------------------------\n2020-01-01   5    4    3\n"
+               "2020-01-02   6    5    2\n",
+               want, "line 1: each word is put before the name below it", (lc_import){0});
+    reads_with("             Air\n              In  Out\n  Date      Temp Temp Temp\n2020-01-01   5    4    3\n"
+               "2020-01-02   6    5    2\n",
+               "In Temp Out Temp Temp | 2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2",
+               "line 2: each word is put before the name below it", (lc_import){.header = "3"});
+    refused("A table of the wind\nDate MAX MIN MAX\n2020-01-01 1 2 3\n", ": two columns are named 'MAX'");
+}
+
+/* Between blanks a line of units may leave some out. */
+static void units_below_names_belong_to_the_column_they_are_under(void **state)
+{
+    (void)state;
+    reads_with("Date        Temp Rain Sun\n            degC      h\n2020-01-01   5    4    3\n2020-01-02   6    5    2\n",
+               "Temp Rain Sun | 2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2", "line 2 has units, not names",
+               (lc_import){0});
+    lc_dataset *d = import_text(
+        NULL, "Date        Temp Rain Sun\n            degC      h\n2020-01-01   5    4    3\n2020-01-02   6    5    2\n",
+        (lc_import){0});
+    assert_string_equal(d->channel[0].units, "degC");
+    assert_string_equal(d->channel[1].units, "1");
+    assert_string_equal(d->channel[2].units, "h");
+    lc_dataset_free(d);
+}
+
 static void a_header_with_a_name_too_few_is_said_or_refused(void **state)
 {
     static const char *const times[] = {"Datum", "Fecha",     "Zeit",      "Data",       "Tag",
@@ -151,6 +187,8 @@ int main(void)
         cmocka_unit_test(rows_that_are_marked_by_a_word_are_data),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(headers_may_have_several_lines),
+        cmocka_unit_test(words_above_equal_names_belong_to_the_column_they_are_over),
+        cmocka_unit_test(units_below_names_belong_to_the_column_they_are_under),
         cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
         cmocka_unit_test(names_in_a_comment_may_be_below_a_preamble),
         cmocka_unit_test(names_of_a_second_table_are_refused),

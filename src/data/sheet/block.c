@@ -45,6 +45,18 @@ bool lc_block_fits(const lc_block *b, size_t row)
     return b->times ? c.times > 0 : c.numbers > 0 && c.numbers >= c.words && !c.names_time;
 }
 
+bool lc_block_only_words(const lc_block *b, size_t row)
+{
+    size_t words = 0;
+    for (size_t column = 0; column < b->s->csv->row[row].width; column++) {
+        const lc_cell_kind kind = lc_block_kind(b, row, column);
+        if (kind == LC_CELL_NUMBER || kind == LC_CELL_TIME)
+            return false;
+        words += kind == LC_CELL_WORD;
+    }
+    return words > 0;
+}
+
 static void find_longest(lc_block *b, size_t from)
 {
     const lc_csv *c = b->s->csv;

@@ -43,6 +43,13 @@ void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 lc_status lc_block_drop_footer(lc_block *block, const char *given);
 void lc_block_drop_repeated(lc_sheet *sheet);
 
+/* Whether a row of any width has only words. */
+bool lc_block_only_words(const lc_block *block, size_t row);
+
+/* In a text between blanks, the words of lines of the header that have fewer than there are columns are put in the columns where
+ * they are, by the names (a row): of lines below it, and of those right above it if the names are not all different. */
+lc_status lc_block_place_words(lc_block *block, size_t names);
+
 /* LC_E_DATA where a row between the data has names: a second table begins. */
 lc_status lc_block_refuse_second(const lc_block *block);
 

@@ -9,6 +9,7 @@ typedef struct lc_csv_row {
     size_t first, width; /* cells */
     size_t line;         /* of the file, from 1 */
     bool comment;        /* begins with # or % */
+    bool placed;         /* a line of the header, each word in the column where it is */
 } lc_csv_row;
 
 typedef struct lc_csv {

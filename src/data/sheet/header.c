@@ -66,20 +66,6 @@ static bool is_units(const lc_sheet *s, size_t row)
     return units > 0 && 2 * units >= filled;
 }
 
-/* Whether two columns have one name. */
-static lc_status find_twice(bool *out, const lc_sheet *s)
-{
-    lc_status status = LC_OK;
-    lc_labels names = {0};
-    size_t index;
-    for (size_t column = 0; column < s->columns; column++)
-        TRY(lc_labels_add(&index, &names, s->name[column]));
-    *out = names.count < s->columns;
-done:
-    lc_labels_free(&names);
-    return status;
-}
-
 static lc_status set_name(lc_sheet *s, size_t column, const char *name)
 {
     char *copy = NULL;
@@ -105,17 +91,38 @@ static bool is_key(const lc_sheet *s, size_t row)
     return true;
 }
 
-/* Puts the words of another line of the header to the names: before them, carried on over empty cells, or after them. */
+/* Whether a line above the names has a word for each column but those of the time, and one of them has no name. */
+static bool names_the_unnamed(const lc_sheet *s, size_t row)
+{
+    bool unnamed = false;
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *cell = head_cell(s, row, column);
+        if (!*cell && !lc_name_heads_time(s->name[column]))
+            return false;
+        unnamed |= *cell && s->unnamed[column];
+    }
+    return unnamed;
+}
+
+/* Puts the words of another line of the header to the names: before them, carried on over empty cells unless the words are where
+ * they belong, or after them. A column without a name has its word alone. */
 static lc_status add_level(lc_sheet *s, size_t row, bool before)
 {
     const char *carried = "";
     char name[LC_TEXT_MAX];
+    if (s->csv->separator == ' ')
+        lc_sheet_note(s, "line %zu: each word is put %s the name %s it", s->csv->row[row].line, before ? "before" : "after",
+                      before ? "below" : "above");
     for (size_t column = 0; column < s->columns; column++) {
         const char *cell = head_cell(s, row, column);
-        carried = *cell || !before ? cell : carried;
-        if (!*carried || s->unnamed[column] || lc_time_has(&s->time, column))
+        carried = *cell || !before || s->csv->row[row].placed ? cell : carried;
+        if (s->unnamed[column] ? !*cell : !*carried || lc_time_has(&s->time, column))
             continue;
-        snprintf(name, sizeof name, "%s %s", before ? carried : s->name[column], before ? s->name[column] : carried);
+        if (s->unnamed[column])
+            snprintf(name, sizeof name, "%s", cell);
+        else
+            snprintf(name, sizeof name, "%s %s", before ? carried : s->name[column], before ? s->name[column] : carried);
+        s->unnamed[column] = false;
         CHECK(set_name(s, column, name));
     }
     return LC_OK;
@@ -170,7 +177,9 @@ static bool names_one(const lc_sheet *s, size_t row)
 /* What each line besides that of the names is for. */
 static lc_status read_level(lc_sheet *s, size_t row, size_t names)
 {
-    const bool narrow = s->csv->row[row].width + 1 < s->columns;
+    const size_t width = s->csv->row[row].width;
+    const bool narrow =
+        s->csv->separator == ' ' ? width != s->csv->row[names].width && width < s->columns : width + 1 < s->columns;
     bool twice;
     if (narrow) {
         lc_sheet_note(s, "line %zu below the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
@@ -180,8 +189,8 @@ static lc_status read_level(lc_sheet *s, size_t row, size_t names)
         return set_name(s, 0, head_cell(s, row, 0));
     if (row > names && is_units(s, row))
         return read_units(s, row);
-    CHECK(find_twice(&twice, s));
-    if (twice && !(row < names && is_key(s, row)))
+    CHECK(lc_labels_repeat(&twice, s->name, s->columns));
+    if ((twice || (row < names && names_the_unnamed(s, row))) && !(row < names && is_key(s, row)))
         return add_level(s, row, row < names);
     if (!lc_csv_blank(s->csv, row))
         lc_sheet_note(s, "line %zu of the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
@@ -195,8 +204,9 @@ lc_status lc_sheet_name_columns(lc_sheet *s)
     CHECK(lc_new(&s->unnamed, s->columns, sizeof *s->unnamed));
     const size_t names = s->header < s->first ? find_names(s) : s->header;
     CHECK(first_names(s, names));
-    for (size_t row = s->header; row < s->first; row++)
-        if (row != names)
-            CHECK(read_level(s, row, names));
+    for (size_t row = names; row-- > s->header;) /* the nearest first */
+        CHECK(read_level(s, row, names));
+    for (size_t row = names + 1; row < s->first; row++)
+        CHECK(read_level(s, row, names));
     return LC_OK;
 }

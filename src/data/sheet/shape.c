@@ -48,19 +48,6 @@ static lc_status find_header_inside(lc_block *b)
     return LC_OK;
 }
 
-/* Whether a row of any width has only words. */
-static bool only_words(const lc_block *b, size_t row)
-{
-    size_t words = 0;
-    for (size_t column = 0; column < b->s->csv->row[row].width; column++) {
-        const lc_cell_kind kind = lc_block_kind(b, row, column);
-        if (kind == LC_CELL_NUMBER || kind == LC_CELL_TIME)
-            return false;
-        words += kind == LC_CELL_WORD;
-    }
-    return words > 0;
-}
-
 /* The column that a header one cell shorter has no name for: the first, of row names, unless that would shift the time's name off
  * its column; the last, if it is empty: separators end the lines; a time of day after a date, split by a blank. */
 static size_t find_gap(const lc_block *b, size_t row)
@@ -112,12 +99,12 @@ static void find_header_above(lc_block *b)
     lc_sheet *s = b->s;
     const lc_csv *c = s->csv;
     const size_t reach = s->first > HEADER_REACH ? s->first - HEADER_REACH : 0;
-    for (size_t row = s->first; row-- > reach && only_words(b, row);)
+    for (size_t row = s->first; row-- > reach && lc_block_only_words(b, row);)
         if (c->row[row].width == b->width) {
             s->header = row;
             return;
         }
-    if (s->first == 0 || !only_words(b, s->first - 1))
+    if (s->first == 0 || !lc_block_only_words(b, s->first - 1))
         return;
     if (is_header_beside(b, s->first - 1))
         s->header = s->first - 1;
@@ -182,7 +169,7 @@ static lc_status refuse_names(const lc_block *b)
 {
     const lc_sheet *s = b->s;
     const lc_csv_row *row = &s->csv->row[s->first];
-    if (s->header < s->first || s->first == 0 || row[-1].width < 2 || !only_words(b, s->first - 1))
+    if (s->header < s->first || s->first == 0 || row[-1].width < 2 || !lc_block_only_words(b, s->first - 1))
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s:%zu: %s where the line before has %zu (without names: --skip %zu --header none)", s->csv->path,
                    row->line, lc_counted(row->width, "cell").text, row[-1].width, row->line - 1);
@@ -193,7 +180,7 @@ static lc_status refuse_between(const lc_block *b)
 {
     const lc_csv *c = b->s->csv;
     for (size_t row = 0; row + 1 < b->s->header && b->s->header == b->s->first; row++)
-        if (c->row[row].width == b->width && b->width > 1 && only_words(b, row))
+        if (c->row[row].width == b->width && b->width > 1 && lc_block_only_words(b, row))
             return lc_block_refuse_width(b, b->s->header - 1, "if the line is not of the table, take it out");
     return LC_OK;
 }
@@ -205,7 +192,7 @@ static bool is_apart(const lc_block *b, size_t row)
     const lc_csv *c = b->s->csv;
     const size_t width = c->row[row].width, header = b->s->header;
     if (row == 0 || header == b->s->first || width == b->width || c->row[row - 1].width != width ||
-        c->row[row + 1].width == width || !only_words(b, row - 1))
+        c->row[row + 1].width == width || !lc_block_only_words(b, row - 1))
         return false;
     for (size_t i = 0; i < width; i++)
         for (size_t column = 0; column < c->row[header].width; column++)
@@ -243,6 +230,16 @@ static lc_status check_widths(const lc_block *b)
     return LC_OK;
 }
 
+/* The last full row of the header has the names. */
+static lc_status place_words(lc_block *b)
+{
+    const lc_sheet *s = b->s;
+    size_t end = s->first;
+    while (end > s->header && s->csv->row[end - 1].width != b->width)
+        end--;
+    return end > s->header ? lc_block_place_words(b, end - 1) : LC_OK;
+}
+
 /* The lines of the header: those given, or those found. */
 static lc_status find_header(lc_block *b)
 {
@@ -255,13 +252,14 @@ static lc_status find_header(lc_block *b)
             s->gap = (size_t)-1;
         if (s->request->skip)
             lc_sheet_decided(s, "skip", s->request->skip);
-        return LC_OK;
+        return place_words(b);
     }
     CHECK(find_header_inside(b));
     if (s->header == s->first)
         find_header_above(b);
     if (s->header == s->first)
         CHECK(take_comment_header(b));
+    CHECK(place_words(b));
     CHECK(refuse_names(b));
     return note_skipped(b);
 }
