@@ -18,14 +18,15 @@ def losses(file):
     """{value: validation MSE} of a sweep over one key"""
     with file.open() as lines:
         rows = list(csv.DictReader(lines))
-    factor = file.stem.split("-")[-1]
+    factor = file.stem.split("-")[-1].split("+")[0]
     name = "cell" if factor == "base" else factor
     key = next(column for column in rows[0] if column.split(".")[-1] == name)
     return {row[key]: float(row["mse"]) if row["mse"] else float("nan") for row in rows}
 
 
 def scores():
-    """{factor: {(set, horizon): {value: validation MSE}}}; what is usual was trained once for all factors."""
+    """{factor: {(set, horizon): {value: validation MSE}}}; what is usual was trained once for all factors, and for a pair,
+    "rate+cell=gru", once for the other factor."""
     base, found = {}, collections.defaultdict(dict)
     for file in sorted(work.glob("choose-*.csv")):
         _, name, horizon, factor = file.stem.split("-")
@@ -33,9 +34,11 @@ def scores():
             base[name, int(horizon)], = losses(file).values()
         else:
             found[factor][name, int(horizon)] = losses(file)
-    for factor, cells in found.items():
-        found[factor] = {cell: {USUAL[factor]: base[cell], **values} for cell, values in cells.items() if cell in base}
-    return found
+    for factor, cells in sorted(found.items(), key=lambda item: "+" in item[0]):
+        key, other, value = (factor.replace("=", "+") + "++").split("+")[:3]
+        usual = {cell: found[other].get(cell, {}).get(value) for cell in cells} if other else base
+        found[factor] = {cell: {USUAL[key]: usual[cell], **values} for cell, values in cells.items() if usual.get(cell)}
+    return {factor: cells for factor, cells in found.items() if cells}
 
 
 def choice_table(factor, cells):
