@@ -8,6 +8,7 @@
 
 #include "core/mem.h"
 #include "data/foreign/gaps.h"
+#include "data/foreign/hot.h"
 #include "data/foreign/rows.h"
 
 lc_status lc_build_channels(lc_dataset *d, const lc_plan *p)
@@ -90,11 +91,27 @@ static lc_status cut(lc_series *s, size_t count, const source *from, const lc_pi
     return LC_OK;
 }
 
+/* Column c of a word. */
+static lc_status cut_word(lc_series *s, size_t count, const lc_plan *p, size_t c)
+{
+    double *has = NULL;
+    CHECK(lc_hot_read(&has, p, &p->pick[c]));
+    for (size_t i = 0; i < count; i++)
+        for (size_t row = 0; row < s[i].rows; row++)
+            s[i].value[row * p->picks + c] = has[row];
+    lc_free(has);
+    return LC_OK;
+}
+
 static lc_status read_values(lc_series *s, size_t count, const lc_plan *p)
 {
     lc_status status = LC_OK;
     source from = {0};
     for (size_t c = 0; c < p->picks; c++) {
+        if (p->pick[c].word) {
+            TRY(cut_word(s, count, p, c));
+            continue;
+        }
         TRY(read_source(&from, p, &p->pick[c]));
         TRY(cut(s, count, &from, &p->pick[c], c, p->picks));
     }

@@ -21,8 +21,7 @@ static lc_status check_name(const void *of, const char *flag, const char *name)
     return has_column(of, name) ? LC_OK : lc_plan_refuse_name(of, flag, name, false);
 }
 
-/* Every name of a list is a column; a single name needs no quotes. */
-static lc_status check_names(const lc_plan *p, const char *flag, const char *text)
+lc_status lc_flags_check_names(const lc_plan *p, const char *flag, const char *text)
 {
     return !text || p->met || has_column(p, text) ? LC_OK : lc_names_check(flag, text, check_name, p);
 }
@@ -93,8 +92,8 @@ lc_status lc_flags_check(const lc_plan *p)
     const char *series = p->request->series_column;
     for (size_t k = 0; k < p->keys && p->met; k++)
         lc_buffer_format(p->met, "%s\n", p->key[k].name);
-    CHECK(check_names(p, "columns", p->request->columns));
-    CHECK(check_names(p, "drop", p->request->drop));
+    CHECK(lc_flags_check_names(p, "columns", p->request->columns));
+    CHECK(lc_flags_check_names(p, "drop", p->request->drop));
     CHECK(check_time(p));
     if (series && (p->name || p->of))
         return fail_flag(p, "series-column", series, "the file itself says its series; --at chooses one");

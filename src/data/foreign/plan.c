@@ -18,6 +18,7 @@ void lc_plan_free(lc_plan *p)
     for (size_t i = 0; i < p->picks; i++) {
         lc_free(p->pick[i].name);
         lc_free(p->pick[i].units);
+        lc_free(p->pick[i].word);
     }
     lc_free(p->pick);
     for (size_t i = 0; i < p->keys; i++)
@@ -57,13 +58,18 @@ void lc_plan_note(const lc_plan *p, const char *format, ...)
 
 void lc_plan_leave(const lc_plan *p, const char *name, const char *why)
 {
-    if (!p->request->columns)
+    if (!p->request->columns && !lc_plan_heats(p, name))
         lc_plan_note(p, "'%s' left out: %s", name, why);
 }
 
 bool lc_plan_drops(const lc_plan *p, const char *name)
 {
     return p->request->drop && lc_names_has(p->request->drop, name);
+}
+
+bool lc_plan_heats(const lc_plan *p, const char *name)
+{
+    return p->request->one_hot && lc_names_has(p->request->one_hot, name);
 }
 
 bool lc_plan_wants(const lc_plan *p, const char *name)

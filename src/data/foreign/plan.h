@@ -12,8 +12,10 @@ typedef struct lc_pick {
     const lc_h5_node *node;
     lc_h5_slab slab;
     size_t first, row_stride, series_stride;
-    size_t rows;             /* that are written, the others are missing; 0: all */
-    size_t ways, way_stride; /* elements of which the only one with a value is taken; 0: a single one */
+    size_t rows;              /* that are written, the others are missing; 0: all */
+    size_t ways, way_stride;  /* elements of which the only one with a value is taken; 0: a single one */
+    const struct lc_key *key; /* of --one-hot: the column whose rows have a word or not; NULL of any other */
+    char *word;
 } lc_pick;
 
 typedef enum lc_time_form {
@@ -131,6 +133,9 @@ lc_status lc_plan_refuse_name(const lc_plan *plan, const char *flag, const char 
 
 /* Whether --drop has the name. */
 bool lc_plan_drops(const lc_plan *plan, const char *name);
+
+/* Whether --one-hot has the name: its words are channels (data/foreign/hot.h). */
+bool lc_plan_heats(const lc_plan *plan, const char *name);
 
 /* Whether --columns has the name, or is not given. */
 bool lc_plan_wants(const lc_plan *plan, const char *name);

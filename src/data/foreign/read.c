@@ -11,6 +11,7 @@
 #include "data/foreign/build.h"
 #include "data/foreign/flags.h"
 #include "data/foreign/gaps.h"
+#include "data/foreign/hot.h"
 #include "data/foreign/need.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/part.h"
@@ -117,8 +118,10 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     for (size_t i = 0; i < s.count; i++) {
         TRY(lc_flags_check(&s.plan[i]));
         TRY(lc_section_choose(&s.plan[i]));
-        TRY(check_channels(&s.plan[i]));
     }
+    TRY(lc_hot_widen(s.plan, s.count));
+    for (size_t i = 0; i < s.count; i++)
+        TRY(check_channels(&s.plan[i]));
     TRY(lc_need_check(s.plan, s.count));
     TRY(read_axes(&s, base));
     note_kind(&s);
