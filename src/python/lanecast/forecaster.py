@@ -47,7 +47,8 @@ class Forecaster:
     # --- training ---------------------------------------------------------------------------------------------------------
 
     def fit(self, data: Any, *, on_round: Callable[[dict[str, float]], Any] | None = None) -> Forecaster:
-        """Trains on a Dataset, whatever Dataset() takes, or a file's path. Ctrl-C ends it with the best weights so far.
+        """Trains on a Dataset, whatever Dataset() takes, or a file's path. Ctrl-C ends it with the best weights so
+        far; before the first validation there are none, and the model is not trained.
 
         on_round: called after each validation with a row of the history; what it raises ends training, the best weights kept.
         """
@@ -61,9 +62,11 @@ class Forecaster:
         note(text(lib.lc_forecaster_notes(self._handle)))
         try:
             self._train(on_round)
-        except KeyboardInterrupt:
+        except BaseException as stop:
             best, members = lib.lc_forecaster_best_epoch(self._handle), lib.lc_forecaster_members(self._handle)
             if not best and members < 2:
+                self._forget()  # the first weights forecast nothing
+            if self._handle is None or not isinstance(stop, KeyboardInterrupt):
                 raise
             note(f"stopped: these are the best weights so far, of epoch {best}" + (f" of network {members}" if members > 1 else ""))
         return self

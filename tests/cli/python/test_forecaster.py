@@ -146,6 +146,17 @@ def an_interrupt_keeps_the_best_so_far():
     assert model.digest == lc.Forecaster(**{**SMALL, "epochs": 2, "patience": 0}).fit(frame(200)).digest
 
 
+def an_interrupt_before_the_first_validation_leaves_nothing_trained():
+    model = lc.Forecaster(**SMALL)
+    model._train = lambda on_round: (_ for _ in ()).throw(KeyboardInterrupt)
+    try:
+        model.fit(frame(200))
+        raise AssertionError("not interrupted")
+    except KeyboardInterrupt:
+        with raises(lc.UsageError, "not trained yet: fit it first"):
+            model.forecast()
+
+
 def what_a_callback_raises_ends_training_and_what_was_learned_stays():
     def prune(row):
         raise LookupError("pruned")
