@@ -88,6 +88,19 @@ static void note_ridge(const subject *s)
                 "the context and its last value");
 }
 
+static void note_baseline(const subject *s)
+{
+    const lc_task *task = s->forecaster->task;
+    const char *kind = s->config->model.kind;
+    if (!lc_baseline_find(kind))
+        return;
+    if (s->config->run.seeds > 1)
+        lc_note(s->args, "run.seeds = %zu has no effect: %s has nothing to train", s->config->run.seeds, kind);
+    if (task->calendar_count || task->future_count)
+        lc_note(s->args, "model.kind = %s forecasts each channel from its own past: data.calendar and data.known have no effect",
+                kind);
+}
+
 static void note_layers(const subject *s)
 {
     const lc_model_config *model = &s->config->model;
@@ -166,8 +179,7 @@ void lc_note_idle(const lc_args *args, const lc_forecaster *forecaster)
     const lc_config *c = s.config;
     note_interval(&s);
     note_ridge(&s);
-    if (c->run.seeds > 1 && lc_baseline_find(c->model.kind))
-        lc_note(args, "run.seeds = %zu has no effect: %s has nothing to train", c->run.seeds, c->model.kind);
+    note_baseline(&s);
     if (!lc_arch_find(c->model.kind)) {
         lc_note_untrained(args, c);
         return;

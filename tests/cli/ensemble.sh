@@ -86,6 +86,9 @@ got=0
 # Where it has no effect or no meaning.
 "$LANECAST" train t.ini -o drift.h5 --set model.kind=drift >out 2>err
 grep -q 'run.seeds = 3 has no effect: drift has nothing to train' err || fail "$(cat err)"
+"$LANECAST" train t.ini -o drift.h5 --set model.kind=drift --set run.seeds=1 --set data.calendar=hour >out 2>err
+grep -q 'model.kind = drift forecasts each channel from its own past: data.calendar and data.known have no effect' err ||
+    fail "$(cat err)"
 got=0
 "$LANECAST" sweep t.ini --try model.hidden=4..8 -o s.db >out 2>err || got=$?
 [ $got -ne 0 ] && grep -q 'run.seeds = 3: a sweep trains one network a trial' err || fail "a sweep of ensembles: $got, $(cat err)"

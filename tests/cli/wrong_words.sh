@@ -62,7 +62,7 @@ answered train series-column 'lanecast import has it'
 
 # Keys, by a flag or a file, and their values.
 says 'expected section.key=value; training is counted in passes' train w.ini -o x.h5 --set max_steps=3
-says "no key 'stateful' in [model]; every window begins with a state of zeros" train w.ini -o x.h5 --set model.stateful=yes
+says "no key 'stateful' in [model]; here it is train.truncate" train w.ini -o x.h5 --set model.stateful=yes
 says "no key 'type' in [model]; here it is 'kind' in [model]" train w.ini -o x.h5 --set model.type=lstm
 says "no key 'attention' in [model]; here it is 'recurrent.attention' in [model]" train w.ini -o x.h5 --set model.attention=dot
 printf '[data]\npath = w.h5\n' >path.ini
