@@ -66,8 +66,9 @@ lc_status lc_scene_classes(const lc_class_evaluation **out, lc_scene *s)
 /* "a run of numbers", of the last bit that holds: what is more particular comes later. */
 static const char *kind_of(unsigned is)
 {
-    static const char *const name[] = {"a dataset",           "a run file",    "a run of numbers",     "a run of classes",
-                                       "a file of forecasts", "an evaluation", "the ledger of a sweep"};
+    static const char *const name[] = {
+        "a dataset",           "a run file",    "a run of numbers",      "a run of classes",
+        "a file of forecasts", "an evaluation", "the ledger of a sweep", "an evaluation of classes"};
     size_t i = sizeof name / sizeof *name;
     while (i > 0 && !(is & 1u << (i - 1)))
         i--;

@@ -33,7 +33,8 @@ typedef enum lc_from {
     LC_FROM_CLASSES = 8,    /* a run of classes, over its data */
     LC_FROM_FORECASTS = 16, /* the file of evaluate --forecasts */
     LC_FROM_ERRORS = 32,    /* what evaluate --json prints */
-    LC_FROM_SWEEP = 64      /* a sweep's ledger */
+    LC_FROM_SWEEP = 64,     /* a sweep's ledger */
+    LC_FROM_CONFUSION = 128 /* what evaluate --json prints of classes */
 } lc_from;
 
 /* What there is to draw; all that is not named `own` is borrowed, NULL: it is not there. What is missing and can be computed is,

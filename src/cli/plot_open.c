@@ -78,7 +78,7 @@ static lc_status open_errors(lc_stage *st, const char *path)
         return lc_fail(
             LC_E_USAGE,
             "%s: is not what evaluate --json prints of one run; of several, evaluate --forecasts writes what can be drawn", path);
-    st->scene.is = LC_FROM_ERRORS;
+    st->scene.is = strcmp(schema, "lanecast-evaluate-1") == 0 ? LC_FROM_ERRORS : LC_FROM_CONFUSION;
     st->scene.errors = st->errors;
     return LC_OK;
 }
@@ -87,7 +87,7 @@ static lc_status open_errors(lc_stage *st, const char *path)
 static lc_status check_flags(const lc_stage *st, const lc_args *args, const char *path)
 {
     static const char *const of_runs[] = {"set", "data"};
-    const bool whole = st->scene.is == LC_FROM_SWEEP || st->scene.is == LC_FROM_ERRORS || st->scene.is == LC_FROM_FORECASTS;
+    const bool whole = st->scene.is & (LC_FROM_SWEEP | LC_FROM_ERRORS | LC_FROM_CONFUSION | LC_FROM_FORECASTS);
     for (size_t i = 0; whole && i < sizeof of_runs / sizeof *of_runs; i++)
         if (lc_args_has(args, of_runs[i]))
             return lc_fail(LC_E_USAGE, "--%s does not apply: %s holds all that is drawn of it", of_runs[i], path);

@@ -200,7 +200,8 @@ static lc_status read_value(double *out, const lc_views_file *f, size_t column)
     const char *text = cell(&f->row, VALUES + column);
     *out = NAN;
     if (*text && !lc_text_number(out, text))
-        return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a number", f->path, f->line, text);
+        return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a number; of classes the run is drawn, or what evaluate --json prints",
+                       f->path, f->line, text);
     return LC_OK;
 }
 

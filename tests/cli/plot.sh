@@ -56,7 +56,9 @@ printf 'series,origin,step,time,channel,truth,forecast\na,2020-01-01,1,2020-01-0
 for picture in forecast scatter errors residuals; do refused '[24]' '' unknown.csv -o a.svg --what "$picture"; done
 echo '{"schema": "lanecast-evaluate-1"}' >empty.json
 refused 2 'has no errors of numbers' empty.json -o a.svg
-refused 2 'is not an evaluation of classes' evaluation.json -o a.svg --what confusion
+refused 2 'is an evaluation: confusion is not a picture of that' evaluation.json -o a.svg --what confusion
+echo '{"schema": "lanecast-evaluate-classes-1"}' >none.json
+refused 2 'has no confusion' none.json -o a.svg
 cp hours.csv mine.svg
 refused 2 'was not made by lanecast plot' hours.h5 -o mine.svg
 cmp hours.csv mine.svg || fail 'a file was replaced'

@@ -107,7 +107,7 @@ const lc_command lc_command_plot = {
                "  of a dataset, a forecast    series\n"
                "  of evaluate --forecasts     forecast, track, horizon, errors, scatter,\n"
                "                              residuals, calibration\n"
-               "  of evaluate --json          errors, horizon, calibration, confusion\n"
+               "  of evaluate --json          errors, horizon, calibration; of classes confusion\n"
                "  of a sweep                  history, slices, parallel\n\n"
                "training, gradients and flow need the run file only. The others compute what\n"
                "evaluate does: the same numbers, which --script shows.\n\n"

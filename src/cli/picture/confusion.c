@@ -104,7 +104,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
 
 const lc_picture lc_picture_confusion = {
     .help = "the confusion matrix: which class is taken for which",
-    .from = LC_FROM_CLASSES | LC_FROM_ERRORS,
-    .leads = LC_FROM_CLASSES,
+    .from = LC_FROM_CLASSES | LC_FROM_CONFUSION,
+    .leads = LC_FROM_CLASSES | LC_FROM_CONFUSION,
     .draw = draw,
 };
