@@ -94,11 +94,18 @@ static lc_status check_choice(const lc_flag *flag, const char *value)
     return lc_names_refuse(LC_E_USAGE, place, value, names);
 }
 
+/* Of a file to read, - is standard input. */
+static const char *word_of(const char *text)
+{
+    return strcmp(text, "-") == 0 ? lc_standard_input : text;
+}
+
 static lc_status add(lc_args *args, const lc_flag *flag, const char *value)
 {
+    const bool writes_run = args->command->takes & (LC_TAKES_SEED | LC_TAKES_PROGRESS); /* which keeps the name of its data */
     if (!flag->repeated && lc_args_has(args, flag->name))
         return lc_fail(LC_E_USAGE, "--%s is given twice", flag->name);
-    args->given[args->givens++] = (lc_given){flag, value};
+    args->given[args->givens++] = (lc_given){flag, !writes_run && strcmp(flag->name, "data") == 0 ? word_of(value) : value};
     return value ? check_choice(flag, value) : LC_OK;
 }
 
@@ -173,12 +180,6 @@ static lc_status check(const lc_args *args)
             return lc_fail(LC_E_USAGE, "%s needs --%s %s; see lanecast %s --help", lc_command_name(command), flag->name,
                            flag->value, lc_command_name(command));
     return LC_OK;
-}
-
-/* Of a file to read, - is standard input. */
-static const char *word_of(const char *text)
-{
-    return strcmp(text, "-") == 0 ? lc_standard_input : text;
 }
 
 lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text)

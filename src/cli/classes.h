@@ -10,6 +10,10 @@
 
 lc_status lc_classes_show(lc_page *page, const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
 lc_status lc_classes_json(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster);
+json_t *lc_classes_object(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster);
+
+/* What a line's forecaster takes each class for, over all targets; for lc_table_free. */
+lc_status lc_classes_confusion(lc_table **out, const lc_page *page, const lc_class_evaluation *evaluation, size_t line);
 
 /* A row for every series and forecaster, at a path. */
 lc_status lc_classes_csv(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);

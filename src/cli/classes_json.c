@@ -92,7 +92,7 @@ static json_t *names(const lc_class_evaluation *e)
     return array;
 }
 
-lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
+json_t *lc_classes_object(const lc_class_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
     const lc_comparison best = lc_class_comparison(e);
@@ -106,5 +106,10 @@ lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
         json_object_set_new(object, "members", lc_ensemble_classes_json(e, f));
     json_object_set_new(object, "best_baseline", lc_comparison_json(&best));
     json_object_set_new(object, "baselines", baselines(e));
-    return lc_print_json(object);
+    return object;
+}
+
+lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
+{
+    return lc_print_json(lc_classes_object(e, f));
 }

@@ -122,10 +122,10 @@ static lc_status add_class(const lc_page *page, lc_table *table, const lc_class_
     return lc_table_number(table, (double)cell(e, line, is, is) / (double)all, 3);
 }
 
-static lc_status print_confusion(lc_page *page, const lc_class_evaluation *e, size_t index)
+lc_status lc_classes_confusion(lc_table **out, const lc_page *page, const lc_class_evaluation *e, size_t index)
 {
     lc_status status = LC_OK;
-    char title[LC_TEXT_MAX];
+    char title[LC_NAME_MAX + 8];
     lc_table *table = NULL;
     TRY(lc_table_new(&table));
     TRY(lc_table_column(table, "is", LC_TABLE_LEFT));
@@ -137,9 +137,20 @@ static lc_status print_confusion(lc_page *page, const lc_class_evaluation *e, si
     TRY(lc_table_column(table, "right", LC_TABLE_RIGHT));
     for (size_t is = 0; is < e->of->count; is++)
         TRY(add_class(page, table, e, &e->line[index], is));
-    snprintf(title, sizeof title, "What %s takes each class for", index ? e->line[index].name : "the model");
-    TRY(lc_page_table(page, table, title));
+    *out = table;
+    table = NULL;
 done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_confusion(lc_page *page, const lc_class_evaluation *e, size_t index)
+{
+    char title[LC_TEXT_MAX];
+    lc_table *table;
+    CHECK(lc_classes_confusion(&table, page, e, index));
+    snprintf(title, sizeof title, "What %s takes each class for", index ? e->line[index].name : "the model");
+    const lc_status status = lc_page_table(page, table, title);
     lc_table_free(table);
     return status;
 }

@@ -26,10 +26,12 @@ typedef struct writer {
     lc_forecast_file *file;
 } writer;
 
-/* The first column of every table is the truth, the second a run's own point; quantiles follow it. */
+/* The first column of every table is the truth, the second a run's own point; its quantiles, or shares of classes, follow it. */
 static bool is_own(const lc_forecast_table *t, const lc_outlook *outlook, size_t at)
 {
     size_t said;
+    if (t->classes && t->share[at])
+        return true;
     const lc_column *own = lc_outlook_columns(&said, outlook);
     for (size_t i = 0; i < said; i++)
         if (at == 1 || strcmp(t->column[at], own[i].name) == 0)

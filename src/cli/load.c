@@ -164,7 +164,7 @@ static lc_status refuse_run(lc_status status, const lc_args *args, const char *p
     const char *data = lc_args_text(args, "data");
     bool swapped = false;
     snprintf(why, sizeof why, "%s", lc_error_message());
-    if (data && strcmp(data, "-") != 0 && lc_run_says(&swapped, data) == LC_OK && swapped)
+    if (data && strcmp(data, lc_standard_input) != 0 && lc_run_says(&swapped, data) == LC_OK && swapped)
         return lc_fail(status, "%s: not a run file, but %s is one: the run is the first word, its data the second", path, data);
     return lc_fail(status, "%s", why);
 }

@@ -22,7 +22,7 @@ typedef struct lc_report_run {
     const lc_forecaster *forecaster;
     const lc_evaluation *evaluation;
     const lc_class_evaluation *classes;
-    const lc_outlook *outlook; /* of numbers */
+    const lc_outlook *outlook;
     lc_part part;
     const char *series;  /* the choice of names; NULL: all */
     lc_drawing *drawing; /* of the page */

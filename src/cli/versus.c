@@ -33,6 +33,27 @@ static lc_status same_windows(bool *same, const lc_forecaster *a, const lc_forec
     return LC_OK;
 }
 
+static bool same_texts(char *const *a, char *const *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(a[i], b[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Both forecast numbers, or the same classes within the same limits. */
+static bool same_classes(const lc_forecaster *f, const lc_forecaster *g)
+{
+    const lc_classes *a = lc_forecaster_classes(f), *b = lc_forecaster_classes(g);
+    if (!a || !b)
+        return a == b;
+    if (a->count != b->count || a->targets != b->targets || a->lead != b->lead || a->steps != b->steps || !a->limit != !b->limit)
+        return false;
+    return same_texts(a->name, b->name, a->count) && same_texts(a->target, b->target, a->targets) &&
+           strcmp(lc_forecaster_config(f)->classes.of, lc_forecaster_config(g)->classes.of) == 0 &&
+           (!a->limit || memcmp(a->limit, b->limit, a->targets * (a->count - 1) * sizeof *a->limit) == 0);
+}
+
 /* What two runs have that the other has not; NULL: nothing. */
 static lc_status find_difference(const char **what, const lc_forecaster *a, const lc_forecaster *b, lc_part part)
 {
@@ -45,6 +66,8 @@ static lc_status find_difference(const char **what, const lc_forecaster *a, cons
         *what = "targets: train both on the same data.target";
     else if (own->horizon != other->horizon)
         *what = "horizons: train both with the same window.horizon";
+    else if (!same_classes(a, b))
+        *what = "classes: train both with the same section [classes], and the same training rows where limits are quantiles";
     if (*what)
         return LC_OK;
     CHECK(same_windows(&same, a, b, part));
@@ -58,8 +81,6 @@ static lc_status find_difference(const char **what, const lc_forecaster *a, cons
 static lc_status check_same(const lc_versus *v, const lc_args *args, size_t run, lc_part part)
 {
     const char *what;
-    if (lc_forecaster_classes(v->forecaster[run]))
-        return lc_fail(LC_E_USAGE, "%s forecasts classes: evaluate it alone, as --format text or json", lc_args_word(args, run));
     CHECK(find_difference(&what, v->forecaster[0], v->forecaster[run], part));
     return what ? lc_fail(LC_E_USAGE, "%s and %s differ in %s", lc_args_word(args, 0), lc_args_word(args, run), what) : LC_OK;
 }
@@ -88,34 +109,53 @@ static bool is_taken(const lc_versus *v, const char *name)
     return false;
 }
 
-static bool same_scores(const lc_versus *v, const lc_scores *a, const lc_scores *b)
+/* Line `at` of a run's evaluation, 0: the run itself. */
+static lc_versus_line line_at(const lc_versus *v, size_t run, size_t at)
 {
-    const size_t bytes = v->evaluation[0]->metrics * sizeof *a->overall;
-    return memcmp(a[LC_UNITS].overall, b[LC_UNITS].overall, bytes) == 0;
+    lc_versus_line line = {.from = run, .run = at == 0};
+    if (v->classes[run]) {
+        line.judged = &v->classes[run]->line[at];
+        line.kind = line.judged->name;
+        line.baseline = line.judged->baseline;
+    } else {
+        const lc_line *of = &v->evaluation[run]->line[at];
+        line.score = of->score;
+        line.kind = of->name;
+        line.baseline = of->baseline;
+        line.ridge = at > 0 && at == v->evaluation[run]->ridge;
+    }
+    line.rival = line.run || line.baseline || line.ridge;
+    return line;
+}
+
+static size_t lines_of(const lc_versus *v, size_t run)
+{
+    return v->classes[run] ? v->classes[run]->lines : v->evaluation[run]->lines;
+}
+
+static bool same_scores(const lc_versus *v, const lc_versus_line *a, const lc_versus_line *b)
+{
+    if (a->judged)
+        return memcmp(a->judged->overall, b->judged->overall, v->classes[0]->measures * sizeof *a->judged->overall) == 0;
+    const size_t bytes = v->evaluation[0]->metrics * sizeof *a->score->overall;
+    return memcmp(a->score[LC_UNITS].overall, b->score[LC_UNITS].overall, bytes) == 0;
 }
 
 /* Whether another run has brought that forecaster, under any name. */
-static bool is_there(const lc_versus *v, const lc_line *line)
+static bool is_there(const lc_versus *v, const lc_versus_line *line)
 {
     for (size_t i = 0; i < v->lines; i++)
-        if (strcmp(v->line[i].kind, line->name) == 0 && same_scores(v, v->line[i].score, line->score))
+        if (strcmp(v->line[i].kind, line->kind) == 0 && same_scores(v, &v->line[i], line))
             return true;
     return false;
 }
 
 /* where: the file's name after it; NULL: it is alone with its name. */
-static void add_line(lc_versus *v, const lc_line *line, size_t from, const char *name, const char *where)
+static void add_line(lc_versus *v, const lc_versus_line *line, const char *name, const char *where)
 {
-    lc_versus_line *added = &v->line[v->lines];
-    const bool run = v->lines < v->runs;
+    lc_versus_line *added = &v->line[v->lines++];
+    *added = *line;
     lc_text_print(added->name, sizeof added->name, where ? "%s (%s)" : "%s", name, where);
-    added->kind = line->name;
-    added->from = from;
-    added->run = run;
-    added->rival = run || line->baseline;
-    added->baseline = line->baseline;
-    added->score = line->score;
-    v->lines++;
 }
 
 /* The end of a path, or all of it where another run's ends likewise. */
@@ -129,10 +169,11 @@ static const char *short_path(const lc_args *args, size_t run)
 }
 
 /* A run that is a baseline is among its own baselines. */
-static bool is_baseline(const lc_evaluation *e)
+static bool is_baseline(const lc_versus *v, size_t run)
 {
-    for (size_t i = 1; i < e->lines; i++)
-        if (lc_evaluate_repeats(i, e->line[i].name, e->line[0].name))
+    const lc_versus_line own = line_at(v, run, 0);
+    for (size_t i = 1; i < lines_of(v, run); i++)
+        if (lc_evaluate_repeats(i, line_at(v, run, i).kind, own.kind))
             return true;
     return false;
 }
@@ -142,12 +183,13 @@ static void add_runs(lc_versus *v, const lc_args *args)
 {
     for (size_t i = 0; i < v->runs; i++) {
         const char *title = lc_forecaster_title(v->forecaster[i]);
+        lc_versus_line line = line_at(v, i, 0);
         bool alone = true;
         for (size_t j = 0; j < v->runs; j++)
             alone &= j == i || strcmp(title, lc_forecaster_title(v->forecaster[j])) != 0;
-        add_line(v, &v->evaluation[i]->line[0], i, title, alone ? NULL : short_path(args, i));
-        v->line[i].baseline = is_baseline(v->evaluation[i]);
-        v->line[i].spread = v->evaluation[i]->spread;
+        line.baseline = is_baseline(v, i);
+        line.spread = v->evaluation[i] ? v->evaluation[i]->spread : NULL;
+        add_line(v, &line, title, alone ? NULL : short_path(args, i));
     }
 }
 
@@ -156,13 +198,10 @@ static void add_runs(lc_versus *v, const lc_args *args)
 static void add_others(lc_versus *v, const lc_args *args)
 {
     for (size_t i = 0; i < v->runs; i++)
-        for (size_t j = 1; j < v->evaluation[i]->lines; j++) {
-            const lc_line *line = &v->evaluation[i]->line[j];
-            if (is_there(v, line))
-                continue;
-            add_line(v, line, i, line->name, is_taken(v, line->name) ? short_path(args, i) : NULL);
-            if (j == v->evaluation[i]->ridge)
-                v->line[v->lines - 1].ridge = v->line[v->lines - 1].rival = true;
+        for (size_t j = 1; j < lines_of(v, i); j++) {
+            const lc_versus_line line = line_at(v, i, j);
+            if (!is_there(v, &line))
+                add_line(v, &line, line.kind, is_taken(v, line.kind) ? short_path(args, i) : NULL);
         }
 }
 
@@ -177,23 +216,46 @@ static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t ru
     return LC_OK;
 }
 
+static lc_status evaluate(lc_versus *v, size_t run, const char *series)
+{
+    return lc_forecaster_classes(v->forecaster[run]) ? lc_evaluate_classes(&v->classes[run], v->forecaster[run], v->part, series)
+                                                     : lc_evaluate_outlook(&v->evaluation[run], v->outlook[run], v->part, series);
+}
+
+static lc_status check_data(const lc_args *args)
+{
+    const char *data = lc_args_text(args, "data");
+    if (data && lc_args_words(args) > 1 && strcmp(data, lc_standard_input) == 0)
+        return lc_fail(LC_E_USAGE, "--data -: standard input is read once, and there are %zu runs: name a file",
+                       lc_args_words(args));
+    return LC_OK;
+}
+
+static lc_status allocate(lc_versus *v)
+{
+    CHECK(lc_new(&v->dataset, v->runs, sizeof *v->dataset));
+    CHECK(lc_new(&v->forecaster, v->runs, sizeof *v->forecaster));
+    CHECK(lc_new(&v->evaluation, v->runs, sizeof *v->evaluation));
+    CHECK(lc_new(&v->classes, v->runs, sizeof *v->classes));
+    return lc_new(&v->outlook, v->runs, sizeof *v->outlook);
+}
+
 lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
 {
     lc_status status = LC_OK;
     lc_versus *v = NULL;
     size_t most = 0;
+    TRY(check_data(args));
     TRY(lc_new(&v, 1, sizeof *v));
+    v->part = part;
     v->runs = lc_args_words(args);
     v->scaled = true;
-    TRY(lc_new(&v->dataset, v->runs, sizeof *v->dataset));
-    TRY(lc_new(&v->forecaster, v->runs, sizeof *v->forecaster));
-    TRY(lc_new(&v->evaluation, v->runs, sizeof *v->evaluation));
-    TRY(lc_new(&v->outlook, v->runs, sizeof *v->outlook));
+    TRY(allocate(v));
     for (size_t i = 0; i < v->runs; i++)
         TRY(load(v, args, part, i));
     for (size_t i = 0; i < v->runs; i++) { /* all of them compare */
-        TRY(lc_evaluate_outlook(&v->evaluation[i], v->outlook[i], part, lc_args_text(args, "series")));
-        most += v->evaluation[i]->lines;
+        TRY(evaluate(v, i, lc_args_text(args, "series")));
+        most += lines_of(v, i);
     }
     TRY(lc_new(&v->line, most, sizeof *v->line));
     add_runs(v, args);
@@ -219,11 +281,13 @@ void lc_versus_free(lc_versus *v)
         return;
     for (size_t i = 0; i < v->runs; i++) {
         lc_evaluation_free(v->evaluation ? v->evaluation[i] : NULL);
+        lc_class_evaluation_free(v->classes ? v->classes[i] : NULL);
         lc_outlook_free(v->outlook ? v->outlook[i] : NULL);
         lc_forecaster_free(v->forecaster ? v->forecaster[i] : NULL);
         lc_dataset_free(v->dataset ? v->dataset[i] : NULL);
     }
     lc_free(v->evaluation);
+    lc_free(v->classes);
     lc_free(v->outlook);
     lc_free(v->forecaster);
     lc_free(v->dataset);
@@ -249,7 +313,7 @@ lc_status lc_versus_forecasts(const lc_versus *v, const lc_args *args, const cha
         for (; at < v->lines && v->line[at].from == i; at++)
             run[i].others++;
     }
-    TRY(lc_forecasts_write(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series")));
+    TRY(lc_forecasts_write(path, run, v->runs, v->part, lc_args_text(args, "series")));
 done:
     lc_free(run);
     lc_free(other);

@@ -9,30 +9,33 @@
 /* A row of the tables: a run, a baseline, the best possible. */
 typedef struct lc_versus_line {
     char name[LC_TEXT_MAX];
-    const char *kind;        /* its name where nothing else had it */
-    size_t from;             /* the run that brought it */
-    bool run, rival;         /* it is a run; it may be the best of a column, which the best possible is not */
-    bool baseline;           /* a run may be one too */
-    bool ridge;              /* the ridge regression fitted beside a run */
-    const lc_scores *score;  /* (LC_SPACES) */
-    const lc_spread *spread; /* what a run says beyond the point; NULL: a point only */
+    const char *kind;            /* its name where nothing else had it */
+    size_t from;                 /* the run that brought it */
+    bool run, rival;             /* it is a run; it may be the best of a column, which the best possible is not */
+    bool baseline;               /* a run may be one too */
+    bool ridge;                  /* the ridge regression fitted beside a run */
+    const lc_scores *score;      /* (LC_SPACES) of numbers */
+    const lc_spread *spread;     /* what a run says beyond the point; NULL: a point only */
+    const lc_class_line *judged; /* of classes */
 } lc_versus_line;
 
 typedef struct lc_versus {
+    lc_part part;
     size_t runs, lines;
-    lc_dataset **dataset;       /* (runs) */
-    lc_forecaster **forecaster; /* (runs) */
-    lc_evaluation **evaluation; /* (runs) */
-    lc_outlook **outlook;       /* (runs) */
-    lc_versus_line *line;       /* (lines) the runs, then the rest */
-    bool scaled;                /* all runs scale their targets alike: scaled errors compare */
+    lc_dataset **dataset;          /* (runs) */
+    lc_forecaster **forecaster;    /* (runs) */
+    lc_evaluation **evaluation;    /* (runs) of numbers, else NULL */
+    lc_class_evaluation **classes; /* (runs) of classes, else NULL; all runs forecast the one or the other */
+    lc_outlook **outlook;          /* (runs) */
+    lc_versus_line *line;          /* (lines) the runs, then the rest */
+    bool scaled;                   /* all runs scale their targets alike: scaled errors compare */
 } lc_versus;
 
 /* What a run says beyond the point, whose measures all have; NULL: none does. */
 const lc_spread *lc_versus_spread(const lc_versus *versus);
 
 /* Every word of the command is a run. LC_E_USAGE, naming both, if two runs are not judged on the same truths: other data, part,
- * targets, horizon or windows; for a run of classes. lc_versus_free. */
+ * targets, horizon, classes or windows. lc_versus_free. */
 lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part);
 void lc_versus_free(lc_versus *versus);
 

@@ -1,4 +1,5 @@
 /* versus_rows - errors side by side as data: one table of all rows, and JSON. */
+#include "cli/classes.h"
 #include "cli/evaluate.h"
 #include "cli/versus.h"
 
@@ -100,10 +101,13 @@ lc_status lc_versus_json(const lc_versus *v, const lc_args *args)
 {
     json_t *runs = json_array();
     for (size_t i = 0; i < v->runs; i++) {
-        json_t *run = lc_evaluate_object(v->evaluation[i], v->forecaster[i]);
+        json_t *run = v->classes[i] ? lc_classes_object(v->classes[i], v->forecaster[i])
+                                    : lc_evaluate_object(v->evaluation[i], v->forecaster[i]);
         json_object_set_new(run, "file", lc_json_text(lc_args_word(args, i)));
         json_object_set_new(run, "name", lc_json_text(v->line[i].name));
         json_array_append_new(runs, run);
     }
+    if (v->classes[0])
+        return lc_print_json(json_pack("{ss so}", "schema", "lanecast-evaluate-classes-runs-1", "runs", runs));
     return lc_print_json(json_pack("{ss sb so}", "schema", "lanecast-evaluate-runs-1", "scaled_alike", v->scaled, "runs", runs));
 }

@@ -1,6 +1,6 @@
 /* versus_tables - runs side by side: a table for each thought. */
 #include "cli/evaluate.h"
-#include "cli/versus_printing.h"
+#include "cli/versus_classes.h"
 #include "core/mem.h"
 #include "eval/metric.h"
 #include "model/ridge/plan.h"
@@ -282,7 +282,7 @@ static lc_status print_rows(const lc_versus *v)
     lc_status status = LC_OK;
     lc_table *table = NULL;
     char *text = NULL;
-    TRY(lc_versus_rows(&table, v));
+    TRY(v->classes[0] ? lc_versus_classes_rows(&table, v) : lc_versus_rows(&table, v));
     TRY(lc_table_write_as(&text, table, LC_TABLE_CSV));
     fputs(text, stdout);
 done:
@@ -293,6 +293,8 @@ done:
 
 lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
 {
+    if (v->classes[0])
+        return lc_versus_classes_show(page, v, all_rows);
     print_head(page, v);
     if (page)
         print_verdict(page, v);
@@ -306,6 +308,8 @@ lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)
 {
     if (strcmp(form, "csv") == 0)
         return print_rows(v);
-    return strcmp(form, "text") == 0 ? lc_versus_show(NULL, v, all_rows)
-                                     : print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
+    if (strcmp(form, "text") == 0)
+        return lc_versus_show(NULL, v, all_rows);
+    return v->classes[0] ? lc_versus_classes_print(v, form, all_rows)
+                         : print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
 }

@@ -87,7 +87,7 @@ grep -q '<p>valid windows: ' valid.html || fail 'not the validation part'
 refused 2 'would become a page of HTML' report lstm.h5 -o t.ini
 refused 2 'which it would destroy' report lstm.h5 -o lstm.h5
 refused 2 'which it would destroy' report lstm.h5 -o w.h5
-refused 2 'forecasts classes' report lstm.h5 classes.h5 -o page.html
+refused 2 'differ in targets' report lstm.h5 classes.h5 -o page.html
 refused 2 'needs --output' report lstm.h5
 refused 6 'cannot be written' report lstm.h5 -o nowhere/page.html
 refused 4 'not a run file' report w.h5 -o page.html

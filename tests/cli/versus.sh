@@ -84,7 +84,7 @@ if grep -q 'MSE\*' scaled.txt; then fail 'scaled errors that do not compare'; fi
 refused 'differ in horizons' lstm.h5 ahead.h5
 refused 'differ in targets' lstm.h5 one.h5
 refused 'differ in windows' lstm.h5 split.h5
-refused 'evaluate it alone' one.h5 class.h5
+refused 'differ in classes' one.h5 class.h5
 refused '--format csv' lstm.h5 gru.h5 --csv out.csv
 refused '--json and --format csv' lstm.h5 --json --format csv
 "$LANECAST" evaluate lstm.h5 split.h5 --set 'data.split=0.6 0.1 0.3' -q >both.txt

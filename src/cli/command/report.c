@@ -11,17 +11,14 @@
 
 #include <string.h>
 
-/* Runs of numbers are a comparison, of one run with the baselines; one run of classes is by itself. */
+/* Also one run is a comparison, with the baselines. */
 typedef struct job {
     const lc_args *args;
     lc_part part;
     size_t runs;
     lc_run_source *source; /* (runs) */
     lc_run_facts *facts;   /* (runs) */
-    lc_versus *versus;     /* of numbers */
-    lc_dataset *dataset;   /* of classes, likewise what follows */
-    lc_forecaster *forecaster;
-    lc_class_evaluation *classes;
+    lc_versus *versus;
     lc_page *page;
     lc_drawing drawing;
 } job;
@@ -40,31 +37,17 @@ static lc_status read_files(job *j)
     return LC_OK;
 }
 
-static lc_status evaluate(job *j)
-{
-    if (j->runs > 1 || !lc_class_config_is_on(&j->source[0].run.config.classes))
-        return lc_versus_new(&j->versus, j->args, j->part);
-    CHECK(lc_args_load(&j->forecaster, &j->dataset, j->args));
-    return lc_evaluate_classes(&j->classes, j->forecaster, j->part, lc_args_text(j->args, "series"));
-}
-
 static lc_report_run run_at(job *j, size_t i)
 {
-    lc_report_run run = {.facts = &j->facts[i],
-                         .part = j->part,
-                         .forecaster = j->forecaster,
-                         .classes = j->classes,
-                         .series = lc_args_text(j->args, "series"),
-                         .drawing = &j->drawing};
-    if (!j->versus) {
-        run.name = lc_forecaster_title(j->forecaster);
-        return run;
-    }
-    run.name = j->versus->line[i].name;
-    run.forecaster = j->versus->forecaster[i];
-    run.evaluation = j->versus->evaluation[i];
-    run.outlook = j->versus->outlook[i];
-    return run;
+    return (lc_report_run){.facts = &j->facts[i],
+                           .part = j->part,
+                           .name = j->versus->line[i].name,
+                           .forecaster = j->versus->forecaster[i],
+                           .evaluation = j->versus->evaluation[i],
+                           .classes = j->versus->classes[i],
+                           .outlook = j->versus->outlook[i],
+                           .series = lc_args_text(j->args, "series"),
+                           .drawing = &j->drawing};
 }
 
 /* --- the page -------------------------------------------------------------------------------------------------------- */
@@ -163,7 +146,7 @@ static lc_status work(job *j)
         CHECK(lc_part_find(&j->part, lc_args_text(j->args, "split")));
     CHECK(read_files(j));
     CHECK(check_output(j));
-    CHECK(evaluate(j));
+    CHECK(lc_versus_new(&j->versus, j->args, j->part));
     CHECK(make_page(j));
     if (*j->drawing.missing)
         lc_note(j->args, "pictures are left out: %s", j->drawing.missing);
@@ -181,9 +164,6 @@ static void clear(job *j)
     lc_free(j->facts);
     lc_free(j->source);
     lc_versus_free(j->versus);
-    lc_class_evaluation_free(j->classes);
-    lc_forecaster_free(j->forecaster);
-    lc_dataset_free(j->dataset);
     lc_page_free(j->page);
 }
 
@@ -217,7 +197,7 @@ const lc_command lc_command_report = {
                "of every part and what is left out; digests, and the commands that do it again. Pictures\n"
                "are drawn by gnuplot; without it the page says that they are left out.\n\n"
                "Several runs are compared as evaluate compares them: they need the same data, targets,\n"
-               "horizon and windows. The same runs give the same bytes.",
+               "horizon, classes and windows. The same runs give the same bytes.",
     .examples = "    lanecast report run.h5 -o report.html\n"
                 "    lanecast report lstm.h5 gru.h5 -o both.html --split valid",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,

@@ -1,0 +1,256 @@
+/* versus_classes - runs of classes side by side: a table for each thought, all rows as data, and JSON. */
+#include "cli/versus_classes.h"
+
+#include "cli/classes.h"
+#include "cli/evaluate.h"
+#include "core/mem.h"
+#include "core/text.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ROWS_SHOWN = 12, NAME_SHOWN = 24, SERIES_SHOWN = 10 };
+
+/* What a row is of. */
+typedef enum scope { OF_ALL, OF_STEP, OF_TARGET, OF_SERIES } scope;
+
+static double measure_of(const lc_versus *v, size_t line, scope of, size_t row, size_t measure)
+{
+    const lc_class_line *l = v->line[line].judged;
+    const double *const value[] = {l->overall, l->per_step, l->per_target, l->per_series};
+    return value[of][row * v->classes[0]->measures + measure];
+}
+
+/* As a reader sees it: what shows the same number as the best one is as good. */
+static bool shows_best(const lc_versus *v, size_t line, scope of, size_t row, size_t measure)
+{
+    const double sign = lc_class_metric_less_is_better(measure) ? -1 : 1, own = measure_of(v, line, of, row, measure);
+    double best = own;
+    for (size_t i = 0; i < v->lines; i++) {
+        const double value = measure_of(v, i, of, row, measure);
+        if (isfinite(value) && sign * value > sign * best)
+            best = value;
+    }
+    return isfinite(own) && lc_table_same(own, best, LC_VERSUS_DECIMALS);
+}
+
+static lc_status put(lc_table *table, const lc_versus *v, size_t line, scope of, size_t row, size_t measure)
+{
+    CHECK(lc_table_number(table, measure_of(v, line, of, row, measure), LC_VERSUS_DECIMALS));
+    if (shows_best(v, line, of, row, measure))
+        lc_table_mark(table);
+    return LC_OK;
+}
+
+/* --- a line per forecaster ------------------------------------------------------------------------------------------- */
+
+static lc_status print_lines(const lc_versus_printing *p)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    const lc_class_evaluation *e = v->classes[0];
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "forecaster", LC_TABLE_LEFT));
+    for (size_t m = 0; m < e->measures; m++)
+        TRY(lc_table_column(table, e->measure[m], LC_TABLE_RIGHT));
+    for (size_t i = 0; i < v->lines; i++) {
+        TRY(lc_table_text(table, "%s", v->line[i].name));
+        for (size_t m = 0; m < e->measures; m++)
+            TRY(put(table, v, i, OF_ALL, 0, m));
+    }
+    TRY(lc_versus_table(
+        table, p, e->of->steps > 1 ? "Measures over all windows, steps and targets" : "Measures over all windows and targets"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_confusions(const lc_versus_printing *p)
+{
+    for (size_t i = 0; i < p->versus->runs; i++) {
+        char title[2 * LC_TEXT_MAX];
+        lc_table *table;
+        CHECK(lc_classes_confusion(&table, p->page, p->versus->classes[i], 0));
+        snprintf(title, sizeof title, "What %s takes each class for", p->versus->line[i].name);
+        const lc_status status = lc_versus_table(table, p, title);
+        lc_table_free(table);
+        CHECK(status);
+    }
+    return LC_OK;
+}
+
+/* --- a column per forecaster ----------------------------------------------------------------------------------------- */
+
+static size_t rows_of(const lc_class_evaluation *e, scope of)
+{
+    return of == OF_ALL ? 1 : of == OF_STEP ? e->of->steps : of == OF_TARGET ? e->of->targets : e->series;
+}
+
+static lc_status print_row(lc_table *table, const lc_versus_printing *p, scope of, size_t row)
+{
+    const lc_versus *v = p->versus;
+    const lc_class_evaluation *e = v->classes[0];
+    if (of == OF_STEP)
+        CHECK(lc_table_number(table, (double)(e->of->lead + row + 1), 0));
+    else
+        CHECK(lc_page_name(p->page, table,
+                           of == OF_TARGET ? e->of->target[row]
+                                           : lc_forecaster_dataset(v->forecaster[0])->series[e->of_series[row].series].name,
+                           NAME_SHOWN));
+    for (size_t i = 0; i < v->lines; i++)
+        CHECK(put(table, v, i, of, row, lc_class_metric_index("accuracy")));
+    return LC_OK;
+}
+
+static bool shows(const lc_versus_printing *p, const lc_table *table, scope of, size_t row)
+{
+    const lc_class_evaluation *e = p->versus->classes[0];
+    if (of == OF_STEP)
+        return lc_evaluate_shows(e->of->steps, row + 1, p->all);
+    if (of == OF_TARGET)
+        return p->all || e->of->targets <= 2 * ROWS_SHOWN || row < ROWS_SHOWN;
+    return e->of_series[row].windows && (p->all || lc_table_rows(table) < SERIES_SHOWN);
+}
+
+/* first: the title of what rows are of. */
+static lc_status print_accuracy(const lc_versus_printing *p, scope of, const char *first)
+{
+    lc_status status = LC_OK;
+    char title[LC_TEXT_MAX];
+    const lc_versus *v = p->versus;
+    size_t there = 0;
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, first, of == OF_STEP ? LC_TABLE_RIGHT : LC_TABLE_LEFT));
+    for (size_t i = 0; i < v->lines; i++)
+        TRY(lc_table_column(table, v->line[i].name, LC_TABLE_RIGHT));
+    for (size_t row = 0; row < rows_of(v->classes[0], of); row++) {
+        there += of != OF_SERIES || v->classes[0]->of_series[row].windows;
+        if (shows(p, table, of, row))
+            TRY(print_row(table, p, of, row));
+    }
+    snprintf(title, sizeof title, "Accuracy per %s%s", first, lc_table_rows(table) == there ? "" : " (all: -v)");
+    TRY(lc_versus_table(table, p, title));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* --- all of it ------------------------------------------------------------------------------------------------------- */
+
+static lc_status print_tables(const lc_versus_printing *p)
+{
+    const lc_class_evaluation *e = p->versus->classes[0];
+    CHECK(print_lines(p));
+    CHECK(print_confusions(p));
+    if (e->of->steps > 1)
+        CHECK(print_accuracy(p, OF_STEP, "step"));
+    if (e->of->targets > 1)
+        CHECK(print_accuracy(p, OF_TARGET, "target"));
+    return e->series > 1 ? print_accuracy(p, OF_SERIES, "series") : LC_OK;
+}
+
+static void print_head(lc_page *page, const lc_versus *v)
+{
+    const lc_class_evaluation *e = v->classes[0];
+    lc_page_line(page, "%zu runs on the same %zu %s windows, classes %zu, targets %zu, horizon %zu, series %zu", v->runs,
+                 e->windows, lc_part_name(e->part), e->of->count, e->of->targets,
+                 lc_forecaster_config(v->forecaster[0])->window.horizon, e->series);
+    lc_page_line(page, "%s the best of a column, or of a row where forecasters are columns.", page ? "Bold is" : "> is before");
+    for (size_t i = 0; i < v->runs; i++) {
+        lc_evaluate_training(page, v->forecaster[i]);
+        lc_evaluate_seen(page, v->classes[i]->seen, e->part);
+    }
+}
+
+/* The run, or the baseline that is none, of the highest accuracy; v->lines: there is none. */
+static size_t best_of(const lc_versus *v, bool baseline)
+{
+    const size_t accuracy = lc_class_metric_index("accuracy");
+    size_t best = v->lines;
+    for (size_t i = 0; i < v->lines; i++)
+        if (v->line[i].baseline == baseline &&
+            (best == v->lines || measure_of(v, i, OF_ALL, 0, accuracy) > measure_of(v, best, OF_ALL, 0, accuracy)))
+            best = i;
+    return best;
+}
+
+static void print_verdict(lc_page *page, const lc_versus *v)
+{
+    const size_t run = best_of(v, false), baseline = best_of(v, true), accuracy = lc_class_metric_index("accuracy");
+    if (run == v->lines || baseline == v->lines)
+        return;
+    const double own = measure_of(v, run, OF_ALL, 0, accuracy), other = measure_of(v, baseline, OF_ALL, 0, accuracy);
+    lc_page_gap(page);
+    lc_page_line(page,
+                 own > other ? "The best run, %s, has an accuracy of %.4g, the best baseline, %s, of %.4g."
+                             : "No run is better than a baseline: the best, %s, has an accuracy of %.4g, %s of %.4g.",
+                 v->line[run].name, own, v->line[baseline].name, other);
+}
+
+lc_status lc_versus_classes_show(lc_page *page, const lc_versus *v, bool all_rows)
+{
+    print_head(page, v);
+    if (page)
+        print_verdict(page, v);
+    CHECK(print_tables(&(lc_versus_printing){v, page, "text", all_rows}));
+    if (!page)
+        print_verdict(page, v);
+    return LC_OK;
+}
+
+lc_status lc_versus_classes_print(const lc_versus *v, const char *form, bool all_rows)
+{
+    return print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
+}
+
+/* --- data ------------------------------------------------------------------------------------------------------------ */
+
+static lc_status add_rows(lc_table *table, const lc_versus *v, scope of, const char *name, size_t row, const char *item)
+{
+    for (size_t i = 0; i < v->lines; i++) {
+        CHECK(lc_table_text(table, "%s", v->line[i].name));
+        CHECK(lc_table_text(table, "%s", v->line[i].run ? "run" : "baseline"));
+        CHECK(lc_table_text(table, "%s", name));
+        CHECK(lc_table_text(table, "%s", item));
+        for (size_t m = 0; m < v->classes[0]->measures; m++)
+            CHECK(lc_table_number(table, measure_of(v, i, of, row, m), 6));
+    }
+    return LC_OK;
+}
+
+static lc_status add_all(lc_table *table, const lc_versus *v)
+{
+    const lc_class_evaluation *e = v->classes[0];
+    char step[LC_NAME_MAX];
+    CHECK(add_rows(table, v, OF_ALL, "all", 0, ""));
+    for (size_t i = 0; i < e->of->steps; i++) {
+        snprintf(step, sizeof step, "%zu", e->of->lead + i + 1);
+        CHECK(add_rows(table, v, OF_STEP, "step", i, step));
+    }
+    for (size_t i = 0; i < e->of->targets; i++)
+        CHECK(add_rows(table, v, OF_TARGET, "target", i, e->of->target[i]));
+    for (size_t i = 0; i < e->series; i++)
+        CHECK(add_rows(table, v, OF_SERIES, "series", i,
+                       lc_forecaster_dataset(v->forecaster[0])->series[e->of_series[i].series].name));
+    return LC_OK;
+}
+
+lc_status lc_versus_classes_rows(lc_table **out, const lc_versus *v)
+{
+    static const char *const titles[] = {"forecaster", "role", "of", "item"};
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        TRY(lc_table_column(table, titles[i], LC_TABLE_LEFT));
+    for (size_t m = 0; m < v->classes[0]->measures; m++)
+        TRY(lc_table_column(table, v->classes[0]->measure[m], LC_TABLE_RIGHT));
+    TRY(add_all(table, v));
+    *out = table;
+    table = NULL;
+done:
+    lc_table_free(table);
+    return status;
+}
