@@ -167,10 +167,13 @@ static lc_status add_columns(lc_error_lines *out, const sums *s, const lc_view_f
     out->horizon = s->horizon;
     for (size_t i = 1; i < facts->columns; i++) {
         const bool own = i == 1 && scene->forecaster;
-        if (facts->column[i].kind != LC_VIEW_QUANTILE)
+        if (facts->column[i].kind != LC_VIEW_QUANTILE && facts->column[i].kind != LC_VIEW_OTHERS_QUANTILE)
             CHECK(add_column(out, &capacity, s, i, own ? lc_forecaster_title(scene->forecaster) : facts->column[i].name));
     }
-    snprintf(out->title, sizeof out->title, "Errors of %s, %zu windows", out->line[0].name, s->windows);
+    if (scene->forecaster)
+        snprintf(out->title, sizeof out->title, "Errors of %s, %zu windows", out->line[0].name, s->windows);
+    else
+        snprintf(out->title, sizeof out->title, "Errors, %zu windows", s->windows);
     name_measure(out, scene, facts->channel, facts->units);
     return LC_OK;
 }

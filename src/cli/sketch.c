@@ -109,19 +109,34 @@ lc_quoted lc_quote(const char *text)
     return quote(shown, false);
 }
 
+/* The text from its letter n on, counted from 0. */
+static const char *after(const char *text, size_t n)
+{
+    for (; *text && n > 0; n--) {
+        const size_t bytes = lc_letter_length(text);
+        text += bytes ? bytes : 1;
+    }
+    return text;
+}
+
+static size_t letters_in(const char *text)
+{
+    size_t letters = 0;
+    for (; *text; text = after(text, 1))
+        letters++;
+    return letters;
+}
+
 lc_quoted lc_quote_tick(const char *text, size_t letters)
 {
-    char shown[SHOWN];
+    char shown[SHOWN], cut[2 * SHOWN];
     lc_shown(shown, sizeof shown - 2, text);
-    char *end = shown;
-    while (*end && letters > 0) {
-        const size_t bytes = lc_letter_length(end);
-        end += bytes ? bytes : 1;
-        letters--;
-    }
-    if (*end)
-        memcpy(end, "..", sizeof "..");
-    return quote(shown, true);
+    const size_t all = letters_in(shown), kept = letters / 2;
+    if (all <= letters)
+        return quote(shown, true);
+    const int head = (int)(after(shown, letters - kept) - shown);
+    snprintf(cut, sizeof cut, "%.*s..%s", head, shown, after(shown, all - kept));
+    return quote(cut, true);
 }
 
 lc_labelled lc_label(const char *name, const char *units)

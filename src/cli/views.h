@@ -11,7 +11,14 @@
 
 #include "cli/picture.h"
 
-typedef enum lc_view_kind { LC_VIEW_TRUTH, LC_VIEW_FORECAST, LC_VIEW_QUANTILE, LC_VIEW_OTHER } lc_view_kind;
+/* Another run is an other, as a baseline is, and its quantiles are others' quantiles. */
+typedef enum lc_view_kind {
+    LC_VIEW_TRUTH,
+    LC_VIEW_FORECAST,
+    LC_VIEW_QUANTILE,
+    LC_VIEW_OTHER,
+    LC_VIEW_OTHERS_QUANTILE
+} lc_view_kind;
 
 typedef struct lc_view_column {
     const char *name;

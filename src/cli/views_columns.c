@@ -19,6 +19,19 @@ static bool is_own(const char *name, const char *forecast)
     return *name == 'q' || (lc_text_begins(name, forecast) && name[strlen(forecast)] == '_');
 }
 
+/* "NAME_q0.1" after a column NAME. */
+static bool is_of_other(const char *const *name, size_t column)
+{
+    double level;
+    if (!find_level(&level, name[column]))
+        return false;
+    const size_t length = (size_t)(strrchr(name[column], 'q') - name[column]);
+    for (size_t i = 1; length > 1 && i < column; i++)
+        if (strlen(name[i]) == length - 1 && strncmp(name[i], name[column], length - 1) == 0)
+            return true;
+    return false;
+}
+
 lc_status lc_views_name(lc_view_facts *facts, lc_view_column **column, const char *const *name, size_t columns)
 {
     CHECK(lc_new(column, columns, sizeof **column));
@@ -27,6 +40,8 @@ lc_status lc_views_name(lc_view_facts *facts, lc_view_column **column, const cha
         *c = (lc_view_column){.name = name[i], .kind = i == 0 ? LC_VIEW_TRUTH : i == 1 ? LC_VIEW_FORECAST : LC_VIEW_OTHER};
         if (i > 1 && is_own(name[i], name[1]) && find_level(&c->level, name[i]))
             c->kind = LC_VIEW_QUANTILE;
+        else if (i > 1 && is_of_other(name, i))
+            c->kind = LC_VIEW_OTHERS_QUANTILE;
         facts->quantiles += c->kind == LC_VIEW_QUANTILE;
     }
     facts->columns = columns;

@@ -49,6 +49,15 @@ if command -v gnuplot >/dev/null; then
     ! grep -q 'the first run' errors.txt one.txt || fail "$(cat errors.txt one.txt)"
 fi
 
+# The quantiles of another run are no forecasts of their own; of long names the end is shown too.
+for cell in gru lstm; do "$LANECAST" train b.ini -q -o "$cell.h5" --kind recurrent --loss quantile --cell "$cell" --hidden 2 --epochs 1 >/dev/null; done
+cp lstm.h5 second.h5
+"$LANECAST" evaluate run.h5 gru.h5 lstm.h5 second.h5 --forecasts wide.csv --quiet >/dev/null
+for what in errors horizon forecast; do "$LANECAST" plot wide.csv --what "$what" -o "$what.svg" --script 2>err || grep -q gnuplot err || fail "$(cat err)"; done
+grep -q '_q0' wide.csv || fail 'no quantiles'
+if grep '_q0' errors.gnuplot horizon.gnuplot forecast.gnuplot; then fail 'quantiles are drawn as forecasts'; fi
+grep -q '(second.h5)' errors.gnuplot || fail "$(grep xtics errors.gnuplot)"
+
 refused 4 'f.csv: has no forecasts of channel high' plot f.csv --channel high -o no.svg
 refused 4 'f.csv: has no forecasts of channel close of series C' plot f.csv --series C -o no.svg
 head -1 f.csv >head.csv

@@ -1,7 +1,7 @@
 /* errors - the error over all steps, of the model and of what it is set against, as bars. */
 #include "cli/error_lines.h"
 
-enum { NAME_SHOWN = 18 };
+enum { NAME_SHOWN = 18, ROTATED_SHOWN = 26 };
 
 /* A bar that is far above the model's is cut, so that the others can be compared; its number is not. */
 static const double tallest = 3;
@@ -33,7 +33,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                   top > 0 ? 1.12 * top : 1);
     lc_sketch_add(s, "set xtics scale 0 rotate by %d right (", e.lines > 6 ? 30 : 0);
     for (size_t i = 0; i < e.lines; i++)
-        lc_sketch_add(s, "%s%s %zu", i ? ", " : "", lc_quote_tick(e.line[i].name, NAME_SHOWN).text, i);
+        lc_sketch_add(s, "%s%s %zu", i ? ", " : "", lc_quote_tick(e.line[i].name, e.lines > 6 ? ROTATED_SHOWN : NAME_SHOWN).text,
+                      i);
     lc_sketch_add(
         s,
         ")\n%splot DATA index 'bars:' every ::1 using 1:(short($2)) with boxes fc rgb '#b0b0b0', \\\n"

@@ -26,11 +26,13 @@ static void add_data(lc_sketch *s, const lc_error_lines *e)
 
 static void add_line(lc_sketch *s, const lc_error_lines *e, size_t line, bool drawn)
 {
+    static const char *const dash[] = {"", " dt (1,3)", " dt (16,3)", " dt (6,6)"}; /* where colours are used again */
+    enum { COLOURS = 7, DASHES = sizeof dash / sizeof *dash };
     char title[LC_TEXT_MAX + LC_NAME_MAX];
     snprintf(title, sizeof title, "%s%s", e->line[line].name, drawn ? "" : " (above)");
-    lc_sketch_add(s, "%sDATA index 'steps:' using 1:%s%zu%s with %s lt %zu title %s", line ? ", \\\n  " : "plot ",
+    lc_sketch_add(s, "%sDATA index 'steps:' using 1:%s%zu%s with %s lt %zu%s title %s", line ? ", \\\n  " : "plot ",
                   drawn ? "" : "(NaN*$", line + 2, drawn ? "" : ")", e->horizon > 40 ? "lines" : "linespoints ps 0.5",
-                  line % 7 + 2, lc_quote(title).text);
+                  line % COLOURS + 2, dash[line / COLOURS % DASHES], lc_quote(title).text);
 }
 
 /* The model comes first in the legend, and once more, above the others. */
