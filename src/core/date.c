@@ -7,16 +7,25 @@
 
 enum { DAY = 86400 };
 
+/* "at", as some languages have it between a day and its time. */
+static const char *skip_at(const char *text)
+{
+    static const char *const words[] = {"at ", "a ", "as ", "um ", "om ", "kl ", "kl. "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *behind = text + strlen(words[i]);
+        if (strncmp(text, words[i], strlen(words[i])) == 0 && lc_is_digit(*behind))
+            return behind;
+    }
+    return text;
+}
+
 /* What separates a day from its time: a blank, T, _, a comma, a colon; a hyphen that does not separate the numbers of the day. */
 static const char *skip_to_clock(const lc_date *date, const char *text)
 {
     if (*text == ',')
         text++;
-    if (*text == ' ') {
-        while (*text == ' ')
-            text++;
-        return text;
-    }
+    if (*text == ' ')
+        return skip_at(text + strspn(text, " "));
     return *text && strchr(date->separator == '-' ? "Tt_:" : "Tt_:-", *text) ? text + 1 : text;
 }
 
@@ -150,6 +159,6 @@ bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order)
 bool lc_date_parse(int64_t *out, const char *text)
 {
     lc_date date;
-    return lc_date_read(&date, text) && (!date.doubt || date.doubt == LC_DOUBT_SPAN) && (date.zoned || !date.zone[0]) &&
-           lc_date_stamp(out, &date, LC_DATE_UNKNOWN);
+    return lc_date_read(&date, text) && (!date.doubt || date.doubt == LC_DOUBT_SPAN) &&
+           (date.zoned || !(date.zone[0] || date.placed)) && lc_date_stamp(out, &date, LC_DATE_UNKNOWN);
 }

@@ -41,6 +41,7 @@ typedef struct lc_date {
     bool weekday;    /* the day of a week is written */
     bool to_second;  /* the time of day is written with its seconds */
     bool zoned;      /* offset is known */
+    bool placed;     /* it ends with the name of its zone: Europe/Berlin, [Europe/Berlin] */
     bool interval;   /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
     int32_t span;    /* seconds of an interval between times of day, or, in doubt without one, since midnight; or 0 */
     lc_date_doubt doubt;
@@ -72,6 +73,9 @@ bool lc_month_read(int *out, const char *text);
 
 /* "Z", "UTC", "GMT", "+02:00", "+0200", "-05", "UTC+1": seconds ahead of UTC. Other abbreviations mean several zones. */
 bool lc_offset_read(int32_t *offset, const char *text);
+
+/* The name of a zone at the end of a text, behind a blank or in brackets: "Europe/Berlin". Its letters from *out on; 0: none. */
+size_t lc_date_place(const char **out, const char *text);
 
 /* The seconds since 1970 of a date in that order, as written: the zone is not taken off, nanoseconds are left out. The first
  * day of a longer unit. Years of two digits are 1969 to 2068, or, from `pivot` on, of the 1900s. False if there is no such

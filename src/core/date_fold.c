@@ -69,6 +69,17 @@ static const char *find_sign(char *out, const unsigned char *at)
     return NULL;
 }
 
+/* AM and PM in China, Japan and Korea; "" for anything else. */
+static const char *find_half(const unsigned char *at)
+{
+    static const char known[][2][8] = {{"上午", "AM"}, {"下午", "PM"}, {"午前", "AM"},
+                                       {"午後", "PM"}, {"오전", "AM"}, {"오후", "PM"}};
+    for (size_t i = 0; *at >= 0xe4 && i < sizeof known / sizeof *known; i++)
+        if (strncmp((const char *)at, known[i][0], strlen(known[i][0])) == 0)
+            return known[i][1];
+    return "";
+}
+
 /* One letter of UTF-8 of two bytes, one of three, a combining accent, or a byte of Latin-1. *out is 0 for what is left out: the
  * accent, and the signs after an ordinal. NULL for another letter. */
 static const unsigned char *fold_one(char *out, char *mark, const unsigned char *at)
@@ -120,7 +131,14 @@ bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
     char script = '\0'; /* of the word that goes on */
     while (at && *at && length + 2 < LC_DATE_FOLDED) {
         char letter = (char)*at, mark = '\0';
+        const char *half = find_half(at);
         folded |= *at >= 0x80;
+        if (*half) {
+            memcpy(out + length, half, 2);
+            length += 2;
+            at += strlen("上午");
+            continue;
+        }
         at = *at < 0x80 ? at + 1 : fold_one(&letter, &mark, at);
         if (mark && mark != script)
             out[length++] = mark;

@@ -8,6 +8,7 @@ typedef struct fields {
     lc_date date;
     int year, month, day, yearday, quarter, week, weekday; /* 0: not there; year: -1 */
     int hour, minute, second;
+    char half; /* a or p: AM or PM was there */
 } fields;
 
 /* F, T and R are short for others. */
@@ -62,12 +63,21 @@ static const char *read_zone(fields *f, const char *text)
     return lc_scan_zone(&f->date, word) ? text + length : NULL;
 }
 
-/* AM, p.m., or a letter at the end. */
+/* AM, p.m., or a letter at the end; it may be before the hour. */
 static const char *read_half(fields *f, const char *text)
 {
-    if ((*text | 32) != 'a' && (*text | 32) != 'p')
-        return NULL;
-    return text[1] ? lc_scan_half(&f->hour, text) : lc_scan_half_letter(&f->hour, text);
+    int any = 1;
+    f->half = (char)(*text | 32);
+    const char *end = text[0] && text[1] ? lc_scan_half(&any, text) : lc_scan_half_letter(&any, text);
+    return end > text && (f->half == 'a' || f->half == 'p') ? end : NULL;
+}
+
+/* The hour of one of 12. */
+static bool take_half(fields *f)
+{
+    const bool of_twelve = f->hour >= 1 && f->hour <= 12;
+    f->hour = f->hour % 12 + (f->half == 'p' ? 12 : 0);
+    return of_twelve;
 }
 
 /* What a letter stands for; NULL if the text does not have it. */
@@ -78,7 +88,9 @@ static const char *read_letter(fields *f, const char *text, char letter)
     f->date.clocked |= strchr("HIMS", letter) != NULL;
     f->date.short_year |= letter == 'y';
     if (number) {
-        text += letter == 'e' && *text == ' ';
+        const bool padded = *text == ' ' && digits == 2;
+        digits -= padded && letter != 'e';
+        text += padded;
         return digits == 4 ? lc_scan_digits(number, text, 4) : lc_scan_number(number, &digits, text, digits);
     }
     switch (letter) {
@@ -142,6 +154,8 @@ static bool read_format(lc_date *out, const char *text, const char *format)
     fields f = {.year = -1};
     const char *end = read_all(&f, text, format);
     if (!end || end[strspn(end, " ")] || f.year < 0 || f.minute > 59 || f.second > 60)
+        return false;
+    if (f.half && !take_half(&f))
         return false;
     f.date.seconds = f.hour * 3600 + f.minute * 60 + f.second;
     set_date(&f.date, &f);

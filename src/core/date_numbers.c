@@ -106,10 +106,12 @@ static bool is_minguo(const int part[3])
     return part[0] >= 100 && part[0] < 200 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31;
 }
 
-/* Three numbers between equal separators, or two; after points may be blanks, and a last point: 20. 1. 2021, 2021. 1. 20. */
+/* Three numbers between equal separators, or two; before one of three may be a blank, and behind them a last point: 2021. 1. 20.,
+ * 2021/ 1/20, as columns of one width have it. */
 static const char *scan_parts(lc_date *date, const char *text)
 {
     int digits[3] = {0};
+    bool padded = false;
     for (int i = 0; i < 3; i++) {
         text = lc_scan_number(&date->part[i], &digits[i], text, 4);
         if (!text || lc_is_digit(*text))
@@ -117,9 +119,10 @@ static const char *scan_parts(lc_date *date, const char *text)
         if (i == 0)
             date->separator = *text;
         if (i < 2 && (!*text || *text != date->separator || !is_separator(*text)))
-            return i == 1 ? finish_two(date, digits, text) : NULL;
+            return i == 1 && !padded ? finish_two(date, digits, text) : NULL;
         text += i < 2;
-        text += i < 2 && date->separator == '.' && *text == ' ';
+        padded |= i < 2 && *text == ' ';
+        text += i < 2 && *text == ' ';
     }
     text += digits[0] == 4 && date->separator == '.' && *text == '.' && (!text[1] || text[1] == ' ');
     const bool minguo = digits[0] == 3 && digits[2] <= 2 && is_minguo(date->part);

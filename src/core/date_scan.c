@@ -40,7 +40,7 @@ const char *lc_scan_half(int *hour, const char *text)
     if (!evening && (*word | 32) != 'a')
         return text;
     end += *end == '.' ? 1 + (end[1] == ' ') : 0;
-    if ((*end++ | 32) != 'm')
+    if ((*end++ | 32) != 'm' || ((*end | 32) >= 'a' && (*end | 32) <= 'z')) /* America/New_York */
         return text;
     return set_half(hour, evening) ? end + (*end == '.') : NULL;
 }
@@ -84,6 +84,13 @@ const char *lc_scan_half_letter(int *hour, const char *text)
     return set_half(hour, evening) ? letter + 1 : NULL;
 }
 
+/* Where the number behind a separator begins; between colons it may be padded to two letters by a blank: 9: 5: 0. */
+static const char *behind_separator(const char *text)
+{
+    const bool padded = *text == ':' && text[1] == ' ' && lc_is_digit(text[2]) && !lc_is_digit(text[3]);
+    return text + 1 + padded;
+}
+
 /* h, h:m, h:m:s, h.m.s, h.m or 14h30; *parts: how many, 1 for h.m, which is a time of day with AM or PM only. */
 static const char *scan_parts(int part[3], int *parts, const char *text)
 {
@@ -91,7 +98,7 @@ static const char *scan_parts(int part[3], int *parts, const char *text)
     text = lc_scan_number(&part[count++], &digits, text, 2);
     const char separator = text && *text && strchr(":.hH", *text) ? *text : '\0';
     while (text && separator && count < ((separator | 32) == 'h' ? 2 : 3) && *text == separator) {
-        text = lc_scan_number(&part[count++], &digits, text + 1, 2);
+        text = lc_scan_number(&part[count++], &digits, behind_separator(text), 2);
         if (separator != ':' && digits != 2)
             return NULL;
     }
@@ -116,12 +123,28 @@ static const char *scan_rest(lc_date *date, int part[3], int parts, const char *
     return parts == 1 && end == text ? NULL : end;
 }
 
+/* AM or PM before the time of day, as China, Japan and Korea write it; *text: behind it. Its small letter, or 0. */
+static char scan_half_before(const char **text)
+{
+    const char letter = (char)(**text | 32);
+    if ((letter != 'a' && letter != 'p') || ((*text)[1] | 32) != 'm')
+        return '\0';
+    const char *next = *text + 2 + strspn(*text + 2, " ");
+    if (!lc_is_digit(*next))
+        return '\0';
+    *text = next;
+    return letter;
+}
+
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
 {
     int part[3] = {0}, parts = 3;
-    const char *end = bare ? scan_bare(date, part, text) : NULL;
+    const char half = scan_half_before(&text);
+    const char *end = bare && !half ? scan_bare(date, part, text) : NULL;
     if (!end)
         end = scan_parts(part, &parts, text);
+    if (half && (parts < 2 || !set_half(&part[0], half == 'p'))) /* PM10 is dust */
+        return NULL;
     date->to_second = end && end - text >= 6; /* hhmmss, h:mm:ss */
     end = end ? scan_rest(date, part, parts, end) : NULL;
     return end && set_clock(date, part) ? lc_skip_hour_word(end) : NULL;
@@ -131,11 +154,13 @@ const char *lc_scan_dashed_clock(lc_date *date, const char *text)
 {
     int part[3];
     for (int i = 0; i < 3; i++) {
-        const bool leads = i ? *text == '-' || *text == ':' : *text && strchr("-_ T", *text);
+        const bool leads = *text && strchr(i ? "-:." : "-_ T", *text);
         text = leads ? lc_scan_digits(&part[i], text + 1, 2) : NULL;
         if (!text)
             return NULL;
     }
+    if (*text == '.' && !(text = lc_scan_fraction(&date->nanosecond, text + 1)))
+        return NULL;
     date->to_second = true;
     return !*text && set_clock(date, part) ? text : NULL;
 }
@@ -202,6 +227,28 @@ static size_t word_length(const char *text)
     return strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 }
 
+size_t lc_date_place(const char **out, const char *text)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
+    const char *end = text + strlen(text);
+    const bool close = end > text && end[-1] == ']';
+    const char *last = end -= close, *begin;
+    while (end > text && strchr(letters, end[-1]))
+        end--;
+    begin = end;
+    const bool leads = begin > text ? begin[-1] == (close ? '[' : ' ') : !close;
+    *out = begin;
+    return leads && *begin >= 'A' && *begin <= 'Z' && memchr(begin, '/', (size_t)(last - begin)) ? (size_t)(last - begin) : 0;
+}
+
+/* Whether a text is the name of a zone and nothing else. */
+static bool is_place(const char *text)
+{
+    const char *begin;
+    text += strspn(text, " ");
+    return lc_date_place(&begin, text) && begin == text + (*text == '[');
+}
+
 /* Behind an offset, the name of the zone: [Europe/Berlin], (Central European Standard Time), CET. */
 static bool is_comment(const char *text)
 {
@@ -220,8 +267,11 @@ bool lc_scan_zone(lc_date *date, const char *text)
     int32_t offset = 0;
     const char *end = scan_utc(&offset, text);
     const size_t length = word_length(text);
-    date->zoned = end && is_comment(end);
+    date->placed = is_place(end ? end : text);
+    date->zoned = end && (date->placed || is_comment(end));
     date->offset = date->zoned ? offset : 0;
+    if (date->placed)
+        return true;
     if (date->zoned && !(length == 3 && !text[3])) /* GMT may be what London's time is called in winter */
         return true;
     if (length < 3 || length >= sizeof date->zone || text[length])

@@ -56,10 +56,10 @@ const char *lc_scan_half(int *hour, const char *text);
 /* Likewise, A or P at the end of the text: 12:30a, 1:05 p. After minutes or seconds only: 5 A is a current. */
 const char *lc_scan_half_letter(int *hour, const char *text);
 
-/* A time of day, with separators (h:m, h:m:s, h.m.s, 14h30, h PM); without them (hh, hhmm, hhmmss), if `bare`. */
+/* A time of day, with separators (h:m, h:m:s, h.m.s, 14h30, h PM, PM h:m); without them (hh, hhmm, hhmmss), if `bare`. */
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
 
-/* "-15-30-05", "-15:30:05" after a day, to the end of the text. */
+/* "-15-30-05", "-15:30:05", "-15.30.05.250000" after a day, to the end of the text. */
 const char *lc_scan_dashed_clock(lc_date *date, const char *text);
 
 /* " 15.30" after a day with points or slashes, to the end of the text: after hyphens it may be a fraction of hours. */

@@ -159,6 +159,43 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
             ":2: 2 cells where the other lines have 3: fill it up");
 }
 
+/* A row of a table may begin with an error of a spreadsheet, or with what it shows of a date in too narrow a column. */
+static void cells_that_begin_with_a_mark_are_no_comments(void **state)
+{
+    (void)state;
+    reads("a,date\n1,2020-01-01\n#N/A,2020-01-02\n3,2020-01-03\n",
+          "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 nan | 2020-01-03 00:00:00 3");
+    reads_with("a,date\n1,2020-01-01\n#N/A N/A,2020-01-02\n3,2020-01-03\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 nan | 2020-01-03 00:00:00 3", "",
+               (lc_import){.missing = (const char *[]){"#N/A N/A"}, .missing_count = 1});
+    refused("a,date\n1,2020-01-01\n#DIV/0!,2020-01-02\n3,2020-01-03\n", ":3: column 'a': '#DIV/0!' is not a number");
+    refused("date,a\n2020-01-01,1\n########,2\n2020-01-03,3\n", ":3: column 'date': '########' is not a date");
+    refused("a,date\n1%,2020-01-01\n%,2020-01-02\n3%,2020-01-03\n", ":3: column 'a': '%' is not a number");
+    reads_with("date,a\n2020-01-01,1\n#2020-01-02,2\n######\n2020-01-03,3\n", "a | 2020-01-01 00:00:00 1 | 2020-01-03 00:00:00 3",
+               "2 lines that begin with # or % passed over", (lc_import){0});
+}
+
+static void a_line_may_be_one_cell_in_quotes(void **state)
+{
+    (void)state;
+    reads_with("\"date,\"\"a\"\",b\"\r\n\"2020-01-01,1,\"\"2\"\"\"\r\n\"2020-01-02,3,4\"\r\n", two_rows,
+               "each line is in quotes, as one cell: they are taken off", (lc_import){0});
+    reads_with("\xef\xbb\xbf\"date;a;b\"\n\"2020-01-01;1,0;2\"\n\"2020-01-02;3,0;4\"\n\n", two_rows, "each line is in quotes",
+               (lc_import){0});
+    reads("\"date\",\"a\",\"b\"\n\"2020-01-01\",\"1\",\"2\"\n\"2020-01-02\",\"3\",\"4\"\n", two_rows);
+    reads_with("\"load, kW\"\n\"1,5\"\n\"2,5\"\n", "load, kW | 2020-01-01 00:00:00 1.5 | 2020-01-02 00:00:00 2.5",
+               "numbers have a decimal comma", (lc_import){.start = "2020-01-01"});
+}
+
+/* Loggers of Campbell: what they are is in as many cells as the names below. */
+static void names_are_below_as_many_words(void **state)
+{
+    (void)state;
+    reads_with("\"TOACI1\",\"Hof\",\"Met10\"\n\"TMSTAMP\",\"a\",\"b\"\n\"2020-01-01 00:00:00\",1,2\n"
+               "\"2020-01-02 00:00:00\",3,4\n",
+               two_rows, "line 1 of the header passed over: 'TOACI1 ...'", (lc_import){0});
+}
+
 /* Sheets of Bloomberg: what was asked for is above the tickers and their fields. */
 static void keys_above_the_header_are_no_part_of_names(void **state)
 {
@@ -185,6 +222,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_above_the_header_are_no_part_of_names),
         cmocka_unit_test(rows_that_are_marked_by_a_word_are_data),
+        cmocka_unit_test(cells_that_begin_with_a_mark_are_no_comments),
+        cmocka_unit_test(a_line_may_be_one_cell_in_quotes),
+        cmocka_unit_test(names_are_below_as_many_words),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(headers_may_have_several_lines),
         cmocka_unit_test(words_above_equal_names_belong_to_the_column_they_are_over),

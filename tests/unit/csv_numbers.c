@@ -131,6 +131,16 @@ static void missing_cells_are_nan(void **state)
                (lc_import){.missing = (const char *[]){"-9999", "none"}, .missing_count = 2});
 }
 
+/* Sheets of accounts have a bar for nothing, and programs choose the unit by the size. */
+static void a_value_that_is_given_needs_no_unit(void **state)
+{
+    (void)state;
+    writes("$-|$(3,390.00)|$5.25", "0 -3390 5.25", "1 numbers in brackets are read as negative",
+           (lc_import){.value = (const char *[]){"$-=0"}, .value_count = 1});
+    writes("1.5 kW|911.3 W|2 kW", "1.5 0.9113 2", "", (lc_import){.value = (const char *[]){"911.3 W=0.9113"}, .value_count = 1});
+    refused("date;x\n2020-01-01;1.5 kW\n2020-01-02;911.3 W\n", ":3: column 'x': '911.3 W' does not have the unit 'kW'");
+}
+
 static void words_may_be_missing_or_numbers(void **state)
 {
     (void)state;
@@ -155,6 +165,7 @@ int main(void)
         cmocka_unit_test(sides_of_an_account_are_refused),
         cmocka_unit_test(a_text_among_numbers_is_refused),
         cmocka_unit_test(missing_cells_are_nan),
+        cmocka_unit_test(a_value_that_is_given_needs_no_unit),
         cmocka_unit_test(words_may_be_missing_or_numbers),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -70,6 +70,29 @@ static void a_doubtful_column_of_periods_names_both_ways_out(void **state)
     lc_dataset_free(d);
 }
 
+/* Clocks of 930 beside a date that a format of its own reads. */
+static void a_doubtful_column_of_clocks_names_both_ways_out(void **state)
+{
+    char text[4096] = "day,clocktime,v\n";
+    const char *const format = "%d%m%y";
+    (void)state;
+    for (int i = 0; i < 60; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%02d0322,%02d%02d00,%d\n", 10 + i / 20, 9 + i % 20 / 4,
+                 i % 4 * 15, i % 7);
+    refused_with(
+        text,
+        ": column 'clocktime' may name the series of the rows, or not: --series-column 'clocktime' makes a series of each "
+        "of its words; where it is a part of the time: --time 'day,clocktime' and a --time-format of both",
+        LC_E_DATA, (lc_import){.time_format = format});
+    const char *const path = write_text("a.csv", text);
+    lc_dataset *d = NULL;
+    assert_ok(lc_dataset_import(
+        &d, NULL,
+        &(lc_import){.path = (const char *[]){path}, .paths = 1, .time = "day,clocktime", .time_format = "%d%m%y %H%M%S"}));
+    assert_int_equal(d->series[0].time[59] - d->series[0].time[0], 2 * 86400 + 19 * 900);
+    lc_dataset_free(d);
+}
+
 static void a_row_may_be_a_series(void **state)
 {
     (void)state;
@@ -158,6 +181,7 @@ int main(void)
         cmocka_unit_test(parts_of_a_year_are_no_series),
         cmocka_unit_test(series_that_are_not_plain_are_refused),
         cmocka_unit_test(a_doubtful_column_of_periods_names_both_ways_out),
+        cmocka_unit_test(a_doubtful_column_of_clocks_names_both_ways_out),
         cmocka_unit_test(a_row_may_be_a_series),
         cmocka_unit_test(the_monash_format_is_read),
         cmocka_unit_test(files_of_a_panel_share_columns),

@@ -25,6 +25,28 @@ static void words_that_mean_one_offset_are_offsets(void **state)
                (lc_time_request){.zone = "Europe/Berlin"});
 }
 
+/* As Interactive Brokers and Java write them. */
+static void stamps_may_name_their_zone(void **state)
+{
+    const lc_time_request berlin = {.zone = "Europe/Berlin"};
+    (void)state;
+    reads("D;y\n20220311 09:30:00 US/Eastern;1\n20220314 09:30:00 US/Eastern;2\n",
+          "2022-03-11 09:30:00-05:00 | 2022-03-14 09:30:00-04:00");
+    reads("D;y\n2022-03-11 09:30 AM America/New_York;1\n2022-03-14 09:30 AM America/New_York;2\n",
+          "2022-03-11 09:30:00-05:00 | 2022-03-14 09:30:00-04:00");
+    reads("D;y\n2022-03-26T09:30+01:00[Europe/Berlin];1\n2022-03-27T09:30+02:00[Europe/Berlin];2\n",
+          "2022-03-26 09:30:00+01:00 | 2022-03-27 09:30:00+02:00");
+    reads("D;y\n2022-03-26T09:30+01:00[Nowhere/Town];1\n2022-03-27T09:30+02:00[Nowhere/Town];2\n",
+          "2022-03-26 09:30:00+01:00 | 2022-03-27 09:30:00+02:00");
+    reads_with("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30 Asia/Tokyo;2\n",
+               "2022-03-11 09:30:00+01:00 | 2022-03-14 09:30:00+01:00", "stamps name the zone Asia/Tokyo; shown and forecast in",
+               berlin);
+    refused("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30 Asia/Seoul;2\n", "an import has one: part the file");
+    refused("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30;2\n", "has no UTC offset or zone, but other rows have");
+    refused("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30+09:00;2\n", "has no UTC offset, but other rows have");
+    refused("D;y\n2022-03-11 09:30 Nowhere/Town;1\n2022-03-14 09:30 Nowhere/Town;2\n", "a zone that tzdata does not have");
+}
+
 static void an_hour_that_repeats_is_read_by_the_rows_around_it_or_refused(void **state)
 {
     const lc_time_request berlin = {.zone = "Europe/Berlin"}, howe = {.zone = "Australia/Lord_Howe"};
@@ -263,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_mean_one_offset_are_offsets),
+        cmocka_unit_test(stamps_may_name_their_zone),
         cmocka_unit_test(an_hour_that_repeats_is_read_by_the_rows_around_it_or_refused),
         cmocka_unit_test(hours_that_clocks_skip_and_repeat_are_a_hint_at_a_zone),
         cmocka_unit_test(offsets_keep_the_local_day),

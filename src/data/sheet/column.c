@@ -83,9 +83,10 @@ static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row
     if (sort == LC_IS_MISSING) {
         c->one_way = c->even = false;
     } else if (sort == LC_IS_NUMBER) {
-        if (c->numbers == 0)
+        if (!c->written && !number.given)
             memcpy(c->mark, number.mark, sizeof c->mark);
-        if (number.marked || *c->mark)
+        c->written |= !number.given;
+        if (!number.given && (number.marked || *c->mark))
             add_marks(c, &number, row);
         add_number(c, number.value);
     } else {

@@ -27,6 +27,7 @@ typedef struct lc_content {
     size_t first_text, other_mark, first_scaled, first_flag, other_flag; /* rows; other: than the first number's */
     size_t scaled, flagged, bracketed, vanished;                         /* numbers */
     bool constant;                                                       /* all cells are equal */
+    bool written;                                                        /* a number is, and not given by --value */
     bool whole, one_way, even;    /* numbers are; always rise, or always fall; by one step */
     double before, step, lowest;  /* the last number; from the first to the second one; number */
     char mark[LC_MARK_MAX], flag; /* of the first number; of the first flagged one */

@@ -150,6 +150,25 @@ static void skip_blanks(reader *r, bool *last)
     *last = true;
 }
 
+/* Whether a line begins with # or %, and not with a cell of a spreadsheet's: an error, ##### for what is too wide, or % alone. */
+static bool is_comment(const reader *r)
+{
+    static const char *const errors[] = {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#NV"};
+    if (*r->at != '#' && *r->at != '%')
+        return false;
+    if (r->lines->csv->separator == ' ')
+        return true;
+    const size_t marks = strspn(r->at, "#%"), many = *r->at == '%' ? 1 : 3;
+    if (marks >= many && r->at[marks] == r->lines->csv->separator)
+        return false;
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+        const char *behind = r->at + strlen(errors[i]);
+        if (strncmp(r->at, errors[i], strlen(errors[i])) == 0 && (*behind == r->lines->csv->separator || *behind == ' '))
+            return false;
+    }
+    return true;
+}
+
 /* The next line; a blank one is not a row. */
 static lc_status read_row(reader *r)
 {
@@ -158,7 +177,7 @@ static lc_status read_row(reader *r)
     bool last = false;
     while (blanks && is_blank(*r->at))
         r->at++;
-    lc_csv_row row = {.first = l->first_cell + l->cells, .line = l->line, .comment = *r->at == '#' || *r->at == '%'};
+    lc_csv_row row = {.first = l->first_cell + l->cells, .line = l->line, .comment = is_comment(r)};
     char **cell = l->csv->cell + row.first;
     r->literal = row.comment;
     while (!last) {

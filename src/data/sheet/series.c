@@ -81,20 +81,22 @@ static long counts_to(const lc_sheet *s, size_t column)
     return least == 0 ? (long)most + 1 : least == 1 ? (long)most : 0;
 }
 
-/* Where numbers could be those of the periods of a day, how to read them so; else "". */
-static void hint_periods(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
+/* Where a column could be a part of the time, by its name, or numbers of the periods of a day, how to read it so; else "". */
+static void hint_time(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
 {
     char names[LC_TEXT_MAX];
+    const bool periods = lc_periods_of_day(counts_to(s, column));
     out[0] = '\0';
-    if (!s->time.count || s->time.clocked || !lc_periods_of_day(counts_to(s, column)))
+    if (!s->time.count || s->time.clocked || !(periods || lc_name_mentions_time(s->name[column])))
         return;
     snprintf(names, sizeof names, "%s,%s", s->name[s->time.column[0]], s->name[column]);
-    snprintf(out, LC_TEXT_MAX, "; where it numbers periods of a day: --time %s", lc_typed_word(names).text);
+    snprintf(out, LC_TEXT_MAX, "; where it %s: --time %s%s", periods ? "numbers periods of a day" : "is a part of the time",
+             lc_typed_word(names).text, s->request->time_format ? " and a --time-format of both (%Y-%m-%d %H%M)" : "");
 }
 
 static lc_status refuse_doubt(const lc_search *q)
 {
-    char periods[LC_TEXT_MAX];
+    char part[LC_TEXT_MAX];
     const lc_sheet *s = q->s;
     const char *name = s->name[q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful];
     if (q->doubtful != LC_NO_COLUMN)
@@ -103,12 +105,12 @@ static lc_status refuse_doubt(const lc_search *q)
         return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column %s or %s",
                        s->csv->path, s->name[q->column], s->name[q->other], lc_typed_name(s->name[q->column]).text,
                        lc_typed_name(s->name[q->other]).text);
-    hint_periods(periods, s, (size_t)(q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful));
+    hint_time(part, s, (size_t)(q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful));
     return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s",
                    s->csv->path, name, lc_typed_name(name).text, q->shared ? "" : ", --series-column none one series of all rows",
-                   periods);
+                   part);
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */

@@ -153,7 +153,7 @@ lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char
     if (lc_sheet_missing_in(s, cell, column))
         return LC_IS_MISSING;
     if (given_value(&given, s, cell))
-        *number = (lc_number){.value = given};
+        *number = (lc_number){.value = given, .given = true};
     else if (!lc_number_read(number, cell, s->decimal))
         return LC_IS_TEXT;
     return LC_IS_NUMBER;

@@ -16,7 +16,7 @@ static const struct {
      "MM"},
     {LC_TIME_WEEK, "week wk isoweek weekofyear weeknumber woche kw semaine semana settimana vecka uge", ""},
     {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag dia día dÍa jour giorno dag dzień dzien den päivä pv nap gün hari день 日",
-     ""},
+     "DT"},
     {LC_TIME_DAY_OF_YEAR, "doy yday jday dayofyear dayinyear yearday ddd julian julianday", ""},
     {LC_TIME_HOUR, "hour hr hh hours hourofday stunde hora heure ora uur timme godzina hodina tunti óra saat jam час 时 時", ""},
     {LC_TIME_MINUTE, "minute min mi mn minutes minuto minuut minut 分", "mm"},
@@ -132,7 +132,8 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
         column[0] = find_year_beside(v, only);
         there[0] = column[0] < v->columns;
     }
-    if (there[0] && !there[2] && !there[6] && there[7]) { /* "yyyy mm": without hours, mm is the month */
+    const bool first = there[4] && there[7] && column[7] < column[4]; /* before the day */
+    if (there[0] && !there[2] && there[7] && (!there[6] || first)) {  /* "yyyy mm", "YEAR MN DT HR": it is the month */
         column[2] = column[7];
         there[2] = true;
         there[7] = false;

@@ -82,7 +82,8 @@ bool lc_name_has(const char *name, const char *known)
 
 /* --- what columns of time are called --------------------------------------------------------------------------------- */
 
-static const char moments[] = "date dates time datetime timestamp ds datum fecha zeit zeitstempel yymmdd yymmddhh yymmddhhmm";
+static const char moments[] =
+    "date dates time datetime timestamp tmstamp ds datum fecha zeit zeitstempel yymmdd yymmddhh yymmddhhmm";
 static const char stamps[] = "stamp ts dt epoch unix unixtime utc datetimeutc zeitpunkt dteday";
 static const char periods[] = "period month year quarter week monat jahr quartal woche mois annee";
 static const char packed[] = "day yearmonth yyyymm yyyymmdd yyyymmddhh yyyymmddhhmm";

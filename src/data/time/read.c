@@ -133,8 +133,8 @@ lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *
     lc_status status = LC_OK;
     lc_stamps stamps = {.ticks = c->ticks, .calendar = c->calendar};
     bool zoned = false;
-    if (request->zone)
-        TRY(lc_copy_text(&stamps.zone, request->zone));
+    if (request->zone || *c->place)
+        TRY(lc_copy_text(&stamps.zone, request->zone ? request->zone : c->place));
     TRY(lc_new(&stamps.stamp, v->rows, sizeof *stamps.stamp));
     TRY(lc_new(&stamps.offset, v->rows, sizeof *stamps.offset));
     TRY(read_rows(&stamps, &zoned, v, c));

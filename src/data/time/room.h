@@ -116,7 +116,8 @@ typedef struct lc_survey {
     bool unordered, short_year, clocked, interval, ends;
     bool mixed;                 /* periods are of several lengths */
     size_t zoned, words, plain; /* rows: with an offset, with a word for the zone, with neither */
-    size_t first_word, first_plain;
+    size_t placed, named;       /* rows that end with the name of their zone; those of them without an offset */
+    size_t first_word, first_plain, first_named;
     int64_t ticks;
 } lc_survey;
 
@@ -213,6 +214,9 @@ lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view)
 /* Takes the words after stamps as offsets. first: a row with one. LC_E_DATA where a word means several, or the words of all rows
  * are those of one half of the year. */
 lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
+
+/* Takes the zone that all stamps name, unless one is asked for. needed: they have no offsets. LC_E_DATA where they differ. */
+lc_status lc_time_take_place(lc_time_columns *columns, const lc_view *view, const char *zone, bool needed);
 
 /* Takes the offset that a column's name says, and says so; or says that a zone in it is not used. zone: one is asked for. */
 void lc_time_take_name(lc_time_columns *columns, const lc_view *view, bool zone);

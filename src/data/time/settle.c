@@ -11,9 +11,12 @@ static const int64_t YEAR = 31557600;
 
 static lc_status check_zones(const lc_survey *s, const lc_view *v, const lc_time_columns *c)
 {
-    if ((s->zoned || s->words) && s->plain)
+    if ((s->zoned || s->words || s->named) && s->plain)
         return lc_view_fail(v, s->first_plain, c->column[0],
                             "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
+    if (s->named && (s->zoned || s->words))
+        return lc_view_fail(v, s->first_named, c->column[0],
+                            "has no UTC offset, but other rows have: with --time-format its zone is text (%Y-%m-%d %H:%M %*)");
     return LC_OK;
 }
 
@@ -230,7 +233,9 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         (s.ends || lc_name_says_end(lc_view_name(v, c->column[0])) || lc_name_says_end(lc_view_name(v, c->column[c->count - 1])));
     if (s.words && !request->zone)
         CHECK(lc_time_take_words(c, v, s.first_word));
-    if (s.clocked && !s.words && !s.zoned)
+    if (s.placed == v->rows)
+        CHECK(lc_time_take_place(c, v, request->zone, s.named > 0));
+    if (s.clocked && !s.words && !s.zoned && !s.named)
         lc_time_take_name(c, v, request->zone != NULL);
     c->worded = s.words > 0 && !c->by_word;
     c->zoned = s.zoned + s.words > 0 && !c->worded;

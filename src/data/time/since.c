@@ -46,7 +46,8 @@ bool lc_since_read(int64_t *unit, int64_t *origin, const char *name)
     since += strlen(" since ");
     const bool epoch = strncasecmp(since, "epoch", 5) == 0 || strcmp(since, "1970") == 0;
     int64_t moment = 0;
-    if (!seconds || (!epoch && !(lc_date_read(&date, since) && !date.zone[0] && lc_date_stamp(&moment, &date, LC_DATE_UNKNOWN))))
+    if (!seconds || (!epoch && !(lc_date_read(&date, since) && !date.zone[0] && !date.placed &&
+                                 lc_date_stamp(&moment, &date, LC_DATE_UNKNOWN))))
         return false;
     *unit = seconds;
     *origin = epoch ? 0 : moment - date.offset;

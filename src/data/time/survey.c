@@ -22,9 +22,12 @@ static void count_row(lc_survey *s, const lc_date *date, size_t row)
     s->ends |= lc_time_is_end(date);
     s->clocked |= date->seconds || date->nanosecond;
     s->ticks = ticks > s->ticks ? ticks : s->ticks;
+    s->placed += date->placed;
     if (date->zoned)
         s->zoned++;
-    else if (!date->zone[0] && s->plain++ == 0)
+    else if (date->placed && s->named++ == 0)
+        s->first_named = row;
+    else if (!date->placed && !date->zone[0] && s->plain++ == 0)
         s->first_plain = row;
     else if (date->zone[0] && s->words++ == 0)
         s->first_word = row;
@@ -45,6 +48,9 @@ static void join(lc_survey *s, const lc_survey *later)
     s->zoned += later->zoned;
     s->plain += later->plain;
     s->words += later->words;
+    s->placed += later->placed;
+    s->first_named = s->named ? s->first_named : later->first_named;
+    s->named += later->named;
 }
 
 static bool look_at_row(void *ctx, size_t row, size_t piece)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/zone.h"
 #include "core/zone_word.h"
 #include "data/time/room.h"
 
@@ -60,6 +61,43 @@ lc_status lc_time_take_words(lc_time_columns *c, const lc_view *v, size_t first)
                             "ends with an abbreviation that means several time zones; --zone names one (Europe/Berlin)");
     c->by_word = true;
     return check_season(v, c, &date);
+}
+
+/* --- places ------------------------------------------------------------------------------------------------------------- */
+
+/* Whether all rows end with the same name of a zone as the first; *other: the first that does not. */
+static bool is_one_place(size_t *other, const lc_view *v, size_t column, const char *place, size_t length)
+{
+    const char *at;
+    for (*other = 0; *other < v->rows; ++*other)
+        if (lc_date_place(&at, lc_view_cell(v, *other, column)) != length || strncmp(at, place, length) != 0)
+            return false;
+    return true;
+}
+
+lc_status lc_time_take_place(lc_time_columns *c, const lc_view *v, const char *zone, bool needed)
+{
+    const char *place;
+    lc_zone *known = NULL;
+    size_t other = 0;
+    const size_t length = lc_date_place(&place, lc_view_cell(v, 0, c->column[0]));
+    const bool one = length && length < sizeof c->place && is_one_place(&other, v, c->column[0], place, length);
+    if (!one && needed)
+        return lc_view_fail(v, other, c->column[0],
+                            "ends with another zone than the first row does; an import has one: part the file by its zones");
+    if (one && zone && (strlen(zone) != length || strncmp(zone, place, length) != 0))
+        lc_view_note(v, "stamps name the zone %.*s; shown and forecast in that of --zone, %s", (int)length, place, zone);
+    if (!one || zone)
+        return LC_OK;
+    snprintf(c->place, sizeof c->place, "%.*s", (int)length, place);
+    if (lc_zone_new(&known, c->place) != LC_OK) {
+        c->place[0] = '\0';
+        return needed
+                   ? lc_view_fail(v, 0, c->column[0], "ends with a zone that tzdata does not have; --zone gives one that it has")
+                   : LC_OK;
+    }
+    lc_zone_free(known);
+    return LC_OK;
 }
 
 /* --- a column's name --------------------------------------------------------------------------------------------------- */
