@@ -208,8 +208,8 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
     const lc_h5_node *texts = find_texts(tree);
     if (texts)
         return lc_fail(LC_E_DATA,
-                       "%s: nothing beside its time is of numbers: '%s' is text; in Python with h5py: x = "
-                       "f[\"%s\"][:].astype(float); del f[\"%s\"]; f[\"%s\"] = x",
+                       "%s: nothing beside its time is of numbers: '%s' is text; channels of its words: --one-hot; numbers, in "
+                       "Python with h5py: x = f[\"%s\"][:].astype(float); del f[\"%s\"]; f[\"%s\"] = x",
                        path, texts->path, texts->path, texts->path, texts->path);
     if (lc_octave_is(tree))
         return lc_fail(LC_E_DATA,

@@ -238,7 +238,7 @@ lc_status lc_foreign_plain(bool *found, lc_plan *p)
                            second->path);
     } else
         CHECK(take_time(p));
-    *found = (p->time || p->form == LC_FORM_COLUMNS) && (p->picks > 0 || p->request->columns);
+    *found = (p->time || p->form == LC_FORM_COLUMNS) && (lc_plan_has_channels(p) || p->request->columns);
     return LC_OK;
 }
 
@@ -253,6 +253,6 @@ lc_status lc_foreign_made(bool *found, lc_plan *p)
     p->form = LC_FORM_MADE;
     if (p->rows)
         CHECK(add_arrays(p));
-    *found = p->picks > 0;
+    *found = lc_plan_has_channels(p);
     return LC_OK;
 }

@@ -72,6 +72,14 @@ bool lc_plan_heats(const lc_plan *p, const char *name)
     return p->request->one_hot && lc_names_has(p->request->one_hot, name);
 }
 
+bool lc_plan_has_channels(const lc_plan *p)
+{
+    bool has = p->picks > 0;
+    for (size_t k = 0; k < p->keys; k++)
+        has |= lc_plan_heats(p, p->key[k].name);
+    return has;
+}
+
 bool lc_plan_wants(const lc_plan *p, const char *name)
 {
     return (!p->request->columns || lc_names_has(p->request->columns, name)) && !lc_plan_drops(p, name);

@@ -137,6 +137,9 @@ bool lc_plan_drops(const lc_plan *plan, const char *name);
 /* Whether --one-hot has the name: its words are channels (data/foreign/hot.h). */
 bool lc_plan_heats(const lc_plan *plan, const char *name);
 
+/* Whether there is a channel, or will be. */
+bool lc_plan_has_channels(const lc_plan *plan);
+
 /* Whether --columns has the name, or is not given. */
 bool lc_plan_wants(const lc_plan *plan, const char *name);
 

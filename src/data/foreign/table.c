@@ -284,7 +284,7 @@ lc_status lc_foreign_table(bool *found, lc_plan *p)
         p->form = LC_FORM_MADE;
     else
         TRY(find_time(p, &m));
-    *found = p->time || p->form == LC_FORM_COLUMNS || (p->form == LC_FORM_MADE && p->picks > 0);
+    *found = p->time || p->form == LC_FORM_COLUMNS || (p->form == LC_FORM_MADE && lc_plan_has_channels(p));
 done:
     lc_free(m.name);
     lc_free(m.other);
