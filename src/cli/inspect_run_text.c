@@ -9,6 +9,7 @@
 #include "core/buffer.h"
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/words.h"
 #include "model/entry.h"
 #include "model/title.h"
 
@@ -104,7 +105,7 @@ static void print_loss(lc_page *page, const lc_member_facts *m)
 
 static void print_training(lc_page *page, const lc_run_facts *f)
 {
-    char command[LC_TEXT_MAX];
+    char command[2 * LC_TEXT_MAX];
     const lc_run *run = f->run;
     if (run->weights_digest == 0) {
         lc_page_fact(page, "training", "%s has nothing to train", run->config.model.kind);
@@ -123,7 +124,7 @@ static void print_training(lc_page *page, const lc_run_facts *f)
         print_epochs(page, run);
         print_loss(page, f->member);
     }
-    snprintf(command, sizeof command, "lanecast resume %s", f->path);
+    snprintf(command, sizeof command, "lanecast resume %s", lc_shell(f->path).text);
     if (run->training == LC_TRAINING_UNFINISHED)
         lc_page_path(page, "continue", command);
 }

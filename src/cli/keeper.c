@@ -2,6 +2,7 @@
 #include "cli/keeper.h"
 #include "core/clock.h"
 #include "core/file.h"
+#include "core/words.h"
 
 #include <stdio.h>
 
@@ -64,13 +65,13 @@ lc_status lc_keeper_stop(lc_keeper *k, const lc_progress *p, const char *signal)
     CHECK(save_unfinished(k));
     if (p->steps == 0)
         return lc_fail(LC_E_STOPPED, "%s: stopped by %s before a step; it is saved: continue with lanecast resume %s", fit->run,
-                       signal, fit->run);
+                       signal, lc_shell(fit->run).text);
     if (p->members > 1)
         snprintf(member, sizeof member, " of network %zu of %zu", p->member, p->members);
     return lc_fail(
         LC_E_STOPPED,
         "%s: stopped by %s in epoch %zu%s, after step %zu of %zu; all of it is saved: continue with lanecast resume %s", fit->run,
-        signal, p->epoch, member, p->step, p->steps, fit->run);
+        signal, p->epoch, member, p->step, p->steps, lc_shell(fit->run).text);
 }
 
 lc_status lc_keeper_best(const lc_keeper *k, lc_status status)
@@ -95,5 +96,6 @@ lc_status lc_keeper_last(const lc_keeper *k)
     lc_status status = lc_forecaster_save(k->fit->forecaster, k->fit->run);
     if (status == LC_OK || !k->saved)
         return status;
-    return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(), k->fit->run);
+    return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(),
+                   lc_shell(k->fit->run).text);
 }

@@ -11,6 +11,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/shown.h"
+#include "core/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -164,9 +165,9 @@ static void note_kept(const lc_args *args, const lc_sweep_counts *c, const lc_sw
 static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s)
 {
     size_t trials;
-    char *point = NULL, named[LC_TEXT_MAX] = "";
+    char *point = NULL, named[2 * LC_TEXT_MAX] = "";
     if (lc_args_has(args, "study"))
-        snprintf(named, sizeof named, " --study %s", s->study);
+        snprintf(named, sizeof named, " --study %s", lc_shell(s->study).text);
     const lc_sweep_counts c = lc_sweep_counts_of(sweep);
     const lc_trial *trial = lc_sweep_trials(&trials, sweep);
     const lc_study *study = lc_sweep_study(sweep);
@@ -183,15 +184,15 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
     if (c.best == trials)
         return LC_OK;
     if (study->objectives > 1) {
-        lc_print_line(NULL, "lanecast sweep show %s%s has the Pareto front of %zu objectives", s->output, named,
+        lc_print_line(NULL, "lanecast sweep show %s%s has the Pareto front of %zu objectives", lc_shell(s->output).text, named,
                       study->objectives);
         return LC_OK;
     }
     CHECK(lc_sweep_spell(&point, &s->domain, &trial[c.best]));
     lc_print_line(NULL, "best trial %zu: %s %.6g over the validation windows: %s", c.best, study->metric[0],
                   trial[c.best].objective[0], point);
-    lc_print_line(NULL, "lanecast sweep show %s%s has the others; sweep best trains it on all rows before the test", s->output,
-                  named);
+    lc_print_line(NULL, "lanecast sweep show %s%s has the others; sweep best trains it on all rows before the test",
+                  lc_shell(s->output).text, named);
     lc_free(point);
     return LC_OK;
 }

@@ -3,6 +3,7 @@
 #include "cli/sweep.h"
 #include "core/ini.h"
 #include "core/mem.h"
+#include "core/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -67,7 +68,7 @@ static lc_status take(lc_sweep_setup *s, const lc_args *args)
         return lc_fail(LC_E_USAGE,
                        "%s is a ledger: sweep show %s lists its trials; the command that made it goes on with it, and "
                        "with --check compares",
-                       path, path);
+                       path, lc_shell(path).text);
     CHECK(take_subject(s, path));
     CHECK(take_flags(s, args));
     CHECK(s->subject == LC_SUBJECT_RUN ? lc_sweep_over(&s->base, &s->domain, args, path) : lc_args_put(&s->base, args));

@@ -1,6 +1,7 @@
 /* words - flags as numbers of lines, and texts as words of a shell. */
 #include "core/words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,16 @@ void lc_shell_word(lc_buffer *out, const char *text)
         else
             lc_buffer_bytes(out, text, 1);
     lc_buffer_add(out, "'");
+}
+
+lc_shelled lc_shell(const char *text)
+{
+    lc_shelled s;
+    lc_buffer word = {0};
+    lc_shell_word(&word, text);
+    snprintf(s.text, sizeof s.text, "%s", word.text ? word.text : text);
+    lc_buffer_free(&word);
+    return s;
 }
 
 /* Adds a text within single quotes, as far as there is room for it and the last quote. */

@@ -10,6 +10,12 @@ lc_status lc_count_of(size_t *out, const char *flag, const char *text);
 /* Adds a text to a command as a shell reads it back. */
 void lc_shell_word(lc_buffer *out, const char *text);
 
+/* The same, for a command in a message. */
+typedef struct lc_shelled {
+    char text[LC_TEXT_MAX];
+} lc_shelled;
+lc_shelled lc_shell(const char *text);
+
 /* What a message offers to be typed after a flag, in single quotes; long ones are cut. */
 typedef struct lc_typed {
     char text[256];

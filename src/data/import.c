@@ -159,6 +159,22 @@ static lc_status check_request(const lc_import *r)
     return LC_OK;
 }
 
+/* "prices"; of several files that are a panel "AAPL and others", since the first is not all of them. */
+static lc_status make_title(intake *m)
+{
+    char title[LC_TEXT_MAX];
+    char *stem = NULL;
+    const lc_import *r = m->request;
+    CHECK(lc_import_stem(&stem, r->path[0]));
+    if (r->paths == 1 || r->join) {
+        m->panel->title = stem;
+        return LC_OK;
+    }
+    lc_text_print(title, sizeof title, "%s and others", stem);
+    lc_free(stem);
+    return lc_copy_text(&m->panel->title, title);
+}
+
 static lc_status read_all(intake *m)
 {
     const char *first = m->request->path[0];
@@ -166,7 +182,7 @@ static lc_status read_all(intake *m)
     CHECK(lc_paths_list(&m->files, m->request, &m->notes));
     CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
-    CHECK(lc_import_stem(&m->panel->title, first));
+    CHECK(make_title(m));
     for (size_t i = 0; i < m->files.count; i++)
         CHECK(add_file(m, i));
     if (m->taken == 0)

@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "core/words.h"
 #include "model/entry.h"
 #include "model/run_loading.h"
 
@@ -83,7 +84,7 @@ static lc_status check_first(const lc_forecaster *f, const lc_loading *l)
         return lc_fail(LC_E_USAGE, "%s: training is %s and no epoch of it is done, so there are no best weights yet%s%s", l->path,
                        lc_training_name(member->training),
                        member->training == LC_TRAINING_UNFINISHED ? ": continue with lanecast resume " : "",
-                       member->training == LC_TRAINING_UNFINISHED ? l->path : "");
+                       member->training == LC_TRAINING_UNFINISHED ? lc_shell(l->path).text : "");
     return LC_OK;
 }
 

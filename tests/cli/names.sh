@@ -23,3 +23,18 @@ is_json run "$shown.run" replay "$name.run"
 is_json file "$shown.next.h5" forecast "$name.run" -o "$name.next.h5"
 is_json file "$shown.sim.h5" simulate weather --rows 100 -o "$name.sim.h5"
 [ -s "$name.next.h5" ]
+
+# A command that is said can be typed as it is said, whatever the name of its file.
+awk 'BEGIN { print "date,a"; for (i = 0; i < 96; i++) printf "2000-%02d-%02d,%d\n", 1 + i / 28, 1 + i % 28, i * i % 97 }' >plain.csv
+"$LANECAST" sweep plain.csv --context 5 --horizon 2 --epochs 1 --trials 1 --try model.hidden=2,3 -o "it's a sweep.db" -q >out 2>/dev/null
+grep -o 'lanecast sweep show .*\.db.' out | sed "s|^lanecast|\"\$LANECAST\"|" >said.sh
+LANECAST=$LANECAST sh said.sh >shown.txt || { cat out said.sh; exit 1; }
+grep -q 'trial' shown.txt
+if "$LANECAST" sweep "it's a sweep.db" -o no.db --try model.hidden=2,3 2>err; then exit 1; fi
+grep -qF "sweep show 'it'\\''s a sweep.db' lists" err || { cat err; exit 1; }
+
+# A panel of several files is not called after the first.
+cp plain.csv other.csv
+"$LANECAST" import plain.csv other.csv -o panel.h5 -q
+"$LANECAST" plot panel.h5 -o panel.svg --script -q 2>/dev/null || [ ! -e panel.svg ]
+grep -q "title 'plain and others'" panel.gnuplot || { cat panel.gnuplot; exit 1; }

@@ -9,6 +9,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/reserve.h"
+#include "core/words.h"
 #include "model/beside.h"
 #include "model/forecaster.h"
 #include "train/optim.h"
@@ -39,7 +40,7 @@ static lc_status check_finished(const job *j)
     if (status != LC_OK)
         return lc_fail(status, "%s; it is not replaced without --force", lc_error_message());
     return lc_fail(LC_E_USAGE, "%s: its training is unfinished: continue it with lanecast resume %s, or replace it with --force",
-                   j->output, j->output);
+                   j->output, lc_shell(j->output).text);
 }
 
 /* Whether the run file can be written is known before hours of training, not after. */

@@ -7,6 +7,7 @@
 #include "core/h5.h"
 #include "core/seal.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "data/hdf5.h"
 #include "data/history.h"
 
@@ -58,7 +59,8 @@ static lc_status read_plain(lc_dataset **out, lc_buffer *notes, const char *path
     const lc_import request = {.path = &path, .paths = 1};
     const lc_status status = lc_hdf5_read(out, &(lc_source){.request = &request, .path = path, .notes = notes});
     if (status == LC_E_USAGE)
-        return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(), path);
+        return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(),
+                       lc_shell(path).text);
     CHECK(status);
     const bool ours = !(*out)->history || lc_text_begins((*out)->history, "lanecast ");
     return ours ? LC_OK : lc_history_command(*out, &request);
