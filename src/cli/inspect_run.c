@@ -22,6 +22,7 @@ lc_status lc_run_facts_read(lc_run_facts *f, const lc_run_source *source)
     CHECK(lc_run_source_contents(&f->contents, source));
     CHECK(lc_run_source_members(&f->member, &f->members, source));
     CHECK(lc_run_source_flow(&f->flow, source));
+    CHECK(lc_run_source_ridge(&f->ridge, source));
     return lc_classes_of_run(&f->classes, source);
 }
 
@@ -30,6 +31,7 @@ void lc_run_facts_clear(lc_run_facts *f)
     lc_run_contents_clear(&f->contents);
     lc_members_free(f->member);
     lc_flow_free(f->flow);
+    lc_ridge_free(f->ridge);
     lc_classes_free(f->classes);
 }
 

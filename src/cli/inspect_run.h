@@ -14,6 +14,7 @@ typedef struct lc_run_facts {
     uint64_t bytes;
     lc_run_contents contents;
     lc_flow *flow;
+    lc_ridge *ridge; /* the model, or what was fitted beside it; NULL: neither */
     lc_classes *classes;
     lc_member_facts *member;
     size_t members;

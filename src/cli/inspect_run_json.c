@@ -4,6 +4,7 @@
 #include "cli/classes.h"
 #include "cli/ensemble.h"
 #include "cli/flow.h"
+#include "cli/ridge.h"
 #include "model/title.h"
 
 static json_t *history(const lc_run_contents *c)
@@ -39,6 +40,7 @@ static lc_status add_model(json_t *object, const lc_run_facts *f)
     json_object_set_new(object, "channels", names(f->contents.channel, f->contents.channels));
     json_object_set_new(object, "series", names(f->contents.series, f->contents.series_count));
     json_object_set_new(object, "history", history(&f->contents));
+    json_object_set_new(object, "ridge", lc_ridge_json(f->ridge));
     json_object_set_new(object, "bytes", json_integer((json_int_t)f->bytes));
     json_object_set_new(object, "config", lc_json_text(config));
     lc_string_free(config);

@@ -6,6 +6,7 @@
 #include "cli/evaluate.h"
 #include "cli/flow.h"
 #include "cli/progress.h"
+#include "cli/ridge.h"
 #include "core/buffer.h"
 #include "core/counted.h"
 #include "core/mem.h"
@@ -190,6 +191,8 @@ lc_status lc_run_facts_show(lc_page *page, const lc_run_facts *f)
 {
     CHECK(print_model(page, f));
     print_training(page, f);
+    if (f->ridge)
+        lc_ridge_facts(page, f->ridge);
     if (f->classes)
         lc_classes_facts(page, f->run, f->classes);
     return LC_OK;

@@ -31,15 +31,35 @@ static void spell(char out[LC_NAME_MAX], range r)
         snprintf(out, LC_NAME_MAX, "%.4g to %.4g", r.least, r.most);
 }
 
-void lc_ridge_print(const lc_ridge *r)
+/* What there is, and how it was chosen. */
+static void spell_fit(char what[LC_TEXT_MAX], char how[LC_TEXT_MAX], const lc_ridge *r)
 {
     char lookback[LC_NAME_MAX], trailing[LC_NAME_MAX], penalty[LC_NAME_MAX];
     spell(lookback, range_of(r, offsetof(lc_ridge_choice, lookback)));
     spell(trailing, range_of(r, offsetof(lc_ridge_choice, trailing)));
     spell(penalty, range_of(r, offsetof(lc_ridge_choice, penalty)));
-    lc_print_line(NULL, "%s of %zu x %zu coefficients; %s of one channel", lc_counted(r->maps, "map").text, r->context,
-                  r->horizon, lc_counted(r->windows, "training window").text);
-    lc_print_line(NULL, "look-back %s, level of the last %s, penalty %s", lookback, trailing, penalty);
+    snprintf(what, LC_TEXT_MAX, "%s of %zu x %zu coefficients; %s of one channel", lc_counted(r->maps, "map").text, r->context,
+             r->horizon, lc_counted(r->windows, "training window").text);
+    snprintf(how, LC_TEXT_MAX, "look-back %s, level of the last %s, penalty %s", lookback, trailing, penalty);
+}
+
+void lc_ridge_print(const lc_ridge *r)
+{
+    char what[LC_TEXT_MAX], how[LC_TEXT_MAX];
+    spell_fit(what, how, r);
+    lc_print_line(NULL, "%s", what);
+    lc_print_line(NULL, "%s", how);
+}
+
+void lc_ridge_facts(lc_page *page, const lc_ridge *r)
+{
+    char what[LC_TEXT_MAX], how[LC_TEXT_MAX], loss[32];
+    const bool valid = !isnan(r->valid);
+    spell_fit(what, how, r);
+    lc_spell_loss(loss, sizeof loss, valid ? r->valid : r->train);
+    lc_page_fact(page, "ridge", "scaled MSE %s over %s windows", loss, valid ? "validation" : "training");
+    lc_page_fact(page, "", "%s", what);
+    lc_page_fact(page, "", "%s", how);
 }
 
 void lc_ridge_note(const lc_args *args, const lc_ridge *r)

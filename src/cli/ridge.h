@@ -2,11 +2,14 @@
 #ifndef LC_CLI_RIDGE_H
 #define LC_CLI_RIDGE_H
 
-#include "cli/command.h"
+#include "cli/page.h"
 
 #include "model/ridge/ridge.h"
 
 void lc_ridge_print(const lc_ridge *ridge);
+
+/* The same with its loss, as facts of a run. */
+void lc_ridge_facts(lc_page *page, const lc_ridge *ridge);
 
 /* Notes of windows that a fit left out, and of maps that had none to validate. */
 void lc_ridge_note(const lc_args *args, const lc_ridge *ridge);

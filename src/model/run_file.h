@@ -54,6 +54,9 @@ lc_status lc_run_source_open_bytes(lc_run_source *out, const void *run, size_t b
 lc_status lc_run_source_members(lc_member_facts **out, size_t *count, const lc_run_source *source);
 lc_status lc_run_source_flow(lc_flow **out, const lc_run_source *source);
 
+/* The ridge regression of an open run file, its model or beside that, for lc_ridge_free; NULL: there is none. */
+lc_status lc_run_source_ridge(lc_ridge **out, const lc_run_source *source);
+
 /* What a run file holds besides what lc_run says, for a reader; begins as {0}. */
 typedef struct lc_run_contents {
     char **channel, **series; /* names */

@@ -89,15 +89,15 @@ static lc_status check_choice(const lc_ridge *r, const char *path)
     return LC_OK;
 }
 
-/* One map, or one for each target. */
+/* One map, or one for each target; targets 0: as many as there are. */
 static lc_status read_maps(lc_ridge *r, lc_h5 *group, size_t targets, const char *path)
 {
     lc_h5_shape weight, choice;
     CHECK(lc_h5_read_array(&r->weight, &weight, group, "weight", LC_H5_F64));
     CHECK(lc_h5_read_array(&r->choice, &choice, group, "choice", LC_H5_F64));
     r->maps = weight.rank == 2 ? weight.size[0] / r->context : 0;
-    if (weight.rank != 2 || weight.size[1] != r->horizon || weight.size[0] != r->maps * r->context ||
-        (r->maps != 1 && r->maps != targets))
+    if (weight.rank != 2 || weight.size[1] != r->horizon || weight.size[0] != r->maps * r->context || r->maps == 0 ||
+        (r->maps != 1 && targets && r->maps != targets))
         return lc_fail(LC_E_DATA, "%s: ridge/weight does not have %zu numbers for each row of a context of %zu", path, r->horizon,
                        r->context);
     if (choice.rank != 2 || choice.size[0] != r->maps * r->blocks || choice.size[1] != CHOSEN)
@@ -124,7 +124,7 @@ static lc_status read_group(lc_ridge *r, lc_h5 *group, size_t targets, const cha
     return LC_OK;
 }
 
-lc_status lc_run_read_ridge(lc_ridge **out, lc_h5 *h5, const lc_task *task, const char *path)
+static lc_status read_ridge(lc_ridge **out, lc_h5 *h5, const lc_window_config *window, size_t targets, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
@@ -134,17 +134,28 @@ lc_status lc_run_read_ridge(lc_ridge **out, lc_h5 *h5, const lc_task *task, cons
     if (!there)
         return LC_OK;
     TRY(lc_new(&r, 1, sizeof *r));
-    r->context = task->window.context;
-    r->horizon = task->window.horizon;
+    r->context = window->context;
+    r->horizon = window->horizon;
     r->blocks = lc_ridge_blocks(r->horizon);
     TRY(lc_h5_group_open(&group, h5, "ridge"));
-    TRY(read_group(r, group, task->target_count, path));
+    TRY(read_group(r, group, targets, path));
     *out = r;
     r = NULL;
 done:
     lc_h5_close(group);
     lc_ridge_free(r);
     return status;
+}
+
+lc_status lc_run_read_ridge(lc_ridge **out, lc_h5 *h5, const lc_task *task, const char *path)
+{
+    return read_ridge(out, h5, &task->window, task->target_count, path);
+}
+
+lc_status lc_run_source_ridge(lc_ridge **out, const lc_run_source *source)
+{
+    *out = NULL;
+    return read_ridge(out, source->h5, &source->run.config.window, 0, source->path);
 }
 
 static lc_status read_choice(lc_ridge *r, lc_h5 *group, const char *name, const char *path)

@@ -31,6 +31,15 @@ train ridge model.kind=ridge
 train naive model.kind=seasonal_naive data.season=24 model.interval=conformal
 
 # What it prints trains the run again.
+# A ridge regression, the model or beside a network, with what training said of it.
+for run in plain ridge; do
+    "$LANECAST" inspect $run.h5 >$run.out
+    "$LANECAST" inspect $run.h5 --json >$run.facts
+    grep -qE '^ridge       scaled MSE [0-9.]+ over (validation|training) windows$' $run.out || fail "$(cat $run.out)"
+    grep -q '^            look-back 8, level of the last ' $run.out || fail "$(cat $run.out)"
+done
+"${LANECAST_PYTHON:-python3}" -c 'import json; r = [json.load(open(f"{n}.facts"))["ridge"] for n in ("plain", "ridge")]
+assert all(x["context"] == 8 and x["horizon"] == 2 and x["valid_loss"] > 0 for x in r), r'
 for run in plain deep many decoder quoted classes ridge naive; do
     "$LANECAST" inspect $run.h5 --config >$run.ini
     "$LANECAST" config check $run.h5 | cmp - $run.ini || fail "config check says otherwise of $run"
