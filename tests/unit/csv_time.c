@@ -20,6 +20,38 @@ static void a_column_decides_the_order_of_its_dates(void **state)
     refused("date,a\n2016-01-01,1\nyesterday,2\n", ":3: column 'date': 'yesterday' is not a date");
 }
 
+static void a_name_says_the_order_of_dates(void **state)
+{
+    (void)state;
+    reads("Time(DD/MM/YYYY H:mm:ss),a\n01/06/2023 0:00:00,1\n01/06/2023 0:05:00,2\n",
+          "a | 2023-06-01 00:00:00 1 | 2023-06-01 00:05:00 2");
+    reads("date [m/d/y],a\n01.06.2023,1\n02.06.2023,2\n", "a | 2023-01-06 00:00:00 1 | 2023-02-06 00:00:00 2");
+    reads("day (yy-mm-dd),a\n01-02-03,1\n01-02-04,2\n", "a | 2001-02-03 00:00:00 1 | 2001-02-04 00:00:00 2");
+    reads("date (dd/mm/yyyy),a\n12/30/2020,1\n12/31/2020,2\n", "a | 2020-12-30 00:00:00 1 | 2020-12-31 00:00:00 2");
+    reads_with("date (dd/mm/yyyy),a\n11/30/2020,1\n12/01/2020,2\n12/02/2020,3\n",
+               "a | 2020-11-30 00:00:00 1 | 2020-12-01 00:00:00 2 | 2020-12-02 00:00:00 3", "", (lc_import){0});
+}
+
+/* Loggers write year, month, day and clock in two digits each; those of 2010 to 2039 are seconds since 1970 as well. */
+static void two_digits_each_or_an_epoch_is_asked(void **state)
+{
+    static const char text[] = "date,a\n1501010000,1\n1501010100,2\n1501010200,3\n";
+    (void)state;
+    refused(text,
+            ":2: column 'date': '1501010000' is 2017-07-25 19:13:20 as an epoch since 1970, or year, month, day and clock in "
+            "two digits each: say which with --time 'date' --time-format epoch (%y%m%d%H%M)");
+    reads_with(text, "a | 2015-01-01 00:00:00 1 | 2015-01-01 01:00:00 2 | 2015-01-01 02:00:00 3", "",
+               (lc_import){.time = "date", .time_format = "%y%m%d%H%M"});
+    reads_with(text, "a | 2017-07-25 19:13:20 1 | 2017-07-25 19:15:00 2 | 2017-07-25 19:16:40 3", "",
+               (lc_import){.time = "date", .time_format = "epoch"});
+    refused("time,a\n150101000000,1\n150101010000,2\n150101020000,3\n",
+            ":2: column 'time': '150101000000' is 1974-10-04 06:43:20 "
+            "as an epoch since 1970, or year");
+    reads_with("date,a\n1501010000,1\n1501013600,2\n1501017200,3\n",
+               "a | 2017-07-25 19:13:20 1 | 2017-07-25 20:13:20 2 | 2017-07-25 21:13:20 3", "is read as seconds since 1970",
+               (lc_import){0});
+}
+
 /* All numbers may be months: the order of the rows tells, then the evenness of their steps, then custom. */
 static void rows_decide_an_ambiguous_order_of_dates(void **state)
 {
@@ -172,6 +204,8 @@ static void rows_come_out_in_order_of_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name_says_the_order_of_dates),
+        cmocka_unit_test(two_digits_each_or_an_epoch_is_asked),
         cmocka_unit_test(a_column_decides_the_order_of_its_dates),
         cmocka_unit_test(rows_decide_an_ambiguous_order_of_dates),
         cmocka_unit_test(days_of_many_rows_follow_one_another),

@@ -1,5 +1,6 @@
 /* order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
 #include <stdio.h>
+#include <string.h>
 
 #include "core/sort.h"
 #include "core/mem.h"
@@ -195,6 +196,32 @@ static lc_status check_equal(const lc_view *v, size_t column, const lc_date *dat
 
 /* --- the one ----------------------------------------------------------------------------------------------------------- */
 
+/* What a column's name says, "Time (DD/MM/YYYY)", or UNKNOWN. */
+static lc_date_order order_in_name(const char *name)
+{
+    static const struct {
+        const char *letters;
+        lc_date_order order;
+    } known[] = {{"yy-mm", LC_DATE_YMD}, {"yy/mm", LC_DATE_YMD}, {"yy.mm", LC_DATE_YMD}, {"dd-mm", LC_DATE_DMY},
+                 {"dd/mm", LC_DATE_DMY}, {"dd.mm", LC_DATE_DMY}, {"d/m/y", LC_DATE_DMY}, {"tt.mm", LC_DATE_DMY},
+                 {"jj/mm", LC_DATE_DMY}, {"mm-dd", LC_DATE_MDY}, {"mm/dd", LC_DATE_MDY}, {"mm.dd", LC_DATE_MDY},
+                 {"m/d/y", LC_DATE_MDY}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcasestr(name, known[i].letters))
+            return known[i].order;
+    return LC_DATE_UNKNOWN;
+}
+
+/* The reading that the name says, unless rows speak against it. */
+static const reading *named_of(const reading all[ORDERS], const reading *best, const char *name)
+{
+    const lc_date_order order = order_in_name(name);
+    for (const reading *r = all; r < all + ORDERS; r++)
+        if (r->order == order && r->days == best->days && (r == best || !better(best, r)))
+            return r;
+    return NULL;
+}
+
 /* Among equals the usual one: month first with slashes, day first with points and dashes, the year first without any. */
 static lc_status choose(lc_date_order *out, const lc_view *v, size_t column, const lc_date *date)
 {
@@ -208,12 +235,14 @@ static lc_status choose(lc_date_order *out, const lc_view *v, size_t column, con
     TRY(lc_new(&stamp, v->rows, sizeof *stamp));
     for (int i = 0; i < ORDERS; i++)
         TRY(read_as(&all[i], stamp, date, v->rows, usual[separator == '/' ? 1 : separator ? 0 : 2][i]));
-    const reading *best = best_of(all);
+    const reading *best = best_of(all), *named = named_of(all, best, lc_view_name(v, column));
+    best = named ? named : best;
     if (best->days < v->rows)
         TRY(check_mixed(v, column, date));
     else
         TRY(check_switched(v, column, date, best));
-    TRY(check_equal(v, column, date, all, best));
+    if (!named)
+        TRY(check_equal(v, column, date, all, best));
     *out = best->order;
 done:
     lc_free(stamp);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/words.h"
 #include "data/time/room.h"
 
 static const int64_t YEAR = 31557600;
@@ -185,9 +186,44 @@ static lc_status check_days(const lc_time_columns *c, const lc_view *v)
     return LC_OK;
 }
 
+/* The format of year, month, day and clock in two digits each that all numbers have; NULL: none. One number of seconds in 200
+ * is such a clock too, three are not. */
+enum { ROWS_LEAST = 3 };
+static const char *packed_format(const lc_view *v, size_t column)
+{
+    static const char *const formats[] = {"%y%m%d%H%M", "%y%m%d%H%M%S"};
+    lc_date date;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        size_t row = 0;
+        while (row < v->rows && strlen(lc_view_cell(v, row, column)) == strlen(formats[i]) &&
+               lc_date_format_read(&date, lc_view_cell(v, row, column), formats[i]) && date.part[1] >= 1 && date.part[1] <= 12)
+            row++;
+        if (row == v->rows && v->rows >= ROWS_LEAST)
+            return formats[i];
+    }
+    return NULL;
+}
+
+/* 1501010000 is of 2017 in seconds since 1970. */
+static lc_status check_packed(const lc_time_columns *c, const lc_view *v)
+{
+    const char *format = packed_format(v, c->column[0]), *name = lc_view_name(v, c->column[0]);
+    char stamp[LC_CALENDAR_TEXT];
+    lc_moment m;
+    if (!format || lc_row_moment(&m, v, c, 0) != LC_OK)
+        return LC_OK;
+    lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, m.second);
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%.80s' is %s as an epoch since 1970, or year, month, day and clock in two digits each: "
+                   "say which with --time %s --time-format epoch (%s)",
+                   v->path, v->line(v->table, 0), name, lc_view_cell(v, 0, c->column[0]), stamp, lc_typed_word(name).text,
+                   format);
+}
+
 /* Seconds that are of 2040 or later as those since 1970, or whose name says that they are others, are of another day's. */
 static lc_status check_epoch(const lc_time_columns *c, const lc_view *v)
 {
+    CHECK(check_packed(c, v));
     const int64_t last = 2208988800;
     const char *name = lc_view_name(v, c->column[0]);
     const bool others = lc_name_has(name, "gps labview sas stata spss cocoa mac");
