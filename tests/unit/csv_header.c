@@ -187,6 +187,25 @@ static void a_line_may_be_one_cell_in_quotes(void **state)
                "numbers have a decimal comma", (lc_import){.start = "2020-01-01"});
 }
 
+/* INSEE: names and what else is known of them, in as many cells as the table has. */
+static void rows_above_all_times_may_be_of_the_header(void **state)
+{
+    static const char text[] =
+        "Label;Index\nid;001759970\nUpdate;15/03/2023 12:00\nPeriod;\n2018-03;4.5\n2018-02;3.5\n2018-01;2.5\n"
+        "2017-12;2\n2017-11;1.5\n2017-10;1\n2017-09;0.5\n2017-08;3\n";
+    (void)state;
+    refused(text,
+            ":3: column 'Index': '15/03/2023 12:00' is not a number (--decimal, --thousands, --na '15/03/2023 12:00', --value "
+            "'15/03/2023 12:00=NUMBER', --drop 'Index'); where the lines above line 5 are all of the header: --header 4");
+    reads_with(text,
+               "Index | 2017-08-01 00:00:00 3 | 2017-09-01 00:00:00 0.5 | 2017-10-01 00:00:00 1 | 2017-11-01 00:00:00 1.5 | "
+               "2017-12-01 00:00:00 2 | 2018-01-01 00:00:00 2.5 | 2018-02-01 00:00:00 3.5 | 2018-03-01 00:00:00 4.5",
+               "line 2 of the header passed over", (lc_import){.header = "4"});
+    refused(
+        "Label;Index\nid;001759970\nPeriod;\n2018-01;1.5\n2018-02;2.5\n2018-03;3.5\n2018-04;4.5\n2018-05;5.5\n",
+        ": no column of dates, since its first rows have none; where the lines above line 4 are all of the header: --header 3");
+}
+
 /* Loggers of Campbell: what they are is in as many cells as the names below. */
 static void names_are_below_as_many_words(void **state)
 {
@@ -225,6 +244,7 @@ int main(void)
         cmocka_unit_test(cells_that_begin_with_a_mark_are_no_comments),
         cmocka_unit_test(a_line_may_be_one_cell_in_quotes),
         cmocka_unit_test(names_are_below_as_many_words),
+        cmocka_unit_test(rows_above_all_times_may_be_of_the_header),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(headers_may_have_several_lines),
         cmocka_unit_test(words_above_equal_names_belong_to_the_column_they_are_over),

@@ -93,6 +93,15 @@ static void a_doubtful_column_of_clocks_names_both_ways_out(void **state)
     lc_dataset_free(d);
 }
 
+/* The statistical office of the United Kingdom: a table of all three, one after another. */
+static void years_and_months_that_no_column_parts_are_named(void **state)
+{
+    (void)state;
+    refused(
+        "date,a\n2018,1\n2019,2\n2018 Q1,1\n2018 Q2,2\n2019 Q1,3\n2018 JAN,1\n2018 FEB,2\n2018 MAR,3\n2018 APR,3\n2019 JAN,3\n",
+        ": rows of column 'date' are periods of several lengths (years, quarters, months), and no column parts them: ");
+}
+
 static void a_row_may_be_a_series(void **state)
 {
     (void)state;
@@ -182,6 +191,7 @@ int main(void)
         cmocka_unit_test(series_that_are_not_plain_are_refused),
         cmocka_unit_test(a_doubtful_column_of_periods_names_both_ways_out),
         cmocka_unit_test(a_doubtful_column_of_clocks_names_both_ways_out),
+        cmocka_unit_test(years_and_months_that_no_column_parts_are_named),
         cmocka_unit_test(a_row_may_be_a_series),
         cmocka_unit_test(the_monash_format_is_read),
         cmocka_unit_test(files_of_a_panel_share_columns),

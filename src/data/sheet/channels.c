@@ -151,6 +151,7 @@ done:
 static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
 {
     bool distinct = false;
+    char header[LC_TEXT_MAX];
     if (s->time.count || s->request->start || s->series_columns || s->rows < 2)
         return LC_OK;
     for (size_t column = 0; column < s->columns; column++) {
@@ -160,12 +161,16 @@ static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
             s->nothing = "no time, and names of rows: it is no series";
             return LC_OK;
         }
-        if (distinct)
-            return lc_fail(LC_E_DATA,
-                           "%s: no column of dates, and column '%s' has another word in each row: --wide makes a series of each "
-                           "row (--time-format says how names of columns are times); or --start and --step make a time for each "
-                           "row; or --time and --time-format, if the words are times",
-                           s->csv->path, s->name[column]);
+        if (!distinct)
+            continue;
+        lc_sheet_hint_header(header, s);
+        if (*header)
+            return lc_fail(LC_E_DATA, "%s: no column of dates, since its first rows have none%s", s->csv->path, header);
+        return lc_fail(LC_E_DATA,
+                       "%s: no column of dates, and column '%s' has another word in each row: --wide makes a series of each "
+                       "row (--time-format says how names of columns are times); or --start and --step make a time for each "
+                       "row; or --time and --time-format, if the words are times",
+                       s->csv->path, s->name[column]);
     }
     return LC_OK;
 }

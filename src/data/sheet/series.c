@@ -49,6 +49,12 @@ static lc_status refuse_shared(const lc_search *q)
                        "--series-column %s",
                        s->csv->path, q->shared, s->rows, s->name[pair[0]], s->name[pair[1]],
                        lc_typed_pair(s->name[pair[0]], ',', s->name[pair[1]]).text);
+    if (s->time.mixed)
+        return lc_fail(
+            LC_E_DATA,
+            "%s: rows of column '%s' are periods of several lengths (years, quarters, months), and no column parts them: "
+            "make a file of each, or leave lines out with --skip N --header none and --footer N",
+            s->csv->path, s->name[s->time.column[0]]);
     return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
                    "(--series-column NAME or NAME,NAME), or make up a time for each row (--start, --step)%s",

@@ -118,11 +118,35 @@ static bool given_value(double *out, const lc_sheet *s, const char *cell)
     return false;
 }
 
+/* The first rows that have a word in a column of times below them; 0: there are none, or many. */
+static size_t rows_above_times(const lc_sheet *s, size_t column)
+{
+    enum { MOST = 8 };
+    size_t above = 0, row = s->rows;
+    while (row > 0 && lc_time_looks(lc_sheet_cell(s, row - 1, column)))
+        row--;
+    while (above < row && above <= MOST && !lc_time_looks(lc_sheet_cell(s, above, column)))
+        above++;
+    return above == row && above <= MOST && 2 * above < s->rows ? above : 0;
+}
+
+void lc_sheet_hint_header(char out[LC_TEXT_MAX], const lc_sheet *s)
+{
+    out[0] = '\0';
+    for (size_t column = 0; column < s->columns && !*out; column++) {
+        const size_t above = rows_above_times(s, column);
+        if (above)
+            snprintf(out, LC_TEXT_MAX, "; where the lines above line %zu are all of the header: --header %zu",
+                     lc_sheet_line(s, above), s->first + above);
+    }
+}
+
 static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column), *path = s->csv->path, *name = s->name[column];
     const size_t line = lc_sheet_line(s, row);
     const lc_typed na = lc_typed_missing(name, cell), drop = lc_typed_name(name);
+    char header[LC_TEXT_MAX];
     if (row == 0 && s->header == s->first && !s->request->header && strcspn(cell, "0123456789") == strlen(cell))
         return lc_fail(LC_E_DATA,
                        "%s:%zu: column '%s': '%s' is not a number; where the line has the names of columns: --header 1 (missing: "
@@ -136,10 +160,11 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
                        "%s:%zu: column '%s': '%s' is not a number (missing: --na %s; a number: --value %s; leave the "
                        "column out: --drop %s)",
                        path, line, name, cell, na.text, lc_typed_pair(cell, '=', "0").text, drop.text);
+    lc_sheet_hint_header(header, s);
     return lc_fail(LC_E_DATA,
-                   "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na %s, --value %s, --drop %s)", path,
+                   "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na %s, --value %s, --drop %s)%s", path,
                    line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", na.text,
-                   lc_typed_pair(cell, '=', "NUMBER").text, drop.text);
+                   lc_typed_pair(cell, '=', "NUMBER").text, drop.text, header);
 }
 
 lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char *cell, size_t column)
