@@ -213,6 +213,10 @@ static void names_are_below_as_many_words(void **state)
     reads_with("\"TOACI1\",\"Hof\",\"Met10\"\n\"TMSTAMP\",\"a\",\"b\"\n\"2020-01-01 00:00:00\",1,2\n"
                "\"2020-01-02 00:00:00\",3,4\n",
                two_rows, "line 1 of the header passed over: 'TOACI1 ...'", (lc_import){0});
+    reads_with("<Serie>;from_date;unit\n;2020-01-01T00:00:00Z;m\nDate (TU);a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows,
+               "line 1 of the header passed over: '<Serie> ...'", (lc_import){0});
+    refused("Separator\tTab\nDate\t2023/05/01\nEnd\t\nTime\tVolt\n0.0\t5.5\n0.5\t6.5\n1.0\t7.5\n",
+            ":5: column 'Time': '0.0' is not a time that is known");
 }
 
 /* Sheets of Bloomberg: what was asked for is above the tickers and their fields. */

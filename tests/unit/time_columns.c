@@ -140,6 +140,12 @@ static void tables_side_by_side_are_refused(void **state)
     (void)state;
     refused("Date;A;Date;B\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-06;1\n", "columns 1 and 3");
     refused("A Date;A Last;B Date;B Last\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-06;1\n", "tables side by side");
+    refused("A.Time;A.Value;B.Time;B.Value\n2021-01-04 10:00:00;1;2021-01-04 10:00:03;1\n", "tables side by side");
+    refused("Time_A;Value_A;Time_B;Value_B\n2021-01-04 10:00:00;1;2021-01-04 10:00:03;1\n", "tables side by side");
+    refused("Date;SPX;Date.1;DAX\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-06;1\n", "tables side by side");
+    reads_with("Date Local;Time Local;x;Date GMT;Time "
+               "GMT;y\n2021-01-04;20:00;1;2021-01-05;04:00;1\n2021-01-04;21:00;1;2021-01-05;05:00;1\n",
+               "2021-01-04 20:00:00-08:00 | 2021-01-04 21:00:00-08:00", "is local time beside 'Date GMT'", (lc_time_request){0});
     reads_with("Date;A;Date;B\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-05;1\n",
                "2021-01-04 00:00:00 | 2021-01-05 00:00:00", "is the time, not", (lc_time_request){0});
     reads_with("order date;n;ship date;m\n2021-01-04;1;2021-01-05;1\n2021-01-05;1;2021-01-07;1\n",

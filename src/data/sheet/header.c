@@ -30,17 +30,17 @@ static bool join_lines(char *name)
     return broken;
 }
 
-/* How good a line is for names: the more cells it fills with words, the better. */
+/* How good a line is for names: the more cells it fills with words, the better; of equal ones that with a name of the time. */
 static size_t worth(const lc_sheet *s, size_t row)
 {
-    size_t filled = 0, numbers = 0, times = 0;
+    size_t filled = 0, values = 0, times = 0;
     for (size_t column = 0; column < s->columns; column++) {
         const char *cell = head_cell(s, row, column);
         filled += *cell != 0;
-        numbers += *cell && lc_number_writing(cell) != LC_WRITES_TEXT;
-        times += lc_name_heads_time(cell);
+        values += *cell && (lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell));
+        times += lc_name_heads_time(cell) || (lc_name_mentions_time(cell) && lc_time_looks(lc_sheet_cell(s, 0, column)));
     }
-    return numbers ? 1 : 2 * filled + (times > 0);
+    return values ? 1 : 2 * filled + (times > 0);
 }
 
 static size_t find_names(const lc_sheet *s)

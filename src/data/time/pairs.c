@@ -3,24 +3,59 @@
 
 #include "data/time/room.h"
 
-/* How long the beginning is that two names have and others do not: of "SPX Index Date" and "SPX Index Last", "SPX Index ". */
-static size_t common(const char *a, const char *b)
+static bool is_between(char letter)
+{
+    return letter && strchr(" ._-/:", letter);
+}
+
+/* How long the words are that two names begin with: of "SPX Index Date" and "SPX Index Last", "SPX Index ". */
+static size_t common_begin(const char *a, const char *b)
 {
     size_t length = 0;
     while (a[length] && a[length] == b[length])
         length++;
-    while (length && a[length - 1] != ' ')
+    while (length && !is_between(a[length - 1]))
         length--;
     return length;
 }
 
-/* Whether two columns of dates have one name, except for what each shares with the column after it. */
+/* The same of their ends: of "Time_B" and "Value_B", "_B". */
+static size_t common_end(const char *a, const char *b)
+{
+    const char *from = a + strlen(a), *begin = from;
+    for (b += strlen(b); begin > a && begin[-1] == *--b;)
+        begin--;
+    while (*begin && !is_between(*begin))
+        begin++;
+    return (size_t)(from - begin);
+}
+
+/* Without the number that tells equal names apart: "Date.1". */
+static size_t length_unnumbered(const char *name)
+{
+    size_t length = strlen(name);
+    while (length && name[length - 1] >= '0' && name[length - 1] <= '9')
+        length--;
+    while (length && is_between(name[length - 1]))
+        length--;
+    return length;
+}
+
+static bool are_equal(const char *a, size_t of_a, const char *b, size_t of_b)
+{
+    return of_a == of_b && strncmp(a, b, of_a) == 0;
+}
+
+/* Whether two columns of dates have one name, except for what each shares with the column after it, or for a number. */
 static bool are_called_alike(const lc_view *v, size_t one, size_t other)
 {
     if (one + 1 >= other || other + 1 >= v->columns)
         return false;
     const char *a = lc_view_name(v, one), *b = lc_view_name(v, other);
-    return strcmp(a + common(a, lc_view_name(v, one + 1)), b + common(b, lc_view_name(v, other + 1))) == 0;
+    const char *after_a = lc_view_name(v, one + 1), *after_b = lc_view_name(v, other + 1);
+    const char *rest_a = a + common_begin(a, after_a), *rest_b = b + common_begin(b, after_b);
+    return strcmp(rest_a, rest_b) == 0 || are_equal(a, length_unnumbered(a), b, length_unnumbered(b)) ||
+           are_equal(a, strlen(a) - common_end(a, after_a), b, strlen(b) - common_end(b, after_b));
 }
 
 /* Whether anything but a date's own clock is between it and another: From date, From clock, To date, To clock are one table. */
@@ -36,7 +71,8 @@ lc_status lc_time_refuse_pairs(const lc_time_columns *of, size_t count, const lc
 {
     for (size_t i = 0; i + 1 < count; i++) {
         const size_t one = of[i].column[0], other = of[i + 1].column[0];
-        if (!are_called_alike(v, one, other) || !has_values_before(&of[i], other))
+        const bool clocks = lc_time_has(&of[i], one + 1) || lc_time_has(&of[i + 1], other + 1);
+        if (clocks || !are_called_alike(v, one, other) || !has_values_before(&of[i], other))
             continue;
         for (size_t row = 0; row < v->rows; row++)
             if (strcmp(lc_view_cell(v, row, one), lc_view_cell(v, row, other)) != 0)
