@@ -13,6 +13,7 @@
 #include "data/match.h"
 #include "data/series.h"
 #include "data/stamp.h"
+#include "data/units.h"
 
 enum { LACKING_MOST = 20 };
 
@@ -26,6 +27,21 @@ static double value_of(const matching *m, const lc_series *b, size_t row, size_t
 {
     const size_t from = m->from[channel], channels = m->more->channels;
     return from < channels ? b->value[row * channels + from] : (double)NAN;
+}
+
+/* LC_E_DATA for a column whose values are in another unit. */
+static lc_status check_units(const matching *m)
+{
+    const lc_channel *more = m->more->channel;
+    for (size_t c = 0; c < m->dataset->channels; c++) {
+        const lc_channel *known = &m->dataset->channel[c];
+        const size_t from = m->from[c];
+        if (from < m->more->channels && lc_units_differ(known->units, more[from].units))
+            return lc_fail(LC_E_DATA,
+                           "column '%s' is in %s, and in %s in the dataset: make them equal, or leave it out: --drop %s",
+                           more[from].name, more[from].units, known->units, lc_typed_name(more[from].name).text);
+    }
+    return LC_OK;
 }
 
 /* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
@@ -47,6 +63,7 @@ static lc_status match_channels(matching *m, lc_buffer *doubt)
             FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset%s%s (leave it out: --drop)", more->title,
                  more->channel[c].name, lacking.count ? ", whose other columns are " : "",
                  lacking.count ? lc_few_text(&lacking) : "");
+    TRY(check_units(m));
     if (lacking.count)
         lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),
                          lc_few_text(&lacking));

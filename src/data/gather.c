@@ -8,6 +8,7 @@
 #include "core/mem.h"
 #include "data/match.h"
 #include "data/series.h"
+#include "data/units.h"
 
 enum { NAMED_MOST = 20 };
 
@@ -70,6 +71,18 @@ static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, co
     return status;
 }
 
+/* Tickers of several countries are in several currencies; a sensor in other units is a mistake. */
+static void note_units(const lc_dataset *panel, const lc_dataset *part, const size_t *in_part, lc_buffer *notes, const char *path)
+{
+    for (size_t c = 0; c < panel->channels; c++) {
+        const lc_channel *before = &panel->channel[c];
+        const char *units = in_part[c] < part->channels ? part->channel[in_part[c]].units : "";
+        if (notes && lc_units_differ(before->units, units))
+            lc_buffer_line(notes, "%s: column '%s' is in %s, and in %s in the files before: values are taken as they are", path,
+                           before->name, units, before->units);
+    }
+}
+
 /* The panel keeps the channels that the part has too, the part those of the panel. */
 static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
 {
@@ -81,6 +94,7 @@ static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *
     TRY(lc_new(&kept, panel->channels, sizeof *kept));
     TRY(lc_new(&taken, panel->channels, sizeof *taken));
     TRY(lc_match_alike(in_part, notes, path, "column", &names, &others));
+    note_units(panel, part, in_part, notes, path);
     for (size_t c = 0; c < part->channels; c++)
         in_panel[c] = panel->channels;
     for (size_t c = 0; c < panel->channels; c++)

@@ -92,7 +92,7 @@ printf 'a;b\n1;2\n3;4\n' > other.csv
 refused 2 "other.csv: cannot be read as the rows of grid.h5 were; if it is the right file, give the flag that differs: other.csv: no column" \
   import --append grid.h5 other.csv
 refused 2 "other.csv: no column 'c', which --time names" import --append grid.h5 other.csv --time c
-! grep -q 'cannot be read as' err.txt || fail "a flag of this command is taken for the dataset's: $(cat err.txt)"
+! grep -q 'cannot be read as' error.txt || fail "a flag of this command is taken for the dataset's: $(cat error.txt)"
 
 # Whole seconds go on in fractions, and fractions in whole seconds.
 printf 'date,x\n2020-01-01 00:00:00,1\n2020-01-01 00:00:01,2\n' > whole.csv
@@ -104,3 +104,11 @@ printf 'date,x\n2020-01-01 00:00:03,6\n' > later.csv
 run import --append seconds.h5 later.csv
 says "5 rows; 'whole' from 2020-01-01 00:00:00.000 to 2020-01-01 00:00:03.000"
 run verify seconds.h5
+
+# Rows in other units are not those of the dataset; what is only spelled otherwise is.
+printf 'date;P;T\n2020-01-01;1 kW;5 °C\n2020-01-02;2 kW;6 °C\n' > kilo.csv
+printf 'date;P;T\n2020-01-03;1000 W;7 degC\n2020-01-04;2000 W;8 degC\n' > watt.csv
+run import kilo.csv -o power.h5
+refused 4 "watt.csv: column 'P' is in W, and in kW in the dataset: make them equal, or leave it out: --drop 'P'" import --append power.h5 watt.csv
+run import --append power.h5 watt.csv --drop P
+says "2 rows added, 0 known already and equal, 0 new series; column 'P' not in it"

@@ -187,6 +187,17 @@ static void a_line_may_be_one_cell_in_quotes(void **state)
                "numbers have a decimal comma", (lc_import){.start = "2020-01-01"});
 }
 
+/* psql draws a line below the names of two columns. */
+static void a_rule_is_no_name(void **state)
+{
+    lc_dataset *d =
+        import_text(NULL, "    date    | a \n------------+---\n 2020-01-01 | 1\n 2020-01-02 | 2\n(2 rows)\n", (lc_import){0});
+    (void)state;
+    assert_string_equal(d->channel[0].name, "a");
+    assert_non_null(strstr(d->history, "--time date"));
+    lc_dataset_free(d);
+}
+
 /* INSEE: names and what else is known of them, in as many cells as the table has. */
 static void rows_above_all_times_may_be_of_the_header(void **state)
 {
@@ -249,6 +260,7 @@ int main(void)
         cmocka_unit_test(a_line_may_be_one_cell_in_quotes),
         cmocka_unit_test(names_are_below_as_many_words),
         cmocka_unit_test(rows_above_all_times_may_be_of_the_header),
+        cmocka_unit_test(a_rule_is_no_name),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(headers_may_have_several_lines),
         cmocka_unit_test(words_above_equal_names_belong_to_the_column_they_are_over),

@@ -152,6 +152,13 @@ static void files_of_a_panel_share_columns(void **state)
     lc_string_free(notes);
     lc_dataset_free(d);
     d = NULL;
+    write_text("panel/C.txt", "date,close,open\n2020-01-01,5 EUR,6\n");
+    write_text("panel/A.csv", "date,open,close\n2020-01-05,10,$30\n");
+    assert_ok(lc_dataset_import(&d, &notes, &(lc_import){.path = &path, .paths = 1}));
+    assert_non_null(strstr(notes, "C.txt: column 'close' is in EUR, and in $ in the files before: values are taken as they are"));
+    lc_string_free(notes);
+    lc_dataset_free(d);
+    d = NULL;
     const char *other = write_text("panel/D.csv", "date,x\n2020-01-01,1\n");
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
                  "D.csv: no column of numbers that the files before it have too: it has 'x', they have 'open', 'close'");

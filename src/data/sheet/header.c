@@ -171,7 +171,8 @@ static bool names_one(const lc_sheet *s, size_t row)
     for (size_t column = 1; column < s->columns; column++)
         if (*head_cell(s, row, column))
             return false;
-    return *head_cell(s, row, 0);
+    const char *cell = head_cell(s, row, 0);
+    return cell[strspn(cell, "-+=_ ")]; /* a rule names nothing */
 }
 
 /* What each line besides that of the names is for. */
