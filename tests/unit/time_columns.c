@@ -143,6 +143,8 @@ static void tables_side_by_side_are_refused(void **state)
     refused("A.Time;A.Value;B.Time;B.Value\n2021-01-04 10:00:00;1;2021-01-04 10:00:03;1\n", "tables side by side");
     refused("Time_A;Value_A;Time_B;Value_B\n2021-01-04 10:00:00;1;2021-01-04 10:00:03;1\n", "tables side by side");
     refused("Date;SPX;Date.1;DAX\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-06;1\n", "tables side by side");
+    reads_with("V1;V2;V3;V4\n2021-01-04;1;2021-01-05;1\n2021-01-05;1;2021-01-06;1\n", "2021-01-04 00:00:00 | 2021-01-05 00:00:00",
+               "column 'V1' is the time, not 'V3'", (lc_time_request){0});
     reads_with("Date Local;Time Local;x;Date GMT;Time "
                "GMT;y\n2021-01-04;20:00;1;2021-01-05;04:00;1\n2021-01-04;21:00;1;2021-01-05;05:00;1\n",
                "2021-01-04 20:00:00-08:00 | 2021-01-04 21:00:00-08:00", "is local time beside 'Date GMT'", (lc_time_request){0});

@@ -54,7 +54,9 @@ static bool are_called_alike(const lc_view *v, size_t one, size_t other)
     const char *a = lc_view_name(v, one), *b = lc_view_name(v, other);
     const char *after_a = lc_view_name(v, one + 1), *after_b = lc_view_name(v, other + 1);
     const char *rest_a = a + common_begin(a, after_a), *rest_b = b + common_begin(b, after_b);
-    return strcmp(rest_a, rest_b) == 0 || are_equal(a, length_unnumbered(a), b, length_unnumbered(b)) ||
+    const bool numbered =
+        lc_name_mentions_time(a) && are_equal(a, length_unnumbered(a), b, length_unnumbered(b)); /* not V1, V7 */
+    return strcmp(rest_a, rest_b) == 0 || numbered ||
            are_equal(a, strlen(a) - common_end(a, after_a), b, strlen(b) - common_end(b, after_b));
 }
 
