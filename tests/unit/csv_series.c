@@ -70,6 +70,23 @@ static void a_doubtful_column_of_periods_names_both_ways_out(void **state)
     lc_dataset_free(d);
 }
 
+/* Which of two equal hours is meant follows from the rows of each. */
+static void series_whose_stamps_name_their_zone_are_read_by_themselves(void **state)
+{
+    (void)state;
+    const char *const hours[] = {"01", "02", "02", "03"};
+    char text[1024] = "date,name,y\n";
+    for (size_t i = 0; i < 8; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "2021-10-31 %s:00 Europe/Berlin,%s,%zu\n", hours[i / 2],
+                 i % 2 ? "B" : "A", i);
+    lc_dataset *d = import_text(NULL, text, (lc_import){.series_column = "name"});
+    assert_int_equal(d->series_count, 2);
+    for (size_t i = 0; i < d->series_count; i++)
+        for (size_t row = 1; row < 4; row++)
+            assert_int_equal(d->series[i].time[row] - d->series[i].time[row - 1], 3600);
+    lc_dataset_free(d);
+}
+
 /* Clocks of 930 beside a date that a format of its own reads. */
 static void a_doubtful_column_of_clocks_names_both_ways_out(void **state)
 {
@@ -197,6 +214,7 @@ int main(void)
         cmocka_unit_test(parts_of_a_year_are_no_series),
         cmocka_unit_test(series_that_are_not_plain_are_refused),
         cmocka_unit_test(a_doubtful_column_of_periods_names_both_ways_out),
+        cmocka_unit_test(series_whose_stamps_name_their_zone_are_read_by_themselves),
         cmocka_unit_test(a_doubtful_column_of_clocks_names_both_ways_out),
         cmocka_unit_test(years_and_months_that_no_column_parts_are_named),
         cmocka_unit_test(a_row_may_be_a_series),

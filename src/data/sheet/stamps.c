@@ -75,7 +75,7 @@ static lc_status read_series(lc_turns *turns, lc_sheet *s, lc_sheet_series *seri
     lc_view view = lc_sheet_rows_view(&part, series->rows);
     view.notes = turns->count ? NULL : view.notes;
     CHECK(lc_time_check_periods(&view, &s->time));
-    CHECK(request.zone ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
+    CHECK(request.zone || *s->time.place ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
     CHECK(lc_time_find_turns(&own, &series->stamps, &view, &s->time));
     if (series == s->series && !own.count)
         lc_time_hint_zone(&series->stamps, &view, &s->time);
@@ -101,12 +101,15 @@ static lc_status read_all(lc_stamps *all, const lc_sheet *s)
 {
     lc_view view = lc_sheet_view(s);
     lc_time_request request = request_of(s);
-    view.notes = request.zone ? NULL : s->notes;
-    lc_status status = lc_time_read(all, &view, &s->time, &request);
-    if (status == LC_OK || !request.zone)
+    lc_time_columns clocks = s->time;
+    const bool again = request.zone || *s->time.place;
+    view.notes = again ? NULL : s->notes;
+    const lc_status status = lc_time_read(all, &view, &s->time, &request);
+    if (status == LC_OK || !again)
         return status;
     request.zone = "UTC";
-    return lc_time_read(all, &view, &s->time, &request);
+    clocks.place[0] = '\0';
+    return lc_time_read(all, &view, &clocks, &request);
 }
 
 static lc_status read_stamps(lc_sheet *s)

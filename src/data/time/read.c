@@ -121,6 +121,10 @@ static lc_status finish(lc_stamps *s, bool zoned, const lc_view *v, const lc_tim
 {
     if (zoned)
         return s->zone ? use_zone(s, v->rows) : name_utc(s, v->rows);
+    if (*c->place) {
+        CHECK(lc_time_localize(s, v, c, c->place));
+        return use_zone(s, v->rows);
+    }
     if (s->zone)
         return lc_time_localize(s, v, c, s->zone);
     lc_free(s->offset);

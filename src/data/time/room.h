@@ -215,7 +215,8 @@ lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view)
  * are those of one half of the year. */
 lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
 
-/* Takes the zone that all stamps name, unless one is asked for. needed: they have no offsets. LC_E_DATA where they differ. */
+/* Takes the zone that all stamps name; says so where another is asked for. needed: they have no offsets. LC_E_DATA where they
+ * differ. */
 lc_status lc_time_take_place(lc_time_columns *columns, const lc_view *view, const char *zone, bool needed);
 
 /* Takes the offset that a column's name says, and says so; or says that a zone in it is not used. zone: one is asked for. */

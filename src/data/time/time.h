@@ -134,7 +134,7 @@ typedef struct lc_time_columns {
     bool clocked;         /* stamps have a time of day */
     bool zoned;           /* and a UTC offset */
     bool worded;          /* and end with what local time is called: CEST */
-    char place[40];       /* or with the name of their zone, where that is not asked for: Europe/Berlin */
+    char place[40];       /* or with the name of the zone whose time they are: Europe/Berlin */
 } lc_time_columns;
 
 /* The stamps of a table's rows, in the table's order. Begins as {0}. */

@@ -82,22 +82,22 @@ lc_status lc_time_take_place(lc_time_columns *c, const lc_view *v, const char *z
     size_t other = 0;
     const size_t length = lc_date_place(&place, lc_view_cell(v, 0, c->column[0]));
     const bool one = length && length < sizeof c->place && is_one_place(&other, v, c->column[0], place, length);
-    if (!one && needed)
-        return lc_view_fail(v, other, c->column[0],
-                            "ends with another zone than the first row does; an import has one: part the file by its zones");
-    if (one && zone && (strlen(zone) != length || strncmp(zone, place, length) != 0))
-        lc_view_note(v, "stamps name the zone %.*s; shown and forecast in that of --zone, %s", (int)length, place, zone);
-    if (!one || zone)
-        return LC_OK;
-    snprintf(c->place, sizeof c->place, "%.*s", (int)length, place);
-    if (lc_zone_new(&known, c->place) != LC_OK) {
-        c->place[0] = '\0';
+    if (!one)
         return needed
-                   ? lc_view_fail(v, 0, c->column[0], "ends with a zone that tzdata does not have; --zone gives one that it has")
+                   ? lc_view_fail(v, other, c->column[0],
+                                  "ends with another zone than the first row does; an import has one: part the file by its zones")
                    : LC_OK;
-    }
+    snprintf(c->place, sizeof c->place, "%.*s", (int)length, place);
+    const bool knows = lc_zone_new(&known, c->place) == LC_OK;
     lc_zone_free(known);
-    return LC_OK;
+    if (zone && strcmp(zone, c->place) != 0)
+        lc_view_note(v, "stamps name the zone %s%s in that of --zone, %s", c->place,
+                     knows || !needed ? "; shown and forecast" : ", which tzdata does not have: read", zone);
+    if (!knows)
+        c->place[0] = '\0';
+    return knows || zone || !needed
+               ? LC_OK
+               : lc_view_fail(v, 0, c->column[0], "ends with a zone that tzdata does not have; --zone gives one that it has");
 }
 
 /* --- a column's name --------------------------------------------------------------------------------------------------- */
