@@ -49,6 +49,10 @@ static void words_above_equal_names_belong_to_the_column_they_are_over(void **st
                "2020-01-02   6    5    2\n",
                "In Temp Out Temp Temp | 2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2",
                "line 2: each word is put before the name below it", (lc_import){.header = "3"});
+    reads_with(
+        "              In°°°°  Out\n  Date        Temp    Temp  Rain\n2020-01-01   5    4    3\n2020-01-02   6    5    2\n",
+        "In°°°° Temp Out Temp Rain | 2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2",
+        "line 1: each word is put before the name below it", (lc_import){0});
     refused("A table of the wind\nDate MAX MIN MAX\n2020-01-01 1 2 3\n", ": two columns are named 'MAX'");
 }
 

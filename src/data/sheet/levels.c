@@ -8,17 +8,26 @@
 
 enum { LEVELS_MOST = 3 };
 
-/* Where a cell is in its line, in bytes. */
+/* Where a cell is in its line, in letters. */
 typedef struct extent {
     size_t begin, end;
 } extent;
+
+/* Of UTF-8: bytes that go on with a letter are none. */
+static size_t letters_between(const char *from, const char *to)
+{
+    size_t letters = 0;
+    for (; from < to; from++)
+        letters += (*from & 0xc0) != 0x80;
+    return letters;
+}
 
 static extent extent_of(const lc_csv *c, const lc_csv_row *row, size_t index)
 {
     const char *line = c->cell[row->first], *cell = c->cell[row->first + index];
     while (line > c->text && line[-1] == ' ')
         line--;
-    return (extent){(size_t)(cell - line), (size_t)(cell - line) + strlen(cell)};
+    return (extent){letters_between(line, cell), letters_between(line, cell + strlen(cell))};
 }
 
 static size_t overlap(extent a, extent b)
