@@ -185,7 +185,7 @@ static void print_verdict(lc_page *page, const lc_versus *v)
     lc_page_gap(page);
     lc_page_line(page,
                  own > other ? "The best run, %s, has an accuracy of %.4g, the best baseline, %s, of %.4g."
-                             : "No run is better than a baseline: the best, %s, has an accuracy of %.4g, %s of %.4g.",
+                             : "No run is better than the best baseline: the best run, %s, has an accuracy of %.4g, %s of %.4g.",
                  v->line[run].name, own, v->line[baseline].name, other);
 }
 
