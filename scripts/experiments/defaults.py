@@ -45,7 +45,7 @@ def choice_table(factor, cells):
     """Validation MSE of each value over the best of its row; the geometric mean of these says which value is least bad."""
     values = list(next(iter(cells.values())))
     order = sorted(cells, key=lambda cell: (SETS.index(cell[0]), cell[1]))
-    lines = [f"| {factor} | " + " | ".join(values) + " |", "|---" * (1 + len(values)) + "|"]
+    lines = [f"| {factor.replace('+', ', with ')} | " + " | ".join(values) + " |", "|---" * (1 + len(values)) + "|"]
     for cell in order:
         best = min(cells[cell].values())
         lines.append(f"| {cell[0]} {cell[1]} | " + " | ".join(bold(cells[cell][v], best) for v in values) + " |")

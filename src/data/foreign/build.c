@@ -92,24 +92,26 @@ static lc_status cut(lc_series *s, size_t count, const source *from, const lc_pi
 }
 
 /* Column c of a word. */
-static lc_status cut_word(lc_series *s, size_t count, const lc_plan *p, size_t c)
+static lc_status cut_word(lc_series *s, size_t count, const lc_plan *p, size_t c, lc_hot_column *column)
 {
     double *has = NULL;
-    CHECK(lc_hot_read(&has, p, &p->pick[c]));
+    CHECK(lc_new(&has, p->rows, sizeof *has));
+    const lc_status status = lc_hot_read(has, column, p, &p->pick[c]);
     for (size_t i = 0; i < count; i++)
         for (size_t row = 0; row < s[i].rows; row++)
             s[i].value[row * p->picks + c] = has[row];
     lc_free(has);
-    return LC_OK;
+    return status;
 }
 
 static lc_status read_values(lc_series *s, size_t count, const lc_plan *p)
 {
     lc_status status = LC_OK;
     source from = {0};
+    lc_hot_column column = {0};
     for (size_t c = 0; c < p->picks; c++) {
         if (p->pick[c].word) {
-            TRY(cut_word(s, count, p, c));
+            TRY(cut_word(s, count, p, c, &column));
             continue;
         }
         TRY(read_source(&from, p, &p->pick[c]));
@@ -117,6 +119,7 @@ static lc_status read_values(lc_series *s, size_t count, const lc_plan *p)
     }
 done:
     lc_free(from.value);
+    lc_hot_free(&column, p);
     return status;
 }
 

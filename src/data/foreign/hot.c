@@ -104,13 +104,20 @@ lc_status lc_hot_widen(lc_plan *plan, size_t plans)
 
 /* --- their values ----------------------------------------------------------------------------------------------------- */
 
-lc_status lc_hot_read(double **out, const lc_plan *p, const lc_pick *pick)
+lc_status lc_hot_read(double *out, lc_hot_column *column, const lc_plan *p, const lc_pick *pick)
 {
-    char **text = NULL;
-    CHECK(read_words(&text, p, pick->key));
-    const lc_status status = lc_new(out, p->rows, sizeof **out);
-    for (size_t row = 0; status == LC_OK && row < p->rows; row++)
-        (*out)[row] = is_missing(p, pick->key, text[row]) ? (double)NAN : strcmp(text[row], pick->word) == 0;
-    lc_free_texts(text, p->rows);
-    return status;
+    if (column->key != pick->key) {
+        lc_hot_free(column, p);
+        CHECK(read_words(&column->text, p, pick->key));
+        column->key = pick->key;
+    }
+    for (size_t row = 0; row < p->rows; row++)
+        out[row] = is_missing(p, pick->key, column->text[row]) ? (double)NAN : strcmp(column->text[row], pick->word) == 0;
+    return LC_OK;
+}
+
+void lc_hot_free(lc_hot_column *column, const lc_plan *p)
+{
+    lc_free_texts(column->text, p->rows);
+    *column = (lc_hot_column){0};
 }

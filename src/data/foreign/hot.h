@@ -8,7 +8,14 @@
  * LC_E_USAGE for a column that is not there, or has no words. */
 lc_status lc_hot_widen(lc_plan *plan, size_t plans);
 
-/* The values of such a channel, (rows of the plan), for lc_free: 1 where a row has the word, NaN where it has none. */
-lc_status lc_hot_read(double **out, const lc_plan *plan, const lc_pick *pick);
+/* A column whose words were read, for the channels that follow; begins as {0}. */
+typedef struct lc_hot_column {
+    const lc_key *key;
+    char **text; /* (rows of the plan) */
+} lc_hot_column;
+
+/* The values of such a channel, (rows of the plan): 1 where a row has the word, NaN where it has none. */
+lc_status lc_hot_read(double *out, lc_hot_column *column, const lc_plan *plan, const lc_pick *pick);
+void lc_hot_free(lc_hot_column *column, const lc_plan *plan);
 
 #endif

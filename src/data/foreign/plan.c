@@ -122,6 +122,7 @@ void lc_plan_drop(lc_plan *p, const char *name)
         if (strcmp(p->pick[i].name, name) == 0) {
             lc_free(p->pick[i].name);
             lc_free(p->pick[i].units);
+            lc_free(p->pick[i].word);
             memmove(&p->pick[i], &p->pick[i + 1], (--p->picks - i) * sizeof *p->pick);
             return;
         }
