@@ -139,7 +139,7 @@ done:
 
 /* --- all of it ------------------------------------------------------------------------------------------------------- */
 
-static lc_status print_tables(const lc_versus_printing *p)
+lc_status lc_versus_classes_tables(const lc_versus_printing *p)
 {
     const lc_class_evaluation *e = p->versus->classes[0];
     CHECK(print_lines(p));
@@ -151,7 +151,7 @@ static lc_status print_tables(const lc_versus_printing *p)
     return e->series > 1 ? print_accuracy(p, OF_SERIES, "series") : LC_OK;
 }
 
-static void print_head(lc_page *page, const lc_versus *v)
+void lc_versus_classes_head(lc_page *page, const lc_versus *v)
 {
     const lc_class_evaluation *e = v->classes[0];
     lc_page_line(page, "%zu runs on the same %zu %s windows, classes %zu, targets %zu, horizon %zu, series %zu", v->runs,
@@ -176,7 +176,7 @@ static size_t best_of(const lc_versus *v, bool baseline)
     return best;
 }
 
-static void print_verdict(lc_page *page, const lc_versus *v)
+void lc_versus_classes_verdict(lc_page *page, const lc_versus *v)
 {
     const size_t run = best_of(v, false), baseline = best_of(v, true), accuracy = lc_class_metric_index("accuracy");
     if (run == v->lines || baseline == v->lines)
@@ -187,22 +187,6 @@ static void print_verdict(lc_page *page, const lc_versus *v)
                  own > other ? "The best run, %s, has an accuracy of %.4g, the best baseline, %s, of %.4g."
                              : "No run is better than the best baseline: the best run, %s, has an accuracy of %.4g, %s of %.4g.",
                  v->line[run].name, own, v->line[baseline].name, other);
-}
-
-lc_status lc_versus_classes_show(lc_page *page, const lc_versus *v, bool all_rows)
-{
-    print_head(page, v);
-    if (page)
-        print_verdict(page, v);
-    CHECK(print_tables(&(lc_versus_printing){v, page, "text", all_rows}));
-    if (!page)
-        print_verdict(page, v);
-    return LC_OK;
-}
-
-lc_status lc_versus_classes_print(const lc_versus *v, const char *form, bool all_rows)
-{
-    return print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
 }
 
 /* --- data ------------------------------------------------------------------------------------------------------------ */

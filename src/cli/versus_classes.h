@@ -4,10 +4,10 @@
 
 #include "cli/versus_printing.h"
 
-lc_status lc_versus_classes_show(lc_page *page, const lc_versus *versus, bool all_rows);
-
-/* form: markdown or latex. */
-lc_status lc_versus_classes_print(const lc_versus *versus, const char *form, bool all_rows);
+/* What is above the tables, the tables, and what is said of the best run. */
+void lc_versus_classes_head(lc_page *page, const lc_versus *versus);
+lc_status lc_versus_classes_tables(const lc_versus_printing *printing);
+void lc_versus_classes_verdict(lc_page *page, const lc_versus *versus);
 
 /* One table of all rows: of all windows, of steps, targets and series. */
 lc_status lc_versus_classes_rows(lc_table **out, const lc_versus *versus);

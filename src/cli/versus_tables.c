@@ -195,6 +195,10 @@ done:
 
 static void print_head(lc_page *page, const lc_versus *v)
 {
+    if (v->classes[0]) {
+        lc_versus_classes_head(page, v);
+        return;
+    }
     const lc_evaluation *e = v->evaluation[0];
     lc_page_line(page, "%zu runs on the same %zu %s windows, horizon %zu, channels %zu, series %zu", v->runs, e->windows,
                  lc_part_name(e->part), e->horizon, e->targets, e->series);
@@ -228,6 +232,10 @@ static size_t best_of(const lc_versus *v, kind wanted)
 /* How the best run compares with the best baseline, and, where it is none itself, with the best ridge regression. */
 static void print_verdict(lc_page *page, const lc_versus *v)
 {
+    if (v->classes[0]) {
+        lc_versus_classes_verdict(page, v);
+        return;
+    }
     const figure f = main_figure(v);
     char title[LC_TEXT_MAX];
     const size_t run = best_of(v, RUN), baseline = best_of(v, BASELINE);
@@ -253,6 +261,8 @@ static void print_verdict(lc_page *page, const lc_versus *v)
 
 static lc_status print_tables(const lc_versus_printing *p)
 {
+    if (p->versus->classes[0])
+        return lc_versus_classes_tables(p);
     const lc_evaluation *e = p->versus->evaluation[0];
     const bool scaled = p->versus->scaled;
     CHECK(print_lines(p, LC_OF_ALL,
@@ -293,8 +303,6 @@ done:
 
 lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
 {
-    if (v->classes[0])
-        return lc_versus_classes_show(page, v, all_rows);
     print_head(page, v);
     if (page)
         print_verdict(page, v);
@@ -308,8 +316,6 @@ lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)
 {
     if (strcmp(form, "csv") == 0)
         return print_rows(v);
-    if (strcmp(form, "text") == 0)
-        return lc_versus_show(NULL, v, all_rows);
-    return v->classes[0] ? lc_versus_classes_print(v, form, all_rows)
-                         : print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
+    return strcmp(form, "text") == 0 ? lc_versus_show(NULL, v, all_rows)
+                                     : print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
 }

@@ -1,28 +1,8 @@
 # Several runs in one table: the same windows or a refusal, the best marked, every form with the same numbers.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-fail() {
-    echo "$*"
-    exit 1
-}
-refused() { # WORDS -- evaluate's arguments
-    local words=$1 got=0
-    shift
-    "$LANECAST" evaluate "$@" -q >out 2>err || got=$?
-    [ $got -eq 2 ] || fail "evaluate $*: $got"
-    grep -qF -- "$words" err || fail "evaluate $*: $(cat err)"
-}
+source "$(dirname "$0")/versus.bash"
 
 "$LANECAST" simulate weather --rows 900 --series 2 --seed 3 -o w.h5 -q >plain.txt
 printf '[data]\nfile = w.h5\n[window]\ncontext = 12\nhorizon = 3\n[model]\nhidden = 4\n[train]\nepochs = 1\n' >a.ini
-train() { # NAME SETTINGS
-    local name=$1 setting set=()
-    shift
-    for setting; do set+=(--set "$setting"); done
-    "$LANECAST" train a.ini -q -o "$name.h5" ${set[@]+"${set[@]}"} >>plain.txt
-}
 train lstm
 train other run.seed=2
 train gru model.cell=gru model.layers=2

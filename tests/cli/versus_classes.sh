@@ -1,25 +1,8 @@
 # Runs of classes in one table: the figures of each alone, the best marked, in every form; a refusal where classes differ; their page.
-source "$(dirname "$0")/cli.bash"
-fail() {
-    echo "$*"
-    exit 1
-}
-refused() { # WORDS -- evaluate's arguments
-    local words=$1 got=0
-    shift
-    "$LANECAST" evaluate "$@" -q >out 2>err || got=$?
-    [ $got -eq 2 ] || fail "evaluate $*: $got"
-    grep -qF -- "$words" err || fail "evaluate $*: $(cat err)"
-}
+source "$(dirname "$0")/versus.bash"
 
 "$LANECAST" simulate stock --rows 700 --series 2 --seed 3 -o s.h5 -q >plain.txt
 printf '[data]\nfile = s.h5\ntarget = close\n[window]\ncontext = 12\nhorizon = 3\n[classes]\nof = percent\nlimits = -0.5 0.5\nnames = down flat up\n[model]\nloss = softmax\nhidden = 4\n[train]\nepochs = 1\n' >a.ini
-train() { # NAME SETTINGS
-    local name=$1 setting set=()
-    shift
-    for setting; do set+=(--set "$setting"); done
-    "$LANECAST" train a.ini -q -o "$name.h5" ${set[@]+"${set[@]}"} >>plain.txt
-}
 train lstm
 train gru model.cell=gru
 train hinge model.loss=hinge
