@@ -1,4 +1,4 @@
-/* versus_classes - runs of classes side by side: a table for each thought, all rows as data, and JSON. */
+/* versus_classes - runs of classes side by side: a table for each thought, and all rows as data. */
 #include "cli/versus_classes.h"
 
 #include "cli/classes.h"

@@ -186,9 +186,9 @@ static lc_status check_days(const lc_time_columns *c, const lc_view *v)
     return LC_OK;
 }
 
-/* The format of year, month, day and clock in two digits each that all numbers have; NULL: none. One number of seconds in 200
- * is such a clock too, three are not. */
-enum { ROWS_LEAST = 3 };
+enum { ROWS_LEAST = 3 }; /* one number of seconds in 200 is such a clock too, three are not */
+
+/* The format of year, month, day and clock in two digits each that all numbers have; NULL: none. */
 static const char *packed_format(const lc_view *v, size_t column)
 {
     static const char *const formats[] = {"%y%m%d%H%M", "%y%m%d%H%M%S"};
