@@ -29,11 +29,11 @@ static void plan_one(lc_affine *a, lc_arena *arena)
 
 void lc_affine_plan(lc_affine *a, lc_arena *arena, bool training)
 {
-    size_t size = sizeof(lc_real), groups = groups_of(a);
-    a->panels = lc_panels_of(a->units, groups);
-    a->bias = lc_arena_take(arena, lc_pack_length(a->units, 1, groups, groups), size);
+    size_t size = sizeof(lc_real);
+    a->panels = lc_panels_of(a->units, a->gates);
+    a->bias = lc_arena_take(arena, lc_pack_length(a->units, 1, groups_of(a), a->gates), size);
     for (int i = 0; i < 2; i++)
-        a->w[i] = lc_arena_take(arena, lc_pack_length(a->units, a->k[i], a->gates, groups), size);
+        a->w[i] = lc_arena_take(arena, lc_pack_length(a->units, a->k[i], a->gates, a->gates), size);
     if (!training)
         plan_one(a, arena);
 }
@@ -81,10 +81,9 @@ static void pack_one(const lc_affine *a, lc_pack w, int i, lc_range units)
 
 void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from, const lc_share *share)
 {
-    const size_t groups = groups_of(a);
     const lc_range panels = panels_of(a, LC_LANES, share), units = lc_affine_units(a, LC_LANES, share);
     lc_pack pack = {
-        .w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups, .part = panels};
+        .w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups_of(a), .gates = a->gates, .part = panels};
     if (from->bias)
         lc_pack_rows(a->bias, &pack);
     if (from->bias && a->one_bias)
@@ -123,12 +122,11 @@ static void forward_one(const lc_affine *a, const lc_affine_pass *p, lc_range bl
 
 static void forward_many(const lc_affine *a, const lc_affine_pass *p, lc_range panels)
 {
-    size_t width = a->panels.units * a->gates;
     lc_product product = {
         .y = p->y,
         .bias = a->bias,
-        .part[0] = {.w = a->w[0], .x = p->x[0], .k = a->k[0], .span = a->k[0] * width},
-        .part[1] = {.w = a->w[1], .x = p->x[1], .k = a->k[1], .span = a->k[1] * width},
+        .part[0] = {.w = a->w[0], .x = p->x[0], .k = a->k[0], .span = a->k[0] * LC_PANEL},
+        .part[1] = {.w = a->w[1], .x = p->x[1], .k = a->k[1], .span = a->k[1] * LC_PANEL},
         .lanes = p->lanes,
         .groups = groups_of(a),
         .units = a->units,

@@ -2,9 +2,9 @@
 #include "lane/lane.h"
 #include "lane/product.h"
 
-size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t panel_groups)
+size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t gates)
 {
-    lc_panels cut = lc_panels_of(units, panel_groups);
+    lc_panels cut = lc_panels_of(units, gates);
     return cut.count * k * groups * cut.units;
 }
 
@@ -25,7 +25,7 @@ static void pack_panel(lc_real *panel, const lc_pack *p, size_t first, size_t ro
 
 void lc_pack_rows(lc_real *packed, const lc_pack *p)
 {
-    lc_panels cut = lc_panels_of(p->units, p->panel_groups);
+    lc_panels cut = lc_panels_of(p->units, p->gates);
     size_t width = p->groups * cut.units;
     for (size_t i = p->part.first; i < p->part.end; i++)
         pack_panel(packed + i * p->k * width, p, lc_panels_first(&cut, i), i < cut.full ? cut.units : cut.short_units, width);

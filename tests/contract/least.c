@@ -84,7 +84,7 @@ static void check_product(const lc_lane *level, size_t lanes, lc_rng *rng)
 {
     lc_real *w = numbers(UNITS * K, factor, rng), *x = numbers(K * lanes, factor, rng), *y = numbers(UNITS * lanes, begin, rng);
     lc_real *packed = numbers(lc_pack_length(UNITS, K, 1, 1), begin, rng), *start;
-    lc_pack pack = {.w = w, .units = UNITS, .k = K, .stride = K, .groups = 1, .panel_groups = 1};
+    lc_pack pack = {.w = w, .units = UNITS, .k = K, .stride = K, .groups = 1, .gates = 1};
     pack.part.end = lc_panels_of(UNITS, 1).count;
     lc_pack_rows(packed, &pack);
     assert_ok(lc_new(&start, UNITS * lanes, sizeof *start));

@@ -36,7 +36,7 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_real *w = numbers(groups * units * k, rng), *x = numbers(k * lanes, rng), *y = numbers(groups * units * lanes, rng);
     lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng), *b = numbers(groups * units, rng);
     lc_real *bias = numbers(lc_pack_length(units, 1, groups, groups), rng);
-    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .panel_groups = groups};
+    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .gates = groups};
     pack.part.end = lc_panels_of(units, groups).count;
     lc_pack_rows(packed, &pack);
     pack.w = b;
@@ -63,6 +63,44 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_free(x);
     lc_free(y);
     lc_free(packed);
+}
+
+/* y = b + W0 x, b + W1 x of three gates: groups 0 and 1 have both, 2 the last gate of W0, 3 that of W1. */
+static void check_split(const lc_lane *level, size_t units, const size_t k[2], size_t lanes, lc_rng *rng)
+{
+    const size_t panels = lc_panels_of(units, 3).count, rows = 4 * units;
+    lc_real *w[2], *x[2], *packed[2], *b = numbers(rows, rng), *bias = numbers(lc_pack_length(units, 1, 4, 3), rng);
+    lc_real *y = numbers(rows * lanes, rng);
+    lc_pack pack = {.w = b, .units = units, .k = 1, .stride = 1, .groups = 4, .gates = 3, .part = {0, panels}};
+    lc_product product = {.y = y, .bias = bias, .lanes = lanes, .groups = 4, .units = units, .split = true};
+    lc_pack_rows(bias, &pack);
+    for (int i = 0; i < 2; i++) {
+        w[i] = numbers(3 * units * k[i], rng);
+        x[i] = numbers(k[i] * lanes, rng);
+        packed[i] = numbers(lc_pack_length(units, k[i], 3, 3), rng);
+        pack = (lc_pack){.w = w[i], .units = units, .k = k[i], .stride = k[i], .groups = 3, .gates = 3, .part = {0, panels}};
+        lc_pack_rows(packed[i], &pack);
+        product.part[i] = (lc_product_part){.w = packed[i], .x = x[i], .k = k[i], .span = LC_PANEL * k[i]};
+    }
+    product.group_span = units * lanes;
+    product.end = panels;
+    level->product(&product);
+    for (size_t row = 0; row < rows; row++)
+        for (size_t lane = 0; lane < lanes; lane++) {
+            const size_t of_gate = row < 3 * units ? row : row - units;
+            double right = (double)b[row];
+            right += row < 3 * units ? element(w[0], x[0], of_gate, k[0], lanes, lane) : 0;
+            right += row < 2 * units || row >= 3 * units ? element(w[1], x[1], of_gate, k[1], lanes, lane) : 0;
+            assert_true(fabs((double)y[row * lanes + lane] - right) <= tolerance * (double)(1 + k[0] + k[1]));
+        }
+    for (int i = 0; i < 2; i++) {
+        lc_free(w[i]);
+        lc_free(x[i]);
+        lc_free(packed[i]);
+    }
+    lc_free(b);
+    lc_free(bias);
+    lc_free(y);
 }
 
 /* y = bias + W x + W x for the units from the second vector on, if there is one; the others stay. */
@@ -149,6 +187,8 @@ static void check_level(const lc_lane *level)
         const bool half = trial % 3 == 0 && level->vector <= LC_LANES / 2; /* as mates have */
         size_t lanes = half ? LC_LANES / 2 : LC_LANES * (1 + lc_rng_below(&rng, 3)), groups = 1 + lc_rng_below(&rng, 4);
         check_product(level, groups, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), lanes, trial % 2, &rng);
+        check_split(level, 1 + lc_rng_below(&rng, 40), (size_t[]){1 + lc_rng_below(&rng, 9), 1 + lc_rng_below(&rng, 70)}, lanes,
+                    &rng);
         check_single(level, groups, 1 + lc_rng_below(&rng, 70), 1 + lc_rng_below(&rng, 70), &rng);
         check_outer(level, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), 1 + lc_rng_below(&rng, 4), lanes, &rng);
     }
