@@ -125,8 +125,8 @@ class Forecaster:
     def predict(
         self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False
     ) -> Any:
-        """Forecasts of all windows of a part, with the truth beside: rows (series, origin, step), the origin being the first
-        row forecast. levels: quantiles; None: those that the model has by itself. samples: numbers drawn, sample1 and so on.
+        """Forecasts of all windows of a part, with the truth beside: rows (series, origin, step), the origin being the last
+        row that is known. levels: quantiles; None: those that the model has by itself. samples: numbers drawn, sample1 and so on.
         xarray: a Dataset of that library instead. Of a model of classes, truth and forecast are names of classes (in xarray
         their indices), and p_up is what it says of the class up."""
         handle, of = self._live(), _part(part, "predict")

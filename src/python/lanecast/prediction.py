@@ -46,7 +46,7 @@ class Predictions(NamedTuple):
     columns: list[str]
     targets: list[str]
     series: np.ndarray
-    origin: np.ndarray
+    row: np.ndarray  # of each window's first target
     value: np.ndarray
     truth: np.ndarray
     lead: int = 0  # rows of the horizon before the first that is said: of classes
@@ -55,10 +55,10 @@ class Predictions(NamedTuple):
     def frame(self, data: Dataset) -> pd.DataFrame:
         """Rows (series, origin, step): the time, and under every target truth and forecast."""
         count, horizon = self.truth.shape[:2]
-        names, axes = data.series, [data.index(i) for i in range(len(data.series))]
+        names = data.series
         steps = np.tile(np.arange(1, horizon + 1) + self.lead, count)
-        origins = pd.Index([axes[i][row] for i, row in zip(self.series, self.origin)]).repeat(horizon)
-        times = pd.Index([axes[i][row + k] for i, row in zip(self.series, self.origin) for k in range(self.lead, self.lead + horizon)])
+        origins = self._stamps(data, range(-1, 0)).repeat(horizon)
+        times = self._stamps(data, range(self.lead, self.lead + horizon))
         series = np.repeat([names[i] for i in self.series], horizon)
         made: dict[Any, Any] = {("time", ""): times}
         for t, target in enumerate(self.targets):
@@ -69,22 +69,26 @@ class Predictions(NamedTuple):
         frame = pd.DataFrame(made, pd.MultiIndex.from_arrays([series, origins, steps], names=["series", "origin", "step"]))
         return frame
 
+    def _stamps(self, data: Dataset, steps: range) -> pd.Index:
+        """Of every window's rows, counted from its first target; -1 is the last row that is known, its origin."""
+        axes = [data.index(i) for i in range(len(data.series))]
+        return pd.Index([axes[i][row + k] for i, row in zip(self.series, self.row) for k in steps])
+
     def _named(self, said: np.ndarray) -> Any:
         """Names of classes in place of their indices; NaN: not known."""
         return pd.Categorical.from_codes(np.where(np.isnan(said), -1, said).astype(int), self.names) if self.names else said
 
     def xarray(self, data: Dataset) -> Any:
-        """truth (window, step, target) and forecast (window, step, target, column); the origin of every window is a coordinate.
+        """truth (window, step, target) and forecast (window, step, target, column); the origin of every window is a coordinate:
+        its last row that is known.
         Of classes these are indices of attrs["classes"]."""
         import xarray
 
-        axes = [data.index(i) for i in range(len(data.series))]
-        origin = [axes[i][row] for i, row in zip(self.series, self.origin)]
         return xarray.Dataset(
             {"truth": (("window", "step", "target"), self.truth), "forecast": (("window", "step", "target", "column"), self.value)},
             {
                 "series": ("window", [data.series[i] for i in self.series]),
-                "origin": ("window", pd.Index(origin)),
+                "origin": ("window", self._stamps(data, range(-1, 0))),
                 "step": np.arange(1, self.truth.shape[1] + 1) + self.lead,
                 "target": self.targets,
                 "column": self.columns,
@@ -100,14 +104,14 @@ def predictions(forecaster: Any, data: Dataset, targets: list[int], part: int, o
     count = lib.lc_windows_count(windows)
     columns = outlook.columns
     placed = [lib.lc_windows_at(windows, i) for i in range(count)]
-    series, origin = np.array([w.series for w in placed]), np.array([w.origin for w in placed])
+    series, first = np.array([w.series for w in placed]), np.array([w.origin for w in placed])
     horizon = horizon_of(forecaster)
     value = np.empty((count, horizon, len(targets), len(columns)))
     lib.lc_outlook_predict(value.ctypes.data, outlook.handle, windows, 0, count)
     known = [data.values(i)[:, targets] for i in range(len(data.series))]
-    truth = np.stack([known[i][row : row + horizon] for i, row in zip(series, origin)])
+    truth = np.stack([known[i][row : row + horizon] for i, row in zip(series, first)])
     channels = data.channels
-    return Predictions(columns, [channels[i] for i in targets], series, origin, value, truth)
+    return Predictions(columns, [channels[i] for i in targets], series, first, value, truth)
 
 
 def classes(forecaster: Any, part: int) -> Predictions:
@@ -123,8 +127,8 @@ def classes(forecaster: Any, part: int) -> Predictions:
             parts.append(_classes_of(table[0]))
     finally:
         lib.lc_forecasts_free(told)
-    series, origin, value, truth = (np.concatenate(piece) for piece in zip(*(one[2:6] for one in parts)))
-    return Predictions(parts[0].columns, parts[0].targets, series, origin, value, truth, parts[0].lead, class_names(forecaster))
+    series, first, value, truth = (np.concatenate(piece) for piece in zip(*(one[2:6] for one in parts)))
+    return Predictions(parts[0].columns, parts[0].targets, series, first, value, truth, parts[0].lead, class_names(forecaster))
 
 
 def class_names(forecaster: Any) -> list[str]:

@@ -27,7 +27,7 @@ def a_module_forecasts_what_the_network_does():
         model = lc.Forecaster(**SMALL, **options).fit({"A": values, "B": 10 * values + 3})
         module, made = model.to_torch(), model.predict("test", xarray=True)
         data = {name: model.data_.values(i) for i, name in enumerate(model.data_.series)}
-        first = [(name, values.index.get_loc(origin)) for name, origin in zip(made.series.values, made.origin.values)]
+        first = [(name, values.index.get_loc(origin) + 1) for name, origin in zip(made.series.values, made.origin.values)]
         x = torch.from_numpy(np.stack([data[name][row - 12 : row, module.inputs] for name, row in first]))
         y = module(x, torch.tensor([model.data_.series.index(name) for name, _ in first])).detach().numpy()
         assert np.allclose(y, made.forecast.values[..., 0], rtol=1e-5, atol=1e-5), options
