@@ -155,6 +155,7 @@ const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
 const lc_classes *lc_forecaster_classes(const lc_forecaster *forecaster);              /* what it says; NULL: numbers */
 lc_training_state lc_forecaster_training(const lc_forecaster *forecaster);             /* of a baseline: finished */
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster);   /* channel indices */
+const size_t *lc_forecaster_inputs(size_t *count, const lc_forecaster *forecaster);    /* those that are read, in that order */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster); /* seconds are 0 where read from a file */
 size_t lc_forecaster_best_round(const lc_forecaster *forecaster); /* row of the history, from 1; 0: none yet, and of a baseline */
 size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* the epoch that it ended in, likewise */

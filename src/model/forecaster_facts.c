@@ -45,6 +45,12 @@ const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *f)
     return f->task->targets;
 }
 
+const size_t *lc_forecaster_inputs(size_t *count, const lc_forecaster *f)
+{
+    *count = f->task->input_count;
+    return f->task->inputs;
+}
+
 const lc_classes *lc_forecaster_classes(const lc_forecaster *f)
 {
     return f->task->classes;

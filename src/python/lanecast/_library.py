@@ -70,6 +70,7 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_forecaster_scaler": (c.POINTER(s.Scaler), [_Handle]),
     "lc_forecaster_classes": (_Handle, [_Handle]),
     "lc_forecaster_targets": (c.POINTER(c.c_size_t), [c.POINTER(c.c_size_t), _Handle]),
+    "lc_forecaster_inputs": (c.POINTER(c.c_size_t), [c.POINTER(c.c_size_t), _Handle]),
     "lc_forecaster_history": (c.POINTER(s.Epoch), [c.POINTER(c.c_size_t), _Handle]),
     "lc_forecaster_best_round": (c.c_size_t, [_Handle]),
     "lc_forecaster_best_epoch": (c.c_size_t, [_Handle]),

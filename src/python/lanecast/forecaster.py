@@ -176,6 +176,11 @@ class Forecaster:
         count = c.c_size_t()
         return lib.lc_forecaster_targets(c.byref(count), self._live())[: count.value]
 
+    def _inputs(self) -> list[int]:
+        """The channels that the network reads, in that order."""
+        count = c.c_size_t()
+        return lib.lc_forecaster_inputs(c.byref(count), self._live())[: count.value]
+
     # --- kept -------------------------------------------------------------------------------------------------------------
 
     def _bytes(self) -> bytes:

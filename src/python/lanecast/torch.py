@@ -44,7 +44,8 @@ class Recurrent(torch.nn.Module):
         self.rnn = CELLS[cell](inputs, hidden, layers, batch_first=True, bidirectional=both)
         self.head = torch.nn.Linear(features, outputs)
         self.normalize, self.horizon, self.targets = normalize, outputs // len(targets), len(targets)
-        self.inputs, self.of = _inputs(model), targets
+        self.inputs, self.of = model._inputs(), targets
+        self.statics = [channel for channel in self.inputs if scaler.across[channel]]  # which normalize leaves as they are
         self.register_buffer("shift", torch.from_numpy(np.ctypeslib.as_array(scaler.shift, shape).copy()))
         self.register_buffer("scale", torch.from_numpy(np.ctypeslib.as_array(scaler.scale, shape).copy()))
         state = {name if name.startswith("head.") else f"rnn.{name}": torch.from_numpy(value) for name, value in names.items()}
@@ -53,8 +54,11 @@ class Recurrent(torch.nn.Module):
 
     def forward(self, x: torch.Tensor, series: torch.Tensor | int = 0) -> torch.Tensor:
         number = torch.as_tensor(series).expand(len(x))
-        base, scale = self._stats(x.double(), self.shift[number], self.scale[number])
-        scaled = (x.double() - base[:, None, self.inputs]) / scale[:, None, self.inputs]
+        shift, spread = self.shift[number], self.scale[number]
+        base, scale = self._stats(x.double(), shift, spread)
+        zero, one = base.clone(), scale.clone()
+        zero[:, self.statics], one[:, self.statics] = shift[:, self.statics], spread[:, self.statics]
+        scaled = (x.double() - zero[:, None, self.inputs]) / one[:, None, self.inputs]
         y = self.head(self._last(scaled.float())).double().view(len(x), self.horizon, self.targets)
         return y * scale[:, None, self.of] + base[:, None, self.of]
 
@@ -76,21 +80,6 @@ class Recurrent(torch.nn.Module):
         return torch.cat([h[-2], h[-1]], 1) if self.rnn.bidirectional else h[-1]
 
 
-def _inputs(model: Forecaster) -> list[int]:
-    """The channels that the network reads, in order."""
-    asked = option(lib.lc_forecaster_config(model._live()), "input")
-    channels = model.data_.channels
-    if asked == "*":
-        return list(range(len(channels)))
-    return sorted(channels.index(name) for name in _names(asked))
-
-
-def _names(listed: str) -> list[str]:
-    """Names between blanks or commas, those in double quotes whole."""
-    pieces = listed.split('"')
-    return [name for i, piece in enumerate(pieces) for name in ([piece] if i % 2 else piece.replace(",", " ").split())]
-
-
 def module_of(model: Forecaster) -> Recurrent:
     """The module of a trained model; ConfigError names the option that PyTorch's layers do not have."""
     handle = lib.lc_forecaster_config(model._live())
@@ -107,6 +96,12 @@ def module_of(model: Forecaster) -> Recurrent:
     normalize = option(handle, "normalize")
     if normalize not in ("none", "last", "mean", "revin"):
         raise ConfigError(f"to_torch: normalize = {normalize}: expected none, last, mean or revin")
+    unread = [model.data_.channels[t] for t in model._targets() if t not in model._inputs()]
+    if unread and normalize != "none":
+        raise ConfigError(
+            f"to_torch: normalize = {normalize} measures target '{unread[0]}' from its own context, which is no input: "
+            "name it in input, or train with normalize none"
+        )
     outputs = weights(model)["head.bias"].size
     if lib.lc_forecaster_classes(model._live()):
         raise ConfigError(f"to_torch: classes.of = {option(handle, 'of')} says more than a point")

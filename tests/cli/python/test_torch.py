@@ -22,9 +22,13 @@ def a_module_forecasts_what_the_network_does():
         {"cell": "lstm", "normalize": "revin"},
         {"cell": "rnn", "normalize": "none"},
         {"cell": "lstm", "layers": 2, "bidirectional": True},
-        {"cell": "rnn", "input": "b", "target": "a"},
+        {"cell": "rnn", "input": "b", "target": "a", "normalize": "none"},
+        {"cell": "rnn", "input": "b a", "target": "b"},
+        {"cell": "gru", "input": "place b", "target": "b"},
+        {"cell": "gru", "input": "place b", "target": "b", "normalize": "revin"},
     ):
-        model = lc.Forecaster(**SMALL, **options).fit({"A": values, "B": 10 * values + 3})
+        first, second = values.assign(place=1.0), (10 * values + 3).assign(place=2.0)  # place is a static covariate
+        model = lc.Forecaster(**{**SMALL, "input": "a b", "target": "a b", **options}).fit({"A": first, "B": second})
         module, made = model.to_torch(), model.predict("test", xarray=True)
         data = {name: model.data_.values(i) for i, name in enumerate(model.data_.series)}
         first = [(name, values.index.get_loc(origin) + 1) for name, origin in zip(made.series.values, made.origin.values)]
@@ -37,6 +41,11 @@ def a_module_forecasts_what_the_network_does():
 def what_pytorch_does_not_have_is_refused():
     if torch is None:
         return
-    for options, words in (({"cell": "slstm"}, "cell = slstm"), ({"loss": "gaussian"}, "loss = gaussian says more than a point")):
+    unread = {"input": "b", "target": "a", "normalize": "last"}
+    for options, words in (
+        ({"cell": "slstm"}, "cell = slstm"),
+        ({"loss": "gaussian"}, "loss = gaussian says more than a point"),
+        (unread, "target 'a' from its own context, which is no input"),
+    ):
         with raises(lc.ConfigError, words):
-            lc.Forecaster(**SMALL, **options).fit(frame(200)).to_torch()
+            lc.Forecaster(**{**SMALL, **options}).fit(frame(200)).to_torch()
