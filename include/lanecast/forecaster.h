@@ -97,12 +97,12 @@ typedef struct lc_future {
  * will then hold where the zone is known, and the last one where it is not. request: NULL for all. *out: lc_dataset_free.
  * *notes: what was guessed or left out, a line each, "" for nothing, for lc_string_free; NULL: do not say. A series is left
  * out, with a note, if its context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from
- * the origin, if it ends before the origin, or if its step is 0, so that it has no stamps to continue with. More rows than
- * window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as long as it
- * takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in data.known,
- * so that they cannot be continued, and is for quantiles of such rows; each sample continues from its own rows. A decoder
- * continues in one pass, whatever it reads, and a baseline extrapolates. LC_E_DATA if every series is left out, for a name that
- * no series has, and where two channels would have the same name. */
+ * the origin, if it ends before the origin, if its step is 0, so that it has no stamps to continue with, or if data.known is
+ * not known of its rows to come. More rows than window.horizon: a network reads its own forecasts as the newest rows of its
+ * context, window.horizon at a time, as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are
+ * neither targets, nor constant, nor in data.known, so that they cannot be continued, and is for quantiles of such rows; each
+ * sample continues from its own rows. A decoder continues in one pass, whatever it reads, and a baseline extrapolates.
+ * LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Whether there are quantiles of more rows than window.horizon: of a decoder, but not with model.interval, which is measured for
@@ -134,8 +134,8 @@ lc_status lc_origins_new(lc_origins **out, const lc_forecaster *forecaster, cons
 
 /* The next origin of every series that has one more, as lc_forecaster_future gives it: *out for lc_dataset_free, NULL after the
  * last. *window, borrowed until the next call: series of the data and row of the origin of each series of *out. Origins that
- * cannot be forecast (a gap, a missing value in the context, too few rows) are left out; LC_E_DATA, with the reason of the
- * first, if all are. */
+ * cannot be forecast (a gap, a missing value in the context, too few rows, data.known not known) are left out; LC_E_DATA, with the
+ * reason of the first, if all are. */
 lc_status lc_origins_next(lc_dataset **out, const lc_window **window, lc_origins *origins);
 
 /* After the last: origins that were forecast; origins left out, and why the first of them was (borrowed, "" without one). */

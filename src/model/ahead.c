@@ -27,23 +27,19 @@ const double *lc_task_values_at(const lc_task *task, const lc_window *w, int64_t
     return values_of(task, w->series, row_of(&task->whole->series[w->series], w->origin, time));
 }
 
-/* A row of the horizon in which a covariate is not known: found (of the whole series) or not there at all. several: there are
- * other series. */
-static lc_status fail_missing(const lc_series *series, const char *name, const char *stamp, size_t found, bool there,
-                              bool several)
+/* A row of the horizon in which a covariate is not known: found (of the whole series) or not there at all. */
+static lc_status fail_missing(const lc_series *series, const char *name, const char *stamp, size_t found, bool there)
 {
-    const char *others = several ? ", or forecast other series (--series)" : "";
     if (there)
         return lc_fail(
             LC_E_DATA,
             "series '%s', row %zu (%s): channel '%s' of data.known is missing: a forecast needs it for all %zu rows of "
-            "the horizon; give the file that value, or leave the channel out of data.known%s",
-            series->name, found, stamp, name, series->rows, others);
-    return lc_fail(
-        LC_E_DATA,
-        "series '%s' has no row %s, for which channel '%s' of data.known must be known: a forecast needs it for all "
-        "%zu rows of the horizon; give the file rows with it after the last target, or ask for fewer rows (--horizon)%s",
-        series->name, stamp, name, series->rows, others);
+            "the horizon; give the file that value, or leave the channel out of data.known",
+            series->name, found, stamp, name, series->rows);
+    return lc_fail(LC_E_DATA,
+                   "series '%s' has no row %s, for which channel '%s' of data.known must be known: a forecast needs it for all "
+                   "%zu rows of the horizon; give the file rows with it after the last target, or ask for fewer rows (--horizon)",
+                   series->name, stamp, name, series->rows);
 }
 
 /* What is known of row `row` of the future, which is row `found` of the whole series if it is there. */
@@ -56,7 +52,7 @@ static lc_status check(const lc_real *value, const lc_task *task, const lc_serie
         const lc_covariate_name name = lc_covariate_name_of(&task->future[i], task->whole);
         lc_series_stamp(stamp, series, row);
         if (isnan(value[i]))
-            return fail_missing(series, name.text, stamp, found, there, task->whole->series_count > 1);
+            return fail_missing(series, name.text, stamp, found, there);
         return lc_fail(LC_E_DATA,
                        "series '%s', %s: '%s' of data.known is too large for a network: %g when scaled; clean the data",
                        series->name, stamp, name.text, (double)value[i]);
@@ -64,7 +60,7 @@ static lc_status check(const lc_real *value, const lc_task *task, const lc_serie
     return LC_OK;
 }
 
-static lc_status fill(lc_ahead *a, const lc_task *task, const lc_series *future, const lc_window *w)
+lc_status lc_task_look_ahead(lc_ahead *a, const lc_task *task, const lc_series *future, const lc_window *w)
 {
     const lc_scaler *scaler = lc_task_inner(task);
     const size_t at = w->series * scaler->channels;
@@ -91,17 +87,8 @@ static size_t whole_forecasts(const lc_task *task, size_t rows)
     return (rows + horizon - 1) / horizon * horizon;
 }
 
-lc_status lc_task_ahead(lc_ahead **out, const lc_task *task, const lc_dataset *future, const lc_window *window)
+lc_status lc_task_ahead(lc_ahead **out, const lc_task *task, size_t rows)
 {
-    lc_status status = LC_OK;
-    lc_ahead *a = NULL;
-    if (task->future_count)
-        TRY(lc_ahead_new(&a, task->dataset, task->future_count, whole_forecasts(task, future->series->rows)));
-    for (size_t i = 0; a && i < future->series_count; i++)
-        TRY(fill(a, task, &future->series[i], &window[i]));
-    *out = a;
-    a = NULL;
-done:
-    lc_ahead_free(a);
-    return status;
+    *out = NULL;
+    return task->future_count ? lc_ahead_new(out, task->dataset, task->future_count, whole_forecasts(task, rows)) : LC_OK;
 }

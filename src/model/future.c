@@ -161,16 +161,44 @@ static bool is_beyond(const lc_future_plan *p)
     return p->horizon > p->forecaster->task->window.horizon;
 }
 
-/* Values of all series, by what is known of their rows. */
-static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+/* What is known of the rows of all series. Those of which it is not known are left out, of the plan too. */
+static lc_status look_ahead(lc_ahead *ahead, lc_dataset *d, lc_future_plan *p)
 {
+    const size_t count = p->count;
+    p->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const lc_status status = lc_task_look_ahead(ahead, p->forecaster->task, &d->series[i], &p->window[i]);
+        if (status != LC_OK && status != LC_E_DATA)
+            return status;
+        const lc_series series = d->series[i];
+        d->series[i] = (lc_series){0};
+        d->series[status == LC_OK ? p->count : i] = series;
+        p->window[p->count] = p->window[i];
+        p->zone[p->count] = p->zone[i];
+        p->count += status == LC_OK;
+        if (status == LC_E_DATA)
+            lc_future_plan_left(p);
+    }
+    for (size_t i = p->count; i < count; i++)
+        lc_series_clear(&d->series[i]);
+    d->series_count = p->count;
+    return p->count ? LC_OK : lc_fail(LC_E_DATA, "%s", p->reason);
+}
+
+/* Values of all series, by what is known of their rows. */
+static lc_status fill_values(lc_dataset *d, lc_future_plan *p)
+{
+    lc_status status = LC_OK;
     lc_ahead *ahead = NULL;
-    CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
+    TRY(lc_task_ahead(&ahead, p->forecaster->task, p->horizon));
+    if (ahead)
+        TRY(look_ahead(ahead, d, p));
     const bool paths = p->horizon > p->round && d->channels > p->forecaster->task->target_count;
-    const lc_status status = p->forecaster->task->classes ? lc_future_classes(d, p, ahead)
-                             : p->forecaster->baseline    ? extrapolate(d, p)
-                             : paths                      ? lc_paths(d, p, ahead)
-                                                          : lc_rollout(d, p, ahead);
+    TRY(p->forecaster->task->classes ? lc_future_classes(d, p, ahead)
+        : p->forecaster->baseline    ? extrapolate(d, p)
+        : paths                      ? lc_paths(d, p, ahead)
+                                     : lc_rollout(d, p, ahead));
+done:
     lc_ahead_free(ahead);
     return status;
 }
@@ -202,7 +230,7 @@ static lc_status check_memory(const lc_future_plan *p)
                    lc_counted(p->count, "series").text, 1e-9 * bytes, 1e-9 * (double)lc_memory_left());
 }
 
-lc_status lc_future_make(lc_dataset **out, const lc_future_plan *plan)
+lc_status lc_future_make(lc_dataset **out, lc_future_plan *plan)
 {
     lc_status status = LC_OK;
     lc_dataset *d = NULL;

@@ -27,8 +27,12 @@ typedef struct lc_future_plan {
 lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *forecaster, const lc_future *request, const size_t *row);
 void lc_future_plan_free(lc_future_plan *plan);
 
-/* Stamps and values of what is planned. */
-lc_status lc_future_make(lc_dataset **out, const lc_future_plan *plan);
+/* One more series is left out, for the reason of the last error. */
+void lc_future_plan_left(lc_future_plan *plan);
+
+/* Stamps and values of what is planned. A series of whose horizon data.known is not known is left out of the plan; LC_E_DATA and
+ * a count of 0 if that leaves none. */
+lc_status lc_future_make(lc_dataset **out, lc_future_plan *plan);
 
 /* A line each: series left out, ended ones, stamps that are guesses, values that are old. */
 void lc_future_notes(lc_buffer *notes, const lc_future_plan *plan);

@@ -130,6 +130,12 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     return check_values(w, task);
 }
 
+void lc_future_plan_left(lc_future_plan *p)
+{
+    if (p->left++ == 0)
+        snprintf(p->reason, sizeof p->reason, "%s", lc_error_message());
+}
+
 /* One series that cannot be forecast does not stop the others. */
 static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
 {
@@ -141,8 +147,8 @@ static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
         if (status != LC_OK && status != LC_E_DATA)
             return status;
         p->count += status == LC_OK;
-        if (status == LC_E_DATA && p->left++ == 0)
-            snprintf(p->reason, sizeof p->reason, "%s", lc_error_message());
+        if (status == LC_E_DATA)
+            lc_future_plan_left(p);
     }
     return p->count ? LC_OK : lc_fail(LC_E_DATA, "%s", p->reason);
 }

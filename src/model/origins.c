@@ -154,30 +154,32 @@ static void count_left(lc_origins *o, size_t left, const char *reason)
     o->left += left;
 }
 
-/* LC_E_DATA is of a round in which every origin is left out. */
-static lc_status plan_round(lc_origins *o)
+/* LC_E_DATA without a series is of a round in which every origin is left out. */
+static lc_status forecast_round(lc_dataset **out, lc_origins *o)
 {
     lc_future_plan_free(&o->plan);
     o->plan = (lc_future_plan){.forecaster = o->forecaster};
-    const lc_status status = lc_future_plan_new(&o->plan, o->forecaster, &o->range.of, o->row);
-    if (status == LC_E_DATA)
+    lc_status status = lc_future_plan_new(&o->plan, o->forecaster, &o->range.of, o->row);
+    if (status == LC_OK)
+        status = lc_future_make(out, &o->plan);
+    const bool none = status == LC_E_DATA && o->plan.count == 0;
+    if (none)
         for (size_t i = 0; i < o->forecaster->task->dataset->series_count; i++)
             count_left(o, o->row[i] != SIZE_MAX, lc_error_message());
     else
         count_left(o, o->plan.left, o->plan.reason);
     o->count += o->plan.count;
-    return status == LC_E_DATA ? LC_OK : status;
+    return none ? LC_OK : status;
 }
 
 lc_status lc_origins_next(lc_dataset **out, const lc_window **window, lc_origins *o)
 {
     *out = NULL;
     while (advance(o)) {
-        CHECK(plan_round(o));
-        if (o->plan.count == 0)
-            continue;
+        CHECK(forecast_round(out, o));
         *window = o->plan.window;
-        return lc_future_make(out, &o->plan);
+        if (*out)
+            return LC_OK;
     }
     return o->count ? LC_OK : lc_fail(LC_E_DATA, "%s", o->reason);
 }

@@ -90,11 +90,17 @@ refused 3 "data.calendar: 'hours' is not one of minute, hour, weekday, yearday, 
 refused 3 "data.known: 'load' is a target" "$LANECAST" train c.ini --set data.known=load --dry-run -q
 "$LANECAST" list transforms | grep '^  log_return  *ln' >/dev/null || fail 'lanecast list transforms'
 
-# Of several series the one without a future is named, and how to forecast the others.
+# Of several series the one without a future is named, and the others are forecast; so it is of many origins.
 awk -F, -v OFS=, 'NR == 1 { print "id", $0; next } { print "a", $0 }' load.csv >two.csv
 awk -F, -v OFS=, 'NR > 1 { print "b", $0 }' past.csv >>two.csv
 "$LANECAST" train two.csv --set data.known=promo --target load --context 24 --horizon 12 --kind ridge -o two.h5 -q >/dev/null
+"$LANECAST" forecast two.h5 -o both.csv 2>err
+grep -q "1 of 2 series has no forecast; the first: series 'b' has no row 2024-02-10 00:00:00, for which channel 'promo' of" err ||
+    fail "$(cat err)"
 refused 4 "series 'b' has no row 2024-02-10 00:00:00, for which channel 'promo' of data.known must be known" \
-    "$LANECAST" forecast two.h5 -o no.csv -q
-grep -q 'or forecast other series (--series)$' err || fail "$(cat err)"
-"$LANECAST" forecast two.h5 --series a -o a.csv -q >/dev/null && grep -q '^a,2024-02-10 11:00:00' a.csv || fail 'forecast --series'
+    "$LANECAST" forecast two.h5 --series b -o no.csv -q
+"$LANECAST" forecast two.h5 --origins 2024-02-09.. -o late.csv 2>err
+grep -q "12 of 50 origins have no forecast; the first: series 'b' has no row 2024-02-10 00:00:00" err || fail "$(cat err)"
+[ "$(grep -c ^b, late.csv)" -eq $((13 * 12)) ] || fail "of b there are $(grep -c ^b, late.csv) rows"
+"$LANECAST" forecast two.h5 --series a -o a.csv -q >/dev/null && grep -q '^a,2024-02-10 11:00:00' a.csv && cmp a.csv both.csv ||
+    fail 'forecast --series'

@@ -96,17 +96,23 @@ static void a_forecast_moves_by_the_map(void **state)
     lc_dataset_free(d);
 }
 
-static void a_forecast_without_what_it_should_know_is_refused(void **state)
+static void a_series_without_what_it_should_know_is_left_out(void **state)
 {
     (void)state;
-    lc_dataset *d = waves_with_future(), *none;
+    char *notes;
+    lc_dataset *d = waves_with_future(), *some, *none;
     const lc_config config = known_config("c weekday");
     d->series[1].value[(d->series[1].rows - AFTER + 1) * FORECASTER_CHANNELS + PROMO] = (double)NAN;
     lc_forecaster *f = forecaster_trained(d, &config);
-    assert_fails(
-        lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
-        "series 's1', row 251 (1970-01-11 11:00:00): channel 'c' of data.known is missing: a forecast needs it for all 3 "
-        "rows of the horizon");
+    static const char why[] = "series 's1', row 251 (1970-01-11 11:00:00): channel 'c' of data.known is missing: a forecast "
+                              "needs it for all 3 rows of the horizon";
+    assert_fails(lc_forecaster_future(&none, NULL, f, &(lc_future){.series = "s1"}), LC_E_DATA, why);
+    assert_ok(lc_forecaster_future(&some, &notes, f, NULL));
+    assert_true(some->series_count == 1 && strcmp(some->series[0].name, "s0") == 0);
+    assert_non_null(strstr(notes, "1 of 2 series has no forecast; the first: "));
+    assert_non_null(strstr(notes, why));
+    lc_string_free(notes);
+    lc_dataset_free(some);
     lc_forecaster_free(f);
     lc_dataset_free(d);
     d = waves_new(2); /* no rows of the future: the calendar is known, c is not */
@@ -132,7 +138,7 @@ static void what_is_known_is_not_too_large(void **state)
     const size_t row = d->series[1].rows - AFTER + 2;
     d->series[1].value[row * FORECASTER_CHANNELS + PROMO] = -1e25;
     lc_forecaster *f = forecaster_trained(d, &config);
-    assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
+    assert_fails(lc_forecaster_future(&none, NULL, f, &(lc_future){.series = "s1"}), LC_E_DATA,
                  "series 's1', 1970-01-11 12:00:00: 'c' of data.known is too large for a network: -");
     assert_ok(lc_forecaster_future(&none, NULL, f, &(lc_future){.series = "s0"}));
     lc_dataset_free(none);
@@ -227,7 +233,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_after_the_last_target_are_the_future),
         cmocka_unit_test(a_forecast_moves_by_the_map),
-        cmocka_unit_test(a_forecast_without_what_it_should_know_is_refused),
+        cmocka_unit_test(a_series_without_what_it_should_know_is_left_out),
         cmocka_unit_test(what_is_known_is_not_too_large),
         cmocka_unit_test(windows_beyond_the_last_row_need_what_is_known),
         cmocka_unit_test(a_missing_value_of_what_is_known_is_missing),
