@@ -134,8 +134,8 @@ lc_status lc_origins_new(lc_origins **out, const lc_forecaster *forecaster, cons
 
 /* The next origin of every series that has one more, as lc_forecaster_future gives it: *out for lc_dataset_free, NULL after the
  * last. *window, borrowed until the next call: series of the data and row of the origin of each series of *out. Origins that
- * cannot be forecast (a gap, a missing value in the context, too few rows, data.known not known) are left out; LC_E_DATA, with the
- * reason of the first, if all are. */
+ * cannot be forecast (a gap, a missing value in the context, too few rows, data.known not known) are left out; LC_E_DATA, with
+ * the reason of the first, if all are. */
 lc_status lc_origins_next(lc_dataset **out, const lc_window **window, lc_origins *origins);
 
 /* After the last: origins that were forecast; origins left out, and why the first of them was (borrowed, "" without one). */
