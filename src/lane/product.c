@@ -39,17 +39,17 @@ typedef struct tile {
     size_t panel, unit, lane; /* unit: the panel's first */
 } tile;
 
-/* The rows of a tile one vector wide read their weights by twos. */
-VEC_INLINE bool is_turned(const int vectors)
+/* The rows of a tile one vector wide read their weights by twos: up to this one of [first, end). */
+VEC_INLINE int turned_end(const int first, const int end, const int vectors)
 {
-    return CAN_TURN && vectors == 1;
+    return CAN_TURN && vectors == 1 ? end : first;
 }
 
-/* One step of k for rows by twos. */
-VEC_INLINE void add_turned(vec acc[LC_PANEL][2], const lc_real *w, vec x, const bool plain, const int rows)
+/* One step of k for the first `turned` rows. */
+VEC_INLINE void add_turned(vec acc[LC_PANEL][2], const lc_real *w, vec x, const bool plain, const int turned)
 {
     const vec neighbours = turn_lanes(x);
-    UNROLL for (int r = 0; r < rows; r += 2)
+    UNROLL for (int r = 0; r < turned; r += 2)
     {
         const vec weights = vec_pair(w + r);
         acc[r][0] = vec_fma_as(plain, weights, x, acc[r][0]);
@@ -62,13 +62,13 @@ VEC_INLINE void sum_over_k(vec acc[LC_PANEL][2], const lc_product_part *part, co
                            const int vectors, const bool plain)
 {
     const size_t lanes = t->product->lanes;
+    const int turned = turned_end(0, rows, vectors);
     const lc_real *x = part->x + t->lane, *w = part->w + t->panel * part->span + row;
     for (size_t k = 0; k < part->k; k++, w += LC_PANEL, x += lanes) {
         __builtin_prefetch(w + LC_PANEL * FETCH_AHEAD);
         vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
-        if (is_turned(vectors))
-            add_turned(acc, w, x0, plain, rows);
-        UNROLL for (int r = is_turned(vectors) ? rows : 0; r < rows; r++)
+        add_turned(acc, w, x0, plain, turned);
+        UNROLL for (int r = turned; r < rows; r++)
         {
             vec weight = vec_all(w[r]);
             acc[r][0] = vec_fma_as(plain, weight, x0, acc[r][0]);
@@ -99,13 +99,15 @@ VEC_INLINE void start(vec acc[LC_PANEL][2], const tile *t, const int row, const 
                 acc[r][1] = vec_load(from + VEC);
         }
     }
-    UNROLL for (int r = first; is_turned(vectors) && r < end; r += 2) turn_rows(acc + r);
+    const int turned = turned_end(first, end, vectors);
+    UNROLL for (int r = first; r < turned; r += 2) turn_rows(acc + r);
 }
 
 VEC_INLINE void finish(vec acc[LC_PANEL][2], const tile *t, const int row, const int first, const int end, const int vectors,
                        const bool whole)
 {
-    UNROLL for (int r = first; is_turned(vectors) && r < end; r += 2) turn_rows_back(acc + r);
+    const int turned = turned_end(first, end, vectors);
+    UNROLL for (int r = first; r < turned; r += 2) turn_rows_back(acc + r);
     UNROLL for (int r = first; r < end; r++)
     {
         if (!is_used(t, row + r, whole))
