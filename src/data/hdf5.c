@@ -5,6 +5,7 @@
 
 #include "core/file.h"
 #include "core/h5.h"
+#include "data/asked.h"
 #include "data/foreign/read.h"
 #include "data/native/read.h"
 
@@ -31,9 +32,10 @@ lc_status lc_hdf5_read(lc_dataset **out, const lc_source *source)
     bool ours = false;
     TRY(lc_h5_open(&file, path));
     TRY(lc_h5_has_attribute(&ours, file, NULL, "lanecast"));
-    if (ours && (request->columns || request->time || request->at || request->group || request->start))
-        FAIL(LC_E_USAGE, "%s: a dataset already: import cannot change it; data.channels of a configuration chooses channels",
-             path);
+    if (source->kinds)
+        *source->kinds |= ours ? LC_KIND_DATASET : LC_KIND_HDF5;
+    if (request->paths == 1)
+        TRY(lc_asked_check(request, ours ? LC_KIND_DATASET : LC_KIND_HDF5, path));
     TRY(ours ? lc_native_read(out, source->notes, file, path) : lc_foreign_read(out, file, source));
 done:
     lc_h5_close(file);

@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
+#include "data/asked.h"
 #include "data/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
@@ -23,6 +24,7 @@ typedef struct intake {
     bool *marker_used; /* (request->missing_count, then value_count) */
     size_t taken;      /* files */
     bool named;        /* the first of them says the name of its only series */
+    unsigned kinds;    /* of the files (data/asked.h) */
 } intake;
 
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
@@ -89,7 +91,8 @@ static lc_status add_file(intake *m, size_t index)
                               .marker_used = m->marker_used,
                               .of_folder = m->files.listed[index],
                               .met = m->request->join ? &m->met : NULL,
-                              .further = further};
+                              .further = further,
+                              .kinds = &m->kinds};
     TRY(lc_hdf5_is(&hdf5, path));
     TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
     if (!nothing && m->files.listed[index] && !hdf5)
@@ -102,8 +105,8 @@ static lc_status add_file(intake *m, size_t index)
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
         goto done;
     }
-    if (m->request->paths == 1 && (m->request->at || m->request->group) && !hdf5)
-        FAIL(LC_E_USAGE, "%s: --at and --group are for HDF5, and this is text", path);
+    if (!hdf5)
+        m->kinds |= LC_KIND_TEXT;
     TRY(take_part(m, part, path, hdf5));
 done:
     lc_dataset_free(part);
@@ -187,6 +190,7 @@ static lc_status read_all(intake *m)
         CHECK(add_file(m, i));
     if (m->taken == 0)
         return lc_fail(LC_E_DATA, "%s: none of its %zu text files is a table with rows", first, m->files.count);
+    CHECK(lc_asked_check(m->request, m->kinds, first));
     CHECK(m->met.status);
     CHECK(check_met(m, "columns", m->request->columns));
     CHECK(check_met(m, "drop", m->request->drop));

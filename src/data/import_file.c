@@ -173,19 +173,6 @@ static void mark_missing(lc_dataset *d, const lc_source *source)
 
 lc_status lc_import_hdf5(lc_dataset **out, const lc_source *source)
 {
-    const lc_import *r = source->request;
-    const char *of_text = r->skip          ? "skip"
-                          : r->header      ? "header"
-                          : r->footer      ? "footer"
-                          : r->decimal     ? "decimal"
-                          : r->thousands   ? "thousands"
-                          : r->wide        ? "wide"
-                          : r->value_count ? "value"
-                                           : NULL;
-    if (of_text && r->paths == 1)
-        return lc_fail(LC_E_USAGE,
-                       "%s: --%s is for text, and this is HDF5: leave it out, or write its table as CSV (pandas: to_csv)",
-                       source->path, of_text);
     lc_dataset *d = NULL;
     CHECK(lc_hdf5_read(&d, source));
     mark_missing(d, source);

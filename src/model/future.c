@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "core/memory.h"
 #include "core/status.h"
+#include "data/series.h"
 #include "data/stamp.h"
 #include "model/ahead.h"
 #include "model/future_classes.h"

@@ -1,0 +1,55 @@
+/* asked - the flags that only some kinds of files obey. */
+#include "data/asked.h"
+
+enum { TABLE = LC_KIND_TEXT | LC_KIND_HDF5 };
+
+/* kinds: of the files; of: which the flag is for. */
+static lc_status refuse(const char *path, const char *flag, unsigned kinds, unsigned of)
+{
+    if (kinds == LC_KIND_DATASET)
+        return lc_fail(
+            LC_E_USAGE,
+            "%s: --%s: this is a dataset already, and import leaves its columns and times as they are: import the file "
+            "that it was made from, or choose channels with data.input and data.target",
+            path, flag);
+    if (of == LC_KIND_HDF5)
+        return lc_fail(LC_E_USAGE, "%s: --%s is for HDF5 of others, and this is %s: leave it out", path, flag,
+                       kinds == LC_KIND_TEXT ? "text" : "none");
+    return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5: leave it out, or write its table as CSV (pandas: to_csv)",
+                   path, flag);
+}
+
+lc_status lc_asked_check(const lc_import *r, unsigned kinds, const char *path)
+{
+    const struct {
+        const char *flag;
+        bool given;
+        unsigned kinds;
+    } flag[] = {
+        {"encoding", r->encoding, LC_KIND_TEXT},
+        {"skip", r->skip, LC_KIND_TEXT},
+        {"header", r->header, LC_KIND_TEXT},
+        {"footer", r->footer, LC_KIND_TEXT},
+        {"decimal", r->decimal, LC_KIND_TEXT},
+        {"thousands", r->thousands, LC_KIND_TEXT},
+        {"wide", r->wide, LC_KIND_TEXT},
+        {"value", r->value_count, LC_KIND_TEXT},
+        {"columns", r->columns, TABLE},
+        {"drop", r->drop, TABLE},
+        {"one-hot", r->one_hot, TABLE},
+        {"series-column", r->series_column, TABLE},
+        {"time", r->time, TABLE},
+        {"time-format", r->time_format, TABLE},
+        {"date-order", r->date_order, TABLE},
+        {"zone", r->zone, TABLE},
+        {"calendar", r->calendar, TABLE},
+        {"start", r->start, TABLE},
+        {"step", r->step, TABLE},
+        {"at", r->at, LC_KIND_HDF5},
+        {"group", r->group, LC_KIND_HDF5},
+    };
+    for (size_t i = 0; i < sizeof flag / sizeof *flag; i++)
+        if (flag[i].given && !(flag[i].kinds & kinds))
+            return refuse(path, flag[i].flag, kinds, flag[i].kinds);
+    return LC_OK;
+}

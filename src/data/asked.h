@@ -1,0 +1,18 @@
+/* asked - which flags of an import are for which files: a flag is obeyed or refused, never passed over. */
+#ifndef LC_DATA_ASKED_H
+#define LC_DATA_ASKED_H
+
+#include <lanecast/import.h>
+
+#include "core/status.h"
+
+typedef enum lc_kinds {
+    LC_KIND_TEXT = 1,
+    LC_KIND_HDF5 = 2,
+    LC_KIND_DATASET = 4
+} lc_kinds; /* of files: texts, HDF5 of others, ours */
+
+/* LC_E_USAGE, naming the flag, if one says what no file of these kinds has; path: the first of them. */
+lc_status lc_asked_check(const lc_import *request, unsigned kinds, const char *path);
+
+#endif
