@@ -13,8 +13,8 @@ static lc_status refuse(const char *path, const char *flag, unsigned kinds, unsi
             "that it was made from, or choose channels with data.input and data.target",
             path, flag);
     if (of == LC_KIND_HDF5)
-        return lc_fail(LC_E_USAGE, "%s: --%s is for HDF5 of others, and this is %s: leave it out", path, flag,
-                       kinds == LC_KIND_TEXT ? "text" : "none");
+        return lc_fail(LC_E_USAGE, "%s: --%s is for HDF5 of others, and %s: leave it out", path, flag,
+                       kinds == LC_KIND_TEXT ? "this is text" : "no file is such");
     return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5: leave it out, or write its table as CSV (pandas: to_csv)",
                    path, flag);
 }

@@ -35,6 +35,7 @@ src/model/synonyms.c: revin lstm gru rnn csv quantile rmse pinball momentum nest
 src/cli/output.c: log csv (flags)
 src/cli/guesses.c: quantile (what others call flags)
 src/cli/import_flags.c: step (a flag)
+src/data/asked.c: step (a flag)
 src/data/history.c: step none (of flags)
 src/data/sheet/marks.c: none (a unit)
 src/data/sheet/series.c: none (of a flag)
