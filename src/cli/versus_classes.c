@@ -2,7 +2,7 @@
 #include "cli/versus_classes.h"
 
 #include "cli/classes.h"
-#include "cli/evaluate.h"
+#include "cli/versus_figure.h"
 #include "core/mem.h"
 #include "core/text.h"
 
@@ -10,37 +10,6 @@
 #include <string.h>
 
 enum { ROWS_SHOWN = 12, NAME_SHOWN = 24, SERIES_SHOWN = 10 };
-
-/* What a row is of. */
-typedef enum scope { OF_ALL, OF_STEP, OF_TARGET, OF_SERIES } scope;
-
-static double measure_of(const lc_versus *v, size_t line, scope of, size_t row, size_t measure)
-{
-    const lc_class_line *l = v->line[line].judged;
-    const double *const value[] = {l->overall, l->per_step, l->per_target, l->per_series};
-    return value[of][row * v->classes[0]->measures + measure];
-}
-
-/* As a reader sees it: what shows the same number as the best one is as good. */
-static bool shows_best(const lc_versus *v, size_t line, scope of, size_t row, size_t measure)
-{
-    const double sign = lc_class_metric_less_is_better(measure) ? -1 : 1, own = measure_of(v, line, of, row, measure);
-    double best = own;
-    for (size_t i = 0; i < v->lines; i++) {
-        const double value = measure_of(v, i, of, row, measure);
-        if (isfinite(value) && sign * value > sign * best)
-            best = value;
-    }
-    return isfinite(own) && lc_table_same(own, best, LC_VERSUS_DECIMALS);
-}
-
-static lc_status put(lc_table *table, const lc_versus *v, size_t line, scope of, size_t row, size_t measure)
-{
-    CHECK(lc_table_number(table, measure_of(v, line, of, row, measure), LC_VERSUS_DECIMALS));
-    if (shows_best(v, line, of, row, measure))
-        lc_table_mark(table);
-    return LC_OK;
-}
 
 /* --- a line per forecaster ------------------------------------------------------------------------------------------- */
 
@@ -57,7 +26,7 @@ static lc_status print_lines(const lc_versus_printing *p)
     for (size_t i = 0; i < v->lines; i++) {
         TRY(lc_table_text(table, "%s", v->line[i].name));
         for (size_t m = 0; m < e->measures; m++)
-            TRY(put(table, v, i, OF_ALL, 0, m));
+            TRY(lc_figure_put(table, v, i, &(lc_figure){m, LC_UNITS, LC_OF_ALL, 0}));
     }
     TRY(lc_versus_table(
         table, p, e->of->steps > 1 ? "Measures over all windows, steps and targets" : "Measures over all windows and targets"));
@@ -82,51 +51,46 @@ static lc_status print_confusions(const lc_versus_printing *p)
 
 /* --- a column per forecaster ----------------------------------------------------------------------------------------- */
 
-static size_t rows_of(const lc_class_evaluation *e, scope of)
+static size_t rows_of(const lc_class_evaluation *e, lc_scope of)
 {
-    return of == OF_ALL ? 1 : of == OF_STEP ? e->of->steps : of == OF_TARGET ? e->of->targets : e->series;
+    return of == LC_OF_ALL ? 1 : of == LC_OF_STEP ? e->of->steps : of == LC_OF_CHANNEL ? e->of->targets : e->series;
 }
 
-static lc_status print_row(lc_table *table, const lc_versus_printing *p, scope of, size_t row)
+static lc_status print_row(lc_table *table, const lc_versus_printing *p, lc_scope of, size_t row)
 {
     const lc_versus *v = p->versus;
     const lc_class_evaluation *e = v->classes[0];
-    if (of == OF_STEP)
+    if (of == LC_OF_STEP)
         CHECK(lc_table_number(table, (double)(e->of->lead + row + 1), 0));
     else
         CHECK(lc_page_name(p->page, table,
-                           of == OF_TARGET ? e->of->target[row]
-                                           : lc_forecaster_dataset(v->forecaster[0])->series[e->of_series[row].series].name,
+                           of == LC_OF_CHANNEL ? e->of->target[row]
+                                               : lc_forecaster_dataset(v->forecaster[0])->series[e->of_series[row].series].name,
                            NAME_SHOWN));
-    for (size_t i = 0; i < v->lines; i++)
-        CHECK(put(table, v, i, of, row, lc_class_metric_index("accuracy")));
-    return LC_OK;
+    return lc_figure_put_row(table, v, &(lc_figure){lc_class_metric_index("accuracy"), LC_UNITS, of, row});
 }
 
-static bool shows(const lc_versus_printing *p, const lc_table *table, scope of, size_t row)
+static bool shows(const lc_versus_printing *p, const lc_table *table, lc_scope of, size_t row)
 {
     const lc_class_evaluation *e = p->versus->classes[0];
-    if (of == OF_STEP)
+    if (of == LC_OF_STEP)
         return lc_evaluate_shows(e->of->steps, row + 1, p->all);
-    if (of == OF_TARGET)
+    if (of == LC_OF_CHANNEL)
         return p->all || e->of->targets <= 2 * ROWS_SHOWN || row < ROWS_SHOWN;
     return e->of_series[row].windows && (p->all || lc_table_rows(table) < SERIES_SHOWN);
 }
 
 /* first: the title of what rows are of. */
-static lc_status print_accuracy(const lc_versus_printing *p, scope of, const char *first)
+static lc_status print_accuracy(const lc_versus_printing *p, lc_scope of, const char *first)
 {
     lc_status status = LC_OK;
     char title[LC_TEXT_MAX];
     const lc_versus *v = p->versus;
     size_t there = 0;
     lc_table *table = NULL;
-    TRY(lc_table_new(&table));
-    TRY(lc_table_column(table, first, of == OF_STEP ? LC_TABLE_RIGHT : LC_TABLE_LEFT));
-    for (size_t i = 0; i < v->lines; i++)
-        TRY(lc_table_column(table, v->line[i].name, LC_TABLE_RIGHT));
+    TRY(lc_figure_columns(&table, v, first, of == LC_OF_STEP ? LC_TABLE_RIGHT : LC_TABLE_LEFT));
     for (size_t row = 0; row < rows_of(v->classes[0], of); row++) {
-        there += of != OF_SERIES || v->classes[0]->of_series[row].windows;
+        there += of != LC_OF_SERIES || v->classes[0]->of_series[row].windows;
         if (shows(p, table, of, row))
             TRY(print_row(table, p, of, row));
     }
@@ -145,10 +109,10 @@ lc_status lc_versus_classes_tables(const lc_versus_printing *p)
     CHECK(print_lines(p));
     CHECK(print_confusions(p));
     if (e->of->steps > 1)
-        CHECK(print_accuracy(p, OF_STEP, "step"));
+        CHECK(print_accuracy(p, LC_OF_STEP, "step"));
     if (e->of->targets > 1)
-        CHECK(print_accuracy(p, OF_TARGET, "target"));
-    return e->series > 1 ? print_accuracy(p, OF_SERIES, "series") : LC_OK;
+        CHECK(print_accuracy(p, LC_OF_CHANNEL, "target"));
+    return e->series > 1 ? print_accuracy(p, LC_OF_SERIES, "series") : LC_OK;
 }
 
 void lc_versus_classes_head(lc_page *page, const lc_versus *v)
@@ -164,24 +128,13 @@ void lc_versus_classes_head(lc_page *page, const lc_versus *v)
     }
 }
 
-/* The run, or the baseline that is none, of the highest accuracy; v->lines: there is none. */
-static size_t best_of(const lc_versus *v, bool baseline)
-{
-    const size_t accuracy = lc_class_metric_index("accuracy");
-    size_t best = v->lines;
-    for (size_t i = 0; i < v->lines; i++)
-        if (v->line[i].baseline == baseline &&
-            (best == v->lines || measure_of(v, i, OF_ALL, 0, accuracy) > measure_of(v, best, OF_ALL, 0, accuracy)))
-            best = i;
-    return best;
-}
-
 void lc_versus_classes_verdict(lc_page *page, const lc_versus *v)
 {
-    const size_t run = best_of(v, false), baseline = best_of(v, true), accuracy = lc_class_metric_index("accuracy");
+    const lc_figure accuracy = {lc_class_metric_index("accuracy"), LC_UNITS, LC_OF_ALL, 0};
+    const size_t run = lc_figure_best(v, &accuracy, LC_VERSUS_RUN), baseline = lc_figure_best(v, &accuracy, LC_VERSUS_BASELINE);
     if (run == v->lines || baseline == v->lines)
         return;
-    const double own = measure_of(v, run, OF_ALL, 0, accuracy), other = measure_of(v, baseline, OF_ALL, 0, accuracy);
+    const double own = lc_figure_of(v, run, &accuracy), other = lc_figure_of(v, baseline, &accuracy);
     lc_page_gap(page);
     lc_page_line(page,
                  own > other ? "The best run, %s, has an accuracy of %.4g, the best baseline, %s, of %.4g."
@@ -191,7 +144,7 @@ void lc_versus_classes_verdict(lc_page *page, const lc_versus *v)
 
 /* --- data ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status add_rows(lc_table *table, const lc_versus *v, scope of, const char *name, size_t row, const char *item)
+static lc_status add_rows(lc_table *table, const lc_versus *v, lc_scope of, const char *name, size_t row, const char *item)
 {
     for (size_t i = 0; i < v->lines; i++) {
         CHECK(lc_table_text(table, "%s", v->line[i].name));
@@ -199,7 +152,7 @@ static lc_status add_rows(lc_table *table, const lc_versus *v, scope of, const c
         CHECK(lc_table_text(table, "%s", name));
         CHECK(lc_table_text(table, "%s", item));
         for (size_t m = 0; m < v->classes[0]->measures; m++)
-            CHECK(lc_table_number(table, measure_of(v, i, of, row, m), 6));
+            CHECK(lc_table_number(table, lc_figure_of(v, i, &(lc_figure){m, LC_UNITS, of, row}), 6));
     }
     return LC_OK;
 }
@@ -208,15 +161,15 @@ static lc_status add_all(lc_table *table, const lc_versus *v)
 {
     const lc_class_evaluation *e = v->classes[0];
     char step[LC_NAME_MAX];
-    CHECK(add_rows(table, v, OF_ALL, "all", 0, ""));
+    CHECK(add_rows(table, v, LC_OF_ALL, "all", 0, ""));
     for (size_t i = 0; i < e->of->steps; i++) {
         snprintf(step, sizeof step, "%zu", e->of->lead + i + 1);
-        CHECK(add_rows(table, v, OF_STEP, "step", i, step));
+        CHECK(add_rows(table, v, LC_OF_STEP, "step", i, step));
     }
     for (size_t i = 0; i < e->of->targets; i++)
-        CHECK(add_rows(table, v, OF_TARGET, "target", i, e->of->target[i]));
+        CHECK(add_rows(table, v, LC_OF_CHANNEL, "target", i, e->of->target[i]));
     for (size_t i = 0; i < e->series; i++)
-        CHECK(add_rows(table, v, OF_SERIES, "series", i,
+        CHECK(add_rows(table, v, LC_OF_SERIES, "series", i,
                        lc_forecaster_dataset(v->forecaster[0])->series[e->of_series[i].series].name));
     return LC_OK;
 }

@@ -1,6 +1,6 @@
 /* versus_tables - runs side by side: a table for each thought. */
-#include "cli/evaluate.h"
 #include "cli/versus_classes.h"
+#include "cli/versus_figure.h"
 #include "core/mem.h"
 #include "eval/metric.h"
 #include "model/ridge/plan.h"
@@ -10,62 +10,22 @@
 
 enum { ROWS_SHOWN = 12, NAME_SHOWN = 24, SERIES_SHOWN = 10 };
 
-/* One column of figures: a metric in a space. */
-typedef struct figure {
-    size_t metric;
-    lc_space space;
-} figure;
-
-static double score_of(const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
-{
-    return lc_scores_of(&v->line[line].score[f.space], scope)[row * v->evaluation[0]->metrics + f.metric];
-}
-
-/* Runs and baselines compete; the first of equal ones. */
-static size_t best_line(const lc_versus *v, lc_scope scope, size_t row, figure f)
-{
-    size_t best = v->lines;
-    const double sign = lc_metric_less_is_better(f.metric) ? 1 : -1;
-    for (size_t i = 0; i < v->lines; i++) {
-        const double value = sign * score_of(v, i, scope, row, f);
-        if (v->line[i].rival && isfinite(value) && (best == v->lines || value < sign * score_of(v, best, scope, row, f)))
-            best = i;
-    }
-    return best;
-}
-
-/* As a reader sees it: what shows the same number as the best one is as good. */
-static bool shows_best(const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
-{
-    const size_t best = best_line(v, scope, row, f);
-    return best < v->lines && v->line[line].rival &&
-           lc_table_same(score_of(v, line, scope, row, f), score_of(v, best, scope, row, f), LC_VERSUS_DECIMALS);
-}
-
-static lc_status put(lc_table *table, const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
-{
-    CHECK(lc_table_number(table, score_of(v, line, scope, row, f), LC_VERSUS_DECIMALS));
-    if (shows_best(v, line, scope, row, f))
-        lc_table_mark(table);
-    return LC_OK;
-}
-
 /* --- a line per forecaster ------------------------------------------------------------------------------------------- */
 
 /* Scaled errors where they compare; own units where they are one unit, and what has no unit where there is nothing else. */
-static size_t choose_figures(figure *out, const lc_versus *v)
+static size_t choose_figures(lc_figure *out, const lc_versus *v, lc_scope scope)
 {
     size_t count = 0;
     const char *const scaled[] = {"mse", "mae"};
     for (size_t i = 0; v->scaled && i < 2; i++)
-        out[count++] = (figure){lc_metric_index(scaled[i]), LC_SCALED};
+        out[count++] = (lc_figure){lc_metric_index(scaled[i]), LC_SCALED, scope, 0};
     for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
         if (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m))
-            out[count++] = (figure){m, LC_UNITS};
+            out[count++] = (lc_figure){m, LC_UNITS, scope, 0};
     return count;
 }
 
-static lc_status begin_lines(lc_table **out, const lc_versus *v, const figure *f, size_t count)
+static lc_status begin_lines(lc_table **out, const lc_versus *v, const lc_figure *f, size_t count)
 {
     CHECK(lc_table_new(out));
     CHECK(lc_table_column(*out, "forecaster", LC_TABLE_LEFT));
@@ -81,14 +41,14 @@ static lc_status print_lines(const lc_versus_printing *p, lc_scope scope, const 
     lc_status status = LC_OK;
     const lc_versus *v = p->versus;
     lc_table *table = NULL;
-    figure *f = NULL;
+    lc_figure *f = NULL;
     TRY(lc_new(&f, 2 + v->evaluation[0]->metrics, sizeof *f));
-    const size_t count = choose_figures(f, v);
+    const size_t count = choose_figures(f, v, scope);
     TRY(begin_lines(&table, v, f, count));
     for (size_t i = 0; i < v->lines; i++) {
         TRY(lc_table_text(table, "%s", v->line[i].name));
         for (size_t j = 0; j < count; j++)
-            TRY(put(table, v, i, scope, 0, f[j]));
+            TRY(lc_figure_put(table, v, i, &f[j]));
     }
     if (count)
         TRY(lc_versus_table(table, p, title));
@@ -100,30 +60,13 @@ done:
 
 /* --- a column per forecaster ----------------------------------------------------------------------------------------- */
 
-static lc_status begin_columns(lc_table **out, const lc_versus *v, const char *first, lc_table_side side)
-{
-    CHECK(lc_table_new(out));
-    CHECK(lc_table_column(*out, first, side));
-    for (size_t i = 0; i < v->lines; i++)
-        CHECK(lc_table_column(*out, v->line[i].name, LC_TABLE_RIGHT));
-    return LC_OK;
-}
-
-/* A row's own best is marked: rows are steps, channels or series. */
-static lc_status put_row(lc_table *table, const lc_versus *v, lc_scope scope, size_t row, figure f)
-{
-    for (size_t i = 0; i < v->lines; i++)
-        CHECK(put(table, v, i, scope, row, f));
-    return LC_OK;
-}
-
 /* What rows and the verdict compare: errors of runs that are scaled otherwise, over channels of different units, by a figure
  * without a unit. */
-static figure main_figure(const lc_versus *v)
+static lc_figure main_figure(const lc_versus *v, lc_scope scope, size_t row)
 {
     if (v->scaled)
-        return (figure){lc_metric_index("mse"), LC_SCALED};
-    return (figure){lc_metric_index(lc_evaluate_pools(v->forecaster[0]) ? "mae" : "mase"), LC_UNITS};
+        return (lc_figure){lc_metric_index("mse"), LC_SCALED, scope, row};
+    return (lc_figure){lc_metric_index(lc_evaluate_pools(v->forecaster[0]) ? "mae" : "mase"), LC_UNITS, scope, row};
 }
 
 /* Its name, and the rest of a title. */
@@ -141,11 +84,12 @@ static lc_status print_steps(const lc_versus_printing *p)
     const lc_versus *v = p->versus;
     const lc_evaluation *e = v->evaluation[0];
     lc_table *table = NULL;
-    TRY(begin_columns(&table, v, "step", LC_TABLE_RIGHT));
+    TRY(lc_figure_columns(&table, v, "step", LC_TABLE_RIGHT));
     for (size_t step = 1; step <= e->horizon; step++)
         if (lc_evaluate_shows(e->horizon, step, p->all)) {
             TRY(lc_table_number(table, (double)step, 0));
-            TRY(put_row(table, v, LC_OF_STEP, step - 1, main_figure(v)));
+            const lc_figure f = main_figure(v, LC_OF_STEP, step - 1);
+            TRY(lc_figure_put_row(table, v, &f));
         }
     TRY(lc_versus_table(table, p, main_title(title, v, " per horizon step")));
 done:
@@ -159,10 +103,10 @@ static lc_status print_channels(const lc_versus_printing *p)
     const lc_versus *v = p->versus;
     const size_t targets = v->evaluation[0]->targets, shown = p->all || targets <= 2 * ROWS_SHOWN ? targets : ROWS_SHOWN;
     lc_table *table = NULL;
-    TRY(begin_columns(&table, v, "channel", LC_TABLE_LEFT));
+    TRY(lc_figure_columns(&table, v, "channel", LC_TABLE_LEFT));
     for (size_t t = 0; t < shown; t++) {
         TRY(lc_page_name(p->page, table, lc_target_name(v->forecaster[0], t), NAME_SHOWN));
-        TRY(put_row(table, v, LC_OF_CHANNEL, t, (figure){lc_metric_index("mae"), LC_UNITS}));
+        TRY(lc_figure_put_row(table, v, &(lc_figure){lc_metric_index("mae"), LC_UNITS, LC_OF_CHANNEL, t}));
     }
     TRY(lc_versus_table(table, p,
                         shown == targets ? "MAE per channel, own units" : "MAE per channel, own units (all channels: -v)"));
@@ -178,11 +122,12 @@ static lc_status print_series(const lc_versus_printing *p)
     const lc_versus *v = p->versus;
     const lc_evaluation *e = v->evaluation[0];
     lc_table *table = NULL;
-    TRY(begin_columns(&table, v, "series", LC_TABLE_LEFT));
+    TRY(lc_figure_columns(&table, v, "series", LC_TABLE_LEFT));
     for (size_t i = 0; i < e->series && (p->all || lc_table_rows(table) < SERIES_SHOWN); i++)
         if (e->of_series[i].windows) {
             TRY(lc_page_name(p->page, table, lc_evaluated_name(e, v->forecaster[0], i), NAME_SHOWN));
-            TRY(put_row(table, v, LC_OF_SERIES, i, main_figure(v)));
+            const lc_figure f = main_figure(v, LC_OF_SERIES, i);
+            TRY(lc_figure_put_row(table, v, &f));
         }
     const bool whole = lc_table_rows(table) == lc_evaluate_series_count(e);
     TRY(lc_versus_table(table, p, main_title(title, v, whole ? " per series" : " per series (all series: -v)")));
@@ -212,23 +157,6 @@ static void print_head(lc_page *page, const lc_versus *v)
         lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");
 }
 
-/* Of the main figure, the best run, baseline or ridge regression; v->lines: there is none. */
-typedef enum kind { RUN, BASELINE, RIDGE } kind;
-
-static size_t best_of(const lc_versus *v, kind wanted)
-{
-    const figure f = main_figure(v);
-    size_t best = v->lines;
-    for (size_t i = 0; i < v->lines; i++) {
-        const lc_versus_line *l = &v->line[i];
-        const kind is = l->baseline ? BASELINE : l->ridge ? RIDGE : RUN;
-        if (l->rival && is == wanted && isfinite(score_of(v, i, LC_OF_ALL, 0, f)) &&
-            (best == v->lines || score_of(v, i, LC_OF_ALL, 0, f) < score_of(v, best, LC_OF_ALL, 0, f)))
-            best = i;
-    }
-    return best;
-}
-
 /* How the best run compares with the best baseline, and, where it is none itself, with the best ridge regression. */
 static void print_verdict(lc_page *page, const lc_versus *v)
 {
@@ -236,19 +164,19 @@ static void print_verdict(lc_page *page, const lc_versus *v)
         lc_versus_classes_verdict(page, v);
         return;
     }
-    const figure f = main_figure(v);
+    const lc_figure f = main_figure(v, LC_OF_ALL, 0);
     char title[LC_TEXT_MAX];
-    const size_t run = best_of(v, RUN), baseline = best_of(v, BASELINE);
+    const size_t run = lc_figure_best(v, &f, LC_VERSUS_RUN), baseline = lc_figure_best(v, &f, LC_VERSUS_BASELINE);
     const char *measure = v->scaled ? "scaled MSE" : main_title(title, v, "");
     if (run == v->lines)
         return;
     const bool is_ridge = strcmp(lc_forecaster_config(v->forecaster[run])->model.kind, lc_ridge_name) == 0;
-    const size_t ridge = is_ridge ? v->lines : best_of(v, RIDGE);
-    const double own = score_of(v, run, LC_OF_ALL, 0, f);
+    const size_t ridge = is_ridge ? v->lines : lc_figure_best(v, &f, LC_VERSUS_RIDGE);
+    const double own = lc_figure_of(v, run, &f);
     if (baseline < v->lines || ridge < v->lines)
         lc_page_gap(page);
     if (baseline < v->lines) {
-        const double other = score_of(v, baseline, LC_OF_ALL, 0, f);
+        const double other = lc_figure_of(v, baseline, &f);
         lc_page_line(page,
                      own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
                                  : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
@@ -256,7 +184,7 @@ static void print_verdict(lc_page *page, const lc_versus *v)
     }
     if (ridge < v->lines)
         lc_page_line(page, "The best run, %s, has %.3f times the %s of a ridge regression of the same context, %s.",
-                     v->line[run].name, own / score_of(v, ridge, LC_OF_ALL, 0, f), measure, v->line[ridge].name);
+                     v->line[run].name, own / lc_figure_of(v, ridge, &f), measure, v->line[ridge].name);
 }
 
 static lc_status print_tables(const lc_versus_printing *p)
