@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "core/text.h"
 
@@ -55,22 +56,29 @@ static size_t difference(const char *folder, const char *most, const char *used)
     return limit > now ? limit - now : 0;
 }
 
-/* One line of /proc/self/cgroup: "0::/path" (v2) or "4:memory:/path". A container sees its own group at the root. */
-static size_t group_left(char *line)
+/* What a group leaves, and those that it is in, up to the root, where a container sees its own. */
+static size_t path_left(const char *root, const char *path, const char *most, const char *used)
 {
-    char folder[400], *path = strrchr(line, ':');
-    size_t left = SIZE_MAX;
-    line[strcspn(line, "\n")] = '\0';
-    if (lc_text_begins(line, "0::")) {
-        snprintf(folder, sizeof folder, "/sys/fs/cgroup%s", path + 1);
-        left = least(difference(folder, "memory.max", "memory.current"),
-                     difference("/sys/fs/cgroup", "memory.max", "memory.current"));
-    } else if (strstr(line, ":memory:")) {
-        snprintf(folder, sizeof folder, "/sys/fs/cgroup/memory%s", path + 1);
-        left = least(difference(folder, "memory.limit_in_bytes", "memory.usage_in_bytes"),
-                     difference("/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.usage_in_bytes"));
+    char folder[448];
+    snprintf(folder, sizeof folder, "%s%s", root, path);
+    size_t left = difference(folder, most, used);
+    for (char *slash; strlen(folder) > strlen(root) && (slash = strrchr(folder, '/'));) {
+        *slash = '\0';
+        left = least(left, difference(folder, most, used));
     }
     return left;
+}
+
+/* One line of /proc/self/cgroup: "0::/path" (v2) or "4:memory:/path". */
+static size_t group_left(char *line)
+{
+    static const char memory[] = ":memory:";
+    const char *v1 = strstr(line, memory);
+    line[strcspn(line, "\n")] = '\0';
+    if (lc_text_begins(line, "0::"))
+        return path_left("/sys/fs/cgroup", line + strlen("0::"), "memory.max", "memory.current");
+    return v1 ? path_left("/sys/fs/cgroup/memory", v1 + strlen(memory), "memory.limit_in_bytes", "memory.usage_in_bytes")
+              : SIZE_MAX;
 }
 
 static size_t groups_left(void)
@@ -92,7 +100,7 @@ static size_t address_left(void)
     uint64_t pages = 0;
     if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY || !read_number(&pages, "/proc/self/statm"))
         return SIZE_MAX;
-    const uint64_t used = pages * 4096;
+    const uint64_t used = pages * (uint64_t)sysconf(_SC_PAGESIZE);
     return limit.rlim_cur > used ? (size_t)(limit.rlim_cur - used) : 0;
 }
 

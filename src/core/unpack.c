@@ -28,13 +28,20 @@ static lc_status fail_damaged(const packed *p)
     return lc_fail(LC_E_DATA, "%s: its compression is damaged, or the file is cut off", p->path);
 }
 
-/* Room for another piece; one byte more than `most` may be filled, which shows that there is more. */
-static lc_status make_room(packed *p, size_t *room)
+/* What is unpacked so far, and its last line, is not too long. */
+static lc_status check_size(packed *p)
 {
     if (p->used > p->most)
         return lc_fail(LC_E_DATA, "%s: unpacks to more than %zu MB, the most that is read of a text", p->path, p->most >> 20);
     CHECK(lc_file_check_line(&p->line, p->text, p->seen, p->used, p->path));
     p->seen = p->used;
+    return LC_OK;
+}
+
+/* Room for another piece; one byte more than `most` may be filled, which shows that there is more. */
+static lc_status make_room(packed *p, size_t *room)
+{
+    CHECK(check_size(p));
     *room = p->most + 1 - p->used < PIECE ? p->most + 1 - p->used : PIECE;
     if (p->used + *room + 1 > p->capacity) /* the text that there is, and one of twice its length */
         CHECK(lc_memory_check(2 * (double)p->capacity, p->path));
@@ -180,7 +187,7 @@ lc_status lc_unpack(char **out, size_t *out_length, size_t most, const char *byt
     lc_status status = LC_OK;
     packed p = {.at = bytes, .left = length, .most = most, .path = path};
     TRY(forms[form_of(bytes, length)].unpack(&p));
-    TRY(lc_file_check_line(&p.line, p.text, p.seen, p.used, path));
+    TRY(check_size(&p));
     TRY(lc_grow(&p.text, &p.capacity, p.used + 1, 1));
     p.text[p.used] = '\0';
     *out = p.text;
