@@ -1,4 +1,4 @@
-/* descent - a direction from what steps before told of the curvature, and a step that goes down. */
+/* descent - a direction from what earlier steps showed of the curvature, and a step that goes down. */
 #include "core/descent.h"
 
 #include <math.h>

@@ -157,6 +157,13 @@ lc_status lc_text_utf8(char **out, const char *text)
     return LC_OK;
 }
 
+const char *lc_text_next_line(const char *text)
+{
+    text += strcspn(text, "\r\n");
+    text += *text == '\r' && text[1] == '\n';
+    return text + (*text != '\0');
+}
+
 bool lc_text_lines_differ(const char **a, const char **b)
 {
     while (**a && **b) {

@@ -24,6 +24,9 @@ const char *lc_text_last_part(const char *path);
 /* A copy in which bytes that are not UTF-8 become U+FFFD. For lc_free. */
 lc_status lc_text_utf8(char **out, const char *text);
 
+/* After the first line end, \n, \r\n or a single \r; the end of the text without one. */
+const char *lc_text_next_line(const char *text);
+
 /* Whether two texts differ; both then begin with the first lines that do. */
 bool lc_text_lines_differ(const char **a, const char **b);
 

@@ -144,19 +144,11 @@ static lc_status parse_list(const task *t)
     return LC_OK;
 }
 
-static bool is_one_of(const char *text, const char *const *word)
-{
-    for (; *word; word++)
-        if (strcasecmp(text, *word) == 0)
-            return true;
-    return false;
-}
-
 static lc_status parse_flag(const task *t)
 {
     static const char *const yes[] = {"yes", "true", "on", "1", NULL}, *const no[] = {"no", "false", "off", "0", NULL};
-    bool value = is_one_of(t->text, yes);
-    if (!value && !is_one_of(t->text, no))
+    bool value = lc_names_among(t->text, yes);
+    if (!value && !lc_names_among(t->text, no))
         return wrong(t, "is not yes or no");
     memcpy(t->field, &value, sizeof value);
     return LC_OK;

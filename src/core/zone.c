@@ -43,7 +43,6 @@ static const char *folder(void)
     return given && *given && strlen(given) < PATH_LONG / 2 ? given : "/usr/share/zoneinfo";
 }
 
-/* The last part of a name. */
 /* Looks at a line of tzdata.zi, "Z Europe/Berlin ..." or "L Europe/Berlin Europe/Oslo": is its name nearer? */
 static void look_at(char nearest[LC_NAME_MAX], size_t *least, const char *line, const char *wanted)
 {

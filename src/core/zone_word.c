@@ -4,9 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
-const lc_zone_word *lc_zone_word_find(const char *word)
+const lc_zone_known *lc_zone_word_find(const char *word)
 {
-    static const lc_zone_word known[] = {
+    static const lc_zone_known known[] = {
         {"CET", 3600, "CEST", 4, 9},    {"CEST", 7200, "CET", 11, 2},   {"MEZ", 3600, "MESZ", 4, 9},
         {"MESZ", 7200, "MEZ", 11, 2},   {"EET", 7200, "EEST", 4, 9},    {"EEST", 10800, "EET", 11, 2},
         {"WET", 0, "WEST", 4, 9},       {"WEST", 3600, "WET", 11, 2},   {"AEST", 36000, "AEDT", 11, 3},

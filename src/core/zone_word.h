@@ -5,14 +5,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef struct lc_zone_word {
+typedef struct lc_zone_known {
     const char *word;
     int32_t offset;
     const char *other; /* what clocks show in the other half of the year where they change; NULL: they do not */
     int from, to;      /* months in which they surely show `other` */
-} lc_zone_word;
+} lc_zone_known;
 
 /* CET, EEST, MESZ, AEDT, JST ...; NULL for EST, IST, BST and others that mean several offsets, or are not known. */
-const lc_zone_word *lc_zone_word_find(const char *word);
+const lc_zone_known *lc_zone_word_find(const char *word);
 
 #endif

@@ -51,20 +51,12 @@ static bool read_day(int64_t *day, const char *word)
     return true;
 }
 
-/* The line after this one; \r alone ends one too. */
-static const char *next_line(const char *text)
-{
-    text += strcspn(text, "\r\n");
-    text += *text == '\r' && text[1] == '\n';
-    return text + (*text != '\0');
-}
-
 lc_status lc_holidays_parse(lc_dataset *d, const char *text, const char *name)
 {
     size_t capacity = d->holidays, number = 1;
     char word[WORD];
     int64_t day;
-    for (text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0; *text; text = next_line(text), number++) {
+    for (text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0; *text; text = lc_text_next_line(text), number++) {
         first_word(word, text);
         if (!*word || (number == 1 && is_head(word)))
             continue;

@@ -144,6 +144,19 @@ static void a_text_begins_and_ends_with_what_it_begins_and_ends_with(void **stat
     assert_false(lc_text_ends("run.H5", ".h5"));
 }
 
+static void lines_end_in_three_ways(void **state)
+{
+    const char *text = "a\n\r\nb\rc\n\rd";
+    (void)state;
+    assert_string_equal(text = lc_text_next_line(text), "\r\nb\rc\n\rd");
+    assert_string_equal(text = lc_text_next_line(text), "b\rc\n\rd");
+    assert_string_equal(text = lc_text_next_line(text), "c\n\rd");
+    assert_string_equal(text = lc_text_next_line(text), "\rd");
+    assert_string_equal(text = lc_text_next_line(text), "d");
+    assert_string_equal(text = lc_text_next_line(text), "");
+    assert_string_equal(lc_text_next_line(text), "");
+}
+
 static void repaired(const char *text, const char *expected)
 {
     char *out = NULL;
@@ -176,6 +189,7 @@ int main(void)
         cmocka_unit_test(the_locale_does_not_matter),
         cmocka_unit_test(blanks_are_trimmed),
         cmocka_unit_test(a_text_begins_and_ends_with_what_it_begins_and_ends_with),
+        cmocka_unit_test(lines_end_in_three_ways),
         cmocka_unit_test(utf8_is_repaired),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

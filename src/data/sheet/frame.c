@@ -1,46 +1,36 @@
 /* frame - tables that Polars, DuckDB and others print in a frame of lines: as text between bars, without their types. */
 #include <string.h>
 
+#include "core/text.h"
 #include "data/sheet/text.h"
 
 /* Where in the frame a line is. */
 typedef enum part { ABOVE, HEAD, TYPES, BODY, FOOT } part;
-
-static bool begins(const char *text, const char *with)
-{
-    return strncmp(text, with, strlen(with)) == 0;
-}
 
 static size_t blanks(const char *text)
 {
     return strspn(text, " \t");
 }
 
-static const char *next_line(const char *text)
-{
-    text += strcspn(text, "\n");
-    return text + (*text == '\n');
-}
-
 /* The line that opens a frame, at the beginning or below the shape that Polars prints; NULL without one. */
 static const char *find_frame(const char *text)
 {
     text += strspn(text, " \t\r\n");
-    if (begins(text, "shape: ("))
-        text = next_line(text);
+    if (lc_text_begins(text, "shape: ("))
+        text = lc_text_next_line(text);
     text += blanks(text);
-    return begins(text, "┌─") || begins(text, "╭─") ? text : NULL;
+    return lc_text_begins(text, "┌─") || lc_text_begins(text, "╭─") ? text : NULL;
 }
 
 static bool is_bar(const char *at)
 {
-    return begins(at, "│") || begins(at, "┆");
+    return lc_text_begins(at, "│") || lc_text_begins(at, "┆");
 }
 
 /* The length of the word that a text begins with, of a list that ends with NULL; 0: none. */
 static size_t begins_with(const char *text, const char *const *words)
 {
-    while (*words && !begins(text, *words))
+    while (*words && !lc_text_begins(text, *words))
         words++;
     return *words ? strlen(*words) : 0;
 }
@@ -64,11 +54,11 @@ static part after(part at, const char *line)
     static const char *const marks[] = {"---", NULL};
     if (at == HEAD && all_are(line, marks))
         return TYPES;
-    if (begins(line, "┌") || begins(line, "╭"))
+    if (lc_text_begins(line, "┌") || lc_text_begins(line, "╭"))
         return HEAD;
-    if (begins(line, "╞") || begins(line, "├"))
+    if (lc_text_begins(line, "╞") || lc_text_begins(line, "├"))
         return memmem(line, strcspn(line, "\n"), "┴", strlen("┴")) ? FOOT : BODY;
-    return begins(line, "└") || begins(line, "╰") ? FOOT : at;
+    return lc_text_begins(line, "└") || lc_text_begins(line, "╰") ? FOOT : at;
 }
 
 /* The cells of a line, bars between them, without those at its ends. Returns the end of what was written. */
@@ -89,7 +79,7 @@ static char *put_cells(char *to, const char *line)
 static size_t count_head(const char *frame)
 {
     size_t lines = 0;
-    for (const char *line = next_line(frame); is_bar(line + blanks(line)); line = next_line(line))
+    for (const char *line = lc_text_next_line(frame); is_bar(line + blanks(line)); line = lc_text_next_line(line))
         lines++;
     return lines;
 }
@@ -105,18 +95,18 @@ lc_status lc_text_unframe(char *text, const char *path)
     part at = ABOVE;
     size_t names = 0;
     for (const char *line = text; *line; line = end) {
-        end = next_line(line);
+        end = lc_text_next_line(line);
         const char *first = line + blanks(line);
         const part was = at;
         at = after(at, first);
         if (at == BODY && is_bar(first) && all_are(first, elided))
             return lc_fail(LC_E_DATA, "%s: a print of a table in which rows are left out ('%s'); write all of it as CSV", path,
-                           begins(first + strlen("│ "), "·") ? "·" : "…");
+                           lc_text_begins(first + strlen("│ "), "·") ? "·" : "…");
         names += at == HEAD && was == HEAD;
         if (is_bar(first) && (at == BODY || (at == HEAD && !(typed && names == 2))))
             to = put_cells(to, first);
         *to = '\n';
-        to += end > line && end[-1] == '\n';
+        to += end > line && strchr("\r\n", end[-1]);
     }
     *to = '\0';
     return LC_OK;

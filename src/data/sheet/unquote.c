@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/buffer.h"
+#include "core/text.h"
 #include "data/sheet/text.h"
 #include "data/time/time.h"
 
@@ -11,12 +12,6 @@ static const char separators[] = ",;\t|";
 static const char *end_of(const char *line)
 {
     return line + strcspn(line, "\r\n");
-}
-
-static const char *next_line(const char *line)
-{
-    line = end_of(line);
-    return line + (*line == '\r' && line[1] == '\n' ? 2 : *line != 0);
 }
 
 /* Whether a line is in quotes as a whole, those in it written twice. */
@@ -51,10 +46,10 @@ static bool begins_with_time(const char *line, char separator)
 /* Whether all lines are one cell each, with what separates the names in the first, and a time in front of the second. */
 static bool is_quoted(const char *text)
 {
-    const char *second = next_line(text), *sign = text + strcspn(text, separators);
+    const char *second = lc_text_next_line(text), *sign = text + strcspn(text, separators);
     if (!*second || sign >= end_of(text) || !count_in(second, *sign) || !begins_with_time(second, *sign))
         return false;
-    for (const char *line = text; *line; line = next_line(line))
+    for (const char *line = text; *line; line = lc_text_next_line(line))
         if (end_of(line) > line && (!is_one_cell(line) || count_in(line, *sign) < count_in(text, *sign)))
             return false;
     return true;
@@ -62,12 +57,12 @@ static bool is_quoted(const char *text)
 
 void lc_text_unquote(char *text, lc_buffer *notes, const char *path)
 {
-    text += strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* its byte-order mark stays */
+    text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0; /* its byte-order mark stays */
     char *to = text;
     if (!is_quoted(text))
         return;
     for (const char *line = text, *next; *line; line = next) {
-        next = next_line(line);
+        next = lc_text_next_line(line);
         for (const char *at = line + 1, *end = end_of(line) - 1; at < end; at++) {
             *to++ = *at;
             at += *at == '"';

@@ -25,7 +25,7 @@ static lc_status shift_by_word(lc_shift *s, size_t row, const int64_t utc[2], si
 {
     lc_date date;
     CHECK(lc_row_date(&date, s->view, s->columns, row));
-    const lc_zone_word *word = lc_zone_word_find(date.zone);
+    const lc_zone_known *word = lc_zone_word_find(date.zone);
     if (date.zoned) {
         lc_shift_put(s, row, lc_shift_second(s, row));
         return LC_OK;

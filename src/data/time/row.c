@@ -74,7 +74,7 @@ static void set_offset(lc_date *date, const lc_time_columns *c)
         date->offset = c->offset;
         date->zoned = true;
     } else if (c->by_word && !date->zoned) {
-        const lc_zone_word *word = lc_zone_word_find(date->zone);
+        const lc_zone_known *word = lc_zone_word_find(date->zone);
         date->offset = word ? word->offset : 0;
         date->zoned = word != NULL;
     }

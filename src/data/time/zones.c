@@ -20,7 +20,7 @@ static bool words_known(const lc_view *v, const lc_time_columns *c)
     return true;
 }
 
-static bool is_month_of_other(const lc_zone_word *word, int64_t local)
+static bool is_month_of_other(const lc_zone_known *word, int64_t local)
 {
     const int month = lc_calendar_day(LC_CALENDAR_GREGORIAN, lc_floor_divide(local, 86400)).month;
     return word->other &&
@@ -30,7 +30,7 @@ static bool is_month_of_other(const lc_zone_word *word, int64_t local)
 /* CET in winter and in summer: either clocks there do not change, or the word was added to what they showed. */
 static lc_status check_season(const lc_view *v, const lc_time_columns *c, const lc_date *first)
 {
-    const lc_zone_word *word = lc_zone_word_find(first->zone);
+    const lc_zone_known *word = lc_zone_word_find(first->zone);
     size_t within = v->rows, beyond = v->rows;
     lc_moment m;
     char what[LC_TEXT_MAX];
