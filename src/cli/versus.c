@@ -8,6 +8,7 @@
 #include "core/mem.h"
 #include "core/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* --- the same truths ------------------------------------------------------------------------------------------------- */
@@ -155,7 +156,7 @@ static void add_line(lc_versus *v, const lc_versus_line *line, const char *name,
 {
     lc_versus_line *added = &v->line[v->lines++];
     *added = *line;
-    lc_text_print(added->name, sizeof added->name, where ? "%s (%s)" : "%s", name, where);
+    snprintf(added->name, sizeof added->name, where ? "%s (%s)" : "%s", name, where);
 }
 
 /* The end of a path, or all of it where another run's ends likewise. */

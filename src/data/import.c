@@ -1,6 +1,7 @@
 /* import - files into one dataset: series after series, or channels beside channels. */
 #include <lanecast/import.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -173,7 +174,7 @@ static lc_status make_title(intake *m)
         m->panel->title = stem;
         return LC_OK;
     }
-    lc_text_print(title, sizeof title, "%s and others", stem);
+    snprintf(title, sizeof title, "%s and others", stem);
     lc_free(stem);
     return lc_copy_text(&m->panel->title, title);
 }

@@ -160,7 +160,7 @@ static void fill(lc_outlook *o, const asked *a)
     for (size_t i = 0; i < a->samples; i++) {
         lc_column *c = &o->column[o->count++];
         *c = (lc_column){.kind = LC_COLUMN_SAMPLE, .index = i};
-        lc_text_print(c->name, sizeof c->name, "sample%zu", i + 1);
+        snprintf(c->name, sizeof c->name, "sample%zu", i + 1);
     }
 }
 
@@ -171,7 +171,7 @@ lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *f, const double 
     const lc_model_config *model = &f->config.model;
     lc_outlook *o = NULL;
     asked a = {f->neural ? lc_neural_net(f->neural) : NULL, f->interval, what, level, levels, samples, level};
-    lc_text_print(what, sizeof what, "model.%s = %s", a.net ? "loss" : "kind", a.net ? model->loss : model->kind);
+    snprintf(what, sizeof what, "model.%s = %s", a.net ? "loss" : "kind", a.net ? model->loss : model->kind);
     if (f->task->classes && (level || samples))
         return lc_fail(LC_E_CONFIG, "classes.of = %s: classes have no quantiles and no samples", f->config.classes.of);
     choose_levels(&a);

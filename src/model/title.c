@@ -1,22 +1,22 @@
 /* title - what a model is: kind, cell, units, layers, loss, each where it is not the plain one. */
 #include "model/title.h"
 
-#include "core/text.h"
 #include "nn/arch.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* "a word" after the others, or nothing. */
 static void add(char *out, size_t size, const char *word)
 {
     const size_t used = strlen(out);
-    lc_text_print(out + used, size - used, "%s%s", used ? " " : "", word);
+    snprintf(out + used, size - used, "%s%s", used ? " " : "", word);
 }
 
 static void add_count(char *out, size_t size, const char *format, size_t count)
 {
     char word[LC_NAME_MAX];
-    lc_text_print(word, sizeof word, format, count);
+    snprintf(word, sizeof word, format, count);
     add(out, size, word);
 }
 

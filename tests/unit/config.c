@@ -6,6 +6,7 @@
 #include <lanecast/config.h>
 
 #include "core/rng.h"
+#include "model/ridge/plan.h"
 #include "unit.h"
 
 static void defaults_are_those_of_the_table(void **state)
@@ -213,6 +214,11 @@ static void numbers_are_the_same_in_every_locale(void **state)
     assert_non_null(strstr(text, "rate = 0.25\n"));
     assert_non_null(strstr(text, "checkpoint = 600\n"));
     lc_string_free(text);
+    assert_ok(lc_config_set(&config, "model.kind=ridge"));
+    assert_ok(lc_config_set(&config, "model.ridge.penalty=0.1,0.2"));
+    lc_ridge_plan plan;
+    assert_ok(lc_ridge_plan_read(&plan, &config));
+    assert_int_equal(plan.penalties, 2);
     setlocale(LC_ALL, "C");
 }
 

@@ -9,6 +9,7 @@
 #include "core/mem.h"
 #include "core/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Also one run is a comparison, with the baselines. */
@@ -59,7 +60,7 @@ static void title_of(char *out, size_t size, job *j)
     const lc_report_run first = run_at(j, 0);
     const char *file = lc_text_last_part(lc_forecaster_config(first.forecaster)->data.file);
     snprintf(several, sizeof several, "%zu runs", j->runs);
-    lc_text_print(out, size, "%s on %s", j->runs > 1 ? several : first.name, *file ? file : "data in memory");
+    snprintf(out, size, "%s on %s", j->runs > 1 ? several : first.name, *file ? file : "data in memory");
 }
 
 /* A single run is the page; several have a section each. */
@@ -77,7 +78,7 @@ static lc_status add_runs(job *j)
 
 static lc_status make_page(job *j)
 {
-    char title[LC_TEXT_MAX];
+    char title[2 * LC_TEXT_MAX];
     const lc_report_run first = run_at(j, 0);
     title_of(title, sizeof title, j);
     CHECK(lc_page_new(&j->page, title));

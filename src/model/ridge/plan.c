@@ -2,6 +2,7 @@
 #include "model/ridge/plan.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/knob.h"
@@ -86,7 +87,7 @@ static lc_status read_list(double out[LC_RIDGE_TRIED], size_t *count, const list
 {
     char text[LIST_MAX], *rest = NULL;
     size_t found = 0;
-    lc_text_print(text, sizeof text, "%s", l->text);
+    snprintf(text, sizeof text, "%s", l->text);
     for (char *word = strtok_r(text, " ,\t", &rest); word; word = strtok_r(NULL, " ,\t", &rest)) {
         double value;
         if (found == LC_RIDGE_TRIED || !lc_text_number(&value, word) || !(value >= l->least && value <= l->most) ||
