@@ -228,7 +228,7 @@ static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset 
  * 1970 stay, and are refused as others then. */
 static void refine(lc_series *s, int64_t ticks)
 {
-    const int64_t times = ticks / lc_series_ticks(s), most = INT64_MAX / (times ? times : 1);
+    const int64_t times = ticks / lc_series_ticks(s), most = INT64_MAX / 2 / (times ? times : 1);
     if (times < 2 || (s->rows && (s->time[0] < -most || s->time[s->rows - 1] > most)))
         return;
     for (size_t row = 0; row < s->rows; row++)

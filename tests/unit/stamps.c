@@ -82,6 +82,20 @@ static void steps_count_ticks(void **state)
 }
 
 /* Midnight in Sydney is the afternoon of the day before in UTC. */
+/* The last rows all have one stamp: they have no rate. */
+static void stamps_may_be_equal(void **state)
+{
+    (void)state;
+    lc_dataset *d = sample_new(1, (const size_t[]){20}, 1);
+    lc_axis axis;
+    for (size_t row = 0; row < 20; row++)
+        d->series->time[row] = 60 * (int64_t)(row < 15 ? row : 15);
+    assert_ok(lc_axis_of(&axis, d->series));
+    assert_int_equal(axis.step, 60);
+    assert_int_equal(axis.rate, 0);
+    lc_dataset_free(d);
+}
+
 static void weekdays_are_local(void **state)
 {
     (void)state;
@@ -132,6 +146,7 @@ int main(void)
         cmocka_unit_test(seconds_are_printed_without_ending_zeros),
         cmocka_unit_test(dates_split_local_time),
         cmocka_unit_test(steps_count_ticks),
+        cmocka_unit_test(stamps_may_be_equal),
         cmocka_unit_test(weekdays_are_local),
         cmocka_unit_test(months_are_those_of_the_calendar),
     };

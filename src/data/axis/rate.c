@@ -41,7 +41,7 @@ void lc_axis_learn_rate(lc_axis *axis, const lc_series *series)
     found.anchor = series->rows - found.anchor > ROWS_MOST ? series->rows - ROWS_MOST : found.anchor;
     const int64_t rows = (int64_t)(series->rows - 1 - found.anchor);
     const int64_t span = series->time[series->rows - 1] - series->time[found.anchor];
-    if (rows < LEAST_ROWS - 1 || span == rows * axis->step)
+    if (rows < LEAST_ROWS - 1 || span == 0 || span == rows * axis->step)
         return;
     for (size_t i = 0; i < sizeof unit / sizeof *unit; i++) {
         found.period = unit[i] * axis->ticks;

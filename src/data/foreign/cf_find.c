@@ -4,7 +4,7 @@
 
 #include "data/foreign/cf.h"
 
-/* The axis of more than one place, of an array with at most one; its rank if there is none. The letters of texts are not one. */
+/* The letters of texts are not an axis. */
 bool lc_cf_long_axis(size_t *axis, const lc_h5_node *node)
 {
     size_t found = 0;
@@ -40,7 +40,6 @@ lc_status lc_cf_find_dated(lc_nodes *out, const lc_plan *p)
     return LC_OK;
 }
 
-/* The axis of an array along a dimension; its rank if it has none. */
 size_t lc_cf_axis_along(const lc_h5_node *node, const char *dimension)
 {
     char own[LC_DIMENSION_TEXT];
@@ -52,7 +51,6 @@ size_t lc_cf_axis_along(const lc_h5_node *node, const char *dimension)
     return node->shape.rank;
 }
 
-/* Arrays of numbers in the group along a dimension that are not times. */
 size_t lc_cf_count_along(const lc_plan *p, const char *dimension)
 {
     size_t count = 0;
