@@ -27,7 +27,7 @@ static void narrow(lc_pick *pick)
 {
     lc_h5_slab *slab = &pick->slab;
     const size_t rows = slab->count[0], columns = slab->count[1];
-    if (slab->rank != 2 || slab->field || slab->start[0] || slab->start[1] || rows == 1 || columns == 1)
+    if (slab->rank != 2 || slab->field || slab->start[0] || slab->start[1] || rows <= 1 || columns <= 1)
         return;
     const bool down = pick->row_stride == columns && pick->first < columns;
     if (!down && (pick->row_stride != 1 || pick->first % columns))

@@ -25,9 +25,9 @@ static bool recall(pickle *p, const char *number, size_t length)
         while (line > p->begin && line[-1] != '\n')
             line--;
         line += strspn(line, "(ltads");
-        if (!strchr("VS", *line) || line >= at)
-            return false;
         const size_t quote = *line == 'S';
+        if (!strchr("VS", *line) || line + 1 + 2 * quote > at)
+            return false;
         p->text = line + 1 + quote;
         p->length = (size_t)(at - p->text) - quote;
         p->kind = 'V';

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/text.h"
 
 void lc_places_free(lc_places *places)
 {
@@ -74,13 +75,11 @@ bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted)
 {
     static const char *const names[2][6] = {{"lat", "latitude", "nav_lat", "xlat", "rlat_geo", NULL},
                                             {"lon", "longitude", "nav_lon", "xlong", "long", NULL}};
-    static const char *const standard[] = {"latitude", "longitude"}, *const units[] = {"degree", "degree"},
-                             *const ends[] = {"north", "east"};
+    static const char *const standard[] = {"latitude", "longitude"}, *const ends[] = {"north", "east"};
     const char *said = lc_h5_node_text(node, "standard_name"), *unit = lc_h5_node_text(node, "units");
     if (said)
         return strcmp(said, standard[wanted]) == 0;
-    if (unit && strncmp(unit, units[wanted], 6) == 0 && strlen(unit) > 6 &&
-        strncmp(unit + strlen(unit) - (wanted == LC_LATITUDE ? 5 : 4), ends[wanted], 5) == 0)
+    if (unit && strncmp(unit, "degree", 6) == 0 && lc_text_ends(unit, ends[wanted]))
         return true;
     return lc_names_among(node->name, names[wanted]);
 }
