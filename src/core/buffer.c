@@ -56,8 +56,11 @@ void lc_buffer_line(lc_buffer *b, const char *format, ...)
 lc_status lc_buffer_take(char **out, lc_buffer *b)
 {
     lc_buffer_bytes(b, "", 0);
-    if (b->status != LC_OK)
-        return b->status;
+    if (b->status != LC_OK) {
+        const lc_status status = b->status;
+        lc_buffer_free(b);
+        return status;
+    }
     *out = b->text;
     *b = (lc_buffer){0};
     return LC_OK;

@@ -28,8 +28,7 @@ void lc_buffer_format(lc_buffer *buffer, const char *format, ...) __attribute__(
  * LC_TEXT_MAX bytes of it. */
 void lc_buffer_line(lc_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* *out becomes the text ("" if nothing was added), for lc_free, and the buffer is empty again; or the first failure is returned.
- */
+/* *out becomes the text ("" if nothing was added), for lc_free, or the first failure is returned. The buffer is empty again. */
 lc_status lc_buffer_take(char **out, lc_buffer *buffer);
 
 /* Frees a text that is not taken. */

@@ -104,8 +104,11 @@ static lc_status check_values(const lc_dataset *dataset, const lc_series *series
 {
     for (size_t i = 0; i < series->rows * dataset->channels; i++)
         if (isinf(series->value[i]))
-            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: channel '%s' is infinite; a value that is not known is NaN",
-                           path, series->name, i / dataset->channels, dataset->channel[i % dataset->channels].name);
+            return lc_fail(LC_E_DATA,
+                           "%s: series '%s', row %zu: channel '%s' is infinite, which no value may be; one that is not known is "
+                           "NaN (import: --na %s)",
+                           path, series->name, i / dataset->channels, dataset->channel[i % dataset->channels].name,
+                           series->value[i] < 0 ? "-inf" : "inf");
     return LC_OK;
 }
 

@@ -35,8 +35,7 @@ typedef struct lc_filling {
  * their channel for at most `limit` rows, or, to interpolate, a hole of at most `limit` rows by
  *     x[r] = x[a] + (x[b] - x[a]) (r - a) / (b - a),  a < r < b known
  * and one at the end of a piece forward. What is before the first known value of a piece stays missing. The best possible
- * forecast
- * (ideal) is left out. */
+ * forecast (ideal) is left out. */
 lc_status lc_dataset_fill(lc_dataset **out, const lc_dataset *dataset, const lc_filling *filling);
 
 #endif

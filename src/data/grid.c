@@ -100,7 +100,7 @@ static lc_status place(job *j)
         if (at >= ROWS_MOST)
             return lc_fail(LC_E_DATA, "series '%s': a grid of %s would have more than %d rows", j->from->name, j->grid->text,
                            ROWS_MOST);
-        j->cell[row] = (size_t)at;
+        j->cell[row] = at < 0 ? 0 : (size_t)at; /* clocks went back: two rows in the first cell */
         j->moved += !j->grid->step.months && j->first + at * j->step != clock_of(j, row);
     }
     return LC_OK;

@@ -8,11 +8,18 @@
 #include "core/mem.h"
 #include "core/words.h"
 
+/* The line after this one; the last of a dataset that was read may have no end. */
+static const char *after(const char *line)
+{
+    line += strcspn(line, "\n");
+    return line + (*line == '\n');
+}
+
 /* Whether a text has the line that begins at `line` and has `length` letters. */
 static bool has_line(const char *text, const char *line, size_t length)
 {
-    for (const char *at = text; *at; at += strcspn(at, "\n") + 1)
-        if (strncmp(at, line, length) == 0 && at[length] == '\n')
+    for (const char *at = text; *at; at = after(at))
+        if (strcspn(at, "\n") == length && strncmp(at, line, length) == 0)
             return true;
     return false;
 }
@@ -25,9 +32,11 @@ lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first)
         part->history = NULL;
         return LC_OK;
     }
-    for (const char *at = panel->history; at && *at; at += strcspn(at, "\n") + 1)
-        if (part->history && has_line(part->history, at, strcspn(at, "\n")))
-            lc_buffer_bytes(&shared, at, strcspn(at, "\n") + 1);
+    for (const char *at = panel->history; at && *at; at = after(at))
+        if (part->history && has_line(part->history, at, strcspn(at, "\n"))) {
+            lc_buffer_bytes(&shared, at, strcspn(at, "\n"));
+            lc_buffer_add(&shared, "\n");
+        }
     lc_free(panel->history);
     panel->history = NULL;
     return lc_buffer_take(&panel->history, &shared);
@@ -78,7 +87,7 @@ static void add_asked(lc_buffer *out, const lc_import *r)
     char wanted[64];
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         snprintf(wanted, sizeof wanted, " --%s ", asked[i].flag);
-        if (!strstr(out->text, wanted))
+        if (out->status == LC_OK && !strstr(out->text, wanted))
             add_flag(out, asked[i].flag, asked[i].text);
     }
 }
@@ -104,7 +113,7 @@ lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
         lc_buffer_add(&command, *name == '-' ? " ./" : " "); /* no flag */
         lc_shell_word(&command, name);
     }
-    for (const char *at = panel->history; at && *at; at += strcspn(at, "\n") + 1) {
+    for (const char *at = panel->history; at && *at; at = after(at)) {
         lc_buffer_add(&command, " ");
         lc_buffer_bytes(&command, at, strcspn(at, "\n"));
     }
@@ -123,10 +132,10 @@ static lc_status unquote(char **out, const char *word)
     for (bool quoted = false; *word && (quoted || (*word != ' ' && *word != '\n')); word++)
         if (*word == '\'')
             quoted = !quoted;
-        else if (quoted || *word != '\\')
+        else {
+            word += !quoted && *word == '\\' && word[1];
             lc_buffer_bytes(&text, word, 1);
-        else
-            lc_buffer_bytes(&text, ++word, 1);
+        }
     lc_status status = lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     return status;

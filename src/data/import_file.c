@@ -141,20 +141,6 @@ static bool is_marked(double value, double number)
     return value == number || (fabs(number) <= (double)FLT_MAX && value == (double)(float)number);
 }
 
-/* What no marker took. */
-static lc_status check_finite(const lc_dataset *d, const char *path)
-{
-    for (size_t s = 0; s < d->series_count; s++)
-        for (size_t k = 0; k < d->series[s].rows * d->channels; k++)
-            if (isinf(d->series[s].value[k]))
-                return lc_fail(LC_E_DATA,
-                               "%s: series '%s', row %zu: channel '%s' is infinite, which no value may be (to read such cells as "
-                               "missing: --na %s)",
-                               path, d->series[s].name, k / d->channels, d->channel[k % d->channels].name,
-                               d->series[s].value[k] < 0 ? "-inf" : "inf");
-    return LC_OK;
-}
-
 static void mark_missing(lc_dataset *d, const lc_source *source)
 {
     double number;
@@ -176,9 +162,7 @@ lc_status lc_import_hdf5(lc_dataset **out, const lc_source *source)
     lc_dataset *d = NULL;
     CHECK(lc_hdf5_read(&d, source));
     mark_missing(d, source);
-    lc_status status = check_finite(d, source->path);
-    if (status == LC_OK)
-        status = lc_dataset_check(d, source->path);
+    const lc_status status = lc_dataset_check(d, source->path);
     if (status != LC_OK)
         lc_dataset_free(d);
     else

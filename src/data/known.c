@@ -70,8 +70,8 @@ bool lc_known_missing(const char *cell)
                                         "#N/A", "#N/A N/A", "NaT", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?",    NULL};
     if (!*cell)
         return true;
-    const char first = cell[*cell == '-'];
-    if (first >= '0' && first <= '9' && (cell[1] == 0 || cell[2] != '#') && (*cell != '-' || cell[3] != '#'))
+    const char *number = cell + (*cell == '-');
+    if (*number >= '0' && *number <= '9' && !(number[1] == '.' && number[2] == '#')) /* as nearly all are */
         return false;
     return lc_names_among(cell, known);
 }

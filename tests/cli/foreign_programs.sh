@@ -103,8 +103,8 @@ grep -qF "says which series a row is of: 2 series" seen || { cat seen; exit 1; }
 refused 4 "'site' is missing in some rows: it cannot name their series" na.h5 --series-column site --columns x
 
 # A marker that is infinite, and one that 32 bits do not have exactly.
-refused 4 "row 1: channel 'a' is infinite, which no value may be (to read such cells as missing: --na inf)" endless.h5
-refused 4 "row 3: channel 'a' is infinite, which no value may be (to read such cells as missing: --na -inf)" endless.h5 --na inf
+refused 4 "row 1: channel 'a' is infinite, which no value may be; one that is not known is NaN (import: --na inf)" endless.h5
+refused 4 "row 3: channel 'a' is infinite, which no value may be; one that is not known is NaN (import: --na -inf)" endless.h5 --na inf
 read_as 'endless a=1,nan,3,nan b=nan,1,nan,2' endless.h5 --na inf --na a=-Infinity --na -99.9
 refused 4 "element 0 is 9223372036854775809: an integer beyond 2^53" wide.h5
 

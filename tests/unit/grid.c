@@ -52,12 +52,26 @@ static void cells_of_hours_are_of_utc(void **state)
             "2020-03-29 04:00:00+02:00 - | 2020-03-29 05:00:00+02:00 6");
 }
 
+/* Clocks of a file may go back by any time: its second row is in a cell before that of the first. */
+static void a_row_before_the_first_cell_is_refused(void **state)
+{
+    (void)state;
+    lc_dataset *d = import_text(NULL, "date,x\n2020-01-01 00:00,1\n2020-01-01 01:00,2\n", (lc_import){.zone = "UTC"});
+    lc_buffer notes = {0};
+    d->series->offset[0] = 43200;
+    d->series->offset[1] = -40000;
+    assert_fails(lc_dataset_grid(d, NULL, "1day", &notes), LC_E_DATA, "are in one cell of the grid of 1day");
+    lc_buffer_free(&notes);
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_of_a_day_or_more_are_local),
         cmocka_unit_test(a_cell_that_clocks_skip_is_the_next_moment),
         cmocka_unit_test(cells_of_hours_are_of_utc),
+        cmocka_unit_test(a_row_before_the_first_cell_is_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -1,0 +1,77 @@
+/* The command that made a dataset: what it gave a flag, and files of which it becomes one. */
+#include "core/mem.h"
+#include "data/history.h"
+#include "unit.h"
+
+static void assert_flag(const char *history, const char *flag, const char *expected)
+{
+    char *found;
+    assert_ok(lc_history_flag(&found, history, flag));
+    if (expected)
+        assert_string_equal(found, expected);
+    else
+        assert_null(found);
+    lc_free(found);
+}
+
+static void words_are_read_as_a_shell_reads_them(void **state)
+{
+    (void)state;
+    assert_flag("lanecast import a.csv --zone Europe/Berlin --time Day", "zone", "Europe/Berlin");
+    assert_flag("lanecast import a.csv --time 'the day'\\''s end' --at x", "time", "the day's end");
+    assert_flag("lanecast import a.csv", "time", NULL);
+    assert_flag(NULL, "time", NULL);
+}
+
+/* A file may say anything of itself. */
+static void a_word_may_end_anywhere(void **state)
+{
+    (void)state;
+    assert_flag("lanecast import a.csv --time \\", "time", "\\");
+    assert_flag("lanecast import a.csv --time 'a", "time", "a");
+    assert_flag("lanecast import a.csv --time ", "time", "");
+}
+
+/* The history of two parts: what both share is the panel's. */
+static void assert_shared(const char *first, const char *second, const char *expected)
+{
+    lc_dataset panel = {0}, one = {0}, two = {0};
+    assert_ok(lc_copy_text(&one.history, first));
+    assert_ok(lc_copy_text(&two.history, second));
+    assert_ok(lc_history_share(&panel, &one, true));
+    assert_ok(lc_history_share(&panel, &two, false));
+    assert_string_equal(panel.history, expected);
+    lc_free(panel.history);
+    lc_free(two.history);
+}
+
+static void parts_share_whole_lines(void **state)
+{
+    (void)state;
+    assert_shared("--time a\n--zone UTC\n", "--zone UTC\n--time b\n", "--zone UTC\n");
+    assert_shared("--time a\n", "--time ab\n", "");
+    assert_shared("made by hand", "--time a\nmade by hand", "made by hand\n");
+    assert_shared("made by hand", "--time a\n", "");
+}
+
+static void a_line_without_an_end_is_one(void **state)
+{
+    (void)state;
+    const char *path = "a.h5";
+    lc_dataset panel = {0};
+    assert_ok(lc_copy_text(&panel.history, "made by hand"));
+    assert_ok(lc_history_command(&panel, &(lc_import){.path = &path, .paths = 1}));
+    assert_string_equal(panel.history, "lanecast import a.h5 made by hand");
+    lc_free(panel.history);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_read_as_a_shell_reads_them),
+        cmocka_unit_test(a_word_may_end_anywhere),
+        cmocka_unit_test(parts_share_whole_lines),
+        cmocka_unit_test(a_line_without_an_end_is_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
