@@ -1,5 +1,6 @@
 # Manual pages of section 3 from the public headers: a page for each header, with its comments and declarations in their order,
-# and for each of its functions a page that shows it.
+# and for each of its functions a page that shows it. The program that a header's opening comment has, an indented block that begins
+# with an #include, is the page's example.
 #
 #     awk -v folder=man3 -v version=0.4.0 -f manual.awk include/lanecast.h include/lanecast/*.h
 
@@ -27,6 +28,7 @@ function begin(path) {
     pieces = 0
     open = ""
     depth = 0
+    example = ""
     split("", kind)
     split("", text)
 }
@@ -205,6 +207,7 @@ function finish(    i) {
     put_head()
     put_synopsis()
     put_description()
+    put_example()
     put(".SH SEE ALSO")
     put(page == "lanecast" ? ".BR lanecast (1)," : ".BR lanecast (3),")
     put(".BR lanecast.ini (5)")
@@ -312,9 +315,33 @@ function put_comment(all, opening,    line, count, i, title, mode, part) {
     for (i = 1; i <= count; i++) {
         if (i > 1)
             sub(/^ \* ?/, "", line[i])
+        if (opening && line[i] ~ /^    #include/)
+            i = take_example(line, i, count)
         mode = put_line(line[i], mode)
     }
     leave(mode)
+}
+
+# The program that begins at line[i], to its end; what follows it.
+function take_example(line, i, count) {
+    example = ""
+    for (; i <= count && line[i] ~ /^( \*)?$|^( \* )?    /; i++) {
+        sub(/^ \* ?/, "", line[i])
+        example = example substr(line[i], 5) "\n"
+    }
+    sub(/^ \* ?/, "", line[i])
+    return i
+}
+
+function put_example(    line, count, i) {
+    count = split(example, line, /\n/)
+    while (count > 0 && line[count] == "")
+        count--
+    put(".SH EXAMPLES")
+    put(".nf")
+    for (i = 1; i <= count; i++)
+        put_code(line[i])
+    put(".fi")
 }
 
 function leave(mode) {

@@ -2,6 +2,21 @@
  *
  * Every function that can fail returns an lc_status. Out-parameters come first and stay untouched on failure.
  * The one-line message of the latest failure of the calling thread is in lc_error_message().
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         lc_dataset *data = NULL;
+ *         lc_status status = lc_dataset_read(&data, NULL, "none.h5");
+ *         printf("lanecast %s\n", lc_version());
+ *         if (status != LC_OK)
+ *             printf("%s: %s\n", lc_status_text(status),
+ *                    lc_error_message());
+ *         lc_dataset_free(data);
+ *         return 0;
+ *     }
  */
 #ifndef LANECAST_BASE_H
 #define LANECAST_BASE_H

@@ -1,4 +1,22 @@
-/* calendar - which days there are: the calendars of the CF conventions that count from 1970-01-01. */
+/* calendar - which days there are: the calendars of the CF conventions that count from 1970-01-01.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         int64_t time[] = {58 * 86400, 59 * 86400};
+ *         lc_series series = {.rows = 2, .time = time};
+ *         char stamp[LC_STAMP_TEXT];
+ *         for (int i = 0; i < LC_CALENDARS; i++) {
+ *             const lc_calendar calendar = (lc_calendar)i;
+ *             series.calendar = calendar;
+ *             lc_series_stamp(stamp, &series, 1);
+ *             printf("%s: %s\n", lc_calendar_name(calendar), stamp);
+ *         }
+ *         return 0;
+ *     }
+ */
 #ifndef LANECAST_CALENDAR_H
 #define LANECAST_CALENDAR_H
 

@@ -3,6 +3,44 @@
  * A target becomes classes by limits, which are given or are quantiles of the training rows; or the targets are labels: channels
  * of 0 and 1, one for each word (import --one-hot). A forecast has one class per window and target, that of the horizon's last
  * row, or one per step.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         const lc_simulation weather = {.kind = "weather", .rows = 600};
+ *         lc_config config = lc_config_default();
+ *         lc_dataset *data = NULL;
+ *         lc_forecaster *model = NULL;
+ *         lc_progress progress = {0};
+ *         const lc_windows *windows = NULL;
+ *         double said[3];
+ *         lc_status status = lc_config_parse(&config,
+ *             "[data]\ntarget = temperature\n"
+ *             "[window]\ncontext = 24\nhorizon = 6\n"
+ *             "[classes]\nof = change\nlimits = -1 1\n"
+ *             "names = colder same warmer\n"
+ *             "[model]\nkind = majority\n", "example");
+ *         if (status == LC_OK)
+ *             status = lc_dataset_simulate(&data, &weather);
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_new(&model, data, &config);
+ *         while (status == LC_OK && !progress.done)
+ *             status = lc_forecaster_step(&progress, model);
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_windows(&windows, model, LC_TEST);
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_predict(said, model, windows, 0, 1);
+ *         if (status == LC_OK) {
+ *             const lc_classes *classes = lc_forecaster_classes(model);
+ *             puts(classes->name[lc_class_most(said, 3)]);
+ *         } else
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_forecaster_free(model);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
  */
 #ifndef LANECAST_CLASSES_H
 #define LANECAST_CLASSES_H

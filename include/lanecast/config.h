@@ -1,4 +1,25 @@
-/* config - the configuration of a run: one struct, one table of options. */
+/* config - the configuration of a run: one struct, one table of options.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         lc_config config = lc_config_default();
+ *         char *text = NULL;
+ *         lc_status status = lc_config_parse(&config,
+ *             "[model]\ncell = gru\nhidden = 32\n", "example");
+ *         if (status == LC_OK)
+ *             status = lc_config_set(&config, "train.rate=0.003");
+ *         if (status == LC_OK)
+ *             status = lc_config_check(&config);
+ *         if (status == LC_OK)
+ *             status = lc_config_write(&text, &config);
+ *         puts(status == LC_OK ? text : lc_error_message());
+ *         lc_string_free(text);
+ *         return status != LC_OK;
+ *     }
+ */
 #ifndef LANECAST_CONFIG_H
 #define LANECAST_CONFIG_H
 

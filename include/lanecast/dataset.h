@@ -2,6 +2,36 @@
  *
  * Values are in the data's own units. A missing value is NaN and stays visible. Plain structs: read them freely; a field that is
  * 0 or NULL is the usual case.
+ *
+ *     #include <lanecast.h>
+ *     #include <math.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         const char *const channel[] = {"Close"};
+ *         const char *const units[] = {"USD"};
+ *         const int64_t time[] = {0, 86400, 172800};
+ *         const double value[] = {101.5, NAN, 102.25};
+ *         const lc_array_series series = {
+ *             .name = "AAPL", .rows = 3, .time = time, .value = value};
+ *         const lc_arrays arrays = {.channels = 1, .channel = channel,
+ *             .units = units, .series_count = 1, .series = &series};
+ *         lc_dataset *data = NULL;
+ *         char stamp[LC_STAMP_TEXT];
+ *         lc_status status = lc_dataset_new(&data, &arrays);
+ *         if (status == LC_OK)
+ *             status = lc_dataset_write(data, "aapl.h5");
+ *         if (status != LC_OK) {
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *             lc_dataset_free(data);
+ *             return 1;
+ *         }
+ *         lc_series_stamp(stamp, &data->series[0], 2);
+ *         printf("%s %g\n", stamp, data->series[0].value[2]);
+ *         lc_dataset_free(data);
+ *         return 0;
+ *     }
  */
 #ifndef LANECAST_DATASET_H
 #define LANECAST_DATASET_H

@@ -1,4 +1,40 @@
-/* evaluate - errors of a forecaster and of baselines, on exactly the same windows, in scaled units and in the data's own. */
+/* evaluate - errors of a forecaster and of baselines, on exactly the same windows, in scaled units and in the data's own.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         const lc_simulation weather = {.kind = "weather", .rows = 600};
+ *         const size_t mae = lc_metric_index("mae");
+ *         lc_config config = lc_config_default();
+ *         lc_dataset *data = NULL;
+ *         lc_forecaster *model = NULL;
+ *         lc_progress progress = {0};
+ *         lc_evaluation *errors = NULL;
+ *         lc_status status = lc_config_parse(&config,
+ *             "[data]\ntarget = temperature\n"
+ *             "[window]\ncontext = 24\nhorizon = 6\n"
+ *             "[model]\nkind = ridge\n", "example");
+ *         if (status == LC_OK)
+ *             status = lc_dataset_simulate(&data, &weather);
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_new(&model, data, &config);
+ *         while (status == LC_OK && !progress.done)
+ *             status = lc_forecaster_step(&progress, model);
+ *         if (status == LC_OK)
+ *             status = lc_evaluate(&errors, model, LC_TEST);
+ *         for (size_t i = 0; status == LC_OK && i < errors->lines; i++)
+ *             printf("%s %.2f\n", errors->line[i].name,
+ *                    errors->line[i].score[LC_UNITS].overall[mae]);
+ *         if (status != LC_OK)
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_evaluation_free(errors);
+ *         lc_forecaster_free(model);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
+ */
 #ifndef LANECAST_EVALUATE_H
 #define LANECAST_EVALUATE_H
 

@@ -9,6 +9,26 @@
  *
  * The verdict compares with lag 0: below a thousandth of it from some lag on to the last is vanishing, a thousand times it, or
  * not finite, is exploding.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         lc_flow *flow = NULL;
+ *         char verdict[80];
+ *         if (lc_run_read_flow(&flow, "run.h5") != LC_OK) {
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *             return 1;
+ *         }
+ *         for (size_t layer = 0; flow && layer < flow->layers; layer++) {
+ *             lc_flow_say(verdict, sizeof verdict,
+ *                         lc_flow_judge(flow, layer, 0));
+ *             printf("layer %zu: %s\n", layer + 1, verdict);
+ *         }
+ *         lc_flow_free(flow);
+ *         return 0;
+ *     }
  */
 #ifndef LANECAST_FLOW_H
 #define LANECAST_FLOW_H

@@ -8,6 +8,34 @@
  * Training that stops early is not lost: save between any two steps, and later
  *
  *     lc_run_read -> lc_forecaster_resume -> lc_forecaster_step until done
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         lc_dataset *data = NULL, *future = NULL;
+ *         lc_forecaster *model = NULL;
+ *         char stamp[LC_STAMP_TEXT];
+ *         lc_status status = lc_dataset_read(&data, NULL, "weather.h5");
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_load(&model, "run.h5", data, NULL);
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_future(&future, NULL, model, NULL);
+ *         if (status == LC_OK) {
+ *             const lc_series *series = &future->series[0];
+ *             for (size_t row = 0; row < series->rows; row++) {
+ *                 lc_series_stamp(stamp, series, row);
+ *                 printf("%s %s %.1f\n", stamp, future->channel[0].name,
+ *                        series->value[row * future->channels]);
+ *             }
+ *         } else
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_dataset_free(future);
+ *         lc_forecaster_free(model);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
  */
 #ifndef LANECAST_FORECASTER_H
 #define LANECAST_FORECASTER_H

@@ -1,5 +1,28 @@
 /* import - text files (CSV and its relatives) into a dataset: one file a series or, if a column or its layout says so, several;
- * several files, or a folder, a panel. */
+ * several files, or a folder, a panel.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         const char *const path[] = {"prices.csv"};
+ *         const lc_import request = {.path = path, .paths = 1,
+ *             .columns = "Close", .date_order = "dmy"};
+ *         lc_dataset *data = NULL;
+ *         char *notes = NULL;
+ *         lc_status status = lc_dataset_import(&data, &notes, &request);
+ *         if (status == LC_OK)
+ *             status = lc_dataset_write(data, "prices.h5");
+ *         if (status == LC_OK)
+ *             printf("%zu series\n%s", data->series_count, notes);
+ *         else
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_string_free(notes);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
+ */
 #ifndef LANECAST_IMPORT_H
 #define LANECAST_IMPORT_H
 

@@ -3,6 +3,29 @@
  * Shapes, gate order and names are PyTorch's: weight_ih_l0 (gates*hidden, inputs), weight_hh_l0 (gates*hidden, hidden),
  * bias_ih_l0, bias_hh_l0, the same with _reverse, then head.weight (horizon*targets*outputs, features), head.bias;
  * outputs is 1 for a point forecast. Last, where covariates are known ahead, known.weight (targets*outputs, known).
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         const lc_net_shape shape = {
+ *             .context = 96, .inputs = 7, .horizon = 24, .targets = 1};
+ *         const lc_config config = lc_config_default();
+ *         const lc_parameter *row;
+ *         lc_net *net = NULL;
+ *         size_t count;
+ *         if (lc_net_new(&net, &shape, &config.model) != LC_OK) {
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *             return 1;
+ *         }
+ *         row = lc_net_parameters(&count, net);
+ *         for (size_t i = 0; i < count; i++)
+ *             printf("%s %zu x %zu\n", row[i].name, row[i].rows,
+ *                    row[i].columns);
+ *         lc_net_free(net);
+ *         return 0;
+ *     }
  */
 #ifndef LANECAST_NET_H
 #define LANECAST_NET_H

@@ -4,6 +4,24 @@
  * The rows of the whole configuration are in <lanecast/config.h>. A variant (a file of a plugin folder: a cell, a loss, an
  * optimizer) has rows of its own, its knobs, over a struct of its own. In a configuration the knob `delta` of `huber` is written
  * `huber.delta = 1`, in the section where `huber` is chosen.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         size_t count;
+ *         const lc_option *row = lc_option_table(&count);
+ *         for (size_t i = 0; i < count; i++) {
+ *             const char *const *name =
+ *                 row[i].choices ? row[i].choices() : NULL;
+ *             printf("%s.%s = %s\n", row[i].section, row[i].key,
+ *                    row[i].standard);
+ *             for (; name && *name; name++)
+ *                 printf("    %s\n", *name);
+ *         }
+ *         return 0;
+ *     }
  */
 #ifndef LANECAST_OPTION_H
 #define LANECAST_OPTION_H

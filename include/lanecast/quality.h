@@ -1,4 +1,28 @@
-/* quality - what is in a dataset and what looks wrong with it. It only looks: nothing is changed. */
+/* quality - what is in a dataset and what looks wrong with it. It only looks: nothing is changed.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         lc_dataset *data = NULL;
+ *         lc_quality *quality = NULL;
+ *         char *warnings = NULL;
+ *         lc_status status = lc_dataset_read(&data, NULL, "weather.h5");
+ *         if (status == LC_OK)
+ *             status = lc_quality_new(&quality, data);
+ *         if (status == LC_OK)
+ *             status = lc_quality_warnings(&warnings, quality, data, 5);
+ *         if (status == LC_OK)
+ *             printf("%zu gaps\n%s", quality->series[0].gaps, warnings);
+ *         else
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_string_free(warnings);
+ *         lc_quality_free(quality);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
+ */
 #ifndef LANECAST_QUALITY_H
 #define LANECAST_QUALITY_H
 

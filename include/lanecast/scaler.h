@@ -1,4 +1,30 @@
-/* scaler - per series and channel: scaled = (x - shift) / scale. Fitted on training rows only. */
+/* scaler - per series and channel: scaled = (x - shift) / scale. Fitted on training rows only.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         lc_dataset *data = NULL;
+ *         lc_split *split = NULL;
+ *         lc_scaler *scaler = NULL;
+ *         lc_status status = lc_dataset_read(&data, NULL, "weather.h5");
+ *         if (status == LC_OK)
+ *             status = lc_split_new(&split, data, "0.7 0.1 0.2");
+ *         if (status == LC_OK)
+ *             status =
+ *                 lc_scaler_new(&scaler, data, split, "robust", NULL);
+ *         for (size_t i = 0; status == LC_OK && i < data->channels; i++)
+ *             printf("(%s - %.2f) / %.2f\n", data->channel[i].name,
+ *                    scaler->shift[i], scaler->scale[i]);
+ *         if (status != LC_OK)
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_scaler_free(scaler);
+ *         lc_split_free(split);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
+ */
 #ifndef LANECAST_SCALER_H
 #define LANECAST_SCALER_H
 

@@ -2,6 +2,25 @@
  *
  * The ideal of a row is the exact conditional mean of later values given all rows up to it: no forecast has a smaller expected
  * squared error. A model is measured against it.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         const lc_simulation weather = {
+ *             .kind = "weather", .rows = 500, .horizon = 24, .seed = 7};
+ *         lc_dataset *data = NULL;
+ *         lc_status status = lc_dataset_simulate(&data, &weather);
+ *         if (status == LC_OK)
+ *             status = lc_dataset_write(data, "simulated.h5");
+ *         if (status == LC_OK)
+ *             printf("%zu rows\n", data->series[0].rows);
+ *         else
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
  */
 #ifndef LANECAST_SIMULATE_H
 #define LANECAST_SIMULATE_H

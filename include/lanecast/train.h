@@ -1,4 +1,45 @@
-/* train - how training is configured, and what it reports while it runs. */
+/* train - how training is configured, and what it reports while it runs.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     static void show(const lc_forecaster *model)
+ *     {
+ *         size_t rounds;
+ *         const lc_epoch *round = lc_forecaster_history(&rounds, model);
+ *         const lc_epoch *last = &round[rounds - 1];
+ *         printf("epoch %g: loss %.2f, validation %.2f\n", last->epochs,
+ *                last->loss, last->valid_loss);
+ *     }
+ *
+ *     int main(void)
+ *     {
+ *         const lc_simulation weather = {.kind = "weather", .rows = 600};
+ *         lc_config config = lc_config_default();
+ *         lc_dataset *data = NULL;
+ *         lc_forecaster *model = NULL;
+ *         lc_progress progress = {0};
+ *         lc_status status = lc_config_parse(&config,
+ *             "[window]\ncontext = 24\nhorizon = 6\n"
+ *             "[model]\nhidden = 8\n[train]\nepochs = 2\n", "example");
+ *         if (status == LC_OK)
+ *             status = lc_dataset_simulate(&data, &weather);
+ *         if (status == LC_OK)
+ *             status = lc_forecaster_new(&model, data, &config);
+ *         while (status == LC_OK && !progress.done) {
+ *             status = lc_forecaster_step(&progress, model);
+ *             if (status == LC_OK && progress.round_done)
+ *                 show(model);
+ *         }
+ *         if (status == LC_OK)
+ *             puts(lc_training_name(lc_forecaster_training(model)));
+ *         else
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_forecaster_free(model);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
+ */
 #ifndef LANECAST_TRAIN_H
 #define LANECAST_TRAIN_H
 

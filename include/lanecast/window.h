@@ -12,6 +12,38 @@
  * days; nights, lunch breaks, early closes and closed days are no gaps. A weekday or a time of day belongs to a calendar if at
  * least 5 % of the weeks have it. Holidays of the dataset are taken off. Otherwise gaps cannot be recognized and windows cross
  * them all; lc_quality_warnings says so. lc_forecaster_future, whose windows are not cut here, keeps the same rule.
+ *
+ *     #include <lanecast.h>
+ *     #include <stdio.h>
+ *
+ *     int main(void)
+ *     {
+ *         const lc_config config = lc_config_default();
+ *         const size_t channel[] = {0};
+ *         lc_dataset *data = NULL;
+ *         lc_split *split = NULL;
+ *         lc_windows *windows = NULL;
+ *         lc_status status = lc_dataset_read(&data, NULL, "weather.h5");
+ *         if (status == LC_OK)
+ *             status = lc_split_new(&split, data, "0.7 0.1 0.2");
+ *         if (status == LC_OK) {
+ *             const lc_windows_request request = {.dataset = data,
+ *                 .split = split, .part = LC_TRAIN, .inputs = channel,
+ *                 .targets = channel, .input_count = 1, .target_count = 1,
+ *                 .window = &config.window, .missing = "error"};
+ *             status = lc_windows_new(&windows, &request);
+ *         }
+ *         if (status == LC_OK)
+ *             printf("%zu windows, the first forecasts row %zu\n",
+ *                    lc_windows_count(windows),
+ *                    lc_windows_at(windows, 0).origin);
+ *         else
+ *             fprintf(stderr, "%s\n", lc_error_message());
+ *         lc_windows_free(windows);
+ *         lc_split_free(split);
+ *         lc_dataset_free(data);
+ *         return status != LC_OK;
+ *     }
  */
 #ifndef LANECAST_WINDOW_H
 #define LANECAST_WINDOW_H

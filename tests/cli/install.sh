@@ -53,12 +53,24 @@ for example in "$LANECAST_SOURCE"/docs/examples/*.c; do
 done
 [ "$(wc -l <arrays.out)" -eq 6 ] && [ "$(head -c 20 arrays.out)" = '1970-02-15 20:00:00,' ] || { cat arrays.out; exit 1; }
 
-# The program that the main header begins with is whole.
-sed -n '2,/^ \*\/$/s/^ \*     //p' prefix/include/lanecast.h >whole.c
-# shellcheck disable=SC2046
-"$compiler" -std=c11 -Wall -Wextra -Werror "${flags[@]}" whole.c $(pkg-config --cflags --libs lanecast) -o whole
+# The program in a header's opening comment, the example of its manual page, is whole and says what it said before.
+program() {
+    awk '/^ \*     #include/ { inside = 1 } inside && /^ \* [^ ]|\*\/$/ { exit } inside { sub(/^ \* ?( {4})?/, ""); print }' "$1"
+}
+printf '%s\n' Date,Ticker,Open,Close 01/02/2020,A,1,2 02/02/2020,A,2,3 01/02/2020,B,1,2 02/02/2020,B,2,3 >prices.csv
 lanecast simulate weather --rows 1000 -o weather.h5 >/dev/null
-LD_LIBRARY_PATH=$libdir ./whole
+for header in prefix/include/lanecast.h prefix/include/lanecast/*.h; do
+    program "$header" >program.c
+    # shellcheck disable=SC2046
+    "$compiler" -std=c11 -Wall -Wextra -Werror "${flags[@]}" program.c $(pkg-config --cflags --libs lanecast) -o program
+    echo "$(basename "$header")"
+    # Not the version, nor what a network says: its last bits are the machine's.
+    LD_LIBRARY_PATH=$libdir ./program | sed "s/^lanecast $version\$/lanecast/; s/\(:00 temperature\) .*/\1/; s/ *\$//" | head -n 6
+    page=prefix/share/man/man3/lanecast_$(basename "$header" .h).3
+    [ "$header" != prefix/include/lanecast.h ] || page=prefix/share/man/man3/lanecast.3
+    [ "$(sed -n '/^\.SH EXAMPLES/,/^\.SH SEE/p' "$page" | grep -c '#include <lanecast.h>')" -eq 1 ] || { echo "$page: no example"; exit 1; }
+done >examples.txt
+diff "$here/install/examples.txt" examples.txt
 lanecast evaluate run.h5 --data weather.h5 -q >/dev/null
 
 # The prefix can be moved: nothing in it names where it was.
