@@ -85,24 +85,79 @@ static double number_at(const json_t *object, const char *space, const lc_scene 
     return json_is_number(value) ? json_number_value(value) : (double)NAN;
 }
 
+/* What is read may have been edited: runs of other horizons have steps that are not known. */
+static lc_status add_run(lc_error_lines *out, size_t *capacity, const json_t *run, const char *space, const lc_scene *scene)
+{
+    const json_t *steps = json_object_get(run, "per_horizon");
+    const char *name = json_string_value(json_object_get(run, "name"));
+    CHECK(add_line(out, capacity, name ? name : "model", number_at(run, space, scene), true));
+    for (size_t step = 0; step < out->horizon; step++)
+        out->line[out->lines - 1].step[step] = number_at(json_array_get(steps, step), space, scene);
+    return LC_OK;
+}
+
+/* A baseline is the same beside all runs, or it has the file of the run that it is beside. */
+static lc_status add_baseline(lc_error_lines *out, size_t *capacity, const char *name, double overall, const char *file)
+{
+    char full[LC_TEXT_MAX];
+    bool taken = false;
+    for (size_t i = 0; i < out->lines; i++) {
+        if (strcmp(out->line[i].name, name) == 0 && (out->line[i].overall == overall || isnan(overall)))
+            return LC_OK;
+        taken |= strcmp(out->line[i].name, name) == 0;
+    }
+    if (taken && file)
+        snprintf(full, sizeof full, "%s (%s)", name, lc_text_last_part(file));
+    return add_line(out, capacity, taken && file ? full : name, overall, false);
+}
+
+static lc_status add_baselines(lc_error_lines *out, size_t *capacity, const json_t *run, const char *space, const lc_scene *scene)
+{
+    const char *model = json_string_value(json_object_get(run, "name")), *name;
+    const char *file = json_string_value(json_object_get(run, "file"));
+    json_t *line;
+    json_object_foreach(json_object_get(run, "baselines"), name, line)
+        CHECK(model && strcmp(name, model) == 0 ? LC_OK : add_baseline(out, capacity, name, number_at(line, space, scene), file));
+    return LC_OK;
+}
+
+/* Scaled errors of runs that are scaled otherwise do not compare. */
+static lc_status find_space(const char **space, const char **target, const lc_scene *scene)
+{
+    const json_t *targets = json_object_get(scene->errors, "targets");
+    const json_t *series = json_object_get(json_object_get(scene->errors, "per_series"), "series");
+    const bool one = json_array_size(targets) == 1 && json_array_size(series) == 1;
+    if (scene->runs && !one && !scene->alike)
+        return lc_fail(LC_E_USAGE,
+                       "%s: its runs are scaled differently, and errors of several channels or series in own units have no sum: "
+                       "plot what evaluate --forecasts writes, with --channel and --series",
+                       scene->path);
+    *space = one ? "units" : "scaled";
+    *target = one ? json_string_value(json_array_get(targets, 0)) : NULL;
+    return LC_OK;
+}
+
+static const json_t *run_of(const lc_scene *scene, size_t index)
+{
+    return scene->runs ? json_array_get(scene->runs, index) : scene->errors;
+}
+
 static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
 {
-    const json_t *all = scene->errors, *steps = json_object_get(all, "per_horizon"), *targets = json_object_get(all, "targets");
-    const bool one =
-        json_array_size(targets) == 1 && json_array_size(json_object_get(json_object_get(all, "per_series"), "series")) == 1;
-    const char *space = one ? "units" : "scaled", *name = json_string_value(json_object_get(all, "name")), *other;
+    const size_t runs = scene->runs ? json_array_size(scene->runs) : 1;
+    const char *space = NULL, *target = NULL;
     size_t capacity = 0;
-    json_t *line;
-    out->horizon = json_array_size(steps);
-    CHECK(add_line(out, &capacity, name ? name : "model", number_at(all, space, scene), true));
-    for (size_t step = 0; step < out->horizon; step++)
-        out->line[0].step[step] = number_at(json_array_get(steps, step), space, scene);
-    json_object_foreach(json_object_get(scene->errors, "baselines"), other, line)
-        CHECK(lc_evaluate_repeats(out->lines, other, out->line[0].name)
-                  ? LC_OK
-                  : add_line(out, &capacity, other, number_at(line, space, scene), false));
-    snprintf(out->title, sizeof out->title, "Errors of %s", out->line[0].name);
-    name_measure(out, scene, one ? json_string_value(json_array_get(targets, 0)) : NULL, NULL);
+    CHECK(find_space(&space, &target, scene));
+    out->horizon = json_array_size(json_object_get(scene->errors, "per_horizon"));
+    for (size_t i = 0; i < runs; i++)
+        CHECK(add_run(out, &capacity, run_of(scene, i), space, scene));
+    for (size_t i = 0; i < runs; i++)
+        CHECK(add_baselines(out, &capacity, run_of(scene, i), space, scene));
+    if (scene->runs)
+        snprintf(out->title, sizeof out->title, "Errors of %zu runs", runs);
+    else
+        snprintf(out->title, sizeof out->title, "Errors of %s", out->line[0].name);
+    name_measure(out, scene, target, NULL);
     return LC_OK;
 }
 

@@ -12,10 +12,11 @@
 struct lc_forecast_cube {
     const lc_told_shape *shape;
     lc_h5 *h5;
-    size_t windows, capacity[4];
+    size_t windows, capacity[5];
     const char **name; /* (windows) of their series */
     int64_t *origin;   /* (windows) */
     int64_t *time;     /* (windows, steps) */
+    int32_t *offset;   /* (windows, steps), where `like` has some */
     double *value;     /* (windows, steps, targets, columns) */
     lc_series like;    /* whose ticks, calendar and knowledge of offsets all have */
     double *one;       /* (windows, steps) an array on its way */
@@ -43,6 +44,7 @@ void lc_forecast_cube_free(lc_forecast_cube *c)
     lc_free(c->name);
     lc_free(c->origin);
     lc_free(c->time);
+    lc_free(c->offset);
     lc_free(c->value);
     lc_free(c->one);
     lc_free(c);
@@ -56,6 +58,8 @@ static lc_status grow(lc_forecast_cube *c)
     CHECK(lc_grow(&c->name, &c->capacity[0], count, sizeof *c->name));
     CHECK(lc_grow(&c->origin, &c->capacity[1], count, sizeof *c->origin));
     CHECK(lc_grow(&c->time, &c->capacity[2], count * steps, sizeof *c->time));
+    if (c->like.offset)
+        CHECK(lc_grow(&c->offset, &c->capacity[4], count * steps, sizeof *c->offset));
     return lc_grow(&c->value, &c->capacity[3], count * cells, sizeof *c->value);
 }
 
@@ -78,6 +82,8 @@ lc_status lc_forecast_cube_add(lc_forecast_cube *c, const lc_told_window *w)
     c->name[c->windows] = w->series->name;
     c->origin[c->windows] = w->series->time[w->known];
     memcpy(c->time + c->windows * steps, w->at->time + w->first, steps * sizeof *c->time);
+    if (c->like.offset)
+        memcpy(c->offset + c->windows * steps, w->at->offset + w->first, steps * sizeof *c->offset);
     memcpy(c->value + c->windows * cells, w->value, cells * sizeof *c->value);
     c->windows++;
     return LC_OK;
@@ -116,6 +122,16 @@ static lc_status write_time(lc_forecast_cube *c, const char *name, const char *s
     return lc_h5_write_text(c->h5, name, "calendar", lc_calendar_name(c->like.calendar));
 }
 
+/* As in a dataset (data/native/layout.h). */
+static lc_status write_offset(lc_forecast_cube *c)
+{
+    CHECK(lc_h5_write_array(c->h5, "utc_offset", LC_H5_I32, &(lc_h5_shape){2, {c->windows, c->shape->steps}}, c->offset));
+    CHECK(lc_h5_attach(c->h5, "utc_offset", 0, "window"));
+    CHECK(lc_h5_attach(c->h5, "utc_offset", 1, "lead"));
+    CHECK(lc_h5_write_text(c->h5, "utc_offset", "long_name", "local time minus UTC"));
+    return lc_h5_write_text(c->h5, "utc_offset", "units", "s");
+}
+
 /* Blanks between classes: CF 3.5. */
 static lc_status write_meanings(lc_forecast_cube *c, const char *name)
 {
@@ -146,6 +162,8 @@ static lc_status write_column(lc_forecast_cube *c, size_t target, size_t column)
     CHECK(lc_h5_attach(c->h5, name, 1, "lead"));
     CHECK(lc_h5_missing(c->h5, name));
     CHECK(lc_h5_write_text(c->h5, name, "long_name", title));
+    CHECK(lc_h5_write_text(c->h5, name, LC_FORECAST_CHANNEL, s->target[target]));
+    CHECK(lc_h5_write_text(c->h5, name, LC_FORECAST_COLUMN, of->name));
     CHECK(lc_h5_write_text(c->h5, name, "units", s->units[target]));
     CHECK(lc_h5_write_text(c->h5, name, "coordinates", "origin time series_name"));
     if (of->comment)
@@ -164,6 +182,8 @@ lc_status lc_forecast_cube_commit(lc_forecast_cube *c)
     CHECK(lc_native_letters(c->h5, "series_name", "window", "series_letter", c->name, c->windows));
     CHECK(write_time(c, "origin", "forecast_reference_time", &(lc_h5_shape){1, {c->windows}}, c->origin));
     CHECK(write_time(c, "time", "time", &(lc_h5_shape){2, {c->windows, s->steps}}, c->time));
+    if (c->offset)
+        CHECK(write_offset(c));
     CHECK(lc_new(&c->one, c->windows * s->steps, sizeof *c->one));
     for (size_t target = 0; target < s->targets; target++)
         for (size_t column = 0; column < s->columns; column++)

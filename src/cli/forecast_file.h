@@ -7,7 +7,8 @@
  *     lead(lead)                         1, 2, ... rows ahead
  *     time(window, lead)                 when that is
  *     TARGET_COLUMN(window, lead)        Close_truth, Close_forecast, Close_q0_1, Close_repeat_last; NaN where not known;
- *                                        of classes an index, flag_meanings its names
+ *                                        of classes an index, flag_meanings its names; :channel and :column are the two names
+ *     utc_offset(window, lead)           where it is known: seconds that local time is ahead of time
  */
 #ifndef LC_CLI_FORECAST_FILE_H
 #define LC_CLI_FORECAST_FILE_H
@@ -47,6 +48,10 @@ typedef struct lc_forecast_file lc_forecast_file;
 
 /* The attribute `lanecast` of such a file in netCDF-4. */
 #define LC_FORECAST_FILE_WORD "forecasts"
+
+/* The attributes of its arrays that say of which target, and which column, they are. */
+#define LC_FORECAST_CHANNEL "channel"
+#define LC_FORECAST_COLUMN  "column"
 
 /* "-" is CSV on standard output; a name that ends in .h5 or .nc is netCDF-4/CF; any other is CSV. */
 bool lc_forecast_file_is_hdf5(const char *path);

@@ -34,6 +34,11 @@ void lc_scene_shows(lc_scene *s, const char *channel)
         snprintf(s->shown, sizeof s->shown, "%s", channel);
 }
 
+void lc_scene_shows_run(lc_scene *s, const char *run)
+{
+    snprintf(s->run, sizeof s->run, "%s", run);
+}
+
 lc_status lc_scene_outlook(const lc_outlook **out, lc_scene *s)
 {
     if (!s->outlook && !s->own_outlook)

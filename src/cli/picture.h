@@ -48,12 +48,14 @@ typedef struct lc_scene {
     const lc_outlook *outlook;          /* of the forecaster; NULL: what it says by itself */
     const lc_evaluation *evaluation;    /* of numbers, of `part` and `series` */
     const lc_class_evaluation *classes; /* the same of classes */
-    const json_t *errors;
+    const json_t *errors;               /* of several runs the first one's */
+    const json_t *runs; /* what evaluate --json printed of each of several runs, whose names differ; NULL: of one */
     const lc_sweep_read_back *sweep;
     lc_part part;
     const char *series, *channel; /* the choice of names; NULL: all series, the first target */
     const char *metric;           /* of errors by step and over all; NULL: mae */
     size_t window, step;          /* from 1; 0: not asked for */
+    bool alike;                   /* runs are scaled alike */
     bool told;                    /* the dataset is of forecasts: NAME_q0.1, NAME_sample1 are columns of NAME */
     char shown[LC_NAME_MAX];      /* the first of several channels, which was drawn since none was asked for; else "" */
     char run[LC_NAME_MAX];        /* the first of several runs of a file, which was drawn alone; else "" */
@@ -63,6 +65,9 @@ typedef struct lc_scene {
 } lc_scene;
 
 void lc_scene_clear(lc_scene *scene);
+
+/* The first of several runs is drawn alone. */
+void lc_scene_shows_run(lc_scene *scene, const char *run);
 
 /* One of several channels is drawn: it is `shown` where none was asked for. */
 void lc_scene_shows(lc_scene *scene, const char *channel);

@@ -70,16 +70,25 @@ static lc_status open_sweep(lc_stage *st, const lc_args *args, const char *path)
     return LC_OK;
 }
 
+static bool is_schema(const json_t *object, const char *name)
+{
+    const char *schema = json_string_value(json_object_get(object, "schema"));
+    return schema && strcmp(schema, name) == 0;
+}
+
+/* Of several runs each is as one by itself. */
 static lc_status open_errors(lc_stage *st, const char *path)
 {
+    lc_scene *s = &st->scene;
     CHECK(lc_json_read(&st->errors, path));
-    const char *schema = json_string_value(json_object_get(st->errors, "schema"));
-    if (!schema || (strcmp(schema, "lanecast-evaluate-1") != 0 && strcmp(schema, "lanecast-evaluate-classes-1") != 0))
-        return lc_fail(
-            LC_E_USAGE,
-            "%s: is not what evaluate --json prints of one run; of several, evaluate --forecasts writes what can be drawn", path);
-    st->scene.is = strcmp(schema, "lanecast-evaluate-1") == 0 ? LC_FROM_ERRORS : LC_FROM_CONFUSION;
-    st->scene.errors = st->errors;
+    const json_t *runs = json_object_get(st->errors, "runs");
+    if (is_schema(st->errors, "lanecast-evaluate-runs-1") || is_schema(st->errors, "lanecast-evaluate-classes-runs-1"))
+        s->runs = runs;
+    s->alike = json_is_true(json_object_get(st->errors, "scaled_alike"));
+    s->errors = s->runs ? json_array_get(runs, 0) : st->errors;
+    s->is = is_schema(s->errors, "lanecast-evaluate-1") ? LC_FROM_ERRORS : LC_FROM_CONFUSION;
+    if (s->is == LC_FROM_CONFUSION && !is_schema(s->errors, "lanecast-evaluate-classes-1"))
+        return lc_fail(LC_E_USAGE, "%s: is not what evaluate --json prints", path);
     return LC_OK;
 }
 
@@ -113,9 +122,10 @@ static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
     CHECK(lc_h5_is(&hdf5, path));
     if (hdf5)
         CHECK(lc_output_find(&kind, path));
-    if (kind == LC_OUTPUT_FORECASTS)
-        return lc_fail(LC_E_USAGE, "%s: arrays of forecasts; what is drawn of them is read from .csv: write it under such a name",
-                       path);
+    if (kind == LC_OUTPUT_FORECASTS) {
+        st->scene.is = LC_FROM_FORECASTS;
+        return LC_OK;
+    }
     return kind == LC_OUTPUT_RUN ? open_run(st, args, path, name) : open_dataset(st, args, path, head);
 }
 

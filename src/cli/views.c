@@ -3,6 +3,7 @@
 
 #include "cli/evaluate.h"
 #include "core/counted.h"
+#include "core/h5.h"
 #include "core/mem.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@ struct lc_views {
     lc_view_facts facts;
     lc_view_column *column;
     lc_view view;
-    lc_views_file *file; /* NULL: of a run */
+    lc_views_file *file; /* one of these three is there */
+    lc_views_cube *cube;
     const lc_forecaster *forecaster;
     lc_forecasts *forecasts;
     const lc_forecast_table *table; /* NULL: before the first, after the last */
@@ -104,7 +106,14 @@ static lc_status next_of_run(const lc_view **out, lc_views *v)
     return LC_OK;
 }
 
-/* --- both ------------------------------------------------------------------------------------------------------------- */
+/* --- all -------------------------------------------------------------------------------------------------------------- */
+
+static lc_status open_forecasts(lc_views *v, const lc_scene *scene)
+{
+    bool arrays;
+    CHECK(lc_h5_is(&arrays, scene->path));
+    return arrays ? lc_views_cube_open(&v->cube, &v->facts, scene) : lc_views_file_open(&v->file, &v->facts, scene);
+}
 
 lc_status lc_views_new(lc_views **out, lc_scene *scene)
 {
@@ -112,7 +121,7 @@ lc_status lc_views_new(lc_views **out, lc_scene *scene)
     lc_views *v = NULL;
     TRY(lc_new(&v, 1, sizeof *v));
     v->scene = scene;
-    TRY(scene->forecaster ? open_run(v, scene) : lc_views_file_open(&v->file, &v->facts, scene));
+    TRY(scene->forecaster ? open_run(v, scene) : open_forecasts(v, scene));
     *out = v;
     v = NULL;
 done:
@@ -125,6 +134,7 @@ void lc_views_free(lc_views *v)
     if (!v)
         return;
     lc_views_file_close(v->file);
+    lc_views_cube_close(v->cube);
     lc_forecasts_free(v->forecasts);
     lc_free(v->column);
     lc_free(v->value);
@@ -138,11 +148,11 @@ const lc_view_facts *lc_views_facts(const lc_views *v)
 
 lc_status lc_views_next(const lc_view **out, lc_views *v)
 {
-    CHECK(v->file ? lc_views_file_next(out, v->file) : next_of_run(out, v));
+    CHECK(v->file ? lc_views_file_next(out, v->file) : v->cube ? lc_views_cube_next(out, v->cube) : next_of_run(out, v));
     if (v->facts.others)
         lc_scene_shows(v->scene, v->facts.channel);
-    if (v->file && strcmp(v->facts.column[1].name, "forecast") != 0) /* so the only run is called */
-        snprintf(v->scene->run, sizeof v->scene->run, "%s", v->facts.column[1].name);
+    if (!v->forecaster && strcmp(v->facts.column[1].name, "forecast") != 0) /* so the only run is called */
+        lc_scene_shows_run(v->scene, v->facts.column[1].name);
     return LC_OK;
 }
 

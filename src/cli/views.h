@@ -1,5 +1,5 @@
 /* views - windows as pictures see them: one channel, what came, and what was forecast, a window after the other; from a run over
- * its data, or from the file of evaluate --forecasts.
+ * its data, or from the file of evaluate --forecasts, CSV or arrays.
  *
  *     static lc_status visit(void *ctx, const lc_view *view, const lc_view_facts *facts) { ... }
  *
@@ -69,6 +69,11 @@ typedef struct lc_views_file lc_views_file;
 lc_status lc_views_file_open(lc_views_file **out, lc_view_facts *facts, const lc_scene *scene);
 lc_status lc_views_file_next(const lc_view **out, lc_views_file *file);
 void lc_views_file_close(lc_views_file *file);
+
+typedef struct lc_views_cube lc_views_cube;
+lc_status lc_views_cube_open(lc_views_cube **out, lc_view_facts *facts, const lc_scene *scene);
+lc_status lc_views_cube_next(const lc_view **out, lc_views_cube *cube);
+void lc_views_cube_close(lc_views_cube *cube);
 
 /* Kinds and levels of named columns, *column for lc_free; names are borrowed. */
 lc_status lc_views_name(lc_view_facts *facts, lc_view_column **column, const char *const *name, size_t columns);

@@ -12,10 +12,12 @@ printf '[data]\nfile = a.h5\ntarget = close vol\n[window]\ncontext = 3\nhorizon 
 "$LANECAST" train b.ini -o run.h5 --quiet >/dev/null
 "$LANECAST" evaluate run.h5 --forecasts f.csv --quiet >/dev/null
 
-# drawn FILE FLAG...: the numbers of the picture's track; without gnuplot they are written all the same, with status 1.
+# drawn FILE FLAG...: the numbers of the picture, of track where --what does not say; without gnuplot they are written all the same, with status 1.
 drawn() {
-    local status=0
-    "$LANECAST" plot "$@" --what track -o p.svg --script --force --quiet 2>error.txt || status=$?
+    local status=0 what='--what track'
+    [[ " $* " != *' --what '* ]] || what=
+    # shellcheck disable=SC2086 # words are wanted
+    "$LANECAST" plot "$@" $what -o p.svg --script --force --quiet 2>error.txt || status=$?
     [ "$status" = 0 ] || { [ "$status" = 1 ] && ! command -v gnuplot >/dev/null; } || fail "$*: $(cat error.txt)"
     grep -v '^#' p.dat
 }
@@ -48,6 +50,49 @@ if command -v gnuplot >/dev/null; then
     grep -q 'track.svg: of .*, the first run of both.csv; --what errors and horizon draw all' track.txt || fail "$(cat track.txt)"
     ! grep -q 'the first run' errors.txt one.txt || fail "$(cat errors.txt one.txt)"
 fi
+
+# Arrays give the same pictures; local time too, over the end of summer time.
+{
+    echo time,load
+    for ((hour = 0; hour < 400; hour++)); do date -u -d "@$((1729382400 + 3600 * hour))" "+%FT%H:%M:%SZ,$((hour % 24)).$((hour * hour * 7919 % 10007))"; done
+} >hours.csv
+"$LANECAST" import hours.csv --zone Europe/Berlin -o hours.h5 --quiet 2>notes
+"$LANECAST" train hours.h5 --kind ridge --context 24 --horizon 5 --set model.interval=conformal -o hours.run.h5 --quiet >/dev/null
+"$LANECAST" evaluate hours.run.h5 --forecasts h.csv --quiet >/dev/null
+"$LANECAST" evaluate hours.run.h5 --forecasts h.h5 --quiet >/dev/null
+"$LANECAST" evaluate run.h5 --forecasts f.h5 --quiet >/dev/null
+rounded() { awk '{ for (i = 1; i <= NF; i++) printf "%s ", $i ~ /^-?[0-9.e+-]+$/ ? sprintf("%.4g", $i) : $i; print "" }'; }
+for what in forecast track horizon errors scatter residuals calibration; do
+    diff <(drawn h.csv --what "$what" | rounded) <(drawn h.h5 --what "$what" | rounded) || fail "$what of arrays"
+done
+for series in 'A, "big"' B; do
+    diff <(drawn f.csv --channel vol --series "$series") <(drawn f.h5 --channel vol --series "$series") || fail "arrays of $series"
+done
+refused 4 'f.h5: has no forecasts of channel high' plot f.h5 --channel high -o no.svg
+refused 4 'f.h5: has no forecasts of channel close of series C' plot f.h5 --series C -o no.svg
+"$LANECAST" forecast hours.run.h5 --origins 2024-11-01..2024-11-03 -o o.csv --quiet 2>notes
+"$LANECAST" forecast hours.run.h5 --origins 2024-11-01..2024-11-03 -o o.h5 --quiet 2>notes
+diff <(drawn o.csv | rounded) <(drawn o.h5 | rounded) || fail 'arrays of origins'
+"$LANECAST" train hours.h5 --kind majority --context 24 --horizon 5 --set classes.of=change --set classes.limits=0 -o up.h5 -q >/dev/null
+"$LANECAST" evaluate up.h5 --forecasts up.nc -q >/dev/null
+refused 4 'up.nc: forecasts classes' plot up.nc -o no.svg
+
+# What evaluate --json prints of several runs: each is a bar, and a baseline that differs has the name of its file.
+"$LANECAST" train hours.h5 --kind mean --context 7 --horizon 5 -o mean.h5 -q >/dev/null
+"$LANECAST" evaluate hours.run.h5 mean.h5 --json -q >two.json 2>/dev/null
+drawn two.json --what errors >bars.txt
+"${LANECAST_PYTHON:-python3}" - <<'END' || fail "$(cat bars.txt p.gnuplot)"
+import json, re
+runs = json.load(open("two.json"))["runs"]
+bars = re.findall(r"'([^']*)' (\d+)[,)]", next(line for line in open("p.gnuplot") if "right (" in line))
+value = {name: float(open("bars.txt").read().split("\n")[int(i)].split()[1]) for name, i in bars}
+for run in runs:
+    assert abs(value[run["name"]] / run["units"]["mae"] - 1) < 1e-6, run["name"]
+assert abs(value["drift (mean.h5)"] / runs[1]["baselines"]["drift"]["units"]["mae"] - 1) < 1e-6
+assert len(value) == len(bars) and "drift" in value and "repeat_last (mean.h5)" not in value
+END
+drawn two.json --what horizon >steps.txt
+[ "$(sed -n '/./p' steps.txt | awk 'NR == 1 { print NF }')" -eq 3 ] || fail "$(cat steps.txt)"
 
 # The quantiles of another run are no forecasts of their own; of long names the end is shown too.
 for cell in gru lstm; do "$LANECAST" train b.ini -q -o "$cell.h5" --kind recurrent --loss quantile --cell "$cell" --hidden 2 --epochs 1 >/dev/null; done

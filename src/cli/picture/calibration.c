@@ -45,12 +45,14 @@ static double number_of(const json_t *value)
     return json_is_number(value) ? json_number_value(value) : (double)NAN;
 }
 
-static lc_status of_errors(shares *s, const lc_scene *scene)
+static lc_status of_errors(shares *s, lc_scene *scene)
 {
     const json_t *quantiles = json_object_get(scene->errors, "quantiles"), *level = json_object_get(quantiles, "levels"),
                  *histogram = json_object_get(quantiles, "histogram");
     const char *name = json_string_value(json_object_get(scene->errors, "name"));
     CHECK(shares_new(s, json_array_size(level), name ? name : "model", scene->path));
+    if (scene->runs)
+        lc_scene_shows_run(scene, s->name);
     for (size_t i = 0; i < s->levels; i++)
         s->level[i] = number_of(json_array_get(level, i));
     for (size_t i = 0; i <= s->levels; i++)

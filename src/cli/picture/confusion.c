@@ -49,6 +49,8 @@ static lc_status of_errors(matrix *m, lc_scene *scene)
         lc_scene_shows(scene, target);
     m->target = target;
     m->model = json_string_value(json_object_get(scene->errors, "name"));
+    if (scene->runs)
+        lc_scene_shows_run(scene, m->model ? m->model : "model");
     for (size_t i = 0; i < m->classes; i++) {
         m->name[i] = json_string_value(json_array_get(names, i));
         for (size_t k = 0; k < m->classes; k++)
