@@ -23,15 +23,38 @@ cron daily
 [ "$(sed -n 2p forecast.csv | cut -d, -f2)" = '2021-05-18 00:00:00' ] || { cat forecast.csv; exit 1; }
 grep -q 'Errors over all' weekly.txt
 cp live.h5 first.h5
+[ ! -e scores.csv ]
+cp forecast.csv said.csv
 prices 502 2 >new.csv # a row that is there already, and one that is new
 cron daily
 cmp first.h5 live.h5
 [ "$(sed -n 2p forecast.csv | cut -d, -f2)" = '2021-05-19 00:00:00' ]
 
+# What was said yesterday of the row that came today, and nothing of the row that has not come.
+scored() { # TIME: the row of scores.csv that said.csv, new.csv and their difference make
+    awk -F, -v time="$1" 'NR == FNR { if ($2 == time) said = $3; next } $1 " 00:00:00" == time { print said, $2, said - $2 }' said.csv new.csv
+}
+wanted='2021-05-18 00:00:00'
+read -r said truth error <<<"$(scored "$wanted")"
+printf '%s\n' series,time,step,truth,forecast,error "prices,$wanted,1,$truth,$said,$error" | diff - scores.csv
+cron daily # no row came
+[ "$(wc -l <scores.csv)" -eq 2 ]
+
 # The week has another model, which has seen the new rows.
 cron weekly
 cmp -s first.h5 live.h5 && { echo 'weekly trains nothing'; exit 1; }
 lanecast replay live.h5 -q >/dev/null
+
+# Two rows came since; the forecast was the other model's, and is scored as it was.
+cp forecast.csv said.csv
+prices 504 2 >new.csv
+cron daily
+for day in 19 20; do
+    wanted="2021-05-$day 00:00:00"
+    read -r said truth error <<<"$(scored "$wanted")"
+    grep -qx "prices,$wanted,$((day - 18)),$truth,$said,$error" scores.csv || { echo "$wanted: $said $truth"; cat scores.csv; exit 1; }
+done
+[ "$(wc -l <scores.csv)" -eq 4 ]
 
 # Rows that contradict those that are there: the job fails, and nothing is changed.
 cp prices.h5 before.h5
