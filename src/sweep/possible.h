@@ -4,8 +4,8 @@
 
 #include "sweep/sweep_state.h"
 
-/* LC_E_CONFIG, with what is wrong with the first trial, if every trial of a new sweep has a configuration that cannot be. Where
- * some can be the others are rows that say so. */
+/* LC_E_CONFIG or LC_E_DATA, with what is wrong with the first trial, if every trial of a new sweep has a configuration that cannot
+ * be, or for which the data has no windows. Where some can be the others are rows that say so. */
 lc_status lc_possible_check(const lc_sweep *sweep);
 
 #endif

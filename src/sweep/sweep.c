@@ -214,11 +214,11 @@ static lc_status begin(lc_sweep *s)
     CHECK(lc_study_objectives(&s->study, r->config->objective));
     CHECK(lc_domain_compares(r->domain, &s->study));
     CHECK(check_sampler(s));
+    CHECK(lc_shared_new(&s->shared, r->dataset));
     if (!r->link || r->link->rank == 0)
         CHECK(check_new(s));
     CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
     s->study.plan = s->plan;
-    CHECK(lc_shared_new(&s->shared, r->dataset));
     CHECK(check_memory(s));
     if (r->link && r->link->rank > 0)
         return LC_OK;

@@ -240,9 +240,14 @@ END
 expect 3 "'-1' is not one of what is expected: auto, or numbers from 1e-12" ridge.ini -o new.db --try model.ridge.penalty=-1..10
 expect 3 "'1..2' is not one of" ridge.ini -o new.db --try model.ridge.penalty=1..2,5
 expect 3 "'6.5' is not one of what is expected: context, or auto, or whole numbers" ridge.ini -o new.db --try model.ridge.lookback=6.5,7
+# data too short for every trial is said once, before the first one
+expect 4 'no trial can be: no window fits' ridge.ini -o new.db --try window.context=5000,6000 --trials 2
+expect 4 "no trial can be: no window in part 'valid'" ridge.ini -o new.db --try window.context=5,6 --set 'data.split=* 1 40'
 [ ! -e new.db ] || fail 'a sweep that is refused leaves a ledger'
-expect 4 'every trial failed, 2 of 2; trial 0: no window fits' ridge.ini -o failed.db --try window.context=5000,6000 --trials 2
-expect 4 'every trial failed' ridge.ini -o failed.db --try window.context=5000,6000 --trials 2 # gone on with
+"$LANECAST" sweep ridge.ini -o some.db --try window.context=24,5000 --trials 2 --json -q >some.json
+grep '"failed": 1' some.json >/dev/null || fail "one context fits: $(cat some.json)"
+expect 4 'every trial failed, 2 of 2; trial 0: 916 parameters' sweep.ini -o failed.db --trials 2 --set sweep.parameters=10
+expect 4 'every trial failed' sweep.ini -o failed.db --trials 2 --set sweep.parameters=10 # gone on with
 
 limits_memory || exit 0
 status=0
