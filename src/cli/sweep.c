@@ -102,6 +102,11 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
 {
     const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
     const lc_sweep_counts c = lc_sweep_counts_of(sweep);
+    if (c.trials == 0) {
+        lc_note(args, "part %zu of %zu has no trials, there are so few: its ledger is written for sweep merge",
+                s->config.shard + 1, s->config.shards);
+        return;
+    }
     lc_note(args, "%s over %s, %zu done; %s of %s and up to %.1f MB each; lag %zu", lc_counted(c.trials, "trial").text,
             lc_counted(s->domain.count, "dimension").text, c.done, lc_counted(crew.workers, "worker").text,
             lc_counted(crew.threads, "thread").text, 1e-6 * (double)crew.bytes, crew.lag);

@@ -102,10 +102,7 @@ static lc_status check_sampler(lc_sweep *s)
     s->points = size;
     const size_t all = size && size < r->config->trials ? size : r->config->trials;
     const size_t shards = r->config->shards ? r->config->shards : 1;
-    s->trials = (all + shards - 1 - r->config->shard) / shards;
-    if (s->trials == 0)
-        return lc_fail(LC_E_CONFIG, "part %zu of %zu of %zu trials has none: ask for more trials, or for fewer parts",
-                       r->config->shard + 1, shards, all);
+    s->trials = (all + shards - 1 - r->config->shard) / shards; /* a part may have none: its ledger is empty */
     return LC_OK;
 }
 
@@ -267,6 +264,7 @@ lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
     size_t workers = r->link ? r->link->ranks - 1 : r->workers ? r->workers : threads;
     workers = workers < lag + 1 ? workers : lag + 1;
     workers = workers < s->trials ? workers : s->trials;
+    workers = workers ? workers : 1;
     if (r->link)
         return (lc_sweep_crew){workers, r->threads ? r->threads : 1, lag, s->need, false};
     const bool squeezed = s->need && workers > s->left / s->need;
