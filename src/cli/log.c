@@ -1,6 +1,7 @@
 /* log - lines that are flushed, and what is said where they are not. */
 #include "cli/log.h"
 
+#include "core/file.h"
 #include "core/mem.h"
 
 #include <errno.h>
@@ -10,7 +11,8 @@
 
 static lc_status refused(const lc_log *log)
 {
-    return lc_fail(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(log->args, "log"), strerror(errno));
+    return lc_fail(LC_E_IO, "%s: cannot write the log: %s%s", lc_args_text(log->args, "log"), strerror(errno),
+                   lc_file_remedy(errno));
 }
 
 lc_status lc_log_open(lc_log *out, const lc_args *args, bool add)

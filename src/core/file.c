@@ -33,6 +33,13 @@ static _Thread_local char latest[LC_TEXT_MAX];
 
 static _Thread_local bool unread;
 
+const char *lc_file_remedy(int cause)
+{
+    if (cause == EACCES || cause == EPERM || cause == EROFS)
+        return "; name a file in a folder that you may write to";
+    return cause == ENOSPC || cause == EDQUOT ? "; make room, or name a file on another disk" : "";
+}
+
 /* The first name that is free; mode 0666 so that the umask decides. */
 static lc_status open_temporary(lc_file *file, const char *folder)
 {
@@ -47,7 +54,7 @@ static lc_status open_temporary(lc_file *file, const char *folder)
             file->temporary = NULL;
             return cause == ENOENT && access(folder, F_OK) != 0
                        ? lc_fail(LC_E_IO, "%s: cannot be written: there is no folder '%s'", file->path, folder)
-                       : lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(cause));
+                       : lc_fail(LC_E_IO, "%s: cannot be written: %s%s", file->path, strerror(cause), lc_file_remedy(cause));
         }
     }
     return LC_OK;
@@ -112,7 +119,8 @@ lc_status lc_file_output(lc_file **out, const char *path)
 static lc_status fail_write(const lc_file *file)
 {
     unread |= file->stream && errno == EPIPE;
-    return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
+    return lc_fail(LC_E_IO, "%s: cannot be written: %s%s", file->path, strerror(errno),
+                   file->stream ? "" : lc_file_remedy(errno));
 }
 
 /* Of a pipe or terminal that another program has made non-blocking. */

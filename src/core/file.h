@@ -19,6 +19,9 @@
 
 typedef struct lc_file lc_file;
 
+/* What to do where nothing can be written, after the words of that errno: "; name a file in ..."; "" where that is not known. */
+const char *lc_file_remedy(int cause);
+
 /* What is at a path, links followed; all 0 if nothing is. LC_E_IO if that cannot be known. */
 lc_status lc_file_look(struct stat *out, const char *path);
 

@@ -44,6 +44,7 @@ static bool is_in_step(lc_fault *f, const lc_stack_shard *s, const lc_stack *sta
     const lc_layer_state after = lc_stack_after(s, stack, f->layer, f->direction, index);
     const size_t groups = lc_cell_groups(l->cell);
     f->step = lc_layer_time(own, l, index);
+    f->only = groups == 1;
     r->count = l->hidden;
     for (size_t g = 0; g < groups; g++) {
         r->x = own->gate + (index * groups + g) * own->unit;

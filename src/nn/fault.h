@@ -23,6 +23,7 @@ typedef struct lc_fault {
     size_t origins;         /* of the shard */
     size_t layer, direction, gate;
     const char *name;  /* of the gate; NULL: it has none */
+    bool only;         /* it is the cell's only one */
     const char *stack; /* which one it is in, and */
     size_t steps;      /* the steps of that; NULL: there is one stack only, of the steps that the shard takes */
     double value;

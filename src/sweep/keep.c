@@ -62,7 +62,8 @@ lc_status lc_keep_new(lc_keep *out, const char *ledger, const char *study, size_
     lc_keep keep = {.most = most};
     CHECK(name_runs(&keep, ledger, study));
     if (most && mkdir(keep.folder, 0777) != 0 && errno != EEXIST)
-        return lc_fail(LC_E_IO, "%s: cannot make the folder for kept runs: %s", keep.folder, strerror(errno));
+        return lc_fail(LC_E_IO, "%s: cannot make the folder for kept runs: %s%s", keep.folder, strerror(errno),
+                       lc_file_remedy(errno));
     CHECK(lc_new(&keep.best, most + 1, sizeof *keep.best));
     *out = keep;
     return LC_OK;

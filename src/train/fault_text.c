@@ -23,7 +23,7 @@ static void say_row(char out[PLACE], const lc_series *series, size_t row)
     snprintf(out, PLACE, "row %zu%s%s%s", row, stamp[0] ? " (" : "", stamp, stamp[0] ? ")" : "");
 }
 
-/* "layer 2, backwards, gate f", "encoder, layer 2, h" */
+/* "layer 2, backwards, gate f", "encoder, layer 2, h"; a cell without gates has the sum only. */
 static void say_layer(char out[PLACE], const lc_fault *f)
 {
     const char *way = f->direction ? ", backwards" : "", *stack = f->stack ? f->stack : "", *comma = f->stack ? ", " : "";
@@ -31,6 +31,8 @@ static void say_layer(char out[PLACE], const lc_fault *f)
     snprintf(layer, sizeof layer, "%.16s%slayer %zu%s", stack, comma, f->layer + 1, way);
     if (f->place == LC_FAULT_GATE && f->name)
         snprintf(out, PLACE, "%s, gate %s", layer, f->name);
+    else if (f->place == LC_FAULT_GATE && f->only)
+        snprintf(out, PLACE, "%s, W x + U h + b", layer);
     else if (f->place == LC_FAULT_HIDDEN)
         snprintf(out, PLACE, "%s, h", layer);
     else

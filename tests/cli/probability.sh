@@ -94,7 +94,7 @@ END
 
 # What cannot be is refused in one line.
 refused 3 'quantiles of changes do not add up to quantiles of levels' "$LANECAST" train t.ini -o no.h5 --set model.loss=gaussian --set data.transform=difference
-refused 3 'model.loss = negative_binomial needs values whose 0 is where it is' "$LANECAST" train t.ini -o no.h5 --set model.loss=negative_binomial
+refused 3 'model.loss = negative_binomial needs values whose 0 is where it is; add --set data.scale=mean_scale' "$LANECAST" train t.ini -o no.h5 --set model.loss=negative_binomial
 refused 4 'is of counts, 0 or more' "$LANECAST" train t.ini -o no.h5 --set model.loss=negative_binomial --set data.scale=mean_scale
 refused 3 'could read as what the step before it said' "$LANECAST" train t.ini -o no.h5 --set model.loss=mixture --set model.kind=seq2seq
 

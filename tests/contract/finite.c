@@ -121,7 +121,7 @@ static void a_backward_layer_begins_with_the_last_step(void **state)
     open_panel(&p, 1);
     set_weights(&p, "bias_ih_l0_reverse", 0, 8, huge);
     set_weights(&p, "bias_hh_l0_reverse", 0, 8, huge);
-    diverges(&p, "the loss", "step 12 of 12, layer 1, backwards, gate 1 is inf");
+    diverges(&p, "the loss", "step 12 of 12, layer 1, backwards, W x + U h + b is inf");
     close_panel(&p);
 }
 
@@ -211,9 +211,9 @@ static void what_explodes_on_the_way_back_is_named_by_step_layer_and_gate(void *
     (void)state;
     static const struct {
         const char *kind, *grows, *where;
-    } test[] = {{"recurrent", "weight_hh_l1", "): step 10 of 12, layer 2, gate 1 has the gradient "},
-                {"seq2seq", "decoder.weight_hh_l1", "): step 1 of 3, decoder, layer 2, gate 1 has the gradient "},
-                {"seq2seq", "encoder.weight_hh_l0", "): step 10 of 12, encoder, layer 1, gate 1 has the gradient "}};
+    } test[] = {{"recurrent", "weight_hh_l1", "): step 10 of 12, layer 2, W x + U h + b has the gradient "},
+                {"seq2seq", "decoder.weight_hh_l1", "): step 1 of 3, decoder, layer 2, W x + U h + b has the gradient "},
+                {"seq2seq", "encoder.weight_hh_l0", "): step 10 of 12, encoder, layer 1, W x + U h + b has the gradient "}};
     for (size_t i = 0; i < 2 * sizeof test / sizeof test[0]; i++) {
         static panel p;
         begin(&p, test[i / 2].kind, "rnn");

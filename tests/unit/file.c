@@ -2,6 +2,7 @@
 #include "core/file.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -218,6 +219,21 @@ static void a_failing_commit_leaves_nothing(void **state)
     assert_int_equal(entries(), 0);
 }
 
+static void what_may_not_be_written_is_said_with_what_to_do(void **state)
+{
+    (void)state;
+    lc_file *file = NULL;
+    static const int causes[] = {EACCES, EPERM, EROFS, ENOSPC, EDQUOT};
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+        assert_non_null(strstr(lc_file_remedy(causes[i]), "name a file "));
+    assert_string_equal(lc_file_remedy(EIO), "");
+    if (geteuid() == 0) /* to whom no folder is closed */
+        return;
+    assert_int_equal(chmod(folder, 0555), 0);
+    assert_fails(lc_file_create(&file, path), LC_E_IO, "Permission denied; name a file in a folder that you may write to");
+    assert_int_equal(chmod(folder, 0755), 0);
+}
+
 /* The published XXH3 of no bytes, and that parts chain in order. */
 static void digests_are_the_published_ones_and_chain(void **state)
 {
@@ -239,6 +255,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(paths_that_are_not_files_are_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_head_is_no_longer_than_asked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failing_commit_leaves_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_may_not_be_written_is_said_with_what_to_do, set_up, tear_down),
         cmocka_unit_test(digests_are_the_published_ones_and_chain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
