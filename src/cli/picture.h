@@ -5,6 +5,7 @@
  *     const lc_picture lc_picture_scatter = {
  *         .help = "forecasts against what came",
  *         .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
+ *         .chooses = LC_CHOOSES_WINDOWS | LC_CHOOSES_STEP,
  *         .draw = draw,
  *     };
  *
@@ -36,6 +37,18 @@ typedef enum lc_from {
     LC_FROM_SWEEP = 64,     /* a sweep's ledger */
     LC_FROM_CONFUSION = 128 /* what evaluate --json prints of classes */
 } lc_from;
+
+/* What a user may choose in a picture, each by a flag of plot. */
+typedef enum lc_chooses {
+    LC_CHOOSES_PART = 1, /* --split */
+    LC_CHOOSES_SERIES = 2,
+    LC_CHOOSES_CHANNEL = 4,
+    LC_CHOOSES_WINDOW = 8,
+    LC_CHOOSES_STEP = 16,
+    LC_CHOOSES_METRIC = 32,
+    LC_CHOOSES_STUDY = 64,
+    LC_CHOOSES_WINDOWS = LC_CHOOSES_PART | LC_CHOOSES_SERIES | LC_CHOOSES_CHANNEL /* of a picture of windows */
+} lc_chooses;
 
 /* What there is to draw; all that is not named `own` is borrowed, NULL: it is not there. What is missing and can be computed is,
  * where a picture asks for it. */
@@ -81,6 +94,7 @@ typedef struct lc_picture {
     const char *help; /* one line: what it shows */
     unsigned from;    /* lc_from bits: one of these must hold */
     unsigned leads;   /* of these it is the picture that is drawn where none is named */
+    unsigned chooses; /* lc_chooses bits */
     lc_status (*draw)(lc_sketch *sketch, lc_scene *scene);
 } lc_picture;
 

@@ -19,6 +19,9 @@ typedef struct lc_stage {
 lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name);
 void lc_stage_close(lc_stage *stage);
 
+/* LC_E_USAGE where a flag chooses what the picture, or the file of the scene, has no choice of. */
+lc_status lc_plot_check_flags(const lc_args *args, const lc_picture *picture, const lc_scene *scene);
+
 /* Files of a picture: "a.svg" with "a.gnuplot" and "a.dat", which draw it again. */
 typedef struct lc_plot_files {
     const char *picture;

@@ -92,17 +92,6 @@ static lc_status open_errors(lc_stage *st, const char *path)
     return LC_OK;
 }
 
-/* What holds all that is drawn has no use for a configuration. */
-static lc_status check_flags(const lc_stage *st, const lc_args *args, const char *path)
-{
-    static const char *const of_runs[] = {"set", "data"};
-    const bool whole = st->scene.is & (LC_FROM_SWEEP | LC_FROM_ERRORS | LC_FROM_CONFUSION | LC_FROM_FORECASTS);
-    for (size_t i = 0; whole && i < sizeof of_runs / sizeof *of_runs; i++)
-        if (lc_args_has(args, of_runs[i]))
-            return lc_fail(LC_E_USAGE, "--%s does not apply: %s holds all that is drawn of it", of_runs[i], path);
-    return LC_OK;
-}
-
 static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
 {
     char head[512 + 1] = "";
@@ -143,10 +132,7 @@ lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)
     CHECK(lc_args_count(&s->step, args, "step"));
     if ((lc_args_has(args, "window") && s->window == 0) || (lc_args_has(args, "step") && s->step == 0))
         return lc_fail(LC_E_USAGE, "--window and --step are counted from 1");
-    if (s->metric && name && strcmp(name, "errors") != 0 && strcmp(name, "horizon") != 0)
-        return lc_fail(LC_E_USAGE, "--metric is of the pictures errors and horizon, not of %s", name);
-    CHECK(open_file(out, args, name));
-    return check_flags(out, args, s->path);
+    return open_file(out, args, name);
 }
 
 void lc_stage_close(lc_stage *st)

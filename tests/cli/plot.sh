@@ -119,7 +119,18 @@ draw third hours.h5 forecast --window 3
 for metric in rmse mase; do draw "$metric" hours.h5 horizon --metric "$metric"; done
 draw rmse forecasts.csv errors --metric rmse
 refused 2 'learned from training rows' forecasts.csv -o a.svg --what errors --metric mase
-refused 2 '--metric is of the pictures errors and horizon' hours.h5 -o a.svg --what scatter --metric mse
+refused 2 "--metric is of the pictures 'errors', 'horizon', not of scatter" hours.h5 -o a.svg --what scatter --metric mse
+refused 2 "--window is of the picture 'forecast', not of track" hours.h5 -o a.svg --what track --window 3
+refused 2 "--step is of the pictures 'residuals', 'scatter', 'track', not of forecast" hours.h5 -o a.svg --step 2
+refused 2 '--study is of the pictures' hours.h5 -o a.svg --study sweep
+for flag in split=valid series=a channel=a window=1 step=1 metric=rmse study=s; do
+    refused 2 "--${flag%=*} is of the picture" hours.h5 -o a.svg --what training "--${flag%=*}" "${flag#*=}"
+done
+refused 2 '--split does not apply: forecasts.csv holds all that is drawn of it' forecasts.csv -o a.svg --split valid
+for flag in split=valid series=a channel=a; do
+    refused 2 "--${flag%=*} does not apply: evaluation.json holds all" evaluation.json -o a.svg "--${flag%=*}" "${flag#*=}"
+done
+refused 2 '--series does not apply: classes.json holds all that is drawn of it' classes.json -o a.svg --series a
 python3 - <<'END_OF_PYTHON' || fail 'numbers differ'
 import csv, json, math
 def sections(path):

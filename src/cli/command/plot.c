@@ -61,6 +61,7 @@ static lc_status draw(const lc_args *args, lc_stage *st)
     CHECK(lc_stage_open(st, args, what));
     CHECK(lc_plot_files_name(&files, args, st));
     CHECK(lc_picture_choose(&picture, what, &st->scene));
+    CHECK(lc_plot_check_flags(args, picture, &st->scene));
     CHECK(lc_picture_sketch(&sketch, picture, &st->scene));
     const lc_status status = write(args, &files, &sketch, lc_picture_name(picture), &st->scene);
     lc_sketch_free(&sketch);

@@ -152,5 +152,6 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
 const lc_picture lc_picture_calibration = {
     .help = "quantiles: how often the truth is below each, and between which it is",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS | LC_FROM_ERRORS,
+    .chooses = LC_CHOOSES_WINDOWS,
     .draw = draw,
 };

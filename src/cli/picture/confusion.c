@@ -108,5 +108,6 @@ const lc_picture lc_picture_confusion = {
     .help = "the confusion matrix: which class is taken for which",
     .from = LC_FROM_CLASSES | LC_FROM_CONFUSION,
     .leads = LC_FROM_CLASSES | LC_FROM_CONFUSION,
+    .chooses = LC_CHOOSES_WINDOWS,
     .draw = draw,
 };

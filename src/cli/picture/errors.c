@@ -50,5 +50,6 @@ const lc_picture lc_picture_errors = {
     .help = "errors over all steps, beside the baselines",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS | LC_FROM_ERRORS,
     .leads = LC_FROM_ERRORS,
+    .chooses = LC_CHOOSES_WINDOWS | LC_CHOOSES_METRIC,
     .draw = draw,
 };

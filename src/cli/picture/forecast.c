@@ -277,5 +277,6 @@ const lc_picture lc_picture_forecast = {
     .help = "forecasts beside what came: the best, a typical, the worst and the last window",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
     .leads = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
+    .chooses = LC_CHOOSES_WINDOWS | LC_CHOOSES_WINDOW,
     .draw = draw,
 };

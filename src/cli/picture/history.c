@@ -71,5 +71,6 @@ const lc_picture lc_picture_history = {
     .help = "scores of a sweep's trials in order, and the best so far",
     .from = LC_FROM_SWEEP,
     .leads = LC_FROM_SWEEP,
+    .chooses = LC_CHOOSES_STUDY,
     .draw = draw,
 };

@@ -65,5 +65,6 @@ done:
 const lc_picture lc_picture_horizon = {
     .help = "errors by step of the horizon, beside the baselines",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS | LC_FROM_ERRORS,
+    .chooses = LC_CHOOSES_WINDOWS | LC_CHOOSES_METRIC,
     .draw = draw,
 };

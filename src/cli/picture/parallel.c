@@ -112,5 +112,6 @@ done:
 const lc_picture lc_picture_parallel = {
     .help = "a line through all dimensions for each of a sweep's trials",
     .from = LC_FROM_SWEEP,
+    .chooses = LC_CHOOSES_STUDY,
     .draw = draw,
 };

@@ -116,5 +116,6 @@ done:
 const lc_picture lc_picture_residuals = {
     .help = "what forecasts of one step missed, and its autocorrelation",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
+    .chooses = LC_CHOOSES_WINDOWS | LC_CHOOSES_STEP,
     .draw = draw,
 };

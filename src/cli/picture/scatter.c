@@ -112,5 +112,6 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
 const lc_picture lc_picture_scatter = {
     .help = "forecasts against what came, at the first and the last step",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
+    .chooses = LC_CHOOSES_WINDOWS | LC_CHOOSES_STEP,
     .draw = draw,
 };

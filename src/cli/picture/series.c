@@ -312,5 +312,6 @@ const lc_picture lc_picture_series = {
     .help = "values along time, with the parts of the split, gaps and missing values",
     .from = LC_FROM_DATA,
     .leads = LC_FROM_DATA,
+    .chooses = LC_CHOOSES_SERIES | LC_CHOOSES_CHANNEL,
     .draw = draw,
 };

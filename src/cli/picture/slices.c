@@ -66,5 +66,6 @@ done:
 const lc_picture lc_picture_slices = {
     .help = "scores of a sweep's trials against each dimension",
     .from = LC_FROM_SWEEP,
+    .chooses = LC_CHOOSES_STUDY,
     .draw = draw,
 };
