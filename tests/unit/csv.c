@@ -80,6 +80,14 @@ static void ragged_rows_are_refused(void **state)
             "before it: --footer 3");
 }
 
+/* Lines of one word each: they have not the cells of a second header. */
+static void narrow_rows_that_may_not_be_a_footer_are_refused(void **state)
+{
+    (void)state;
+    refused_with("date,a,b,c,d,e,f\n2020-01-01,1,2,3,4,5,6\n2020-01-02,1,2,3,4,5,6\n2020-01-03,1,2,3,4,5,6\nTotal\nNote\n",
+                 ":5: 1 cell where the line before has 7", LC_E_DATA, (lc_import){.footer = "0"});
+}
+
 /* A byte is changed, taken out or put in, or the end is cut off. */
 static size_t mutate(char *text, size_t length, lc_rng *rng)
 {
@@ -143,6 +151,7 @@ int main(void)
         cmocka_unit_test(a_comma_that_may_be_a_decimal_sign_is_refused),
         cmocka_unit_test(quoted_cells_hold_anything),
         cmocka_unit_test(ragged_rows_are_refused),
+        cmocka_unit_test(narrow_rows_that_may_not_be_a_footer_are_refused),
         cmocka_unit_test(a_file_broken_at_random_is_read_or_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

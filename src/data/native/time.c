@@ -84,7 +84,8 @@ static bool are_offsets(const lc_reader *r, const double *value)
     if (s->zone && lc_zone_new(&zone, s->zone) != LC_OK)
         return true;
     for (size_t row = 0; right && row < s->rows; row++)
-        right = zone ? value[row] == lc_zone_offset(zone, lc_series_second(s, row)) : fmod(value[row], 900) == 0;
+        right = zone ? value[row] == lc_zone_offset(zone, lc_series_second(s, row))
+                     : fabs(value[row]) <= INT32_MAX && fmod(value[row], 900) == 0;
     lc_zone_free(zone);
     return right;
 }

@@ -33,8 +33,8 @@ typedef struct lc_content {
     char mark[LC_MARK_MAX], flag; /* of the first number; of the first flagged one */
 } lc_content;
 
-/* content, value: (columns) of columns `first` on; value[i]: (rows) room for the cells' values, NaN where they are missing or
- * text. Rows are read in blocks, so that their cells stay near. */
+/* content, value: (columns), of those that `column` lists; value[i]: (rows) room for the cells' values, NaN where they are
+ * missing or text. Rows are read in blocks, so that their cells stay near. */
 void lc_columns_look(lc_content *content, double *const *value, const lc_sheet *sheet, const size_t *column, size_t columns);
 
 /* Whether a column is true or false in each cell that is not missing. */

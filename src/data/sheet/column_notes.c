@@ -4,35 +4,24 @@
 #include <strings.h>
 
 #include "core/counted.h"
-#include "core/mem.h"
 #include "core/words.h"
 #include "data/sheet/column.h"
 
 enum {
-    NAMED_MOST = 2000,  /* letters of names in a note */
+    NAMED_MOST = 20,    /* columns in a note */
     COUNTED_LEAST = 20, /* rows of a column that counts, to be said */
     FEW = 10 /* of this many numbers one may have a letter for thousands; where fewer have it, it means something else */
 };
 
 static void note_left_out(const lc_sheet *s, const lc_verdict *found, lc_verdict which, const char *why)
 {
-    lc_buffer names = {0};
-    size_t count = 0, unnamed = 0;
-    char *text = NULL;
-    for (size_t column = 0; column < s->columns; column++) {
-        if (found[column] != which)
-            continue;
-        if (names.length < NAMED_MOST)
-            lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", s->name[column]);
-        else
-            unnamed++;
-    }
-    if (unnamed)
-        lc_buffer_format(&names, " and %zu more", unnamed);
-    if (lc_buffer_take(&text, &names) == LC_OK && count)
-        lc_buffer_format(s->notes, "%s: column%s ", s->csv->path, lc_if_one(count + unnamed, "", "s")),
-            lc_buffer_line(s->notes, "%s left out: %s", text, why);
-    lc_free(text);
+    lc_few names = {.most = NAMED_MOST};
+    for (size_t column = 0; column < s->columns; column++)
+        if (found[column] == which)
+            lc_few_add(&names, s->name[column], "");
+    if (names.count)
+        lc_sheet_note(s, "column%s %s left out: %s", lc_if_one(names.count, "", "s"), lc_few_text(&names), why);
+    lc_few_free(&names);
 }
 
 void lc_columns_note_left_out(const lc_sheet *s, const lc_verdict *found)

@@ -187,10 +187,12 @@ lc_status lc_block_drop_footer(lc_block *b, const char *request)
     return LC_OK;
 }
 
-/* Whether a row of the block has a name in each column of times and numbers. */
+/* Whether a row of the block's width has a name in each column of times and numbers. */
 static bool has_names(const lc_block *b, size_t row)
 {
     size_t names = 0;
+    if (b->s->csv->row[row].width != b->width)
+        return false;
     for (size_t column = 0; column < b->width; column++) {
         const bool counts = b->kind[column] == LC_CELL_TIME || b->kind[column] == LC_CELL_NUMBER;
         const char *cell = lc_csv_cell(b->s->csv, row, column);

@@ -37,9 +37,8 @@ static lc_status find_header_inside(lc_block *b)
             break;
     while (header < first && lc_csv_blank(s->csv, header))
         header++;
-    for (size_t row = header; row < first;
-         row++) /* below names, a row that has numbers is data: what is odd in it is refused later */
-        if (row > header && 2 * lc_block_count(b, row).numbers > b->width / 2)
+    for (size_t row = header + 1; row < first; row++) /* below names a row of numbers is data: what is odd is refused later */
+        if (2 * lc_block_count(b, row).numbers > b->width / 2)
             first = row;
     s->header = header;
     s->first = first;

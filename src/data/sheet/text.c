@@ -68,7 +68,7 @@ static lc_status refuse_binary(const content *c)
     if (begins(c, "PAR1"))
         return lc_fail(LC_E_DATA, "%s: a Parquet file, not text; save it as CSV: pandas.read_parquet(...).to_csv(...)", c->path);
     if (lc_head_is_sqlite((const unsigned char *)c->text, c->length))
-        return lc_fail(LC_E_DATA, "%s: a database (SQLite), not data: of a sweep's ledger lanecast sweep show tells", c->path);
+        return lc_fail(LC_E_DATA, "%s: a database (SQLite), not data; lanecast sweep show prints the ledger of a sweep", c->path);
     if (memchr(c->text, 0, c->length))
         return lc_fail(LC_E_DATA, "%s: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8", c->path);
     return LC_OK;

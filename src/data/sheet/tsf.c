@@ -46,12 +46,12 @@ static bool read_step(lc_step *out, const char *text)
     char *word;
     const long count = strtol(text, &word, 10);
     word += *word == '_';
-    const int times = word == text ? 1 : (int)count;
+    const long times = word == text ? 1 : count;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         const char *end = word + strlen(known[i].name);
         if (strncasecmp(word, known[i].name, strlen(known[i].name)) == 0 &&
             (!*end || strcasecmp(end, "ly") == 0 || strcasecmp(end, "s") == 0) && times > 0 && times < 10000) {
-            *out = (lc_step){known[i].seconds * NANO * times, known[i].months * times};
+            *out = (lc_step){known[i].seconds * NANO * times, known[i].months * (int)times};
             return true;
         }
     }

@@ -58,10 +58,19 @@ static lc_heading_part part_of(const lc_sheet *s)
     return LC_PART_COUNT;
 }
 
+/* Whether the columns of values are all kept. */
+static bool are_channels(const lc_sheet *s)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < s->channels; i++)
+        kept += s->channel[i].column >= s->values.first && s->channel[i].column < s->values.end;
+    return kept == s->values.end - s->values.first;
+}
+
 void lc_sheet_note_parts(const lc_sheet *s)
 {
     const lc_headings *h = &s->values;
-    const bool several = h->kind == LC_HEADING_PART && h->end - h->first >= SEVERAL && s->time.count;
+    const bool several = h->kind == LC_HEADING_PART && h->end - h->first >= SEVERAL && s->time.count && are_channels(s);
     const lc_heading_part part = several ? part_of(s) : LC_PART_COUNT;
     if (part != LC_PART_COUNT)
         lc_sheet_note(s,
@@ -200,6 +209,9 @@ static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *
     const lc_sheet *s = p->sheet;
     const size_t room = from->rows * (s->values.end - s->values.first);
     lc_stamps stamps = {0};
+    p->text = NULL;
+    p->list = NULL;
+    p->value = NULL;
     p->count = 0;
     TRY(lc_new(&p->text, room, sizeof *p->text));
     TRY(lc_new(&p->list, room, sizeof *p->list));

@@ -10,6 +10,8 @@
 #include "data/sheet/column.h"
 #include "data/sheet/phases.h"
 
+enum { NAMED_MOST = 20 }; /* columns in a note */
+
 /* --- of a series ------------------------------------------------------------------------------------------------------ */
 
 lc_status lc_wide_channel(lc_dataset *d)
@@ -164,15 +166,13 @@ void lc_wide_note_ends(const lc_sheet *s, const lc_series *series, size_t count,
 
 void lc_wide_note_others(const lc_sheet *s, const char *why)
 {
-    lc_buffer names = {0};
-    char *text = NULL;
-    size_t count = 0;
+    lc_few names = {.most = NAMED_MOST};
     for (size_t column = 0; column < s->columns; column++)
         if ((column < s->values.first || column >= s->values.end) && !lc_sheet_is_key(s, column) && !s->unnamed[column])
-            lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", s->name[column]);
-    if (lc_buffer_take(&text, &names) == LC_OK && count)
-        lc_sheet_note(s, "column%s %s left out: not %s", lc_if_one(count, "", "s"), text, why);
-    lc_free(text);
+            lc_few_add(&names, s->name[column], "");
+    if (names.count)
+        lc_sheet_note(s, "column%s %s left out: not %s", lc_if_one(names.count, "", "s"), lc_few_text(&names), why);
+    lc_few_free(&names);
 }
 
 lc_status lc_sheet_read_wide(lc_dataset *d, const lc_sheet *s)
