@@ -67,6 +67,16 @@ void lc_labels_free(lc_labels *l)
     *l = (lc_labels){0};
 }
 
+static const char *text_of(const void *list, size_t index)
+{
+    return ((char *const *)list)[index];
+}
+
+lc_texts lc_texts_of(char *const *text, size_t count)
+{
+    return (lc_texts){text, count, text_of};
+}
+
 lc_status lc_labels_match(size_t *index, const lc_texts *of, const lc_texts *in)
 {
     lc_status status = LC_OK;

@@ -29,6 +29,9 @@ typedef struct lc_texts {
     const char *(*text)(const void *owner, size_t index);
 } lc_texts;
 
+/* Those of an array. */
+lc_texts lc_texts_of(char *const *text, size_t count);
+
 /* index: for each text of one list its first place in another; as many as the other has where it is not there. */
 lc_status lc_labels_match(size_t *index, const lc_texts *of, const lc_texts *in);
 

@@ -9,8 +9,8 @@
 bool lc_known_series(const char *name);
 bool lc_known_series_perhaps(const char *name);
 
-/* Whether a name is one that ids have, any word of which they are the last part: "store_id",
- * "storeId"; one of a column that counts rows. */
+/* Whether a name is one that ids have, any word of which they are the last part: "store_id", "storeId"; one of a column that
+ * counts rows. */
 bool lc_known_id(const char *name);
 bool lc_known_counter(const char *name);
 

@@ -11,8 +11,8 @@
 #include "model/ridge/ridge.h"
 
 typedef struct lc_beside_plan {
-    const lc_ridge
-        *as; /* what an earlier one has chosen, of as many channels, where there are no validation windows; NULL: none */
+    /* What an earlier one has chosen, of as many channels, where there are no validation windows; NULL: none. */
+    const lc_ridge *as;
     size_t parameters, threads; /* of the network; to fit with */
     bool (*stopping)(void);     /* (optional) whether to give up, with LC_E_STOPPED */
 } lc_beside_plan;

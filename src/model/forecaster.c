@@ -33,7 +33,7 @@ done:
     return status;
 }
 
-/* What networks alone are told. */
+/* What is said to networks alone. */
 static lc_status note_training(lc_buffer *notes, const lc_task *task, const lc_config *config)
 {
     const lc_windows *windows;

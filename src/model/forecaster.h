@@ -40,10 +40,11 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
 /* lc_forecaster_predict, with what is known of horizons that are not rows of the data. Task and threads are the forecaster's. */
 lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
 
-/* Of classes: whether what it says of them are probabilities, not scores. */
-bool lc_forecaster_says_shares(const lc_forecaster *forecaster);
 /* The same without its interval. */
 lc_status lc_forecaster_predict_base(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
+
+/* Of classes: whether what it says of them are probabilities, not scores. */
+bool lc_forecaster_says_shares(const lc_forecaster *forecaster);
 
 /* What training found, of the member that trains or trained last; NULL for a baseline, and where none has begun. */
 const lc_member *lc_forecaster_current(const lc_forecaster *forecaster);

@@ -23,16 +23,6 @@ typedef struct request {
     size_t *place; /* (count) */
 } request;
 
-static const char *text_of(const void *list, size_t index)
-{
-    return ((char *const *)list)[index];
-}
-
-static const char *channel_of(const void *dataset, size_t index)
-{
-    return ((const lc_dataset *)dataset)->channel[index].name;
-}
-
 /* Which channels of the run its configuration means. */
 static lc_status find_read(request *r, const lc_config *config)
 {
@@ -167,7 +157,8 @@ static lc_status match(char **notes, lc_dataset *d, request *r, const lc_config 
 {
     CHECK(lc_new(&r->read, r->count, sizeof *r->read));
     CHECK(lc_new(&r->place, r->count, sizeof *r->place));
-    CHECK(lc_labels_match(r->place, &(lc_texts){r->name, r->count, text_of}, &(lc_texts){d, d->channels, channel_of}));
+    const lc_texts names = lc_texts_of(r->name, r->count), others = lc_channel_names(d);
+    CHECK(lc_labels_match(r->place, &names, &others));
     if (is_same(r, d))
         return lc_copy_text(notes, "");
     CHECK(find_read(r, config));

@@ -1,9 +1,8 @@
 /* run_match - the names of a run file and those of the data it is asked to work on. */
-#include <stdio.h>
 #include <string.h>
 
-#include "core/counted.h"
 #include "core/buffer.h"
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "core/status.h"
@@ -11,18 +10,13 @@
 #include "data/series.h"
 #include "model/run_file.h"
 
-enum { NAMES_SHOWN = 5, SHOWN = 40 };
-
-static const char *text_of(const void *list, size_t index)
-{
-    return ((char *const *)list)[index];
-}
+enum { NAMES_SHOWN = 5 };
 
 lc_status lc_run_check_names(char *const *name, size_t count, const char *what, const char *path)
 {
     lc_status status = LC_OK;
     size_t *first = NULL;
-    const lc_texts texts = {name, count, text_of};
+    const lc_texts texts = lc_texts_of(name, count);
     TRY(lc_new(&first, count, sizeof *first));
     TRY(lc_labels_match(first, &texts, &texts));
     for (size_t i = 0; i < count; i++)
@@ -51,23 +45,24 @@ static lc_status match_channels(char *const *channel, size_t count, const lc_dat
 
 static lc_status refuse_series(const char *name, char *const *series, size_t count, const char *path)
 {
-    char known[NAMES_SHOWN * (SHOWN + 8)] = "", more[40] = "";
-    size_t shown = count < NAMES_SHOWN ? count : NAMES_SHOWN;
-    for (size_t i = 0, end = 0; i < shown; i++, end = strlen(known))
-        snprintf(known + end, sizeof known - end, "%s'%.*s'", i ? ", " : "", SHOWN, series[i]);
-    if (shown < count)
-        snprintf(more, sizeof more, " and %zu more", count - shown);
-    return lc_fail(LC_E_DATA,
-                   "%s knows no series '%s', its scale was never fitted%s; it knows %s%s: give the series of the data the name "
-                   "of the one it continues, or train on it",
-                   path, name, lc_nearest_name(name, (const char *const *)series).text, known, more);
+    lc_few known = {.most = NAMES_SHOWN};
+    for (size_t i = 0; i < count; i++)
+        lc_few_add(&known, series[i], "");
+    const lc_status status = lc_fail(
+        LC_E_DATA,
+        "%s knows no series '%s', its scale was never fitted%s; it knows %s: give the series of the data the name of the one it "
+        "continues, or train on it",
+        path, name, lc_nearest_name(name, (const char *const *)series).text, lc_few_text(&known));
+    lc_few_free(&known);
+    return status;
 }
 
 /* place: for each series of the data that of the run; count where the run does not know it. */
 static lc_status place_series(size_t *place, char *const *series, size_t count, const lc_dataset *dataset)
 {
     const lc_texts names = lc_series_names(dataset);
-    return lc_labels_match(place, &names, &(lc_texts){series, count, text_of});
+    const lc_texts others = lc_texts_of(series, count);
+    return lc_labels_match(place, &names, &others);
 }
 
 static lc_status match_series(size_t *place, char *const *series, size_t count, const lc_dataset *dataset, const char *path)
@@ -141,43 +136,42 @@ done:
     return status;
 }
 
-/* Closes the list of series over those without a place; returns their number, and names the first of them. */
-static size_t leave_out(lc_buffer *names, lc_dataset *dataset, const size_t *place, size_t count)
+/* Closes the list of series over those without a place, and names them. */
+static void leave_out(lc_few *left, lc_dataset *dataset, const size_t *place, size_t count)
 {
-    size_t left = 0, kept = 0;
+    size_t kept = 0;
     for (size_t i = 0; i < dataset->series_count; i++) {
         if (place[i] < count) {
             dataset->series[kept++] = dataset->series[i];
             continue;
         }
-        if (left++ < NAMES_SHOWN)
-            lc_buffer_format(names, "%s'%s'", left > 1 ? ", " : "", dataset->series[i].name);
+        lc_few_add(left, dataset->series[i].name, "");
         lc_series_clear(&dataset->series[i]);
     }
     dataset->series_count = kept;
-    return left;
 }
 
 lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_source *source)
 {
     lc_status status = LC_OK;
     char **series = NULL;
-    size_t *place = NULL, count = 0, known = 0, left = 0;
-    lc_buffer names = {0}, line = {0};
+    size_t *place = NULL, count = 0, known = 0;
+    lc_few left = {.most = NAMES_SHOWN};
+    lc_buffer line = {0};
     TRY(lc_h5_read_texts(&series, &count, source->h5, "series"));
     TRY(lc_new(&place, dataset->series_count, sizeof *place));
     TRY(place_series(place, series, count, dataset));
     for (size_t i = 0; i < dataset->series_count; i++)
         known += place[i] < count;
     if (known > 0)
-        left = leave_out(&names, dataset, place, count);
-    if (left)
-        lc_buffer_line(&line, "%zu series left out, which %s was not trained on: %s%s", left, source->path, names.text,
-                       left > NAMES_SHOWN ? ", ..." : "");
+        leave_out(&left, dataset, place, count);
+    if (left.count)
+        lc_buffer_line(&line, "%zu series left out, which %s was not trained on: %s", left.count, source->path,
+                       lc_few_text(&left));
     TRY(lc_buffer_take(notes, &line));
 done:
     lc_buffer_free(&line);
-    lc_buffer_free(&names);
+    lc_few_free(&left);
     lc_free(place);
     lc_free_texts(series, count);
     return status;

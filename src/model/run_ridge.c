@@ -1,7 +1,6 @@
 /* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out, valid_windows,
- * valid_left_out; weight (maps x context,
- * horizon), choice (maps x blocks, 4): rows read, rows whose mean is taken off, penalty, windows; error (2): training and
- * validation.
+ * valid_left_out; weight (maps x context, horizon), choice (maps x blocks, 4): rows read, rows whose mean is taken off, penalty,
+ * windows; error (2): training and validation.
  * /ridge_as, before there is /ridge: what an earlier one has chosen, for it, as choice. */
 #include <math.h>
 

@@ -31,7 +31,7 @@ lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_conf
 /* A whole text, the configuration that is varied and the section [sweep]; name is what messages call it. */
 lc_status lc_sweep_parse(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *text, const char *name);
 
-/* "2/8": the second of eight parts. LC_E_CONFIG if it is not that, and where points depend on trials of other parts. */
+/* "2/8": the second of eight parts. LC_E_CONFIG if it is not that. */
 lc_status lc_sweep_take_shard(lc_sweep_config *config, const char *text);
 
 /* The number in the whole sweep of a trial of this part. */

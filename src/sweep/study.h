@@ -48,7 +48,7 @@ lc_status lc_study_suits(const lc_study *study, const lc_config *config);
 /* What another value of a key ("data.scale") does to scores, so that those of trials with both do not compare; NULL: they do. */
 const char *lc_study_harm(const char *key, const lc_study *study);
 
-/* LC_E_CONFIG for a dimension whose values have scores of other truths, or in another unit: the best of them would be no best. */
+/* LC_E_CONFIG for a dimension whose values have scores of other truths, or in another unit: none of them is the best. */
 lc_status lc_domain_compares(const lc_domain *domain, const lc_study *study);
 
 #endif

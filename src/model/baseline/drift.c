@@ -1,4 +1,4 @@
-/* drift - the straight line through the first and the last value of the context (Hyndman \& Athanasopoulos 2021, 5.2). */
+/* drift - the straight line through the first and the last value of the context (Hyndman & Athanasopoulos 2021, 5.2). */
 #include "model/baseline.h"
 
 static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
