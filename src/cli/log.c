@@ -54,7 +54,7 @@ void lc_log_add(lc_log *log, json_t *object)
     if (log->failed == LC_OK)
         return;
     snprintf(log->failure, sizeof log->failure, "%s", lc_error_message());
-    lc_note(log->args, "goes on without a log: %s", log->failure);
+    lc_note(log->args, "continues without a log: %s", log->failure);
 }
 
 lc_status lc_log_close(lc_log *log, lc_status status)

@@ -115,7 +115,7 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
     if (c.points > s->config.trials)
         lc_note(args, "of %zu points; --trials %zu tries all of them", c.points, c.points);
     if (c.done >= c.trials)
-        lc_note(args, "nothing is left to do: a larger --trials goes on");
+        lc_note(args, "nothing is left to do: a larger --trials continues");
     const size_t all = s->workers ? s->workers : lc_parallel_threads(s->base.run.threads);
     const size_t wanted = ranks > 1 ? ranks - 1 : all;
     if (crew.squeezed)
@@ -181,9 +181,9 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
     lc_print_line(s->output, "%zu of %zu trials: %zu complete, %zu pruned, %zu failed; %.1f s, workers idle %.1f s", c.done,
                   c.trials, c.complete, c.pruned, c.failed, c.seconds, c.idle);
     if (c.done < c.trials)
-        lc_print_line(NULL,
-                      "the time of sweep.minutes was over: the ledger has the first %s; the same command goes on with the others",
-                      lc_counted(c.done, "trial").text);
+        lc_print_line(
+            NULL, "the time of sweep.minutes was over: the ledger has the first %s; the same command continues with the others",
+            lc_counted(c.done, "trial").text);
     lc_sweep_print_failed(trial, trials);
     note_kept(args, &c, s);
     if (c.best == trials)

@@ -43,7 +43,7 @@ static lc_status take_part(parts *p, const lc_args *args, const char *path)
         FAIL(LC_E_USAGE, "%s: part %zu is there twice", path, c->shard + 1);
     for (size_t i = 0; i < b.trials; i++)
         if (!lc_trial_has_ended(&b.trial[i]))
-            FAIL(LC_E_DATA, "%s: its trial %zu has not ended: run that part again, it goes on", path, i);
+            FAIL(LC_E_DATA, "%s: its trial %zu has not ended: run that part again, it continues", path, i);
     p->part[c->shard] = b;
     p->trials += b.trials;
     return LC_OK;
@@ -56,7 +56,8 @@ static lc_status check_counts(const parts *p)
 {
     for (size_t i = 0; i < p->count; i++)
         if (p->part[i].trials != (p->trials + p->count - 1 - i) / p->count)
-            return lc_fail(LC_E_DATA, "%s: has %zu trials, which do not fit those of the others: run that part again, it goes on",
+            return lc_fail(LC_E_DATA,
+                           "%s: has %zu trials, which do not fit those of the others: run that part again, it continues",
                            p->part[i].setup.output, p->part[i].trials);
     return LC_OK;
 }

@@ -66,7 +66,7 @@ static lc_status take(lc_sweep_setup *s, const lc_args *args)
     CHECK(lc_subject_find(&path, &s->subject, args));
     if (path && lc_ledger_is(path))
         return lc_fail(LC_E_USAGE,
-                       "%s is a ledger: sweep show %s lists its trials; the command that made it goes on with it, and "
+                       "%s is a ledger: sweep show %s lists its trials; the command that made it continues it, and "
                        "with --check compares",
                        path, lc_shell(path).text);
     CHECK(take_subject(s, path));

@@ -208,8 +208,8 @@ static lc_status add_rows(lc_series *a, const lc_series *b, size_t first, const 
     return LC_OK;
 }
 
-/* For each new series, which of the dataset it continues; series_count: none. A file that does not name its only series goes on
- * with the only one. */
+/* For each new series, which of the dataset it continues; series_count: none. A file that does not name its only series
+ * continues the only one. */
 static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset *d, const lc_dataset *more)
 {
     bool named;
@@ -219,7 +219,7 @@ static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset 
     CHECK(lc_history_names_series(&named, more->history));
     if (!named) {
         index[0] = 0;
-        lc_buffer_format(doubt, "; its series '%s' goes on with '%s'", more->series[0].name, d->series[0].name);
+        lc_buffer_format(doubt, "; its series '%s' continues '%s'", more->series[0].name, d->series[0].name);
     }
     return LC_OK;
 }

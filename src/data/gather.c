@@ -168,7 +168,7 @@ lc_status lc_gather_check(const lc_dataset *panel, const char *path)
         TRY(lc_labels_add(&index, &names, panel->series[i].name));
         if (index < i)
             FAIL(LC_E_DATA,
-                 "%s: a second series '%s': rows that go on with it are added to the first file's dataset with --append, columns "
+                 "%s: a second series '%s': rows that continue it are added to the first file's dataset with --append, columns "
                  "beside it with --join",
                  path, panel->series[i].name);
     }

@@ -166,7 +166,7 @@ static void note_rows(const joint *j)
     if (left)
         lc_buffer_line(notes,
                        "%s: %s left out, whose time no row of the first file has: %zu before its first, %zu between its rows, "
-                       "%zu after its last that its calendar does not go on to",
+                       "%zu after its last that its calendar does not continue to",
                        path, lc_counted(left, "row").text, count[LC_JOIN_EARLY], count[LC_JOIN_BETWEEN], count[LC_JOIN_LATE]);
 }
 

@@ -103,7 +103,7 @@ static lc_status check_truncate(const lc_config *config)
                        rows, config->window.context);
     if (!arch->state_rows)
         return lc_fail(LC_E_CONFIG,
-                       "train.truncate: model.kind = %s has no state that could go on with further rows: set it to 0",
+                       "train.truncate: model.kind = %s has no state that could continue with further rows: set it to 0",
                        config->model.kind);
     if (config->model.bidirectional)
         return lc_fail(LC_E_CONFIG, "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set "

@@ -213,7 +213,7 @@ static lc_status check_columns(const lc_future_plan *p)
         if (column[i].kind == LC_COLUMN_QUANTILE)
             return lc_fail(LC_E_CONFIG,
                            "%zu rows are more than window.horizon = %zu: quantiles are of the trained horizon; train with a "
-                           "longer one, ask for the point only, or, of a distribution, for samples, which go on as paths",
+                           "longer one, ask for the point only, or, of a distribution, for samples, which continue as paths",
                            p->horizon, p->forecaster->task->window.horizon);
     return LC_OK;
 }

@@ -180,7 +180,7 @@ static lc_status step_without_trainer(lc_progress *progress, const lc_neural *n)
     if (lc_neural_training(n) == LC_TRAINING_DIVERGED)
         return lc_fail(LC_E_DIVERGED, "training has diverged, and has no next step");
     if (lc_neural_training(n) == LC_TRAINING_UNFINISHED)
-        return lc_fail(LC_E_USAGE, "a run that was loaded to forecast does not train: lc_forecaster_resume loads it to go on");
+        return lc_fail(LC_E_USAGE, "a run that was loaded to forecast does not train: lc_forecaster_resume loads it to continue");
     *progress = (lc_progress){.done = true};
     return LC_OK;
 }

@@ -99,7 +99,7 @@ static void find_obstacle(char *out, size_t size, const lc_config *config)
     else if (strcmp(config->model.output, "every") == 0)
         snprintf(out, size, "with model.output = every each row of a context has another last value");
     else if (config->train.truncate)
-        snprintf(out, size, "with train.truncate a state goes on from one window to the next");
+        snprintf(out, size, "with train.truncate a state continues from one window to the next");
 }
 
 static void put(lc_config *config, lc_buffer *notes, const char *name, const char *why)

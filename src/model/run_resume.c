@@ -138,7 +138,7 @@ static lc_status continue_training(lc_forecaster *f, const lc_loading *l)
     if (f->baseline)
         return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
     if (f->regression)
-        return lc_fail(LC_E_USAGE, "%s: a ridge regression is fitted whole and has nothing to go on with", l->path);
+        return lc_fail(LC_E_USAGE, "%s: a ridge regression is fitted whole and has nothing to continue", l->path);
     CHECK(lc_loading_has_members(l));
     for (size_t i = 0; i < l->run->members; i++)
         CHECK(give_training(f->neural, l, i));

@@ -53,10 +53,10 @@ lc_status lc_sweep_run(lc_sweep *s)
     if (s->status == LC_OK && s->request.stopping && s->request.stopping() && s->ended < s->trials)
         s->status = LC_E_STOPPED;
     if (s->status == LC_E_STOPPED)
-        return lc_fail(LC_E_STOPPED, "%s: stopped after %zu of %zu trials; the same command goes on", s->request.path,
+        return lc_fail(LC_E_STOPPED, "%s: stopped after %zu of %zu trials; the same command continues", s->request.path,
                        lc_sweep_counts_of(s).done, s->trials);
     if (s->status != LC_OK)
-        return lc_fail(s->status, "%s; %s is there with %zu of %zu trials, and the same command goes on", s->message,
+        return lc_fail(s->status, "%s; %s is there with %zu of %zu trials, and the same command continues", s->message,
                        s->request.path, lc_sweep_counts_of(s).done, s->trials);
     return LC_OK;
 }

@@ -64,7 +64,7 @@ cmp shops.h5 kept.h5 || fail "a refused append changed the dataset"
 # Rows of which none is in both files are no join, and series that two files have no panel: both say what is.
 refused 4 "(2022-01-01 00:00:00 to 2022-01-31 00:00:00): nothing to join; import the first file, and add these rows" \
   import --join past.csv plan.csv -o no.h5
-refused 4 "a second series 'A': rows that go on with it are added to the first file's dataset with --append" \
+refused 4 "a second series 'A': rows that continue it are added to the first file's dataset with --append" \
   import past.csv plan.csv -o no.h5
 
 # A dataset on a grid stays on it: rows are moved to its cells, also those that both have, and holes are missing values.

@@ -57,7 +57,7 @@ for command in evaluate resume replay 'forecast -o -'; do
     refused 4 'air.csv: text, not a run file: lanecast train makes one' $command air.csv
 done
 refused 4 'ledger.db: a ledger of a sweep, not a run file: lanecast sweep show reads it' evaluate ledger.db
-refused 4 'lanecast sweep show tells' inspect ledger.db
+refused 4 'lanecast sweep show prints' inspect ledger.db
 "$LANECAST" train a.h5 --on all -o all.h5 -q >/dev/null 2>&1
 refused 4 "no window in part 'test': data.split leaves it no rows (as train --on all does)" evaluate all.h5
 refused 4 'data.split leaves it no rows' report all.h5 -o all.html

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A sweep by several processes that mpirun starts: the ledger of one process, for 1, 2 and 4 ranks; other data on a rank is refused; a rank
-# that is lost ends the job, and the same command goes on.
+# that is lost ends the job, and the same command continues.
 set -euo pipefail
 source "$(dirname "$0")/cli.bash"
 source "$LANECAST_SOURCE/tests/cli/sweep.bash"
@@ -76,7 +76,7 @@ refuse 7 "rank 2 has 'data = " mpirun -n 3 bash elsewhere.sh other new.db
 rm other/weather.h5
 refuse 6 'rank 2: weather.h5: ' mpirun -n 3 bash elsewhere.sh other new.db
 
-# a rank is lost: the job ends, the ledger is whole, and the same command goes on
+# a rank is lost: the job ends, the ledger is whole, and the same command continues
 cat >lose.sh <<'END_OF_FILE'
 echo $$ >"rank-$OMPI_COMM_WORLD_RANK"
 exec "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=60 --log log.txt --quiet

@@ -26,7 +26,7 @@ for part in 5 7 9; do
     if [ $status -ne 0 ]; then
         [ $status -eq 1 ] && grep 'out of memory' err.txt >/dev/null || fail "status $status: $(cat err.txt)"
     fi
-    if tr '\n' ' ' <err.txt | grep 'short.db is there with . of 6 trials, and the same command goes on' >/dev/null; then
+    if tr '\n' ' ' <err.txt | grep 'short.db is there with . of 6 trials, and the same command continues' >/dev/null; then
         ended=$((ended + 1))
     fi
     sweep short.db 0 >/dev/null

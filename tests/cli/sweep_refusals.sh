@@ -33,7 +33,7 @@ status=0
 
 # a log that cannot be written is said, the sweep goes on, and its status says so
 expect 6 'full: cannot write the log: ' sweep.ini -o logged.db --log /dev/full
-grep -F 'goes on without a log' err.txt >/dev/null || fail "a full log is not said at once: $(cat err.txt)"
+grep -F 'continues without a log' err.txt >/dev/null || fail "a full log is not said at once: $(cat err.txt)"
 "$LANECAST" sweep show logged.db --json >shown.json
 [ "$(python3 -c 'import json; print(sum(t["state"] == "COMPLETE" for t in json.load(open("shown.json"))["trials"]))')" -eq 6 ] ||
     fail 'trials are lost with their log'
@@ -41,7 +41,7 @@ expect 2 weather.h5 sweep.ini -o new.db --log weather.h5
 
 # a ledger that has what is asked for, and one that does not exist
 "$LANECAST" sweep sweep.ini -o logged.db --trials 4 >/dev/null 2>err.txt
-grep 'nothing is left to do: a larger --trials goes on' err.txt >/dev/null || fail "a sweep that is done: $(cat err.txt)"
+grep 'nothing is left to do: a larger --trials continues' err.txt >/dev/null || fail "a sweep that is done: $(cat err.txt)"
 expect 6 'nowhere.db: No such file or directory; lanecast sweep CONFIG.ini' show nowhere.db
 
 # the options of a sweep are explained and listed as all others
@@ -212,7 +212,7 @@ if [ -n "${as+set}" ] && [ "$(id -u)" -eq 0 ]; then
     done
 fi
 
-# a disk that is full, or a limit that works like one: what was written stays, and with room the same command goes on to the same ledger
+# a disk that is full, or a limit that works like one: what was written stays, and with room the same command continues to the same ledger
 "$LANECAST" sweep sweep.ini -o roomy.db --trials 40 --lag 1 --quiet >/dev/null
 content roomy.db >roomy.txt
 status=0

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Ctrl-C and SIGTERM end a sweep in an orderly way: status 75, no trial half done, and the same command goes on to the same ledger.
+# Ctrl-C and SIGTERM end a sweep in an orderly way: status 75, no trial half done, and the same command continues to the same ledger.
 set -euo pipefail
 source "$(dirname "$0")/cli.bash"
 source "$LANECAST_SOURCE/tests/cli/sweep.bash"
@@ -62,7 +62,7 @@ for signal in INT TERM; do
     done=$(ended stopped.db)
     [ "$done" -lt 16 ] || fail "SIG$signal came too late: the test sees nothing"
     if grep ' running, ' err.txt; then fail "--progress off: $(cat err.txt)"; fi
-    grep "stopped after $done of 16 trials; the same command goes on" err.txt >/dev/null || fail "SIG$signal: $(cat err.txt)"
+    grep "stopped after $done of 16 trials; the same command continues" err.txt >/dev/null || fail "SIG$signal: $(cat err.txt)"
     python3 - "$done" <<'END_OF_PYTHON'
 import json, sys
 found = json.load(open("out.txt"))

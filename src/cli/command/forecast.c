@@ -221,7 +221,7 @@ static const lc_flag flags[] = {
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to write, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = "samples",
      .value = "N",
-     .help = "samples of a distribution to write (default: none); beyond window.horizon each goes on by itself"},
+     .help = "samples of a distribution to write (default: none); beyond window.horizon each continues by itself"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
     {.name = NULL},
 };

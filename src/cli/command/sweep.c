@@ -81,7 +81,7 @@ static const lc_flag flags[] = {
     {.name = "output",
      .letter = 'o',
      .value = "SWEEP.db",
-     .help = "the ledger, an SQLite file that Optuna reads too; the same command goes on with it"},
+     .help = "the ledger, an SQLite file that Optuna reads too; the same command continues it"},
     {.name = "try",
      .value = "KEY=VALUES",
      .repeated = true,
@@ -104,14 +104,14 @@ static const lc_flag flags[] = {
     {.name = "minutes",
      .value = "N",
      .key = "sweep.minutes",
-     .help = "after which no trial begins; the same command goes on (default: no limit)"},
+     .help = "after which no trial begins; the same command continues (default: no limit)"},
     {.name = "workers", .value = "N", .help = "trials at once (default: a thread each)"},
     {.name = "keep", .value = "N", .help = "save the best N runs in the folder SWEEP.d (default: 0)"},
     {.name = "shard", .value = "I/N", .help = "only part I of N of the trials, in a ledger of its own; sweep merge joins them"},
     {.name = "check", .help = "run it again with another number of workers, and compare: status 7 if a trial differs"},
     {.name = "trial", .value = "N", .help = "of best and train: this one (best: the one with the best score)"},
     {.name = "study", .value = "NAME", .help = "name of the study in the ledger (default: sweep)"},
-    {.name = "continue", .help = "go on with a ledger of another plan"},
+    {.name = "continue", .help = "continue a ledger of another plan"},
     {.name = "log", .value = "FILE", .help = "add a JSON line per trial to this file"},
     {.name = "csv", .value = "FILE", .help = "of show: also write all trials to this file"},
     {.name = "slices", .value = "FILE", .help = "of show: also write the dimensions' importances and slices to this file"},
@@ -140,10 +140,10 @@ const lc_command lc_command_sweep = {
                "whole sweep. --seed is of the networks' weights, sweep.seed of the points. Each trial's own\n"
                "configuration is checked: what varies may make one of a base that is none.\n\n"
                "The ledger is a function of configuration, data, seed and lag, and not of the number\n"
-               "of workers: a trial begins when all before it have ended but for the last few (the lag),\n"
+               "of workers: a trial begins when all before it have ended except for the last few (the lag),\n"
                "and learns from these. Objective and pruner see validation windows, never the test's. A trial that\n"
                "fails or diverges is a row, and ends nothing. After Ctrl-C, or a crash, the same\n"
-               "command goes on.\n\n"
+               "command continues.\n\n"
                "sweep show SWEEP.db lists the best trials, or the Pareto front, and what each dimension\n"
                "has to do with being among the best. sweep train SWEEP.db --trial N -o RUN.h5 trains one\n"
                "again. sweep best SWEEP.db -o RUN.h5 trains the best one on all rows before the test, by\n"

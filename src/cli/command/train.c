@@ -263,7 +263,7 @@ const lc_command lc_command_train = {
                "file keeps it. With RUN.h5 the configuration is that of a run. The common keys are\n"
                "flags, all others are set by --set. - is a configuration on standard input.\n\n"
                "With --from, training begins with the weights of a run, and its configuration is the\n"
-               "run's but for the flags, unless CONFIG.ini is given. What gives weights their meaning\n"
+               "run's except for the flags, unless CONFIG.ini is given. What gives weights their meaning\n"
                "must be the same: cell, sizes, channels, horizon; rows, rates, dropout and loss may\n"
                "differ. The run's scaler stays, for its weights know values so; --scaler new makes one of\n"
                "these training rows, as further series need it. Windows that the run has seen count\n"

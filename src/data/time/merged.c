@@ -42,6 +42,6 @@ void lc_time_take_merged(lc_time_columns *c, const lc_view *v)
     }
     c->merged = blank > 0;
     if (c->merged)
-        lc_view_note(v, "column '%s' is blank in %zu of %zu rows, in which the clock goes on: they are of the date above",
+        lc_view_note(v, "column '%s' is blank in %zu of %zu rows, in which the clock continues: they are of the date above",
                      lc_view_name(v, c->column[0]), blank, v->rows);
 }

@@ -142,7 +142,7 @@ lc_status lc_time_find_turns(lc_turns *out, const lc_stamps *s, const lc_view *v
     lc_view_note(
         v,
         "line %zu: '%.80s' goes back by an hour, as clocks do on that night: rows are kept in the file's order, and local "
-        "time goes on from there (which UTC it is: --zone Europe/Berlin)",
+        "time continues from there (which UTC it is: --zone Europe/Berlin)",
         v->line(v->table, row_at(&k, k.falls ? place - 1 : place)),
         lc_view_cell(v, row_at(&k, k.falls ? place - 1 : place), c->column[0]));
     return LC_OK;

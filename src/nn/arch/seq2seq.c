@@ -168,7 +168,7 @@ static bool find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, 
 }
 
 const lc_arch lc_arch_seq2seq = {
-    .help = "an encoder of the context, then a decoder that says the horizon step by step and may go on beyond it",
+    .help = "an encoder of the context, then a decoder that says the horizon step by step and may continue beyond it",
     .knobs = knobs,
     .reads_known = true,
     .feeds_back = true,

@@ -65,9 +65,10 @@ lc_status lc_plan_compare(const lc_ledger *l, const char *kept)
     char was[LC_TEXT_MAX], is[LC_TEXT_MAX];
     spell_line(was, kept);
     spell_line(is, now);
-    return lc_fail(LC_E_MISMATCH,
-                   "%s: a sweep of another plan: it has %s where this one has %s; name another file, or go on with --continue",
-                   l->path, was, is);
+    return lc_fail(
+        LC_E_MISMATCH,
+        "%s: a sweep of another plan: it has %s where this one has %s; name another file, or continue it with --continue",
+        l->path, was, is);
 }
 
 /* --- the space -------------------------------------------------------------------------------------------------------- */

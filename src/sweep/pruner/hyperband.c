@@ -12,7 +12,7 @@ typedef struct hyperband {
 static const lc_option knobs[] = {
     LC_KNOB_COUNT(hyperband, least, "1", 1, 1000000, "epochs of every trial"),
     LC_KNOB_COUNT(hyperband, most, "0", 0, 1000000, "epochs of a whole trial; 0: its train.epochs"),
-    LC_KNOB_COUNT(hyperband, factor, "3", 2, 1000, "one trial of N goes on, to N times the epochs"),
+    LC_KNOB_COUNT(hyperband, factor, "3", 2, 1000, "one trial of N continues, to N times the epochs"),
     LC_KNOBS_END,
 };
 
