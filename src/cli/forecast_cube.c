@@ -1,5 +1,6 @@
 /* forecast_cube - windows are gathered, then written an array per target and column. */
 #include "cli/forecast_cube.h"
+#include "core/buffer.h"
 #include "core/calendar.h"
 #include "core/h5.h"
 #include "core/mem.h"
@@ -135,16 +136,22 @@ static lc_status write_offset(lc_forecast_cube *c)
 /* Blanks between classes: CF 3.5. */
 static lc_status write_meanings(lc_forecast_cube *c, const char *name)
 {
+    lc_status status = LC_OK;
     const lc_classes *classes = c->shape->classes;
     double flag[LC_H5_NUMBERS_MOST];
-    char text[LC_TEXT_MAX] = "";
+    char *text = NULL;
+    lc_buffer names = {0};
     const size_t count = classes->count < LC_H5_NUMBERS_MOST ? classes->count : LC_H5_NUMBERS_MOST;
-    for (size_t i = 0, used = 0; i < count && used < sizeof text; i++) {
-        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? " " : "", classes->name[i]);
+    for (size_t i = 0; i < count; i++) {
+        lc_buffer_format(&names, "%s%s", i ? " " : "", classes->name[i]);
         flag[i] = (double)i;
     }
-    CHECK(lc_h5_write_numbers(c->h5, name, "flag_values", flag, count));
-    return lc_h5_write_text(c->h5, name, "flag_meanings", text);
+    TRY(lc_buffer_take(&text, &names));
+    TRY(lc_h5_write_numbers(c->h5, name, "flag_values", flag, count));
+    TRY(lc_h5_write_text(c->h5, name, "flag_meanings", text));
+done:
+    lc_free(text);
+    return status;
 }
 
 static lc_status write_column(lc_forecast_cube *c, size_t target, size_t column)

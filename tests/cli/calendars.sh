@@ -66,7 +66,7 @@ awk 'BEGIN { print "date,y"; for (m = 0; m < 36; m++) for (d = 1; d < 17; d += 1
     printf "%d-%02d-%02d,%d\n", 2020 + int(m / 12), m % 12 + 1, d, m + d }' >halves.csv
 "$LANECAST" train bars.ini --data halves.csv --set window.context=2 --set window.horizon=2 -o halves.h5 --quiet
 "$LANECAST" forecast halves.h5 -o halves-next.csv 2>notes
-grep -q "stamps are a guess, for its steps are not all of so many days: 'halves'" notes || fail "$(cat notes)"
+grep -q "stamps are a guess, for its steps are not all of as many days: 'halves'" notes || fail "$(cat notes)"
 
 # A series of milliseconds that stopped a while before the others has ended, though all end in one second; one that is a little
 # shorter has not.

@@ -109,7 +109,7 @@ static const char *doubt_of(const lc_axis *axis, const lc_series *series)
     if (axis->kind == LC_AXIS_STEPS && !axis->regular && axis->rate == 0)
         return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
     if (axis->kind == LC_AXIS_STEPS && axis->rate == 0 && is_loose(axis, series))
-        return "its steps are not all of so many days";
+        return "its steps are not all of as many days";
     if (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK && !axis->regular)
         return "its stamps are not regular";
     return NULL;

@@ -1,5 +1,5 @@
 /* digits - numbers that count from 1970, or are dates by their digits (2020010100, 202001010000): where both could be, the steps
- * from row to row tell. */
+ * from row to row decide. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -21,7 +21,7 @@ bool lc_octave_is_fields(const lc_h5_tree *tree, const lc_h5_node *node)
     return node->kind == LC_H5_GROUP && strcmp(node->name, "value") == 0 && is_variable(&tree->node[node->parent]);
 }
 
-/* Letters are numbers of a byte as "int8 matrix" is, and only the type, a text, tells them: its length is enough. */
+/* Letters are numbers of a byte as "int8 matrix" is, and only the type, a text, says which they are: its length is enough. */
 static bool is_letters(const lc_h5_tree *tree, const lc_h5_node *value)
 {
     for (const lc_h5_node *type = tree->node; type < tree->node + tree->count; type++)
