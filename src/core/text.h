@@ -8,7 +8,7 @@
  * magnitude beyond double's range too. */
 bool lc_text_number(double *out, const char *text);
 
-/* Prints one number as snprintf does, always with a decimal point. */
+/* Prints one number as snprintf does, always with a decimal point: a comma in a word beside it would become one too. */
 void lc_text_print(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Cuts blanks off both ends in place; returns the new beginning. */

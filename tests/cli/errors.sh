@@ -140,7 +140,7 @@ expect 4 'w.h5: not a run file; make one with lanecast train' evaluate w.h5
 expect 4 'w.h5: not a run file; make one with lanecast train' replay w.h5
 expect 4 'p.csv: text, not a run file: lanecast train makes one, and --data names data for it' replay p.csv
 
-# An origin that no row stands at or after; the last row's own is one.
+# An origin that no row is at or after; the last row's own is one.
 "$LANECAST" "${train[@]}" --set model.kind=mean >/dev/null
 last=$("$LANECAST" inspect w.h5 | sed -n 's/^span .* to //p')
 expect 4 "series 'S01' ends at $last, before the origin 2030-01-01 00:00:00; without an origin, forecasts begin after the last row" \

@@ -52,7 +52,7 @@ PATH=$work/empty "$LANECAST" report lstm.h5 scaled.h5 -o page.html -q --json >sa
 cmp first.html page.html
 grep -q '"bytes": '"$(stat -c %s page.html)," said.json || fail "$(cat said.json)"
 
-# Names that are markup are words; windows with a missing value and a series that is too short are told of.
+# Names that are markup are words; windows with a missing value and a series that is too short are named.
 mkdir 'evil'
 for name in '<script>alert(1)<' '"&amp;'; do
     { printf 'date,"<b>a&""",%s\n' "]]><img src=x onerror=y>"

@@ -13,7 +13,7 @@ files=$(find src/cli/command -name '*.c' -exec basename {} .c \; | sort)
 for command in $commands; do
     help=$("$LANECAST" "$command" --help)
     awk -v what="$command --help" 'length > 80 { print what ": wider than 80 columns: " $0; wide = 1 } END { exit wide }' <<<"$help" || wrong=1
-    # Which common options a command takes stands in its help, in its manual, and in what it does with the others.
+    # Which common options a command takes is in its help, in its manual, and in what it does with the others.
     for option in --set --data --threads --seed --progress; do
         got=0
         message=$("$LANECAST" "$command" "$option" 2>&1) || got=$?

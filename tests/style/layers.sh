@@ -65,7 +65,7 @@ beside() {
     esac
 }
 
-# A file of the room itself may stand below its folders, or above them, never both: what a folder includes of it includes nothing of
+# A file of the room itself may be below its folders, or above them, never both: what a folder includes of it includes nothing of
 # that folder, or of one that the folder may not include.
 while read -r folder; do
     folder=${folder#src/}

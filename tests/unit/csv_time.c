@@ -52,7 +52,7 @@ static void two_digits_each_or_an_epoch_is_asked(void **state)
                (lc_import){0});
 }
 
-/* All numbers may be months: the order of the rows tells, then the evenness of their steps, then custom. */
+/* All numbers may be months: the order of the rows decides, then the evenness of their steps, then custom. */
 static void rows_decide_an_ambiguous_order_of_dates(void **state)
 {
     (void)state;

@@ -158,7 +158,7 @@ static void ordinary_extremes_are_not_sentinels(void **state)
     (void)state;
     assert_int_equal(SUSPECTS(-99).sentinels, 0);              /* no further off than the range is wide */
     assert_int_equal(SUSPECTS(-9998, -9999.5).sentinels, 0);   /* in no list, and not repeated */
-    assert_int_equal(SUSPECTS(-5e6, -5e6).sentinels, 0);       /* a value that stands there twice is no habit */
+    assert_int_equal(SUSPECTS(-5e6, -5e6).sentinels, 0);       /* a value that is there twice is no habit */
     assert_int_equal(SUSPECTS(1000, 1000, 1000).sentinels, 0); /* not ten ranges away */
     assert_int_equal(SUSPECTS(999, 5000, -5000).sentinels, 0); /* among the others */
     assert_true(isnan(SUSPECTS(-99).sentinel));

@@ -137,7 +137,7 @@ static void an_hour_that_clocks_show_twice_has_a_column(void **state)
     }
 }
 
-/* On the day that clocks are put forward: what stands in the 3rd of 24 hours, or in the last. */
+/* On the day that clocks are put forward: what is in the 3rd of 24 hours, or in the last. */
 static void a_day_of_23_hours_may_be_counted_from_midnight(void **state)
 {
     char text[2048] = "Date", expected[1024];
