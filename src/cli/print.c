@@ -102,26 +102,42 @@ static int word_length(const char *text)
     return (int)length;
 }
 
-/* The first line begins at `column`, others at `left`. */
-static void wrap(FILE *out, const char *text, int column, int left)
+/* As many words as there is room for behind `line`, which is at `column`; returns what is left of the text. */
+static const char *fill_line(char *line, size_t size, const char *text, int column, int left)
 {
+    size_t used = strlen(line);
     while (*text) {
-        int length = word_length(text);
-        if (column > left && column + 1 + length > LC_WIDTH) {
-            fprintf(out, "\n%*s", left, "");
-            column = left;
-        } else if (column > left)
-            column += fprintf(out, " ");
-        column += fprintf(out, "%.*s", length, text);
+        const int length = word_length(text), gap = column > left ? 1 : 0;
+        if (gap && column + gap + length > LC_WIDTH)
+            break;
+        const int added = snprintf(line + used, size - used, "%s%.*s", gap ? " " : "", length, text);
+        used = used + (size_t)added < size ? used + (size_t)added : size - 1;
+        column += added;
         text += length;
         text += strspn(text, " ");
     }
-    fputc('\n', out);
+    return text;
+}
+
+/* The first line begins with `before`, or at `column`, others at `left`. A line is written at once: where a pipe and a terminal
+ * are one screen, others write between them. */
+static void wrap(FILE *out, const char *before, const char *text, int column, int left)
+{
+    char line[2 * LC_TEXT_MAX];
+    snprintf(line, sizeof line, "%s", before);
+    for (;;) {
+        text = fill_line(line, sizeof line, text, column, left);
+        fprintf(out, "%s\n", line);
+        if (!*text)
+            return;
+        snprintf(line, sizeof line, "%*s", left, "");
+        column = left;
+    }
 }
 
 void lc_print_wrapped(FILE *out, const char *text, int left)
 {
-    wrap(out, text, left, left);
+    wrap(out, "", text, left, left);
 }
 
 int lc_print_name(const char *before, const char *name, const char *after)
@@ -135,7 +151,7 @@ void lc_print_line(const char *path, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
     LC_SHOWN_ARGUMENTS(text, format);
-    wrap(stdout, text, path ? lc_print_name("", path, ":") : 0, 0);
+    wrap(stdout, "", text, path ? lc_print_name("", path, ":") : 0, 0);
 }
 
 json_t *lc_json_text(const char *text)
@@ -157,11 +173,12 @@ json_t *lc_json_number(double value)
 
 void lc_print_note(const char *text)
 {
-    const int column = fprintf(stderr, "lanecast: ");
+    static const char begin[] = "lanecast: ";
+    const int column = (int)strlen(begin);
     if (isatty(STDERR_FILENO))
-        wrap(stderr, text, column, column);
+        wrap(stderr, begin, text, column, column);
     else
-        fprintf(stderr, "%s\n", text);
+        fprintf(stderr, "%s%s\n", begin, text);
 }
 
 void lc_note(const lc_args *args, const char *format, ...)

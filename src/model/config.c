@@ -57,6 +57,19 @@ static lc_status put(lc_config *config, lc_ini_keys *set, const lc_ini *ini)
     return status == LC_OK ? lc_ini_once(set, ini) : status;
 }
 
+/* The next entry; of one that has no section, the section that it is of. */
+static lc_status next(bool *more, lc_ini *ini)
+{
+    const char *section, *key;
+    const lc_status status = lc_ini_next(more, ini);
+    if (status == LC_OK || *ini->section || !*ini->key)
+        return status;
+    lc_config_meant(&section, &key, ini->key);
+    if (section && strcmp(key, ini->key) == 0)
+        return lc_fail(status, "%s; it is of [%s]", lc_error_message(), section);
+    return section ? lc_fail(status, "%s; here it is '%s' in [%s]", lc_error_message(), key, section) : status;
+}
+
 lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
 {
     lc_status status = LC_OK;
@@ -64,11 +77,11 @@ lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
     lc_ini ini = lc_ini_new(text, name);
     bool more = true;
     lc_ini_keys set = {0};
-    TRY(lc_ini_next(&more, &ini));
+    TRY(next(&more, &ini));
     while (more) {
         if (strcmp(ini.section, "sweep") != 0) /* what varies is read by a sweep */
             TRY(put(&read, &set, &ini));
-        TRY(lc_ini_next(&more, &ini));
+        TRY(next(&more, &ini));
     }
     *config = read;
 done:

@@ -32,6 +32,8 @@ answered train features 'here it is --set data.input=...'
 answered train attention 'here it is --set model.recurrent.attention=...'
 answered train ensemble 'here it is --set run.seeds=...'
 answered train val 'here it is --set data.split='
+answered train val-split 'here it is --set data.split='
+answered train gpu 'it trains on the cores of this machine, all or --threads of them'
 answered train test-size 'here it is --set data.split='
 answered train seasonality 'here it is --set data.season=...'
 answered train series 'all series of the data are trained on'
@@ -73,10 +75,17 @@ for how in '--loss cross_entropy' '--set model.loss=cross_entropy'; do
     # shellcheck disable=SC2086
     says "there is no 'cross_entropy'; here it is softmax, with classes.of" train w.ini -o x.h5 $how
 done
+says "--scaler: there is no 'minmax'; how values are scaled is --set data.scale=minmax" train w.ini -o x.h5 --scaler minmax
+printf 'lr = 3\n' >early.ini
+says "early.ini:1: 'lr' comes before the first [section]; here it is 'rate' in [train]" config check early.ini
+printf 'hidden = 3\n' >early.ini
+says "early.ini:1: 'hidden' comes before the first [section]; it is of [model]" config check early.ini
 says "there is no 'loss'; here it is training" plot run.h5 --what loss -o x.svg
 
 # Commands.
 says "unknown command 'predict'; here it is forecast" predict
+says "unknown command 'eval'; here it is evaluate" eval
+says "unknown command 'export'; forecast -o and evaluate --forecasts write CSV and HDF5" export
 says "unknown command 'fit'; here it is train" fit
 says "unknown command 'backtest'; here it is evaluate, or forecast --origins" backtest
 says "unknown command 'version'; here it is --version" version

@@ -46,12 +46,18 @@ class Forecaster:
 
     # --- training ---------------------------------------------------------------------------------------------------------
 
-    def fit(self, data: Any, *, on_round: Callable[[dict[str, float]], Any] | None = None) -> Forecaster:
+    def fit(
+        self, data: Any, y: Any = None, *, on_round: Callable[[dict[str, float]], Any] | None = None, **options: Any
+    ) -> Forecaster:
         """Trains on a Dataset, whatever Dataset() takes, or a file's path. Ctrl-C ends it with the best weights so
         far; before the first validation there are none, and the model is not trained.
 
         on_round: called after each validation with a row of the history; what it raises ends training, the best weights kept.
         """
+        if y is not None:
+            raise UsageError("fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)")
+        if options:
+            raise UsageError(f"fit has no option '{next(iter(options))}': options of training are those of Forecaster(...)")
         config = Config(self._config, self._options)
         if isinstance(data, (str, os.PathLike)):
             config.put("file", os.fspath(data))

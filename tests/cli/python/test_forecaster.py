@@ -203,6 +203,14 @@ def options_are_found_by_name_and_refused_by_name():
     assert list(lc.Forecaster(**SMALL, target=["a b"]).fit(spaced).forecast().columns) == ["a b"]
 
 
+def what_fit_does_not_take_is_said_with_where_it_goes():
+    frame = pd.DataFrame({"y": np.arange(50.0)}, pd.date_range("2020", periods=50))
+    with raises(lc.UsageError, "fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)"):
+        lc.Forecaster().fit(frame, frame.y)
+    with raises(lc.UsageError, "fit has no option 'epochs': options of training are those of Forecaster(...)"):
+        lc.Forecaster().fit(frame, epochs=1)
+
+
 def parameters_are_those_of_scikit_learn():
     model = lc.Forecaster(**SMALL)
     assert model.set_params(hidden=4) is model and model.get_params()["hidden"] == 4
