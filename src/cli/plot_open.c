@@ -8,6 +8,8 @@
 #include "core/text.h"
 #include "model/future.h"
 
+#include <lanecast/import.h>
+
 #include <string.h>
 
 /* --- a dataset, a run ------------------------------------------------------------------------------------------------- */
@@ -16,6 +18,17 @@
 static bool is_future(const lc_dataset *d, const char *head)
 {
     return lc_text_begins(head, "series,time,") || (d->title && strcmp(d->title, LC_FUTURE_TITLE) == 0);
+}
+
+/* Of the table that lanecast forecast writes the column `series` has names, though there be one only. */
+static lc_status read_future(lc_stage *st, const lc_args *args, const char *path)
+{
+    char *notes = NULL;
+    const lc_import how = {.path = &path, .paths = 1, .time = "time", .series_column = "series"};
+    const lc_status status = lc_dataset_import(&st->dataset, &notes, &how);
+    lc_note_lines(args, notes);
+    lc_string_free(notes);
+    return status;
 }
 
 static lc_status split_dataset(lc_stage *st, const lc_args *args, const char *path, const char *head, const char *split)
@@ -38,7 +51,7 @@ static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *pat
     if (file)
         return lc_fail(LC_E_USAGE, "%s is data, and so is --%s %s: name one of them", path, file->flag->name, file->value);
     CHECK(lc_args_config(&config, args));
-    CHECK(lc_args_dataset(&st->dataset, args, path));
+    CHECK(lc_text_begins(head, "series,time,") ? read_future(st, args, path) : lc_args_dataset(&st->dataset, args, path));
     CHECK(split_dataset(st, args, path, head, config.data.split));
     st->scene.is = LC_FROM_DATA;
     st->scene.dataset = st->dataset;

@@ -73,6 +73,11 @@ refused 4 'f.h5: has no forecasts of channel close of series C' plot f.h5 --seri
 "$LANECAST" forecast hours.run.h5 --origins 2024-11-01..2024-11-03 -o o.csv --quiet 2>notes
 "$LANECAST" forecast hours.run.h5 --origins 2024-11-01..2024-11-03 -o o.h5 --quiet 2>notes
 diff <(drawn o.csv | rounded) <(drawn o.h5 | rounded) || fail 'arrays of origins'
+
+# What forecast writes of one series has its name too.
+"$LANECAST" forecast hours.run.h5 -o next.csv --quiet
+"$LANECAST" plot next.csv -o next.svg --script 2>err || grep -q gnuplot err || fail "$(cat err)"
+! grep -q 'left out' err || fail "$(cat err)"
 "$LANECAST" train hours.h5 --kind majority --context 24 --horizon 5 --set classes.of=change --set classes.limits=0 -o up.h5 -q >/dev/null
 "$LANECAST" evaluate up.h5 --forecasts up.nc -q >/dev/null
 refused 4 'up.nc: forecasts classes' plot up.nc -o no.svg
