@@ -1,4 +1,4 @@
-/* title - what a model is: kind, cell, units, layers, loss, each where it is not the plain one. */
+/* title - what a model is: kind, cell, units, layers, loss, seeds, each where it is not the plain one. */
 #include "model/title.h"
 
 #include "nn/arch.h"
@@ -43,4 +43,6 @@ void lc_config_title(char *out, size_t size, const lc_config *config)
     add_units(out, size, m);
     if (strcmp(m->loss, plain.model.loss) != 0)
         add(out, size, m->loss);
+    if (config->run.seeds > 1)
+        add_count(out, size, "%zu-seed", config->run.seeds);
 }
