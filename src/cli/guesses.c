@@ -38,6 +38,7 @@ const lc_answer lc_guess_table[] = {
     {"evaluate", "metric", "all of them are printed; plot has --metric"},
     {"evaluate", "metrics", "all of them are printed; plot has --metric"},
     {"evaluate", "quantiles", "here it is --levels"},
+    {"evaluate", "o", "results are printed: > FILE, with --format; --csv (errors) and --forecasts write files"},
     {"evaluate", "output", "here it is --csv (errors), --forecasts"},
     {"import", "date", "here it is --time"},
     {"import", "date_column", "here it is --time"},

@@ -180,6 +180,8 @@ const lc_answer lc_synonym_values[] = {
     {"loss", "l1", "here it is mae"},
     {"loss", "l2", "here it is mse"},
     {"loss", "rmse", "mse has its least where rmse has"},
+    {"loss", "crps", "here it is quantile, whose mean over all levels is half of it; evaluate measures it"},
+    {"loss", "nll", "here it is that of a distribution: gaussian, student_t, mixture or negative_binomial"},
     {"loss", "normal", "here it is gaussian"},
     {"kind", "lstm", "here it is a cell: model.cell"},
     {"kind", "gru", "here it is a cell: model.cell"},

@@ -80,6 +80,8 @@ printf 'lr = 3\n' >early.ini
 says "early.ini:1: 'lr' comes before the first [section]; here it is 'rate' in [train]" config check early.ini
 printf 'hidden = 3\n' >early.ini
 says "early.ini:1: 'hidden' comes before the first [section]; it is of [model]" config check early.ini
+says "--loss: there is no 'crps'; here it is quantile" train w.ini -o x.h5 --loss crps
+says "evaluate has no option '-o'; results are printed: > FILE, with --format; --csv (errors) and --forecasts write files" evaluate run.h5 -o x.csv
 says "there is no 'loss'; here it is training" plot run.h5 --what loss -o x.svg
 
 # Commands.
