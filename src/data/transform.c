@@ -14,8 +14,8 @@ static lc_status refuse(const lc_dataset *dataset, const lc_series *series, size
     char text[LC_STAMP_TEXT];
     lc_series_stamp(text, series, row);
     return lc_fail(LC_E_DATA,
-                   "series '%s', row %zu (%s): channel '%s' is %g, and data.transform needs values above %g: clean the data or "
-                   "choose another data.transform",
+                   "series '%s', row %zu (%s): channel '%s' is %g, and data.transform needs values above %g: clean the data, "
+                   "choose another data.transform, or leave the channel out of data.target",
                    series->name, row, text, dataset->channel[channel].name, series->value[row * dataset->channels + channel],
                    above);
 }

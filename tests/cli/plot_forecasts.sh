@@ -74,6 +74,21 @@ refused 4 'f.h5: has no forecasts of channel close of series C' plot f.h5 --seri
 "$LANECAST" forecast hours.run.h5 --origins 2024-11-01..2024-11-03 -o o.h5 --quiet 2>notes
 diff <(drawn o.csv | rounded) <(drawn o.h5 | rounded) || fail 'arrays of origins'
 
+# A window that ends after the data is not the best one for the one step of it that is known.
+"$LANECAST" forecast hours.run.h5 --origins 2024-11-04.. -o end.csv --quiet 2>notes
+"$LANECAST" plot end.csv -o end.svg --script 2>err || grep -q gnuplot err || fail "$(cat err)"
+"${LANECAST_PYTHON:-python3}" - <<'END' || fail "$(grep title end.gnuplot)"
+import csv, re
+windows = {}
+for row in csv.DictReader(open("end.csv")):
+    windows.setdefault(row["origin"], []).append(abs(float(row["forecast"]) - float(row["truth"])) if row["truth"] else None)
+whole = [sum(errors) / len(errors) for errors in windows.values() if None not in errors]
+drawn = dict(re.findall(r"set title '(best|worst): .*\|error\| ([0-9.e-]+)'", open("end.gnuplot").read()))
+assert len(whole) < len(windows) - 3
+for word, error in (("best", min(whole)), ("worst", max(whole))):
+    assert abs(float(drawn[word]) / error - 1) < 1e-3, (word, error, drawn)
+END
+
 # What forecast writes of one series has its name too.
 "$LANECAST" forecast hours.run.h5 -o next.csv --quiet
 "$LANECAST" plot next.csv -o next.svg --script 2>err || grep -q gnuplot err || fail "$(cat err)"

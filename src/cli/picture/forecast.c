@@ -22,9 +22,10 @@ typedef struct pick {
 
 /* What the first pass over all windows finds. */
 typedef struct found {
-    double *error; /* (windows) mean |forecast - truth| / scale; infinite where nothing is known */
-    double *other; /* (columns) sums of |other - truth| / scale */
-    size_t windows, capacity, horizon;
+    double *error;                              /* (windows) mean |forecast - truth| / scale; infinite where nothing is known */
+    size_t *known;                              /* (windows) truths that are */
+    double *other;                              /* (columns) sums of |other - truth| / scale */
+    size_t windows, capacity[2], horizon, most; /* most: truths known of a window */
     pick pick[PICKS];
     size_t picks;
     size_t rival; /* column of the best other; 0: there is none */
@@ -38,7 +39,8 @@ static lc_status judge(void *ctx, const lc_view *view, const lc_view_facts *fact
     const size_t columns = facts->columns;
     double sum = 0;
     size_t known = 0;
-    CHECK(lc_grow(&f->error, &f->capacity, f->windows + 1, sizeof *f->error));
+    CHECK(lc_grow(&f->error, &f->capacity[0], f->windows + 1, sizeof *f->error));
+    CHECK(lc_grow(&f->known, &f->capacity[1], f->windows + 1, sizeof *f->known));
     for (size_t step = 0; step < view->horizon; step++) {
         const double *row = view->value + step * columns;
         if (isnan(row[0]))
@@ -48,6 +50,8 @@ static lc_status judge(void *ctx, const lc_view *view, const lc_view_facts *fact
         for (size_t i = 2; i < columns; i++)
             f->other[i] += fabs(row[i] - row[0]) / view->scale;
     }
+    f->known[f->windows] = known;
+    f->most = known > f->most ? known : f->most;
     f->error[f->windows++] = known ? sum / (double)known / view->scale : (double)INFINITY;
     f->horizon = view->horizon > f->horizon ? view->horizon : f->horizon;
     return LC_OK;
@@ -65,33 +69,45 @@ static void add_pick(found *f, size_t index, const char *why)
     for (size_t i = 0; i < f->picks; i++)
         if (f->pick[i].index == index)
             return;
-    if (f->error[index] < INFINITY)
+    if (index < f->windows && f->error[index] < INFINITY)
         f->pick[f->picks++] = (pick){.index = index, .why = why};
 }
 
-/* The best, the one with the median error, the worst, and the last. */
-static lc_status choose(found *f, size_t window, const char *path)
+/* The best, the one with the median error and the worst of the windows of which most is known: the error of a single step, of a
+ * window that ends after the data, says little. */
+static lc_status rank(found *f)
 {
     double *sorted = NULL;
-    size_t best = 0, worst = 0, typical = 0;
+    size_t best = SIZE_MAX, worst = SIZE_MAX, typical = SIZE_MAX, ranked = 0;
+    CHECK(lc_new(&sorted, f->windows, sizeof *sorted));
+    for (size_t i = 0; i < f->windows; i++)
+        if (f->known[i] == f->most)
+            sorted[ranked++] = f->error[i];
+    qsort(sorted, ranked, sizeof *sorted, lc_sort_real);
+    for (size_t i = 0; i < f->windows; i++) {
+        if (f->known[i] < f->most)
+            continue;
+        best = best == SIZE_MAX || f->error[i] < f->error[best] ? i : best;
+        worst = worst == SIZE_MAX || f->error[i] > f->error[worst] ? i : worst;
+        typical = f->error[i] == sorted[(ranked - 1) / 2] ? i : typical;
+    }
+    lc_free(sorted);
+    add_pick(f, best, "best");
+    add_pick(f, typical, "typical");
+    add_pick(f, worst, "worst");
+    return LC_OK;
+}
+
+/* Those, and the last. */
+static lc_status choose(found *f, size_t window, const char *path)
+{
     if (window > f->windows)
         return lc_fail(LC_E_USAGE, "--window %zu: %s has %zu windows", window, path, f->windows);
     if (window) {
         f->pick[f->picks++] = (pick){.index = window - 1, .why = "window"};
         return LC_OK;
     }
-    CHECK(lc_new(&sorted, f->windows, sizeof *sorted));
-    memcpy(sorted, f->error, f->windows * sizeof *sorted);
-    qsort(sorted, f->windows, sizeof *sorted, lc_sort_real);
-    for (size_t i = 0; i < f->windows; i++) {
-        best = f->error[i] < f->error[best] ? i : best;
-        worst = f->error[i] < INFINITY && (f->error[worst] == INFINITY || f->error[i] > f->error[worst]) ? i : worst;
-        typical = f->error[i] == sorted[(f->windows - 1) / 2] ? i : typical;
-    }
-    lc_free(sorted);
-    add_pick(f, best, "best");
-    add_pick(f, typical, "typical");
-    add_pick(f, worst, "worst");
+    CHECK(rank(f));
     add_pick(f, f->windows - 1, "last");
     return f->picks ? LC_OK : lc_fail(LC_E_DATA, "%s: nothing is known of what came", path);
 }
@@ -269,6 +285,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     }
 done:
     lc_free(f.error);
+    lc_free(f.known);
     lc_free(f.other);
     return status;
 }

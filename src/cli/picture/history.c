@@ -57,6 +57,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     snprintf(title, sizeof title, "%s: %zu trials%s", lc_text_last_part(scene->path), b->trials, fails);
     lc_sketch_add(s, "set title %s\nset xlabel 'trial'\nset ylabel '%s over validation windows (scaled)'\nset key above\n",
                   lc_quote(title).text, b->study.metric[0]);
+    lc_sketch_counts(s, (double)b->trials);
     lc_sketch_range(s, 'y', all.low, all.high, lc_is_wide(all.low, all.high));
     lc_sketch_add(s, "plot ");
     if (all.pruned)
