@@ -201,7 +201,8 @@ void lc_note(const lc_args *args, const char *format, ...) __attribute__((format
 /* Each line of a text (may be NULL), which is cut up, as a note of a file. */
 void lc_note_each(const lc_args *args, const char *path, char *lines);
 
-/* Each line of a text (may be NULL) as a note: the first dozen, all with --verbose. */
+/* Each line of a text (may be NULL) as a note, what is said of several files or series once: the first dozen, all lines with
+ * --verbose. */
 void lc_note_lines(const lc_args *args, const char *text);
 
 #endif

@@ -1,6 +1,5 @@
 /* print - results on standard output, notes on standard error, lines wrapped. */
 #include "cli/args.h"
-#include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/shown.h"
@@ -11,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LINES_SHOWN = 12, JSON_MOST = 1 << 30 };
+enum { JSON_MOST = 1 << 30 };
 
 /* Jansson leaves out what it has no memory for, without a word. */
 static _Thread_local bool incomplete;
@@ -188,16 +187,4 @@ void lc_note(const lc_args *args, const char *format, ...)
         return;
     LC_SHOWN_ARGUMENTS(text, format);
     lc_print_note(text);
-}
-
-void lc_note_lines(const lc_args *args, const char *text)
-{
-    size_t lines = 0, most = lc_args_has(args, "verbose") ? SIZE_MAX : LINES_SHOWN;
-    for (size_t length; text && *text; text += length + (text[length] == '\n'), lines++) {
-        length = strcspn(text, "\n");
-        if (lines < most)
-            lc_note(args, "%.*s", (int)length, text);
-    }
-    if (lines > most)
-        lc_note(args, "and %s (-v shows %s)", lc_counted(lines - most, "more note").text, lc_if_one(lines - most, "it", "them"));
 }
