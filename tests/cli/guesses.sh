@@ -130,9 +130,11 @@ for name in closed holidays stations sites; do
     grep -F "folder/$name.csv: passed over: " notes.txt >/dev/null || fail "$name: $(cat notes.txt)"
 done
 
-# A column of offsets is named as what may be the zone.
+# A column of offsets is read, and named as it; one of words that are not known is named as what may be the zone.
 printf 'date,tz,x\n2020-01-01 00:00,+01:00,1\n2020-01-01 01:00,+01:00,3\n2020-01-01 02:00,+01:00,2\n' >zone.csv
-reads "column 'tz' ('+01:00') may be the zone of the stamps, which is not read from it: --zone gives it" zone.csv
+reads "column 'tz' ('+01:00') is read as the offset from UTC of the stamps" zone.csv
+sed -i 's/+01:00/W. Europe Standard Time/' zone.csv
+reads "column 'tz' ('W. Europe Standard Time') may be the zone of the stamps, which is not read from it: --zone gives it" zone.csv
 
 # Letters: what is neither UTF-8 nor Western is refused until it is said.
 (echo '日付,終値' && for day in 04 05 06; do echo "2021/01/$day,1$day.5"; done) >utf8.csv

@@ -53,6 +53,15 @@ static void words_above_equal_names_belong_to_the_column_they_are_over(void **st
         "              In°°°°  Out\n  Date        Temp    Temp  Rain\n2020-01-01   5    4    3\n2020-01-02   6    5    2\n",
         "In°°°° Temp Out Temp Rain | 2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2",
         "line 1: each word is put before the name below it", (lc_import){0});
+    reads_with(
+        "              内温      外\n  Date        Temp    Temp  Rain\n2020-01-01   5    4    3\n2020-01-02   6    5    2\n",
+        "内温 Temp 外 Temp Rain | 2020-01-01 00:00:00 5 4 3 | 2020-01-02 00:00:00 6 5 2",
+        "line 1: each word is put before the name below it", (lc_import){0});
+    refused(
+        "              内部の温度  外\n  Date        Temp    Temp  Rain\n2020-01-01   5    4    3\n2020-01-02   6    5    2\n",
+        ": two columns are named 'Temp'");
+    refused("  Date\t\tIn   Out\n  Date        Temp    Temp  Rain\n2020-01-01   5    4    3\n2020-01-02   6    5    2\n",
+            ": two columns are named 'Temp'");
     refused("A table of the wind\nDate MAX MIN MAX\n2020-01-01 1 2 3\n", ": two columns are named 'MAX'");
 }
 

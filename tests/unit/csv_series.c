@@ -198,13 +198,19 @@ static void files_of_a_panel_share_columns(void **state)
 /* EST before a night and EDT after it are the clocks' words, not two series. */
 static void words_for_zones_name_no_series(void **state)
 {
+    const char *const text = "datetime,tz_cd,y\n2021-03-14 00:30,EST,1\n2021-03-14 01:00,EST,2\n2021-03-14 01:30,EST,3\n"
+                             "2021-03-14 03:00,EDT,4\n2021-03-14 03:30,EDT,5\n2021-03-14 04:00,EDT,6\n";
+    const char *const y = "y | 2021-03-14 05:30:00 1 | 2021-03-14 06:00:00 2 | 2021-03-14 06:30:00 3 | 2021-03-14 07:00:00 4 | "
+                          "2021-03-14 07:30:00 5 | 2021-03-14 08:00:00 6";
     (void)state;
-    reads_with("datetime,tz_cd,y\n2021-03-14 00:30,EST,1\n2021-03-14 01:00,EST,2\n2021-03-14 01:30,EST,3\n"
-               "2021-03-14 03:00,EDT,4\n2021-03-14 03:30,EDT,5\n2021-03-14 04:00,EDT,6\n",
+    refused(text, ":2: column 'tz_cd': 'EST' is an abbreviation that means several time zones; --zone names one "
+                  "(America/New_York), or --time the columns without this one");
+    reads_with(text, y, "column 'tz_cd' ('EST') is read as the offset from UTC", (lc_import){.zone = "America/New_York"});
+    reads_with(text,
                "y | 2021-03-14 00:30:00 1 | 2021-03-14 01:00:00 2 | 2021-03-14 01:30:00 3 | 2021-03-14 03:00:00 4 | "
                "2021-03-14 03:30:00 5 | 2021-03-14 04:00:00 6",
                "column 'tz_cd' ('EST') may be the zone of the stamps, which is not read from it: --zone gives it",
-               (lc_import){0});
+               (lc_import){.time = "datetime"});
 }
 
 int main(void)

@@ -196,6 +196,15 @@ static void rows_come_out_in_order_of_time(void **state)
                "rows are not in order of time; sorted", (lc_import){0});
     refused("date,a\n2020-01-01,1\n2020-01-01,2\n2020-01-02,3\n",
             ": 2 of 3 rows have the time of another row, and no column says which series they belong to");
+    reads_with("date,a\n2020-01-01 01:00+01:00,1\n2020-01-01 01:00+01:00,2\n2020-01-02 01:00+01:00,3\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3", "kept in the file's order",
+               (lc_import){.series_column = "none"});
+    refused_with("date,a\n2020-01-01 01:00,1\n2020-01-01 01:00,2\n2020-01-02 01:00,3\n",
+                 ": 2 of 3 rows have the time of another row, and no column says which series they belong to: name it "
+                 "(--series-column NAME or NAME,NAME), make up a time for each row (--start, --step), or keep them in the file's "
+                 "order (--series-column none)",
+                 LC_E_DATA, (lc_import){.zone = "Europe/Berlin"});
+    assert_null(strstr(lc_error_message(), "--zone"));
     reads_with("date,a\n2020-01-02,3\n2020-01-01,1\n2020-01-01,2\n2020-01-03,4\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 4", "sorted",
                (lc_import){.series_column = "none"});

@@ -50,6 +50,36 @@ static void stamps_may_name_their_zone(void **state)
     refused("D;y\n2022-03-11 09:30 Nowhere/Town;1\n2022-03-14 09:30 Nowhere/Town;2\n", "a zone that tzdata does not have");
 }
 
+static void a_column_of_its_own_may_have_the_zone(void **state)
+{
+    const lc_time_request york = {.zone = "America/New_York"}, apart = {.columns = "date,time"};
+    (void)state;
+    reads_with("date;time;tz;y\n2021-10-31;02:30;+02:00;1\n2021-10-31;02:30;+01:00;2\n",
+               "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00", "column 'tz' ('+02:00') is read as the offset from UTC",
+               (lc_time_request){0});
+    reads_with("date;time;zone;y\n2021-10-31;02:30;Europe/Berlin;1\n2021-10-31;02:30;Europe/Berlin;2\n",
+               "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00", "column 'zone' ('Europe/Berlin') is read as the zone",
+               (lc_time_request){0});
+    reads_with("date;tz;y\n2021-10-31 02:30;CEST;1\n2021-10-31 02:30;CET;2\n",
+               "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00", "'tz' ('CEST') is read as the offset",
+               (lc_time_request){0});
+    reads_with("date;utc_offset;y\n2021-10-31 02:30;2.0;1\n2021-10-31 02:30;1.0;2\n",
+               "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00", "in hours", (lc_time_request){0});
+    reads_with("date;utc_offset;y\n2021-10-31 02:30;7200;1\n2021-10-31 02:30;3600;2\n",
+               "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00", "in seconds", (lc_time_request){0});
+    refused("date;time;tz;y\n2021-11-07;01:30;EDT;1\n2021-11-07;01:30;EST;2\n", "--zone names one (America/New_York), or --time");
+    reads_with("date;time;tz;y\n2021-11-07;01:30;EST;1\n2021-11-07;01:30;EDT;2\n",
+               "2021-11-07 01:30:00-05:00 | 2021-11-07 01:30:00-04:00", "column 'tz' ('EST') is read as", york);
+    refused_with("date;time;tz;y\n2021-07-07;01:30;EST;1\n2021-07-07;02:30;EST;2\n", LC_E_DATA,
+                 "a word that local time of America/New_York is not called", york);
+    reads_with("date;time;tz;y\n2021-07-07;01:30;EST;1\n2021-07-07;02:30;EST;2\n", "2021-07-07 01:30:00 | 2021-07-07 02:30:00",
+               "", apart);
+    refused("date;time;tz;y\n2021-01-07;01:30;CET;1\n2021-07-07;02:30;CET;2\n", "and --time the columns without 'tz'");
+    reads("date;zone;y\n2021-01-07 01:30;WEST;1\n2021-01-07 02:30;NORTH;2\n", "2021-01-07 01:30:00 | 2021-01-07 02:30:00");
+    reads_with("time_utc;timezone;y\n2021-01-07 01:30;Asia/Tokyo;1\n2021-01-07 02:30;Asia/Tokyo;2\n",
+               "2021-01-07 01:30:00+00:00 | 2021-01-07 02:30:00+00:00", "as its name says", (lc_time_request){0});
+}
+
 static void an_hour_that_repeats_is_read_by_the_rows_around_it_or_refused(void **state)
 {
     const lc_time_request berlin = {.zone = "Europe/Berlin"}, howe = {.zone = "Australia/Lord_Howe"};
@@ -289,6 +319,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_mean_one_offset_are_offsets),
         cmocka_unit_test(stamps_may_name_their_zone),
+        cmocka_unit_test(a_column_of_its_own_may_have_the_zone),
         cmocka_unit_test(an_hour_that_repeats_is_read_by_the_rows_around_it_or_refused),
         cmocka_unit_test(hours_that_clocks_skip_and_repeat_are_a_hint_at_a_zone),
         cmocka_unit_test(offsets_keep_the_local_day),

@@ -21,6 +21,9 @@ typedef struct lc_block_counts {
 /* The block from a row of the csv on. */
 lc_status lc_block_find(lc_block *block, size_t from);
 
+/* The same, once rows of words between the data are taken out and those that end before the last column filled up, with notes. */
+lc_status lc_block_find_mended(lc_block *block, size_t from);
+
 /* Whether a column is of numbers or times. */
 bool lc_block_has_data(const lc_block *block);
 
@@ -47,7 +50,8 @@ void lc_block_drop_repeated(lc_sheet *sheet);
 bool lc_block_only_words(const lc_block *block, size_t row);
 
 /* In a text between blanks, the words of lines of the header that have fewer than there are columns are put in the columns where
- * they are, by the names (a row): of lines below it, and of those right above it if the names are not all different. */
+ * they are, by the names (a row): of lines below it, and of those right above it if the names are not all different. Not where
+ * tabs, or letters that are two wide, leave open where that is. */
 lc_status lc_block_place_words(lc_block *block, size_t names);
 
 /* LC_E_DATA where a row between the data has names: a second table begins. */

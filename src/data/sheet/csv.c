@@ -143,6 +143,7 @@ static lc_status cut(lc_csv *c, size_t skip, char decimal)
     if (!c->separator)
         CHECK(lc_csv_separator(&c->separator, all.at, decimal, c->path));
     c->no_commas = !memchr(all.at, c->separator == ',' ? '"' : ',', (size_t)(all.end - all.at));
+    c->tabs = c->separator == ' ' && memchr(all.at, '\t', (size_t)(all.end - all.at));
     return cut_pieces(c, &all);
 }
 

@@ -17,6 +17,7 @@ typedef struct lc_csv {
     char *text;     /* the file, cut in place */
     char separator; /* a blank: any number of blanks */
     bool no_commas; /* no cell has one */
+    bool tabs;      /* blanks between cells may be tabs */
     char **cell;    /* without blanks around them */
     lc_csv_row *row;
     size_t rows, row_capacity;

@@ -119,7 +119,8 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
         times += kind == LC_CELL_TIME;
         filled += kind != LC_CELL_EMPTY;
     }
-    if (b->times ? !(times && numbers) : !is_data(b, row, numbers, filled))
+    const bool timed = times && numbers && (b->times || row >= b->end);
+    if (!timed && (b->times || !is_data(b, row, numbers, filled)))
         return LC_OK;
     const size_t odd = find_odd(b, row);
     if (odd == c->rows)

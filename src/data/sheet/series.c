@@ -38,6 +38,12 @@ static lc_status find_pair(const lc_search *q, size_t pair[2])
     return LC_OK;
 }
 
+/* Whether clocks that were set back may be why times repeat. */
+static bool lacks_zone(const lc_sheet *s)
+{
+    return s->time.clocked && !s->time.zoned && !*s->time.place && !s->request->zone;
+}
+
 static lc_status refuse_shared(const lc_search *q)
 {
     const lc_sheet *s = q->s;
@@ -57,9 +63,10 @@ static lc_status refuse_shared(const lc_search *q)
             s->csv->path, s->name[s->time.column[0]]);
     return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
-                   "(--series-column NAME or NAME,NAME), or make up a time for each row (--start, --step)%s",
+                   "(--series-column NAME or NAME,NAME), make up a time for each row (--start, --step), or keep them in the "
+                   "file's order (--series-column none)%s",
                    s->csv->path, q->shared, s->rows,
-                   s->time.clocked ? "; or, where clocks were set back, name the place (--zone Europe/Berlin)" : "");
+                   lacks_zone(s) ? "; or, where clocks were set back, name the place (--zone Europe/Berlin)" : "");
 }
 
 /* A column that would name series, but not in all rows. */

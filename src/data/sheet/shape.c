@@ -290,7 +290,7 @@ lc_status lc_sheet_find_shape(lc_sheet *s, const char **nothing)
     lc_block_drop_comments(s, lines);
     s->first = lines;
     s->gap = (size_t)-1;
-    TRY(lc_block_find(&b, lines));
+    TRY(lc_block_find_mended(&b, lines));
     if (s->csv->rows <= lines)
         *nothing = lines || s->csv->rows ? "a header but no data" : "the file is empty";
     else if (!lc_block_has_data(&b))

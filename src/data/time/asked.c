@@ -139,6 +139,8 @@ static lc_status by_columns(lc_time_columns *out, const lc_view *v, const bool *
     if (c.count < count)
         by_date(&c, v, only, count == 1);
     if (c.count && c.count < count)
+        lc_time_find_zone(&c, v, only, true);
+    if (c.count && c.count + c.has_zone < count)
         CHECK(lc_time_ask_local(&c, v, only));
     for (size_t column = 0; column < v->columns; column++)
         if (only[column] && !lc_time_has(&c, column))

@@ -53,11 +53,11 @@ static size_t find_year_beside(const lc_view *v, const bool *only)
     return column;
 }
 
-/* The column of a part: named so, and its first cell fits. view->columns without one. */
-static size_t find_part(const lc_view *v, const bool *only, size_t index)
+/* The column of a part, from one on: named so, and its first cell fits. view->columns without one. */
+static size_t find_part(const lc_view *v, const bool *only, size_t index, size_t from)
 {
     static const lc_time_columns plain = {0};
-    size_t column = 0;
+    size_t column = from;
     while (column < v->columns &&
            !((!only || only[column]) && (is_named(lc_view_name(v, column), index) || is_lettered(v, column, index)) &&
              lc_part_reads(&plain, known[index].part, lc_view_cell(v, 0, column))))
@@ -119,25 +119,38 @@ static void add_clock_behind(lc_time_columns *c, const lc_view *v, const bool *o
     }
 }
 
+static bool is_month_name(const lc_view *v, size_t column)
+{
+    return lc_name_is(lc_view_name(v, column), "mm mn");
+}
+
+/* "yyyy mm", "YEAR MN DT HR": what could be the minute is the month, and another column is the minute. */
+static void month_for_minute(size_t column[PARTS], bool there[PARTS], const lc_view *v, const bool *only)
+{
+    enum { YEAR = 0, MONTH = 2, DAY = 4, HOUR = 6, MINUTE = 7 };
+    const bool first = there[DAY] && there[MINUTE] && column[MINUTE] < column[DAY];
+    if (!there[YEAR] || there[MONTH] || !there[MINUTE] || !(first || (!there[HOUR] && is_month_name(v, column[MINUTE]))))
+        return;
+    column[MONTH] = column[MINUTE];
+    column[MINUTE] = find_part(v, only, MINUTE, column[MONTH] + 1);
+    there[MONTH] = true;
+    there[MINUTE] = column[MINUTE] < v->columns;
+}
+
 void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
 {
     size_t column[PARTS];
     bool there[PARTS], use[PARTS] = {false};
     c->count = 0;
     for (size_t i = 0; i < PARTS; i++) {
-        column[i] = find_part(v, only, i);
+        column[i] = find_part(v, only, i, 0);
         there[i] = column[i] < v->columns;
     }
     if (!there[0] && (there[1] || there[2])) {
         column[0] = find_year_beside(v, only);
         there[0] = column[0] < v->columns;
     }
-    const bool first = there[4] && there[7] && column[7] < column[4]; /* before the day */
-    if (there[0] && !there[2] && there[7] && (!there[6] || first)) {  /* "yyyy mm", "YEAR MN DT HR": it is the month */
-        column[2] = column[7];
-        there[2] = true;
-        there[7] = false;
-    }
+    month_for_minute(column, there, v, only);
     choose(use, there);
     for (size_t i = 0; use[0] && i < PARTS && c->count < LC_TIME_COLUMNS_MAX; i++)
         if (use[i]) {

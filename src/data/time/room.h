@@ -138,6 +138,9 @@ bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part pa
 /* The same of parts of a day: from CLOCK on. part_clock.c */
 bool lc_part_take_clock(lc_date *date, const lc_time_columns *columns, lc_time_part part, const char *cell);
 
+/* The same of the column of zones. part_zone.c */
+bool lc_part_take_zone(lc_date *date, const lc_time_columns *columns, const char *cell);
+
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
 /* Whether a cell begins with a letter of that part: M05, Q3, W05. */
@@ -221,6 +224,21 @@ lc_status lc_time_take_place(lc_time_columns *columns, const lc_view *view, cons
 
 /* Takes the offset that a column's name says, and says so; or says that a zone in it is not used. zone: one is asked for. */
 void lc_time_take_name(lc_time_columns *columns, const lc_view *view, bool zone);
+
+/* Whether a column's name says its offset from UTC. */
+bool lc_name_says_offset(int32_t *offset, const char *name);
+
+/* --- zone_column.c ---------------------------------------------------------------------------------------------------- */
+
+/* Finds the column of zones or offsets beside stamps that have none, and says so. only (columns): those a user named; NULL: any.
+ * zone: one is asked for, so that words need not mean one offset. */
+void lc_time_find_zone(lc_time_columns *columns, const lc_view *view, const bool *only, bool zone);
+
+/* The column in which offsets and zones are written. */
+static inline size_t lc_time_zone_column(const lc_time_columns *columns)
+{
+    return columns->has_zone ? columns->zone : columns->column[0];
+}
 
 /* --- ends.c ----------------------------------------------------------------------------------------------------------- */
 

@@ -13,10 +13,10 @@ static const int64_t YEAR = 31557600;
 static lc_status check_zones(const lc_survey *s, const lc_view *v, const lc_time_columns *c)
 {
     if ((s->zoned || s->words || s->named) && s->plain)
-        return lc_view_fail(v, s->first_plain, c->column[0],
+        return lc_view_fail(v, s->first_plain, lc_time_zone_column(c),
                             "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
     if (s->named && (s->zoned || s->words))
-        return lc_view_fail(v, s->first_named, c->column[0],
+        return lc_view_fail(v, s->first_named, lc_time_zone_column(c),
                             "has no UTC offset, but other rows have: with --time-format its zone is text (%Y-%m-%d %H:%M %*)");
     return LC_OK;
 }
@@ -109,6 +109,9 @@ static size_t column_of(const lc_time_columns *c, lc_time_part part)
 static void note_clock(const lc_view *v, const lc_time_columns *c)
 {
     const size_t last = c->column[c->count - 1];
+    size_t in_month = 0;
+    while (in_month < c->count && c->part[in_month] != LC_TIME_MONTH)
+        in_month++;
     if (c->part[c->count - 1] == LC_TIME_OF_DAY)
         lc_view_note(v, "column '%s' is read as %s of the day (change it: import --time, --time-format)", lc_view_name(v, last),
                      c->unit == 1      ? "seconds"
@@ -118,6 +121,8 @@ static void note_clock(const lc_view *v, const lc_time_columns *c)
     if (c->part[c->count - 1] == LC_TIME_HHMM && strchr(lc_view_cell(v, 0, last), '.'))
         lc_view_note(v, "column '%s' is read as hours and minutes: 0.30 is half past midnight (change it: import --time-format)",
                      lc_view_name(v, last));
+    if (in_month < c->count && lc_name_is(lc_view_name(v, c->column[in_month]), "min mn mi minute minutes"))
+        lc_view_note(v, "column '%s' is read as the month (change it: import --time)", lc_view_name(v, c->column[in_month]));
     if (c->interval)
         lc_view_note(v, "column '%s' numbers intervals of %lld minutes of an hour; a stamp is the beginning of one",
                      lc_view_name(v, column_of(c, LC_TIME_INTERVAL)), (long long)c->interval / 60);

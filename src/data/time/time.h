@@ -134,6 +134,9 @@ typedef struct lc_time_columns {
     bool clocked;         /* stamps have a time of day */
     bool zoned;           /* and a UTC offset */
     bool worded;          /* and end with what local time is called: CEST */
+    bool has_zone;        /* a column of its own has their offsets or zone */
+    size_t zone;          /* it */
+    int64_t zone_unit;    /* seconds of its numbers; 0: it has texts */
     char place[40];       /* or with the name of the zone whose time they are: Europe/Berlin */
 } lc_time_columns;
 

@@ -59,7 +59,7 @@ bool lc_time_has(const lc_time_columns *columns, size_t column)
     for (size_t i = 0; i < columns->count + columns->locals; i++)
         if (columns->column[i] == column)
             return true;
-    return false;
+    return columns->has_zone && columns->zone == column;
 }
 
 bool lc_time_has_other(const lc_time_columns *columns, size_t column)

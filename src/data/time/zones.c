@@ -33,7 +33,7 @@ static lc_status check_season(const lc_view *v, const lc_time_columns *c, const 
     const lc_zone_known *word = lc_zone_word_find(first->zone);
     size_t within = v->rows, beyond = v->rows;
     lc_moment m;
-    char what[LC_TEXT_MAX];
+    char what[2 * LC_TEXT_MAX], without[LC_TEXT_MAX];
     for (size_t row = 0; word && word->other && row < v->rows; row++) {
         CHECK(lc_row_moment(&m, v, c, row));
         if (strcmp(m.date.zone, first->zone) != 0)
@@ -45,11 +45,14 @@ static lc_status check_season(const lc_view *v, const lc_time_columns *c, const 
     }
     if (beyond == v->rows)
         return LC_OK;
+    snprintf(without, sizeof without, "--time-format has the word as text (%%Y-%%m-%%d %%H:%%M %s)", word->word);
+    if (c->has_zone)
+        snprintf(without, sizeof without, "--time the columns without '%s'", lc_view_name(v, c->zone));
     snprintf(what, sizeof what,
              "says %s in a month of %s, as all rows do; --zone %c%02d:%02d if clocks there stay so all year; if they are put "
-             "forward, --zone names the place and --time-format has the word as text (%%Y-%%m-%%d %%H:%%M %s)",
-             word->word, word->other, '+', word->offset / 3600, word->offset / 60 % 60, word->word);
-    return lc_view_fail(v, beyond, c->column[0], what);
+             "forward, --zone names the place and %s",
+             word->word, word->other, '+', word->offset / 3600, word->offset / 60 % 60, without);
+    return lc_view_fail(v, beyond, lc_time_zone_column(c), what);
 }
 
 lc_status lc_time_take_words(lc_time_columns *c, const lc_view *v, size_t first)
@@ -57,8 +60,12 @@ lc_status lc_time_take_words(lc_time_columns *c, const lc_view *v, size_t first)
     lc_date date;
     CHECK(lc_row_date(&date, v, c, first));
     if (!words_known(v, c))
-        return lc_view_fail(v, first, c->column[0],
-                            "ends with an abbreviation that means several time zones; --zone names one (Europe/Berlin)");
+        return lc_view_fail(v, first, lc_time_zone_column(c),
+                            c->has_zone
+                                ? "is an abbreviation that means several time zones; --zone names one (America/New_York), "
+                                  "or --time the columns without this one"
+                                : "ends with an abbreviation that means several time zones; --zone names one "
+                                  "(Europe/Berlin)");
     c->by_word = true;
     return check_season(v, c, &date);
 }
@@ -80,11 +87,11 @@ lc_status lc_time_take_place(lc_time_columns *c, const lc_view *v, const char *z
     const char *place;
     lc_zone *known = NULL;
     size_t other = 0;
-    const size_t length = lc_date_place(&place, lc_view_cell(v, 0, c->column[0]));
-    const bool one = length && length < sizeof c->place && is_one_place(&other, v, c->column[0], place, length);
+    const size_t length = lc_date_place(&place, lc_view_cell(v, 0, lc_time_zone_column(c)));
+    const bool one = length && length < sizeof c->place && is_one_place(&other, v, lc_time_zone_column(c), place, length);
     if (!one)
         return needed
-                   ? lc_view_fail(v, other, c->column[0],
+                   ? lc_view_fail(v, other, lc_time_zone_column(c),
                                   "ends with another zone than the first row does; an import has one: part the file by its zones")
                    : LC_OK;
     snprintf(c->place, sizeof c->place, "%.*s", (int)length, place);
@@ -95,15 +102,15 @@ lc_status lc_time_take_place(lc_time_columns *c, const lc_view *v, const char *z
                      knows || !needed ? "; shown and forecast" : ", which tzdata does not have: read", zone);
     if (!knows)
         c->place[0] = '\0';
-    return knows || zone || !needed
-               ? LC_OK
-               : lc_view_fail(v, 0, c->column[0], "ends with a zone that tzdata does not have; --zone gives one that it has");
+    return knows || zone || !needed ? LC_OK
+                                    : lc_view_fail(v, 0, lc_time_zone_column(c),
+                                                   "ends with a zone that tzdata does not have; --zone gives one that it has");
 }
 
 /* --- a column's name --------------------------------------------------------------------------------------------------- */
 
 /* "time (UTC+1)", "utc_timestamp", "DateGMT". */
-static bool name_says_offset(int32_t *offset, const char *name)
+bool lc_name_says_offset(int32_t *offset, const char *name)
 {
     char word[16];
     for (const char *at = name; *at; at++) {
@@ -152,7 +159,7 @@ void lc_time_take_name(lc_time_columns *c, const lc_view *v, bool zone)
 {
     for (size_t i = 0; i < c->count && !c->by_name; i++) {
         const char *name = lc_view_name(v, c->column[i]);
-        c->by_name = name_says_offset(&c->offset, name);
+        c->by_name = lc_name_says_offset(&c->offset, name);
         if (c->by_name)
             lc_view_note(v, "column '%s' is read as time of %s, as its name says", name, c->offset ? "that offset" : "UTC");
         else if (!zone && name_says_zone(name))

@@ -1,0 +1,217 @@
+/* ragged - rows of a text file that end before the last column, and rows of words between the data. */
+#include <ctype.h>
+#include <string.h>
+
+#include "core/counted.h"
+#include "core/mem.h"
+#include "data/sheet/block.h"
+
+enum { LETTERS = 3, SHOWN = 3 };
+
+/* --- rows that end early ------------------------------------------------------------------------------------------------- */
+
+/* Whether the cells that a row has are what the block's columns hold, a time and a number among them. */
+static bool is_like(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    size_t numbers = 0, times = 0;
+    for (size_t column = 0; column < b->width && column < c->row[row].width; column++) {
+        const lc_cell_kind kind = lc_block_kind(b, row, column);
+        if (kind != b->kind[column] && kind != LC_CELL_EMPTY && b->kind[column] != LC_CELL_EMPTY &&
+            b->kind[column] != LC_CELL_WORD)
+            return false;
+        numbers += kind == LC_CELL_NUMBER;
+        times += kind == LC_CELL_TIME;
+    }
+    return numbers > 0 && (times > 0 || !b->times);
+}
+
+/* The line of names right above the block, or rows like it; the number of rows without one. */
+static size_t find_names(const lc_block *b, size_t from)
+{
+    size_t row = b->begin;
+    while (row > from && !lc_block_only_words(b, row) && is_like(b, row))
+        row--;
+    return lc_block_only_words(b, row) && b->s->csv->row[row].width >= b->width ? row : b->s->csv->rows;
+}
+
+/* How many columns have a name, empty cells at its end aside. */
+static size_t count_names(const lc_csv *c, size_t names)
+{
+    size_t width = c->row[names].width;
+    while (width && !*lc_csv_cell(c, names, width - 1))
+        width--;
+    return width;
+}
+
+static bool any_is_short(const lc_csv *c, size_t names, size_t width)
+{
+    size_t row = names + 1;
+    while (row < c->rows && c->row[row].width >= width)
+        row++;
+    return row < c->rows;
+}
+
+/* The row behind the last one that is right below the names, without a blank line or words between. */
+static size_t find_end(const lc_block *b, size_t names)
+{
+    const lc_csv *c = b->s->csv;
+    size_t row = names + 1;
+    while (row < c->rows && (c->row[row].width == c->row[names].width || c->row[row].line == c->row[row - 1].line + 1) &&
+           c->row[row].width <= c->row[names].width && is_like(b, row))
+        row++;
+    return row;
+}
+
+/* What rows have in the columns that some of them end before. */
+typedef struct tail {
+    size_t least, rows, first; /* cells of the shortest; how many are short, and which is the first */
+    bool numbers, empties;     /* other rows have numbers there; or nothing */
+} tail;
+
+static tail look(const lc_block *b, size_t names, size_t end)
+{
+    const lc_csv *c = b->s->csv;
+    const size_t width = c->row[names].width;
+    tail t = {.least = width};
+    for (size_t row = end; row-- > names + 1;)
+        if (c->row[row].width < width) {
+            t.least = c->row[row].width < t.least ? c->row[row].width : t.least;
+            t.first = row;
+            t.rows++;
+        }
+    for (size_t row = names + 1; row < end && t.rows; row++) {
+        for (size_t column = t.least; column < c->row[row].width; column++)
+            t.numbers |= lc_block_kind(b, row, column) == LC_CELL_NUMBER;
+        t.empties |= c->row[row].width == width && !*lc_csv_cell(c, row, width - 1);
+    }
+    return t;
+}
+
+static size_t count_cells(const lc_csv *c)
+{
+    size_t cells = 0;
+    for (size_t row = 0; row < c->rows; row++)
+        cells = c->row[row].first + c->row[row].width > cells ? c->row[row].first + c->row[row].width : cells;
+    return cells;
+}
+
+/* Empty cells behind those of short rows. */
+static lc_status widen(lc_csv *c, size_t begin, size_t end, size_t width, size_t count)
+{
+    size_t cells = count_cells(c), capacity = cells;
+    CHECK(lc_grow(&c->cell, &capacity, cells + count * width, sizeof *c->cell));
+    for (size_t row = begin; row < end; row++) {
+        lc_csv_row *r = &c->row[row];
+        if (r->width >= width)
+            continue;
+        char *last = c->cell[r->first + r->width - 1], *empty = last + strlen(last);
+        memcpy(c->cell + cells, c->cell + r->first, r->width * sizeof *c->cell);
+        for (size_t column = r->width; column < width; column++)
+            c->cell[cells + column] = empty;
+        r->first = cells;
+        r->width = width;
+        cells += width;
+    }
+    return LC_OK;
+}
+
+/* Where cells of numbers are cut off, other rows must show that an empty cell is not written: a separator may be lost, and the
+ * last line may be broken. */
+static lc_status fill(bool *changed, lc_block *b, size_t from)
+{
+    lc_csv *c = b->s->csv;
+    const size_t names = find_names(b, from);
+    if (names == c->rows || count_names(c, names) < b->width || !any_is_short(c, names, count_names(c, names)))
+        return LC_OK;
+    const size_t end = find_end(b, names), width = c->row[names].width;
+    const tail t = look(b, names, end);
+    const bool broken = end == c->rows && c->row[end - 1].width < width && t.rows == 1;
+    if (!t.rows || t.least < 2 || (t.numbers && (t.empties || broken)))
+        return LC_OK;
+    lc_sheet_note(b->s, "%s %s fewer cells than the header (the first: line %zu): what is behind them is missing",
+                  lc_counted(t.rows, "line").text, lc_if_one(t.rows, "has", "have"), c->row[t.first].line);
+    CHECK(widen(c, names + 1, end, width, t.rows));
+    *changed = true;
+    return LC_OK;
+}
+
+/* --- rows of words ------------------------------------------------------------------------------------------------------- */
+
+/* The column of numbers in which a row has a word, and nothing but a time beside it; the block's width: it is no such row. */
+static size_t find_word(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    size_t found = b->width, filled = 0, letters = 0;
+    for (size_t column = 0; column < c->row[row].width && column < b->width && filled < 2; column++)
+        if (b->kind[column] != LC_CELL_TIME && *lc_csv_cell(c, row, column)) {
+            found = column;
+            filled++;
+        }
+    if (filled != 1 || b->kind[found] != LC_CELL_NUMBER || lc_block_kind(b, row, found) == LC_CELL_EMPTY)
+        return b->width;
+    for (const char *at = lc_csv_cell(c, row, found); *at && letters < LETTERS; at++)
+        letters = isalpha((unsigned char)*at) ? letters + 1 : 0;
+    return letters == LETTERS ? found : b->width;
+}
+
+/* Whether the rows' cells in all columns of times are equal. */
+static bool same_time(const lc_block *b, size_t one, size_t other)
+{
+    const lc_csv *c = b->s->csv;
+    for (size_t column = 0; column < b->width; column++)
+        if (b->kind[column] == LC_CELL_TIME && (column >= c->row[one].width || column >= c->row[other].width ||
+                                                strcmp(lc_csv_cell(c, one, column), lc_csv_cell(c, other, column)) != 0))
+            return false;
+    return true;
+}
+
+/* A word between prices, "0.24 Dividend", beside a row of values of the same time: no value and no time is lost with it. */
+static bool is_remark(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    if (find_word(b, row) == b->width)
+        return false;
+    return (row + 1 < c->rows && same_time(b, row, row + 1) && find_word(b, row + 1) == b->width) ||
+           (row > 0 && same_time(b, row, row - 1) && find_word(b, row - 1) == b->width);
+}
+
+static lc_status drop_remarks(bool *changed, lc_block *b, size_t from)
+{
+    lc_status status = LC_OK;
+    lc_csv *c = b->s->csv;
+    bool *drop = NULL;
+    size_t dropped = 0, kept = from;
+    TRY(lc_new(&drop, c->rows, sizeof *drop));
+    for (size_t row = from; row < c->rows && b->times && b->width > 2; row++) {
+        drop[row] = is_remark(b, row);
+        if (drop[row] && dropped++ < SHOWN)
+            lc_sheet_note(b->s, "line %zu passed over: '%.60s' is no value, and another row has its time", c->row[row].line,
+                          lc_csv_cell(c, row, find_word(b, row)));
+    }
+    if (dropped > SHOWN)
+        lc_sheet_note(b->s, "%s more like these passed over", lc_counted(dropped - SHOWN, "line").text);
+    for (size_t row = from; row < c->rows && dropped; row++)
+        if (!drop[row])
+            c->row[kept++] = c->row[row];
+    c->rows = dropped ? kept : c->rows;
+    *changed |= dropped > 0;
+done:
+    lc_free(drop);
+    return status;
+}
+
+lc_status lc_block_find_mended(lc_block *b, size_t from)
+{
+    for (bool changed = true; changed;) {
+        lc_free(b->kind);
+        *b = (lc_block){.s = b->s};
+        changed = false;
+        CHECK(lc_block_find(b, from));
+        if (b->width > 1)
+            CHECK(drop_remarks(&changed, b, from));
+        if (b->width > 1 && !changed)
+            CHECK(fill(&changed, b, from));
+    }
+    return LC_OK;
+}

@@ -1,0 +1,139 @@
+/* zone_column - a column of zones or offsets beside those of the time: EST and EDT, Europe/Berlin, +01:00, hours ahead of UTC. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/date_scan.h"
+#include "core/zone.h"
+#include "core/zone_word.h"
+#include "data/time/room.h"
+
+enum { HOUR = 3600 };
+
+static bool is_called_zone(const char *name)
+{
+    return lc_name_has(name, "tz timezone tzname tzid zeitzone tijdzone tidszon fuseau") ||
+           lc_name_is(name, "zone timezone tzoffset offset utcoffset gmtoffset utcdiff zonahoraria husohorario fusoorario");
+}
+
+static bool is_called_offset(const char *name)
+{
+    return lc_name_has(name, "utc gmt tz timezone") && lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset diff");
+}
+
+static bool reads_all(const lc_view *v, const lc_time_columns *c)
+{
+    lc_date date;
+    for (size_t row = 0; row < v->rows; row++)
+        if (!lc_part_take_zone(&date, c, lc_view_cell(v, row, c->zone)))
+            return false;
+    return true;
+}
+
+/* Hours, or seconds, in a column that is called an offset from UTC. */
+static bool takes_numbers(lc_time_columns *c, const lc_view *v, bool asked)
+{
+    static const int64_t units[] = {HOUR, 1};
+    for (size_t i = 0; i < sizeof units / sizeof *units && (asked || is_called_offset(lc_view_name(v, c->zone))); i++) {
+        c->zone_unit = units[i];
+        if (reads_all(v, c))
+            return true;
+    }
+    c->zone_unit = 0;
+    return false;
+}
+
+static bool all_are_offsets(const lc_view *v, size_t column)
+{
+    int32_t offset;
+    for (size_t row = 0; row < v->rows; row++)
+        if (!lc_offset_read(&offset, lc_view_cell(v, row, column)))
+            return false;
+    return true;
+}
+
+/* One zone of tzdata in all rows. */
+static bool is_one_place(const lc_view *v, size_t column)
+{
+    const char *place, *first = lc_view_cell(v, 0, column);
+    lc_zone *known = NULL;
+    if (lc_date_place(&place, first) != strlen(first))
+        return false;
+    for (size_t row = 1; row < v->rows; row++)
+        if (strcmp(lc_view_cell(v, row, column), first) != 0)
+            return false;
+    const bool is = lc_zone_new(&known, first) == LC_OK;
+    lc_zone_free(known);
+    return is;
+}
+
+/* Words that mean one offset each; those that mean several where --zone says which, or they differ, as EST and EDT do. */
+static bool are_words(const lc_view *v, size_t column, bool asked)
+{
+    bool differ = false, known = true;
+    const char *first = lc_view_cell(v, 0, column);
+    for (size_t row = 0; row < v->rows; row++) {
+        int32_t offset;
+        const char *cell = lc_view_cell(v, row, column);
+        const bool offsets = lc_offset_read(&offset, cell);
+        if (!offsets && !lc_word_is_zone(cell))
+            return false;
+        differ |= strcmp(cell, first) != 0;
+        known &= offsets || lc_zone_word_find(cell);
+    }
+    return known || differ || asked;
+}
+
+static bool takes_texts(lc_time_columns *c, const lc_view *v, bool clocked, bool asked)
+{
+    const char *name = lc_view_name(v, c->zone);
+    const size_t last = c->column[c->count - 1];
+    const bool called = asked || is_called_zone(name) || (lc_name_bare(v, c->zone) && c->zone == last + 1);
+    if (is_one_place(v, c->zone))
+        return true;
+    if (all_are_offsets(v, c->zone))
+        return called || strpbrk(lc_view_cell(v, 0, c->zone), "+-");
+    return called && clocked && are_words(v, c->zone, asked);
+}
+
+/* Whether neither rows nor names say an offset or zone yet; *clocked: a time of day. */
+static bool lacks_zone(bool *clocked, const lc_view *v, const lc_time_columns *c)
+{
+    lc_survey s;
+    int32_t offset;
+    for (size_t i = 0; i < c->count; i++)
+        if (lc_name_says_offset(&offset, lc_view_name(v, c->column[i])))
+            return false;
+    if (c->has_zone || lc_time_survey(&s, v, c, true) != LC_OK || s.zoned || s.words || s.placed)
+        return false;
+    *clocked = s.clocked;
+    return true;
+}
+
+/* "18:30" + "-05:00" are told apart from values by their sign or name alone: numbers without a sign are no offsets. */
+static bool could_be(const lc_view *v, size_t column)
+{
+    const char *cell = lc_view_cell(v, 0, column), *name = lc_view_name(v, column);
+    lc_date zone = {0};
+    return is_called_zone(name) || is_called_offset(name) || (*cell && lc_scan_zone(&zone, cell));
+}
+
+void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, bool zone)
+{
+    bool clocked = false;
+    for (size_t column = 0; column < v->columns; column++) {
+        lc_time_columns with = *c;
+        if ((only && !only[column]) || lc_time_has(c, column) || !(only || could_be(v, column)) || !lacks_zone(&clocked, v, c))
+            continue;
+        with.has_zone = true;
+        with.zone = column;
+        if (!takes_texts(&with, v, clocked, only || zone) && !takes_numbers(&with, v, only != NULL))
+            continue;
+        *c = with;
+        lc_view_note(v, "column '%s' ('%s') is read as the %s of the stamps%s (change it: import --time)",
+                     lc_view_name(v, column), lc_view_cell(v, 0, column), is_one_place(v, column) ? "zone" : "offset from UTC",
+                     c->zone_unit == HOUR ? ", in hours"
+                     : c->zone_unit       ? ", in seconds"
+                                          : "");
+        return;
+    }
+}
