@@ -24,7 +24,7 @@ static bool is_year(const char *cell)
     return strspn(cell, "0123456789") == 4 && !cell[4] && lc_decimal_read(&d, cell) && d.whole >= 1500 && d.whole < 2200;
 }
 
-/* Of the first, the middle and the last cell, at least two (of one, that one) are dates, or years beside a date. The others are
+/* Of the first, the middle and the last cell, at least two (of one, that one) are dates, or years or day numbers beside a date. The others are
  * then read or refused. */
 static bool is_written(const lc_view *v, size_t column)
 {
@@ -35,8 +35,9 @@ static bool is_written(const lc_view *v, size_t column)
         if (row == v->rows)
             continue;
         const char *cell = lc_view_cell(v, row, column);
-        years += is_year(cell);
-        dates += !is_year(cell) && lc_date_read(&date, cell);
+        const bool number = is_year(cell) || lc_is_serial(cell);
+        years += number;
+        dates += !number && lc_date_read(&date, cell);
         if (third == 0 && dates + years == 0)
             return false;
         seen++;
@@ -294,7 +295,7 @@ lc_form lc_form_of(const lc_view *v, size_t column, bool asked)
     if (row < v->rows && runs_by_month_and_year(v, column))
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_YEAR_MONTH};
     const char *first = row < v->rows ? lc_view_cell(v, row, column) : "0";
-    if (lc_decimal_read(&number, first) && !(is_year(first) && is_written(v, column)))
+    if (lc_decimal_read(&number, first) && !((is_year(first) || lc_is_serial(first)) && is_written(v, column)))
         return number_form(v, column, asked);
     return (lc_form){.is = is_written(v, column), .sure = true, .part = LC_TIME_DATE};
 }

@@ -190,7 +190,8 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
 {
     switch (part) {
     case LC_TIME_DATE:
-        return lc_date_read(date, cell) || (strlen(cell) == 4 && take_year(date, cell));
+        return lc_date_read(date, cell) || (strlen(cell) == 4 && take_year(date, cell)) ||
+               (c->serials && lc_is_serial(cell) && take_days(date, c, 25569, cell));
     case LC_TIME_FORMAT:
         return lc_date_format_read(date, cell, c->format);
     case LC_TIME_EPOCH:

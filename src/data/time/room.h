@@ -199,6 +199,16 @@ typedef struct lc_form {
 /* asked: a user says that the column is time. */
 lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 
+/* --- serials.c -------------------------------------------------------------------------------------------------------- */
+
+/* Five digits, as a day number of Excel has them. */
+bool lc_is_serial(const char *cell);
+
+/* Whether some dates are such; then, once the order of day and month is decided, whether rows are in order with them, which is
+ * said. LC_E_DATA where they are not. */
+void lc_time_take_serials(lc_time_columns *columns, const lc_view *view);
+lc_status lc_time_check_serials(const lc_time_columns *columns, const lc_view *view);
+
 /* --- doubt.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */

@@ -255,6 +255,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         CHECK(lc_time_take_calendar(c, request->calendar));
     settle_numbers(c, v);
     lc_time_take_merged(c, v);
+    lc_time_take_serials(c, v);
     CHECK(c->part[0] == LC_TIME_EXCEL && !request->format ? check_days(c, v) : LC_OK);
     CHECK(c->part[0] == LC_TIME_EPOCH && !request->format ? check_epoch(c, v) : LC_OK);
     CHECK(lc_time_doubt(c, v));
@@ -264,6 +265,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         CHECK(decide_order(c, v, request));
     if (s.short_year && !c->era)
         decide_century(c, v);
+    CHECK(c->serials ? lc_time_check_serials(c, v) : LC_OK);
     if (!request->calendar)
         CHECK(lc_time_check_era(c, v));
     c->ticks = s.ticks;

@@ -124,6 +124,7 @@ typedef struct lc_time_columns {
     bool merged;          /* a date that is blank is that of the row above */
     const char *format;   /* borrowed from the request */
     lc_date_unit counted; /* what the numbers of 2000:1 count */
+    bool serials;         /* some cells are day numbers of Excel */
     bool seasons;         /* 2000/01 is a year */
     bool spans;           /* 08:00-09:00 is an hour, not a time with its offset */
     bool by_word;         /* words after stamps mean offsets */
