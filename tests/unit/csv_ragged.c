@@ -1,4 +1,4 @@
-/* Text files whose rows end before the last column, and rows of words between the data. */
+/* Text files whose rows end before the last column, rows of words between the data, and what programs print around tables. */
 #include "unit/import_text.h"
 
 static void rows_that_end_early_lack_their_last_values(void **state)
@@ -42,11 +42,49 @@ static void words_beside_a_row_of_their_time_are_passed_over(void **state)
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3", "2 series", (lc_import){0});
 }
 
+/* As R, pandas and SQL print tables between blanks. */
+static void prints_of_programs_keep_their_names(void **state)
+{
+    const char *const rows = "a b | 2020-01-01 01:00:00 1 2 | 2020-01-01 02:00:00 3 4";
+    (void)state;
+    reads("                       a   b\n2020-01-01 01:00:00    1   2\n2020-01-01 02:00:00    3   4\n", rows);
+    reads_with("                       a   b\ntime\n2020-01-01 01:00:00    1   2\n2020-01-01 02:00:00    3   4\n", rows,
+               "line 2 below the header passed over: 'time ...'", (lc_import){0});
+    reads(
+        "time                   a   b\n------------------- --- ---\n2020-01-01 01:00:00    1   2\n2020-01-01 02:00:00    3   4\n",
+        rows);
+    reads_with("time                a   b\n---------------- --- ---\n2020-01-01T01:00    1   2\n2020-01-01T02:00    3   4\n\n"
+               "(2 rows affected)\n",
+               rows, "line 6 after the data passed over: '(2'", (lc_import){0});
+    reads_with("     Qtr1 Qtr2 Qtr3 Qtr4\n2018    1    2    3    4\n2019    5    6    7    8\n2020    9   10   11   12\n"
+               "2021   13   14   15   16\n2022   17   18   19   20\n",
+               "value | 2018-01-01 00:00:00 1 | 2018-04-01 00:00:00 2 | 2018-07-01 00:00:00 3 | 2018-10-01 00:00:00 4 | "
+               "2019-01-01 00:00:00 5 | 2019-04-01 00:00:00 6 | 2019-07-01 00:00:00 7 | 2019-10-01 00:00:00 8 | "
+               "2020-01-01 00:00:00 9 | 2020-04-01 00:00:00 10 | 2020-07-01 00:00:00 11 | 2020-10-01 00:00:00 12 | "
+               "2021-01-01 00:00:00 13 | 2021-04-01 00:00:00 14 | 2021-07-01 00:00:00 15 | 2021-10-01 00:00:00 16 | "
+               "2022-01-01 00:00:00 17 | 2022-04-01 00:00:00 18 | 2022-07-01 00:00:00 19 | 2022-10-01 00:00:00 20",
+               "", (lc_import){.wide = true});
+    refused("     Jan Feb Mar\n2019          12\n2020  13  14  15\n2021  16  17  18\n2022  19  20  21\n",
+            ":2: 2 cells where the other lines have 4");
+}
+
+static void marks_that_nobody_sees_are_no_part_of_cells(void **state)
+{
+    (void)state;
+    reads_with("date,a,b\n\u200e2020-01-01,1\u200b,2\n\u200e2020\u200e-01-02,3\u200b,4\n", two_rows,
+               "5 invisible marks passed over", (lc_import){0});
+    reads("\u00a0date\u00a0,a,b\n\u00a02020-01-01\u00a0,\u00a01\u00a0,2\n2020-01-02,3,\u00a04\n", two_rows);
+    reads("date;a;b\n2020-01-01;1\u00a0000,5;2\n2020-01-02;3;4\n",
+          "a b | 2020-01-01 00:00:00 1000.5 2 | 2020-01-02 00:00:00 3 4");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_end_early_lack_their_last_values),
         cmocka_unit_test(rows_whose_missing_cells_could_be_others_are_refused),
+        cmocka_unit_test(prints_of_programs_keep_their_names),
+        cmocka_unit_test(marks_that_nobody_sees_are_no_part_of_cells),
         cmocka_unit_test(words_beside_a_row_of_their_time_are_passed_over),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

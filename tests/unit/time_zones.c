@@ -76,6 +76,9 @@ static void a_column_of_its_own_may_have_the_zone(void **state)
                "", apart);
     refused("date;time;tz;y\n2021-01-07;01:30;CET;1\n2021-07-07;02:30;CET;2\n", "and --time the columns without 'tz'");
     reads("date;zone;y\n2021-01-07 01:30;WEST;1\n2021-01-07 02:30;NORTH;2\n", "2021-01-07 01:30:00 | 2021-01-07 02:30:00");
+    reads_with("klo;Aikavyöhyke;y\n2021-01-07 01:30;UTC;1\n2021-01-07 02:30;UTC;2\n",
+               "2021-01-07 01:30:00+00:00 | 2021-01-07 02:30:00+00:00", "column 'Aikavyöhyke' ('UTC') is read as the offset",
+               (lc_time_request){0});
     reads_with("time_utc;timezone;y\n2021-01-07 01:30;Asia/Tokyo;1\n2021-01-07 02:30;Asia/Tokyo;2\n",
                "2021-01-07 01:30:00+00:00 | 2021-01-07 02:30:00+00:00", "as its name says", (lc_time_request){0});
 }

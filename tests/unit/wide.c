@@ -325,9 +325,17 @@ static int take_away(void **state)
     return unlink(path);
 }
 
+static void a_table_on_its_side_has_a_series_in_each_row(void **state)
+{
+    (void)state;
+    reads("Date;01.01.2020;02.01.2020;03.01.2020\nopen;1;2;3\nclose;4;5;6\n", "open 1 2 3 | close 4 5 6", "each row is a series",
+          (lc_import){0});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_table_on_its_side_has_a_series_in_each_row),
         cmocka_unit_test(a_row_of_small_numbers_below_names_is_no_header),
         cmocka_unit_test(units_do_not_name_series),
         cmocka_unit_test(several_columns_name_series_where_one_does_not),

@@ -9,7 +9,7 @@
 #include "core/counted.h"
 #include "core/words.h"
 
-enum { FOOTER_MOST = 10 };
+enum { FOOTER_MOST = 10, RULE = 3 };
 
 /* A comment that says nothing: "#". */
 static bool is_mark_only(const lc_csv *c, const lc_csv_row *row)
@@ -63,6 +63,27 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
     c->rows = kept;
     c->comment[0] = header;
     c->comment[1] = above;
+}
+
+static bool is_rule(const lc_csv *c, size_t row)
+{
+    for (size_t column = 0; column < c->row[row].width; column++) {
+        const char *cell = lc_csv_cell(c, row, column);
+        const size_t length = strspn(cell, "-=_+");
+        if (length < RULE || cell[length])
+            return false;
+    }
+    return true;
+}
+
+void lc_block_drop_rules(lc_sheet *s, size_t from)
+{
+    lc_csv *c = s->csv;
+    size_t kept = from;
+    for (size_t row = from; row < c->rows; row++)
+        if (!is_rule(c, row))
+            c->row[kept++] = c->row[row];
+    c->rows = kept > from ? kept : c->rows;
 }
 
 /* The row between the block and a row outside it whose width is another; the number of rows if there is none. */
@@ -145,6 +166,17 @@ static bool begins_footer(const char *cell)
     return false;
 }
 
+/* "(72 rows affected)", "72 rows selected.", between blanks below a blank line. */
+static bool is_count(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    const char *number = lc_csv_cell(c, row, 0);
+    number += *number == '(';
+    return c->separator == ' ' && row > 0 && c->row[row].line > c->row[row - 1].line + 1 && c->row[row].width > 1 &&
+           isdigit((unsigned char)*number) && !number[strspn(number, "0123456789,")] &&
+           strncmp(lc_csv_cell(c, row, 1), "row", 3) == 0;
+}
+
 /* A row of the block that is not data: a word for its time, and nothing else or a word that sums up. */
 static bool is_footer(const lc_block *b, size_t row)
 {
@@ -152,6 +184,8 @@ static bool is_footer(const lc_block *b, size_t row)
     const char *cell = lc_csv_cell(b->s->csv, row, 0);
     if (lc_block_fits(b, row) && b->times)
         return false;
+    if (b->times && is_count(b, row))
+        return true;
     const bool word = b->times ? c.word_for_time : lc_block_kind(b, row, 0) == LC_CELL_WORD && b->kind[0] == LC_CELL_NUMBER;
     return (c.filled == 1 && !c.numbers && !c.times) || (word && begins_footer(cell));
 }

@@ -14,10 +14,10 @@
 /* A cell of the header above a column; "" where that line has none. */
 static const char *head_cell(const lc_sheet *s, size_t row, size_t column)
 {
-    const size_t width = s->csv->row[row].width;
-    if (width < s->columns && column == s->gap)
+    const size_t width = s->csv->row[row].width, fewer = width < s->columns ? s->columns - width : 0;
+    if (fewer && column >= s->gap && column - s->gap < fewer)
         return "";
-    const size_t index = width < s->columns && column > s->gap ? column - 1 : column;
+    const size_t index = fewer && column >= s->gap ? column - fewer : column;
     return index < width ? lc_csv_cell(s->csv, row, index) : "";
 }
 

@@ -210,7 +210,7 @@ lc_status lc_block_find_mended(lc_block *b, size_t from)
         CHECK(lc_block_find(b, from));
         if (b->width > 1)
             CHECK(drop_remarks(&changed, b, from));
-        if (b->width > 1 && !changed)
+        if (b->width > 1 && !changed && b->s->csv->separator != ' ') /* between blanks any cell may be the missing one */
             CHECK(fill(&changed, b, from));
     }
     return LC_OK;

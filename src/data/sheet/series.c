@@ -94,6 +94,15 @@ static long counts_to(const lc_sheet *s, size_t column)
     return least == 0 ? (long)most + 1 : least == 1 ? (long)most : 0;
 }
 
+/* Whether columns together are a time. */
+static bool reads_time(const lc_sheet *s, const char *names)
+{
+    lc_view view = lc_sheet_view(s);
+    lc_time_columns columns;
+    view.notes = NULL;
+    return lc_time_find(&columns, &view, &(lc_time_request){.columns = names, .mixed = true}) == LC_OK;
+}
+
 /* Where a column could be a part of the time, by its name, or numbers of the periods of a day, how to read it so; else "". */
 static void hint_time(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
 {
@@ -103,6 +112,8 @@ static void hint_time(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
     if (!s->time.count || s->time.clocked || !(periods || lc_name_mentions_time(s->name[column])))
         return;
     snprintf(names, sizeof names, "%s,%s", s->name[s->time.column[0]], s->name[column]);
+    if (!s->request->time_format && !reads_time(s, names))
+        return;
     snprintf(out, LC_TEXT_MAX, "; where it %s: --time %s%s", periods ? "numbers periods of a day" : "is a part of the time",
              lc_typed_word(names).text, s->request->time_format ? " and a --time-format of both (%Y-%m-%d %H%M)" : "");
 }

@@ -70,6 +70,12 @@ static bool are_empty(const lc_block *b, size_t from)
     return from == b->width;
 }
 
+/* Whether the first columns are a date and its time of day between blanks, as R and pandas print them without a name. */
+static bool is_split_time(const lc_block *b)
+{
+    return b->s->csv->separator == ' ' && b->width > 2 && b->kind[0] == LC_CELL_TIME && b->kind[1] == LC_CELL_TIME;
+}
+
 /* Whether a line of names is the header of a block with a column more, for whose place see above, or one less that is empty; or
  * with several more that are. */
 static bool is_header_beside(lc_block *b, size_t row)
@@ -82,6 +88,10 @@ static bool is_header_beside(lc_block *b, size_t row)
     }
     if (width == b->width + 1)
         return !*lc_csv_cell(s->csv, row, width - 1);
+    if (width + 2 == b->width && is_split_time(b) && !lc_name_mentions_time(lc_csv_cell(s->csv, row, 0))) {
+        s->gap = 0;
+        return true;
+    }
     if (width + 1 != b->width)
         return false;
     s->gap = find_gap(b, row);
@@ -107,6 +117,9 @@ static void find_header_above(lc_block *b)
         return;
     if (is_header_beside(b, s->first - 1))
         s->header = s->first - 1;
+    else if (s->first > 1 && c->row[s->first - 1].width == 1 && lc_name_mentions_time(lc_csv_cell(c, s->first - 1, 0)) &&
+             lc_block_only_words(b, s->first - 2) && is_header_beside(b, s->first - 2)) /* pandas: the index below its columns */
+        s->header = s->first - 2;
 }
 
 /* "# date a b": the mark is not a name, unless there would be one too few: "#,date,a". */
@@ -288,6 +301,7 @@ lc_status lc_sheet_find_shape(lc_sheet *s, const char **nothing)
     if (s->request->header && strcmp(s->request->header, "none") != 0)
         CHECK(lc_count_of(&lines, "header", s->request->header));
     lc_block_drop_comments(s, lines);
+    lc_block_drop_rules(s, lines);
     s->first = lines;
     s->gap = (size_t)-1;
     TRY(lc_block_find_mended(&b, lines));

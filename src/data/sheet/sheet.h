@@ -39,7 +39,7 @@ typedef struct lc_sheet {
     bool *marker_used;     /* borrowed: (request->missing_count, then value_count) whether one matched a cell */
     size_t *marker_column; /* (request->missing_count) which a marker is for; `columns`: all. NULL before they have names */
     size_t header, first;  /* rows of the csv: where the header begins (= first: there is none), where data begin */
-    size_t gap;            /* column that the header has no cell for; none: above all columns */
+    size_t gap;            /* first column that the header has no cell for; none: above all columns */
     size_t columns, rows;  /* rows of data */
     char **name;           /* (columns) UTF-8; "column_3" without a name */
     bool *unnamed;         /* (columns) */

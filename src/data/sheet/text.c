@@ -269,6 +269,8 @@ lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const l
         CHECK(lc_memory_check(memory_per_byte * (double)info.st_size, path));
     lc_status status = read_content(&c);
     if (status == LC_OK && c.text)
+        lc_text_drop_invisible(c.text, source->notes, path);
+    if (status == LC_OK && c.text)
         status = lc_text_unframe(c.text, path);
     if (status == LC_OK && c.text)
         lc_text_unquote(c.text, source->notes, path);

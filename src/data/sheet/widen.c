@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "core/counted.h"
+#include "core/date.h"
+#include "core/names.h"
 #include "core/text.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
@@ -53,6 +55,29 @@ static bool has_time(const lc_sheet *s)
             (2 * lc_wide_count(s, column, LC_CELL_TIME) > rows || lc_name_heads_time(s->name[column])))
             return true;
     return false;
+}
+
+/* Whether a first column without a name has years that count on, as R prints a series of months. */
+static bool has_years(const lc_sheet *s)
+{
+    double year, before = 0;
+    for (size_t row = 0; row < s->rows; row++, before = year)
+        if (!lc_text_number(&year, lc_sheet_cell(s, row, 0)) || year < 1500 || year > 2199 || (row && fabs(year - before) != 1))
+            return false;
+    return s->values.first == 1 && s->unnamed[0];
+}
+
+/* Whether a first column that is called a time names rows instead, beside columns of times: a table turned on its side. */
+static bool names_rows_as_time(const lc_sheet *s)
+{
+    static const char *const known[] = {"date", "dates", "datum", "fecha", "data", "time", "timestamp", NULL};
+    int month;
+    if (s->values.first != 1 || !lc_names_among(s->name[0], known) || !names_rows(s))
+        return false;
+    for (size_t row = 0; row < s->rows; row++)
+        if (lc_month_read(&month, lc_sheet_cell(s, row, 0)))
+            return false;
+    return true;
 }
 
 /* Beside days, clocks without a colon, or numbered columns, as many as a day has periods, that are named as nothing else or are
@@ -182,13 +207,14 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
     if (!r->wide && (r->time || s->columns < 3))
         return LC_OK;
     s->values = s->header < s->first ? lc_headings_find(s->name, s->columns, r->wide ? r->time_format : NULL) : (lc_headings){0};
-    if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && has_time(s))) {
+    if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && (has_time(s) || has_years(s)))) {
         s->unfolds = r->wide;
         return LC_OK;
     }
-    if (r->wide || !has_time(s))
+    const bool wide = r->wide || !has_time(s) || names_rows_as_time(s);
+    if (wide)
         CHECK(refuse_strays(s));
-    if (s->values.kind != LC_HEADING_NONE && s->values.kind != LC_HEADING_PART && (r->wide || !has_time(s))) {
+    if (s->values.kind != LC_HEADING_NONE && s->values.kind != LC_HEADING_PART && wide) {
         CHECK(lc_wide_find_names(s));
         return set_wide(s);
     }

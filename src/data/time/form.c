@@ -24,8 +24,8 @@ static bool is_year(const char *cell)
     return strspn(cell, "0123456789") == 4 && !cell[4] && lc_decimal_read(&d, cell) && d.whole >= 1500 && d.whole < 2200;
 }
 
-/* Of the first, the middle and the last cell, at least two (of one, that one) are dates, or years or day numbers beside a date. The others are
- * then read or refused. */
+/* Of the first, the middle and the last cell, at least two (of one, that one) are dates, or years or day numbers beside a date.
+ * The others are then read or refused. */
 static bool is_written(const lc_view *v, size_t column)
 {
     size_t dates = 0, years = 0, seen = 0;

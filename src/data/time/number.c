@@ -133,3 +133,8 @@ bool lc_real_read(double *out, const char *cell)
     text[strcspn(text, ",")] = strchr(text, ',') ? '.' : '\0';
     return lc_text_number(out, text);
 }
+
+bool lc_is_serial(const char *cell)
+{
+    return strspn(cell, "0123456789") == 5 && !cell[5] && cell[0] >= '1';
+}

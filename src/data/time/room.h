@@ -65,6 +65,9 @@ int lc_digits_behind(const char *text);
 int64_t lc_grain_of(double unit, int digits);
 int64_t lc_round_to(double seconds, int64_t grain);
 
+/* Whether a text is five digits, as a day number of Excel has them. */
+bool lc_is_serial(const char *cell);
+
 /* The last number of four digits in a text, as a year is, or 0. */
 int lc_year_in(const char *text);
 
@@ -200,9 +203,6 @@ typedef struct lc_form {
 lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 
 /* --- serials.c -------------------------------------------------------------------------------------------------------- */
-
-/* Five digits, as a day number of Excel has them. */
-bool lc_is_serial(const char *cell);
 
 /* Whether some dates are such; then, once the order of day and month is decided, whether rows are in order with them, which is
  * said. LC_E_DATA where they are not. */

@@ -4,11 +4,6 @@
 
 #include "data/time/room.h"
 
-bool lc_is_serial(const char *cell)
-{
-    return strspn(cell, "0123456789") == 5 && !cell[5] && cell[0] >= '1';
-}
-
 void lc_time_take_serials(lc_time_columns *c, const lc_view *v)
 {
     size_t serials = 0;

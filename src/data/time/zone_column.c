@@ -11,8 +11,9 @@ enum { HOUR = 3600 };
 
 static bool is_called_zone(const char *name)
 {
-    return lc_name_has(name, "tz timezone tzname tzid zeitzone tijdzone tidszon fuseau") ||
-           lc_name_is(name, "zone timezone tzoffset offset utcoffset gmtoffset utcdiff zonahoraria husohorario fusoorario");
+    return lc_name_has(name, "tz timezone tzname tzid zeitzone tijdzone tidszon tidssone fuseau aikavyöhyke időzóna") ||
+           lc_name_is(name, "zone timezone tzoffset offset utcoffset gmtoffset utcdiff zonahoraria husohorario fusoorario "
+                            "fusohorário strefaczasowa časovépásmo saatdilimi часовойпояс");
 }
 
 static bool is_called_offset(const char *name)
@@ -40,6 +41,14 @@ static bool takes_numbers(lc_time_columns *c, const lc_view *v, bool asked)
     }
     c->zone_unit = 0;
     return false;
+}
+
+static bool all_are(const char *word, const lc_view *v, size_t column)
+{
+    size_t row = 0;
+    while (row < v->rows && strcmp(lc_view_cell(v, row, column), word) == 0)
+        row++;
+    return row == v->rows;
 }
 
 static bool all_are_offsets(const lc_view *v, size_t column)
@@ -91,7 +100,7 @@ static bool takes_texts(lc_time_columns *c, const lc_view *v, bool clocked, bool
     if (is_one_place(v, c->zone))
         return true;
     if (all_are_offsets(v, c->zone))
-        return called || strpbrk(lc_view_cell(v, 0, c->zone), "+-");
+        return called || strpbrk(lc_view_cell(v, 0, c->zone), "+-") || all_are("UTC", v, c->zone) || all_are("GMT", v, c->zone);
     return called && clocked && are_words(v, c->zone, asked);
 }
 
