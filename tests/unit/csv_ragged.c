@@ -3,11 +3,14 @@
 
 static void rows_that_end_early_lack_their_last_values(void **state)
 {
-    const char *const filled = "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 nan | 2020-01-03 00:00:00 5 6";
+    const char *const filled = "a b | 2020-01-01 00:00:00 1.5 2 | 2020-01-02 00:00:00 3.5 nan | 2020-01-03 00:00:00 5.5 nan | "
+                               "2020-01-04 00:00:00 7.5 8";
     const char *const texts = "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 5";
     (void)state;
-    reads_with("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n2020-01-03,5,6\n", filled,
-               "1 line has fewer cells than the header (the first: line 3): what is behind them is missing", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1.5,2\n2020-01-02,3.5\n2020-01-03,5.5\n2020-01-04,7.5,8\n", filled,
+               "2 lines have fewer cells than the header (the first: line 3): what is behind them is missing", (lc_import){0});
+    reads_with("date;a;b\n01.01.2020;1,5;2\n02.01.2020;3,5\n03.01.2020;5,5\n04.01.2020;7,5;8\n", filled,
+               "2 lines have fewer cells", (lc_import){.date_order = "dmy"});
     reads_with("s;h\nAA;2\n\ndate;a;Q;;about\n2020-01-01;1;G;;checked\n2020-01-02;3;G;;\n2020-01-03;5;G\n", texts,
                "1 line has fewer cells than the header (the first: line 7)", (lc_import){0});
     reads_with("date;a;Q;;about\n2020-01-01;1;G;;checked\n2020-01-02;3;G\n2020-01-03;5\n", texts, "2 lines have fewer cells",
@@ -18,7 +21,8 @@ static void rows_that_end_early_lack_their_last_values(void **state)
 static void rows_whose_missing_cells_could_be_others_are_refused(void **state)
 {
     (void)state;
-    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n2020-01-03,5,\n2020-01-04,5,6\n",
+    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,34\n2020-01-03,5,6\n", ":3: 2 cells where the other lines have 3");
+    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n2020-01-02,4\n2020-01-03,5,\n2020-01-04,5,6\n",
             ":3: 2 cells where the other lines have 3");
     refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,6\n2020-01-04,7\n",
             ":5: 2 cells where the other lines have 3");

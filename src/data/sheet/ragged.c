@@ -116,8 +116,8 @@ static lc_status widen(lc_csv *c, size_t begin, size_t end, size_t width, size_t
     return LC_OK;
 }
 
-/* Where cells of numbers are cut off, other rows must show that an empty cell is not written: a separator may be lost, and the
- * last line may be broken. */
+/* Where cells of numbers are cut off, several rows must show that an empty cell is not written: a separator may be lost, or the
+ * last line broken. */
 static lc_status fill(bool *changed, lc_block *b, size_t from)
 {
     lc_csv *c = b->s->csv;
@@ -126,8 +126,7 @@ static lc_status fill(bool *changed, lc_block *b, size_t from)
         return LC_OK;
     const size_t end = find_end(b, names), width = c->row[names].width;
     const tail t = look(b, names, end);
-    const bool broken = end == c->rows && c->row[end - 1].width < width && t.rows == 1;
-    if (!t.rows || t.least < 2 || (t.numbers && (t.empties || broken)))
+    if (!t.rows || t.least < 2 || (t.numbers && (t.empties || t.rows == 1)))
         return LC_OK;
     lc_sheet_note(b->s, "%s %s fewer cells than the header (the first: line %zu): what is behind them is missing",
                   lc_counted(t.rows, "line").text, lc_if_one(t.rows, "has", "have"), c->row[t.first].line);

@@ -98,7 +98,13 @@ static const char *try_line(line_trial *t, const char *at, char separator)
     return at + (*at != 0) + (*at == '\r' && at[1] == '\n');
 }
 
-/* The longest run of lines of one width. */
+/* Whether a line is of the run: of its width, or below names with fewer cells, of which two are numbers or dates. */
+static bool goes_on(const trial *run, const line_trial *line)
+{
+    return line->width == run->width || (run->separator != ' ' && run->headed && line->width < run->width && line->clean > 1);
+}
+
+/* The longest run of lines of one width, or that end before the last column. */
 static trial try_text(const char *text, char separator)
 {
     trial best = {.separator = separator}, run = best;
@@ -110,7 +116,7 @@ static trial try_text(const char *text, char separator)
             continue;
         }
         at = try_line(&line, at, separator);
-        if (line.width != run.width)
+        if (!goes_on(&run, &line))
             run = (trial){.separator = separator, .width = line.width, .headed = line.clean == 0, .prose = line.spaced > 0};
         else
             run.prose &= line.spaced == 0;

@@ -57,14 +57,22 @@ static bool has_time(const lc_sheet *s)
     return false;
 }
 
-/* Whether a first column without a name has years that count on, as R prints a series of months. */
+/* Whether a first column has years that count on, whatever it is called. */
 static bool has_years(const lc_sheet *s)
 {
     double year, before = 0;
     for (size_t row = 0; row < s->rows; row++, before = year)
         if (!lc_text_number(&year, lc_sheet_cell(s, row, 0)) || year < 1500 || year > 2199 || (row && fabs(year - before) != 1))
             return false;
-    return s->values.first == 1 && s->unnamed[0];
+    return true;
+}
+
+/* Whether a column before parts of a day, month or year says which: by its name, or without one. */
+static bool has_axis(const lc_sheet *s)
+{
+    const size_t rows = s->rows < SAMPLE ? s->rows : SAMPLE;
+    const bool unnamed = s->unnamed[0] && 2 * lc_wide_count(s, 0, LC_CELL_TIME) > rows;
+    return has_time(s) || (s->values.first == 1 && (unnamed || has_years(s)));
 }
 
 /* Whether a first column that is called a time names rows instead, beside columns of times: a table turned on its side. */
@@ -93,7 +101,7 @@ static bool find_periods(lc_sheet *s)
         (others >= count && (run.kind != LC_HEADING_PART || (others <= DAYS_MOST && !fewer))) || names_rows(s))
         return false;
     s->values = periods;
-    if (has_time(s))
+    if (has_axis(s))
         return true;
     s->values = run;
     return false;
@@ -207,7 +215,7 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
     if (!r->wide && (r->time || s->columns < 3))
         return LC_OK;
     s->values = s->header < s->first ? lc_headings_find(s->name, s->columns, r->wide ? r->time_format : NULL) : (lc_headings){0};
-    if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && (has_time(s) || has_years(s)))) {
+    if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && has_axis(s))) {
         s->unfolds = r->wide;
         return LC_OK;
     }

@@ -47,7 +47,8 @@ static bool is_written(const lc_view *v, size_t column)
 
 /* --- names of numbers ------------------------------------------------------------------------------------------------- */
 
-static const char years[] = "year years yr yyyy jahr annee ano anno season";
+static const char years[] =
+    "year years yr yyyy jahr annee ano año aÑo anno jaar år År rok rik vuosi év yıl yil год рік 年 season";
 static const char decimal_years[] = "decimal decyear decdate dyear fyear fracyear yearfrac";
 
 /* What day numbers are called, and where they are. */

@@ -247,6 +247,11 @@ static lc_status check_epoch(const lc_time_columns *c, const lc_view *v)
     return LC_OK;
 }
 
+static bool says_end(const lc_time_columns *c, const lc_view *v)
+{
+    return lc_name_says_end(lc_view_name(v, c->column[0])) || lc_name_says_end(lc_view_name(v, c->column[c->count - 1]));
+}
+
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
     lc_survey s;
@@ -271,9 +276,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     c->ticks = s.ticks;
     c->clocked = s.clocked;
     c->mixed = s.mixed;
-    c->ends =
-        !c->hour_first && !s.interval &&
-        (s.ends || lc_name_says_end(lc_view_name(v, c->column[0])) || lc_name_says_end(lc_view_name(v, c->column[c->count - 1])));
+    c->ends = !c->hour_first && !s.interval && (s.ends || says_end(c, v));
     if (s.words && !request->zone)
         CHECK(lc_time_take_words(c, v, s.first_word));
     if (s.placed == v->rows)
