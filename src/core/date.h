@@ -71,6 +71,9 @@ bool lc_clock_read(lc_date *out, const char *text);
 /* "Mar", "März", "mars", "marzo", "3" is not one: a month's name alone, perhaps with a point after it. *out: from 1. */
 bool lc_month_read(int *out, const char *text);
 
+/* Whether a text has a word that means two months: listopad is October in Croatia and November in Poland. *out: from 1. */
+bool lc_month_doubtful(int out[2], const char *text);
+
 /* "Z", "UTC", "GMT", "+02:00", "+0200", "-05", "UTC+1": seconds ahead of UTC. Other abbreviations mean several zones. */
 bool lc_offset_read(int32_t *offset, const char *text);
 

@@ -64,7 +64,7 @@ static const char *scan_month_first(lc_date *date, const char *text)
     if (!behind || digits == 3)
         return NULL;
     if (digits == 4)
-        return lc_date_finish(date, LC_DATE_MONTH, (const int[]){number, 4, month, 1}, behind);
+        return lc_date_finish(date, LC_DATE_MONTH, (const int[]){number, 4, month, 1}, lc_skip_last_point(behind));
     const char *next = lc_skip_between(behind), *end = lc_scan_number(&year, &year_digits, next, 4);
     if (end && next > behind && *end == ':')
         return scan_clock_and_year(date, month, number, next);
@@ -84,14 +84,12 @@ static const char *scan_number_first(lc_date *date, const char *text)
     if (!text || digits == 3 || !(text = lc_scan_month(&month, lc_skip_between(text))))
         return NULL;
     const char *next = lc_skip_between(text), *end = lc_scan_number(&last, &last_digits, next, 4);
-    if (digits == 4 && end && last_digits <= 2 && *end != ':') {
-        end += *end == '.' && (!end[1] || end[1] == ' ');
-        return lc_date_finish(date, LC_DATE_DAY, (const int[]){first, digits, month, last}, end);
-    }
+    if (digits == 4 && end && last_digits <= 2 && *end != ':')
+        return lc_date_finish(date, LC_DATE_DAY, (const int[]){first, digits, month, last}, lc_skip_last_point(end));
     if (digits == 4)
         return lc_date_finish(date, LC_DATE_MONTH, (const int[]){first, digits, month, 1}, text);
     if (end)
-        return lc_date_finish(date, LC_DATE_DAY, (const int[]){last, last_digits, month, first}, end);
+        return lc_date_finish(date, LC_DATE_DAY, (const int[]){last, last_digits, month, first}, lc_skip_last_point(end));
     return digits == 2 && !*text ? finish_doubtful(date, first, month, text) : NULL;
 }
 

@@ -87,21 +87,42 @@ static int match(const char *list, const char *word, size_t length)
     return best;
 }
 
+/* The month that a word means best, and another that it means as well, or 0; false: it means none. */
+static bool find_months(int out[2], const char *word, size_t length)
+{
+    int best = 0;
+    for (int i = 0; length && i < 12; i++) {
+        const int is = match(months[i], word, length);
+        if (is > best) {
+            out[0] = i + 1;
+            out[1] = 0;
+        } else if (is && is == best)
+            out[1] = i + 1;
+        best = is > best ? is : best;
+    }
+    return best > 0;
+}
+
 const char *lc_scan_month(int *out, const char *text)
 {
     const size_t length = word_length(text);
-    int best = 0, found = 0;
-    bool twice = false;
-    for (int i = 0; length && i < 12; i++) {
-        const int is = match(months[i], text, length);
-        twice = is > best ? false : twice || (is && is == best);
-        found = is > best ? i + 1 : found;
-        best = is > best ? is : best;
-    }
-    if (!best || twice)
+    int found[2];
+    if (!find_months(found, text, length) || found[1])
         return NULL;
-    *out = found;
+    *out = found[0];
     return text + length;
+}
+
+bool lc_month_doubtful(int out[2], const char *text)
+{
+    char plain[LC_DATE_FOLDED];
+    text = lc_date_fold(plain, text) ? plain : text;
+    for (size_t length; *text; text += length + !length) {
+        length = word_length(text);
+        if (length >= LEAST && find_months(out, text, length) && out[1])
+            return true;
+    }
+    return false;
 }
 
 const char *lc_scan_weekday(const char *text)

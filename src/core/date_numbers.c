@@ -107,7 +107,7 @@ static bool is_minguo(const int part[3])
 }
 
 /* Three numbers between equal separators, or two; before one of three may be a blank, and behind them a last point: 2021. 1. 20.,
- * 2021/ 1/20, as columns of one width have it. */
+ * 20. 1. 2021., 2021/ 1/20, as columns of one width have it. */
 static const char *scan_parts(lc_date *date, const char *text)
 {
     int digits[3] = {0};
@@ -124,7 +124,7 @@ static const char *scan_parts(lc_date *date, const char *text)
         padded |= i < 2 && *text == ' ';
         text += i < 2 && *text == ' ';
     }
-    text += digits[0] == 4 && date->separator == '.' && *text == '.' && (!text[1] || text[1] == ' ');
+    text = date->separator == '.' && digits[0] != 3 ? lc_skip_last_point(text) : text;
     const bool minguo = digits[0] == 3 && digits[2] <= 2 && is_minguo(date->part);
     date->ordered = digits[0] == 4 || minguo;
     date->short_year = digits[0] <= 2 && digits[2] <= 2;

@@ -68,6 +68,12 @@ const char *lc_scan_pointed_clock(lc_date *date, const char *text);
 /* What may be between the pieces of a date with a name in it: nothing, a point, one other sign, blanks, "de". */
 const char *lc_skip_between(const char *text);
 
+/* The point behind the last number of a date, 30. 9. 2020., at the end of the text or before a blank. */
+static inline const char *lc_skip_last_point(const char *text)
+{
+    return text + (*text == '.' && (!text[1] || text[1] == ' '));
+}
+
 /* The date of numbers in their order: year, its digits, then two of the unit's; what is after it, NULL if that is a digit, or
  * the year has not two or four. */
 const char *lc_date_finish(lc_date *date, lc_date_unit unit, const int number[4], const char *text);

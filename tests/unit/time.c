@@ -310,24 +310,9 @@ static void an_hour_that_comes_twice_is_no_other_order_of_dates(void **state)
                "read as month first", (lc_time_request){.zone = "America/New_York"});
 }
 
-/* As Excel leaves texts that are no dates where it is. */
-static void day_numbers_among_dates_are_those_of_excel(void **state)
-{
-    (void)state;
-    reads_with("D;y\n13/01/2021;1\n14/01/2021;2\n44211;3\n44212;4\n17/01/2021;5\n",
-               "2021-01-13 00:00:00 | 2021-01-14 00:00:00 | 2021-01-15 00:00:00 | 2021-01-16 00:00:00 | 2021-01-17 00:00:00",
-               "column 'D' has day numbers of Excel among its dates: '44211' is 2021-01-15", (lc_time_request){0});
-    reads_with("D;y\n44211;3\n16.01.2021;4\n17.01.2021;5\n", "2021-01-15 00:00:00 | 2021-01-16 00:00:00 | 2021-01-17 00:00:00",
-               "among its dates", (lc_time_request){0});
-    refused(
-        "D;y\n44197;1\n44228;2\n44256;3\n13/01/2021;4\n14/01/2021;5\n",
-        "t.csv:2: column 'D': '44197' is a number among dates, 2021-01-01 as a day of Excel, with which rows are not in order");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(day_numbers_among_dates_are_those_of_excel),
         cmocka_unit_test(months_quarters_weeks_and_years_begin_on_their_first_day),
         cmocka_unit_test(numbers_without_separators_are_stamps),
         cmocka_unit_test(epochs_are_read_in_every_unit),

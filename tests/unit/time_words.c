@@ -73,9 +73,45 @@ static void seconds_of_another_first_day_are_said(void **state)
                (lc_time_request){.columns = "time", .format = "epoch_s"});
 }
 
+static void months_of_two_meanings_are_refused_with_both(void **state)
+{
+    (void)state;
+    refused("Date;y\n1. listopada 2020.;1\n2. listopada 2020.;2\n",
+            "t.csv:2: column 'Date': '1. listopada 2020.' is not a time that "
+            "is known; its month is 10 in one language (Croatian) and 11 in "
+            "another (Polish, Czech): write months as numbers");
+    refused("D;y\nrujan 2020;1\nlistopad 2020;2\nstudeni 2020;3\n",
+            "t.csv:3: column 'D': 'listopad 2020' is not a date; its month is 10 in one language");
+}
+
+/* As in Croatia, Serbia and Slovenia. */
+static void a_point_may_be_behind_the_year(void **state)
+{
+    (void)state;
+    reads("D;y\n29.09.2020.;1\n30.09.2020.;2\n", "2020-09-29 00:00:00 | 2020-09-30 00:00:00");
+    reads("D;y\n30. 9. 2020. 12:30;1\n1. 10. 2020. 0:00;2\n", "2020-09-30 12:30:00 | 2020-10-01 00:00:00");
+}
+
+/* As Excel leaves texts that are no dates where it is. */
+static void day_numbers_among_dates_are_those_of_excel(void **state)
+{
+    (void)state;
+    reads_with("D;y\n13/01/2021;1\n14/01/2021;2\n44211;3\n44212;4\n17/01/2021;5\n",
+               "2021-01-13 00:00:00 | 2021-01-14 00:00:00 | 2021-01-15 00:00:00 | 2021-01-16 00:00:00 | 2021-01-17 00:00:00",
+               "column 'D' has day numbers of Excel among its dates: '44211' is 2021-01-15", (lc_time_request){0});
+    reads_with("D;y\n44211;3\n16.01.2021;4\n17.01.2021;5\n", "2021-01-15 00:00:00 | 2021-01-16 00:00:00 | 2021-01-17 00:00:00",
+               "among its dates", (lc_time_request){0});
+    refused(
+        "D;y\n44197;1\n44228;2\n44256;3\n13/01/2021;4\n14/01/2021;5\n",
+        "t.csv:2: column 'D': '44197' is a number among dates, 2021-01-01 as a day of Excel, with which rows are not in order");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_point_may_be_behind_the_year),
+        cmocka_unit_test(day_numbers_among_dates_are_those_of_excel),
+        cmocka_unit_test(months_of_two_meanings_are_refused_with_both),
         cmocka_unit_test(hundreds_of_nanoseconds_are_those_of_windows_and_dotnet),
         cmocka_unit_test(seconds_of_another_first_day_are_said),
         cmocka_unit_test(parts_of_a_date_have_names_in_many_languages),

@@ -1,4 +1,5 @@
 /* find - which columns of a table are the time. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/words.h"
@@ -161,12 +162,17 @@ static bool must_be_time(const lc_view *v, size_t column)
 static lc_status refuse_unread(const lc_view *v)
 {
     for (size_t column = 0; column < v->columns; column++) {
+        char month[LC_TEXT_MAX], unknown[2 * LC_TEXT_MAX];
         size_t row = 0;
         const char *name = lc_view_name(v, column);
         if (!must_be_time(v, column))
             continue;
         while (row + 1 < v->rows && lc_time_looks(lc_view_cell(v, row, column)))
             row++;
+        lc_view_doubtful_month(month, lc_view_cell(v, row, column));
+        snprintf(unknown, sizeof unknown, "is not a time that is known%s", month);
+        if (*month)
+            return lc_view_fail(v, row, column, unknown);
         if (lc_part_reads_all(v, column, LC_TIME_CLOCK))
             return lc_view_fail(v, 0, column,
                                 "is a time of day, and no column says of which day: --start and --step make the time up");

@@ -21,6 +21,9 @@ static inline bool lc_view_missing(const lc_view *view, const char *cell)
     return view->missing(view->table, cell);
 }
 
+/* What a cell says that has a month of two meanings, after "; ", with the way out; "" for other cells. */
+void lc_view_doubtful_month(char out[LC_TEXT_MAX], const char *cell);
+
 /* Adds "FILE: ..." and a line end to the notes, if the view has any. */
 void lc_view_note(const lc_view *view, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -43,7 +43,9 @@ static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_colum
 static lc_status fail_cell(const lc_view *v, const lc_time_columns *c, size_t row, size_t column, lc_time_part part)
 {
     char way[LC_TEXT_MAX], what[2 * LC_TEXT_MAX];
-    lc_row_way_out(way, v, c, part, row, column);
+    lc_view_doubtful_month(way, lc_view_cell(v, row, column));
+    if (!*way)
+        lc_row_way_out(way, v, c, part, row, column);
     snprintf(what, sizeof what, "%s%s",
              part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time", way);
     return lc_view_fail(v, row, column, what);

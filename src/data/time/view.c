@@ -19,6 +19,16 @@ void lc_view_note(const lc_view *view, const char *format, ...)
     lc_buffer_line(view->notes, "%s: %s", view->path, text);
 }
 
+void lc_view_doubtful_month(char out[LC_TEXT_MAX], const char *cell)
+{
+    int month[2];
+    out[0] = '\0';
+    if (lc_month_doubtful(month, cell))
+        snprintf(out, LC_TEXT_MAX,
+                 "; its month is %02d in one language (Croatian) and %02d in another (Polish, Czech): write months as numbers",
+                 month[0], month[1]);
+}
+
 lc_status lc_view_fail(const lc_view *v, size_t row, size_t column, const char *what)
 {
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%.200s' %s", v->path, v->line(v->table, row), lc_view_name(v, column),
