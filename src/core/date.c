@@ -34,14 +34,22 @@ bool lc_date_names_day(const lc_date *date)
     return date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY || (date->unit == LC_DATE_WEEK && date->weekday);
 }
 
+static bool has_letter(const char *begin, const char *end)
+{
+    while (begin < end && !((*begin | 32) >= 'a' && (*begin | 32) <= 'z'))
+        begin++;
+    return begin < end;
+}
+
 /* A date and the time of day after it. */
 static const char *scan_moment(lc_date *date, const char *text)
 {
+    const char *begin = text;
     text = lc_scan_date(date, text);
     if (!text || !*text || date->clocked || !lc_date_names_day(date))
         return text;
     const char *clock = skip_to_clock(date, text), *end = lc_scan_dashed_clock(date, text);
-    end = end ? end : lc_scan_pointed_clock(date, text);
+    end = end ? end : lc_scan_pointed_clock(date, text, has_letter(begin, text));
     if (end)
         return end;
     if (*text == '-' && date->separator && clock > text && !strchr(clock, ':'))
@@ -68,11 +76,24 @@ static bool scan_behind(lc_date *date, const char *text)
     return zone || date->interval;
 }
 
+/* The day of the week at the end: ", Friday", " (Fri)"; words of capitals may be zones. */
+static const char *skip_weekday_behind(const char *text)
+{
+    const char *word = text + strspn(text, ", "), *end;
+    const bool open = *word == '(';
+    const size_t capitals = strspn(word + open, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    end = word > text ? lc_scan_weekday(word + open) : NULL;
+    end = end && (size_t)(end - word - open) > capitals ? end : NULL;
+    end = end && open ? (*end == ')' ? end + 1 : NULL) : end;
+    return end && !*end ? end : text;
+}
+
 static bool read_plain(lc_date *out, const char *text)
 {
     lc_date date = {0};
     if (!(text = scan_moment(&date, text)))
         return false;
+    text = lc_date_names_day(&date) ? skip_weekday_behind(text) : text;
     if (*text && !scan_behind(&date, text))
         return false;
     *out = date;

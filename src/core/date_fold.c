@@ -47,6 +47,7 @@ static char of_two_bytes(char *mark, const unsigned char *at)
     const unsigned code = (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu);
     *mark = code >= 0x400 ? 'q' : code >= 0x386 ? 'x' : '\0';
     return code < 0x180                     ? extended(code)
+           : code >= 0x218 && code <= 0x21b ? "SsTt"[code - 0x218]
            : code >= 0x386 && code <= 0x3ce ? greek(code)
            : code >= 0x400 && code < 0x460  ? cyrillic(code)
                                             : '\0';
@@ -111,16 +112,53 @@ static const unsigned char *fold_one(char *out, char *mark, const unsigned char 
     return *out ? at + 1 : NULL;
 }
 
-/* "2024 г.", the year in Russian and Bulgarian. */
+static const char *skip_blanks(const char *at)
+{
+    while (*at == ' ' || strncmp(at, "\xc2\xa0", 2) == 0 || strncmp(at, "\xe2\x80\xaf", 3) == 0)
+        at += *at == ' ' ? 1 : *at == '\xc2' ? 2 : 3;
+    return at;
+}
+
+/* "2024 г.", the year in Russian and Bulgarian, and "2024 р." in Ukrainian, at the end or before a time of day. */
 static const char *skip_year_sign(const char *text)
 {
-    static const char sign[] = "г";
-    const char *at = text + strspn(text, " ");
-    if (strncmp(at, sign, sizeof sign - 1) != 0)
+    const char *at = skip_blanks(text);
+    if (strncmp(at, "г", 2) != 0 && strncmp(at, "р", 2) != 0)
         return text;
-    at += sizeof sign - 1;
+    at += 2;
     at += *at == '.';
-    return *at ? text : at;
+    return *at && *at != ',' && skip_blanks(at) == at ? text : at;
+}
+
+/* Behind a text, if it begins so. */
+static const char *behind(const char *at, const char *text)
+{
+    return strncmp(at, text, strlen(text)) == 0 ? at + strlen(text) : NULL;
+}
+
+/* The day of the week as Japan, China and Korea write it behind a date: (日), 日曜日, 星期日, 周日, (일), 일요일. */
+static const char *skip_day_name(const char *text)
+{
+    static const char days[][4] = {"日", "月", "火", "水", "木", "金", "土", "一", "二", "三", "四",
+                                   "五", "六", "天", "월", "화", "수", "목", "금", "토", "일"};
+    static const char *const before[] = {"星期", "周", "週"}, *const after[] = {"曜日", "曜", "요일"};
+    const char *at = text, *open = behind(text, "(") ? text + 1 : behind(text, "（"), *end = NULL;
+    at = open ? open : text;
+    bool sure = open;
+    for (size_t i = 0; i < 3 && at == (open ? open : text); i++)
+        at = behind(at, before[i]) ? behind(at, before[i]) : at;
+    sure |= at != (open ? open : text);
+    for (size_t i = 0; i < sizeof days / sizeof *days && !end; i++)
+        end = behind(at, days[i]);
+    for (size_t i = 0; i < 3 && end; i++)
+        if (behind(end, after[i])) {
+            end = behind(end, after[i]);
+            sure = true;
+            break;
+        }
+    if (end && open)
+        end = behind(end, *text == '(' ? ")" : "）");
+    return end && sure ? end : text;
 }
 
 bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
@@ -132,7 +170,16 @@ bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
     while (at && *at && length + 2 < LC_DATE_FOLDED) {
         char letter = (char)*at, mark = '\0';
         const char *half = find_half(at);
-        folded |= *at >= 0x80;
+        const unsigned char *day = (const unsigned char *)skip_day_name((const char *)at);
+        folded |= *at >= 0x80 || day != at;
+        if (length && day != at) {
+            at = (const unsigned char *)skip_blanks((const char *)day);
+            if (*at && out[length - 1] != ' ')
+                out[length++] = ' ';
+            else if (!*at && out[length - 1] == ' ')
+                length--;
+            continue;
+        }
         if (*half) {
             memcpy(out + length, half, 2);
             length += 2;
@@ -145,8 +192,9 @@ bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
         script = mark;
         if (letter)
             out[length++] = letter;
-        if (lc_is_digit(letter))
-            at = (const unsigned char *)skip_year_sign((const char *)at);
+        const char *next = lc_is_digit(letter) ? skip_year_sign((const char *)at) : (const char *)at;
+        folded |= next != (const char *)at;
+        at = (const unsigned char *)next;
     }
     out[length] = '\0';
     return folded && at && !*at;

@@ -1,4 +1,4 @@
-/* date_names - what months are called in the languages of Europe, and days of the week in those of its west and north. */
+/* date_names - what months and days of the week are called in the languages of Europe, and in Indonesia. */
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -8,36 +8,41 @@
 enum { LEAST = 3 };
 
 /* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
- * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Finnish; with q in front Russian, Ukrainian,
+ * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Serbian,
+ * Slovene, Finnish, Estonian, Latvian, Lithuanian, Catalan, Indonesian, Malay; with q in front Russian, Ukrainian,
  * Bulgarian; with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia
  * and November in Poland. An apostrophe is after the letters that a word needs at least, where more than three: "mar" is
  * March. */
 static const char *const months[12] = {
     "january januar januari janvier janeiro janner jaenner enero gennaio ocak januara ianuarie styczen stycznia leden ledna "
-    "sijecanj sijecnja tam'mikuuta qanvara qanuari qsicna qsicen xianoyarioy xianoyarios",
+    "sijecanj sijecnja tam'mikuuta qanvara qanuari qsicna qsicen xianoyarioy xianoyarios gener januarie janvaris jaanuar sausio "
+    "sausis",
     "february februar februari fevrier fevereiro febrero febbraio subat februara februarie luty lutego unor unora veljaca "
-    "veljace "
-    "hel'mikuuta qfevrala qfevruari qlutogo qlutiy xfevroyarioy xfevroyarios",
+    "veljace hel'mikuuta qfevrala qfevruari qlutogo qlutiy xfevroyarioy xfevroyarios febrer veebruar februaris vasario vasaris",
     "march marz maerz mrz mars marts maart mrt marzo marco mart marcius martie marzec marca marec brezen brezna ozujak ozujka "
-    "maalis'kuuta qmarta qberezna qberezen xmartioy xmartios",
-    "april avril abril aprile nisan aprilis aprilie aprila kwiecien kwietnia duben dubna travanj travnja huh'tikuuta qaprela "
-    "qapril qkvitna qkviten xaprilioy xaprilios",
+    "maalis'kuuta qmarta qberezna qberezen xmartioy xmartios maret kovo kovas",
+    "april avril abril aprile nisan aprilis aprill aprilie aprila kwiecien kwietnia duben dubna travanj travnja huh'tikuuta "
+    "qaprela "
+    "qapril qkvitna qkviten xaprilioy xaprilios balandzio balandis",
     "may mai mei maj mayo maio maggio mayis majus maja kveten kvetna svibanj svibnja tou'kokuuta qmaa qmay qtravna qtraven "
-    "xmaioy xmaios",
+    "xmaioy xmaios maig maijs geguzes geguze",
     "june juni juin junio junho giugno haziran junius juna iunie czerwiec czerwca cerven cervna cvn lipanj lipnja kes'akuuta "
-    "qiuna quni qcervna qcerven xioynioy xioynios",
+    "qiuna quni qcervna qcerven xioynioy xioynios juny juuni junij junie junijs birzelio birzelis",
     "july juli juillet julio julho luglio temmuz julius jula iulie lipiec lipca cervenec cervence cvc srpanj srpnja hei'nakuuta "
-    "qiula quli qlipna qlipen xioylioy xioylios",
+    "qiula quli qlipna qlipen xioylioy xioylios juliol juuli julij julie julijs julai liepos liepa",
     "august augustus augusti aout agosto agustos augusztus augusta sierpien sierpnia srpen srpna kolovoz kolovoza elo'kuuta "
-    "qavgusta qserpna qserpen xaygoystoy xaygoystos",
+    "qavgusta qserpna qserpen xaygoystoy xaygoystos agost agustus ogos avgust augusts rugpjucio rugpjutis",
     "september septembre septiembre setiembre setembro settembre eylul szeptember septembra septembrie wrzesien wrzesnia zari "
-    "rujan rujna syys'kuuta qsentabra qseptemvri qveresna qveresen xseptemvrioy xseptemvrios",
+    "rujan rujna syys'kuuta qsentabra qseptemvri qveresna qveresen xseptemvrioy xseptemvrios septembris septembar rugsejo "
+    "rugsejis "
+    "setembre",
     "october oktober octobre octubre outubro ottobre ekim oktobra octombrie pazdziernik pazdziernika rijen rijna listopad "
-    "listopada loka'kuuta qoktabra qoktomvri qjovtna qjovten xoktovrioy xoktovrios",
+    "listopada loka'kuuta qoktabra qoktomvri qjovtna qjovten xoktovrioy xoktovrios oktoober oktobar oktobris spalio spalis",
     "november novembre noviembre novembro kasim novembra noiembrie listopad listopada listopadu studeni studenog studenoga "
-    "marras'kuuta qnoabra qnoemvri qlistopada xnoemvrioy xnoemvrios",
+    "marras'kuuta qnoabra qnoemvri qlistopada xnoemvrioy xnoemvrios novembris novembar lapkricio lapkritis",
     "december dezember decembre desember diciembre dezembro dicembre aralik decembra decembrie grudzien grudnia prosinec "
-    "prosince prosinac prosinca joul'ukuuta qdekabra qdekemvri qgrudna qgruden xdekemvrioy xdekemvrios"};
+    "prosince prosinac prosinca joul'ukuuta qdekabra qdekemvri qgrudna qgruden xdekemvrioy xdekemvrios desembre detsember "
+    "disember decembris decembar gruodzio gruodis"};
 
 static const char weekdays[] =
     "monday tuesday wednesday thursday friday saturday sunday mo tu we th fr sa su "
@@ -46,7 +51,17 @@ static const char weekdays[] =
     "lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi giovedi venerdi sabato domenica "
     "segunda terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag wo vr za zo "
-    "mandag tisdag tirsdag onsdag torsdag fredag lordag sondag";
+    "mandag tisdag tirsdag onsdag torsdag fredag lordag sondag "
+    "poniedzialek wtorek sroda czwartek piatek sobota niedziela pondeli utery streda ctvrtek patek nedele pondelok utorok "
+    "stvrtok "
+    "piatok nedela ponedjeljak ponedeljak ponedeljek utorak torek srijeda sreda cetvrtak cetrtek petak petek subota nedjelja "
+    "nedelja "
+    "luni marti miercuri joi vineri sambata duminica hetfo kedd szerda csutortok pentek szombat vasarnap maanantai tiistai "
+    "keskiviikko torstai perjantai lauantai sunnuntai pazartesi sali carsamba persembe cuma cumartesi pazar senin selasa rabu "
+    "kamis "
+    "jumat sabtu minggu qponedelnik qvtornik qsreda qcetverg qpatnica qsubbota qvoskresene qpn qvt qsr qct qpt qsb qvs "
+    "qponedilok "
+    "qvivtorok qsereda qcetver qsubota qnedila qsrada qcetvrtk qpetk qsbota qnedela";
 
 static bool is_letter(char letter)
 {

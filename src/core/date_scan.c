@@ -91,6 +91,18 @@ static const char *behind_separator(const char *text)
     return text + 1 + padded;
 }
 
+/* 14 h 30, 14 h 30 min 05 s, as in Canada. NULL for another. */
+static const char *scan_spelled(int part[3], const char *text)
+{
+    int digits;
+    text = lc_scan_number(&part[0], &digits, text, 2);
+    text = text && strncmp(text, " h ", 3) == 0 ? lc_scan_digits(&part[1], text + 3, 2) : NULL;
+    if (!text || strncmp(text, " min", 4) != 0)
+        return text;
+    const char *second = text[4] == ' ' ? lc_scan_digits(&part[2], text + 5, 2) : NULL;
+    return second && strncmp(second, " s", 2) == 0 ? second + 2 : text + 4;
+}
+
 /* h, h:m, h:m:s, h.m.s, h.m or 14h30; *parts: how many, 1 for h.m, which is a time of day with AM or PM only. */
 static const char *scan_parts(int part[3], int *parts, const char *text)
 {
@@ -140,7 +152,9 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
 {
     int part[3] = {0}, parts = 3;
     const char half = scan_half_before(&text);
-    const char *end = bare && !half ? scan_bare(date, part, text) : NULL;
+    const char *end = scan_spelled(part, text);
+    if (!end && bare && !half)
+        end = scan_bare(date, part, text);
     if (!end)
         end = scan_parts(part, &parts, text);
     if (half && (parts < 2 || !set_half(&part[0], half == 'p'))) /* PM10 is dust */
@@ -165,10 +179,10 @@ const char *lc_scan_dashed_clock(lc_date *date, const char *text)
     return !*text && set_clock(date, part) ? text : NULL;
 }
 
-const char *lc_scan_pointed_clock(lc_date *date, const char *text)
+const char *lc_scan_pointed_clock(lc_date *date, const char *text, bool named)
 {
     int part[3] = {0}, digits;
-    const bool day = date->separator == '.' || date->separator == '/';
+    const bool day = named || date->separator == '.' || date->separator == '/';
     text = day && *text == ' ' ? lc_scan_number(&part[0], &digits, text + 1, 2) : NULL;
     text = text && *text == '.' ? lc_scan_digits(&part[1], text + 1, 2) : NULL;
     return text && !*text && set_clock(date, part) ? text : NULL;

@@ -62,16 +62,17 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
 /* "-15-30-05", "-15:30:05", "-15.30.05.250000" after a day, to the end of the text. */
 const char *lc_scan_dashed_clock(lc_date *date, const char *text);
 
-/* " 15.30" after a day with points or slashes, to the end of the text: after hyphens it may be a fraction of hours. */
-const char *lc_scan_pointed_clock(lc_date *date, const char *text);
+/* " 15.30" after a day with points or slashes, or a month's name, to the end of the text: after hyphens it may be a fraction of
+ * hours. */
+const char *lc_scan_pointed_clock(lc_date *date, const char *text, bool named);
 
 /* What may be between the pieces of a date with a name in it: nothing, a point, one other sign, blanks, "de". */
 const char *lc_skip_between(const char *text);
 
-/* The point behind the last number of a date, 30. 9. 2020., at the end of the text or before a blank. */
+/* The point behind the last number of a date, 30. 9. 2020., at the end of the text or before a blank or comma. */
 static inline const char *lc_skip_last_point(const char *text)
 {
-    return text + (*text == '.' && (!text[1] || text[1] == ' '));
+    return text + (*text == '.' && (!text[1] || text[1] == ' ' || text[1] == ','));
 }
 
 /* The date of numbers in their order: year, its digits, then two of the unit's; what is after it, NULL if that is a digit, or

@@ -84,11 +84,12 @@ static void months_of_two_meanings_are_refused_with_both(void **state)
             "t.csv:3: column 'D': 'listopad 2020' is not a date; its month is 10 in one language");
 }
 
-/* As in Croatia, Serbia and Slovenia. */
+/* As in Croatia, Serbia and Slovenia; the word for year, as in Bulgaria. */
 static void a_point_may_be_behind_the_year(void **state)
 {
     (void)state;
     reads("D;y\n29.09.2020.;1\n30.09.2020.;2\n", "2020-09-29 00:00:00 | 2020-09-30 00:00:00");
+    reads("D;y\n29.09.2020 г.;1\n30.09.2020 г.;2\n", "2020-09-29 00:00:00 | 2020-09-30 00:00:00");
     reads("D;y\n30. 9. 2020. 12:30;1\n1. 10. 2020. 0:00;2\n", "2020-09-30 12:30:00 | 2020-10-01 00:00:00");
 }
 
