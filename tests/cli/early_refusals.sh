@@ -75,7 +75,7 @@ if command -v gnuplot >/dev/null; then
     grep -F validation next.gnuplot >/dev/null || fail 'no parts are drawn of data'
 fi
 "$LANECAST" forecast q.h5 --origins .. -o arrays.h5 -q >/dev/null
-refused 2 'arrays.h5: arrays of forecasts' plot arrays.h5 -o arrays.svg
+notes 'arrays.svg: forecast of arrays.h5' plot arrays.h5 -o arrays.svg
 
 # A column that is dropped and still names the series.
 notes "column 'shop' names the series of each row: 2 series, though it is no channel" import future.csv --drop shop -o shops.h5
