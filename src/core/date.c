@@ -82,7 +82,7 @@ static const char *skip_weekday_behind(const char *text)
     const char *word = text + strspn(text, ", "), *end;
     const bool open = *word == '(';
     const size_t capitals = strspn(word + open, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    end = word > text ? lc_scan_weekday(word + open) : NULL;
+    end = word > text || open ? lc_scan_weekday(word + open) : NULL;
     end = end && (size_t)(end - word - open) > capitals ? end : NULL;
     end = end && open ? (*end == ')' ? end + 1 : NULL) : end;
     return end && !*end ? end : text;

@@ -41,6 +41,8 @@ static void words_beside_a_row_of_their_time_are_passed_over(void **state)
                "line 3 passed over: '0.24 Dividend' is no value, and another row has its time", (lc_import){0});
     reads_with("date,a,b\n2020-01-03,5,6\n2020-01-02,3,4\n2020-01-02,4:1 Stock Split,\n2020-01-01,1,2\n", rows,
                "line 4 passed over: '4:1 Stock Split'", (lc_import){0});
+    reads_with("date;a;b;c\n2020-01-01;1;2;ok\n2020-01-02;3;4\n2020-01-02;0.24 Dividend;;\n2020-01-03;5;6\n", rows,
+               "line 4 passed over: '0.24 Dividend'", (lc_import){0});
     refused("date,a,b\n2020-01-01,1,2\n2020-01-02,closed,\n2020-01-03,5,6\n", ":3: column 'a': 'closed' is not a number");
     reads_with("date,id,a\n2020-01-01,AAA,1\n2020-01-01,BBB,\n2020-01-02,AAA,3\n2020-01-02,BBB,4\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3", "2 series", (lc_import){0});

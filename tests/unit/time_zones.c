@@ -75,6 +75,9 @@ static void a_column_of_its_own_may_have_the_zone(void **state)
     reads_with("date;time;tz;y\n2021-07-07;01:30;EST;1\n2021-07-07;02:30;EST;2\n", "2021-07-07 01:30:00 | 2021-07-07 02:30:00",
                "", apart);
     refused("date;time;tz;y\n2021-01-07;01:30;CET;1\n2021-07-07;02:30;CET;2\n", "and --time the columns without 'tz'");
+    reads_with("date;tz;y\n2021-11-07 01:30;NST;1\n2021-11-07 01:30;NDT;2\n",
+               "2021-11-07 01:30:00-03:30 | 2021-11-07 01:30:00-02:30", "column 'tz' ('NST') is read as",
+               (lc_time_request){.zone = "America/St_Johns"});
     reads("date;zone;y\n2021-01-07 01:30;WEST;1\n2021-01-07 02:30;NORTH;2\n", "2021-01-07 01:30:00 | 2021-01-07 02:30:00");
     reads_with("klo;Aikavyöhyke;y\n2021-01-07 01:30;UTC;1\n2021-01-07 02:30;UTC;2\n",
                "2021-01-07 01:30:00+00:00 | 2021-01-07 02:30:00+00:00", "column 'Aikavyöhyke' ('UTC') is read as the offset",

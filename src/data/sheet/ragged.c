@@ -52,12 +52,13 @@ static bool any_is_short(const lc_csv *c, size_t names, size_t width)
     return row < c->rows;
 }
 
-/* The row behind the last one that is right below the names, without a blank line or words between. */
-static size_t find_end(const lc_block *b, size_t names)
+/* The row behind the last one that is right below the names, without words or, before a short one, a blank line between. step: to
+ * the next line, or over one that was taken out. */
+static size_t find_end(const lc_block *b, size_t names, size_t step)
 {
     const lc_csv *c = b->s->csv;
     size_t row = names + 1;
-    while (row < c->rows && (c->row[row].width == c->row[names].width || c->row[row].line == c->row[row - 1].line + 1) &&
+    while (row < c->rows && (c->row[row].width == c->row[names].width || c->row[row].line <= c->row[row - 1].line + step) &&
            c->row[row].width <= c->row[names].width && is_like(b, row))
         row++;
     return row;
@@ -118,13 +119,13 @@ static lc_status widen(lc_csv *c, size_t begin, size_t end, size_t width, size_t
 
 /* Where cells of numbers are cut off, several rows must show that an empty cell is not written: a separator may be lost, or the
  * last line broken. */
-static lc_status fill(bool *changed, lc_block *b, size_t from)
+static lc_status fill(bool *changed, lc_block *b, size_t from, size_t step)
 {
     lc_csv *c = b->s->csv;
     const size_t names = find_names(b, from);
     if (names == c->rows || count_names(c, names) < b->width || !any_is_short(c, names, count_names(c, names)))
         return LC_OK;
-    const size_t end = find_end(b, names), width = c->row[names].width;
+    const size_t end = find_end(b, names, step), width = c->row[names].width;
     const tail t = look(b, names, end);
     if (!t.rows || t.least < 2 || (t.numbers && (t.empties || t.rows == 1)))
         return LC_OK;
@@ -200,17 +201,25 @@ done:
     return status;
 }
 
+static lc_status find_again(lc_block *b, size_t from)
+{
+    lc_free(b->kind);
+    *b = (lc_block){.s = b->s};
+    return lc_block_find(b, from);
+}
+
+/* Each once: what is mended may be seen otherwise by the other. Between blanks any cell may be the missing one. */
 lc_status lc_block_find_mended(lc_block *b, size_t from)
 {
-    for (bool changed = true; changed;) {
-        lc_free(b->kind);
-        *b = (lc_block){.s = b->s};
-        changed = false;
-        CHECK(lc_block_find(b, from));
-        if (b->width > 1)
-            CHECK(drop_remarks(&changed, b, from));
-        if (b->width > 1 && !changed && b->s->csv->separator != ' ') /* between blanks any cell may be the missing one */
-            CHECK(fill(&changed, b, from));
-    }
-    return LC_OK;
+    bool changed = false;
+    CHECK(find_again(b, from));
+    if (b->width > 1)
+        CHECK(drop_remarks(&changed, b, from));
+    if (changed)
+        CHECK(find_again(b, from));
+    const size_t step = changed ? 2 : 1;
+    changed = false;
+    if (b->width > 1 && b->s->csv->separator != ' ')
+        CHECK(fill(&changed, b, from, step));
+    return changed ? find_again(b, from) : LC_OK;
 }

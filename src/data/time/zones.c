@@ -130,7 +130,8 @@ bool lc_name_says_offset(int32_t *offset, const char *name)
 
 bool lc_word_is_zone(const char *word)
 {
-    static const char *const several[] = {"EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "IST", "MSK", "SGT"};
+    static const char *const several[] = {"EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",  "BST",
+                                          "IST", "MSK", "SGT", "AST", "ADT", "NST", "NDT", "AKST", "AKDT"};
     bool is = lc_zone_word_find(word) != NULL;
     for (size_t i = 0; i < sizeof several / sizeof *several; i++)
         is |= strcmp(word, several[i]) == 0;
