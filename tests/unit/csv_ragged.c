@@ -41,6 +41,11 @@ static void words_beside_a_row_of_their_time_are_passed_over(void **state)
                "line 3 passed over: '0.24 Dividend' is no value, and another row has its time", (lc_import){0});
     reads_with("date,a,b\n2020-01-03,5,6\n2020-01-02,3,4\n2020-01-02,4:1 Stock Split,\n2020-01-01,1,2\n", rows,
                "line 4 passed over: '4:1 Stock Split'", (lc_import){0});
+    reads_with("date,a,b\n20200101,1,2\n20200102,0.24 Dividend,\n20200102,3,4\n20200103,5,6\n", rows, "line 3 passed over",
+               (lc_import){0});
+    reads_with("date\ta\tnote\n2020-01-01\t1,000.5\tok\n2020-01-02\tnull\n2020-01-03\t2,000.5\n",
+               "a | 2020-01-01 00:00:00 1000.5 | 2020-01-02 00:00:00 nan | 2020-01-03 00:00:00 2000.5",
+               "2 lines have fewer cells", (lc_import){0});
     reads_with("date;a;b;c\n2020-01-01;1;2;ok\n2020-01-02;3;4\n2020-01-02;0.24 Dividend;;\n2020-01-03;5;6\n", rows,
                "line 4 passed over: '0.24 Dividend'", (lc_import){0});
     refused("date,a,b\n2020-01-01,1,2\n2020-01-02,closed,\n2020-01-03,5,6\n", ":3: column 'a': 'closed' is not a number");

@@ -6,11 +6,11 @@
 #include "core/mem.h"
 #include "data/sheet/block.h"
 
-enum { LETTERS = 3, SHOWN = 3 };
+enum { LETTERS = 3, SHOWN = 3, DAY_LONG = 8 };
 
 /* --- rows that end early ------------------------------------------------------------------------------------------------- */
 
-/* Whether the cells that a row has are what the block's columns hold, a time and a number among them. */
+/* Whether the cells that a row has are what the block's columns hold, a time among them, or a number. */
 static bool is_like(const lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;
@@ -23,7 +23,7 @@ static bool is_like(const lc_block *b, size_t row)
         numbers += kind == LC_CELL_NUMBER;
         times += kind == LC_CELL_TIME;
     }
-    return numbers > 0 && (times > 0 || !b->times);
+    return b->times ? times > 0 && c->row[row].width > 1 : numbers > 0;
 }
 
 /* The line of names right above the block, or rows like it; the number of rows without one. */
@@ -138,13 +138,20 @@ static lc_status fill(bool *changed, lc_block *b, size_t from, size_t step)
 
 /* --- rows of words ------------------------------------------------------------------------------------------------------- */
 
+/* Whether a cell is a time of its row, in digits too: 20210228. */
+static bool is_time(const lc_block *b, size_t row, size_t column)
+{
+    const char *cell = lc_csv_cell(b->s->csv, row, column);
+    return b->kind[column] == LC_CELL_TIME || (!b->times && strspn(cell, "0123456789") >= DAY_LONG && lc_time_looks(cell));
+}
+
 /* The column of numbers in which a row has a word, and nothing but a time beside it; the block's width: it is no such row. */
 static size_t find_word(const lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;
     size_t found = b->width, filled = 0, letters = 0;
     for (size_t column = 0; column < c->row[row].width && column < b->width && filled < 2; column++)
-        if (b->kind[column] != LC_CELL_TIME && *lc_csv_cell(c, row, column)) {
+        if (!is_time(b, row, column) && *lc_csv_cell(c, row, column)) {
             found = column;
             filled++;
         }
@@ -155,15 +162,19 @@ static size_t find_word(const lc_block *b, size_t row)
     return letters == LETTERS ? found : b->width;
 }
 
-/* Whether the rows' cells in all columns of times are equal. */
+/* Whether a row has times, and the other one the same. */
 static bool same_time(const lc_block *b, size_t one, size_t other)
 {
     const lc_csv *c = b->s->csv;
-    for (size_t column = 0; column < b->width; column++)
-        if (b->kind[column] == LC_CELL_TIME && (column >= c->row[one].width || column >= c->row[other].width ||
-                                                strcmp(lc_csv_cell(c, one, column), lc_csv_cell(c, other, column)) != 0))
+    size_t times = 0;
+    for (size_t column = 0; column < b->width && column < c->row[one].width; column++) {
+        if (!is_time(b, one, column))
+            continue;
+        if (column >= c->row[other].width || strcmp(lc_csv_cell(c, one, column), lc_csv_cell(c, other, column)) != 0)
             return false;
-    return true;
+        times++;
+    }
+    return times > 0;
 }
 
 /* A word between prices, "0.24 Dividend", beside a row of values of the same time: no value and no time is lost with it. */
@@ -183,7 +194,7 @@ static lc_status drop_remarks(bool *changed, lc_block *b, size_t from)
     bool *drop = NULL;
     size_t dropped = 0, kept = from;
     TRY(lc_new(&drop, c->rows, sizeof *drop));
-    for (size_t row = from; row < c->rows && b->times && b->width > 2; row++) {
+    for (size_t row = from; row < c->rows && b->width > 2; row++) {
         drop[row] = is_remark(b, row);
         if (drop[row] && dropped++ < SHOWN)
             lc_sheet_note(b->s, "line %zu passed over: '%.60s' is no value, and another row has its time", c->row[row].line,

@@ -98,10 +98,11 @@ static const char *try_line(line_trial *t, const char *at, char separator)
     return at + (*at != 0) + (*at == '\r' && at[1] == '\n');
 }
 
-/* Whether a line is of the run: of its width, or below names with fewer cells, of which two are numbers or dates. */
+/* Whether a line is of the run: of its width, or below names with fewer cells, of which one is a number or a date. */
 static bool goes_on(const trial *run, const line_trial *line)
 {
-    return line->width == run->width || (run->separator != ' ' && run->headed && line->width < run->width && line->clean > 1);
+    return line->width == run->width ||
+           (run->separator != ' ' && run->headed && line->width < run->width && line->width > 1 && line->clean > 0);
 }
 
 /* The longest run of lines of one width, or that end before the last column. */
