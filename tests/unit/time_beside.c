@@ -88,6 +88,17 @@ static void a_zone_and_named_columns_decide_instead(void **state)
                  "is not the moment of the first column of --time in local time", (lc_time_request){.columns = "utc,here"});
 }
 
+/* The intervals are those of UTC's hours only. */
+static void local_time_has_no_intervals_of_its_own(void **state)
+{
+    (void)state;
+    reads_with("date_utc;hour;interval;local_date;local_time;y\n2021-01-05;0;1;2021-01-05;01:00;1\n"
+               "2021-01-05;0;2;2021-01-05;01:30;2\n2021-01-05;1;1;2021-01-05;02:00;3\n2021-01-05;1;2;2021-01-05;02:30;4\n",
+               "2021-01-05 01:00:00+01:00 | 2021-01-05 01:30:00+01:00 | 2021-01-05 02:00:00+01:00 | 2021-01-05 02:30:00+01:00",
+               "column 'interval' numbers intervals of 30 minutes",
+               (lc_time_request){.columns = "date_utc,hour,interval,local_date,local_time"});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_column_that_is_called_local_gives_the_offset_of_each_row),
@@ -95,6 +106,7 @@ int main(void)
                                        cmocka_unit_test(an_offset_in_the_other_column_is_that_of_the_row),
                                        cmocka_unit_test(a_night_of_changed_clocks_tells_local_time_without_a_name),
                                        cmocka_unit_test(ends_of_intervals_and_other_times_are_not_local_time),
-                                       cmocka_unit_test(a_zone_and_named_columns_decide_instead)};
+                                       cmocka_unit_test(a_zone_and_named_columns_decide_instead),
+                                       cmocka_unit_test(local_time_has_no_intervals_of_its_own)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,6 +26,7 @@ static const struct {
 };
 
 enum { PARTS = sizeof known / sizeof *known, HOUR_LONG = 3600, DAY_LONG = 86400 };
+enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND, HHMM, CLOCK }; /* indices into known */
 
 static bool is_named(const char *name, size_t index)
 {
@@ -68,7 +69,6 @@ static size_t find_part(const lc_view *v, const bool *only, size_t index, size_t
 /* Which parts make a date: the finest day there is, or the finest longer unit, and times of day after a day only. */
 static void choose(bool use[PARTS], const bool there[PARTS])
 {
-    enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND, HHMM, CLOCK };
     const bool day = there[MONTH] && there[DAY], yearday = !day && there[DAY_OF_YEAR];
     use[DAY] = day;
     use[DAY_OF_YEAR] = yearday;
@@ -127,7 +127,6 @@ static bool is_month_name(const lc_view *v, size_t column)
 /* "yyyy mm", "YEAR MN DT HR": what could be the minute is the month, and another column is the minute. */
 static void month_for_minute(size_t column[PARTS], bool there[PARTS], const lc_view *v, const bool *only)
 {
-    enum { YEAR = 0, MONTH = 2, DAY = 4, HOUR = 6, MINUTE = 7 };
     const bool first = there[DAY] && there[MINUTE] && column[MINUTE] < column[DAY];
     if (!there[YEAR] || there[MONTH] || !there[MINUTE] || !(first || (!there[HOUR] && is_month_name(v, column[MINUTE]))))
         return;
@@ -146,18 +145,18 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
         column[i] = find_part(v, only, i, 0);
         there[i] = column[i] < v->columns;
     }
-    if (!there[0] && (there[1] || there[2])) {
-        column[0] = find_year_beside(v, only);
-        there[0] = column[0] < v->columns;
+    if (!there[YEAR] && (there[QUARTER] || there[MONTH])) {
+        column[YEAR] = find_year_beside(v, only);
+        there[YEAR] = column[YEAR] < v->columns;
     }
     month_for_minute(column, there, v, only);
     choose(use, there);
-    for (size_t i = 0; use[0] && i < PARTS && c->count < LC_TIME_COLUMNS_MAX; i++)
+    for (size_t i = 0; use[YEAR] && i < PARTS && c->count < LC_TIME_COLUMNS_MAX; i++)
         if (use[i]) {
             c->part[c->count] = known[i].part;
             c->column[c->count++] = column[i];
-            if (known[i].part == LC_TIME_HOUR)
-                set_hours(c, v, use[i + 1]); /* of minutes */
+            if (i == HOUR)
+                set_hours(c, v, use[MINUTE]);
         }
     add_clock_behind(c, v, only);
 }

@@ -23,7 +23,7 @@ static size_t common_begin(const char *a, const char *b)
 static size_t common_end(const char *a, const char *b)
 {
     const char *from = a + strlen(a), *begin = from;
-    for (b += strlen(b); begin > a && begin[-1] == *--b;)
+    for (const char *other = b + strlen(b); begin > a && other > b && begin[-1] == other[-1]; other--)
         begin--;
     while (*begin && !is_between(*begin))
         begin++;

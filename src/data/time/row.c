@@ -117,6 +117,7 @@ lc_time_columns lc_time_locals(const lc_time_columns *c)
     memcpy(l.part, c->part + c->count, c->locals * sizeof *l.part);
     l.order = c->local_order;
     l.hour_first = 0;
+    l.interval = 0;
     l.by_name = l.by_word = l.has_zone = false;
     return l;
 }
