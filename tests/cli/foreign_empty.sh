@@ -30,6 +30,14 @@ with h5py.File("groups.h5", "w") as f:
     for name, rows in (("A", 3), ("B", 0)):
         f[f"{name}/date"], f[f"{name}/x"] = days[:rows] // 10**6, np.arange(rows * 1.0)
 
+with h5py.File("places.h5", "w") as f:  # stations, of which there are none
+    f["time"], f["x"], f["station"] = np.arange(3), np.zeros((0, 3)), np.zeros(0, "i4")
+    f["time"].attrs["units"] = "hours since 2000-01-01"
+    for scale in "time", "station":
+        f[scale].make_scale(scale)
+    f["x"].dims[0].attach_scale(f["station"])
+    f["x"].dims[1].attach_scale(f["time"])
+
 def table(name, index, info):
     with h5py.File(name, "w") as f:
         f["d/table"] = np.array(list(zip(index, np.arange(3.0))), [("index", "i8"), ("x", "f8")])
@@ -42,6 +50,7 @@ END
 for file in empty series; do
     refused 4 'there are no rows: its time is empty' $file.h5
 done
+refused 4 'there are no rows: none of its arrays has a place' places.h5
 "$LANECAST" import beside.h5 -o out.h5 --force 2>said.txt
 grep -qF "'gone' left out: it has no rows" said.txt || { cat said.txt; exit 1; }
 read_as 'beside x=0,1,2' beside.h5

@@ -80,14 +80,25 @@ static lc_status find_sections(lc_sections *s, const lc_plan *base, size_t first
     return LC_OK;
 }
 
+/* Names of no place: a dimension of stations may be empty. */
+static bool has_no_series(const lc_plan *p)
+{
+    return p->name && p->series == 0;
+}
+
+static bool is_empty(const lc_plan *p)
+{
+    return p->rows == 0 || has_no_series(p);
+}
+
 /* Of several groups, those without rows are passed over. */
 static void leave_empty(lc_sections *s)
 {
     size_t kept = 0, full = 0;
     for (size_t i = 0; i < s->count; i++)
-        full += s->plan[i].rows > 0;
+        full += !is_empty(&s->plan[i]);
     for (size_t i = 0; i < s->count && full; i++) {
-        if (s->plan[i].rows) {
+        if (!is_empty(&s->plan[i])) {
             s->plan[kept++] = s->plan[i];
             continue;
         }
@@ -141,6 +152,8 @@ lc_status lc_sections_check(const lc_sections *s, const lc_plan *base)
         return lc_other_refuse(path, base->tree);
     if (s->plan->rows == 0)
         return lc_fail(LC_E_DATA, "%s: there are no rows: its time is empty", path);
+    if (has_no_series(s->plan))
+        return lc_fail(LC_E_DATA, "%s: there are no rows: none of its arrays has a place", path);
     for (size_t i = 1; i < s->count; i++)
         if (!have_same_channels(&s->plan[0], &s->plan[i]))
             return fail_several(s, path);
