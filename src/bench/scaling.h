@@ -15,7 +15,7 @@ enum { LC_SCALING_ROWS = 12 };
 
 typedef struct lc_scaling_row {
     size_t threads;
-    lc_plan plan;
+    lc_team_plan plan;
     double windows_per_second; /* of whole optimizer steps, without validation */
     bool measured;
 } lc_scaling_row;

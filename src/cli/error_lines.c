@@ -182,7 +182,7 @@ static void add_cell(const sums *s, size_t cell, const double *truth, const doub
         s->metric->term[i]->add(terms_of(s, cell) + i, &one);
 }
 
-static lc_status add_view(void *ctx, const lc_view *view, const lc_view_facts *facts)
+static lc_status add_view(void *ctx, const lc_window_view *view, const lc_view_facts *facts)
 {
     sums *s = ctx;
     s->columns = facts->columns;

@@ -86,7 +86,7 @@ enum { MAPPED_FROM = 256 << 10 };
 
 int main(int count, char **text)
 {
-    lc_streams streams;
+    lc_standard_streams streams;
     if (count == 3 && strcmp(text[1], LC_REMOTE_WORD) == 0) {
         lc_status served = lc_h5_serve(text[2]);
         fprintf(stderr, "lanecast: %s\n", lc_error_message());

@@ -5,19 +5,19 @@
 #include "cli/picture.h"
 
 /* A scene from a file, and what it is made of. */
-typedef struct lc_stage {
+typedef struct lc_plot_stage {
     lc_scene scene;
     lc_dataset *dataset;
     lc_forecaster *forecaster;
     lc_split *split;
     lc_sweep_read_back sweep;
     json_t *errors;
-} lc_stage;
+} lc_plot_stage;
 
 /* Opens the first word, whatever it is: a run file with its data, unless `name` is a picture that needs none; a dataset;
  * forecasts; what evaluate --json printed; a ledger. lc_stage_close, also after a failure. */
-lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name);
-void lc_stage_close(lc_stage *stage);
+lc_status lc_stage_open(lc_plot_stage *out, const lc_args *args, const char *name);
+void lc_stage_close(lc_plot_stage *stage);
 
 /* LC_E_USAGE where a flag chooses what the picture, or the file of the scene, has no choice of. */
 lc_status lc_plot_check_flags(const lc_args *args, const lc_picture *picture, const lc_scene *scene);
@@ -32,7 +32,7 @@ typedef struct lc_plot_files {
 
 /* Their names, from --output. LC_E_USAGE for one that ends in something else than .svg or .png, for one that is read, and where
  * another file would be replaced, without --force. */
-lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_stage *stage);
+lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_plot_stage *stage);
 
 /* LC_E_USAGE where script or data would replace another file, without --force, or what is read. */
 lc_status lc_plot_check_script(const lc_plot_files *files, const lc_args *args);

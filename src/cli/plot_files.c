@@ -61,7 +61,7 @@ lc_status lc_plot_check_script(const lc_plot_files *f, const lc_args *args)
     return check_replaced(args, f->data, first_line);
 }
 
-lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_stage *st)
+lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_plot_stage *st)
 {
     const char *const begin[LC_IMAGES] = {[LC_IMAGE_SVG] = "<?xml", [LC_IMAGE_PNG] = "\x89PNG"};
     lc_plot_files f = {.picture = lc_args_text(args, "output"),

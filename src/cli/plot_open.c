@@ -21,7 +21,7 @@ static bool is_future(const lc_dataset *d, const char *head)
 }
 
 /* Of the table that lanecast forecast writes the column `series` has names, though there be one only. */
-static lc_status read_future(lc_stage *st, const lc_args *args, const char *path)
+static lc_status read_future(lc_plot_stage *st, const lc_args *args, const char *path)
 {
     char *notes = NULL;
     const lc_import how = {.path = &path, .paths = 1, .time = "time", .series_column = "series"};
@@ -31,7 +31,7 @@ static lc_status read_future(lc_stage *st, const lc_args *args, const char *path
     return status;
 }
 
-static lc_status split_dataset(lc_stage *st, const lc_args *args, const char *path, const char *head, const char *split)
+static lc_status split_dataset(lc_plot_stage *st, const lc_args *args, const char *path, const char *head, const char *split)
 {
     st->scene.told = is_future(st->dataset, head);
     if (st->scene.told && !lc_args_saying(args, "data.split"))
@@ -44,7 +44,7 @@ static lc_status split_dataset(lc_stage *st, const lc_args *args, const char *pa
     return LC_OK;
 }
 
-static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *path, const char *head)
+static lc_status open_dataset(lc_plot_stage *st, const lc_args *args, const char *path, const char *head)
 {
     lc_config config = lc_config_default();
     const lc_given *file = lc_args_saying(args, "data.file");
@@ -59,7 +59,7 @@ static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *pat
     return LC_OK;
 }
 
-static lc_status open_run(lc_stage *st, const lc_args *args, const char *path, const char *name)
+static lc_status open_run(lc_plot_stage *st, const lc_args *args, const char *path, const char *name)
 {
     const lc_picture *picture = name ? lc_picture_find(name) : NULL;
     st->scene.is = LC_FROM_RUN;
@@ -75,7 +75,7 @@ static lc_status open_run(lc_stage *st, const lc_args *args, const char *path, c
 
 /* --- what commands wrote ---------------------------------------------------------------------------------------------- */
 
-static lc_status open_sweep(lc_stage *st, const lc_args *args, const char *path)
+static lc_status open_sweep(lc_plot_stage *st, const lc_args *args, const char *path)
 {
     CHECK(lc_sweep_open(&st->sweep, args, path));
     st->scene.is = LC_FROM_SWEEP;
@@ -90,7 +90,7 @@ static bool is_schema(const json_t *object, const char *name)
 }
 
 /* Of several runs each is as one by itself. */
-static lc_status open_errors(lc_stage *st, const char *path)
+static lc_status open_errors(lc_plot_stage *st, const char *path)
 {
     lc_scene *s = &st->scene;
     CHECK(lc_json_read(&st->errors, path));
@@ -105,7 +105,7 @@ static lc_status open_errors(lc_stage *st, const char *path)
     return LC_OK;
 }
 
-static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
+static lc_status open_file(lc_plot_stage *st, const lc_args *args, const char *name)
 {
     char head[512 + 1] = "";
     size_t length;
@@ -131,7 +131,7 @@ static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
     return kind == LC_OUTPUT_RUN ? open_run(st, args, path, name) : open_dataset(st, args, path, head);
 }
 
-lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)
+lc_status lc_stage_open(lc_plot_stage *out, const lc_args *args, const char *name)
 {
     lc_scene *s = &out->scene;
     s->path = lc_args_word(args, 0);
@@ -148,7 +148,7 @@ lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)
     return open_file(out, args, name);
 }
 
-void lc_stage_close(lc_stage *st)
+void lc_stage_close(lc_plot_stage *st)
 {
     lc_scene_clear(&st->scene);
     lc_forecaster_free(st->forecaster);

@@ -33,7 +33,7 @@ done:
 }
 
 /* "2 threads", "2 teams of 4", "1 team of 2 (mates)" */
-static lc_status add_plan(lc_table *table, const lc_plan *p)
+static lc_status add_plan(lc_table *table, const lc_team_plan *p)
 {
     if (p->members > 1)
         return lc_table_text(table, "%s of %zu%s", lc_counted(p->teams, "team").text, p->members, p->mates ? " (mates)" : "");

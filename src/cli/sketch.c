@@ -169,7 +169,7 @@ static void add_steps(lc_sketch *s, double seconds, size_t ticks)
 }
 
 /* Ticks at the first of a month, every few months. */
-static void add_months(lc_sketch *s, const lc_times *t, size_t ticks)
+static void add_months(lc_sketch *s, const lc_time_axis *t, size_t ticks)
 {
     static const int64_t step[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
     int64_t first, last;
@@ -193,7 +193,7 @@ static void add_months(lc_sketch *s, const lc_times *t, size_t ticks)
     lc_sketch_add(s, ")\n");
 }
 
-void lc_sketch_times(lc_sketch *s, const lc_times *t)
+void lc_sketch_times(lc_sketch *s, const lc_time_axis *t)
 {
     char label[LC_TEXT_MAX] = "time";
     const double seconds = lc_moments_apart(t->first, t->last);

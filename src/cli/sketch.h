@@ -61,12 +61,12 @@ lc_labelled lc_label(const char *name, const char *units);
 
 /* Stamps on the axis of x from the first to the last moment, about `ticks` of them; its title: "local time, Europe/Berlin". of:
  * NULL where the series is not known. */
-typedef struct lc_times {
+typedef struct lc_time_axis {
     const char *first, *last;
     size_t ticks;
     const lc_series *of;
-} lc_times;
-void lc_sketch_times(lc_sketch *sketch, const lc_times *times);
+} lc_time_axis;
+void lc_sketch_times(lc_sketch *sketch, const lc_time_axis *times);
 
 /* Whether numbers span so much that their logarithms show more: above 0, and a factor of 20. */
 bool lc_is_wide(double low, double high);

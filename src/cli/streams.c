@@ -43,7 +43,7 @@ static FILE *open_stream(lc_stream *stream, int descriptor)
     return fopencookie(stream, "w", (cookie_io_functions_t){.write = write_all});
 }
 
-lc_status lc_streams_open(lc_streams *streams)
+lc_status lc_streams_open(lc_standard_streams *streams)
 {
     FILE *output = open_stream(&streams->output, STDOUT_FILENO), *error = open_stream(&streams->error, STDERR_FILENO);
     if (!output || !error || setvbuf(error, NULL, _IONBF, 0) != 0) {
@@ -65,7 +65,7 @@ static void say_what_is_written(lc_status status)
         lc_fail(status, "%s; %s is written", lc_error_message(), file);
 }
 
-int lc_streams_finish(lc_streams *streams, lc_status status)
+int lc_streams_finish(lc_standard_streams *streams, lc_status status)
 {
     const bool failed = fclose(stdout) != 0 || streams->output.cause;
     if (status == LC_OK ? streams->output.cause == EPIPE : lc_file_is_unread())

@@ -10,9 +10,9 @@ typedef struct lc_stream {
     int cause; /* errno of the first failure; 0: none */
 } lc_stream;
 
-typedef struct lc_streams {
+typedef struct lc_standard_streams {
     lc_stream output, error;
-} lc_streams;
+} lc_standard_streams;
 
 /* The exit status if nobody reads standard output any more: what a shell says of a program that SIGPIPE ended. */
 enum { LC_EXIT_UNREAD = 141 };
@@ -24,10 +24,10 @@ enum { LC_EXIT_UNREAD = 141 };
 void lc_streams_prepare(void);
 
 /* stdout and stderr become streams that note failures and are not interrupted; *streams must live until stdout is closed. */
-lc_status lc_streams_open(lc_streams *streams);
+lc_status lc_streams_open(lc_standard_streams *streams);
 
 /* Closes stdout. The exit status of a program whose command ended with `status`: a failure to write is one of the program. */
-int lc_streams_finish(lc_streams *streams, lc_status status);
+int lc_streams_finish(lc_standard_streams *streams, lc_status status);
 
 /* From here on this process writes to no terminal. */
 void lc_streams_mute(void);

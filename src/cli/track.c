@@ -13,7 +13,7 @@ typedef struct room {
     size_t stamps, origins, values;
 } room;
 
-static lc_status add(lc_track *t, room *r, const lc_view *view, size_t columns)
+static lc_status add(lc_step_track *t, room *r, const lc_window_view *view, size_t columns)
 {
     const size_t i = t->windows++;
     CHECK(lc_grow(&t->stamp, &r->stamps, t->windows, sizeof *t->stamp));
@@ -25,9 +25,9 @@ static lc_status add(lc_track *t, room *r, const lc_view *view, size_t columns)
     return LC_OK;
 }
 
-lc_status lc_track_new(lc_track *t, lc_views *views, const lc_scene *scene)
+lc_status lc_track_new(lc_step_track *t, lc_views *views, const lc_scene *scene)
 {
-    const lc_view *view;
+    const lc_window_view *view;
     room r = {0};
     t->step = scene->step ? scene->step : 1;
     CHECK(lc_views_next(&view, views));
@@ -43,17 +43,17 @@ lc_status lc_track_new(lc_track *t, lc_views *views, const lc_scene *scene)
     return LC_OK;
 }
 
-void lc_track_free(lc_track *t)
+void lc_track_free(lc_step_track *t)
 {
     lc_free(t->stamp);
     lc_free(t->origin);
     lc_free(t->value);
-    *t = (lc_track){0};
+    *t = (lc_step_track){0};
 }
 
 /* --- drawing ---------------------------------------------------------------------------------------------------------- */
 
-static void add_data(lc_sketch *s, const lc_track *t, const lc_view_facts *facts)
+static void add_data(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts)
 {
     lc_sketch_section(s, "track", "time, truth, forecast, its quantiles, others");
     for (size_t i = t->windows > SHOWN ? t->windows - SHOWN : 0; i < t->windows; i++) {
@@ -64,12 +64,12 @@ static void add_data(lc_sketch *s, const lc_track *t, const lc_view_facts *facts
     }
 }
 
-void lc_track_times(lc_sketch *s, const lc_track *t, size_t most)
+void lc_track_times(lc_sketch *s, const lc_step_track *t, size_t most)
 {
-    lc_sketch_times(s, &(lc_times){t->stamp[t->windows > most ? t->windows - most : 0], t->stamp[t->windows - 1], 8, t->of});
+    lc_sketch_times(s, &(lc_time_axis){t->stamp[t->windows > most ? t->windows - most : 0], t->stamp[t->windows - 1], 8, t->of});
 }
 
-static void name_track(lc_sketch *s, const lc_track *t, const lc_view_facts *facts, const char *model)
+static void name_track(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts, const char *model)
 {
     char title[2 * LC_TEXT_MAX], count[LC_NAME_MAX] = "";
     if (t->windows > SHOWN)
@@ -97,7 +97,7 @@ lc_status lc_track_draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    lc_track track = {0};
+    lc_step_track track = {0};
     TRY(lc_views_new(&views, scene));
     TRY(lc_track_new(&track, views, scene));
     const lc_view_facts *facts = lc_views_facts(views);

@@ -12,7 +12,7 @@ struct lc_views {
     lc_scene *scene;
     lc_view_facts facts;
     lc_view_column *column;
-    lc_view view;
+    lc_window_view view;
     lc_views_file *file; /* one of these three is there */
     lc_views_cube *cube;
     const lc_forecaster *forecaster;
@@ -82,7 +82,7 @@ static double scale_of(const lc_views *v, size_t series)
     return scaler->scale[series * scaler->channels + target[v->facts.target]];
 }
 
-static lc_status next_of_run(const lc_view **out, lc_views *v)
+static lc_status next_of_run(const lc_window_view **out, lc_views *v)
 {
     *out = NULL;
     if (v->table && v->at == v->table->count) {
@@ -94,13 +94,13 @@ static lc_status next_of_run(const lc_view **out, lc_views *v)
     const lc_window at = lc_windows_at(v->table->windows, v->table->first + v->at);
     const lc_series *series = &lc_forecaster_dataset(v->forecaster)->series[at.series];
     take_channel(v);
-    v->view = (lc_view){.index = v->table->first + v->at,
-                        .series = series->name,
-                        .of = series,
-                        .origin = at.origin,
-                        .horizon = v->table->horizon,
-                        .value = v->value,
-                        .scale = scale_of(v, at.series)};
+    v->view = (lc_window_view){.index = v->table->first + v->at,
+                               .series = series->name,
+                               .of = series,
+                               .origin = at.origin,
+                               .horizon = v->table->horizon,
+                               .value = v->value,
+                               .scale = scale_of(v, at.series)};
     v->at++;
     *out = &v->view;
     return LC_OK;
@@ -146,7 +146,7 @@ const lc_view_facts *lc_views_facts(const lc_views *v)
     return &v->facts;
 }
 
-lc_status lc_views_next(const lc_view **out, lc_views *v)
+lc_status lc_views_next(const lc_window_view **out, lc_views *v)
 {
     CHECK(v->file ? lc_views_file_next(out, v->file) : v->cube ? lc_views_cube_next(out, v->cube) : next_of_run(out, v));
     if (v->facts.others)
@@ -156,10 +156,11 @@ lc_status lc_views_next(const lc_view **out, lc_views *v)
     return LC_OK;
 }
 
-lc_status lc_views_each(lc_views *v, lc_status (*visit)(void *ctx, const lc_view *view, const lc_view_facts *facts), void *ctx)
+lc_status lc_views_each(lc_views *v, lc_status (*visit)(void *ctx, const lc_window_view *view, const lc_view_facts *facts),
+                        void *ctx)
 {
     for (;;) {
-        const lc_view *view;
+        const lc_window_view *view;
         CHECK(lc_views_next(&view, v));
         if (!view)
             return LC_OK;
@@ -167,7 +168,7 @@ lc_status lc_views_each(lc_views *v, lc_status (*visit)(void *ctx, const lc_view
     }
 }
 
-void lc_view_moment(char out[LC_MOMENT], const lc_view *view, size_t step)
+void lc_view_moment(char out[LC_MOMENT], const lc_window_view *view, size_t step)
 {
     if (view->of)
         lc_moment(out, view->of, view->origin + step);

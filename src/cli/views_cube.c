@@ -25,7 +25,7 @@ struct lc_views_cube {
     double **block;            /* (columns) of (count, steps) */
     double *value;             /* (steps, columns) of a window */
     char (*stamp)[LC_MOMENT];  /* (steps) */
-    lc_view view;
+    lc_window_view view;
     size_t at, shown; /* the window that comes next; how many came */
 };
 
@@ -222,11 +222,11 @@ static void take_window(lc_views_cube *c, size_t window)
         for (size_t i = 0; i < c->columns; i++)
             c->value[step * c->columns + i] = c->block[i][from + step];
     }
-    c->view = (lc_view){
+    c->view = (lc_window_view){
         .index = c->shown++, .series = c->of[window], .stamp = c->stamp, .horizon = c->steps, .value = c->value, .scale = 1};
 }
 
-lc_status lc_views_cube_next(const lc_view **out, lc_views_cube *c)
+lc_status lc_views_cube_next(const lc_window_view **out, lc_views_cube *c)
 {
     *out = NULL;
     while (c->at < c->windows && c->series && !lc_names_has(c->series, c->of[c->at]))

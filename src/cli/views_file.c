@@ -31,7 +31,7 @@ struct lc_views_file {
     double *value;
     char (*stamp)[LC_MOMENT];
     char of[LC_TEXT_MAX], origin[LC_MOMENT]; /* series and origin of the window */
-    lc_view view;
+    lc_window_view view;
     size_t windows;
 };
 
@@ -216,7 +216,7 @@ static lc_status add_step(lc_views_file *f)
     return LC_OK;
 }
 
-lc_status lc_views_file_next(const lc_view **out, lc_views_file *f)
+lc_status lc_views_file_next(const lc_window_view **out, lc_views_file *f)
 {
     *out = NULL;
     while (f->pending && !is_wanted(f))
@@ -233,7 +233,7 @@ lc_status lc_views_file_next(const lc_view **out, lc_views_file *f)
             CHECK(add_step(f));
         CHECK(next_row(f));
     } while (is_of_window(f));
-    f->view = (lc_view){
+    f->view = (lc_window_view){
         .index = f->windows++, .series = f->of, .stamp = f->stamp, .horizon = f->view.horizon, .value = f->value, .scale = 1};
     *out = &f->view;
     return LC_OK;

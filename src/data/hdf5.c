@@ -23,7 +23,7 @@ lc_status lc_hdf5_is(bool *is, const char *path)
     return LC_OK;
 }
 
-lc_status lc_hdf5_read(lc_dataset **out, const lc_source *source)
+lc_status lc_hdf5_read(lc_dataset **out, const lc_import_source *source)
 {
     const lc_import *request = source->request;
     const char *path = source->path;

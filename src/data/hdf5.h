@@ -10,6 +10,6 @@ lc_status lc_hdf5_is(bool *is, const char *path);
 
 /* As lc_dataset_import, of one file; the history of a foreign one is the flags that decide, a line each. A dataset of Lanecast is
  * read as it is: LC_E_USAGE if the request would change it. */
-lc_status lc_hdf5_read(lc_dataset **out, const lc_source *source);
+lc_status lc_hdf5_read(lc_dataset **out, const lc_import_source *source);
 
 #endif

@@ -86,14 +86,14 @@ static lc_status add_file(intake *m, size_t index)
     bool stray = false, hdf5;
     const char *nothing = NULL, *path = m->files.path[index];
     const bool further = m->request->join && m->taken > 0;
-    const lc_source source = {.request = m->request,
-                              .path = path,
-                              .notes = &m->notes,
-                              .marker_used = m->marker_used,
-                              .of_folder = m->files.listed[index],
-                              .met = m->request->join ? &m->met : NULL,
-                              .further = further,
-                              .kinds = &m->kinds};
+    const lc_import_source source = {.request = m->request,
+                                     .path = path,
+                                     .notes = &m->notes,
+                                     .marker_used = m->marker_used,
+                                     .of_folder = m->files.listed[index],
+                                     .met = m->request->join ? &m->met : NULL,
+                                     .further = further,
+                                     .kinds = &m->kinds};
     TRY(lc_hdf5_is(&hdf5, path));
     TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
     if (!nothing && m->files.listed[index] && !hdf5)

@@ -48,7 +48,7 @@ static lc_status name_series(lc_dataset *d, const char *path)
     return d->series_count == 1 && !d->series[0].name ? lc_import_stem(&d->series[0].name, path) : LC_OK;
 }
 
-static lc_status read_sheet(lc_dataset *d, const char **nothing, char *text, const lc_source *source)
+static lc_status read_sheet(lc_dataset *d, const char **nothing, char *text, const lc_import_source *source)
 {
     lc_status status = LC_OK;
     lc_csv *csv = NULL;
@@ -85,7 +85,7 @@ static lc_status name_encoding(lc_status status)
                    message);
 }
 
-lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_source *source)
+lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_import_source *source)
 {
     lc_status status = LC_OK;
     lc_dataset *d = NULL;
@@ -141,7 +141,7 @@ static bool is_marked(double value, double number)
     return value == number || (fabs(number) <= (double)FLT_MAX && value == (double)(float)number);
 }
 
-static void mark_missing(lc_dataset *d, const lc_source *source)
+static void mark_missing(lc_dataset *d, const lc_import_source *source)
 {
     double number;
     const lc_channel *only;
@@ -157,7 +157,7 @@ static void mark_missing(lc_dataset *d, const lc_source *source)
     }
 }
 
-lc_status lc_import_hdf5(lc_dataset **out, const lc_source *source)
+lc_status lc_import_hdf5(lc_dataset **out, const lc_import_source *source)
 {
     lc_dataset *d = NULL;
     CHECK(lc_hdf5_read(&d, source));

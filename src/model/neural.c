@@ -122,7 +122,7 @@ size_t lc_neural_workers(const lc_neural *n)
 {
     if (!n->trainer)
         return 1;
-    const lc_plan plan = lc_trainer_facts_of(n->trainer).plan;
+    const lc_team_plan plan = lc_trainer_facts_of(n->trainer).plan;
     return plan.teams * plan.members;
 }
 

@@ -102,14 +102,14 @@ static size_t most_members(const carrying *c, size_t threads)
 }
 
 /* The best of all sizes of teams for shards that all cost the same. */
-static lc_plan best_teams(const carrying *c, size_t shards, size_t threads)
+static lc_team_plan best_teams(const carrying *c, size_t shards, size_t threads)
 {
-    lc_plan best = {.abreast = 1};
+    lc_team_plan best = {.abreast = 1};
     for (size_t members = 1; members <= most_members(c, threads); members++) {
         const size_t room = threads / members, teams = room < shards ? room : shards;
         const double time = (double)lc_shards_of(shards, teams) * time_of(c, members);
         if (members == 1 || time < best.time * (best.members == 1 ? 0.9 : 1))
-            best = (lc_plan){.abreast = 1, .teams = teams, .members = members, .time = time};
+            best = (lc_team_plan){.abreast = 1, .teams = teams, .members = members, .time = time};
     }
     return best;
 }
@@ -119,7 +119,7 @@ size_t lc_plan_members_most(const lc_load *load)
     return most_members(&(carrying){load, LC_LANES, true}, LC_TEAM_MOST);
 }
 
-lc_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads)
+lc_team_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads)
 {
     return best_teams(&(carrying){load, lanes, false}, shards > 0 ? shards : 1, threads);
 }
@@ -134,7 +134,7 @@ static size_t abreast_of(const lc_cut *cut, size_t threads)
 
 /* The most that mates may take of a plan's time to be chosen: at a narrower level beside a team, 0.9 is expected at 64 units and
  * was 0.93; 0.95 at 128, and was 1.01; beside one thread 0.75 at 8 units, and was 0.99. */
-static double chosen_below(const lc_plan *plan, bool narrow)
+static double chosen_below(const lc_team_plan *plan, bool narrow)
 {
     if (plan->members > 1)
         return (narrow ? 0.92 : 1) * plan->time;
@@ -143,7 +143,7 @@ static double chosen_below(const lc_plan *plan, bool narrow)
 
 /* A team of mates instead, where it is faster: they meet twice in a block of steps. Each reads all weights, and a level narrower
  * than one thread alone would have does less at once. */
-static void try_mates(lc_plan *plan, const carrying *c, size_t shards, size_t threads)
+static void try_mates(lc_team_plan *plan, const carrying *c, size_t shards, size_t threads)
 {
     const double single = 0.9, narrower = 0.85, block = 8; /* of the speed; of the speed; steps */
     const double meetings = 2 * meeting * (double)c->load->layers / block;
@@ -153,15 +153,16 @@ static void try_mates(lc_plan *plan, const carrying *c, size_t shards, size_t th
         const double share = work_of(c) / ((double)members * (narrow ? narrower : single));
         const double time = (double)lc_shards_of(shards, teams) * (share + meetings);
         if (time < chosen_below(plan, narrow))
-            *plan = (lc_plan){.abreast = 1, .teams = teams, .members = members, .mates = true, .narrow = narrow, .time = time};
+            *plan =
+                (lc_team_plan){.abreast = 1, .teams = teams, .members = members, .mates = true, .narrow = narrow, .time = time};
     }
 }
 
-lc_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads)
+lc_team_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads)
 {
     const size_t abreast = abreast_of(cut, threads), shards = lc_shards_of(cut->slots, abreast);
     const carrying all = {load, cut->lanes * abreast, true};
-    lc_plan plan = best_teams(&all, shards, threads);
+    lc_team_plan plan = best_teams(&all, shards, threads);
     if (abreast == 1)
         try_mates(&plan, &all, shards, threads);
     assert(abreast == 1 || cut->sums == cut->slots); /* sums side by side never share a slot with others */

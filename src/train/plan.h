@@ -38,25 +38,25 @@ lc_load lc_load_of(const lc_net *net);
 
 /* teams x members is how many threads have work; a team carries one shard at a time. Its members part the units, or, as mates,
  * the lanes: mates meet once in a block of steps, not in each, but a vector of lanes is the least that one can have. */
-typedef struct lc_plan {
+typedef struct lc_team_plan {
     size_t abreast; /* sums of a shard */
     size_t teams, members;
     bool mates;
     bool narrow; /* of a level whose vectors are narrower than the net's */
     double time; /* expected of all shards, ns per step of the context; only its ratio to another plan's says something */
-} lc_plan;
+} lc_team_plan;
 
 /* The plan whose step is expected to be the shortest:
  *
  *     rounds * (work of a shard / members * unevenness + meetings + what members read of each other)      per step of time
  *
  * rounds: shards that a team carries one after the other. A team must be a tenth faster than threads by themselves. */
-lc_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads);
+lc_team_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads);
 
 /* The most members that a team in training has work for. */
 size_t lc_plan_members_most(const lc_load *load);
 
 /* The same for forecasts of `shards` shards of `lanes` lanes. */
-lc_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads);
+lc_team_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads);
 
 #endif

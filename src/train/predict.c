@@ -15,7 +15,7 @@ lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, const lc_predi
     lc_status status = LC_OK;
     lc_predictor *p = NULL;
     const lc_load load = lc_load_of(net);
-    const lc_plan plan = lc_plan_forecasts(lc_shards_of(size->items, size->lanes), size->lanes, &load, size->threads);
+    const lc_team_plan plan = lc_plan_forecasts(lc_shards_of(size->items, size->lanes), size->lanes, &load, size->threads);
     TRY(lc_new(&p, 1, sizeof *p));
     *p = (lc_predictor){.net = net, .lanes = size->lanes};
     TRY(lc_teams_new(&p->teams, plan.teams, plan.members));

@@ -58,7 +58,7 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
 typedef struct lc_trainer_facts {
     lc_cut cut; /* of a whole batch */
     lc_load load;
-    lc_plan plan;
+    lc_team_plan plan;
     double windows; /* of a step, mean over an epoch */
 } lc_trainer_facts;
 

@@ -19,7 +19,7 @@ struct lc_trainer {
     const lc_order *order;
     lc_knob_values optim_knobs, schedule_knobs, order_knobs;
     lc_cut cut; /* of a batch */
-    lc_plan plan;
+    lc_team_plan plan;
     lc_teams *teams;
     size_t length, windows, valid_windows, steps;
     size_t round;       /* steps from one validation to the next; the last one of an epoch may come sooner */

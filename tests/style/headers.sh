@@ -1,4 +1,4 @@
-# Every header compiles on its own as C11, the public ones as C++ too; lanecast.h includes them all.
+# Every header compiles on its own as C11, the public ones as C++ too; lanecast.h includes them all; no two types have one name.
 set -euo pipefail
 cd "$LANECAST_SOURCE"
 compiler=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$LANECAST_BUILD/CMakeCache.txt")
@@ -24,6 +24,10 @@ done
 for header in include/lanecast/*.h; do
     grep -q "#include <lanecast/$(basename "$header")>" include/lanecast.h || { echo "lanecast.h lacks $header"; wrong=1; }
 done
+# A name means one type: two files that need each other's one day would not compile.
+twice=$(grep -rhoE '^\} lc_[a-z0-9_]+;' include src | sort | uniq -d | tr -d '};\n')
+[ -z "$twice" ] || { echo "two types of one name:$twice"; wrong=1; }
+
 cxx=$(command -v g++ || command -v clang++ || command -v c++ || true)
 if [ -z "$cxx" ]; then
     echo 'skipped: no C++ compiler here: the public headers as C++'

@@ -9,14 +9,14 @@ enum { WEIGHTS = 20000 };
 
 static const lc_load load = {.weights = WEIGHTS, .units = 64, .layers = 1, .shared = 5 * 64 /* h and four gates */};
 
-static void assert_plan(lc_plan plan, size_t abreast, size_t teams, size_t members)
+static void assert_plan(lc_team_plan plan, size_t abreast, size_t teams, size_t members)
 {
     assert_int_equal(plan.abreast, abreast);
     assert_int_equal(plan.teams, teams);
     assert_int_equal(plan.members, members);
 }
 
-static lc_plan plan_of(size_t batch, const lc_load *of, size_t threads)
+static lc_team_plan plan_of(size_t batch, const lc_load *of, size_t threads)
 {
     const lc_cut cut = lc_cut_of(batch, of->weights);
     return lc_plan_training(&cut, of, threads);
@@ -124,7 +124,8 @@ static void a_plan_has_work_for_no_more_threads_than_there_are(void **state)
     (void)state;
     for (size_t batch = 1; batch < 3000; batch += 7)
         for (size_t threads = 1; threads <= 17; threads++) {
-            const lc_plan training = plan_of(batch, &load, threads), forecasts = lc_plan_forecasts(batch, 32, &load, threads);
+            const lc_team_plan training = plan_of(batch, &load, threads),
+                               forecasts = lc_plan_forecasts(batch, 32, &load, threads);
             assert_in_range(training.teams * training.members, 1, threads);
             assert_in_range(forecasts.teams * forecasts.members, 1, threads);
         }
@@ -144,7 +145,7 @@ static void a_team_of_both_directions_is_two_teams_of_half_the_members(void **st
 {
     (void)state;
     const lc_load both = {.weights = 13600000 / LC_LANES, .units = 48, .layers = 4, .both = true};
-    const lc_plan one = lc_plan_forecasts(1, LC_LANES, &both, 1), four = lc_plan_forecasts(1, LC_LANES, &both, 4);
+    const lc_team_plan one = lc_plan_forecasts(1, LC_LANES, &both, 1), four = lc_plan_forecasts(1, LC_LANES, &both, 4);
     assert_int_equal(four.members, 4);
     assert_true(fabs(four.time / one.time - (1 / 4.0 + 2 * 200 / 160000.0)) < 1e-9);
 }

@@ -49,7 +49,7 @@ static lc_status write(const lc_args *args, const lc_plot_files *f, const lc_ske
     return status == LC_OK ? print_result(args, f, name, scene) : status;
 }
 
-static lc_status draw(const lc_args *args, lc_stage *st)
+static lc_status draw(const lc_args *args, lc_plot_stage *st)
 {
     const char *what = lc_args_text(args, "what");
     if (!what && lc_args_has(args, "metric"))
@@ -70,7 +70,7 @@ static lc_status draw(const lc_args *args, lc_stage *st)
 
 static lc_status run(const lc_args *args)
 {
-    lc_stage st = {.errors = NULL};
+    lc_plot_stage st = {.errors = NULL};
     const lc_status status = draw(args, &st);
     lc_stage_close(&st);
     return status;

@@ -74,7 +74,7 @@ static lc_status check_levels(const shares *s, const char *path)
 }
 
 /* A truth is in the bin of as many quantiles as are below it. */
-static lc_status count(void *ctx, const lc_view *view, const lc_view_facts *facts)
+static lc_status count(void *ctx, const lc_window_view *view, const lc_view_facts *facts)
 {
     shares *s = ctx;
     for (size_t step = 0; step < view->horizon; step++) {

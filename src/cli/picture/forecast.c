@@ -33,7 +33,7 @@ typedef struct found {
 
 /* --- which windows ---------------------------------------------------------------------------------------------------- */
 
-static lc_status judge(void *ctx, const lc_view *view, const lc_view_facts *facts)
+static lc_status judge(void *ctx, const lc_window_view *view, const lc_view_facts *facts)
 {
     found *f = ctx;
     const size_t columns = facts->columns;
@@ -130,14 +130,14 @@ done:
 /* --- their data ------------------------------------------------------------------------------------------------------- */
 
 /* Rows before the first target, as far back as the model saw and as two horizons. */
-static size_t context_of(const lc_view *view, const lc_forecaster *f)
+static size_t context_of(const lc_window_view *view, const lc_forecaster *f)
 {
     const size_t wanted = 2 * view->horizon > CONTEXT_LEAST ? 2 * view->horizon : CONTEXT_LEAST;
     const size_t seen = view->of ? lc_forecaster_config(f)->window.context : 0, rows = wanted < seen ? wanted : seen;
     return rows < view->origin ? rows : view->origin;
 }
 
-static void add_context(lc_sketch *s, const lc_view *view, const lc_view_facts *facts, const lc_forecaster *f)
+static void add_context(lc_sketch *s, const lc_window_view *view, const lc_view_facts *facts, const lc_forecaster *f)
 {
     char moment[LC_MOMENT];
     size_t count;
@@ -152,7 +152,7 @@ static void add_context(lc_sketch *s, const lc_view *view, const lc_view_facts *
     }
 }
 
-static void add_window(lc_sketch *s, const lc_view *view, const lc_view_facts *facts, const lc_forecaster *f, size_t panel)
+static void add_window(lc_sketch *s, const lc_window_view *view, const lc_view_facts *facts, const lc_forecaster *f, size_t panel)
 {
     char name[LC_NAME_MAX], moment[LC_MOMENT];
     snprintf(name, sizeof name, "window%zu", panel + 1);
@@ -202,7 +202,7 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
     lc_sketch_panel(s);
     lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
-    lc_sketch_times(s, &(lc_times){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
+    lc_sketch_times(s, &(lc_time_axis){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
     if (panel + 2 < f->picks)
         lc_sketch_add(s, "unset xlabel\n");
     lc_sketch_add(s, panel ? "unset key\n" : "set key at screen 0.855, screen 0.9 left top\n");
@@ -212,7 +212,7 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
 }
 
 /* "AAPL, 2016-07-01 10:00", without the name of an only series and without a time at midnight. */
-static void name_window(char *out, size_t size, const lc_view *view, const lc_scene *scene)
+static void name_window(char *out, size_t size, const lc_window_view *view, const lc_scene *scene)
 {
     char from[LC_MOMENT];
     const bool only = scene->dataset && scene->dataset->series_count == 1;
@@ -223,7 +223,7 @@ static void name_window(char *out, size_t size, const lc_view *view, const lc_sc
              midnight || !from[day] ? 0 : 5, from + day + (from[day] == 'T'));
 }
 
-static void describe(pick *p, const found *f, const lc_view *view, const lc_scene *scene)
+static void describe(pick *p, const found *f, const lc_window_view *view, const lc_scene *scene)
 {
     char name[LC_TEXT_MAX];
     const size_t context = context_of(view, scene->forecaster);
@@ -241,7 +241,7 @@ static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
+    const lc_window_view *view;
     TRY(lc_views_new(&views, scene));
     for (size_t left = f->picks; left;) {
         TRY(lc_views_next(&view, views));

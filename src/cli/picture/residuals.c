@@ -22,7 +22,7 @@ typedef struct misses {
     double mean, squares;
 } misses;
 
-static lc_status find_misses(misses *m, const lc_track *t, size_t columns)
+static lc_status find_misses(misses *m, const lc_step_track *t, size_t columns)
 {
     m->stride = t->windows > 1 ? SIZE_MAX : 1;
     for (size_t i = 1; i < t->windows; i++)
@@ -53,7 +53,7 @@ static double correlation(const misses *m, size_t lag)
     return sum / m->squares;
 }
 
-static void add_data(lc_sketch *s, const misses *m, const lc_track *t, size_t columns)
+static void add_data(lc_sketch *s, const misses *m, const lc_step_track *t, size_t columns)
 {
     const size_t lags = m->known / 4 < LAGS_MOST ? m->known / 4 : LAGS_MOST;
     lc_sketch_section(s, "lags", "lag, in windows, and autocorrelation");
@@ -67,7 +67,7 @@ static void add_data(lc_sketch *s, const misses *m, const lc_track *t, size_t co
     }
 }
 
-static void add_script(lc_sketch *s, const misses *m, const lc_track *t, const lc_view_facts *facts, const char *model)
+static void add_script(lc_sketch *s, const misses *m, const lc_step_track *t, const lc_view_facts *facts, const char *model)
 {
     char title[2 * LC_TEXT_MAX];
     const double band = lc_normal_quantile(0.975) / sqrt((double)m->known);
@@ -94,7 +94,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    lc_track track = {0};
+    lc_step_track track = {0};
     misses m = {0};
     TRY(lc_views_new(&views, scene));
     TRY(lc_track_new(&track, views, scene));

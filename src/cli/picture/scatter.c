@@ -13,7 +13,7 @@ typedef struct points {
     size_t step, apart;
 } points;
 
-static lc_status add_point(void *ctx, const lc_view *view, const lc_view_facts *facts)
+static lc_status add_point(void *ctx, const lc_window_view *view, const lc_view_facts *facts)
 {
     const points *p = ctx;
     const double *row = view->value + (p->step - 1) * facts->columns;
@@ -42,7 +42,7 @@ typedef struct found {
     char name[LC_TEXT_MAX], label[4 * LC_NAME_MAX];
 } found;
 
-static lc_status widen(void *ctx, const lc_view *view, const lc_view_facts *facts)
+static lc_status widen(void *ctx, const lc_window_view *view, const lc_view_facts *facts)
 {
     found *f = ctx;
     const size_t columns = facts->columns;

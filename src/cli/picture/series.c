@@ -233,7 +233,7 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
     lc_moment(first, of, 0);
     lc_moment(last, of, of->rows - 1);
     lc_sketch_panel(s);
-    lc_sketch_times(s, &(lc_times){first, last, 9, of});
+    lc_sketch_times(s, &(lc_time_axis){first, last, 9, of});
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(channel->name, channel->units).text).text);
     if (scene->dataset->series_count > 1)
         lc_sketch_add(s, "set title %s\n", lc_quote(of->name).text);

@@ -59,7 +59,7 @@ typedef struct lc_plan {
     const lc_h5_tree *tree;
     const char *path; /* of the file, for messages */
     const lc_import *request;
-    lc_buffer *met;    /* borrowed: as lc_source has it */
+    lc_buffer *met;    /* borrowed: as lc_import_source has it */
     bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
     size_t group, end;              /* index of the node, a group or a table; of the first one that is not in it */

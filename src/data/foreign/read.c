@@ -136,7 +136,7 @@ done:
     return status;
 }
 
-lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_source *source)
+lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_import_source *source)
 {
     lc_status status = LC_OK;
     lc_h5_tree *tree = NULL;

@@ -58,7 +58,7 @@ static lc_status read_table(lc_sheet *s)
     return LC_OK;
 }
 
-lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const lc_source *source)
+lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const lc_import_source *source)
 {
     lc_status status = LC_OK;
     lc_sheet *s = NULL;

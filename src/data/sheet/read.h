@@ -5,7 +5,7 @@
 #include "data/sheet/sheet.h"
 
 /* What reading a file needs to know, and where it says what it found; all borrowed. */
-typedef struct lc_source {
+typedef struct lc_import_source {
     const lc_import *request;
     const char *path;
     lc_buffer *notes;
@@ -14,10 +14,10 @@ typedef struct lc_source {
     lc_buffer *met;  /* joined: names of columns of all files so far, a line each; NULL: --columns and --drop name this file's */
     bool further;    /* joined to others: it may lack the column that names their series */
     unsigned *kinds; /* of the files so far (data/asked.h), to which that of HDF5 is added; NULL: do not say */
-} lc_source;
+} lc_import_source;
 
 /* Reads the cells of a file, which become the sheet's, also after a failure. *nothing: what there is where it has no table; then
  * there is no sheet. For lc_sheet_free. */
-lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const lc_source *source);
+lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const lc_import_source *source);
 
 #endif

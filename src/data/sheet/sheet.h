@@ -32,7 +32,7 @@ typedef struct lc_sheet {
     const lc_import *request; /* borrowed */
     lc_buffer *notes;         /* borrowed: what a user should know, a line each */
     lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
-    lc_buffer *met;           /* borrowed: as lc_source has it */
+    lc_buffer *met;           /* borrowed: as lc_import_source has it */
     bool of_folder;           /* no series of it is no failure: *nothing then says what it is */
     bool further;             /* it may lack the column that names the series of the files before it */
     const char *nothing;

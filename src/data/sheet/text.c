@@ -256,7 +256,7 @@ static lc_status read_content(content *c)
 /* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
 static const double memory_per_byte = 4.5;
 
-lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_source *source)
+lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_import_source *source)
 {
     const char *path = source->path;
     content c = {.path = path,

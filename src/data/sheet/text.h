@@ -8,7 +8,7 @@
  * with a byte-order mark and Windows-1252 (Latin-1) do, and a note says so; *guessed: it is the latter. LC_E_DATA for other
  * scripts that are not UTF-8, for other packed and for binary files (zip, Excel, HDF5), saying what to do, and for more than 2
  * GB. A web page in a folder is *nothing. */
-lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_source *source);
+lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_import_source *source);
 
 /* Whether a text is one that browsers show. */
 bool lc_is_page(const char *text);

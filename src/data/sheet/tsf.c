@@ -15,7 +15,7 @@
 enum { ATTRIBUTES = 32, NANO = 1000000000 };
 
 typedef struct reader {
-    const lc_source *source;
+    const lc_import_source *source;
     lc_dataset *d;
     size_t capacity, line;
     size_t attributes, name, start; /* how many; which are series_name and start_timestamp; ATTRIBUTES: none is */
@@ -174,7 +174,7 @@ static lc_status read_lines(reader *r, char *text)
     return r->d->series_count ? LC_OK : lc_fail(LC_E_DATA, "%s: a header but no data", r->source->path);
 }
 
-lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_source *source)
+lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_import_source *source)
 {
     reader r = {.source = source, .d = d, .name = ATTRIBUTES, .start = ATTRIBUTES};
     CHECK(lc_time_make_up(&r.axis, source->request->start, source->request->step));

@@ -10,6 +10,6 @@ bool lc_is_tsf(const char *text);
 /* Fills an empty dataset: a series per line, one channel, "value". The stamps begin at start_timestamp, or --start, and continue
  * by @frequency, months and years as such. The text is cut up. LC_E_DATA names the line. What was filled in before a failure is
  * the dataset's. */
-lc_status lc_tsf_read(lc_dataset *dataset, char *text, const lc_source *source);
+lc_status lc_tsf_read(lc_dataset *dataset, char *text, const lc_import_source *source);
 
 #endif
