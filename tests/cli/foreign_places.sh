@@ -38,6 +38,26 @@ with h5py.File("grid.h5", "w") as f:
     f["t"] = np.arange(24.0).reshape(3, 2, 4)
     attach(f["t"], f["time"], f["lat"], f["lon"])
 
+# Latitudes along (y, x), longitudes along them too, or along (x, y).
+def turned(name, axes):
+    with h5py.File(name, "w") as f:
+        f["time"] = np.arange(3)
+        f["time"].attrs["units"] = "hours since 2020-01-01"
+        f["time"].make_scale("time")
+        scale(f, "y", 2)
+        scale(f, "x", 2)
+        longitude = np.array([[10.0, 11.0], [10.0, 11.0]])
+        for name, values, along, units in (("lat", np.array([[50.0, 50.0], [51.0, 51.0]]), "yx", "degrees_north"),
+                                           ("lon", longitude if axes == "yx" else longitude.T, axes, "degrees_east")):
+            f[name] = values
+            f[name].attrs["units"] = units
+            attach(f[name], *(f[d] for d in along))
+        f["t"] = np.arange(12.0).reshape(3, 2, 2)
+        attach(f["t"], f["time"], f["y"], f["x"])
+
+turned("alike.h5", "yx")
+turned("turned.h5", "xy")
+
 # ERA5's last months beside what is final: each row has a value in one place of expver only, or in none.
 def era5(name, final, late):
     with h5py.File(name, "w") as f:
@@ -59,6 +79,10 @@ refused 2 "'south_nort' is not one of south_north, west_east; the nearest is sou
 refused 2 'its places have no names, only numbers from 0 to 1' wrf.h5 --at south_north=5,west_east=0
 refused 4 "'XLAT' is not the same in the first and the last row" moving.h5 --at lat=51,lon=11
 read_as 'moving T2=4,10,16,22' moving.h5 --at south_north=1,west_east=1
+
+read_as 'alike t=2,6,10' alike.h5 --at lat=51,lon=10
+refused 4 "'lat' and 'lon' are not along the same axes in one order: choose a cell by its numbers (--at)" turned.h5 --at lat=51,lon=10
+read_as 'turned t=2,6,10' turned.h5 --at y=1,x=0
 
 # -80 is 280, nearest to 270, and not to 0.
 read_as $'lat_50 t=3,11,19\nlat_51 t=7,15,23' grid.h5 --at lon=-80,lat=all

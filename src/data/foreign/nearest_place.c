@@ -17,20 +17,39 @@ static bool is_of_time(const lc_plan *p, const lc_h5_node *node, size_t axis)
     return strcmp(dimension, time) == 0;
 }
 
+/* The first axis from one on that has more than one place, and is not the time's; the rank: there is none. */
+static size_t next_axis(const lc_plan *p, const lc_h5_node *node, size_t axis)
+{
+    while (axis < node->shape.rank && (node->shape.size[axis] == 1 || is_of_time(p, node, axis)))
+        axis++;
+    return axis;
+}
+
 /* Whether all axes of more than one place are among the dimensions, or are the time's. */
 static bool is_within(const lc_plan *p, const lc_h5_node *node, const lc_places *places)
 {
     char dimension[LC_DIMENSION_TEXT];
     size_t along = 0;
-    for (size_t axis = 0; axis < node->shape.rank; axis++) {
+    for (size_t axis = next_axis(p, node, 0); axis < node->shape.rank; axis = next_axis(p, node, axis + 1), along++) {
         lc_dimension_of(dimension, node, axis);
-        if (node->shape.size[axis] == 1 || is_of_time(p, node, axis))
-            continue;
         if (!lc_places_find(places, dimension))
             return false;
-        along++;
     }
     return along > 0;
+}
+
+/* Whether two coordinates are along the same axes, in one order. */
+static bool are_alike(const lc_plan *p, const lc_h5_node *a, const lc_h5_node *b)
+{
+    char one[LC_DIMENSION_TEXT], other[LC_DIMENSION_TEXT];
+    size_t i = next_axis(p, a, 0), k = next_axis(p, b, 0);
+    for (; i < a->shape.rank && k < b->shape.rank; i = next_axis(p, a, i + 1), k = next_axis(p, b, k + 1)) {
+        lc_dimension_of(one, a, i);
+        lc_dimension_of(other, b, k);
+        if (strcmp(one, other) != 0)
+            return false;
+    }
+    return i == a->shape.rank && k == b->shape.rank;
 }
 
 static const lc_h5_node *find_role(const lc_plan *p, const lc_places *places, lc_place_role wanted)
@@ -160,8 +179,9 @@ lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to
     TRY(read_coordinate(&lon, &columns, p, node[1]));
     const lc_axis_place *first = axis_of(places, node[0], 0);
     const bool grid = node[0]->axes == 1 && node[1]->axes == 1 && first != axis_of(places, node[1], 0);
-    if (!grid && rows != columns)
-        FAIL(LC_E_DATA, "%s: '%s' and '%s' have different shapes", p->path, node[0]->path, node[1]->path);
+    if (!grid && (rows != columns || !are_alike(p, node[0], node[1])))
+        FAIL(LC_E_DATA, "%s: '%s' and '%s' are not along the same axes in one order: choose a cell by its numbers (--at)",
+             p->path, node[0]->path, node[1]->path);
     if (grid)
         TRY(cross(&lat, &lon, &rows, &columns));
     const size_t cells = grid ? rows * columns : rows;
