@@ -2,6 +2,7 @@
 #include "cli/track.h"
 #include "cli/views.h"
 #include "core/mem.h"
+#include "core/shown.h"
 #include "core/sort.h"
 #include "core/text.h"
 
@@ -214,12 +215,13 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
 /* "AAPL, 2016-07-01 10:00", without the name of an only series and without a time at midnight. */
 static void name_window(char *out, size_t size, const lc_window_view *view, const lc_scene *scene)
 {
-    char from[LC_MOMENT];
+    char from[LC_MOMENT], series[25]; /* cut off between letters */
     const bool only = scene->dataset && scene->dataset->series_count == 1;
     lc_view_moment(from, view, 0);
     const size_t day = strcspn(from, "T");
     const bool midnight = lc_text_begins(from + day, "T00:00");
-    snprintf(out, size, "%.24s%s%.*s%s%.*s", only ? "" : view->series, only ? "" : ", ", (int)day, from, midnight ? "" : " ",
+    lc_shown(series, sizeof series, only ? "" : view->series);
+    snprintf(out, size, "%s%s%.*s%s%.*s", series, only ? "" : ", ", (int)day, from, midnight ? "" : " ",
              midnight || !from[day] ? 0 : 5, from + day + (from[day] == 'T'));
 }
 
