@@ -11,6 +11,7 @@ elif [ ! -e "${LANECAST%/*}/lanecast-mpi.so" ]; then
     echo 'skipped: built without MPI'
     exit 77
 fi
+export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 # Open MPI leaks what its modules take
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
 export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_btl_base_warn_component_unused=0
 
