@@ -136,29 +136,28 @@ static const char *behind(const char *at, const char *text)
     return strncmp(at, text, strlen(text)) == 0 ? at + strlen(text) : NULL;
 }
 
+/* Behind the first of the words that a text begins with; NULL: it begins with none. */
+static const char *behind_any(const char *at, const char *const *word, size_t words)
+{
+    const char *end = NULL;
+    for (size_t i = 0; i < words && !end; i++)
+        end = behind(at, word[i]);
+    return end;
+}
+
 /* The day of the week as Japan, China and Korea write it behind a date: (日), 日曜日, 星期日, 周日, (일), 일요일. */
 static const char *skip_day_name(const char *text)
 {
-    static const char days[][4] = {"日", "月", "火", "水", "木", "金", "土", "一", "二", "三", "四",
-                                   "五", "六", "天", "월", "화", "수", "목", "금", "토", "일"};
-    static const char *const before[] = {"星期", "周", "週"}, *const after[] = {"曜日", "曜", "요일"};
-    const char *at = text, *open = behind(text, "(") ? text + 1 : behind(text, "（"), *end = NULL;
-    at = open ? open : text;
-    bool sure = open;
-    for (size_t i = 0; i < 3 && at == (open ? open : text); i++)
-        at = behind(at, before[i]) ? behind(at, before[i]) : at;
-    sure |= at != (open ? open : text);
-    for (size_t i = 0; i < sizeof days / sizeof *days && !end; i++)
-        end = behind(at, days[i]);
-    for (size_t i = 0; i < 3 && end; i++)
-        if (behind(end, after[i])) {
-            end = behind(end, after[i]);
-            sure = true;
-            break;
-        }
+    static const char *const opening[] = {"(", "（"}, *const before[] = {"星期", "周", "週"},
+                             *const after[] = {"曜日", "曜", "요일"};
+    static const char *const days[] = {"日", "月", "火", "水", "木", "金", "土", "一", "二", "三", "四",
+                                       "五", "六", "天", "월", "화", "수", "목", "금", "토", "일"};
+    const char *open = behind_any(text, opening, 2), *begin = open ? open : text;
+    const char *week = behind_any(begin, before, 3), *day = behind_any(week ? week : begin, days, sizeof days / sizeof *days);
+    const char *named = day ? behind_any(day, after, 3) : NULL, *end = named ? named : day;
     if (end && open)
         end = behind(end, *text == '(' ? ")" : "）");
-    return end && sure ? end : text;
+    return end && (open || week || named) ? end : text;
 }
 
 bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
