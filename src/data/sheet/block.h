@@ -24,6 +24,10 @@ lc_status lc_block_find(lc_block *block, size_t from);
 /* The same, once rows of words between the data are taken out and those that end before the last column filled up, with notes. */
 lc_status lc_block_find_mended(lc_block *block, size_t from);
 
+/* Drops rows, from one on, that have a word in place of a value and nothing else but a time that another row has, with a note.
+ * *changed becomes true if there are some; the block is then to be found again. */
+lc_status lc_block_drop_remarks(bool *changed, lc_block *block, size_t from);
+
 /* Whether a column is of numbers or times. */
 bool lc_block_has_data(const lc_block *block);
 
