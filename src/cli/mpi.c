@@ -2,7 +2,7 @@
 #include "cli/mpi.h"
 
 #include "cli/args.h"
-#include "cli/mpi/module.h"
+#include "cli/mpi_module.h"
 #include "cli/streams.h"
 #include "core/mem.h"
 

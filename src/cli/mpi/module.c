@@ -1,5 +1,5 @@
 /* module - calls of MPI, one each. */
-#include "cli/mpi/module.h"
+#include "cli/mpi_module.h"
 
 #include <mpi.h>
 

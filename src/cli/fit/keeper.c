@@ -1,0 +1,101 @@
+/* keeper - the run file of a training in progress: saved now and then, at a signal, after a failure and at the end. */
+#include "cli/fit/keeper.h"
+#include "core/clock.h"
+#include "core/file.h"
+#include "core/words.h"
+
+#include <stdio.h>
+
+/* The first save comes early: what fails within the first minutes fails often. */
+static const double first_checkpoint = 60, most_share = 0.01;
+
+lc_keeper lc_keeper_new(const lc_fit *fit)
+{
+    const bool resumable = fit->run && lc_forecaster_members(fit->forecaster);
+    lc_keeper k = {.fit = fit, .every = resumable ? lc_forecaster_config(fit->forecaster)->run.checkpoint : 0};
+    k.due = lc_clock_seconds() + (k.every < first_checkpoint ? k.every : first_checkpoint);
+    k.file = fit->file;
+    return k;
+}
+
+/* Two trainings of one run may go at once, by mistake: what the other one has saved may be further. */
+static lc_status refuse_foreign(const lc_keeper *k)
+{
+    const char *run = k->fit->run;
+    struct stat now = {0};
+    CHECK(lc_file_look(&now, run));
+    if (!now.st_mode || (now.st_ino == k->file.st_ino && now.st_dev == k->file.st_dev && now.st_size == k->file.st_size &&
+                         now.st_mtim.tv_sec == k->file.st_mtim.tv_sec && now.st_mtim.tv_nsec == k->file.st_mtim.tv_nsec))
+        return LC_OK;
+    return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept as it is, and this training is not saved", run);
+}
+
+static lc_status save_unfinished(lc_keeper *k)
+{
+    const char *run = k->fit->run;
+    CHECK(refuse_foreign(k));
+    const lc_status status = lc_forecaster_save(k->fit->forecaster, run);
+    k->saved |= status == LC_OK;
+    stat(run, &k->file); /* also after a failure: it may be in its place, and only its folder not synced */
+    return status;
+}
+
+/* A checkpoint that fails, on a full disk say, is no reason to end a training: the next one may be written. */
+void lc_keeper_checkpoint(lc_keeper *k)
+{
+    const lc_fit *fit = k->fit;
+    double begun = lc_clock_seconds();
+    if (k->every == 0 || begun < k->due || lc_forecaster_members(fit->forecaster) == 0)
+        return;
+    lc_status status = save_unfinished(k);
+    double took = lc_clock_seconds() - begun, rare = took / most_share;
+    k->due = begun + took + (k->every > rare ? k->every : rare);
+    if (status != LC_OK && !k->warned)
+        lc_note(fit->args, "no checkpoint%s, training continues: %s", k->saved ? " since the last one" : " yet",
+                lc_error_message());
+    k->warned = status != LC_OK;
+}
+
+lc_status lc_keeper_stop(lc_keeper *k, const lc_progress *p, const char *signal)
+{
+    const lc_fit *fit = k->fit;
+    char member[64] = "";
+    if (lc_forecaster_members(fit->forecaster) == 0)
+        return lc_fail(LC_E_STOPPED, "stopped by %s before all was fitted; nothing is saved: train it again", signal);
+    CHECK(save_unfinished(k));
+    if (p->steps == 0)
+        return lc_fail(LC_E_STOPPED, "%s: stopped by %s before a step; it is saved: continue with lanecast resume %s", fit->run,
+                       signal, lc_shell(fit->run).text);
+    if (p->members > 1)
+        snprintf(member, sizeof member, " of network %zu of %zu", p->member, p->members);
+    return lc_fail(
+        LC_E_STOPPED,
+        "%s: stopped by %s in epoch %zu%s, after step %zu of %zu; all of it is saved: continue with lanecast resume %s", fit->run,
+        signal, p->epoch, member, p->step, p->steps, lc_shell(fit->run).text);
+}
+
+lc_status lc_keeper_best(const lc_keeper *k, lc_status status)
+{
+    const lc_fit *fit = k->fit;
+    char message[LC_TEXT_MAX];
+    size_t best = lc_forecaster_best_epoch(fit->forecaster), members = lc_forecaster_members(fit->forecaster);
+    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && members < 2 && !k->saved))
+        return status;
+    snprintf(message, sizeof message, "%s", lc_error_message());
+    if (refuse_foreign(k) != LC_OK || lc_forecaster_save(fit->forecaster, fit->run) != LC_OK)
+        return lc_fail(status, "%s; the weights before that are not saved: %s", message, lc_error_message());
+    if (members > 1)
+        return lc_fail(status, "%s; that is network %zu: %s has it as it was before, and those of the seeds before it", message,
+                       members, fit->run);
+    return best ? lc_fail(status, "%s; %s has the best weights before that, of epoch %zu", message, fit->run, best)
+                : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, fit->run);
+}
+
+lc_status lc_keeper_last(const lc_keeper *k)
+{
+    lc_status status = lc_forecaster_save(k->fit->forecaster, k->fit->run);
+    if (status == LC_OK || !k->saved)
+        return status;
+    return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(),
+                   lc_shell(k->fit->run).text);
+}

@@ -1,0 +1,59 @@
+/* figure - a figure of each line of runs side by side, and which line has the best. */
+#include "cli/versus/figure.h"
+
+#include <math.h>
+
+double lc_figure_of(const lc_versus *v, size_t line, const lc_figure *f)
+{
+    const lc_class_line *c = v->line[line].judged;
+    if (!c)
+        return lc_scores_of(&v->line[line].score[f->space], f->scope)[f->row * v->evaluation[0]->metrics + f->metric];
+    const double *const value[] = {
+        [LC_OF_ALL] = c->overall, [LC_OF_STEP] = c->per_step, [LC_OF_CHANNEL] = c->per_target, [LC_OF_SERIES] = c->per_series};
+    return value[f->scope][f->row * v->classes[0]->measures + f->metric];
+}
+
+static bool has_role(const lc_versus_line *l, lc_versus_role role)
+{
+    const lc_versus_role own = l->baseline ? LC_VERSUS_BASELINE : l->ridge ? LC_VERSUS_RIDGE : LC_VERSUS_RUN;
+    return l->rival && (role == LC_VERSUS_ANY || role == own);
+}
+
+size_t lc_figure_best(const lc_versus *v, const lc_figure *f, lc_versus_role role)
+{
+    const bool less = v->classes[0] ? lc_class_metric_less_is_better(f->metric) : lc_metric_less_is_better(f->metric);
+    const double sign = less ? 1 : -1;
+    size_t best = v->lines;
+    for (size_t i = 0; i < v->lines; i++) {
+        const double value = sign * lc_figure_of(v, i, f);
+        if (has_role(&v->line[i], role) && isfinite(value) && (best == v->lines || value < sign * lc_figure_of(v, best, f)))
+            best = i;
+    }
+    return best;
+}
+
+lc_status lc_figure_put(lc_table *table, const lc_versus *v, size_t line, const lc_figure *f)
+{
+    const double value = lc_figure_of(v, line, f);
+    const size_t best = lc_figure_best(v, f, LC_VERSUS_ANY);
+    CHECK(lc_table_number(table, value, LC_VERSUS_DECIMALS));
+    if (best < v->lines && v->line[line].rival && lc_table_same(value, lc_figure_of(v, best, f), LC_VERSUS_DECIMALS))
+        lc_table_mark(table);
+    return LC_OK;
+}
+
+lc_status lc_figure_put_row(lc_table *table, const lc_versus *v, const lc_figure *f)
+{
+    for (size_t i = 0; i < v->lines; i++)
+        CHECK(lc_figure_put(table, v, i, f));
+    return LC_OK;
+}
+
+lc_status lc_figure_columns(lc_table **out, const lc_versus *v, const char *first, lc_table_side side)
+{
+    CHECK(lc_table_new(out));
+    CHECK(lc_table_column(*out, first, side));
+    for (size_t i = 0; i < v->lines; i++)
+        CHECK(lc_table_column(*out, v->line[i].name, LC_TABLE_RIGHT));
+    return LC_OK;
+}

@@ -1,0 +1,249 @@
+/* tables - runs side by side: a table for each thought. */
+#include "cli/versus/classes.h"
+#include "cli/versus/figure.h"
+#include "core/mem.h"
+#include "eval/metric.h"
+#include "model/ridge/plan.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ROWS_SHOWN = 12, NAME_SHOWN = 24, SERIES_SHOWN = 10 };
+
+/* --- a line per forecaster ------------------------------------------------------------------------------------------- */
+
+/* Scaled errors where they compare; own units where they are one unit, and what has no unit where there is nothing else. */
+static size_t choose_figures(lc_figure *out, const lc_versus *v, lc_scope scope)
+{
+    size_t count = 0;
+    const char *const scaled[] = {"mse", "mae"};
+    for (size_t i = 0; v->scaled && i < 2; i++)
+        out[count++] = (lc_figure){lc_metric_index(scaled[i]), LC_SCALED, scope, 0};
+    for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
+        if (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m))
+            out[count++] = (lc_figure){m, LC_UNITS, scope, 0};
+    return count;
+}
+
+static lc_status begin_lines(lc_table **out, const lc_versus *v, const lc_figure *f, size_t count)
+{
+    CHECK(lc_table_new(out));
+    CHECK(lc_table_column(*out, "forecaster", LC_TABLE_LEFT));
+    for (size_t i = 0; i < count; i++) {
+        const char *name = v->evaluation[0]->metric[f[i].metric];
+        CHECK(lc_table_column(*out, f[i].space == LC_UNITS ? name : strcmp(name, "mse") ? "MAE*" : "MSE*", LC_TABLE_RIGHT));
+    }
+    return LC_OK;
+}
+
+static lc_status print_lines(const lc_versus_printing *p, lc_scope scope, const char *title)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    lc_table *table = NULL;
+    lc_figure *f = NULL;
+    TRY(lc_new(&f, 2 + v->evaluation[0]->metrics, sizeof *f));
+    const size_t count = choose_figures(f, v, scope);
+    TRY(begin_lines(&table, v, f, count));
+    for (size_t i = 0; i < v->lines; i++) {
+        TRY(lc_table_text(table, "%s", v->line[i].name));
+        for (size_t j = 0; j < count; j++)
+            TRY(lc_figure_put(table, v, i, &f[j]));
+    }
+    if (count)
+        TRY(lc_versus_table(table, p, title));
+done:
+    lc_free(f);
+    lc_table_free(table);
+    return status;
+}
+
+/* --- a column per forecaster ----------------------------------------------------------------------------------------- */
+
+/* What rows and the verdict compare: errors of runs that are scaled otherwise, over channels of different units, by a figure
+ * without a unit. */
+static lc_figure main_figure(const lc_versus *v, lc_scope scope, size_t row)
+{
+    if (v->scaled)
+        return (lc_figure){lc_metric_index("mse"), LC_SCALED, scope, row};
+    return (lc_figure){lc_metric_index(lc_evaluate_pools(v->forecaster[0]) ? "mae" : "mase"), LC_UNITS, scope, row};
+}
+
+/* Its name, and the rest of a title. */
+static const char *main_title(char title[LC_TEXT_MAX], const lc_versus *v, const char *rest)
+{
+    const char *name = lc_evaluate_pools(v->forecaster[0]) ? "MAE" : "MASE";
+    snprintf(title, LC_TEXT_MAX, "%s%s", v->scaled ? "Scaled MSE" : name, rest);
+    return title;
+}
+
+static lc_status print_steps(const lc_versus_printing *p)
+{
+    lc_status status = LC_OK;
+    char title[LC_TEXT_MAX];
+    const lc_versus *v = p->versus;
+    const lc_evaluation *e = v->evaluation[0];
+    lc_table *table = NULL;
+    TRY(lc_figure_columns(&table, v, "step", LC_TABLE_RIGHT));
+    for (size_t step = 1; step <= e->horizon; step++)
+        if (lc_evaluate_shows(e->horizon, step, p->all)) {
+            TRY(lc_table_number(table, (double)step, 0));
+            const lc_figure f = main_figure(v, LC_OF_STEP, step - 1);
+            TRY(lc_figure_put_row(table, v, &f));
+        }
+    TRY(lc_versus_table(table, p, main_title(title, v, " per horizon step")));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_channels(const lc_versus_printing *p)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    const size_t targets = v->evaluation[0]->targets, shown = p->all || targets <= 2 * ROWS_SHOWN ? targets : ROWS_SHOWN;
+    lc_table *table = NULL;
+    TRY(lc_figure_columns(&table, v, "channel", LC_TABLE_LEFT));
+    for (size_t t = 0; t < shown; t++) {
+        TRY(lc_page_name(p->page, table, lc_target_name(v->forecaster[0], t), NAME_SHOWN));
+        TRY(lc_figure_put_row(table, v, &(lc_figure){lc_metric_index("mae"), LC_UNITS, LC_OF_CHANNEL, t}));
+    }
+    TRY(lc_versus_table(table, p,
+                        shown == targets ? "MAE per channel, own units" : "MAE per channel, own units (all channels: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_series(const lc_versus_printing *p)
+{
+    lc_status status = LC_OK;
+    char title[LC_TEXT_MAX];
+    const lc_versus *v = p->versus;
+    const lc_evaluation *e = v->evaluation[0];
+    lc_table *table = NULL;
+    TRY(lc_figure_columns(&table, v, "series", LC_TABLE_LEFT));
+    for (size_t i = 0; i < e->series && (p->all || lc_table_rows(table) < SERIES_SHOWN); i++)
+        if (e->of_series[i].windows) {
+            TRY(lc_page_name(p->page, table, lc_evaluated_name(e, v->forecaster[0], i), NAME_SHOWN));
+            const lc_figure f = main_figure(v, LC_OF_SERIES, i);
+            TRY(lc_figure_put_row(table, v, &f));
+        }
+    const bool whole = lc_table_rows(table) == lc_evaluate_series_count(e);
+    TRY(lc_versus_table(table, p, main_title(title, v, whole ? " per series" : " per series (all series: -v)")));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* --- all of it ------------------------------------------------------------------------------------------------------- */
+
+static void print_head(lc_page *page, const lc_versus *v)
+{
+    if (v->classes[0]) {
+        lc_versus_classes_head(page, v);
+        return;
+    }
+    const lc_evaluation *e = v->evaluation[0];
+    lc_page_line(page, "%zu runs on the same %zu %s windows, horizon %zu, channels %zu, series %zu", v->runs, e->windows,
+                 lc_part_name(e->part), e->horizon, e->targets, e->series);
+    lc_page_line(page, "%s the best of a column, or of a row where forecasters are columns.", page ? "Bold is" : "> is before");
+    for (size_t i = 0; i < v->runs; i++) {
+        lc_evaluate_training(page, v->forecaster[i]);
+        lc_evaluate_seen(page, v->evaluation[i]->seen, e->part);
+        lc_evaluate_measured_show(page, v->evaluation[i], v->forecaster[i]);
+    }
+    if (!v->scaled)
+        lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");
+}
+
+/* How the best run compares with the best baseline, and, where it is none itself, with the best ridge regression. */
+static void print_verdict(lc_page *page, const lc_versus *v)
+{
+    if (v->classes[0]) {
+        lc_versus_classes_verdict(page, v);
+        return;
+    }
+    const lc_figure f = main_figure(v, LC_OF_ALL, 0);
+    char title[LC_TEXT_MAX];
+    const size_t run = lc_figure_best(v, &f, LC_VERSUS_RUN), baseline = lc_figure_best(v, &f, LC_VERSUS_BASELINE);
+    const char *measure = v->scaled ? "scaled MSE" : main_title(title, v, "");
+    if (run == v->lines)
+        return;
+    const bool is_ridge = strcmp(lc_forecaster_config(v->forecaster[run])->model.kind, lc_ridge_name) == 0;
+    const size_t ridge = is_ridge ? v->lines : lc_figure_best(v, &f, LC_VERSUS_RIDGE);
+    const double own = lc_figure_of(v, run, &f);
+    if (baseline < v->lines || ridge < v->lines)
+        lc_page_gap(page);
+    if (baseline < v->lines) {
+        const double other = lc_figure_of(v, baseline, &f);
+        lc_page_line(page,
+                     own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
+                                 : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
+                     v->line[run].name, own / other, measure, v->line[baseline].name);
+    }
+    if (ridge < v->lines)
+        lc_page_line(page, "The best run, %s, has %.3f times the %s of a ridge regression of the same context, %s.",
+                     v->line[run].name, own / lc_figure_of(v, ridge, &f), measure, v->line[ridge].name);
+}
+
+static lc_status print_tables(const lc_versus_printing *p)
+{
+    if (p->versus->classes[0])
+        return lc_versus_classes_tables(p);
+    const lc_evaluation *e = p->versus->evaluation[0];
+    const bool scaled = p->versus->scaled;
+    CHECK(print_lines(p, LC_OF_ALL,
+                      scaled ? "Errors over all windows, steps and channels (*: scaled)"
+                             : "Errors over all windows, steps and channels"));
+    if (e->series > 1)
+        CHECK(print_lines(p, LC_OF_MEAN,
+                          scaled ? "Mean over series of each one's own figure (*: scaled)"
+                                 : "Mean over series of each one's own figure"));
+    if (e->horizon > 1)
+        CHECK(print_steps(p));
+    if (e->targets > 1)
+        CHECK(print_channels(p));
+    if (e->series > 1)
+        CHECK(print_series(p));
+    return lc_versus_spreads(p);
+}
+
+const char *const *lc_versus_forms(void)
+{
+    static const char *const forms[] = {"text", "markdown", "latex", "csv", "json", NULL};
+    return forms;
+}
+
+static lc_status print_rows(const lc_versus *v)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    char *text = NULL;
+    TRY(v->classes[0] ? lc_versus_classes_rows(&table, v) : lc_versus_rows(&table, v));
+    TRY(lc_table_write_as(&text, table, LC_TABLE_CSV));
+    fputs(text, stdout);
+done:
+    lc_free(text);
+    lc_table_free(table);
+    return status;
+}
+
+lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
+{
+    print_head(page, v);
+    if (page)
+        print_verdict(page, v);
+    CHECK(print_tables(&(lc_versus_printing){v, page, "text", all_rows}));
+    if (!page)
+        print_verdict(page, v);
+    return LC_OK;
+}
+
+lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)
+{
+    if (strcmp(form, "csv") == 0)
+        return print_rows(v);
+    return strcmp(form, "text") == 0 ? lc_versus_show(NULL, v, all_rows)
+                                     : print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
+}
