@@ -1,4 +1,4 @@
-/* run_file - what writing and reading a run file share. The layout is in run_write.c. */
+/* run_file - what writing and reading a run file share. The layout is in run/write.c. */
 #ifndef LC_MODEL_RUN_FILE_H
 #define LC_MODEL_RUN_FILE_H
 

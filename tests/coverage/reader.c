@@ -4,7 +4,7 @@
  * that it calls (--wrap): the filter of system calls and the limits of files are passed over, everything else is as it is; and
  * before each wait for the caller the counters are written. Tests of what it may not do are for other builds. */
 #include "core/limit.h"
-#include "core/remote_window.h"
+#include "core/remote/window.h"
 
 #include <gcov.h>
 #include <stdarg.h>

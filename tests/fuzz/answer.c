@@ -1,6 +1,6 @@
 /* answer - any bytes as what the process that reads HDF5 answers: a dataset or a run is read or refused, and nothing else happens.
  *
- * core/remote.c is compiled here with a script in the place of the other process; when the script ends, that process is dead. The
+ * core/remote/remote.c is compiled here with a script in the place of the other process; when the script ends, that process is dead. The
  * first byte says what is read. A turn: 0 and a failure's code and message; else the number of facts, these, the length of the
  * numbers' bytes, these, the bytes that follow in all, and the length of a piece, these.
  */
@@ -10,7 +10,7 @@
 #define lc_turn_end      script_end
 #define lc_process_start start_script
 #define lc_process_free  end_script
-#include "core/remote.c"
+#include "core/remote/remote.c"
 
 #include <lanecast/forecaster.h>
 #include <lanecast/simulate.h>

@@ -1,6 +1,6 @@
 /* call - any bytes as calls to the process that reads HDF5: each is answered or refused.
  *
- * core/remote_server.c is compiled here, with a script in the place of the caller; when the script ends, what is open is closed. A turn:
+ * core/remote/server.c is compiled here, with a script in the place of the caller; when the script ends, what is open is closed. A turn:
  * operation, object, type, texts, and for each text the length of its bytes, these.
  */
 #include <fcntl.h>
@@ -13,7 +13,7 @@
 #define lc_turn_end   script_end
 #define lc_limit_self limit_nothing
 #define prctl(...)    0
-#include "core/remote_server.c"
+#include "core/remote/server.c"
 #undef prctl
 
 #include <lanecast/simulate.h>

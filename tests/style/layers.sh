@@ -61,6 +61,7 @@ beside() {
     data/foreign) echo data/time data/sheet ;;
     data/native) echo data/time data/foreign ;;
     data/format) echo data/sheet data/foreign data/native ;;
+    model/run) echo model/ridge ;;
     *) echo ;;
     esac
 }

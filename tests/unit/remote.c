@@ -3,7 +3,7 @@
 #include "core/remote.h"
 #include "core/limit.h"
 #include "core/mem.h"
-#include "core/remote_window.h"
+#include "core/remote/window.h"
 
 #include "unit.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/rng.h"
 #include "core/zone.h"
-#include "core/zone_rule.h"
+#include "core/zone/rule.h"
 #include "unit.h"
 
 static const int64_t HOUR = 3600;

@@ -1,0 +1,200 @@
+/* fold - letters beyond ASCII in dates: without accents, and of other scripts as Latin ones. */
+#include <string.h>
+
+#include "core/date_scan.h"
+
+/* Of U+00C0 to U+00FF; 0 for another. */
+static char base_of(unsigned code)
+{
+    static const char base[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUY saaaaaaaceeeeiiiidnooooo ouuuuy y";
+    return code >= 0xc0 ? base[code - 0xc0] : code == 0xa0 ? ' ' : '\0';
+}
+
+/* Of U+0100 to U+017F, Latin; 0 for another. */
+static char extended(unsigned code)
+{
+    static const char base[] =
+        "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi  JjKk LlLlLlLlLlNnNnNn   OoOoOo  RrRrRrSsSsSsSs"
+        "TtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+    _Static_assert(sizeof base == 0x80 + 1, "a letter for each code");
+    return base[code - 0x100] == ' ' ? '\0' : base[code - 0x100];
+}
+
+/* Of U+0404 to U+0457, Cyrillic, each one letter; a soft or hard sign is a blank. */
+static char cyrillic(unsigned code)
+{
+    static const char base[] = "abvgdejziyklmnoprstufhccww i eua"; /* from U+0410 and U+0430 on */
+    _Static_assert(sizeof base == 0x20 + 1, "a letter for each code");
+    if (code >= 0x410 && code < 0x450)
+        return base[code % 0x20 ^ 0x10];
+    const unsigned small = code | 0x50; /* of those outside the alphabet of Russian */
+    return small == 0x451 || small == 0x454 ? 'e' : small == 0x456 || small == 0x457 ? 'i' : '\0';
+}
+
+/* Of U+0386 to U+03CE, Greek; 0 for another. */
+static char greek(unsigned code)
+{
+    static const char base[] = "a eii o yoiavgdezihiklmnxopr styfhsoiyaeiiyavgdezihiklmnxoprsstyfhsoiyoyo";
+    _Static_assert(sizeof base == 0x3ce - 0x386 + 2, "a letter for each code");
+    return base[code - 0x386];
+}
+
+/* A letter of two bytes that is not in Latin-1; *mark: what is in front of a word of its script. 0 for another. */
+static char of_two_bytes(char *mark, const unsigned char *at)
+{
+    if (at[0] < 0xc4 || at[0] > 0xd1 || (at[1] & 0xc0) != 0x80)
+        return '\0';
+    const unsigned code = (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu);
+    *mark = code >= 0x400 ? 'q' : code >= 0x386 ? 'x' : '\0';
+    return code < 0x180                     ? extended(code)
+           : code >= 0x218 && code <= 0x21b ? "SsTt"[code - 0x218]
+           : code >= 0x386 && code <= 0x3ce ? greek(code)
+           : code >= 0x400 && code < 0x460  ? cyrillic(code)
+                                            : '\0';
+}
+
+/* Year, month, day, hour, minute and second in Japan, China and Korea, and what separates the numbers here. */
+static const char *find_sign(char *out, const unsigned char *at)
+{
+    static const struct {
+        char sign[4], plain;
+    } known[] = {{"年", '-'}, {"月", '-'}, {"日", ' '}, {"時", ':'}, {"时", ':'}, {"分", ':'}, {"秒", ' '},
+                 {"년", '-'}, {"월", '-'}, {"일", ' '}, {"시", ':'}, {"분", ':'}, {"초", ' '}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncmp((const char *)at, known[i].sign, 3) == 0) {
+            const char *end = (const char *)at + 3;
+            end += strspn(end, " ");
+            *out = *end ? known[i].plain : '\0';
+            return end;
+        }
+    return NULL;
+}
+
+/* AM and PM in China, Japan and Korea; "" for anything else. */
+static const char *find_half(const unsigned char *at)
+{
+    static const char known[][2][8] = {{"上午", "AM"}, {"下午", "PM"}, {"午前", "AM"},
+                                       {"午後", "PM"}, {"오전", "AM"}, {"오후", "PM"}};
+    for (size_t i = 0; *at >= 0xe4 && i < sizeof known / sizeof *known; i++)
+        if (strncmp((const char *)at, known[i][0], strlen(known[i][0])) == 0)
+            return known[i][1];
+    return "";
+}
+
+/* One letter of UTF-8 of two bytes, one of three, a combining accent, or a byte of Latin-1. *out is 0 for what is left out: the
+ * accent, and the signs after an ordinal. NULL for another letter. */
+static const unsigned char *fold_one(char *out, char *mark, const unsigned char *at)
+{
+    *out = '\0';
+    if ((at[0] == 0xc2 || at[0] == 0xc3) && (at[1] & 0xc0) == 0x80) {
+        const unsigned code = (at[0] & 3u) << 6 | (at[1] & 0x3fu);
+        *out = base_of(code);
+        return *out || code == 0xaa || code == 0xb0 || code == 0xba ? at + 2 : NULL;
+    }
+    if ((*out = of_two_bytes(mark, at))) {
+        *out = *out == ' ' ? '\0' : *out;
+        return at + 2;
+    }
+    if (at[0] == 0xcc && (at[1] & 0xc0) == 0x80)
+        return at + 2;
+    if (at[0] == 0xe2 && at[1] == 0x80 && (at[2] == 0xaf || at[2] == 0x89)) { /* blanks that do not break a line */
+        *out = ' ';
+        return at + 3;
+    }
+    if (at[0] == 0xe2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0x95) { /* hyphens and dashes */
+        *out = '-';
+        return at + 3;
+    }
+    const char *end = at[0] >= 0xe5 && at[0] <= 0xec ? find_sign(out, at) : NULL;
+    if (end)
+        return (const unsigned char *)end;
+    *out = base_of(at[0]);
+    return *out ? at + 1 : NULL;
+}
+
+static const char *skip_blanks(const char *at)
+{
+    while (*at == ' ' || strncmp(at, "\xc2\xa0", 2) == 0 || strncmp(at, "\xe2\x80\xaf", 3) == 0)
+        at += *at == ' ' ? 1 : *at == '\xc2' ? 2 : 3;
+    return at;
+}
+
+/* "2024 г.", the year in Russian and Bulgarian, and "2024 р." in Ukrainian, at the end or before a time of day. */
+static const char *skip_year_sign(const char *text)
+{
+    const char *at = skip_blanks(text);
+    if (strncmp(at, "г", 2) != 0 && strncmp(at, "р", 2) != 0)
+        return text;
+    at += 2;
+    at += *at == '.';
+    return *at && *at != ',' && skip_blanks(at) == at ? text : at;
+}
+
+/* Behind a text, if it begins so. */
+static const char *behind(const char *at, const char *text)
+{
+    return strncmp(at, text, strlen(text)) == 0 ? at + strlen(text) : NULL;
+}
+
+/* Behind the first of the words that a text begins with; NULL: it begins with none. */
+static const char *behind_any(const char *at, const char *const *word, size_t words)
+{
+    const char *end = NULL;
+    for (size_t i = 0; i < words && !end; i++)
+        end = behind(at, word[i]);
+    return end;
+}
+
+/* The day of the week as Japan, China and Korea write it behind a date: (日), 日曜日, 星期日, 周日, (일), 일요일. */
+static const char *skip_day_name(const char *text)
+{
+    static const char *const opening[] = {"(", "（"}, *const before[] = {"星期", "周", "週"},
+                             *const after[] = {"曜日", "曜", "요일"};
+    static const char *const days[] = {"日", "月", "火", "水", "木", "金", "土", "一", "二", "三", "四",
+                                       "五", "六", "天", "월", "화", "수", "목", "금", "토", "일"};
+    const char *open = behind_any(text, opening, 2), *begin = open ? open : text;
+    const char *week = behind_any(begin, before, 3), *day = behind_any(week ? week : begin, days, sizeof days / sizeof *days);
+    const char *named = day ? behind_any(day, after, 3) : NULL, *end = named ? named : day;
+    if (end && open)
+        end = behind(end, *text == '(' ? ")" : "）");
+    return end && (open || week || named) ? end : text;
+}
+
+bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t length = 0;
+    bool folded = false;
+    char script = '\0'; /* of the word that goes on */
+    while (at && *at && length + 2 < LC_DATE_FOLDED) {
+        char letter = (char)*at, mark = '\0';
+        const char *half = find_half(at);
+        const unsigned char *day = (const unsigned char *)skip_day_name((const char *)at);
+        folded |= *at >= 0x80 || day != at;
+        if (length && day != at) {
+            at = (const unsigned char *)skip_blanks((const char *)day);
+            if (*at && out[length - 1] != ' ')
+                out[length++] = ' ';
+            else if (!*at && out[length - 1] == ' ')
+                length--;
+            continue;
+        }
+        if (*half) {
+            memcpy(out + length, half, 2);
+            length += 2;
+            at += strlen("上午");
+            continue;
+        }
+        at = *at < 0x80 ? at + 1 : fold_one(&letter, &mark, at);
+        if (mark && mark != script)
+            out[length++] = mark;
+        script = mark;
+        if (letter)
+            out[length++] = letter;
+        const char *next = lc_is_digit(letter) ? skip_year_sign((const char *)at) : (const char *)at;
+        folded |= next != (const char *)at;
+        at = (const unsigned char *)next;
+    }
+    out[length] = '\0';
+    return folded && at && !*at;
+}

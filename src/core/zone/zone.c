@@ -1,0 +1,169 @@
+/* zone - zones found by their names, and asked. */
+#include "core/text.h"
+#include "core/zone.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/date.h"
+#include "core/file.h"
+#include "core/mem.h"
+#include "core/nearest.h"
+#include "core/zone/file.h"
+
+enum { DAY = 86400, PATH_LONG = 512 };
+
+struct lc_zone {
+    lc_zone_table table;
+};
+
+void lc_zone_free(lc_zone *zone)
+{
+    if (!zone)
+        return;
+    lc_zone_table_free(&zone->table);
+    lc_free(zone);
+}
+
+/* --- names ------------------------------------------------------------------------------------------------------------ */
+
+/* Letters, digits and _ + - in parts between slashes: no path leads out of the folder. */
+static bool is_name(const char *name)
+{
+    static const char known[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-/";
+    size_t length = strlen(name);
+    return length && length < PATH_LONG / 4 && name[strspn(name, known)] == '\0' && *name != '/' && !strstr(name, "//");
+}
+
+static const char *folder(void)
+{
+    const char *given = getenv("TZDIR");
+    return given && *given && strlen(given) < PATH_LONG / 2 ? given : "/usr/share/zoneinfo";
+}
+
+/* Looks at a line of tzdata.zi, "Z Europe/Berlin ..." or "L Europe/Berlin Europe/Oslo": is its name nearer? */
+static void look_at(char nearest[LC_NAME_MAX], size_t *least, const char *line, const char *wanted)
+{
+    char name[LC_NAME_MAX];
+    if ((*line != 'Z' && *line != 'L') || line[1] != ' ')
+        return;
+    const char *at = line + 2 + (*line == 'L' ? strcspn(line + 2, " \n") + 1 : 0);
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(at, " \n"), at);
+    size_t distance = lc_nearest_distance(wanted, strchr(wanted, '/') ? name : lc_text_last_part(name));
+    if (distance >= *least)
+        return;
+    *least = distance;
+    memcpy(nearest, name, sizeof name);
+}
+
+static lc_hint find_near(const char *wanted)
+{
+    char path[PATH_LONG], nearest[LC_NAME_MAX] = "", *list = NULL;
+    size_t length, least = SIZE_MAX;
+    snprintf(path, sizeof path, "%s/tzdata.zi", folder());
+    if (lc_file_read(&list, &length, path) != LC_OK)
+        return (lc_hint){""};
+    for (const char *line = list; *line; line += strcspn(line, "\n"), line += *line == '\n')
+        look_at(nearest, &least, line, wanted);
+    lc_free(list);
+    return lc_nearest_hint(wanted, strchr(wanted, '/') ? nearest : lc_text_last_part(nearest), nearest);
+}
+
+static lc_status refuse(const char *name)
+{
+    struct stat info;
+    if (stat(folder(), &info) != 0)
+        return lc_fail(LC_E_USAGE,
+                       "time zone '%s': %s is missing; install the package tzdata or set TZDIR (UTC and +02:00 need neither)",
+                       name, folder());
+    return lc_fail(LC_E_USAGE, "unknown time zone '%s'; zones are called as in tzdata: Europe/Berlin, UTC, +02:00%s", name,
+                   find_near(name).text);
+}
+
+lc_status lc_zone_new(lc_zone **out, const char *name)
+{
+    lc_status status = LC_OK;
+    lc_zone *zone = NULL;
+    struct stat info;
+    char path[PATH_LONG];
+    TRY(lc_new(&zone, 1, sizeof *zone));
+    zone->table.ruled = lc_offset_read(&zone->table.rule.standard, name);
+    if (!zone->table.ruled) {
+        snprintf(path, sizeof path, "%s/%s", folder(), is_name(name) ? name : "");
+        if (!is_name(name) || stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+            TRY(refuse(name));
+        TRY(lc_zone_table_read(&zone->table, path));
+    }
+    *out = zone;
+    zone = NULL;
+done:
+    lc_zone_free(zone);
+    return status;
+}
+
+lc_status lc_zone_of_turns(lc_zone **out, const int64_t *when, size_t count, bool ahead)
+{
+    lc_status status = LC_OK;
+    lc_zone *zone = NULL;
+    TRY(lc_new(&zone, 1, sizeof *zone));
+    TRY(lc_new(&zone->table.when, count, sizeof *when));
+    TRY(lc_new(&zone->table.offset, count + 1, sizeof *zone->table.offset));
+    TRY(lc_new(&zone->table.word, count + 1, sizeof *zone->table.word));
+    zone->table.count = count;
+    for (size_t i = 0; i <= count; i++)
+        zone->table.offset[i] = ahead == (i % 2 == 0) ? 3600 : 0;
+    memcpy(zone->table.when, when, count * sizeof *when);
+    *out = zone;
+    zone = NULL;
+done:
+    lc_zone_free(zone);
+    return status;
+}
+
+/* --- asked ------------------------------------------------------------------------------------------------------------ */
+
+/* Changes at or before a moment. */
+static size_t changes_before(const lc_zone_table *z, int64_t utc)
+{
+    size_t low = 0, high = z->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (z->when[middle] <= utc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+int32_t lc_zone_offset(const lc_zone *z, int64_t utc)
+{
+    const lc_zone_table *t = &z->table;
+    size_t index = changes_before(t, utc);
+    if (index < t->count || !t->ruled)
+        return t->offset[index];
+    return lc_zone_rule_summer(&t->rule, utc) ? t->rule.summer : t->rule.standard;
+}
+
+const char *lc_zone_word_at(const lc_zone *z, int64_t utc)
+{
+    const lc_zone_table *t = &z->table;
+    size_t index = changes_before(t, utc);
+    if (index < t->count || !t->ruled)
+        return t->word[index].text;
+    return lc_zone_rule_summer(&t->rule, utc) ? t->rule.summer_word.text : t->rule.standard_word.text;
+}
+
+/* Of a repeated hour, the offsets of the day before and of the day after both show it; of a skipped one, neither does. */
+size_t lc_zone_local(int64_t utc[2], const lc_zone *z, int64_t local)
+{
+    int64_t early = local - lc_zone_offset(z, local - DAY), late = local - lc_zone_offset(z, local + DAY);
+    size_t count = 0;
+    if (early + lc_zone_offset(z, early) == local)
+        utc[count++] = early;
+    if (late != early && late + lc_zone_offset(z, late) == local)
+        utc[count++] = late;
+    return count;
+}

@@ -1,0 +1,35 @@
+/* loading - what a run has fitted, over data of today. */
+#include "model/run_loading.h"
+
+#include <string.h>
+
+#include "core/status.h"
+#include "nn/normalize.h"
+
+lc_status lc_loading_task(lc_task **out, const lc_loading *l)
+{
+    lc_status status = LC_OK;
+    lc_fitted fitted = {NULL, NULL, NULL};
+    const lc_run_place where = {l->place, l->dataset, l->path};
+    const lc_transform *transform = lc_transform_find(l->run->config.data.transform);
+    TRY(lc_run_read_scaler(&fitted.scaler, l->h5, "scaler", &where));
+    if (transform->apply)
+        TRY(lc_run_read_scaler(&fitted.inner, l->h5, "inner", &where));
+    if (lc_class_config_is_on(&l->run->config.classes))
+        TRY(lc_run_read_classes(&fitted.classes, l->h5, l->path));
+    TRY(lc_task_new_fitted(out, l->dataset, l->config, &fitted));
+done:
+    lc_scaler_free(fitted.scaler);
+    lc_scaler_free(fitted.inner);
+    lc_classes_free(fitted.classes);
+    return status;
+}
+
+lc_config lc_loading_config(const lc_config *asked, const lc_config *trained)
+{
+    lc_config config = *asked;
+    const lc_normalize *normalize = lc_normalize_find(asked->model.normalize);
+    if (normalize && normalize->open)
+        memcpy(config.model.normalize, trained->model.normalize, sizeof config.model.normalize);
+    return config;
+}
