@@ -136,8 +136,8 @@ expect 4 'bytes.h5: not an HDF5 file: the signature is missing' "${train[@]}" --
 expect 4 "w.h5: a second series 'S01': rows that continue it are added to the first file's dataset with --append, columns beside it with --join" \
     import w.h5 w.h5 -o q.h5
 expect 4 'quotes.csv:3: column 2: text after a closing quote' import quotes.csv -o q.h5
-expect 4 'w.h5: not a run file; make one with lanecast train' evaluate w.h5
-expect 4 'w.h5: not a run file; make one with lanecast train' replay w.h5
+expect 4 'w.h5: not a run file: lanecast inspect shows what it is, lanecast train makes a run of data' evaluate w.h5
+expect 4 'w.h5: not a run file: lanecast inspect shows what it is, lanecast train makes a run of data' replay w.h5
 expect 4 'p.csv: text, not a run file: lanecast train makes one, and --data names data for it' replay p.csv
 
 # An origin that no row is at or after; the last row's own is one.

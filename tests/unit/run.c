@@ -35,7 +35,7 @@ static void another_version_is_refused_by_name(void **state)
     assert_ok(lc_h5_write_count(h5, NULL, "version", 3));
     assert_ok(lc_h5_commit(h5));
     lc_h5_close(h5);
-    assert_fails(lc_run_read(&run, path), LC_E_DATA, "not a run file; make one with lanecast train");
+    assert_fails(lc_run_read(&run, path), LC_E_DATA, "not a run file: lanecast inspect shows what it is");
     remove(path);
 }
 
