@@ -154,21 +154,33 @@ expect 7 'longer.h5: series' resume run.h5 --data longer.h5
 [ "$(digest run.h5)" = "$whole" ] || fail 'moved data: other weights'
 mv elsewhere/w.h5 .
 
-# Two at once: what the other one has saved is not replaced by less, neither by a checkpoint nor after a signal.
-for checkpoint in 0 0.01; do
-    rm -f log.jsonl
-    "$LANECAST" train t.ini -o two.h5 --force --set train.schedule=constant --set train.epochs=1000000 --set run.checkpoint=$checkpoint \
+# Two at once: neither replaces what the other one has saved, by a checkpoint, after a signal or at the end.
+begin_two() { # EPOCHS CHECKPOINT
+    rm -f log.jsonl two.2.h5
+    "$LANECAST" train t.ini -o two.h5 --force --set train.schedule=constant --set train.epochs=$1 --set run.checkpoint=$2 \
         --log log.jsonl --progress off >out 2>err &
     job=$!
     until [ -s log.jsonl ] || ! kill -0 $job 2>/dev/null; do sleep 0.01; done
+    kill -STOP $job 2>/dev/null || fail 'the first of two was done before the second one'
     cp before.h5 other.h5 && mv other.h5 two.h5
-    [ $checkpoint = 0 ] || until grep -q 'no checkpoint' err || ! kill -0 $job 2>/dev/null; do sleep 0.01; done
-    kill -TERM $job 2>/dev/null || true
+    kill -CONT $job
+}
+end_two() { # STATUS MESSAGE
     code=0
     wait $job || code=$?
-    [ $code -eq 6 ] && grep -q '^lanecast: two.h5: another program has written it since' err || fail "two at once: $code: $(cat err)"
-    cmp two.h5 before.h5 || fail 'a finished run was replaced by an unfinished one'
+    [ $code -eq $1 ] && grep -q "^lanecast: $2" err || fail "two at once: $code: $(cat err)"
+    cmp two.h5 before.h5 || fail 'a run was replaced by one of another program'
+    "$LANECAST" verify two.2.h5 >/dev/null || fail 'what is saved beside is no run'
+}
+for checkpoint in 0 0.01; do
+    begin_two 1000000 $checkpoint
+    [ $checkpoint = 0 ] || until [ -e two.2.h5 ] || ! kill -0 $job 2>/dev/null; do sleep 0.01; done
+    kill -TERM $job
+    end_two 75 'two.2.h5: stopped by SIGTERM'
 done
+begin_two 300 0
+end_two 6 'two.h5: is of another program; this training is done, and saved as two.2.h5'
+"$LANECAST" resume two.2.h5 | grep 'training is finished' >/dev/null || fail 'what is saved beside at the end is not finished'
 
 # Finished: longer, on request.
 "$LANECAST" train t.ini -o short.h5 --set train.schedule=constant --set train.epochs=3 --quiet >/dev/null

@@ -2,9 +2,11 @@
 #include "cli/fit/keeper.h"
 #include "core/clock.h"
 #include "core/file.h"
+#include "core/text.h"
 #include "core/words.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The first save comes early: what fails within the first minutes fails often. */
 static const double first_checkpoint = 60, most_share = 0.01;
@@ -18,25 +20,49 @@ lc_keeper lc_keeper_new(const lc_fit *fit)
     return k;
 }
 
-/* Two trainings of one run may go at once, by mistake: what the other one has saved may be further. */
-static lc_status refuse_foreign(const lc_keeper *k)
+static const char *run_of(const lc_keeper *k)
 {
+    return *k->beside ? k->beside : k->fit->run;
+}
+
+/* As RUN.2.h5: the first such name that is free. */
+static lc_status find_beside(lc_keeper *k)
+{
+    enum { TRIES = 100 };
     const char *run = k->fit->run;
+    const size_t stem = strlen(run) - (lc_text_ends(run, ".h5") ? 3 : 0);
+    struct stat there = {.st_mode = 1};
+    for (unsigned i = 2; there.st_mode && i < TRIES && stem + sizeof ".100.h5" <= sizeof k->beside; i++) {
+        snprintf(k->beside, sizeof k->beside, "%.*s.%u.h5", (int)stem, run, i);
+        CHECK(lc_file_look(&there, k->beside));
+    }
+    if (there.st_mode) {
+        *k->beside = '\0';
+        return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept, and this training is not saved", run);
+    }
+    k->file = (struct stat){0};
+    lc_note(k->fit->args, "%s: another program has written it since: it is kept as it is, and this training is saved as %s", run,
+            k->beside);
+    return LC_OK;
+}
+
+/* Two trainings of one run may go at once, by mistake: neither replaces what the other one has saved. */
+static lc_status evade(lc_keeper *k)
+{
     struct stat now = {0};
-    CHECK(lc_file_look(&now, run));
+    CHECK(lc_file_look(&now, run_of(k)));
     if (!now.st_mode || (now.st_ino == k->file.st_ino && now.st_dev == k->file.st_dev && now.st_size == k->file.st_size &&
                          now.st_mtim.tv_sec == k->file.st_mtim.tv_sec && now.st_mtim.tv_nsec == k->file.st_mtim.tv_nsec))
         return LC_OK;
-    return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept as it is, and this training is not saved", run);
+    return find_beside(k);
 }
 
-static lc_status save_unfinished(lc_keeper *k)
+static lc_status save(lc_keeper *k)
 {
-    const char *run = k->fit->run;
-    CHECK(refuse_foreign(k));
-    const lc_status status = lc_forecaster_save(k->fit->forecaster, run);
+    CHECK(evade(k));
+    const lc_status status = lc_forecaster_save(k->fit->forecaster, run_of(k));
     k->saved |= status == LC_OK;
-    stat(run, &k->file); /* also after a failure: it may be in its place, and only its folder not synced */
+    stat(run_of(k), &k->file); /* also after a failure: it may be in its place, and only its folder not synced */
     return status;
 }
 
@@ -47,7 +73,7 @@ void lc_keeper_checkpoint(lc_keeper *k)
     double begun = lc_clock_seconds();
     if (k->every == 0 || begun < k->due || lc_forecaster_members(fit->forecaster) == 0)
         return;
-    lc_status status = save_unfinished(k);
+    lc_status status = save(k);
     double took = lc_clock_seconds() - begun, rare = took / most_share;
     k->due = begun + took + (k->every > rare ? k->every : rare);
     if (status != LC_OK && !k->warned)
@@ -62,19 +88,19 @@ lc_status lc_keeper_stop(lc_keeper *k, const lc_progress *p, const char *signal)
     char member[64] = "";
     if (lc_forecaster_members(fit->forecaster) == 0)
         return lc_fail(LC_E_STOPPED, "stopped by %s before all was fitted; nothing is saved: train it again", signal);
-    CHECK(save_unfinished(k));
+    CHECK(save(k));
     if (p->steps == 0)
-        return lc_fail(LC_E_STOPPED, "%s: stopped by %s before a step; it is saved: continue with lanecast resume %s", fit->run,
-                       signal, lc_shell(fit->run).text);
+        return lc_fail(LC_E_STOPPED, "%s: stopped by %s before a step; it is saved: continue with lanecast resume %s", run_of(k),
+                       signal, lc_shell(run_of(k)).text);
     if (p->members > 1)
         snprintf(member, sizeof member, " of network %zu of %zu", p->member, p->members);
     return lc_fail(
         LC_E_STOPPED,
-        "%s: stopped by %s in epoch %zu%s, after step %zu of %zu; all of it is saved: continue with lanecast resume %s", fit->run,
-        signal, p->epoch, member, p->step, p->steps, lc_shell(fit->run).text);
+        "%s: stopped by %s in epoch %zu%s, after step %zu of %zu; all of it is saved: continue with lanecast resume %s",
+        run_of(k), signal, p->epoch, member, p->step, p->steps, lc_shell(run_of(k)).text);
 }
 
-lc_status lc_keeper_best(const lc_keeper *k, lc_status status)
+lc_status lc_keeper_best(lc_keeper *k, lc_status status)
 {
     const lc_fit *fit = k->fit;
     char message[LC_TEXT_MAX];
@@ -82,20 +108,23 @@ lc_status lc_keeper_best(const lc_keeper *k, lc_status status)
     if (status != LC_E_DIVERGED || !fit->run || (best == 0 && members < 2 && !k->saved))
         return status;
     snprintf(message, sizeof message, "%s", lc_error_message());
-    if (refuse_foreign(k) != LC_OK || lc_forecaster_save(fit->forecaster, fit->run) != LC_OK)
+    if (save(k) != LC_OK)
         return lc_fail(status, "%s; the weights before that are not saved: %s", message, lc_error_message());
     if (members > 1)
         return lc_fail(status, "%s; that is network %zu: %s has it as it was before, and those of the seeds before it", message,
-                       members, fit->run);
-    return best ? lc_fail(status, "%s; %s has the best weights before that, of epoch %zu", message, fit->run, best)
-                : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, fit->run);
+                       members, run_of(k));
+    return best ? lc_fail(status, "%s; %s has the best weights before that, of epoch %zu", message, run_of(k), best)
+                : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, run_of(k));
 }
 
-lc_status lc_keeper_last(const lc_keeper *k)
+lc_status lc_keeper_last(lc_keeper *k)
 {
-    lc_status status = lc_forecaster_save(k->fit->forecaster, k->fit->run);
-    if (status == LC_OK || !k->saved)
-        return status;
-    return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(),
-                   lc_shell(k->fit->run).text);
+    const bool had = k->saved;
+    const lc_status status = save(k);
+    if (status != LC_OK && had)
+        return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(),
+                       lc_shell(run_of(k)).text);
+    if (status == LC_OK && *k->beside)
+        return lc_fail(LC_E_IO, "%s: is of another program; this training is done, and saved as %s", k->fit->run, k->beside);
+    return status;
 }

@@ -1,4 +1,5 @@
-/* keeper - saves the run of a training in progress. It does not overwrite a file that another program has put there since. */
+/* keeper - saves the run of a training in progress. What another program has put there since is kept, and the run goes
+ * beside it. */
 #ifndef LC_CLI_KEEPER_H
 #define LC_CLI_KEEPER_H
 
@@ -10,6 +11,8 @@ typedef struct lc_keeper {
     double every, due;
     bool saved, warned;
     struct stat file;
+    char beside
+        [LC_TEXT_MAX]; /* where the run goes instead, once another program has written the file that was named; "": not so */
 } lc_keeper;
 
 lc_keeper lc_keeper_new(const lc_fit *fit);
@@ -21,9 +24,9 @@ void lc_keeper_checkpoint(lc_keeper *keeper);
 lc_status lc_keeper_stop(lc_keeper *keeper, const lc_progress *progress, const char *signal);
 
 /* Of a training that failed: its status; of one that diverged the best weights before that are saved, and the message says so. */
-lc_status lc_keeper_best(const lc_keeper *keeper, lc_status status);
+lc_status lc_keeper_best(lc_keeper *keeper, lc_status status);
 
-/* Saves what is trained. */
-lc_status lc_keeper_last(const lc_keeper *keeper);
+/* Saves what is trained; LC_E_IO also where it is saved under another name. */
+lc_status lc_keeper_last(lc_keeper *keeper);
 
 #endif
