@@ -4,14 +4,13 @@ cd "$LANECAST_SOURCE"
 wrong=0
 
 # Every code line as file:line:text; comments and the texts in quotes are blanked.
-code=$(find src -name '*.[ch]' | sort | while read -r file; do
-    awk -v file="$file" '
-        { gsub(/\\"/, ""); gsub(/"[^"]*"/, /^#/ ? "&" : "\"\"") }
-        inside { if (!sub(/.*\*\//, "")) next; inside = 0 }
-        { gsub(/\/\*([^*]|\*[^\/])*\*\//, "") }
-        sub(/\/\*.*/, "") { inside = 1 }
-        NF { print file ":" FNR ":" $0 }' "$file"
-done)
+code=$(find src -name '*.[ch]' | sort | xargs awk '
+    FNR == 1 { inside = 0 }
+    { gsub(/\\"/, ""); gsub(/"[^"]*"/, /^#/ ? "&" : "\"\"") }
+    inside { if (!sub(/.*\*\//, "")) next; inside = 0 }
+    { gsub(/\/\*([^*]|\*[^\/])*\*\//, "") }
+    sub(/\/\*.*/, "") { inside = 1 }
+    NF { print FILENAME ":" FNR ":" $0 }')
 [ "$(wc -l <<<"$code")" -gt 1000 ]
 
 forbid() {
