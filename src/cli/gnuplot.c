@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define LAST "drawn" /* what it says after its last line: one that cannot read on ends without an error */
+
 static const char missing[] = "gnuplot, which draws, is not installed (Debian: apt-get install gnuplot-nox)";
 
 bool lc_gnuplot_was_missing(void)
@@ -97,6 +99,8 @@ lc_status lc_gnuplot_script(char **out, const lc_sketch *s, lc_image image, cons
     add_data(&text, s, files);
     lc_buffer_add(&text, style);
     lc_buffer_add(&text, s->script.text ? s->script.text : "");
+    if (!files)
+        lc_buffer_add(&text, "print '" LAST "'\n");
     const lc_status status = lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     return status;
@@ -205,6 +209,17 @@ static lc_status take_picture(char **out, size_t *bytes, const int stream[STREAM
     return LC_OK;
 }
 
+/* It has come to the end of its script. */
+static lc_status check_last(int descriptor)
+{
+    char *said = NULL;
+    size_t length;
+    CHECK(read_back(&said, &length, descriptor));
+    const bool whole = lc_text_ends(said, LAST "\n");
+    lc_free(said);
+    return whole ? LC_OK : lc_fail(LC_E_FAILURE, "gnuplot ended before its script did: is it another program of that name?");
+}
+
 static lc_status draw(const int stream[STREAMS], const char *script)
 {
     int ended = 0;
@@ -213,7 +228,7 @@ static lc_status draw(const int stream[STREAMS], const char *script)
     CHECK(run(&ended, stream));
     if (!WIFEXITED(ended) || WEXITSTATUS(ended) != 0)
         return fail_drawing(stream[2]);
-    return LC_OK;
+    return check_last(stream[2]);
 }
 
 lc_status lc_gnuplot_draw(char **out, size_t *bytes, const lc_sketch *sketch, lc_image image, const char *name)

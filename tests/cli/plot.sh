@@ -186,14 +186,15 @@ for hour in 10 11 12 13; do echo "2021-07-01 $hour:00:00+00:00,$hour"; done >>su
 draw summer summer.h5 series
 grep -q '^2021-07-01T12:00:00 10' summer-series.dat && grep -q "local time, Europe/Berlin" summer-series.gnuplot || fail "$(cat summer-series.dat)"
 
-# A gnuplot that ends well and draws nothing, or half of it, makes no picture.
+# A gnuplot that ends well and draws nothing, or half of it, or of half of its script, makes no picture.
 mkdir fake
-for drawn in '' "echo '<?xml version=\"1.0\"?><svg>'"; do
+svg='<?xml version="1.0"?><svg>'
+for drawn in 'echo drawn >&2' "echo '$svg'; echo drawn >&2" "echo '$svg$(printf ' %.0s' {1..64})</svg>'"; do
     printf '#!/bin/sh\n%s\nexit 0\n' "$drawn" >fake/gnuplot
     chmod +x fake/gnuplot
     got=0
     PATH=$PWD/fake:$PATH "$LANECAST" plot odd.csv -o nothing.svg >out 2>err || got=$?
-    [ $got -eq 1 ] && grep -q 'what it drew is no svg' err && [ ! -e nothing.svg ] || { echo "an empty picture: $got: $(cat err)"; exit 1; }
+    [ $got -eq 1 ] && grep -qE 'what it drew is no svg|ended before its script did' err && [ ! -e nothing.svg ] || { echo "an empty picture: $got: $(cat err)"; exit 1; }
 done
 
 # A script names its picture and its data whole, however long and odd their names are.
