@@ -2,6 +2,8 @@
 add_library(lanecast_settings INTERFACE)
 target_compile_features(lanecast_settings INTERFACE c_std_11)
 target_compile_definitions(lanecast_settings INTERFACE _GNU_SOURCE LC_VERSION="${PROJECT_VERSION}")
+# HDF5 1.10 is that of Debian 12; later ones have its calls beside their own.
+target_compile_definitions(lanecast_settings INTERFACE H5_USE_110_API)
 target_include_directories(lanecast_settings INTERFACE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
 # A char has a sign on every machine, as on x86; on ARM it would have none.
 # Contraction is off so that a fused multiply-add happens where vec_fma says so and nowhere else: equal bits over compilers and levels.
