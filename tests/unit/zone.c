@@ -34,7 +34,8 @@ static void offsets_are_those_of_zoneinfo(void **state)
         {"Asia/Kolkata", 4118000000, 19800},
         {"Europe/Dublin", 2550000000, 3600},
         {"Europe/Dublin", 4102444800, 0},
-        {"Africa/Casablanca", 4118000000, 3600},
+        {"Africa/Casablanca", 1559347200, 0}, /* in Ramadan */
+        {"Africa/Casablanca", 1568000000, 3600},
         {"Pacific/Apia", 1325239199, -36000},
         {"Pacific/Apia", 1325240000, 50400},
         {"America/Santiago", 4102444800, -10800},
@@ -146,35 +147,36 @@ static void other_names_are_refused_with_a_near_one(void **state)
 }
 
 /* A zone of one's own, in a folder that TZDIR names. */
-static void write_zone(const char *folder, const char *bytes, size_t count)
+static void write_file(const char *folder, const char *name, const char *bytes, size_t count)
 {
     char path[128];
-    snprintf(path, sizeof path, "%s/Mine", folder);
+    snprintf(path, sizeof path, "%s/%s", folder, name);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(bytes, 1, count, file), count);
     assert_int_equal(fclose(file), 0);
 }
 
+static const char good[] = "TZif2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\0\0\0\1\0\0\0\0\0\0\0"
+                           "TZif2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\0\0\0\1\0\0\0\1"
+                           "\0\0\0\0\0\0\0\144\0\0\0\016\020\0\0\0\nABC-2\n";
+
 static void damaged_files_are_refused(void **state)
 {
     (void)state;
     char folder[] = "/tmp/lanecast_zone_XXXXXX", path[128];
-    static const char good[] = "TZif2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\0\0\0\1\0\0\0\0\0\0\0"
-                               "TZif2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\0\0\0\1\0\0\0\1"
-                               "\0\0\0\0\0\0\0\144\0\0\0\016\020\0\0\0\nABC-2\n";
     char bytes[sizeof good - 1];
     lc_zone *zone = NULL;
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/Mine", folder);
     assert_int_equal(setenv("TZDIR", folder, 1), 0);
-    write_zone(folder, good, sizeof bytes);
+    write_file(folder, "Mine", good, sizeof bytes);
     assert_ok(lc_zone_new(&zone, "Mine"));
     assert_int_equal(lc_zone_offset(zone, 99), HOUR);
     assert_int_equal(lc_zone_offset(zone, 100), 2 * HOUR);
     lc_zone_free(zone);
     for (size_t length = 0; length + 1 < sizeof bytes; length++) {
-        write_zone(folder, good, length);
+        write_file(folder, "Mine", good, length);
         refused("Mine", LC_E_DATA, "Mine: ");
     }
     lc_rng rng = lc_rng_new(5, "damage", 0);
@@ -182,7 +184,7 @@ static void damaged_files_are_refused(void **state)
         memcpy(bytes, good, sizeof bytes);
         for (int k = 0; k < 3; k++)
             bytes[(size_t)(lc_rng_uniform(&rng) * (double)sizeof bytes)] = (char)(lc_rng_uniform(&rng) * 256);
-        write_zone(folder, bytes, sizeof bytes);
+        write_file(folder, "Mine", bytes, sizeof bytes);
         if (lc_zone_new(&zone, "Mine") == LC_OK) {
             assert_true(abs(lc_zone_offset(zone, 1600000000)) < 200 * HOUR);
             lc_zone_free(zone);
@@ -194,6 +196,31 @@ static void damaged_files_are_refused(void **state)
     refused("Mine", LC_E_USAGE, "install the package tzdata");
     assert_ok(lc_zone_new(&zone, "+02:00"));
     lc_zone_free(zone);
+    unsetenv("TZDIR");
+}
+
+/* Debian 13 has no file of US/Eastern. */
+static void an_old_name_is_that_of_its_link(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/lanecast_zone_XXXXXX", path[128];
+    static const char list[] = "# version 2026a\nZ Mine 1 - ABC\nL Mine Ours/Old\nL Nobody Ours/Lost\nL ../Mine Ours/Above\n";
+    lc_zone *zone = NULL;
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(setenv("TZDIR", folder, 1), 0);
+    write_file(folder, "Mine", good, sizeof good - 1);
+    write_file(folder, "tzdata.zi", list, sizeof list - 1);
+    assert_ok(lc_zone_new(&zone, "Ours/Old"));
+    assert_int_equal(lc_zone_offset(zone, 100), 2 * HOUR);
+    lc_zone_free(zone);
+    refused("Ours/Lost", LC_E_USAGE, "unknown time zone 'Ours/Lost'");
+    refused("Ours/Above", LC_E_USAGE, "unknown time zone 'Ours/Above'");
+    refused("Ours/O", LC_E_USAGE, "; the nearest is Ours/Old");
+    for (int i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, i ? "Mine" : "tzdata.zi");
+        unlink(path);
+    }
+    rmdir(folder);
     unsetenv("TZDIR");
 }
 
@@ -242,13 +269,10 @@ static void rules_follow_posix(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(offsets_are_those_of_zoneinfo),
-        cmocka_unit_test(local_time_has_a_word),
-        cmocka_unit_test(a_local_time_has_no_one_or_two_moments),
-        cmocka_unit_test(every_moment_is_one_of_its_local_time),
-        cmocka_unit_test(other_names_are_refused_with_a_near_one),
-        cmocka_unit_test(damaged_files_are_refused),
-        cmocka_unit_test(rules_follow_posix),
+        cmocka_unit_test(offsets_are_those_of_zoneinfo),           cmocka_unit_test(local_time_has_a_word),
+        cmocka_unit_test(a_local_time_has_no_one_or_two_moments),  cmocka_unit_test(every_moment_is_one_of_its_local_time),
+        cmocka_unit_test(other_names_are_refused_with_a_near_one), cmocka_unit_test(damaged_files_are_refused),
+        cmocka_unit_test(an_old_name_is_that_of_its_link),         cmocka_unit_test(rules_follow_posix),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,14 +58,26 @@ static void look_at(char nearest[LC_NAME_MAX], size_t *least, const char *line, 
     memcpy(nearest, name, sizeof name);
 }
 
+/* The lines of tzdata.zi, for lc_free; NULL: there are none. */
+static char *read_list(void)
+{
+    char path[PATH_LONG], *list = NULL;
+    size_t length;
+    snprintf(path, sizeof path, "%s/tzdata.zi", folder());
+    return lc_file_read(&list, &length, path) == LC_OK ? list : NULL;
+}
+
+static const char *next_line(const char *line)
+{
+    line += strcspn(line, "\n");
+    return line + (*line == '\n');
+}
+
 static lc_hint find_near(const char *wanted)
 {
-    char path[PATH_LONG], nearest[LC_NAME_MAX] = "", *list = NULL;
-    size_t length, least = SIZE_MAX;
-    snprintf(path, sizeof path, "%s/tzdata.zi", folder());
-    if (lc_file_read(&list, &length, path) != LC_OK)
-        return (lc_hint){""};
-    for (const char *line = list; *line; line += strcspn(line, "\n"), line += *line == '\n')
+    char nearest[LC_NAME_MAX] = "", *list = read_list();
+    size_t least = SIZE_MAX;
+    for (const char *line = list; line && *line; line = next_line(line))
         look_at(nearest, &least, line, wanted);
     lc_free(list);
     return lc_nearest_hint(wanted, strchr(wanted, '/') ? nearest : lc_text_last_part(nearest), nearest);
@@ -82,17 +94,33 @@ static lc_status refuse(const char *name)
                    find_near(name).text);
 }
 
+static bool is_file(char path[PATH_LONG], const char *name)
+{
+    struct stat info;
+    snprintf(path, PATH_LONG, "%s/%s", folder(), name);
+    return is_name(name) && stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/* Old names, as US/Eastern, may have no file of their own, as in Debian 13: tzdata.zi has what they are called now. */
+static bool is_link(char path[PATH_LONG], const char *name)
+{
+    char *list = read_list(), target[LC_NAME_MAX], old[LC_NAME_MAX];
+    bool found = false;
+    for (const char *line = list; line && *line && !found; line = next_line(line))
+        found = sscanf(line, "L %63s %63s", target, old) == 2 && strcmp(old, name) == 0;
+    lc_free(list);
+    return found && is_file(path, target);
+}
+
 lc_status lc_zone_new(lc_zone **out, const char *name)
 {
     lc_status status = LC_OK;
     lc_zone *zone = NULL;
-    struct stat info;
     char path[PATH_LONG];
     TRY(lc_new(&zone, 1, sizeof *zone));
     zone->table.ruled = lc_offset_read(&zone->table.rule.standard, name);
     if (!zone->table.ruled) {
-        snprintf(path, sizeof path, "%s/%s", folder(), is_name(name) ? name : "");
-        if (!is_name(name) || stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+        if (!is_file(path, name) && !is_link(path, name))
             TRY(refuse(name));
         TRY(lc_zone_table_read(&zone->table, path));
     }
