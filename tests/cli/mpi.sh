@@ -13,6 +13,7 @@ elif [ ! -e "${LANECAST%/*}/lanecast-mpi.so" ]; then
 fi
 export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 # Open MPI leaks what its modules take
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
+export PRTE_MCA_rmaps_default_mapping_policy=:oversubscribe # Open MPI 5
 export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_btl_base_warn_component_unused=0
 
 "$LANECAST" simulate weather --rows 1200 --seed 1 -o weather.h5 --quiet >/dev/null

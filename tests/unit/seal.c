@@ -307,7 +307,9 @@ static void a_lost_chunk_is_refused_without_a_seal_too(void **state)
     seal_anew("");
     assert_ok(read_dataset());
     damage_indices(PLACE + 1);
-    assert_fails(read_dataset(), LC_E_DATA, "damaged: 'time' has a chunk outside its shape");
+    assert_int_equal(read_dataset(), LC_E_DATA);
+    const char *said = lc_error_message(); /* HDF5 1.14 finds it before we do */
+    assert_true(strstr(said, "damaged: 'time' has a chunk outside its shape") || strstr(said, "'time' cannot be read"));
     write_run();
     seal_anew("");
     assert_ok(load_run());
