@@ -43,11 +43,12 @@ lc_point lc_point_of(const lc_trainer *t)
 static bool fits(const lc_member *m, const lc_point *p, const lc_trainer *t)
 {
     return p->length == t->length && m->length == t->length && p->averaged == (t->average != NULL) &&
-           p->blocks == 1 + t->optim->moments + p->averaged && p->epoch <= t->request.config.epochs &&
+           p->blocks == 1 + t->optim->moments + p->averaged && p->epoch + (p->step > 0) <= t->request.config.epochs &&
            m->best_round <= m->rounds && p->step < t->steps &&
            (m->best_round == 0 || isfinite(m->history[m->best_round - 1].valid_loss) == (t->valid_windows > 0)) &&
            m->rounds == p->epoch * lc_shards_of(t->steps, t->round) + p->step / t->round &&
-           p->windows_done == p->step % t->round * t->request.config.batch && p->state_length == (p->step ? state_length(t) : 0);
+           p->windows_done == p->step % t->round * t->request.config.batch && !p->state == !p->state_length &&
+           p->state_length == (p->step ? state_length(t) : 0);
 }
 
 lc_status lc_point_put(lc_trainer *t, const lc_member *m, const lc_point *p)

@@ -28,6 +28,7 @@ edited 4 'its best round is 2' "del m.attrs['best_epoch']; m.attrs['best_epoch']
 edited 4 'history, round 3: a rate of nan' "m['history/rate'][2] = np.nan" inspect run.h5
 edited 4 'a norm of gradients of -1 cannot be' "m['history/gradient_norm'][0] = -1" resume run.h5 --epochs 5
 edited 4 'flow has a norm that is negative' "m['flow/h'][0, 0, 0] = -1" inspect run.h5
+edited 4 'damaged: this point of training' "m['point'].create_dataset('state', data=np.zeros((1, 1), 'f4'))" resume run.h5 --epochs 5
 edited 4 'point/sums are nan' "m['point/sums'][0] = np.nan" resume run.h5 --epochs 5
 edited 4 "channels has 'temperature' twice" "f['channels'][1] = f['channels'][0]" evaluate run.h5
 edited 4 'does not say how each of its maps was fitted' "f['ridge/choice'][0, 0] = 7" evaluate run.h5

@@ -100,7 +100,32 @@ static void a_point_of_another_training_is_refused(void **state)
     open_bench(&b, &small, 1);
     assert_fails(lc_point_put(b.trainer, member, &point), LC_E_MISMATCH, "is not one of this training");
     close_bench(&b);
+    lc_point stateful = point; /* as of a run file whose state has no numbers, where none is handed on */
+    stateful.state = point.block[0];
+    open_bench(&b, &adam, 1);
+    assert_fails(lc_point_put(b.trainer, member, &stateful), LC_E_MISMATCH, "is not one of this training");
+    assert_ok(lc_point_put(b.trainer, member, &point));
+    close_bench(&b);
     close_bench(&a);
+}
+
+/* Within the second epoch: a training of one has no such point, and no room for the rest of it. */
+static void a_point_beyond_the_last_epoch_is_refused(void **state)
+{
+    (void)state;
+    static bench two, one;
+    lc_progress progress;
+    lc_config config = few_steps("adam", "constant", "shuffled");
+    open_bench(&two, &config, 1);
+    do
+        assert_ok(lc_trainer_step(&progress, two.trainer));
+    while (progress.epoch < 2);
+    const lc_point point = lc_point_of(two.trainer);
+    config.train.epochs = 1;
+    open_bench(&one, &config, 1);
+    assert_fails(lc_point_put(one.trainer, lc_trainer_member(two.trainer), &point), LC_E_MISMATCH, "is not one of this training");
+    close_bench(&one);
+    close_bench(&two);
 }
 
 int main(void)
@@ -110,6 +135,7 @@ int main(void)
         cmocka_unit_test(patience_counts_epochs_before_the_point),
         cmocka_unit_test(averaged_and_dropped_weights_continue_from_any_step),
         cmocka_unit_test(a_point_of_another_training_is_refused),
+        cmocka_unit_test(a_point_beyond_the_last_epoch_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
