@@ -33,7 +33,9 @@ static bool take(const char **text, const char *word)
     return found;
 }
 
-/* "-B64": the word, then a count of at least 1. */
+enum { COUNT_MOST = 99999999 }; /* rows, and rows * inputs, of the largest case are numbers still */
+
+/* "-B64": the word, then a count from 1 to COUNT_MOST. */
 static bool take_count(size_t *out, const char **text, const char *word)
 {
     char *end = NULL;
@@ -41,7 +43,7 @@ static bool take_count(size_t *out, const char **text, const char *word)
         return false;
     *out = strtoull(*text, &end, 10);
     *text = end;
-    return *out > 0;
+    return *out > 0 && *out <= COUNT_MOST;
 }
 
 static bool take_sizes(lc_bench_case *c, const char *text)
@@ -58,7 +60,11 @@ lc_status lc_bench_case_parse(lc_bench_case *out, const char *name)
     c.bidirectional = take(&text, "bi");
     int length = (int)strcspn(text, "-");
     if (strlen(name) >= sizeof c.name || !take_sizes(&c, text + length))
-        return lc_fail(LC_E_USAGE, "no case '%s'; a case is named like lstm-B64-T96-I7-H64-L1, bigru-..., infer-lstm-...", name);
+        return lc_fail(
+            LC_E_USAGE,
+            "no case '%s'; a case is named like lstm-B64-T96-I7-H64-L1, bigru-..., infer-lstm-..., with counts from 1 to "
+            "%d, of layers to %d",
+            name, COUNT_MOST, LC_LAYERS_MAX);
     snprintf(c.cell, sizeof c.cell, "%.*s", length, text);
     snprintf(c.name, sizeof c.name, "%s", name);
     *out = c;

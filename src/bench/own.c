@@ -2,6 +2,7 @@
 #include "bench/own.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/clock.h"
@@ -62,9 +63,10 @@ static lc_status make_net(lc_own *o, const lc_dataset *dataset, const lc_config 
     return lc_net_new_at(&o->net, &shape, &config->model, lane);
 }
 
+/* At a constant rate: steps take the same time, and no schedule waits for validations, of which there are none. */
 static lc_status make_trainer(lc_own *o, const lc_config *config, const lc_own_request *r)
 {
-    const lc_trainer_request request = {
+    lc_trainer_request request = {
         .net = o->net,
         .train = o->source,
         .config = config->train,
@@ -72,6 +74,7 @@ static lc_status make_trainer(lc_own *o, const lc_config *config, const lc_own_r
         .threads = r->threads,
         .observer = r->observer,
     };
+    snprintf(request.config.schedule, sizeof request.config.schedule, "constant");
     return lc_trainer_new(&o->trainer, &request);
 }
 

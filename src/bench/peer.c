@@ -35,8 +35,11 @@ static lc_status start(lc_peer *p, char *const *argument)
         FAIL(LC_E_FAILURE, "%s: cannot be run", argument[0]);
     }
     p->to = fdopen(in[1], "w");
+    in[1] = p->to ? -1 : in[1];
     p->from = fdopen(out[0], "r");
-    in[1] = out[0] = -1;
+    out[0] = p->from ? -1 : out[0];
+    if (!p->to || !p->from)
+        FAIL(LC_E_FAILURE, "%s: no memory to talk to it", argument[0]);
 done:
     posix_spawn_file_actions_destroy(&actions);
     for (int i = 0; i < 2; i++) {

@@ -17,7 +17,7 @@ typedef struct course {
 /* Powers of two, and the number of cores. */
 static void choose_rows(lc_scaling *s, size_t threads)
 {
-    for (size_t n = 1, last = 0; n <= MOST && s->rows < LC_SCALING_ROWS; n *= 2) {
+    for (size_t n = 1, last = 0; (n <= MOST || last < threads) && s->rows < LC_SCALING_ROWS; n *= 2) {
         if (last < threads && threads < n)
             s->row[s->rows++] = (lc_scaling_row){.threads = threads, .measured = true};
         if (s->rows < LC_SCALING_ROWS)

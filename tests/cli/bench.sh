@@ -25,7 +25,7 @@ done
 "$LANECAST" bench --case infer-lstm-B2-T4-I3-H5-L1 --seconds 0.01 --phases 2> notes | grep "infer-lstm-B2" >/dev/null
 grep -q "only training has phases" notes
 
-for wrong in lstm lstm-B0-T4-I3-H5-L1 lstm-B1-T4-I3-H5-L99 lstm-B1-T4-I3-H5-L1x; do
+for wrong in lstm lstm-B0-T4-I3-H5-L1 lstm-B1152921504606846977-T4-I3-H5-L1 lstm-B1-T4-I3-H5-L99 lstm-B1-T4-I3-H5-L1x; do
   status=0
   "$LANECAST" bench --case "$wrong" 2> err || status=$?
   [ "$status" -eq 2 ]
