@@ -2,6 +2,7 @@
 #include "train/batch.h"
 
 #include "nn/dropout.h"
+#include "train/gather.h"
 
 /* Items of lanes [at, at + count) of a batch. */
 static void find_items(size_t *item, const lc_batch *b, size_t at, size_t count)

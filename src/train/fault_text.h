@@ -3,7 +3,7 @@
 #define LC_TRAIN_FAULT_TEXT_H
 
 #include "nn/fault.h"
-#include "train/gather.h"
+#include "train/source.h"
 
 typedef struct lc_fault_text {
     char text[1024]; /* "": not known */

@@ -1,8 +1,10 @@
 /* gather - windows into lanes. */
-#include "train/window_stats.h"
+#include "train/gather.h"
 
 #include <assert.h>
 #include <math.h>
+
+#include "train/window_stats.h"
 
 /* Some channels of some rows of every lane's window. */
 typedef struct rows {

@@ -3,7 +3,6 @@
 #include "train/plan.h"
 
 #include "lane/product.h"
-#include "train/gather.h"
 
 #include <assert.h>
 #include <string.h>

@@ -15,6 +15,12 @@
 
 #include "nn/net.h"
 
+/* ceil(items / lanes) */
+static inline size_t lc_shards_of(size_t items, size_t lanes)
+{
+    return (items + lanes - 1) / lanes;
+}
+
 typedef struct lc_cut {
     size_t lanes; /* windows of a sum */
     size_t sums;  /* of a whole batch */

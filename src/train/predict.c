@@ -1,6 +1,7 @@
 /* predict - forward passes over many windows. */
 #include "train/predict.h"
 #include "core/mem.h"
+#include "train/gather.h"
 #include "train/plan.h"
 
 enum { FEW = 6 }; /* windows up to here are faster one by one than as a shard of LC_LANES */

@@ -3,7 +3,7 @@
 #define LC_TRAIN_PREDICT_H
 
 #include "core/parallel.h"
-#include "train/gather.h"
+#include "train/source.h"
 
 /* Shards of `lanes` lanes, one for each team of threads, reused from call to call. */
 typedef struct lc_predictor {

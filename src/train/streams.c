@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "train/plan.h"
 
 lc_status lc_streams_new(lc_streams **out, const lc_net *net, size_t lanes, lc_shard *const *shard, size_t shards)
 {

@@ -15,7 +15,7 @@
 #ifndef LC_TRAIN_STREAMS_H
 #define LC_TRAIN_STREAMS_H
 
-#include "train/gather.h"
+#include "train/source.h"
 
 typedef struct lc_streams {
     size_t rows, stride; /* of the state: lanes of a whole batch, rounded up to shards */

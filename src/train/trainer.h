@@ -8,7 +8,7 @@
 
 #include <lanecast/option.h>
 
-#include "train/gather.h"
+#include "train/source.h"
 #include "train/member.h"
 #include "train/plan.h"
 

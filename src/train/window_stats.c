@@ -37,7 +37,7 @@ static void put(const place *p, size_t row, lc_window_stats stats)
         p->shard->spread[at] = (lc_real)stats.spread;
 }
 
-static void stand(const place *p, size_t item)
+static void put_all(const place *p, size_t item)
 {
     static const lc_window_stats as_it_is = {0, 1};
     const lc_source *s = p->source;
@@ -48,7 +48,7 @@ static void stand(const place *p, size_t item)
         put(p, inputs + k, s->classes ? as_it_is : stats_of(p, s->targets[at + k]));
 }
 
-/* A member finds those of its lanes. Empty ones have a spread too, by which nothing is found. */
+/* A member finds those of its lanes. Empty lanes get zero 0 and spread 1. */
 void lc_window_stats_find(lc_shard *shard, const lc_source *s, const size_t *item, size_t count)
 {
     const size_t width = lc_source_width(s), rows = (width > 1 ? 1 : s->input_count) + s->target_count / width;
@@ -57,7 +57,7 @@ void lc_window_stats_find(lc_shard *shard, const lc_source *s, const size_t *ite
         place p = {.shard = shard, .source = s, .lane = lane};
         if (lane < count) {
             p.window = lc_windows_at(s->windows, item[lane] / width);
-            stand(&p, item[lane]);
+            put_all(&p, item[lane]);
         } else
             for (size_t row = 0; row < rows; row++)
                 put(&p, row, (lc_window_stats){0, 1});

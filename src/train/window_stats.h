@@ -2,7 +2,7 @@
 #ifndef LC_TRAIN_WINDOW_STATS_H
 #define LC_TRAIN_WINDOW_STATS_H
 
-#include "train/gather.h"
+#include "train/source.h"
 
 /* shard->zero and, where there is one, shard->spread of items item[0..count): inputs, and targets that are not classes. A team
  * meets when all are there. */

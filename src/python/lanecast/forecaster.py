@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes as c
 import os
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,8 @@ class Forecaster:
         self._forget()
         self.data_ = dataset_of(data)
         self._handle = c.c_void_p()
-        lib.lc_forecaster_new(c.byref(self._handle), self.data_._handle, config.handle)
+        with HDF5 if option(config.handle, "from") else nullcontext():
+            lib.lc_forecaster_new(c.byref(self._handle), self.data_._handle, config.handle)
         note(text(lib.lc_forecaster_notes(self._handle)))
         try:
             self._train(on_round)
@@ -287,18 +289,3 @@ def _part(name: Any, asked: str) -> int:
     part = c.c_int()
     lib.lc_part_find(c.byref(part), name.encode())
     return part.value
-
-
-def weights(model: Forecaster) -> dict[str, np.ndarray]:
-    """Copies of the weights by PyTorch's names and shapes; a bias has one dimension."""
-    count, length, handle = c.c_size_t(), c.c_size_t(), model._live()
-    table = lib.lc_forecaster_parameters(c.byref(count), handle)
-    block = lib.lc_forecaster_weights(c.byref(length), handle)
-    if not count.value:
-        return {}
-    flat = np.ctypeslib.as_array(block, (length.value,)).copy()
-    made = {}
-    for p in table[: count.value]:
-        shape = (p.rows,) if b"bias" in p.name else (p.rows, p.columns)
-        made[text(p.name)] = flat[p.offset : p.offset + p.rows * p.columns].reshape(shape)
-    return made

@@ -6,14 +6,14 @@ else a configuration has is refused by name.
 
 from __future__ import annotations
 
+import ctypes as c
 from typing import Any
 
 import numpy as np
 import torch
 
-from ._library import lib
+from ._library import lib, text
 from .errors import ConfigError
-from .forecaster import Forecaster, weights
 from .options import option
 
 CELLS = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "rnn": torch.nn.RNN}
@@ -33,7 +33,7 @@ class Recurrent(torch.nn.Module):
     series: the number of the series of each window, whose scale it has. `rnn` and `head` have PyTorch's own names of weights.
     """
 
-    def __init__(self, model: Forecaster, cell: str, layers: int, both: bool, normalize: str) -> None:
+    def __init__(self, model: Any, cell: str, layers: int, both: bool, normalize: str) -> None:
         super().__init__()
         names = weights(model)
         hidden, inputs = names["weight_hh_l0"].shape[1], names["weight_ih_l0"].shape[1]
@@ -80,7 +80,7 @@ class Recurrent(torch.nn.Module):
         return torch.cat([h[-2], h[-1]], 1) if self.rnn.bidirectional else h[-1]
 
 
-def module_of(model: Forecaster) -> Recurrent:
+def module_of(model: Any) -> Recurrent:
     """The module of a trained model; ConfigError names the option that PyTorch's layers do not have."""
     handle = lib.lc_forecaster_config(model._live())
     for name, plain in PLAIN.items():
@@ -108,3 +108,16 @@ def module_of(model: Forecaster) -> Recurrent:
     if outputs != int(option(handle, "horizon")) * len(model._targets()):
         raise ConfigError(f"to_torch: loss = {option(handle, 'loss')} says more than a point")
     return Recurrent(model, cell, layers, option(handle, "bidirectional") == "yes", normalize)
+
+
+def weights(model: Any) -> dict[str, np.ndarray]:
+    """Copies of the weights by PyTorch's names and shapes; a bias has one dimension."""
+    count, length, handle = c.c_size_t(), c.c_size_t(), model._live()
+    table = lib.lc_forecaster_parameters(c.byref(count), handle)
+    block = lib.lc_forecaster_weights(c.byref(length), handle)
+    flat = np.ctypeslib.as_array(block, (length.value,)).copy()
+    made = {}
+    for p in table[: count.value]:
+        shape = (p.rows,) if b"bias" in p.name else (p.rows, p.columns)
+        made[text(p.name)] = flat[p.offset : p.offset + p.rows * p.columns].reshape(shape)
+    return made

@@ -1,6 +1,7 @@
 /* flow - how far back gradients reach, measured on some training windows. */
 #include "nn/flow.h"
 #include "train/batch.h"
+#include "train/gather.h"
 
 enum { MEASURED = 64 /* windows, at most */ };
 

@@ -2,6 +2,7 @@
 
 import pickle
 import threading
+from unittest import mock
 
 import numpy as np
 import pandas as pd
@@ -234,6 +235,24 @@ def two_threads_train_two_models_as_one_does():
     for thread in threads:
         thread.join()
     assert [model.digest for model in models] == wanted
+
+
+def weights_of_a_run_are_read_while_no_other_thread_reads_hdf5():
+    held = []
+
+    class Lock:
+        def __enter__(self):
+            held.append("taken")
+
+        def __exit__(self, *failure):
+            held.append("given back")
+
+    lc.Forecaster(**SMALL).fit(frame(200)).save("first.h5")
+    with mock.patch("lanecast.forecaster.HDF5", Lock()):
+        lc.Forecaster(**SMALL).fit(frame(200))
+        assert held == []
+        lc.Forecaster(**SMALL, **{"from": "first.h5"}).fit(frame(200))
+    assert held == ["taken", "given back"], held
 
 
 def classes_are_forecast_and_judged_by_their_names():
