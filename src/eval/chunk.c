@@ -112,7 +112,5 @@ bool lc_chunk_next(lc_chunk *c)
     c->count = c->end - c->first < c->most ? c->end - c->first : c->most;
     place_windows(c);
     lc_parallel(c->count, c->threads, copy_truth, c);
-    if (c->truths)
-        lc_chunk_sum_truths(c);
     return c->count > 0;
 }

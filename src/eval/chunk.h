@@ -39,15 +39,7 @@ static inline size_t lc_chunk_at(const lc_chunk *chunk, size_t window)
 lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of);
 void lc_chunk_free(lc_chunk *chunk);
 
-/* The next windows, their truth and its sums; false after the last. */
+/* The next windows and their truth; false after the last. */
 bool lc_chunk_next(lc_chunk *chunk);
-
-/* Adds to chunk->truths what the chunk's truth gives. */
-void lc_chunk_sum_truths(lc_chunk *chunk);
-
-/* Adds the errors of chunk->forecast to sums (LC_SPACES), and what was said beyond it to spread (NULL: nothing was); a series
- * whose last window is in this chunk is settled. */
-struct lc_spread_sums;
-void lc_chunk_sum(lc_sums *const *sums, struct lc_spread_sums *spread, const lc_chunk *chunk);
 
 #endif

@@ -1,8 +1,7 @@
-/* chunk_sums - what the windows of a chunk add to the sums of each cell. */
-#include "eval/chunk.h"
+/* chunk_sums - pieces of cells, each over the windows in order. */
+#include "eval/chunk_sums.h"
 
 #include "core/parallel.h"
-#include "eval/spread.h"
 
 enum { CELLS_AT_ONCE = 64 }; /* of one piece of work: what a block of windows needs of them stays in the nearest cache */
 

@@ -5,6 +5,7 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "eval/chunk_sums.h"
 #include "eval/contender.h"
 #include "eval/portion.h"
 #include "eval/shares.h"
@@ -14,7 +15,8 @@
 
 static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_skill_sums *skill)
 {
-    while (lc_chunk_next(chunk))
+    while (lc_chunk_next(chunk)) {
+        lc_chunk_sum_truths(chunk);
         for (size_t i = 0; i < all->count; i++) {
             if (all->item[i].known)
                 continue;
@@ -22,6 +24,7 @@ static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_skill_sums *s
             lc_chunk_sum(all->item[i].sums, all->item[i].spread, chunk);
             lc_skill_sums_take(skill, i);
         }
+    }
     return LC_OK;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "eval/chunk_sums.h"
 #include "eval/class_forecasts.h"
 #include "eval/contender.h"
 #include "eval/judged.h"
@@ -17,6 +18,7 @@ static lc_status sum_all(lc_chunk *chunk, const lc_contender *c)
 {
     while (lc_chunk_next(chunk)) {
         CHECK(lc_contender_forecast(chunk, c));
+        lc_chunk_sum_truths(chunk);
         lc_chunk_sum(c->sums, c->spread, chunk);
     }
     return LC_OK;
