@@ -4,7 +4,7 @@
 #include "core/counted.h"
 #include "core/knob.h"
 #include "core/value.h"
-#include "model/outlook.h"
+#include "model/columns.h"
 
 enum { LEVELS_MAX = 64 };
 

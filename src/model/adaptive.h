@@ -11,7 +11,7 @@
 #ifndef LC_MODEL_ADAPTIVE_H
 #define LC_MODEL_ADAPTIVE_H
 
-#include "model/outlook.h"
+#include "model/columns.h"
 #include "model/task.h"
 
 typedef struct lc_adaptive lc_adaptive;

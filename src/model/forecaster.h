@@ -7,7 +7,7 @@
 #include "model/baseline.h"
 #include "model/interval.h"
 #include "model/neural.h"
-#include "model/outlook.h"
+#include "model/columns.h"
 #include "model/ridge/regression.h"
 #include "model/seen.h"
 

@@ -5,7 +5,7 @@
 #include "core/parallel.h"
 #include "core/sort.h"
 #include "model/forecaster.h"
-#include "model/outlook.h"
+#include "model/columns.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "model/adaptive.h"
 #include "model/forecaster.h"
 #include "model/interval.h"
-#include "model/outlook.h"
+#include "model/columns.h"
 
 typedef struct widening {
     double *out;

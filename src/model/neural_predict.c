@@ -1,7 +1,7 @@
 /* neural_predict - forecasts of a network, or the mean over those of an ensemble. */
 #include "core/mem.h"
 #include "model/neural_state.h"
-#include "model/outlook.h"
+#include "model/columns.h"
 #include "model/reading.h"
 #include "train/predict.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/mem.h"
 #include "data/stamp.h"
-#include "model/outlook.h"
+#include "model/columns.h"
 #include "model/rollout.h"
 
 /* The rows of `future`, for one column of every target. */

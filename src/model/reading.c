@@ -3,7 +3,7 @@
 
 #include "core/digest.h"
 #include "core/parallel.h"
-#include "model/outlook.h"
+#include "model/columns.h"
 
 typedef struct reading {
     double *out;

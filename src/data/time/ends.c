@@ -1,5 +1,5 @@
 /* ends - stamps that are the ends of periods: on a night when clocks change, the periods' beginnings say which hour is meant. */
-#include "data/time/local.h"
+#include "data/time/shift.h"
 
 enum { DAY = 86400 };
 

@@ -6,7 +6,7 @@
 #include "core/mem.h"
 #include "core/words.h"
 #include "core/zone_word.h"
-#include "data/time/local.h"
+#include "data/time/shift.h"
 
 enum { HOUR = 3600 };
 

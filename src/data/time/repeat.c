@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "core/mem.h"
-#include "data/time/local.h"
+#include "data/time/shift.h"
 
 enum { MANY = 1000 };
 

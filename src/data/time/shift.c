@@ -1,7 +1,7 @@
 /* shift - rows on their way from local time to UTC. */
 #include <stdio.h>
 
-#include "data/time/local.h"
+#include "data/time/shift.h"
 
 enum { HOUR = 3600, ORDERED = 10 }; /* one step in ORDERED may go back in a table that is in order of time */
 

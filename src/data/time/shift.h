@@ -1,6 +1,6 @@
-/* local - what the files that turn local time into UTC share. */
-#ifndef LC_DATA_TIME_LOCAL_H
-#define LC_DATA_TIME_LOCAL_H
+/* shift - rows of a table on their way from local time to UTC: what the files share that turn one into the other. */
+#ifndef LC_DATA_TIME_SHIFT_H
+#define LC_DATA_TIME_SHIFT_H
 
 #include "core/zone.h"
 #include "data/time/room.h"
