@@ -18,7 +18,7 @@ typedef struct lc_outer {
     size_t dg_stride;
     const lc_real *xt; /* (column panels, sums, steps, a sum's lanes, LC_COLUMNS), xt_steps long */
     size_t xt_steps, steps, lanes, sums;
-    size_t parts, apart; /* a sum's lanes are in so many arrays, numbers from one dg, xt to the next; more than one: sums is 1 */
+    size_t parts, apart; /* arrays that a sum's lanes are in, numbers from one dg, xt to the next; parts > 1: sums is 1 */
     bool fresh;
     bool paired; /* few columns: xt is transposed in pairs, and so is dW (column c is to be 2 c plus 2 c + 1); a vector serves two
                     lanes */

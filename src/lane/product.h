@@ -66,8 +66,8 @@ typedef struct lc_single {
     bool last_first;   /* rows from the last to the first: what the call before left in the nearest cache is read from there */
 } lc_single;
 
-/* A weight matrix: `groups` groups of `units` rows by k columns, `stride` numbers from row to row, in the panels of `gates`:
- * as many as groups, but for the biases of a split product, which has one group more. */
+/* A weight matrix: `groups` groups of `units` rows by k columns, `stride` numbers from row to row, in the panels of `gates`
+ * gates: as many as groups, except for the biases of a split product, which have one group more. */
 typedef struct lc_pack {
     const lc_real *w;
     size_t units, k, stride;

@@ -16,7 +16,7 @@
 typedef struct lc_wgrad_input {
     const lc_lane *lane;
     size_t columns, steps, lanes; /* columns of W; most steps of a block */
-    size_t sums;                  /* a gradient has one for each of so many equal parts of the lanes */
+    size_t sums;                  /* equal parts of the lanes, each with a gradient of its own */
     bool biased;                  /* dY's biases may have a column of ones among the inputs */
     bool pairable;                /* the order of sums may be that of pairs: even lanes, odd lanes, both */
     /* --- */

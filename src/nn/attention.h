@@ -85,7 +85,7 @@ typedef struct lc_attention_pass {
     const lc_mates *mates; /* as a layer's */
 } lc_attention_pass;
 
-/* Once the memory is there: M m. Then query after query, whose context is there when it is through. */
+/* Once the memory is there: M m. Then query after query; after each forward its context is there. */
 void lc_attention_begin(lc_attention_shard *shard, const lc_attention *attention, const lc_attention_pass *pass);
 void lc_attention_forward(lc_attention_shard *shard, const lc_attention *attention, const lc_attention_pass *pass, size_t index);
 const lc_real *lc_attention_context(const lc_attention_shard *shard, const lc_attention *attention, size_t index);

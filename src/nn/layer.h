@@ -114,12 +114,12 @@ typedef struct lc_layer_pass {
     const lc_mates *mates;  /* who has the other lanes of the sum; NULL: nobody, the shard has all */
 } lc_layer_pass;
 
-/* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and
- * dstart, and its share of the gradients. */
+/* Members of a team begin after a meeting. After its forward all of out is there; after its backward all of dx and dstart, and
+ * its share of the gradients. */
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
-/* The same by single steps, for a layer whose next input follows from its output: begin, then the steps 0, 1, ..., each of which
- * is through as forward is. */
+/* The same by single steps, for a layer whose next input follows from its output: begin, then the steps 0, 1, ...; after each
+ * its out is there. */
 void lc_layer_forward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 void lc_layer_forward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
 

@@ -63,7 +63,7 @@ typedef struct lc_stack_pass {
 void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass);
 
 /* The same step by step, for a stack of one direction whose next input follows from its output: begin, then the steps 0, 1, ...;
- * a step's out and, going back from the last one, its dx are there when it is through. */
+ * after a step its out is there and, going back from the last one, its dx. */
 void lc_stack_forward_begin(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
                             const lc_stack_pass *pass);
 void lc_stack_forward_step(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass,

@@ -23,7 +23,7 @@ static void every_number_is_read(void **state)
 }
 
 /* Chain i begins with a (i + 1), and each round makes a x + b of it: with a = 1, the largest after n rounds is the number of chains
- * and n b. So many chains of so many lanes are what is counted. */
+ * and n b. fma_count is the number of chains times their lanes. */
 static void every_round_is_computed(void **state)
 {
     (void)state;

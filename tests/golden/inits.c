@@ -30,7 +30,7 @@ static void is_constant(const lc_real *w, size_t count, double value)
         assert_true((double)w[i] == value);
 }
 
-/* HIDDEN vectors of so many numbers, which are `stride` apart, the vectors `apart`. */
+/* HIDDEN vectors of `numbers` numbers, which are `stride` apart; the vectors are `apart` apart. */
 static void is_orthogonal(const lc_real *w, size_t apart, size_t numbers, size_t stride)
 {
     for (size_t a = 0; a < HIDDEN; a++)

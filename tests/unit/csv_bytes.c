@@ -76,7 +76,7 @@ static void packed_and_recoded_texts_are_read(void **state)
     }
 }
 
-/* So many bytes are no text to import, and the message says what they are. */
+/* These bytes are not a text to import, and the message says what they are. */
 static void refused_bytes(const char *bytes, size_t count, const char *message)
 {
     lc_dataset *d = NULL;

@@ -14,7 +14,7 @@ typedef struct writing {
     char separator;
     const char *end;
     size_t quoted; /* the row with a cell that holds a line */
-    size_t blank;  /* every so many rows, a blank line */
+    size_t blank;  /* rows from one blank line to the next */
     bool ended;    /* the last line has an end */
 } writing;
 

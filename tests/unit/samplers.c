@@ -180,7 +180,7 @@ typedef struct hunt {
     bool maximize;
 } hunt;
 
-/* The best loss of so many trials. */
+/* The best loss of the trials of a search. */
 static double best_of(const hunt *search, uint64_t seed)
 {
     const lc_config base = lc_config_default();

@@ -68,7 +68,7 @@ static void feed(const lc_decoder_shard *s, const lc_decoder *d, const lc_decode
     }
 }
 
-/* One lane's vectors write past the outputs of a step: these are said beside, then copied. */
+/* One lane's vectors write past the outputs of a step: these go to `said`, and are copied from there. */
 static void say(lc_decoder_shard *s, const lc_decoder *d, const lc_decoder_pass *p, size_t step)
 {
     const lc_real *x[] = {lc_stack_out(&s->stack, &d->stack, step),

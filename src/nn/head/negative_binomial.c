@@ -75,7 +75,7 @@ static double cdf(const double *value, double k)
     return lc_beta_incomplete(1 / (1 + spread), spread / (1 + spread), 1 / value[SPREAD], k + 1);
 }
 
-/* The least count that has at least so much of the distribution at or below it. */
+/* The least k with P(X <= k) >= level. */
 static double quantile(const double *value, double level, const void *values)
 {
     (void)values;

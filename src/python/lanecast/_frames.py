@@ -16,7 +16,7 @@ START, STEP = "1970-01-01", "1D"  # of an axis where there is none
 
 
 class Asked(NamedTuple):
-    """What Dataset() is told of its data."""
+    """The arguments of Dataset() that say what is in its data."""
 
     name: str
     time: Any
@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 def _of_array(data: Any, channels: list[str] | None) -> pd.DataFrame:
     array = np.asarray(data)
     if array.ndim == 0:
-        raise DataError(f"{data!r} is no data: expected a frame, an array (rows,) or (rows, channels), or a mapping of them")
+        raise DataError(f"{data!r} is not data: expected a frame, an array (rows,) or (rows, channels), or a mapping of them")
     array = array[:, None] if array.ndim == 1 else array
     if array.ndim != 2:
         raise DataError(f"an array of {array.ndim} dimensions: expected (rows,), (rows, channels), or a mapping of them")

@@ -20,7 +20,7 @@ class ConfigError(LanecastError, ValueError):
 
 
 class DataError(LanecastError, ValueError):
-    """Data that are no dataset, or not what the configuration needs."""
+    """Data that are not a dataset, or not what the configuration needs."""
 
 
 class DivergedError(LanecastError, ArithmeticError):

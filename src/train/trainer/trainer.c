@@ -1,4 +1,4 @@
-/* trainer - steps, and what it leaves when it is through. */
+/* trainer - steps, and what it leaves at the end. */
 #include <string.h>
 
 #include "core/clock.h"

@@ -71,7 +71,7 @@ def what_is_no_dataset_is_refused():
         lc.Dataset(words)
     with raises(lc.DataError, "column 'when': 'day 0' in row 0 is not plainly a time"):
         lc.Dataset(words, time="when")
-    with raises(lc.DataError, "None is no data"):
+    with raises(lc.DataError, "None is not data"):
         lc.Dataset(None)
     with raises(lc.DataError, "the arrays: series 'series', row 2: channel 'a' is infinite"):
         lc.Dataset(values.assign(a=[1, 2, np.inf] + [0] * 27)[["a"]])
