@@ -2,7 +2,6 @@
 #include "bench/own.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/clock.h"
@@ -63,7 +62,7 @@ static lc_status make_net(lc_own *o, const lc_dataset *dataset, const lc_config 
     return lc_net_new_at(&o->net, &shape, &config->model, lane);
 }
 
-/* At a constant rate: steps take the same time, and no schedule waits for validations, of which there are none. */
+/* By the default schedule: steps take the same time, and it does not wait for validations, of which there are none. */
 static lc_status make_trainer(lc_own *o, const lc_config *config, const lc_own_request *r)
 {
     lc_trainer_request request = {
@@ -74,7 +73,8 @@ static lc_status make_trainer(lc_own *o, const lc_config *config, const lc_own_r
         .threads = r->threads,
         .observer = r->observer,
     };
-    snprintf(request.config.schedule, sizeof request.config.schedule, "constant");
+    const lc_config plain = lc_config_default();
+    memcpy(request.config.schedule, plain.train.schedule, sizeof request.config.schedule);
     return lc_trainer_new(&o->trainer, &request);
 }
 

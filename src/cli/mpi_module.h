@@ -1,5 +1,5 @@
-/* mpi_module - what lanecast-mpi.so gives to the tool, which loads it only where mpirun started it: the tool itself begins without
- * the libraries of MPI. It shares nothing else with the tool. */
+/* mpi_module - what lanecast-mpi.so gives to the tool, which loads it only where mpirun started it: the tool itself begins
+ * without the libraries of MPI. It shares nothing else with the tool. */
 #ifndef LC_CLI_MPI_MODULE_H
 #define LC_CLI_MPI_MODULE_H
 

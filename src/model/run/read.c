@@ -66,7 +66,8 @@ static lc_status check_kind(lc_h5 *h5, const char *path)
     bool found = false;
     CHECK(lc_h5_has_attribute(&found, h5, NULL, "schema"));
     if (!found)
-        return lc_fail(LC_E_DATA, "%s: not a run file: lanecast inspect shows what it is, lanecast train makes a run of data", path);
+        return lc_fail(LC_E_DATA, "%s: not a run file: lanecast inspect shows what it is, lanecast train makes a run of data",
+                       path);
     CHECK(lc_run_read_name(schema, h5, "schema"));
     if (strcmp(schema, LC_RUN_SCHEMA) != 0)
         return lc_fail(LC_E_DATA, "%s: a file of kind '%s', not a run file: lanecast train makes a run of data", path, schema);
