@@ -167,13 +167,16 @@ static void check_teams(const subject *of)
     open(&one, of, of->context, "every");
     open(&team, of, of->context, "every");
     pass(&one, NULL);
+    const size_t numbers = one.shard->origins * one.shard->outputs * LANES, length = lc_net_length(one.net);
     for (size_t members = 2; members <= 3; members++) {
         lc_teams *teams;
+        memset(team.shard->y, 0x55, numbers * sizeof(lc_real));
+        memset(team.gradient, 0x55, length * sizeof(lc_real));
         assert_ok(lc_teams_new(&teams, 1, members));
         lc_teams_run(teams, 1, LC_TOGETHER, run_pass, &team);
         lc_teams_free(teams);
-        assert_memory_equal(team.shard->y, one.shard->y, one.shard->origins * one.shard->outputs * LANES * sizeof(lc_real));
-        assert_memory_equal(team.gradient, one.gradient, lc_net_length(one.net) * sizeof(lc_real));
+        assert_memory_equal(team.shard->y, one.shard->y, numbers * sizeof(lc_real));
+        assert_memory_equal(team.gradient, one.gradient, length * sizeof(lc_real));
     }
     sample_close(&one);
     sample_close(&team);

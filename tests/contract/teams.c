@@ -59,6 +59,7 @@ static void trains_as_one(const sample_shape *shape, const sample_more *more, si
     const double loss = p.loss;
     for (size_t i = 0; i < sizes; i++) {
         memset(s.gradient, 0x55, length * sizeof *gradient);
+        memset(s.shard->y, 0x55, outputs * sizeof *y);
         run_by(&p, team_size[i]);
         assert_true(p.loss == loss);
         assert_memory_equal(s.shard->y, y, outputs * sizeof *y);
