@@ -287,6 +287,37 @@ def classes_are_forecast_and_judged_by_their_names():
     assert model.predict(xarray=True).attrs["classes"] == ["down", "up"]
 
 
+def classes_of_many_windows_are_all_there():
+    values = frame(1600)
+    values.iloc[1200, 0] = np.nan
+    options = {**SMALL, "epochs": 1, "of": "change", "limits": "0", "loss": "softmax", "target": "a", "input": "b", "missing": "mask"}
+    model = lc.Forecaster(**options, each="row").fit(values)
+    made = model.predict("train")["a"]
+    windows = made.index.droplevel("step").nunique()
+    assert 1024 < windows == model.evaluate("train").attrs["windows"] and len(made) == 3 * windows  # 1024 are forecast at a time
+    made = model.predict("valid")
+    lost = made["time", ""] == values.index[1200]
+    assert lost.any() and made["a", "truth"][lost].isna().all() and made["a", "forecast"].notna().all()
+    future = model.forecast()
+    assert set(model.predict("test")["a", "forecast"]) == {"down", "up"}  # neither is said whatever comes
+    assert (future["class"] == np.array(["down", "up"])[future[["p_down", "p_up"]].to_numpy().argmax(axis=1)]).all() and len(future) == 3
+
+
+def windows_that_training_has_seen_are_counted():
+    model = lc.Forecaster(**SMALL).fit(frame(200))
+    judged = {part: model.evaluate(part).attrs for part in ("train", "valid", "test")}
+    seen = {part: (it["seen_in_training"] == it["windows"], it["seen_in_validation"] == it["windows"]) for part, it in judged.items()}
+    assert seen == {"train": (True, False), "valid": (False, True), "test": (False, False)}, judged
+    assert judged["test"]["skill"]["against"] == "repeat_last"
+    assert lc.Forecaster(kind="repeat_last", context=12, horizon=3).fit(frame(200)).evaluate().attrs["skill"] is None
+
+
+def names_in_a_list_may_have_blanks():
+    values = frame(200).rename(columns={"a": "wind speed", "b": "x, y"})
+    model = lc.Forecaster(**SMALL, input=["x, y", "wind speed"], target=["wind speed"]).fit(values)
+    assert list(model.forecast().columns) == ["wind speed"]
+
+
 def a_baseline_is_a_forecaster_too():
     values = frame(200)
     model = lc.Forecaster(kind="repeat_last", context=12, horizon=3).fit(values)

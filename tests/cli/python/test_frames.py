@@ -125,6 +125,22 @@ def times_are_not_made_up_where_there_may_be_some():
         lc.Dataset(numbered.assign(when=values.index, made=values.index[::-1]))
 
 
+def an_index_beside_the_time_names_series_where_its_values_repeat():
+    values = frame(40)
+    timed = values.rename_axis("when").reset_index()
+    for index, series in ((np.arange(40) / 2, ["series"]), (np.arange(40) % 4, ["0", "1", "2", "3"])):
+        made = lc.Dataset(timed.set_index(pd.Index(index, name="store")), time="when")
+        assert made.series == series and made.channels == ["a", "b"]
+
+
+def times_and_names_that_are_two_are_refused():
+    values = frame(40)
+    with raises(lc.DataError, "the index has 2 levels of times: time= names the one that is"):
+        lc.Dataset(values.set_index([values.index, values.index + pd.Timedelta("1D")]))
+    with raises(lc.DataError, "two names of the mapping are the same as text"):
+        lc.Dataset({1: values, "1": values})
+
+
 def rows_at_one_time_are_said():
     values = frame(60)
     for form, words in (
