@@ -43,6 +43,7 @@ install(FILES cmake/completion.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-co
 # With what the README and docs link to.
 install(FILES README.md CHANGELOG.md CONVENTIONS.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES src/lane/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/src/lane)
+install(FILES src/cli/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/src/cli)
 install(DIRECTORY docs results DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Manual pages: the tool writes them from the rows that parse its arguments.

@@ -30,7 +30,7 @@ has() {
     esac
 }
 
-documents=(README.md CONVENTIONS.md docs/*.md)
+documents=(README.md CONVENTIONS.md docs/*.md src/*/README.md)
 names=0
 functions=0
 for document in "${documents[@]}"; do
