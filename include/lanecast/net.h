@@ -54,8 +54,7 @@ typedef struct lc_model_config {
     bool residual;               /* a layer but the first adds what it reads to its output */
     bool ridge;                  /* a ridge regression is fitted beside a network, for evaluations */
     char normalize[LC_NAME_MAX]; /* what a window is measured from: none, last, mean, revin; auto: a forecaster chooses */
-    char interval[LC_NAME_MAX];  /* quantiles from errors over the validation windows: none, conformal, normalized,
-                               adaptive */
+    char interval[LC_NAME_MAX];  /* quantiles from validation errors: none, conformal, normalized, adaptive */
     char loss[LC_NAME_MAX];
     char output[LC_NAME_MAX]; /* last: training asks for the forecast after the last row of a context; every: after each row */
     char init[LC_NAME_MAX];   /* glorot, keras or pytorch */
@@ -95,7 +94,7 @@ void lc_net_free(lc_net *net);
 const lc_parameter *lc_net_parameters(size_t *count, const lc_net *net);
 size_t lc_net_length(const lc_net *net);
 
-/* Fills a block with the configured initialization; a function of (seed, parameter name) only. */
+/* Fills a block as model.init says; each parameter is a function of the seed, its name and its shape only. */
 void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed);
 
 /* Names of what can be chosen, NULL-ended. */

@@ -9,10 +9,9 @@
 
 /* Squared errors of each window, of the model and of what it is held against. */
 typedef struct lc_skill_sums {
-    size_t
-        against; /* the contender: seasonal_naive, or repeat_last without a season; 0: the model is that one, or there is none */
-    size_t rows; /* windows that a block has: those that share rows with its first */
-    double *error; /* (windows, 2) */
+    size_t against; /* the contender: seasonal_naive, without a season repeat_last; 0: the model is that one, or there is none */
+    size_t rows;    /* windows that a block has: those that share rows with its first */
+    double *error;  /* (windows, 2) */
     lc_window_sums window;
 } lc_skill_sums;
 
