@@ -56,6 +56,22 @@ static void the_last_rows_of_a_series_can_be_its_test(void **state)
     assert_split(49, "* 0 48", 1, 1, 1, 49);
 }
 
+/* Of a panel's short series too the last rows are the test; before them is as much validation as there is. */
+static void a_short_series_is_tested_on_its_last_rows(void **state)
+{
+    (void)state;
+    const size_t rows[] = {100, 60, 30};
+    static const size_t expected[][3] = {{20, 60, 100}, {0, 20, 60}, {0, 0, 30}};
+    lc_dataset *dataset = sample_new(3, rows, 1);
+    lc_split *split = NULL;
+    assert_ok(lc_split_new(&split, dataset, "* 40 40"));
+    for (size_t i = 0; i < 3; i++)
+        for (size_t part = LC_TRAIN; part < LC_PARTS; part++)
+            assert_int_equal(split->part[i * LC_PARTS + part].end, expected[i][part]);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
 static void what_is_not_a_split_is_refused(void **state)
 {
     (void)state;
@@ -98,9 +114,13 @@ static void parts_are_found_by_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(borders_are_the_published_ones), cmocka_unit_test(shares_that_are_whole_are_not_rounded_down),
-        cmocka_unit_test(dates_name_first_days),          cmocka_unit_test(the_last_rows_of_a_series_can_be_its_test),
-        cmocka_unit_test(what_is_not_a_split_is_refused), cmocka_unit_test(parts_are_found_by_name),
+        cmocka_unit_test(borders_are_the_published_ones),
+        cmocka_unit_test(shares_that_are_whole_are_not_rounded_down),
+        cmocka_unit_test(dates_name_first_days),
+        cmocka_unit_test(the_last_rows_of_a_series_can_be_its_test),
+        cmocka_unit_test(a_short_series_is_tested_on_its_last_rows),
+        cmocka_unit_test(what_is_not_a_split_is_refused),
+        cmocka_unit_test(parts_are_found_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,21 +54,27 @@ static void set_parts(lc_rows *part, size_t rows, size_t valid, size_t test, siz
     part[LC_TEST] = (lc_rows){test, end};
 }
 
-/* Rows of training of a series with `rows`. */
-static size_t trained(const lc_split_plan *plan, size_t rows)
+static size_t less(size_t rows, size_t by)
 {
-    const size_t after = plan->rows[1] + plan->rows[2];
-    if (plan->rows[0] != LC_PLAN_ALL_BEFORE)
-        return plan->rows[0];
-    return after < rows ? rows - after : 0;
+    return rows > by ? rows - by : 0;
+}
+
+/* Counted from the first row; with "*" from the last: a short series has what it has of test, then of validation. */
+static void apply_rows(lc_rows *part, const lc_split_plan *plan, size_t rows)
+{
+    const size_t *given = plan->rows;
+    if (given[0] == LC_PLAN_ALL_BEFORE)
+        set_parts(part, rows, less(rows, given[1] + given[2]), less(rows, given[2]), rows);
+    else
+        set_parts(part, rows, given[0], given[0] + given[1], given[0] + given[1] + given[2]);
 }
 
 static void apply(lc_rows *part, const lc_split_plan *plan, const lc_series *series)
 {
-    const size_t rows = series->rows, *given = plan->rows, after = given[1] + given[2], train = trained(plan, rows);
+    const size_t rows = series->rows;
     switch (plan->kind) {
     case LC_SPLIT_ROWS:
-        set_parts(part, rows, train, train + given[1], train + after);
+        apply_rows(part, plan, rows);
         break;
     case LC_SPLIT_FRACTIONS:
         set_parts(part, rows, share(plan->fraction[LC_TRAIN], rows), first_of_test(plan->fraction, rows), rows);
@@ -83,8 +89,8 @@ static void apply(lc_rows *part, const lc_split_plan *plan, const lc_series *ser
 static lc_status check(const lc_split *split, const lc_split_plan *plan, const lc_dataset *dataset)
 {
     const lc_series *longest = dataset->series;
-    const bool rows = plan->kind == LC_SPLIT_ROWS;
-    const size_t needed = rows ? trained(plan, 0) + plan->rows[1] + plan->rows[2] : 0;
+    const size_t train = plan->rows[0] == LC_PLAN_ALL_BEFORE ? 0 : plan->rows[0];
+    const size_t needed = plan->kind == LC_SPLIT_ROWS ? train + plan->rows[1] + plan->rows[2] : 0;
     size_t known = 0;
     for (size_t i = 0; i < split->series_count; i++) {
         known += split->part[i * LC_PARTS + LC_TRAIN].end;
@@ -92,8 +98,8 @@ static lc_status check(const lc_split *split, const lc_split_plan *plan, const l
     }
     if (needed > longest->rows)
         return lc_fail(LC_E_DATA, "series '%s' has %s%s, the split %zu %zu %zu needs %zu", longest->name,
-                       lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", more than any other" : "",
-                       trained(plan, 0), plan->rows[1], plan->rows[2], needed);
+                       lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", more than any other" : "", train,
+                       plan->rows[1], plan->rows[2], needed);
     if (known == 0)
         return lc_fail(LC_E_DATA, "series '%s' (%s): the split leaves no row to train on%s", longest->name,
                        lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", here and in all others" : "");
