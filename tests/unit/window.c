@@ -225,6 +225,28 @@ static void missing_values_are_an_error_skipped_or_filled(void **state)
     lc_dataset_free(dataset);
 }
 
+/* With differences the row after a missing target has none; an input that is no target is read as it is. */
+static void only_targets_lack_the_change_after_a_missing_value(void **state)
+{
+    (void)state;
+    size_t rows = 20;
+    lc_dataset *dataset = sample_new(1, &rows, 2);
+    lc_split *split = NULL;
+    assert_ok(lc_split_new(&split, dataset, "20 0 0"));
+    dataset->series->value[10 * 2 + 1] = (double)NAN;
+    ask(dataset, split, LC_TRAIN, 3, 2);
+    request.missing = "skip";
+    request.known = dataset;
+    request.lead = 1;
+    request.target_count = 1;
+    assert_origins((const size_t[]){4, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18}, 12);
+    const size_t second[] = {1};
+    request.targets = second;
+    assert_origins((const size_t[]){4, 5, 6, 7, 8, 15, 16, 17, 18}, 9);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
 static void the_message_says_why_no_window_is_left(void **state)
 {
     (void)state;
@@ -300,6 +322,7 @@ int main(void)
         cmocka_unit_test(no_window_crosses_a_gap),
         cmocka_unit_test(months_and_weekdays_have_gaps_too),
         cmocka_unit_test(missing_values_are_an_error_skipped_or_filled),
+        cmocka_unit_test(only_targets_lack_the_change_after_a_missing_value),
         cmocka_unit_test(the_message_says_why_no_window_is_left),
         cmocka_unit_test(windows_of_chosen_series_are_theirs),
     };

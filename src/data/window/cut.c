@@ -90,11 +90,16 @@ static bool is_ahead(const cutter *cut, size_t origin)
            missing_in(cut, origin - 1, cut->context, cut->contexts) < cut->request->dataset->channels;
 }
 
-/* The first row that a context may hold, which begins with row `begin` at the earliest and after the last missing value. */
-static size_t floor_of(const cutter *cut, size_t begin, size_t bad)
+static size_t later(size_t a, size_t b)
 {
-    const size_t after = bad ? bad + (cut->request->known ? cut->request->lead : 0) : 0;
-    return after > begin ? after : begin;
+    return a > b ? a : b;
+}
+
+/* The first row that a context may hold, which begins with row `begin` at the earliest, and after the last missing value; the row
+ * after a missing target has no change either, where changes are read. */
+static size_t floor_of(size_t begin, size_t lead, const seen *contexts, const seen *changes)
+{
+    return later(later(begin, contexts->bad), changes->bad ? changes->bad + lead : 0);
 }
 
 /* The origins first .. last, each a stride after the other, that no missing value forbids; contexts begin with row `begin` at
@@ -104,13 +109,14 @@ static lc_status cut_origins(cutter *cut, size_t begin, size_t first, size_t las
     const lc_windows_request *r = cut->request;
     const size_t context = r->window->context, horizon = r->window->horizon, lead = r->known ? r->lead : 0;
     const size_t reached = first > begin + context ? first - context : begin;
-    seen contexts = {reached - lead, 0}, targets = {first, 0}, ahead = {first, 0};
+    seen contexts = {reached, 0}, changes = {reached - lead, 0}, targets = {first, 0}, ahead = {first, 0};
     cut->running = false;
     for (size_t left = (last - first) / r->window->stride + 1, origin = first; left > 0; left--, origin += r->window->stride) {
         advance(&contexts, origin, cut->known, cut->index, cut->context, cut->contexts);
+        advance(&changes, origin, cut->known, cut->index, r->targets, r->target_count);
         advance(&targets, origin + horizon, r->dataset, cut->index, r->targets, r->target_count);
         advance(&ahead, origin + horizon, cut->known, cut->index, r->ahead, r->ahead_count);
-        const size_t floor = floor_of(cut, begin, contexts.bad);
+        const size_t floor = floor_of(begin, lead, &contexts, &changes);
         bool context_bad = floor + lc_window_shortest(r->window) > origin || is_ahead(cut, origin);
         bool target_bad = lacks_targets(cut, origin, targets.bad), ahead_bad = ahead.bad > origin;
         if (cut->policy == LC_MISSING_ERROR && contexts.bad && contexts.bad + context + lead > origin)
