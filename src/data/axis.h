@@ -92,6 +92,13 @@ void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_seri
 /* The rules of a series' zone; NULL where it has none, or it is not known here. For lc_zone_free. */
 lc_status lc_axis_zone(lc_zone **out, const lc_series *series);
 
+/* Steps from one row to a later one: time, or months, where the axis has equal steps and knows gaps, so that a gap counts what is
+ * missing in it; else rows. */
+int64_t lc_axis_steps(const lc_axis *axis, const lc_series *series, size_t from, size_t to);
+
+/* The row that is `back` steps before row `from`, where there is one; SIZE_MAX: there is not. */
+size_t lc_axis_back(const lc_axis *axis, const lc_series *series, size_t from, int64_t back);
+
 /* How many rows usually make a season: 24 of an hour, 7 of a day, 52 of a week, 12 of a month; 0 where closed days and nights, or
  * uneven steps, leave none that is plain. */
 size_t lc_axis_usual_season(const lc_axis *axis);

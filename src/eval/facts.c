@@ -40,13 +40,26 @@ static lc_training training_of(const lc_task *task, size_t series, size_t target
     };
 }
 
-static void learn_series(lc_facts *f, size_t series)
+/* before (training rows): the row a season before each, counted from the first of them. */
+static void find_before(size_t *before, const lc_task *task, size_t series)
+{
+    const lc_rows train = task->split->part[series * LC_PARTS + LC_TRAIN];
+    const int64_t season = task->data.season ? (int64_t)task->data.season : 1;
+    for (size_t row = train.first; row < train.end; row++) {
+        const size_t back = lc_axis_back(&task->axis[series], &task->dataset->series[series], row, season);
+        before[row - train.first] = back == SIZE_MAX || back < train.first ? SIZE_MAX : back - train.first;
+    }
+}
+
+static void learn_series(lc_facts *f, size_t series, size_t *before)
 {
     const lc_task *task = f->task;
+    find_before(before, task, series);
     for (size_t target = 0; target < task->target_count; target++) {
         const size_t at = (series * task->target_count + target) * f->facts;
         const size_t channel = lc_facts_channel(task, series, target);
         lc_training training = training_of(task, series, target);
+        training.before = before;
         lc_facts_learn(f->learned[LC_UNITS] + at, &training);
         training.shift = task->scaler->shift[channel];
         training.scale = task->scaler->scale[channel];
@@ -69,14 +82,19 @@ lc_status lc_facts_new(lc_facts **out, const lc_task *task)
 {
     lc_status status = LC_OK;
     lc_facts *f = NULL;
+    size_t *before = NULL, longest = 0;
+    for (size_t series = 0; series < task->dataset->series_count; series++)
+        longest = task->dataset->series[series].rows > longest ? task->dataset->series[series].rows : longest;
+    TRY(lc_new(&before, longest, sizeof *before));
     TRY(lc_new(&f, 1, sizeof *f));
     *f = (lc_facts){.task = task, .facts = lc_facts_count(), .cells = lc_task_cells(task), .series = SIZE_MAX};
     TRY(take_memory(f));
     for (size_t series = 0; series < task->dataset->series_count; series++)
-        learn_series(f, series);
+        learn_series(f, series, before);
     *out = f;
     f = NULL;
 done:
+    lc_free(before);
     lc_facts_free(f);
     return status;
 }

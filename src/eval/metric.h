@@ -31,6 +31,7 @@ typedef struct lc_training {
     size_t rows, stride;
     size_t season; /* rows of a season, at least 1 */
     double shift, scale;
+    const size_t *before; /* (rows) the row that is a season before each; SIZE_MAX: none; NULL: as many rows before */
 } lc_training;
 
 /* What is summed of each cell over windows. Those of many metrics are in eval/summands.h. */

@@ -1,6 +1,9 @@
 /* baselines: seasonal_naive looks as far back as a season is, in time; training_mean and zero; which of them are listed. */
 #include <lanecast/evaluate.h>
 
+#include <math.h>
+
+#include "core/calendar.h"
 #include "core/rng.h"
 #include "sample.h"
 
@@ -114,18 +117,60 @@ static void weekdays_count_rows(void **state)
     lc_dataset_free(dataset);
 }
 
-/* Three weeks are left out before row 90. */
-static void weeks_count_rows_across_a_gap(void **state)
+/* Three weeks, or months, are left out before row 90: what is 24 of them before row 100 is row 79, and those of the gap are
+ * a season older. */
+static void assert_across(const lc_dataset *dataset)
+{
+    double said[SEASON];
+    forecast(said, dataset, "seasonal_naive", NULL, 100);
+    assert_true(said[0] == 79 && said[10] == 89 && said[14] == 90);
+    for (size_t step = 11; step < 14; step++)
+        assert_true(said[step] == (double)(66 + step - 11));
+    forecast(said, dataset, "seasonal_naive", "window.gaps=ignore", 100);
+    assert_true(said[0] == 100 - SEASON);
+}
+
+static void weeks_are_counted_in_time_across_a_gap(void **state)
 {
     (void)state;
     const size_t rows = HOURS;
     lc_dataset *dataset = sample_new(1, &rows, 1);
-    double said[SEASON];
     for (size_t row = 0; row < HOURS; row++)
         dataset->series[0].time[row] = (int64_t)(4 + 7 * (row + (row < 90 ? 0 : 3))) * 86400;
-    forecast(said, dataset, "seasonal_naive", NULL, 100);
-    for (size_t step = 0; step < SEASON; step++)
-        assert_true(said[step] == (double)(100 - SEASON + step));
+    assert_across(dataset);
+    lc_dataset_free(dataset);
+}
+
+static void months_are_counted_in_time_across_a_gap(void **state)
+{
+    (void)state;
+    const size_t rows = HOURS;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    for (size_t row = 0; row < HOURS; row++) {
+        const int64_t month = (int64_t)row + (row < 90 ? 0 : 3);
+        dataset->series[0].time[row] =
+            lc_calendar_days(LC_CALENDAR_GREGORIAN, (lc_day){1970 + month / 12, (int)(month % 12) + 1, 1}) * 86400;
+    }
+    assert_across(dataset);
+    lc_dataset_free(dataset);
+}
+
+/* MASE's yardstick is the same season: with 7 hours left out before row 90, rows 90 .. 106 are 17 more than what was a day before,
+ * of rows 107 .. 113 that is in the gap, and all others of the 176 training rows are 24 more. */
+static void mase_counts_a_season_in_time_too(void **state)
+{
+    (void)state;
+    const size_t rows = HOURS;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    lc_evaluation *e;
+    for (size_t row = 90; row < HOURS; row++)
+        dataset->series[0].time[row] += 7 * 3600;
+    lc_forecaster *f = open_with(dataset, "repeat_last", NULL);
+    assert_ok(lc_evaluate(&e, f, LC_TEST));
+    const double yardstick = (66 * 24 + 17 * 17 + 62 * 24) / 145.0;
+    assert_true(fabs(e->line[0].score[LC_UNITS].overall[lc_metric_index("mase")] - 12.5 / yardstick) < 1e-12);
+    lc_evaluation_free(e);
+    lc_forecaster_free(f);
     lc_dataset_free(dataset);
 }
 
@@ -205,7 +250,9 @@ int main(void)
         cmocka_unit_test(a_phase_that_never_was_is_the_last_value),
         cmocka_unit_test(a_season_is_counted_in_time_across_a_gap),
         cmocka_unit_test(weekdays_count_rows),
-        cmocka_unit_test(weeks_count_rows_across_a_gap),
+        cmocka_unit_test(weeks_are_counted_in_time_across_a_gap),
+        cmocka_unit_test(mase_counts_a_season_in_time_too),
+        cmocka_unit_test(months_are_counted_in_time_across_a_gap),
         cmocka_unit_test(the_training_mean_is_of_training_rows),
         cmocka_unit_test(a_series_that_never_trained_has_the_mean_of_all),
         cmocka_unit_test(zero_is_listed_where_every_target_is_near_it),

@@ -210,8 +210,8 @@ static void facts_follow_the_scale(void **state)
     for (size_t i = 0; i < 6; i++)
         scaled[i] = (rows[i] - shift) / scale;
     for (size_t season = 1; season <= 2; season++) {
-        lc_facts_learn(expected, &(lc_training){scaled, 6, 1, season, 0, 1});
-        lc_facts_learn(found, &(lc_training){rows, 6, 1, season, shift, scale});
+        lc_facts_learn(expected, &(lc_training){scaled, 6, 1, season, 0, 1, NULL});
+        lc_facts_learn(found, &(lc_training){rows, 6, 1, season, shift, scale, NULL});
         assert_memory_equal(found, expected, lc_facts_count() * sizeof *found);
     }
 }

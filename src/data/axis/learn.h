@@ -19,6 +19,13 @@ static inline int64_t lc_axis_clock(const lc_axis *axis, const lc_series *series
     return series->time[row] + (axis->local ? lc_series_offset(series, row) * axis->ticks : 0);
 }
 
+/* Whether rows come at equal steps, as far as the calendar goes: every day of the week, or one of them, and no sessions. */
+static inline bool lc_axis_is_even(const lc_axis *axis)
+{
+    const bool one_day = (axis->days & (axis->days - 1)) == 0;
+    return axis->kind == LC_AXIS_STEPS || (axis->kind == LC_AXIS_DAYS && (axis->days == LC_WHOLE_WEEK || one_day));
+}
+
 /* Weeks since the one of 1970-01-01, and the weekday, 0 for Monday, of a day since 1970. */
 static inline int64_t lc_week_of(int *weekday, int64_t day)
 {
