@@ -45,6 +45,10 @@ cmp <(tail -3 end.csv | cut -d, -f1,4,7-) <(tail -3 next.csv)
 "$LANECAST" forecast run.h5 --origins "${first% *}..${first% *}" -o day.csv -q # a day is whole
 awk -F, -v day="${first% *}" 'NR > 1 && $3 == 1 && substr($4, 1, 10) != day { exit 1 }' day.csv
 [ "$(awk -F, '$3 == 1' day.csv | wc -l)" -gt 1 ]
+# An hour without minutes is an hour, not a day; a month is all of it.
+last_origin() { "$LANECAST" forecast run.h5 --origins "$1" -o - -q | awk -F, '$3 == 1 { last = $4 } END { print last }'; }
+[ "$(last_origin "${first% *}..${first%%:*}")" = "$(last_origin "${first% *}..${first%%:*}:00:00")" ] || { last_origin "${first% *}..${first%%:*}"; exit 1; }
+[ "$(last_origin "..${first%-*}")" = "$(awk -F, -v month="${first%-*}" '$3 == 1 && substr($4, 1, 7) <= month { last = $4 } END { print last }' all.csv)" ]
 after=$(sed -n 2p next.csv | cut -d, -f2) # no origin is later than the range, that after the last row neither
 "$LANECAST" forecast run.h5 --origins "$last..${after% *}" -o until.csv -q
 [ "$(tail -1 until.csv | cut -d, -f3,4)" = "3,$(tail -1 next.csv | cut -d, -f2)" ] || { tail -3 until.csv; exit 1; }

@@ -13,15 +13,34 @@
 
 enum { DAY = 86400 };
 
-/* One of the two; whole: a day without a clock is all of it. */
+static int months_of(lc_date_unit unit)
+{
+    return unit == LC_DATE_MONTH ? 1 : unit == LC_DATE_QUARTER ? 3 : unit == LC_DATE_HALF ? 6 : unit == LC_DATE_YEAR ? 12 : 0;
+}
+
+/* The last second of what a text names: of a time of day that, of a day, a week, a month or a year the end of it. */
+static int64_t last_of(const char *text, int64_t first)
+{
+    lc_date date;
+    int of_month;
+    if (!lc_date_read(&date, text) || date.clocked)
+        return first;
+    if (months_of(date.unit) == 0)
+        return first + (date.unit == LC_DATE_WEEK && !date.weekday ? 7 : 1) * DAY - 1;
+    const int64_t month = lc_calendar_month(&of_month, LC_CALENDAR_GREGORIAN, first) + months_of(date.unit);
+    const int64_t year = lc_floor_divide(month, 12);
+    return lc_calendar_days(LC_CALENDAR_GREGORIAN, (lc_day){year, (int)(month - 12 * year) + 1, 1}) * DAY - 1;
+}
+
+/* One of the two; whole: a day without a clock is all of it, and so is a month. */
 static lc_status read_stamp(const int64_t **out, int64_t *stamp, const char *text, bool whole)
 {
     if (!*text)
         return LC_OK;
     if (!lc_date_parse(stamp, text))
         return lc_fail(LC_E_USAGE, "--origins: '%s' is not a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", text);
-    if (whole && !strchr(text, ':'))
-        *stamp += DAY - 1;
+    if (whole)
+        *stamp = last_of(text, *stamp);
     *out = stamp;
     return LC_OK;
 }
