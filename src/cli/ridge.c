@@ -67,8 +67,8 @@ void lc_ridge_note(const lc_args *args, const lc_ridge *r)
     if (r->left_out)
         lc_note(
             args,
-            "ridge is fitted on %zu of %zu training windows of one channel: the others have a missing value, or fewer rows than "
-            "the context; another data.missing may fill them",
+            "ridge is fitted on %zu of %zu training windows of one channel: the others have a missing value, filled or not, or "
+            "fewer rows than the context; a shorter window.context leaves out fewer",
             r->windows, r->windows + r->left_out);
     if (r->unchosen)
         lc_note(args,

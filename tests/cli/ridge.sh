@@ -10,6 +10,7 @@ fails() { # fails STATUS TEXT COMMAND...
 "$LANECAST" simulate weather --rows 900 -o w.h5 >/dev/null
 printf '[data]\nfile = w.h5\n[window]\ncontext = 48\nhorizon = 24\n[model]\nkind = ridge\n' >r.ini
 "$LANECAST" train r.ini -o r.h5 >out 2>err
+if grep 'changed no weight' err; then echo "a ridge regression has no weights that train.rate changes"; exit 1; fi
 grep -Eq '^r.h5: fitted in [0-9.]+ s, validation loss 0\.[0-9]+$' out || { cat out err; exit 1; }
 grep -q '^[0-9]* maps of 48 x 24 coefficients; ' out
 grep -q '^look-back 48, level of the last ' out

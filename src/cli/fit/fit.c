@@ -151,7 +151,8 @@ static void note_if_worse(const lc_fit *fit, const opening *o)
 static void note_if_still(const lc_fit *fit, const opening *o)
 {
     const lc_train_config *c = &lc_forecaster_config(fit->forecaster)->train;
-    if (fit->epochs > 0 && !o->resumed && first_digest(fit->forecaster) == o->weights)
+    const bool network = lc_forecaster_members(fit->forecaster) > 0;
+    if (network && fit->epochs > 0 && !o->resumed && first_digest(fit->forecaster) == o->weights)
         lc_note(
             fit->args,
             "training has changed no weight: train.rate = %g, train.clip = %g and train.clip_value = %g leave too little to add",
