@@ -56,6 +56,18 @@ before=$(date -u -d "${after}Z -1 second" '+%F %T')
 "$LANECAST" forecast run.h5 --origins "$last..$before" -o until.csv -q
 [ "$(awk -F, '$3 == 1 { last = $4 } END { print last }' until.csv)" \< "$after" ] || { tail -3 until.csv; exit 1; }
 
+# A stamp with an offset from UTC is that moment, whatever the clocks of the data show then.
+{ echo time,y; for hour in $(seq 0 99); do date -u -d "2021-06-01 00:00 UTC +$hour hours" "+%F %T,$hour"; done; } >zone.csv
+"$LANECAST" import zone.csv --zone Europe/Berlin -o zone.h5 -q
+"$LANECAST" train zone.h5 --context 4 --horizon 1 --kind repeat_last -o zone.run.h5 -q >/dev/null
+said() { "$LANECAST" forecast zone.run.h5 "$@" -o - -q | sed -n '$p'; }
+for stamp in '2021-06-04 05:00' 2021-06-04T05:00+02:00 2021-06-04T03:00Z 2021-06-03T23:00-04:00; do
+    [ "$(said --origin "$stamp")" = 'zone,2021-06-04 05:00:00+02:00,76' ] || { echo "$stamp"; said --origin "$stamp"; exit 1; }
+    said --origins "$stamp..$stamp" | grep -q '^zone,.*,2021-06-04 05:00:00+02:00,y,77,76$' || { echo "$stamp"; exit 1; }
+done
+"$LANECAST" train zone.csv --context 4 --horizon 1 --kind repeat_last -o clock.run.h5 -q >/dev/null
+expect 2 'has an offset from UTC, and that of the data is not known' forecast clock.run.h5 --origin 2021-06-04T03:00Z -o x.csv
+
 # What is said of it: of one row its stamp alone. The two words in the other order.
 "$LANECAST" forecast run.h5 --horizon 1 -o one.csv 2>err
 grep -qF "1 row each; 'S01' at $after" err || { cat err; exit 1; }

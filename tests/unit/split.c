@@ -90,6 +90,7 @@ static void what_is_not_a_split_is_refused(void **state)
                                         "0x1 0 0",
                                         "1970-01-02",
                                         "1970-01-04 1970-01-02",
+                                        "1970-01-02T00:00Z 1970-01-04T00:00Z",
                                         "1970-13-01 1970-14-01",
                                         "0.7;0.1;0.2"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)

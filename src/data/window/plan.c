@@ -43,6 +43,13 @@ static bool read_fraction(double *out, const char *word)
     return lc_text_number(out, word) && *out >= 0 && *out <= 1;
 }
 
+/* Local time: a date with an offset from UTC would be another one there. */
+static bool read_date(int64_t *out, const char *word)
+{
+    lc_date date;
+    return lc_date_parse(out, word) && lc_date_read(&date, word) && !date.zoned;
+}
+
 static bool read_plan(lc_split_plan *out, const char *text)
 {
     char word[LC_PLAN_WORDS][LC_NAME_MAX];
@@ -50,7 +57,7 @@ static bool read_plan(lc_split_plan *out, const char *text)
     for (size_t i = 0; i < words && words <= LC_PLAN_WORDS; i++) {
         rows += read_rows(&out->rows[i], word[i], i == 0);
         fractions += read_fraction(&out->fraction[i], word[i]);
-        dates += i < 2 && lc_date_parse(&out->date[i], word[i]);
+        dates += i < 2 && read_date(&out->date[i], word[i]);
     }
     if (words == 2 && dates == 2 && out->date[0] <= out->date[1])
         out->kind = LC_SPLIT_DATES;
@@ -70,7 +77,7 @@ lc_status lc_split_plan_read(lc_split_plan *out, const char *text)
         return LC_OK;
     return lc_fail(LC_E_CONFIG,
                    "data.split '%s' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first "
-                   "days of validation and test (2015-01-01 2016-01-01)",
+                   "days of validation and test, in local time without an offset (2015-01-01 2016-01-01)",
                    text);
 }
 
