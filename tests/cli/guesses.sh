@@ -189,7 +189,7 @@ mkdir one two && cp text.csv one/a.csv && cp more.csv two/a.csv
 if [ -e both.h5 ]; then "$LANECAST" inspect both.h5 | grep -F 'import one/a.csv two/a.csv' >/dev/null || fail 'two files of one name'; fi
 # A table that is turned: months down, years across.
 (echo 'Month,2018,2019,2020' && for month in Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec; do echo "$month,1,2,4"; done) >turned.csv
-refused 'rows are months and columns are years' turned.csv --wide
+reads "36 rows; 'turned' from 2018-01-01" turned.csv
 reads '12 series' turned.csv --wide --series-column Month
 # A folder says what it does not read.
 mkdir -p nested/sub && cp text.csv nested/a.csv

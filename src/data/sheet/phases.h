@@ -22,6 +22,10 @@ lc_status lc_sheet_find_decimal(lc_sheet *sheet);
 /* Marks the columns that a list names; a single name needs no quotes, commas and all. LC_E_DATA if one is missing. */
 lc_status lc_sheet_mark_names(bool *marked, const lc_sheet *sheet, const char *flag, const char *text);
 
+/* Turns a table whose columns are years, months or days and whose rows are their parts, so that columns are the parts; says so.
+ * LC_E_DATA where they are, and cannot be put one after another. */
+lc_status lc_sheet_turn(lc_sheet *sheet);
+
 /* The columns that the request wants, if they are numbers. LC_E_DATA if one that it names is missing. */
 lc_status lc_sheet_find_wanted(lc_sheet *sheet);
 

@@ -15,11 +15,9 @@ static void add_name(lc_buffer *names, const char *name)
 }
 
 /* The columns of the time, as a flag. */
-static lc_status decide_time(lc_sheet *s)
+static lc_status decide_columns(lc_sheet *s)
 {
     lc_buffer names = {0};
-    if (s->time.count == 0 || s->request->start)
-        return LC_OK;
     char *text = NULL;
     for (size_t i = 0; i < s->time.count + s->time.locals; i++)
         add_name(&names, s->name[s->time.column[i]]);
@@ -28,6 +26,15 @@ static lc_status decide_time(lc_sheet *s)
     CHECK(lc_buffer_take(&text, &names));
     lc_sheet_decided(s, "time", text);
     lc_free(text);
+    return LC_OK;
+}
+
+static lc_status decide_time(lc_sheet *s)
+{
+    if (s->time.count == 0 || s->request->start)
+        return LC_OK;
+    if (!s->turned) /* of those the file has no column */
+        CHECK(decide_columns(s));
     const size_t order = (size_t)s->time.order;
     if (order >= LC_DATE_YMD)
         lc_sheet_decided(s, "date-order", lc_date_order_names()[order - LC_DATE_YMD]);
@@ -37,6 +44,7 @@ static lc_status decide_time(lc_sheet *s)
 static lc_status read_table(lc_sheet *s)
 {
     CHECK(lc_sheet_name_columns(s));
+    CHECK(lc_sheet_turn(s));
     CHECK(lc_sheet_find_markers(s));
     CHECK(lc_sheet_find_wanted(s));
     CHECK(lc_sheet_find_wide(s));

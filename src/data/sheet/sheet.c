@@ -220,6 +220,7 @@ void lc_sheet_free(lc_sheet *s)
     lc_free(s->value);
     lc_free(s->series);
     lc_free(s->unnamed);
+    lc_free(s->turned);
     lc_free(s->marker_column);
     lc_free(s->wanted);
     lc_free(s);

@@ -8,7 +8,9 @@
 static lc_time_request request_of(const lc_sheet *s)
 {
     const lc_import *r = s->request;
-    return (lc_time_request){.columns = r->time,
+    return (lc_time_request){.columns = r->time    ? r->time
+                                        : s->years ? s->name[0]
+                                                   : NULL,
                              .format = r->time_format,
                              .zone = s->unfolds ? NULL : r->zone,
                              .date_order = r->date_order,

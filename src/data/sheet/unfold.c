@@ -5,6 +5,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/words.h"
 #include "core/zone.h"
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
@@ -270,6 +271,24 @@ static void note_count(const strip *p)
                       p->sheet->name[p->sheet->values.first], p->sheet->name[p->sheet->values.end - 1], minutes);
 }
 
+/* Parts of the same kind before or behind the run: months of years that begin with April, of which nobody knows the year. */
+static lc_status check_strays(const lc_sheet *s)
+{
+    const lc_headings *h = &s->values;
+    for (size_t column = 0; column < s->columns && h->part != LC_PART_COUNT && h->part != LC_PART_PERIOD; column++)
+        if ((column < h->first || column >= h->end) && !lc_sheet_is_key(s, column) && s->wanted[column]) {
+            const lc_heading_word word = lc_heading_read(s->name[column], NULL, false);
+            if (word.kind == LC_HEADING_PART && word.part == h->part)
+                return lc_fail(
+                    LC_E_DATA,
+                    "%s: --wide: column '%s' is one of the %s too, and not in their order (columns '%s' to '%s'): order "
+                    "them in the file, in the rows that they belong to; or --drop %s",
+                    s->csv->path, s->name[column], plural[h->part], s->name[h->first], s->name[h->end - 1],
+                    lc_typed_name(s->name[column]).text);
+        }
+    return LC_OK;
+}
+
 static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
 {
     const lc_headings *h = &s->values;
@@ -278,6 +297,7 @@ static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
         return lc_fail(LC_E_DATA, "%s: --wide: columns '%s' to '%s' are not parts of the time from row to row (leave --wide out)",
                        s->csv->path, s->name[h->first], s->name[h->end - 1]);
     set_count(&p);
+    CHECK(check_strays(s));
     CHECK(check_rows(s));
     lc_wide_note_others(s, plural[p.part]);
     note_count(&p);

@@ -123,23 +123,6 @@ static lc_status refuse_numbers(const lc_sheet *s)
                    s->csv->path, s->name[s->values.first], s->name[column]);
 }
 
-/* Rows that are months under columns that are years are one series, whose table is turned. */
-static lc_status refuse_months(const lc_sheet *s)
-{
-    int month;
-    const size_t column = s->series_columns == 1 ? (size_t)s->series_column[0] : s->columns;
-    if (column == s->columns || s->values.kind != LC_HEADING_YEAR || s->rows < 2)
-        return LC_OK;
-    for (size_t row = 0; row < s->rows; row++)
-        if (!lc_month_read(&month, lc_sheet_cell(s, row, column)))
-            return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "%s: rows are months and columns are years: give the table a row for each year (in pandas: .T), or make a series "
-        "of each month with --series-column %s",
-        s->csv->path, lc_typed_name(s->name[column]).text);
-}
-
 /* A column of words by itself; several together, and one of numbers if they do not tell all rows apart. */
 lc_status lc_wide_find_names(lc_sheet *s)
 {
@@ -157,6 +140,5 @@ lc_status lc_wide_find_names(lc_sheet *s)
     }
     if (alone < s->columns)
         take(s, alone);
-    CHECK(refuse_months(s));
     return refuse_numbers(s);
 }

@@ -8,6 +8,7 @@
 #include "core/date.h"
 #include "core/names.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
@@ -46,12 +47,18 @@ static bool names_rows(const lc_sheet *s)
     return true;
 }
 
+/* Whether a user says that it does, whatever else its name may be. */
+static bool names_series(const lc_sheet *s, size_t column)
+{
+    return s->request->series_column && strcmp(s->request->series_column, s->name[column]) == 0;
+}
+
 /* Whether a column beside the values says the time of the rows. */
 static bool has_time(const lc_sheet *s)
 {
     const size_t rows = s->rows < SAMPLE ? s->rows : SAMPLE;
     for (size_t column = 0; column < s->columns; column++)
-        if ((column < s->values.first || column >= s->values.end) && !s->unnamed[column] &&
+        if ((column < s->values.first || column >= s->values.end) && !s->unnamed[column] && !names_series(s, column) &&
             (2 * lc_wide_count(s, column, LC_CELL_TIME) > rows || lc_name_heads_time(s->name[column])))
             return true;
     return false;
@@ -152,6 +159,12 @@ static lc_status refuse_unread_times(const lc_sheet *s)
     const lc_import *r = s->request;
     if (r->start || !r->wide)
         return LC_OK;
+    const bool timed = 2 * lc_wide_count(s, 0, LC_CELL_TIME) > (s->rows < SAMPLE ? s->rows : SAMPLE);
+    if ((timed || (s->rows > 1 && has_years(s))) && !r->series_column)
+        return lc_fail(LC_E_DATA,
+                       "%s: --wide: column '%s' has the times of rows, and the names of columns, such as '%s', are not parts of "
+                       "them that are known: without --wide columns are channels; --series-column %s makes a series of each row",
+                       s->csv->path, s->name[0], s->name[1], lc_typed_name(s->name[0]).text);
     if (s->header < s->first && s->values.first == 1 && (r->time_format || have_digits(s, 1)) &&
         first_numbered(s) + 1 >= s->columns)
         return lc_fail(LC_E_DATA,
@@ -216,7 +229,8 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
         return LC_OK;
     s->values = s->header < s->first ? lc_headings_find(s->name, s->columns, r->wide ? r->time_format : NULL) : (lc_headings){0};
     if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && has_axis(s))) {
-        s->unfolds = r->wide;
+        s->unfolds = r->wide || s->turned;
+        s->years = !r->time && s->values.first == 1 && has_years(s);
         return LC_OK;
     }
     const bool wide = r->wide || !has_time(s) || names_rows_as_time(s);

@@ -1,0 +1,144 @@
+/* Text files in which columns are years, months or days, and rows their months, days or hours: one series, in order of time. */
+#include "import_text.h"
+
+/* "NAME,head,head" and a row for each of `count` parts, whose values are 100 column + row. */
+static void make(char out[4096], const char *head, const char *const *part, int count, int columns)
+{
+    size_t used = (size_t)snprintf(out, 4096, "%s\n", head);
+    for (int row = 0; row < count; row++) {
+        used += (size_t)snprintf(out + used, 4096 - used, "%s", part[row]);
+        for (int column = 0; column < columns; column++)
+            used += (size_t)snprintf(out + used, 4096 - used, ",%d", 100 * column + row);
+        used += (size_t)snprintf(out + used, 4096 - used, "\n");
+    }
+}
+
+/* The values are in order of time, column after column; the last stamp is that. */
+static void turns(const char *text, int count, int columns, const char *last)
+{
+    char stamp[LC_CALENDAR_TEXT], *notes = NULL;
+    lc_dataset *d = import_text(&notes, text, (lc_import){0});
+    assert_int_equal(d->series_count, 1);
+    assert_int_equal(d->channels, 1);
+    assert_int_equal(d->series[0].rows, count * columns);
+    for (int i = 0; i < count * columns; i++)
+        assert_true(d->series[0].value[i] == 100 * (i / count) + i % count);
+    lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, d->series[0].time[count * columns - 1]);
+    assert_string_equal(stamp, last);
+    assert_non_null(strstr(notes, "one series, one after another in time"));
+    lc_string_free(notes);
+    lc_dataset_free(d);
+}
+
+static const char *const month[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char *const number[] = {"1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10", "11", "12",
+                                     "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24"};
+
+static void months_below_years_are_one_series(void **state)
+{
+    char text[4096];
+    (void)state;
+    make(text, "Month,2019,2020,2021", month, 12, 3);
+    turns(text, 12, 3, "2021-12-01 00:00:00");
+    make(text, ",2019,2020,2021", month, 12, 3);
+    turns(text, 12, 3, "2021-12-01 00:00:00");
+    make(text, "month,2019,2020,2021", number, 12, 3);
+    turns(text, 12, 3, "2021-12-01 00:00:00");
+    make(text, "Quarter,2019,2020", (const char *const[]){"Q1", "Q2", "Q3", "Q4"}, 4, 2);
+    turns(text, 4, 2, "2020-10-01 00:00:00");
+}
+
+static void hours_below_days_are_one_series(void **state)
+{
+    char text[4096];
+    (void)state;
+    make(text, "Hour,2021-03-01,2021-03-02", number, 24, 2);
+    turns(text, 24, 2, "2021-03-02 23:00:00");
+    make(text, "Time,01-Mar-2021,02-Mar-2021", (const char *const[]){"00:00", "06:00", "12:00", "18:00"}, 4, 2);
+    turns(text, 4, 2, "2021-03-02 18:00:00");
+}
+
+static void other_rows_and_columns_are_left_out_by_name(void **state)
+{
+    char text[4096];
+    (void)state;
+    make(text, "Quarter,2019,2020,Mean", (const char *const[]){"Q1", "Q2", "Q3", "Q4", "Total"}, 5, 3);
+    reads_with(text,
+               "value | 2019-01-01 00:00:00 0 | 2019-04-01 00:00:00 1 | 2019-07-01 00:00:00 2 | 2019-10-01 00:00:00 3"
+               " | 2020-01-01 00:00:00 100 | 2020-04-01 00:00:00 101 | 2020-07-01 00:00:00 102 | 2020-10-01 00:00:00 103",
+               "column 'Mean' left out: not a time", (lc_import){0});
+    reads_with(text,
+               "value | 2019-01-01 00:00:00 0 | 2019-04-01 00:00:00 1 | 2019-07-01 00:00:00 2 | 2019-10-01 00:00:00 3"
+               " | 2020-01-01 00:00:00 100 | 2020-04-01 00:00:00 101 | 2020-07-01 00:00:00 102 | 2020-10-01 00:00:00 103",
+               "column 'Total' left out: not quarters of a year", (lc_import){.wide = true});
+}
+
+/* H1 to H4, or 1 to 24 below a name that is of no time: what a series is called. */
+static void names_that_count_are_series(void **state)
+{
+    char text[4096];
+    lc_dataset *d;
+    (void)state;
+    make(text, "id,2021-03-01,2021-03-02", (const char *const[]){"H1", "H2", "H3", "H4"}, 4, 2);
+    d = import_text(NULL, text, (lc_import){0});
+    assert_int_equal(d->series_count, 4);
+    lc_dataset_free(d);
+    make(text, "id,2021-03-01,2021-03-02", number, 24, 2);
+    d = import_text(NULL, text, (lc_import){0});
+    assert_int_equal(d->series_count, 24);
+    lc_dataset_free(d);
+    make(text, "Month,2019,2020,2021", month, 12, 3);
+    d = import_text(NULL, text, (lc_import){.series_column = "Month"});
+    assert_int_equal(d->series_count, 12);
+    lc_dataset_free(d);
+}
+
+static void years_in_a_first_column_without_a_name_are_the_time(void **state)
+{
+    (void)state;
+    reads_with(",Q1,Q2,Q3,Q4\n2019,1,2,3,4\n2020,5,6,7,8\n",
+               "value | 2019-01-01 00:00:00 1 | 2019-04-01 00:00:00 2 | 2019-07-01 00:00:00 3 | 2019-10-01 00:00:00 4"
+               " | 2020-01-01 00:00:00 5 | 2020-04-01 00:00:00 6 | 2020-07-01 00:00:00 7 | 2020-10-01 00:00:00 8",
+               "", (lc_import){.wide = true});
+    reads_with(",Q1,Q2,Q3,Q4\n2019,1,2,3,4\n2020,5,6,7,8\n",
+               "Q1 Q2 Q3 Q4 | 2019-01-01 00:00:00 1 2 3 4 | 2020-01-01 00:00:00 5 6 7 8", "--wide puts them one after another",
+               (lc_import){0});
+}
+
+static void what_cannot_be_put_one_after_another_is_refused(void **state)
+{
+    char text[4096];
+    const char *const fiscal[] = {"Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"};
+    const lc_import wide = {.wide = true};
+    (void)state;
+    make(text, "Month,2019,2020,2021", fiscal, 12, 3);
+    refused(text, ": rows are months of column 'Month' and columns from '2019' on are years, and rows do not go from January to");
+    refused("Region,Month,2019,2020\nA,Jan,1,2\nA,Feb,1,2\nB,Jan,1,2\nB,Feb,1,2\n",
+            ": rows are months of column 'Month' and columns from '2019' on are years, for more than one series");
+    refused_with("Year,Apr,May,Jun,Jul,Jan,Feb\n2019,1,2,3,4,5,6\n2020,1,2,3,4,5,6\n",
+                 ": --wide: column 'Jan' is one of the months of a year too, and not in their order", LC_E_DATA, wide);
+    refused_with("Week,Mon,Tue,Wed\n2021-03-01,1,2,3\n2021-03-08,4,5,6\n",
+                 ": --wide: column 'Week' has the times of rows, and the names of columns, such as 'Mon', are not parts of them",
+                 LC_E_DATA, wide);
+    size_t used = (size_t)snprintf(text, sizeof text, "Day,2019,2020\n");
+    for (int i = 0; i < 60; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%02d-%02d,1,2\n", i / 28 + 1, i % 28 + 1);
+    refused(text, ": columns from '2019' on are years, and rows are days of a year");
+    used = (size_t)snprintf(text, sizeof text, "Day,Jan,Feb,Mar\n");
+    for (int i = 1; i <= 31; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%d,1,2,3\n", i);
+    refused(text, ": rows are days and columns are months, and nothing says of which year");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(months_below_years_are_one_series),
+        cmocka_unit_test(hours_below_days_are_one_series),
+        cmocka_unit_test(other_rows_and_columns_are_left_out_by_name),
+        cmocka_unit_test(names_that_count_are_series),
+        cmocka_unit_test(years_in_a_first_column_without_a_name_are_the_time),
+        cmocka_unit_test(what_cannot_be_put_one_after_another_is_refused),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
