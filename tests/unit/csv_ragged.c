@@ -79,6 +79,17 @@ static void prints_of_programs_keep_their_names(void **state)
             ":2: 2 cells where the other lines have 4");
 }
 
+static void digits_of_other_scripts_are_numbers(void **state)
+{
+    (void)state;
+    const char *same = "digits of another script are read as 0 to 9, as in",
+               *read = "a | 2020-01-01 00:00:00 1.5 | 2020-01-02 00:00:00 -3";
+    reads_with("date,a\n２０２０-０１-０１,１．５\n２０２０／０１／０２,－３\n", read, same, (lc_import){0});
+    reads_with("date,a\n٢٠٢٠-٠١-٠١,١٫٥\n٢٠٢٠-٠١-٠٢,-٣\n", read, same, (lc_import){0});
+    reads_with("date,a\n۲۰۲۰-۰۱-۰۱,۱٫۵\n۲۰۲۰-۰۱-۰۲,-۳\n", read, same, (lc_import){0});
+    reads_with("date,a\n2020-01-01,१.५\n2020-01-02,-३\n", read, same, (lc_import){0});
+}
+
 static void marks_that_nobody_sees_are_no_part_of_cells(void **state)
 {
     (void)state;
@@ -95,6 +106,7 @@ int main(void)
         cmocka_unit_test(rows_that_end_early_lack_their_last_values),
         cmocka_unit_test(rows_whose_missing_cells_could_be_others_are_refused),
         cmocka_unit_test(prints_of_programs_keep_their_names),
+        cmocka_unit_test(digits_of_other_scripts_are_numbers),
         cmocka_unit_test(marks_that_nobody_sees_are_no_part_of_cells),
         cmocka_unit_test(words_beside_a_row_of_their_time_are_passed_over),
     };

@@ -48,6 +48,11 @@ static void nonsense_is_refused(void **state)
                                         "2021-  1-20",
                                         "2021-01-20 PM 13:05",
                                         "2021-01-20 PM10",
+                                        "2015年2-4月",
+                                        "2015年1-4月期",
+                                        "14:30 2021-12",
+                                        "5 fm",
+                                        "14.30 em",
                                         "NaN"};
     int64_t out = 77;
     (void)state;

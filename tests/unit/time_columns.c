@@ -293,6 +293,9 @@ static void rows_decide_what_a_text_leaves_open(void **state)
                "read as quarters of a year", (lc_time_request){0});
     reads_with("Period;y\n2001:01;1\n2000:12;2\n2000:11;3\n", "2001-01-01 00:00:00 | 2000-12-01 00:00:00 | 2000-11-01 00:00:00",
                "read as months of a year", (lc_time_request){0});
+    refused("Period;y\n2000-1;1\n2000-2;2\n2000-3;3\n2000-4;4\n2001-1;5\n", "each year from 1 to 4, do not show which");
+    reads("Period;y\n2000-1;1\n2000-2;2\n2000-3;3\n2000-4;4\n",
+          "2000-01-01 00:00:00 | 2000-02-01 00:00:00 | 2000-03-01 00:00:00 | 2000-04-01 00:00:00");
     refused("Period;y\n2000:1;1\n2000:2;2\n2000:3;3\n", "rows do not show of how many; --time-format says it (%Y:%q, %Y:%m)");
 }
 

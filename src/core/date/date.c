@@ -88,11 +88,28 @@ static const char *skip_weekday_behind(const char *text)
     return end && !*end ? end : text;
 }
 
+/* 14:30 03/12/2021, 2:30 PM, 3 Dec 2021: a time of day, and a day. */
+static bool read_clock_first(lc_date *out, const char *text)
+{
+    lc_date clock = {0}, date = {0};
+    const char *end = lc_scan_clock(&clock, text, false);
+    end = end && (*end == ' ' || (*end == ',' && end[1] == ' ')) ? lc_scan_date(&date, end + strspn(end, ", ")) : NULL;
+    if (!end || *end || date.clocked || !lc_date_names_day(&date))
+        return false;
+    *out = date;
+    out->seconds = clock.seconds;
+    out->nanosecond = clock.nanosecond;
+    out->to_second = clock.to_second;
+    out->clocked = true;
+    return true;
+}
+
 static bool read_plain(lc_date *out, const char *text)
 {
     lc_date date = {0};
+    const char *all = text;
     if (!(text = scan_moment(&date, text)))
-        return false;
+        return read_clock_first(out, all);
     text = lc_date_names_day(&date) ? skip_weekday_behind(text) : text;
     if (*text && !scan_behind(&date, text))
         return false;

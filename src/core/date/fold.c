@@ -1,4 +1,5 @@
 /* fold - letters beyond ASCII in dates: without accents, and of other scripts as Latin ones. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/date_scan.h"
@@ -20,7 +21,7 @@ static char extended(unsigned code)
     return base[code - 0x100] == ' ' ? '\0' : base[code - 0x100];
 }
 
-/* Of U+0404 to U+0457, Cyrillic, each one letter; a soft or hard sign is a blank. */
+/* Of U+0404 to U+045E, Cyrillic, each one letter; a soft or hard sign is a blank. */
 static char cyrillic(unsigned code)
 {
     static const char base[] = "abvgdejziyklmnoprstufhccww i eua"; /* from U+0410 and U+0430 on */
@@ -28,6 +29,8 @@ static char cyrillic(unsigned code)
     if (code >= 0x410 && code < 0x450)
         return base[code % 0x20 ^ 0x10];
     const unsigned small = code | 0x50; /* of those outside the alphabet of Russian */
+    if (small == 0x458 || small == 0x45e)
+        return small == 0x458 ? 'j' : 'u';
     return small == 0x451 || small == 0x454 ? 'e' : small == 0x456 || small == 0x457 ? 'i' : '\0';
 }
 
@@ -70,15 +73,19 @@ static const char *find_sign(char *out, const unsigned char *at)
     return NULL;
 }
 
-/* AM and PM in China, Japan and Korea; "" for anything else. */
-static const char *find_half(const unsigned char *at)
+/* AM and PM in China, Japan and Korea, in Greek, Arabic, Persian and Hindi. What is behind it, NULL for anything else. */
+static const unsigned char *find_half(const char **out, const unsigned char *at)
 {
-    static const char known[][2][8] = {{"上午", "AM"}, {"下午", "PM"}, {"午前", "AM"},
-                                       {"午後", "PM"}, {"오전", "AM"}, {"오후", "PM"}};
-    for (size_t i = 0; *at >= 0xe4 && i < sizeof known / sizeof *known; i++)
-        if (strncmp((const char *)at, known[i][0], strlen(known[i][0])) == 0)
-            return known[i][1];
-    return "";
+    static const char *const known[][2] = {{"上午", "下午"}, {"午前", "午後"}, {"오전", "오후"},
+                                           {"π.μ.", "μ.μ."}, {"πμ", "μμ"},     {"ΠΜ", "ΜΜ"},
+                                           {"ق.ظ", "ب.ظ"},   {"ص", "م"},       {"पूर्वाह्न", "अपराह्न"}};
+    for (size_t i = 0; *at >= 0xce && i < 2 * (sizeof known / sizeof *known); i++) {
+        const size_t length = strlen(known[i / 2][i % 2]);
+        *out = i % 2 ? "PM" : "AM";
+        if (strncmp((const char *)at, known[i / 2][i % 2], length) == 0)
+            return at + length + (at[length] == '.');
+    }
+    return NULL;
 }
 
 /* One letter of UTF-8 of two bytes, one of three, a combining accent, or a byte of Latin-1. *out is 0 for what is left out: the
@@ -160,15 +167,50 @@ static const char *skip_day_name(const char *text)
     return end && (open || week || named) ? end : text;
 }
 
+/* 2015年1-3月期, 2015年第1季度, 2015年1～6月, 2015年: months, a quarter, a half or all of a year; false for another text. */
+static bool fold_part_of_year(char out[LC_DATE_FOLDED], const char *text)
+{
+    static const char *const quarter[] = {"季度", "四半期", "분기"}, *const to[] = {"-", "～", "~", "－", "〜"};
+    const char *const sign = behind(text + strspn(text, "0123456789"), "年");
+    int first, last, digits;
+    if (strspn(text, "0123456789") != 4 || !sign)
+        return false;
+    const char *at = behind(sign, "第"), *next = lc_scan_number(&first, &digits, at ? at : sign, 2);
+    const char *end = next ? behind_any(next, quarter, 3) : NULL, *until = next ? behind_any(next, to, 5) : NULL;
+    if (!*sign || (end && !*end && digits == 1)) {
+        snprintf(out, LC_DATE_FOLDED, "%.4s%c%d", text, *sign ? 'Q' : 'A', *sign ? first : 1);
+        return true;
+    }
+    end = until ? lc_scan_number(&last, &digits, until, 2) : NULL;
+    end = end ? behind(end, "月") : NULL;
+    if (!end || (*end && strcmp(end, "期") != 0) || (last - first != 2 && last - first != 5) || last % (last - first + 1))
+        return false;
+    snprintf(out, LC_DATE_FOLDED, "%.4s%c%d", text, last - first == 2 ? 'Q' : 'H', last / (last - first + 1));
+    return true;
+}
+
+/* 2015年1-4月 is neither a part of a year nor a day. */
+static bool spans_months(const char *text)
+{
+    const char *year = strstr(text, "年"), *month = year ? strstr(year, "月") : NULL;
+    const char *sign = year ? strpbrk(year, "-~") : NULL, *wave = year ? strstr(year, "～") : NULL;
+    return month && ((sign && sign < month) || (wave && wave < month));
+}
+
 bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
 {
+    if (fold_part_of_year(out, text))
+        return true;
+    if (spans_months(text))
+        return false;
     const unsigned char *at = (const unsigned char *)text;
     size_t length = 0;
     bool folded = false;
     char script = '\0'; /* of the word that goes on */
     while (at && *at && length + 2 < LC_DATE_FOLDED) {
         char letter = (char)*at, mark = '\0';
-        const char *half = find_half(at);
+        const char *half = NULL;
+        const unsigned char *half_end = find_half(&half, at);
         const unsigned char *day = (const unsigned char *)skip_day_name((const char *)at);
         folded |= *at >= 0x80 || day != at;
         if (length && day != at) {
@@ -179,10 +221,10 @@ bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
                 length--;
             continue;
         }
-        if (*half) {
+        if (half_end) {
             memcpy(out + length, half, 2);
             length += 2;
-            at += strlen("上午");
+            at = half_end;
             continue;
         }
         at = *at < 0x80 ? at + 1 : fold_one(&letter, &mark, at);

@@ -1,4 +1,4 @@
-/* names - what months and days of the week are called in the languages of Europe, and in Indonesia. */
+/* names - what months and days of the week are called in the languages of Europe, and in some others. */
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -9,38 +9,50 @@ enum { LEAST = 3 };
 
 /* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
  * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Serbian,
- * Slovene, Finnish, Estonian, Latvian, Lithuanian, Catalan, Indonesian, Malay; with q in front Russian, Ukrainian,
- * Bulgarian; with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia
+ * Slovene, Finnish, Estonian, Latvian, Lithuanian, Catalan, Basque, Galician, Welsh, Albanian, Maltese, Azerbaijani, Indonesian,
+ * Malay, Filipino, Swahili; with q in front Russian, Ukrainian, Belarusian, Bulgarian, Macedonian, Serbian; with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia
  * and November in Poland. An apostrophe is after the letters that a word needs at least, where more than three: "mar" is
  * March. */
 static const char *const months[12] = {
-    "january januar januari janvier janeiro janner jaenner enero gennaio ocak januara ianuarie styczen stycznia leden ledna "
+    "january urtarrila ionawr xan'eiro janar jannar yanvar qjanuar qjanuari qstudzena januar januari janvier janeiro janner "
+    "jaenner enero gennaio ocak januara ianuarie styczen stycznia leden ledna "
     "sijecanj sijecnja tam'mikuuta qanvara qanuari qsicna qsicen xianoyarioy xianoyarios gener januarie janvaris jaanuar sausio "
     "sausis",
-    "february februar februari fevrier fevereiro febrero febbraio subat februara februarie luty lutego unor unora veljaca "
+    "february otsaila chwefror febreiro shkurt pebrero frar fevral qfebruar qfevruari qlutaga februar februari fevrier fevereiro "
+    "febrero febbraio subat februara februarie luty lutego unor unora veljaca "
     "veljace hel'mikuuta qfevrala qfevruari qlutogo qlutiy xfevroyarioy xfevroyarios febrer veebruar februaris vasario vasaris",
-    "march marz maerz mrz mars marts maart mrt marzo marco mart marcius martie marzec marca marec brezen brezna ozujak ozujka "
+    "march martxoa mawrth mars marso marzu machi qmart qsakavika marz maerz mrz mars marts maart mrt marzo marco mart marcius "
+    "martie marzec marca marec brezen brezna ozujak ozujka "
     "maalis'kuuta qmarta qberezna qberezen xmartioy xmartios maret kovo kovas",
-    "april avril abril aprile nisan aprilis aprill aprilie aprila kwiecien kwietnia duben dubna travanj travnja huh'tikuuta "
+    "april apirila ebrill prill abrell aprili aprel qkrasavika avril abril aprile nisan aprilis aprill aprilie aprila kwiecien "
+    "kwietnia duben dubna travanj travnja huh'tikuuta "
     "qaprela "
     "qapril qkvitna qkviten xaprilioy xaprilios balandzio balandis",
-    "may mai mei maj mayo maio maggio mayis majus maja kveten kvetna svibanj svibnja tou'kokuuta qmaa qmay qtravna qtraven "
+    "may maiatza mejju qmaj mee mai mei maj mayo maio maggio mayis majus maja kveten kvetna svibanj svibnja tou'kokuuta qmaa "
+    "qmay qtravna qtraven "
     "xmaioy xmaios maig maijs geguzes geguze",
-    "june juni juin junio junho giugno haziran junius juna iunie czerwiec czerwca cerven cervna cvn lipanj lipnja kes'akuuta "
+    "june ekaina mehefin xun'o qer'shor hunyo gunju iyun qjun qjuni qcervena juni juin junio junho giugno haziran junius juna "
+    "iunie czerwiec czerwca cerven cervna cvn lipanj lipnja kes'akuuta "
     "qiuna quni qcervna qcerven xioynioy xioynios juny juuni junij junie junijs birzelio birzelis",
-    "july juli juillet julio julho luglio temmuz julius jula iulie lipiec lipca cervenec cervence cvc srpanj srpnja hei'nakuuta "
+    "july uztaila gorffennaf xul'lo korrik hulyo lulju iyul julai qjul qjuli qlipena juli juillet julio julho luglio temmuz "
+    "julius jula iulie lipiec lipca cervenec cervence cvc srpanj srpnja hei'nakuuta "
     "qiula quli qlipna qlipen xioylioy xioylios juliol juuli julij julie julijs julai liepos liepa",
-    "august augustus augusti aout agosto agustos augusztus augusta sierpien sierpnia srpen srpna kolovoz kolovoza elo'kuuta "
+    "august abuztua awst gusht awwissu avqust agosti qjniuna augustus augusti aout agosto agustos augusztus augusta sierpien "
+    "sierpnia srpen srpna kolovoz kolovoza elo'kuuta "
     "qavgusta qserpna qserpen xaygoystoy xaygoystos agost agustus ogos avgust augusts rugpjucio rugpjutis",
-    "september septembre septiembre setiembre setembro settembre eylul szeptember septembra septembrie wrzesien wrzesnia zari "
+    "september iraila medi shtator setyembre settembru sentyabr septemba qseptembar qverasna septembre septiembre setiembre "
+    "setembro settembre eylul szeptember septembra septembrie wrzesien wrzesnia zari "
     "rujan rujna syys'kuuta qsentabra qseptemvri qveresna qveresen xseptemvrioy xseptemvrios septembris septembar rugsejo "
     "rugsejis "
     "setembre",
-    "october oktober octobre octubre outubro ottobre ekim oktobra octombrie pazdziernik pazdziernika rijen rijna listopad "
+    "october urria hydref outubro tetor oktubre ottubru oktyabr oktoba qoktobar qkastricnika oktober octobre octubre outubro "
+    "ottobre ekim oktobra octombrie pazdziernik pazdziernika rijen rijna listopad "
     "listopada loka'kuuta qoktabra qoktomvri qjovtna qjovten xoktovrioy xoktovrios oktoober oktobar oktobris spalio spalis",
-    "november novembre noviembre novembro kasim novembra noiembrie listopad listopada listopadu studeni studenog studenoga "
+    "november azaroa tachwedd nentor nobyembre novembru noyabr novemba qnovembar qlistapada novembre noviembre novembro kasim "
+    "novembra noiembrie listopad listopada listopadu studeni studenog studenoga "
     "marras'kuuta qnoabra qnoemvri qlistopada xnoemvrioy xnoemvrios novembris novembar lapkricio lapkritis",
-    "december dezember decembre desember diciembre dezembro dicembre aralik decembra decembrie grudzien grudnia prosinec "
+    "december abendua rhagfyr decembro dhjetor disyembre dicembru dekabr desemba qdecembar qsnejna dezember decembre desember "
+    "diciembre dezembro dicembre aralik decembra decembrie grudzien grudnia prosinec "
     "prosince prosinac prosinca joul'ukuuta qdekabra qdekemvri qgrudna qgruden xdekemvrioy xdekemvrios desembre detsember "
     "disember decembris decembar gruodzio gruodis"};
 

@@ -32,6 +32,19 @@ static bool set_half(int *hour, bool evening)
     return true;
 }
 
+/* What the halves of a day are called elsewhere, at the end of the text: Hungarian, Czech, Slovak, Swedish, Afrikaans, Turkish. */
+static const char *scan_half_word(bool *evening, const char *text)
+{
+    static const char *const words[][2] = {{"de.", "du."}, {"dop.", "odp."}, {"fm", "em"}, {"vm", "nm"}, {"oo", "os"}};
+    for (size_t i = 0; *text == ' ' && i < 2 * (sizeof words / sizeof *words); i++) {
+        const char *word = words[i / 2][i % 2], *end = text + 1 + strlen(word);
+        *evening = i % 2;
+        if (strncasecmp(text + 1, word, strlen(word)) == 0 && (!*end || (*end == '.' && !end[1])))
+            return end + (*end == '.');
+    }
+    return NULL;
+}
+
 /* AM, PM, a.m., p. m., -AM */
 const char *lc_scan_half(int *hour, const char *text)
 {
@@ -129,9 +142,14 @@ static bool set_clock(lc_date *date, const int part[3])
 static const char *scan_rest(lc_date *date, int part[3], int parts, const char *text)
 {
     const bool thousandths = *text == ':' && strspn(text + 1, "0123456789") == 3;
-    if (parts == 3 && (*text == '.' || *text == ',' || thousandths) && !(text = lc_scan_fraction(&date->nanosecond, text + 1)))
+    if (parts == 3 && (*text == '.' || (*text == ',' && text[1] != ' ') || thousandths) &&
+        !(text = lc_scan_fraction(&date->nanosecond, text + 1)))
         return NULL;
-    const char *end = lc_scan_half(&part[0], text);
+    bool evening;
+    const char *end = parts > 1 ? scan_half_word(&evening, text) : NULL;
+    if (end)
+        return set_half(&part[0], evening) ? end : NULL;
+    end = lc_scan_half(&part[0], text);
     return parts == 1 && end == text ? NULL : end;
 }
 

@@ -17,16 +17,18 @@ static const unit *find_unit(const char **text)
 {
     static const unit padded = {"s", LC_DATE_WEEK, 53, false, true};
     static const unit units[] = {
-        {"quarter", LC_DATE_QUARTER, 4, true, false}, {"quartal", LC_DATE_QUARTER, 4, true, false},
-        {"qtr", LC_DATE_QUARTER, 4, true, false},     {"q", LC_DATE_QUARTER, 4, true, false},
-        {"t", LC_DATE_QUARTER, 4, true, false},       {"week", LC_DATE_WEEK, 53, false, false},
-        {"kw", LC_DATE_WEEK, 53, false, false},       {"cw", LC_DATE_WEEK, 53, false, false},
-        {"wk", LC_DATE_WEEK, 53, false, false},       {"w", LC_DATE_WEEK, 53, false, false},
-        {"k", LC_DATE_QUARTER, 4, false, true},       {"m", LC_DATE_MONTH, 12, false, false},
-        {"h", LC_DATE_HALF, 2, false, false},         {"semaine", LC_DATE_WEEK, 53, false, false},
-        {"semana", LC_DATE_WEEK, 53, false, false},   {"sem", LC_DATE_WEEK, 53, false, false},
-        {"uge", LC_DATE_WEEK, 53, false, false},      {"v", LC_DATE_WEEK, 53, false, true},
-        {"u", LC_DATE_WEEK, 53, false, true},         {"s", LC_DATE_HALF, 2, false, false},
+        {"quarter", LC_DATE_QUARTER, 4, true, false},   {"quartal", LC_DATE_QUARTER, 4, true, false},
+        {"trimestre", LC_DATE_QUARTER, 4, true, false}, {"trim", LC_DATE_QUARTER, 4, true, false},
+        {"kvartal", LC_DATE_QUARTER, 4, true, false},   {"a", LC_DATE_YEAR, 1, false, true},
+        {"qtr", LC_DATE_QUARTER, 4, true, false},       {"q", LC_DATE_QUARTER, 4, true, false},
+        {"t", LC_DATE_QUARTER, 4, true, false},         {"week", LC_DATE_WEEK, 53, false, false},
+        {"kw", LC_DATE_WEEK, 53, false, false},         {"cw", LC_DATE_WEEK, 53, false, false},
+        {"wk", LC_DATE_WEEK, 53, false, false},         {"w", LC_DATE_WEEK, 53, false, false},
+        {"k", LC_DATE_QUARTER, 4, false, true},         {"m", LC_DATE_MONTH, 12, false, false},
+        {"h", LC_DATE_HALF, 2, false, false},           {"semaine", LC_DATE_WEEK, 53, false, false},
+        {"semana", LC_DATE_WEEK, 53, false, false},     {"sem", LC_DATE_WEEK, 53, false, false},
+        {"uge", LC_DATE_WEEK, 53, false, false},        {"v", LC_DATE_WEEK, 53, false, true},
+        {"u", LC_DATE_WEEK, 53, false, true},           {"s", LC_DATE_HALF, 2, false, false},
     };
     if ((**text | 32) == 's' && lc_is_digit((*text)[1]) && lc_is_digit((*text)[2])) {
         ++*text;
@@ -37,6 +39,7 @@ static const unit *find_unit(const char **text)
         if (strncasecmp(*text, units[i].word, length) != 0)
             continue;
         *text += length;
+        *text += length > 1 && **text == '.';
         *text += length > 1 && **text == ' ';
         return &units[i];
     }

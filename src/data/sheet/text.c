@@ -271,6 +271,8 @@ lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const l
     if (status == LC_OK && c.text)
         lc_text_drop_invisible(c.text, source->notes, path);
     if (status == LC_OK && c.text)
+        lc_text_plain_digits(c.text, source->notes, path);
+    if (status == LC_OK && c.text)
         status = lc_text_unframe(c.text, path);
     if (status == LC_OK && c.text)
         lc_text_unquote(c.text, source->notes, path);

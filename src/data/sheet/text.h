@@ -23,6 +23,9 @@ lc_status lc_text_unframe(char *text, const char *path);
 /* Takes out marks that nobody sees, and says so; blanks that do not break become blanks beside separators. */
 void lc_text_drop_invisible(char *text, lc_buffer *notes, const char *path);
 
+/* Digits of other scripts become those of ASCII, in place, and a note says so. */
+void lc_text_plain_digits(char *text, lc_buffer *notes, const char *path);
+
 /* A table of which each line is one cell in quotes becomes that without them, and a note says so; another text stays. */
 void lc_text_unquote(char *text, lc_buffer *notes, const char *path);
 

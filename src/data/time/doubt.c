@@ -157,6 +157,28 @@ static lc_status decide_span(lc_time_columns *c, const lc_view *v)
     return LC_OK;
 }
 
+/* --- months, or quarters ------------------------------------------------------------------------------------------------ */
+
+/* 2015-1 to 2015-4, then 2016-1: quarters more likely than months of which there are four each year. */
+static lc_status decide_quarters(const lc_view *v, const lc_time_columns *c)
+{
+    lc_date date, last = {0};
+    size_t turns = 0;
+    for (size_t row = 0; row < v->rows; row++, last = date) {
+        CHECK(lc_row_date(&date, v, c, row));
+        const int years = date.part[0] - last.part[0], months = date.part[1] - last.part[1];
+        if (date.unit != LC_DATE_MONTH || date.part[1] > 4 ||
+            (row && !(years == 0 && months == 1) && !(years == 1 && months == -3)))
+            return LC_OK;
+        turns += row && years;
+    }
+    if (!turns)
+        return LC_OK;
+    return lc_view_fail(v, 0, c->column[0],
+                        "is a month or a quarter, and rows, each year from 1 to 4, do not show which; --time-format says it "
+                        "(%Y-%q, %Y-%m)");
+}
+
 /* The first row is in doubt where a column is. */
 lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
 {
@@ -168,5 +190,7 @@ lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
         return decide_day(v, c);
     if (first.doubt == LC_DOUBT_SPAN || (first.interval && first.span))
         return decide_span(c, v);
+    if (first.unit == LC_DATE_MONTH && c->count == 1 && c->part[0] == LC_TIME_DATE)
+        CHECK(decide_quarters(v, c));
     return is_season(&first) ? decide_season(c, v) : LC_OK;
 }

@@ -1,0 +1,79 @@
+/* digits - numbers in the digits of other scripts: of full width, Arabic, Persian, Devanagari, Bengali and Thai. */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/sheet/text.h"
+
+/* The digit here, or the decimal sign of Arabic, a sign of full width, and its bytes; 0: there is none. */
+static char digit_at(size_t *bytes, const char *at)
+{
+    static const struct {
+        const char *lead;
+        unsigned char zero;
+    } scripts[] = {{"\xef\xbc", 0x90}, {"\xd9", 0xa0},     {"\xdb", 0xb0},
+                   {"\xe0\xa5", 0xa6}, {"\xe0\xa7", 0xa6}, {"\xe0\xb9", 0x90}};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        const size_t lead = strlen(scripts[i].lead);
+        if (strncmp(at, scripts[i].lead, lead) != 0)
+            continue;
+        const int digit = (unsigned char)at[lead] - scripts[i].zero;
+        *bytes = lead + 1;
+        if (digit >= 0 && digit <= 9)
+            return (char)('0' + digit);
+    }
+    return '\0';
+}
+
+/* What signs between such digits are: a point, a hyphen, a slash or a colon of full width, and the decimal sign of Arabic. */
+static char sign_at(size_t *bytes, const char *at)
+{
+    static const char *const signs[] = {"．", "－", "／", "：", "٫"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(at, signs[i], strlen(signs[i])) == 0) {
+            *bytes = strlen(signs[i]);
+            return ".-/:."[i];
+        }
+    return '\0';
+}
+
+/* The beginning of a run of such digits and signs becomes ASCII; what is after it, NULL: none begins here. */
+static const char *copy_run(char **to, const char *at)
+{
+    size_t bytes;
+    const char *begin = at;
+    for (;;) {
+        const char digit = digit_at(&bytes, at), sign = digit ? '\0' : sign_at(&bytes, at);
+        if (!digit && !(sign && (sign == '-' || at > begin) && digit_at(&(size_t){0}, at + bytes)))
+            return at == begin ? NULL : at;
+        *(*to)++ = digit ? digit : sign;
+        at += bytes;
+    }
+}
+
+static bool is_ascii(const char *text)
+{
+    const size_t length = strlen(text);
+    unsigned char all = 0;
+    for (size_t i = 0; i < length; i++)
+        all |= (unsigned char)text[i];
+    return all < 0x80;
+}
+
+void lc_text_plain_digits(char *text, lc_buffer *notes, const char *path)
+{
+    char *to = text, first[32] = "";
+    if (is_ascii(text))
+        return;
+    for (const char *at = text; *at;) {
+        const char *next = (unsigned char)*at >= 0xd9 ? copy_run(&to, at) : NULL;
+        if (next && !*first)
+            snprintf(first, sizeof first, "%.*s", (int)(next - at < 30 ? next - at : 30), at);
+        if (next)
+            at = next;
+        else
+            *to++ = *at++;
+    }
+    *to = '\0';
+    if (*first)
+        lc_buffer_line(notes, "%s: digits of another script are read as 0 to 9, as in '%s'", path, first);
+}
