@@ -183,6 +183,10 @@ code=0
 [ "$code" = 2 ] && grep -F 'text.csv: is a text, and would become a dataset: rows of NEW.csv' error.txt >/dev/null || fail "$(cat error.txt)"
 [ "$(wc -l <error.txt)" -eq 1 ] || fail "before it is refused: $(cat error.txt)"
 cmp text.csv before.csv
+# Whether the file to write may be replaced is known before the data are read.
+code=0
+"$LANECAST" import nothing.csv -o more.csv 2>error.txt || code=$?
+[ "$code" = 2 ] && grep -F -- '--output more.csv: is a text, and would become a dataset' error.txt >/dev/null || fail "$(cat error.txt)"
 # Files of one name are told apart by their folders.
 mkdir one two && cp text.csv one/a.csv && cp more.csv two/a.csv
 "$LANECAST" import one/a.csv two/a.csv -o both.h5 -q 2>/dev/null || true

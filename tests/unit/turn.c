@@ -105,6 +105,22 @@ static void years_in_a_first_column_without_a_name_are_the_time(void **state)
                (lc_import){0});
 }
 
+/* Indices of the climate are often written so. */
+static void twelve_columns_behind_years_without_a_header_are_months(void **state)
+{
+    const char *text = "1990 1 2 3 4 5 6 7 8 9 10 11 12\n1991 13 14 15 16 17 18 19 20 21 22 23 24\n";
+    char *notes = NULL;
+    (void)state;
+    lc_dataset *d = import_text(&notes, text, (lc_import){.wide = true});
+    assert_int_equal(d->series[0].rows, 24);
+    for (int i = 0; i < 24; i++)
+        assert_true(d->series[0].value[i] == i + 1);
+    assert_int_equal(d->series[0].time[23], 691545600); /* 1991-12-01 */
+    assert_non_null(strstr(notes, "no header: the columns behind years are read as their months"));
+    lc_string_free(notes);
+    lc_dataset_free(d);
+}
+
 static void what_cannot_be_put_one_after_another_is_refused(void **state)
 {
     char text[4096];
@@ -138,6 +154,7 @@ int main(void)
         cmocka_unit_test(other_rows_and_columns_are_left_out_by_name),
         cmocka_unit_test(names_that_count_are_series),
         cmocka_unit_test(years_in_a_first_column_without_a_name_are_the_time),
+        cmocka_unit_test(twelve_columns_behind_years_without_a_header_are_months),
         cmocka_unit_test(what_cannot_be_put_one_after_another_is_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

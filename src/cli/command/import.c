@@ -4,6 +4,9 @@
 #include "cli/load.h"
 #include "core/file.h"
 
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static json_t *series_json(const lc_series *s)
@@ -26,11 +29,31 @@ static lc_status print_json(const lc_dataset *d, const char *path)
                                    channels, "series", series));
 }
 
+static bool is_text(const char *path)
+{
+    lc_output found = LC_OUTPUT_DATASET;
+    return lc_output_find(&found, path) == LC_OK && (found == LC_OUTPUT_TEXT || found == LC_OUTPUT_CSV);
+}
+
+/* A text of a folder that is read is not written, --force or not. */
+static lc_status check_folders(const lc_args *args, const char *output)
+{
+    const char *slash = strrchr(output, '/');
+    for (size_t i = 0; is_text(output) && i < lc_args_words(args); i++) {
+        char path[PATH_MAX];
+        struct stat info;
+        if (stat(lc_args_word(args, i), &info) != 0 || !S_ISDIR(info.st_mode))
+            continue;
+        snprintf(path, sizeof path, "%s/%s", lc_args_word(args, i), slash ? slash + 1 : output);
+        CHECK(lc_file_apart(output, path));
+    }
+    return LC_OK;
+}
+
 /* Refuses to add rows to a text, which --force would replace by a dataset: the two files are the wrong way round. */
 static lc_status check_append(const char *append)
 {
-    lc_output found = LC_OUTPUT_DATASET;
-    if (lc_output_find(&found, append) != LC_OK || (found != LC_OUTPUT_TEXT && found != LC_OUTPUT_CSV))
+    if (!is_text(append))
         return LC_OK;
     return lc_fail(LC_E_USAGE,
                    "--append %s: is a text, and would become a dataset: rows of NEW.csv are added to a dataset by "
@@ -48,6 +71,7 @@ static lc_status choose_output(const char **out, const lc_args *args)
         CHECK(check_append(append));
     CHECK(lc_args_apart(args, "output", lc_args_has(args, "holidays") ? lc_args_text(args, "holidays") : ""));
     *out = output ? output : append;
+    CHECK(check_folders(args, *out));
     return lc_args_replaces(args, output ? "output" : "append", LC_OUTPUT_DATASET);
 }
 
@@ -70,8 +94,7 @@ static lc_status run(const lc_args *args)
     char *notes = NULL;
     const char *append = lc_args_text(args, "append"), *output = NULL;
     TRY(lc_import_flags_read(&asked, args));
-    if (append || !lc_args_text(args, "output"))
-        TRY(choose_output(&output, args));
+    TRY(choose_output(&output, args));
     if (append) {
         TRY(append_rows(&dataset, &held, args, &asked.request));
     } else {
@@ -79,7 +102,6 @@ static lc_status run(const lc_args *args)
         lc_note_lines(args, notes);
         TRY(lc_import_adjust(dataset, args));
     }
-    TRY(choose_output(&output, args));
     TRY(lc_dataset_write(dataset, output));
     lc_note_dataset(args, dataset, output);
     if (lc_args_json(args))

@@ -8,11 +8,11 @@
 enum { LEAST = 3 };
 
 /* Without accents, as lc_date_fold leaves them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
- * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Serbian,
- * Slovene, Finnish, Estonian, Latvian, Lithuanian, Catalan, Basque, Galician, Welsh, Albanian, Maltese, Azerbaijani, Indonesian,
- * Malay, Filipino, Swahili; with q in front Russian, Ukrainian, Belarusian, Bulgarian, Macedonian, Serbian; with x Greek. A word, or the beginning of one, that means two months is none: listopad is October in Croatia
- * and November in Poland. An apostrophe is after the letters that a word needs at least, where more than three: "mar" is
- * March. */
+ * Norwegian, Turkish, Hungarian, Romanian, Polish, Czech, Slovak, Croatian, Serbian, Slovene, Finnish, Estonian, Latvian,
+ * Lithuanian, Catalan, Basque, Galician, Welsh, Albanian, Maltese, Azerbaijani, Indonesian, Malay, Filipino, Swahili; with q in
+ * front Russian, Ukrainian, Belarusian, Bulgarian, Macedonian, Serbian; with x Greek. A word, or the beginning of one, that
+ * means two months is none: listopad is October in Croatia and November in Poland. An apostrophe is after the letters that a
+ * word needs at least, where more than three, or where q or x is its own first letter: "mar" is March. */
 static const char *const months[12] = {
     "january urtarrila ionawr xan'eiro janar jannar yanvar qjanuar qjanuari qstudzena januar januari janvier janeiro janner "
     "jaenner enero gennaio ocak januara ianuarie styczen stycznia leden ledna "

@@ -32,7 +32,7 @@ static bool set_half(int *hour, bool evening)
     return true;
 }
 
-/* What the halves of a day are called elsewhere, at the end of the text: Hungarian, Czech, Slovak, Swedish, Afrikaans, Turkish. */
+/* What halves of a day are called elsewhere, at the end of the text: Hungarian, Czech, Slovak, Swedish, Afrikaans, Turkish. */
 static const char *scan_half_word(bool *evening, const char *text)
 {
     static const char *const words[][2] = {{"de.", "du."}, {"dop.", "odp."}, {"fm", "em"}, {"vm", "nm"}, {"oo", "os"}};

@@ -6,6 +6,7 @@
 
 #include "core/counted.h"
 #include "core/date.h"
+#include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
 #include "core/words.h"
@@ -72,6 +73,22 @@ static bool has_years(const lc_sheet *s)
         if (!lc_text_number(&year, lc_sheet_cell(s, row, 0)) || year < 1500 || year > 2199 || (row && fabs(year - before) != 1))
             return false;
     return true;
+}
+
+/* Without a header, twelve columns behind years are their months: their names are then the numbers of these. */
+static lc_status name_months(lc_sheet *s)
+{
+    char number[24];
+    if (s->header < s->first || s->columns != 13 || s->rows < 2 || !has_years(s))
+        return LC_OK;
+    for (size_t column = 1; column < s->columns; column++) {
+        snprintf(number, sizeof number, "%zu", column);
+        lc_free(s->name[column]);
+        CHECK(lc_copy_text(&s->name[column], number));
+    }
+    s->values = lc_headings_find(s->name, s->columns, NULL);
+    lc_sheet_note(s, "no header: the columns behind years are read as their months, one after another in time");
+    return LC_OK;
 }
 
 /* Whether a column before parts of a day, month or year says which: by its name, or without one. */
@@ -160,7 +177,7 @@ static lc_status refuse_unread_times(const lc_sheet *s)
     if (r->start || !r->wide)
         return LC_OK;
     const bool timed = 2 * lc_wide_count(s, 0, LC_CELL_TIME) > (s->rows < SAMPLE ? s->rows : SAMPLE);
-    if ((timed || (s->rows > 1 && has_years(s))) && !r->series_column)
+    if ((timed || (s->rows > 1 && has_years(s))) && (!r->series_column || strcmp(r->series_column, "none") == 0))
         return lc_fail(LC_E_DATA,
                        "%s: --wide: column '%s' has the times of rows, and the names of columns, such as '%s', are not parts of "
                        "them that are known: without --wide columns are channels; --series-column %s makes a series of each row",
@@ -228,6 +245,8 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
     if (!r->wide && (r->time || s->columns < 3))
         return LC_OK;
     s->values = s->header < s->first ? lc_headings_find(s->name, s->columns, r->wide ? r->time_format : NULL) : (lc_headings){0};
+    if (r->wide)
+        CHECK(name_months(s));
     if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && has_axis(s))) {
         s->unfolds = r->wide || s->turned;
         s->years = !r->time && s->values.first == 1 && has_years(s);
