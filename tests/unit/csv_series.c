@@ -213,9 +213,38 @@ static void words_for_zones_name_no_series(void **state)
                (lc_import){.time = "datetime"});
 }
 
+/* Clocks of Berlin and New York at the same moments; a column of zones, or their names behind stamps. */
+static void each_series_may_be_of_a_zone_of_its_own(void **state)
+{
+    static const char *const texts[] = {"city,time,tz,y\nB,2021-07-01 12:00,Europe/Berlin,1\nB,2021-07-01 13:00,Europe/Berlin,2\n"
+                                        "N,2021-07-01 06:00,America/New_York,3\nN,2021-07-01 07:00,America/New_York,4\n",
+                                        "city,time,y\nB,2021-07-01 12:00 Europe/Berlin,1\nB,2021-07-01 13:00 Europe/Berlin,2\n"
+                                        "N,2021-07-01 06:00 America/New_York,3\nN,2021-07-01 07:00 America/New_York,4\n"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char *notes = NULL;
+        lc_dataset *d = import_text(&notes, texts[i], (lc_import){0});
+        assert_int_equal(d->series_count, 2);
+        for (size_t s = 0; s < 2; s++)
+            for (size_t row = 0; row < 2; row++) {
+                assert_int_equal(d->series[s].time[row], 1625133600 + 3600 * (int64_t)row);
+                assert_int_equal(d->series[s].offset[row], s ? -4 * 3600 : 2 * 3600);
+            }
+        assert_string_equal(d->series[0].zone, "Europe/Berlin");
+        assert_string_equal(d->series[1].zone, "America/New_York");
+        assert_non_null(strstr(notes, "stamps name several zones: each series is read as of its own"));
+        lc_string_free(notes);
+        lc_dataset_free(d);
+    }
+    refused_with("time,tz,y\n2021-07-01 12:00,Europe/Berlin,1\n2021-07-01 13:00,America/New_York,2\n",
+                 ":3: column 'tz': 'America/New_York' is another zone than in the rows of the series before it", LC_E_DATA,
+                 (lc_import){.series_column = "none"});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_series_may_be_of_a_zone_of_its_own),
         cmocka_unit_test(a_column_of_ids_makes_a_panel),
         cmocka_unit_test(parts_of_a_year_are_no_series),
         cmocka_unit_test(series_that_are_not_plain_are_refused),

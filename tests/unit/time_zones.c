@@ -44,7 +44,8 @@ static void stamps_may_name_their_zone(void **state)
     reads_with("D;y\n2022-03-11 09:30 Nowhere/Town;1\n2022-03-14 09:30 Nowhere/Town;2\n",
                "2022-03-11 09:30:00+01:00 | 2022-03-14 09:30:00+01:00",
                "Nowhere/Town, which tzdata does not have: read in that of --zone, Europe/Berlin", berlin);
-    refused("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30 Asia/Seoul;2\n", "an import has one: part the file");
+    refused("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30 Asia/Seoul;2\n",
+            "is another zone than in the rows of the series before it");
     refused("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30;2\n", "has no UTC offset or zone, but other rows have");
     refused("D;y\n2022-03-11 09:30 Asia/Tokyo;1\n2022-03-14 09:30+09:00;2\n", "has no UTC offset, but other rows have");
     refused("D;y\n2022-03-11 09:30 Nowhere/Town;1\n2022-03-14 09:30 Nowhere/Town;2\n", "a zone that tzdata does not have");

@@ -41,7 +41,7 @@ static lc_status find_pair(const lc_search *q, size_t pair[2])
 /* Whether clocks that were set back may be why times repeat. */
 static bool lacks_zone(const lc_sheet *s)
 {
-    return s->time.clocked && !s->time.zoned && !*s->time.place && !s->request->zone;
+    return s->time.clocked && !s->time.zoned && !*s->time.place && !s->time.places && !s->request->zone;
 }
 
 static lc_status refuse_shared(const lc_search *q)

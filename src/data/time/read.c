@@ -132,7 +132,7 @@ static lc_status finish(lc_stamps *s, bool zoned, const lc_view *v, const lc_tim
     return LC_OK;
 }
 
-lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
+static lc_status read_stamps(lc_stamps *out, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
 {
     lc_status status = LC_OK;
     lc_stamps stamps = {.ticks = c->ticks, .calendar = c->calendar};
@@ -150,4 +150,11 @@ lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *
 done:
     lc_stamps_free(&stamps);
     return status;
+}
+
+lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
+{
+    lc_time_columns own = *c;
+    CHECK(lc_time_place_of(&own, v));
+    return read_stamps(out, v, &own, request);
 }

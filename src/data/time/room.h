@@ -231,7 +231,10 @@ lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view)
  * are those of one half of the year. */
 lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
 
-/* Takes the zone that all stamps name; says so where another is asked for. needed: they have no offsets. LC_E_DATA where they
+/* Whether all rows of a column end with zones that tzdata has. */
+bool lc_time_are_places(const lc_view *view, size_t column);
+
+/* Takes the zone that all stamps name, or says that they name several; says so where another is asked for. needed: they have no offsets. LC_E_DATA where they
  * differ. */
 lc_status lc_time_take_place(lc_time_columns *columns, const lc_view *view, const char *zone, bool needed);
 

@@ -138,6 +138,7 @@ typedef struct lc_time_columns {
     bool has_zone;        /* a column of its own has their offsets or zone */
     size_t zone;          /* it */
     int64_t zone_unit;    /* seconds of its numbers; 0: it has texts */
+    bool places;          /* they name several zones: lc_time_place_of says which a series is of */
     char place[40];       /* or with the name of the zone whose time they are: Europe/Berlin */
 } lc_time_columns;
 
@@ -158,6 +159,9 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_
 
 /* Of the rows of one series. LC_E_DATA names one that is a period of another length. */
 lc_status lc_time_check_periods(const lc_view *view, const lc_time_columns *columns);
+
+/* Takes the zone that all rows of one series name. LC_E_DATA where they differ. */
+lc_status lc_time_place_of(lc_time_columns *columns, const lc_view *view);
 
 /* The stamps. LC_E_DATA names line, column and cell of what is not a time. With a zone, the rows of one series at a time:
  * which of two equal hours is meant follows from the order of rows. */

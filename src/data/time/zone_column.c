@@ -75,6 +75,13 @@ static bool is_one_place(const lc_view *v, size_t column)
     return is;
 }
 
+/* A zone of tzdata in each row, and nothing else. */
+static bool are_places(const lc_view *v, size_t column)
+{
+    const char *place, *first = lc_view_cell(v, 0, column);
+    return *first && lc_date_place(&place, first) == strlen(first) && lc_time_are_places(v, column);
+}
+
 /* Words that mean one offset each; those that mean several where --zone says which, or they differ, as EST and EDT do. */
 static bool are_words(const lc_view *v, size_t column, bool asked)
 {
@@ -97,7 +104,7 @@ static bool takes_texts(lc_time_columns *c, const lc_view *v, bool clocked, bool
     const char *name = lc_view_name(v, c->zone);
     const size_t last = c->column[c->count - 1];
     const bool called = asked || is_called_zone(name) || (lc_name_bare(v, c->zone) && c->zone == last + 1);
-    if (is_one_place(v, c->zone))
+    if (is_one_place(v, c->zone) || (called && clocked && are_places(v, c->zone)))
         return true;
     if (all_are_offsets(v, c->zone))
         return called || strpbrk(lc_view_cell(v, 0, c->zone), "+-") || all_are("UTC", v, c->zone) || all_are("GMT", v, c->zone);
@@ -139,7 +146,7 @@ void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, b
             continue;
         *c = with;
         lc_view_note(v, "column '%s' ('%s') is read as the %s of the stamps%s (change it: import --time)",
-                     lc_view_name(v, column), lc_view_cell(v, 0, column), is_one_place(v, column) ? "zone" : "offset from UTC",
+                     lc_view_name(v, column), lc_view_cell(v, 0, column), are_places(v, column) ? "zone" : "offset from UTC",
                      c->zone_unit == HOUR ? ", in hours"
                      : c->zone_unit       ? ", in seconds"
                                           : "");

@@ -82,6 +82,41 @@ static bool is_one_place(size_t *other, const lc_view *v, size_t column, const c
     return true;
 }
 
+bool lc_time_are_places(const lc_view *v, size_t column)
+{
+    const char *place, *before = "";
+    for (size_t row = 0; row < v->rows; row++, before = place) {
+        lc_zone *known = NULL;
+        char name[40];
+        const size_t length = lc_date_place(&place, lc_view_cell(v, row, column));
+        if (!length || length >= sizeof name)
+            return false;
+        if (strncmp(before, place, length + 1) == 0)
+            continue;
+        snprintf(name, sizeof name, "%.*s", (int)length, place);
+        const bool knows = lc_zone_new(&known, name) == LC_OK;
+        lc_zone_free(known);
+        if (!knows)
+            return false;
+    }
+    return true;
+}
+
+lc_status lc_time_place_of(lc_time_columns *c, const lc_view *v)
+{
+    const char *place;
+    size_t other;
+    const size_t column = lc_time_zone_column(c), length = lc_date_place(&place, lc_view_cell(v, 0, column));
+    if (!c->places)
+        return LC_OK;
+    if (!is_one_place(&other, v, column, place, length))
+        return lc_view_fail(v, other, column,
+                            "is another zone than in the rows of the series before it: part the file by its zones, or name the "
+                            "column that tells its series apart (--series-column)");
+    snprintf(c->place, sizeof c->place, "%.*s", (int)length, place);
+    return LC_OK;
+}
+
 lc_status lc_time_take_place(lc_time_columns *c, const lc_view *v, const char *zone, bool needed)
 {
     const char *place;
@@ -89,10 +124,14 @@ lc_status lc_time_take_place(lc_time_columns *c, const lc_view *v, const char *z
     size_t other = 0;
     const size_t length = lc_date_place(&place, lc_view_cell(v, 0, lc_time_zone_column(c)));
     const bool one = length && length < sizeof c->place && is_one_place(&other, v, lc_time_zone_column(c), place, length);
+    c->places = !one && needed && lc_time_are_places(v, lc_time_zone_column(c));
+    if (c->places)
+        lc_view_note(v, "stamps name several zones: each series is read as of its own");
     if (!one)
-        return needed
-                   ? lc_view_fail(v, other, lc_time_zone_column(c),
-                                  "ends with another zone than the first row does; an import has one: part the file by its zones")
+        return needed && !c->places
+                   ? lc_view_fail(
+                         v, other, lc_time_zone_column(c),
+                         "ends with another zone than the first row does, and not all are of tzdata: part the file by its zones")
                    : LC_OK;
     snprintf(c->place, sizeof c->place, "%.*s", (int)length, place);
     const bool knows = lc_zone_new(&known, c->place) == LC_OK;
