@@ -16,6 +16,8 @@ static void a_column_decides_the_order_of_its_dates(void **state)
                (lc_import){.date_order = "dmy"});
     refused_with("date,a\n30/02/2016,1\n", ":2: column 'date': there is no day '30/02/2016'", LC_E_DATA,
                  (lc_import){.date_order = "dmy"});
+    refused_with("date,a\n01/30/2016,1\n", ":2: column 'date': there is no day '01/30/2016' as dmy (--date-order mdy has one)",
+                 LC_E_DATA, (lc_import){.date_order = "dmy"});
     refused("date,a\n01/15/2016,1\n01/16/2016,2\n02/30/2016,3\n", ":4: column 'date': there is no day '02/30/2016'");
     refused("date,a\n2016-01-01,1\nyesterday,2\n", ":3: column 'date': 'yesterday' is not a date");
 }

@@ -41,6 +41,20 @@ static bool has_letter(const char *begin, const char *end)
     return begin < end;
 }
 
+/* " 14 30", " 14 30 05" behind a day that is written so: 2021 12 03 14 30. */
+static const char *scan_blank_clock(lc_date *date, const char *text)
+{
+    int part[3] = {0}, parts = 0;
+    while (text && parts < 3 && *text == ' ' && date->separator == ' ')
+        text = lc_scan_digits(&part[parts++], text + 1, 2);
+    if (!text || *text || parts < 2 || part[0] > 23 || part[1] > 59 || part[2] > 59)
+        return NULL;
+    date->seconds = part[0] * 3600 + part[1] * 60 + part[2];
+    date->to_second = parts == 3;
+    date->clocked = true;
+    return text;
+}
+
 /* A date and the time of day after it. */
 static const char *scan_moment(lc_date *date, const char *text)
 {
@@ -49,6 +63,7 @@ static const char *scan_moment(lc_date *date, const char *text)
     if (!text || !*text || date->clocked || !lc_date_names_day(date))
         return text;
     const char *clock = skip_to_clock(date, text), *end = lc_scan_dashed_clock(date, text);
+    end = end ? end : scan_blank_clock(date, text);
     end = end ? end : lc_scan_pointed_clock(date, text, has_letter(begin, text));
     if (end)
         return end;

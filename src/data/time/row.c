@@ -6,6 +6,8 @@
 #include "core/zone_word.h"
 #include "data/time/room.h"
 
+#include <lanecast/import.h>
+
 enum { HOUR = 3600, JOINED = 256, FLAGS = 4, LOOK = 1000 };
 
 void lc_row_way_out(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, lc_time_part part, size_t row,
@@ -100,12 +102,27 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
     return LC_OK;
 }
 
+/* Where numbers are a day in another order than that of the column. */
+static void name_order(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, size_t row)
+{
+    lc_date date;
+    int64_t second;
+    out[0] = '\0';
+    if (lc_row_date(&date, v, c, row) != LC_OK || date.ordered || c->order < LC_DATE_YMD)
+        return;
+    for (lc_date_order order = LC_DATE_YMD; order <= LC_DATE_MDY; order++)
+        if (order != c->order && lc_date_stamp(&second, &date, order))
+            snprintf(out, LC_TEXT_MAX, " as %s (--date-order %s has one)", lc_date_order_names()[c->order - LC_DATE_YMD],
+                     lc_date_order_names()[order - LC_DATE_YMD]);
+}
+
 static lc_status fail_day(const lc_view *v, const lc_time_columns *c, size_t row, size_t column)
 {
-    char way[LC_TEXT_MAX];
+    char way[LC_TEXT_MAX], order[LC_TEXT_MAX];
+    name_order(order, v, c, row);
     lc_row_way_out(way, v, c, c->part[0], row, column);
-    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'%s", v->path, v->line(v->table, row),
-                   lc_view_name(v, column), lc_view_cell(v, row, column), way);
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'%s%s", v->path, v->line(v->table, row),
+                   lc_view_name(v, column), lc_view_cell(v, row, column), order, way);
 }
 
 lc_time_columns lc_time_locals(const lc_time_columns *c)
