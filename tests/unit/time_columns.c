@@ -293,6 +293,11 @@ static void rows_decide_what_a_text_leaves_open(void **state)
                "read as quarters of a year", (lc_time_request){0});
     reads_with("Period;y\n2001:01;1\n2000:12;2\n2000:11;3\n", "2001-01-01 00:00:00 | 2000-12-01 00:00:00 | 2000-11-01 00:00:00",
                "read as months of a year", (lc_time_request){0});
+    reads_with("Year;Month;y\n2019;Nov;1\n;Dec;2\n2020;Jan;3\n;Feb;4\n",
+               "2019-11-01 00:00:00 | 2019-12-01 00:00:00 | 2020-01-01 00:00:00 | 2020-02-01 00:00:00",
+               "is blank in 2 of 4 rows, in which the year continues: they are of the year above", (lc_time_request){0});
+    refused("Year;Month;y\n2019;Nov;1\n;Jan;2\n2020;Feb;3\n", "does not fit the rest of its column");
+    refused("Month;y\n01 - Jan;1\n02 - Feb;2\n03 - Mar;3\n", "has the number of the month, as all rows do, and not its year");
     refused("Period;y\n2000-1;1\n2000-2;2\n2000-3;3\n2000-4;4\n2001-1;5\n", "each year from 1 to 4, do not show which");
     reads("Period;y\n2000-1;1\n2000-2;2\n2000-3;3\n2000-4;4\n",
           "2000-01-01 00:00:00 | 2000-02-01 00:00:00 | 2000-03-01 00:00:00 | 2000-04-01 00:00:00");

@@ -44,6 +44,9 @@ static void months_below_years_are_one_series(void **state)
     turns(text, 12, 3, "2021-12-01 00:00:00");
     make(text, "month,2019,2020,2021", number, 12, 3);
     turns(text, 12, 3, "2021-12-01 00:00:00");
+    make(text, "月份,2019,2020",
+         (const char *const[]){"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"}, 12, 2);
+    turns(text, 12, 2, "2020-12-01 00:00:00");
     make(text, "Quarter,2019,2020", (const char *const[]){"Q1", "Q2", "Q3", "Q4"}, 4, 2);
     turns(text, 4, 2, "2020-10-01 00:00:00");
 }
@@ -129,6 +132,8 @@ static void what_cannot_be_put_one_after_another_is_refused(void **state)
     (void)state;
     make(text, "Month,2019,2020,2021", fiscal, 12, 3);
     refused(text, ": rows are months of column 'Month' and columns from '2019' on are years, and rows do not go from January to");
+    refused(",2019,,,2020,,,2021,,\nRegion,Jan,Feb,Mar,Jan,Feb,Mar,Jan,Feb,Mar\nN,1,2,3,4,5,6,7,8,9\nS,5,6,7,8,9,10,11,12,13\n",
+            ":1: may be a header of times, or a row of values: --header 2 or --header none decides");
     refused("Region,Month,2019,2020\nA,Jan,1,2\nA,Feb,1,2\nB,Jan,1,2\nB,Feb,1,2\n",
             ": rows are months of column 'Month' and columns from '2019' on are years, for more than one series");
     refused_with("Year,Apr,May,Jun,Jul,Jan,Feb\n2019,1,2,3,4,5,6\n2020,1,2,3,4,5,6\n",

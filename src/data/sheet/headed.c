@@ -120,6 +120,14 @@ static bool is_doubtful(const candidate *c)
     return 2 * alike <= rows;
 }
 
+/* How many lines a header has that begins with the block and has a row of times: with the words below that. */
+static size_t lines_to(const lc_block *b, size_t row)
+{
+    while (row + 1 < b->end && lc_block_only_words(b, row + 1))
+        row++;
+    return row - b->begin + 1;
+}
+
 lc_status lc_block_find_times(size_t *out, const lc_block *b, size_t reach)
 {
     const lc_csv *csv = b->s->csv;
@@ -133,7 +141,7 @@ lc_status lc_block_find_times(size_t *out, const lc_block *b, size_t reach)
         if (found == DOUBT)
             return lc_fail(LC_E_DATA,
                            "%s:%zu: may be a header of times, or a row of values: --header %zu or --header none decides",
-                           csv->path, csv->row[row].line, row - b->begin + 1);
+                           csv->path, csv->row[row].line, lines_to(b, row));
         if (found == YES)
             *out = row;
         if (found == YES || lc_block_count(b, row).numbers > 0 || has_names(b, row))

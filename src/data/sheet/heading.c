@@ -123,6 +123,23 @@ static long month_of(const char *text)
     return lc_date_read(&date, dated) && date.unit == LC_DATE_MONTH ? date.part[1] : 0;
 }
 
+/* 1月, 31日, 13時 of China, Japan and Korea. */
+static bool read_sign(lc_heading_word *h, const char *text)
+{
+    static const struct {
+        const char *sign;
+        lc_heading_part part;
+    } known[] = {{"月", LC_PART_MONTH}, {"월", LC_PART_MONTH}, {"日", LC_PART_DAY},  {"일", LC_PART_DAY},
+                 {"時", LC_PART_HOUR},  {"时", LC_PART_HOUR},  {"点", LC_PART_HOUR}, {"시", LC_PART_HOUR}};
+    const size_t digits = strspn(text, "0123456789");
+    for (size_t i = 0; digits && digits <= 2 && i < sizeof known / sizeof *known; i++)
+        if (strcmp(text + digits, known[i].sign) == 0) {
+            *h = (lc_heading_word){.kind = LC_HEADING_PART, .part = known[i].part, .number = strtol(text, NULL, 10), .stem = "s"};
+            return true;
+        }
+    return false;
+}
+
 /* H1, 01h, Day 31, 13:30, Jan. */
 static bool read_plain_part(lc_heading_word *h, const char *text)
 {
@@ -132,6 +149,8 @@ static bool read_plain_part(lc_heading_word *h, const char *text)
             .kind = LC_HEADING_PART, .part = LC_PART_HOUR, .number = (long)clock.seconds, .stem = ":", .mark = h->mark};
         return true;
     }
+    if (read_sign(h, text))
+        return true;
     if ((h->number = month_of(text)) > 0) {
         *h = (lc_heading_word){.kind = LC_HEADING_PART, .part = LC_PART_MONTH, .number = h->number, .stem = "a"};
         return true;

@@ -32,7 +32,7 @@ typedef struct lc_heading_word {
     lc_date_unit unit;
     long number;   /* of all kinds except for DATE */
     size_t digits; /* of a NUMBER */
-    char stem[16]; /* letters around the number */
+    char stem[16]; /* letters around the number; "a" of months by their names, "s" of 1月, ":" of clocks */
     char mark;     /* after the number of an hour: 'A' of 3A, '*' of 2*; 0: none */
     bool bare;
 } lc_heading_word;

@@ -47,7 +47,8 @@ static bool are_parts(const sides *t, const lc_sheet *s)
     bool clock;
     const long first = lc_heading_number(t->label[0], t->rows.part, &clock);
     const lc_heading_part part = t->rows.part == LC_PART_COUNT ? counted(t) : t->rows.part;
-    const bool worded = part == LC_PART_MONTH && !t->label[0][strcspn(t->label[0], "0123456789")];
+    const lc_heading_word label = lc_heading_read(t->label[0], NULL, false);
+    const bool worded = part == LC_PART_MONTH && (strcmp(label.stem, "a") == 0 || strcmp(label.stem, "s") == 0);
     const bool all = are_all(part, t->rows.end - t->rows.first) && first <= 1 && (first == 1 || part == LC_PART_HOUR);
     if (!clock && !worded && !(all && lc_name_mentions_time(s->name[0])))
         return false;

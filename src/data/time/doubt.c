@@ -10,15 +10,20 @@ static lc_status decide_day(const lc_view *v, const lc_time_columns *c)
 {
     size_t within = 0, across = 0;
     lc_date date, last = {0};
-    bool sure = false;
+    bool sure = false, counts = v->rows > 2;
     for (size_t row = 0; row < v->rows; row++, last = date) {
         CHECK(lc_row_date(&date, v, c, row));
+        counts &= date.part[0] == date.part[1];
         sure |= date.doubt == LC_DOUBT_NONE;
         within += row && date.part[1] == last.part[1] && date.part[0] != last.part[0];
         across += row && date.part[1] != last.part[1];
     }
     if (sure)
         return LC_OK;
+    if (counts)
+        return lc_view_fail(v, 0, c->column[0],
+                            "has the number of the month, as all rows do, and not its year: --time names a column that has, "
+                            "--start and --step make an axis up");
     if (within >= across)
         return lc_view_fail(v, 0, c->column[0],
                             "is a month with its year, or a day whose year is not said: rows do not show which; --time-format "
