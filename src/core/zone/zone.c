@@ -101,13 +101,26 @@ static bool is_file(char path[PATH_LONG], const char *name)
     return is_name(name) && stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
+/* Whether a line is "L TARGET NAME". */
+static bool links(char target[LC_NAME_MAX], const char *line, const char *name)
+{
+    if (!lc_text_begins(line, "L "))
+        return false;
+    const size_t length = strcspn(line + 2, " \n"), bytes = strlen(name);
+    const char *old = line + 2 + length + 1;
+    if (old[-1] != ' ' || length >= LC_NAME_MAX)
+        return false;
+    snprintf(target, LC_NAME_MAX, "%.*s", (int)length, line + 2);
+    return strncmp(old, name, bytes) == 0 && strchr(" \n", old[bytes]);
+}
+
 /* Old names, as US/Eastern, may have no file of their own, as in Debian 13: tzdata.zi has what they are called now. */
 static bool is_link(char path[PATH_LONG], const char *name)
 {
-    char *list = read_list(), target[LC_NAME_MAX], old[LC_NAME_MAX];
+    char *list = read_list(), target[LC_NAME_MAX];
     bool found = false;
     for (const char *line = list; line && *line && !found; line = next_line(line))
-        found = sscanf(line, "L %63s %63s", target, old) == 2 && strcmp(old, name) == 0;
+        found = links(target, line, name);
     lc_free(list);
     return found && is_file(path, target);
 }

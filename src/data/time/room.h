@@ -234,8 +234,8 @@ lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size
 /* Whether all rows of a column end with zones that tzdata has. */
 bool lc_time_are_places(const lc_view *view, size_t column);
 
-/* Takes the zone that all stamps name, or says that they name several; says so where another is asked for. needed: they have no offsets. LC_E_DATA where they
- * differ. */
+/* Takes the zone that all stamps name, or says that they name several; says so where another is asked for. needed: they have no
+ * offsets. LC_E_DATA where they differ. */
 lc_status lc_time_take_place(lc_time_columns *columns, const lc_view *view, const char *zone, bool needed);
 
 /* Takes the offset that a column's name says, and says so; or says that a zone in it is not used. zone: one is asked for. */
