@@ -61,6 +61,15 @@ static void hours_below_days_are_one_series(void **state)
     turns(text, 4, 2, "2021-03-02 18:00:00");
 }
 
+/* Profiles of a day in winter and one in summer; months of two Januaries. */
+static void columns_may_lack_days_between(void **state)
+{
+    char text[4096];
+    (void)state;
+    make(text, "Hour,2021-01-15,2021-07-15", number, 24, 2);
+    turns(text, 24, 2, "2021-07-15 23:00:00");
+}
+
 static void other_rows_and_columns_are_left_out_by_name(void **state)
 {
     char text[4096];
@@ -89,6 +98,10 @@ static void names_that_count_are_series(void **state)
     make(text, "id,2021-03-01,2021-03-02", number, 24, 2);
     d = import_text(NULL, text, (lc_import){0});
     assert_int_equal(d->series_count, 24);
+    lc_dataset_free(d);
+    make(text, "Day,2019,2020", number, 12, 2); /* twelve days are no year */
+    d = import_text(NULL, text, (lc_import){0});
+    assert_int_equal(d->channels, 3);
     lc_dataset_free(d);
     make(text, "Month,2019,2020,2021", month, 12, 3);
     d = import_text(NULL, text, (lc_import){.series_column = "Month"});
@@ -156,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(months_below_years_are_one_series),
         cmocka_unit_test(hours_below_days_are_one_series),
+        cmocka_unit_test(columns_may_lack_days_between),
         cmocka_unit_test(other_rows_and_columns_are_left_out_by_name),
         cmocka_unit_test(names_that_count_are_series),
         cmocka_unit_test(years_in_a_first_column_without_a_name_are_the_time),

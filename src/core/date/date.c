@@ -109,7 +109,7 @@ static bool read_clock_first(lc_date *out, const char *text)
     lc_date clock = {0}, date = {0};
     const char *end = lc_scan_clock(&clock, text, false);
     end = end && (*end == ' ' || (*end == ',' && end[1] == ' ')) ? lc_scan_date(&date, end + strspn(end, ", ")) : NULL;
-    if (!end || *end || date.clocked || !lc_date_names_day(&date))
+    if (!end || date.clocked || !lc_date_names_day(&date) || !lc_scan_zone(&date, end))
         return false;
     *out = date;
     out->seconds = clock.seconds;

@@ -1,4 +1,5 @@
 /* digits - numbers in the digits of other scripts: of full width, Arabic, Persian, Devanagari, Bengali and Thai. */
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,19 +62,24 @@ static bool is_ascii(const char *text)
 
 void lc_text_plain_digits(char *text, lc_buffer *notes, const char *path)
 {
-    char *to = text, first[32] = "";
+    char *to = text, first[31] = "";
+    bool said = false;
     if (is_ascii(text))
         return;
     for (const char *at = text; *at;) {
-        const char *next = (unsigned char)*at >= 0xd9 ? copy_run(&to, at) : NULL;
-        if (next && !*first)
-            snprintf(first, sizeof first, "%.*s", (int)(next - at < 30 ? next - at : 30), at);
+        const bool may = (unsigned char)*at >= 0xd9, unsaid = may && !said;
+        if (unsaid) /* before it is another text */
+            snprintf(first, sizeof first, "%s", at);
+        const char *next = may ? copy_run(&to, at) : NULL;
+        if (next && unsaid && next - at < (ptrdiff_t)sizeof first)
+            first[next - at] = '\0';
+        said |= next != NULL;
         if (next)
             at = next;
         else
             *to++ = *at++;
     }
     *to = '\0';
-    if (*first)
+    if (said)
         lc_buffer_line(notes, "%s: digits of another script are read as 0 to 9, as in '%s'", path, first);
 }

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/words.h"
 #include "data/sheet/phases.h"
 
@@ -40,6 +41,21 @@ static lc_heading_part counted(const sides *t)
     return count == 12 ? LC_PART_MONTH : count == 4 ? LC_PART_QUARTER : LC_PART_WEEK;
 }
 
+/* What a column of parts is called; COUNT: as nothing that is known. */
+static lc_heading_part called(const char *name)
+{
+    static const char *const words[][8] = {
+        [LC_PART_HOUR] = {"hour", "hours", "stunde", "heure", "hora", "ora", "uur", NULL},
+        [LC_PART_DAY] = {"day", "days", "tag", "jour", "dia", "giorno", "dag", NULL},
+        [LC_PART_WEEK] = {"week", "weeks", "woche", "kw", "semaine", "semana", "settimana", NULL},
+        [LC_PART_MONTH] = {"month", "months", "monat", "mois", "mes", "mese", "maand", NULL},
+        [LC_PART_QUARTER] = {"quarter", "quarters", "quartal", "trimestre", "kwartaal", NULL}};
+    for (lc_heading_part part = LC_PART_HOUR; part <= LC_PART_QUARTER; part++)
+        if (lc_names_among(name, words[part]))
+            return part;
+    return LC_PART_COUNT;
+}
+
 /* Whether rows are parts of what columns are. Numbers, perhaps with a letter, are where all are there from the first on and the
  * first column is called a time; else H1 to H9 are names. */
 static bool are_parts(const sides *t, const lc_sheet *s)
@@ -50,7 +66,9 @@ static bool are_parts(const sides *t, const lc_sheet *s)
     const lc_heading_word label = lc_heading_read(t->label[0], NULL, false);
     const bool worded = part == LC_PART_MONTH && (strcmp(label.stem, "a") == 0 || strcmp(label.stem, "s") == 0);
     const bool all = are_all(part, t->rows.end - t->rows.first) && first <= 1 && (first == 1 || part == LC_PART_HOUR);
-    if (!clock && !worded && !(all && lc_name_mentions_time(s->name[0])))
+    const lc_heading_part name = called(s->name[0]);
+    const bool named = name == LC_PART_COUNT ? lc_name_mentions_time(s->name[0]) : name == part;
+    if (!clock && !worded && !(all && named))
         return false;
     if (t->columns.kind == LC_HEADING_YEAR)
         return part == LC_PART_WEEK || part == LC_PART_MONTH || part == LC_PART_QUARTER;
