@@ -20,6 +20,21 @@ struct lc_peer {
     char line[512];
 };
 
+/* A stream of an end of a pipe, which it closes from then on; NULL: there is no memory for it. */
+static FILE *stream_of(int *end, const char *mode)
+{
+    FILE *stream = fdopen(*end, mode);
+    *end = stream ? -1 : *end;
+    return stream;
+}
+
+static void close_pipe(const int ends[2])
+{
+    for (int i = 0; i < 2; i++)
+        if (ends[i] >= 0)
+            close(ends[i]);
+}
+
 static lc_status start(lc_peer *p, char *const *argument)
 {
     lc_status status = LC_OK;
@@ -34,20 +49,14 @@ static lc_status start(lc_peer *p, char *const *argument)
         p->child = 0;
         FAIL(LC_E_FAILURE, "%s: cannot be run", argument[0]);
     }
-    p->to = fdopen(in[1], "w");
-    in[1] = p->to ? -1 : in[1];
-    p->from = fdopen(out[0], "r");
-    out[0] = p->from ? -1 : out[0];
+    p->to = stream_of(&in[1], "w");
+    p->from = stream_of(&out[0], "r");
     if (!p->to || !p->from)
         FAIL(LC_E_FAILURE, "%s: no memory to talk to it", argument[0]);
 done:
     posix_spawn_file_actions_destroy(&actions);
-    for (int i = 0; i < 2; i++) {
-        if (in[i] >= 0)
-            close(in[i]);
-        if (out[i] >= 0)
-            close(out[i]);
-    }
+    close_pipe(in);
+    close_pipe(out);
     return status;
 }
 

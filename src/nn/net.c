@@ -29,7 +29,13 @@ static lc_status find_variants(lc_net *net)
     if (!net->normalize)
         return lc_names_refuse(LC_E_CONFIG, "model.normalize", config->normalize, lc_normalize_table_names);
     CHECK(lc_knobs_read(&net->arch_knobs, &config->knobs, config->kind, net->arch->knobs));
-    CHECK(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
+    return lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs);
+}
+
+/* Whether they can be, and be together. */
+static lc_status check_variants(const lc_net *net)
+{
+    const lc_model_config *config = &net->config;
     if (net->head->check)
         CHECK(net->head->check(&net->head_knobs));
     if (lc_net_is_ragged(net) && !net->arch->take)
@@ -40,8 +46,6 @@ static lc_status find_variants(lc_net *net)
         return lc_fail(LC_E_CONFIG, "model.loss = %s is of %s", config->loss,
                        net->head->classes ? "classes: classes.of says which, classes.limits where they end"
                                           : "numbers, and the targets are classes: choose softmax or hinge");
-    net->outputs = net->head->classes ? net->shape.classes : lc_head_outputs(net->head, &net->head_knobs);
-    assert(net->outputs <= LC_HEAD_OUTPUTS_MAX);
     return LC_OK;
 }
 
@@ -62,6 +66,9 @@ lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_
     net->shape = *shape;
     net->config = *config;
     TRY(find_variants(net));
+    TRY(check_variants(net));
+    net->outputs = net->head->classes ? net->shape.classes : lc_head_outputs(net->head, &net->head_knobs);
+    assert(net->outputs <= LC_HEAD_OUTPUTS_MAX);
     net->lane = lane;
     TRY(net->arch->create(net));
     TRY(add_known(net));
