@@ -124,7 +124,8 @@ struct lc_axis;
  *                  last known value. Leaves out the windows that forward does, and those whose last context row is missing: their
  *                  filling would know a value after their origin
  *     mask         fills contexts as forward does and leaves out windows without a known target: the others keep their unknown
- *                  targets, which losses and metrics skip
+ *                  targets, which losses and metrics skip. Where changes are forecast (difference, log_return), a target is
+ *                  known if the row before it is, too
  *
  * No filling crosses a gap or spans more than `limit` rows; a window whose context is not whole then is left out. */
 typedef struct lc_windows_request {

@@ -181,7 +181,9 @@ static lc_status fail_none(const cutter *cut)
                        "longer, a shorter %shorizon needs less)",
                        part, lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part,
                        in_part == needed ? "context or " : "");
-    return lc_fail(LC_E_DATA, "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value",
+    return lc_fail(LC_E_DATA,
+                   "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value "
+                   "(a shorter window.context or window.horizon needs less, data.missing = mask leaves out fewer)",
                    part, lc_counted(cut->part_rows, "row").text, lc_counted(context, "row").text, w->horizon);
 }
 

@@ -19,7 +19,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_smape = {
-    .help = "200 mean |e| / (|truth| + |forecast|)",
+    .help = "200 mean |e| / (|truth| + |forecast|), of which 0 / 0 is 0",
     .less_is_better = true,
     .unitless = true,
     .term = {&lc_sum_known, &parts},
