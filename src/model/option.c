@@ -90,14 +90,16 @@ static const lc_option table[] = {
            "windows with a missing target (interpolate: or last row); mask: fill contexts forward, leave such targets out of "
            "loss and errors, and windows without any other"),
     COUNT(data, limit, "0", 0, ROWS_MOST, "rows that filling (forward, interpolate, mask) spans at most; 0: any number"),
-    COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; across a gap what is missing counts too; 0: not seasonal"),
+    COUNT(data, season, "0", 0, ROWS_MOST,
+          "rows per season, for the seasonal-naive forecast and MASE; across a gap what is missing counts too; 0: not seasonal"),
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
     COUNT(window, shortest, "0", 0, ROWS_MOST,
           "rows that a forecast reads at least, where fewer than context are there: at the start of a series, after a gap; 0: "
           "context"),
-    COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next, in validation and test too; counted anew after a gap"),
+    COUNT(window, stride, "1", 1, ROWS_MOST,
+          "rows from one window to the next, in validation and test too; counted anew after a gap"),
     CHOICE(window, gaps, "cut", lc_gaps_names,
            "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: keeps all"),
