@@ -5,6 +5,8 @@
 
 #include "data/sheet/text.h"
 
+enum { LEAD_LEAST = 0xd9 }; /* the first byte of such letters */
+
 /* The digit here, or the decimal sign of Arabic, a sign of full width, and its bytes; 0: there is none. */
 static char digit_at(size_t *bytes, const char *at)
 {
@@ -60,24 +62,35 @@ static bool is_ascii(const char *text)
     return all < 0x80;
 }
 
+/* Moves what has no such letter to its place; what is after it. */
+static const char *copy_others(char **to, const char *at)
+{
+    const char *begin = at;
+    while (*at && (unsigned char)*at < LEAD_LEAST)
+        at++;
+    if (*to != begin)
+        memmove(*to, begin, (size_t)(at - begin));
+    *to += at - begin;
+    return at;
+}
+
 void lc_text_plain_digits(char *text, lc_buffer *notes, const char *path)
 {
     char *to = text, first[31] = "";
     bool said = false;
     if (is_ascii(text))
         return;
-    for (const char *at = text; *at;) {
-        const bool may = (unsigned char)*at >= 0xd9, unsaid = may && !said;
+    for (const char *at = text; *(at = copy_others(&to, at));) {
+        const bool unsaid = !said;
         if (unsaid) /* before it is another text */
-            snprintf(first, sizeof first, "%s", at);
-        const char *next = may ? copy_run(&to, at) : NULL;
+            snprintf(first, sizeof first, "%.*s", (int)sizeof first - 1, at);
+        const char *next = copy_run(&to, at);
         if (next && unsaid && next - at < (ptrdiff_t)sizeof first)
             first[next - at] = '\0';
         said |= next != NULL;
-        if (next)
-            at = next;
-        else
-            *to++ = *at++;
+        if (!next)
+            *to++ = *at;
+        at = next ? next : at + 1;
     }
     *to = '\0';
     if (said)

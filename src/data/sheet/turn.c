@@ -8,7 +8,7 @@
 #include "core/words.h"
 #include "data/sheet/phases.h"
 
-enum { SUMMARIES_MOST = 3, DAYS_LEAST = 28, DAYS_MOST = 31, YEARDAYS_LEAST = 54 };
+enum { SUMMARIES_MOST = 3, DAYS_LEAST = 28, DAYS_MOST = 31, YEARDAYS_LEAST = 54, ROWS_MOST = 2000 };
 
 /* A table as it is: what its columns are, and what its rows. */
 typedef struct sides {
@@ -90,7 +90,6 @@ static void look(sides *t, const lc_sheet *s)
 {
     for (size_t row = 0; row < s->rows; row++)
         t->label[row] = lc_sheet_cell(s, row, 0);
-    t->columns = lc_headings_find(s->name, s->columns, NULL);
     t->rows = lc_headings_find_clocks(t->label, s->rows);
     if (t->rows.kind == LC_HEADING_NONE)
         t->rows = lc_headings_find(t->label, s->rows, NULL);
@@ -241,7 +240,11 @@ lc_status lc_sheet_turn(lc_sheet *s)
     const lc_import *r = s->request;
     lc_status status = LC_OK;
     sides t = {.label = NULL};
-    if (s->header == s->first || s->columns < 3 || s->rows < 4 || r->time || r->time_format || r->start || r->series_column)
+    if (s->header == s->first || s->columns < 3 || s->rows < 4 || s->rows > ROWS_MOST || r->time || r->time_format || r->start ||
+        r->series_column)
+        return LC_OK;
+    t.columns = lc_headings_find(s->name, s->columns, NULL);
+    if (t.columns.kind == LC_HEADING_NONE || t.columns.first == 0)
         return LC_OK;
     TRY(lc_new(&t.label, s->rows, sizeof *t.label));
     look(&t, s);
