@@ -10,8 +10,8 @@
  * LC_E_USAGE for another text. */
 lc_status lc_origins_read(lc_origin_range *range, int64_t stamp[2], const char *text);
 
-/* A stamp as it was read from a text, which may say an offset from UTC: local time of the data, whose first series that knows
- * its offset decides. LC_E_USAGE, naming the flag, if none does. */
+/* A stamp as it was read from a text, which may say an offset from UTC: local time of the data. LC_E_USAGE, naming the flag, if
+ * that of the data is not known, or differs between series. */
 lc_status lc_origin_to_local(int64_t *stamp, const char *flag, const char *text, const lc_dataset *dataset);
 
 /* The same of both ends of a range. */

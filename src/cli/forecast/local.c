@@ -6,14 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const lc_series *in_utc(const lc_dataset *dataset)
-{
-    for (size_t i = 0; i < dataset->series_count; i++)
-        if (dataset->series[i].rows && lc_series_in_utc(&dataset->series[i]))
-            return &dataset->series[i];
-    return NULL;
-}
-
 /* The offset of the first row at or after a moment; after the last one that of the last. */
 static int64_t offset_at(const lc_series *series, int64_t moment)
 {
@@ -23,18 +15,38 @@ static int64_t offset_at(const lc_series *series, int64_t moment)
     return lc_series_offset(series, row);
 }
 
+/* Of all series whose offset is known; LC_E_USAGE if none is, or if they differ. */
+static lc_status find_offset(int64_t *out, int64_t moment, const char *flag, const char *text, const lc_dataset *dataset)
+{
+    const lc_series *first = NULL;
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        const lc_series *s = &dataset->series[i];
+        if (s->rows == 0 || !lc_series_in_utc(s))
+            continue;
+        if (first && offset_at(s, moment) != *out)
+            return lc_fail(
+                LC_E_USAGE,
+                "%s %s: it has an offset from UTC, and series '%s' and '%s' have different ones then; without it, it is "
+                "the local time of each",
+                flag, text, first->name, s->name);
+        *out = offset_at(s, moment);
+        first = first ? first : s;
+    }
+    return first ? LC_OK
+                 : lc_fail(LC_E_USAGE,
+                           "%s %s: it has an offset from UTC, and that of the data is not known: leave it out, or import with "
+                           "--zone",
+                           flag, text);
+}
+
 lc_status lc_origin_to_local(int64_t *stamp, const char *flag, const char *text, const lc_dataset *dataset)
 {
     lc_date date;
-    const lc_series *series = in_utc(dataset);
+    int64_t offset = 0;
     if (!text || !*text || !lc_date_read(&date, text) || !date.zoned)
         return LC_OK;
-    if (!series)
-        return lc_fail(LC_E_USAGE,
-                       "%s %s: it has an offset from UTC, and that of the data is not known: leave it out, or import with --zone",
-                       flag, text);
-    const int64_t moment = *stamp - date.offset;
-    *stamp = moment + offset_at(series, moment);
+    CHECK(find_offset(&offset, *stamp - date.offset, flag, text, dataset));
+    *stamp += offset - date.offset;
     return LC_OK;
 }
 
