@@ -177,7 +177,8 @@ static lc_status refuse_unread_times(const lc_sheet *s)
     if (r->start || !r->wide)
         return LC_OK;
     const bool timed = 2 * lc_wide_count(s, 0, LC_CELL_TIME) > (s->rows < SAMPLE ? s->rows : SAMPLE);
-    if ((timed || (s->rows > 1 && has_years(s))) && (!r->series_column || strcmp(r->series_column, "none") == 0))
+    const bool named = r->series_column && strcmp(r->series_column, "none") != 0;
+    if ((timed || (s->rows > 1 && has_years(s))) && !named)
         return lc_fail(LC_E_DATA,
                        "%s: --wide: column '%s' has the times of rows, and the names of columns, such as '%s', are not parts of "
                        "them that are known: without --wide columns are channels; --series-column %s makes a series of each row",
