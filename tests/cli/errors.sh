@@ -101,7 +101,7 @@ expect 3 'data.file is not set: name a dataset there, or with --data FILE' "${tr
 expect 3 "--data: [data] file: 'my #1.h5' has blanks around it, a line end or a comment sign (; or # after a blank) in it" \
     "${train[@]}" --data 'my #1.h5'
 expect 3 "data.split '1 2' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days of validation and \
-test (2015-01-01 2016-01-01)" "${train[@]}" --set 'data.split=1 2'
+test, in local time without an offset (2015-01-01 2016-01-01)" "${train[@]}" --set 'data.split=1 2'
 
 # data: 4
 printf 'date,open,close\n2020-01-01,1,1\n2020-01-02,2,halt\n2020-01-03,3,2\n2020-01-04,3,2\n' >p.csv
