@@ -106,7 +106,7 @@ content lost.db | cmp long.txt - || fail 'after a lost rank: another ledger'
 # two machines, as far as addresses go: namespaces of the network with names and addresses of their own
 a=lc-a-$$
 b=lc-b-$$
-trap 'ip netns del "$a" 2>/dev/null; ip netns del "$b" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'ip netns del "$a" 2>/dev/null || true; ip netns del "$b" 2>/dev/null || true; rm -rf "$work"' EXIT
 if ! ip netns add "$a" 2>/dev/null || ! ip netns add "$b" 2>/dev/null ||
     ! ip link add "lca$$" netns "$a" type veth peer name "lcb$$" netns "$b" 2>/dev/null; then
     echo 'not tested: several machines, since namespaces of the network cannot be made here'
