@@ -26,15 +26,15 @@ size_t lc_facts_channel(const lc_task *task, size_t series, size_t target)
 }
 
 /* The training rows of a target, measured in own units. */
-static lc_training training_of(const lc_task *task, size_t series, size_t target)
+static lc_training training_of(const lc_task *task, size_t series, size_t target, const size_t *before)
 {
-    const size_t stride = task->dataset->channels, season = task->data.season;
+    const size_t stride = task->dataset->channels;
     const lc_rows train = task->split->part[series * LC_PARTS + LC_TRAIN];
     return (lc_training){
         .value = task->dataset->series[series].value + train.first * stride + task->targets[target],
         .rows = train.end - train.first,
         .stride = stride,
-        .season = season ? season : 1,
+        .before = before,
         .shift = 0,
         .scale = 1,
     };
@@ -58,8 +58,7 @@ static void learn_series(lc_facts *f, size_t series, size_t *before)
     for (size_t target = 0; target < task->target_count; target++) {
         const size_t at = (series * task->target_count + target) * f->facts;
         const size_t channel = lc_facts_channel(task, series, target);
-        lc_training training = training_of(task, series, target);
-        training.before = before;
+        lc_training training = training_of(task, series, target, before);
         lc_facts_learn(f->learned[LC_UNITS] + at, &training);
         training.shift = task->scaler->shift[channel];
         training.scale = task->scaler->scale[channel];

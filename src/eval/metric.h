@@ -29,9 +29,8 @@ typedef struct lc_cells {
 typedef struct lc_training {
     const double *value; /* value[row * stride], own units; NaN: missing */
     size_t rows, stride;
-    size_t season; /* rows of a season, at least 1 */
+    const size_t *before; /* (rows) the row that is a season before each; SIZE_MAX: there is none */
     double shift, scale;
-    const size_t *before; /* (rows) the row that is a season before each; SIZE_MAX: none; NULL: as many rows before */
 } lc_training;
 
 /* What is summed of each cell over windows. Those of many metrics are in eval/summands.h. */
@@ -52,7 +51,7 @@ typedef struct lc_metric {
     /* (optional) What it must know of the training rows: fact[facts], the same for every cell of the channel. Summands that other
      * metrics share do not read them. */
     size_t facts;
-    bool seasonal; /* that is of training->season */
+    bool seasonal; /* that is of a season: training->before */
     void (*learn)(double *fact, const lc_training *training);
 
     const lc_summand *term[LC_TERMS_MAX]; /* then NULL; the first is how many values count */

@@ -17,8 +17,9 @@ static const double *const *learn(facts *f, size_t cells, const double *level, c
 {
     for (size_t cell = 0; cell < cells; cell++) {
         const double rows[] = {level[cell], level[cell] + change[cell]};
+        const size_t before[] = {SIZE_MAX, 0};
         double fact[LC_FACTS_ALL];
-        lc_facts_learn(fact, &(lc_training){.value = rows, .rows = 2, .stride = 1, .season = 1, .scale = 1});
+        lc_facts_learn(fact, &(lc_training){.value = rows, .rows = 2, .stride = 1, .before = before, .scale = 1});
         for (size_t i = 0; i < lc_facts_count(); i++)
             f->value[i][cell] = fact[i];
     }
@@ -210,8 +211,11 @@ static void facts_follow_the_scale(void **state)
     for (size_t i = 0; i < 6; i++)
         scaled[i] = (rows[i] - shift) / scale;
     for (size_t season = 1; season <= 2; season++) {
-        lc_facts_learn(expected, &(lc_training){scaled, 6, 1, season, 0, 1, NULL});
-        lc_facts_learn(found, &(lc_training){rows, 6, 1, season, shift, scale, NULL});
+        size_t before[6];
+        for (size_t i = 0; i < 6; i++)
+            before[i] = i < season ? SIZE_MAX : i - season;
+        lc_facts_learn(expected, &(lc_training){scaled, 6, 1, before, 0, 1});
+        lc_facts_learn(found, &(lc_training){rows, 6, 1, before, shift, scale});
         assert_memory_equal(found, expected, lc_facts_count() * sizeof *found);
     }
 }

@@ -186,15 +186,22 @@ static void months_and_weekdays_have_gaps_too(void **state)
     assert_int_equal(count_over(session), cut);
 }
 
+/* A series of 20 rows to train on, of which the second channel lacks row 10; asked for windows of 3 rows and 2. */
+static lc_dataset *sample_with_hole(lc_split **split)
+{
+    size_t rows = 20;
+    lc_dataset *dataset = sample_new(1, &rows, 2);
+    assert_ok(lc_split_new(split, dataset, "20 0 0"));
+    dataset->series->value[10 * 2 + 1] = (double)NAN;
+    ask(dataset, *split, LC_TRAIN, 3, 2);
+    return dataset;
+}
+
 static void missing_values_are_an_error_skipped_or_filled(void **state)
 {
     (void)state;
-    size_t rows = 20;
-    lc_dataset *dataset = sample_new(1, &rows, 2);
     lc_split *split = NULL;
-    assert_ok(lc_split_new(&split, dataset, "20 0 0"));
-    dataset->series->value[10 * 2 + 1] = (double)NAN;
-    ask(dataset, split, LC_TRAIN, 3, 2);
+    lc_dataset *dataset = sample_with_hole(&split);
     lc_windows *windows = NULL;
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
                  "series 's0', row 10 (1970-01-01 10:00:00): channel 'b' is missing");
@@ -229,12 +236,8 @@ static void missing_values_are_an_error_skipped_or_filled(void **state)
 static void only_targets_lack_the_change_after_a_missing_value(void **state)
 {
     (void)state;
-    size_t rows = 20;
-    lc_dataset *dataset = sample_new(1, &rows, 2);
     lc_split *split = NULL;
-    assert_ok(lc_split_new(&split, dataset, "20 0 0"));
-    dataset->series->value[10 * 2 + 1] = (double)NAN;
-    ask(dataset, split, LC_TRAIN, 3, 2);
+    lc_dataset *dataset = sample_with_hole(&split);
     request.missing = "skip";
     request.known = dataset;
     request.lead = 1;

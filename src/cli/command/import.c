@@ -39,7 +39,8 @@ static bool is_text(const char *path)
 static lc_status check_folders(const lc_args *args, const char *output)
 {
     const char *slash = strrchr(output, '/');
-    for (size_t i = 0; is_text(output) && i < lc_args_words(args); i++) {
+    const size_t words = is_text(output) ? lc_args_words(args) : 0;
+    for (size_t i = 0; i < words; i++) {
         char path[PATH_MAX];
         struct stat info;
         if (stat(lc_args_word(args, i), &info) != 0 || !S_ISDIR(info.st_mode))

@@ -41,6 +41,7 @@ static lc_status find_beside(lc_keeper *k)
         return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept, and this training is not saved", run);
     }
     k->file = (struct stat){0};
+    k->saved = false; /* what was saved is replaced */
     lc_note(k->fit->args, "%s: another program has written it since: it is kept as it is, and this training is saved as %s", run,
             k->beside);
     return LC_OK;
@@ -119,9 +120,8 @@ lc_status lc_keeper_best(lc_keeper *k, lc_status status)
 
 lc_status lc_keeper_last(lc_keeper *k)
 {
-    const bool had = k->saved;
     const lc_status status = save(k);
-    if (status != LC_OK && had)
+    if (status != LC_OK && k->saved)
         return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(),
                        lc_shell(run_of(k)).text);
     if (status == LC_OK && *k->beside)

@@ -11,8 +11,7 @@ typedef struct lc_keeper {
     double every, due;
     bool saved, warned;
     struct stat file;
-    char beside
-        [LC_TEXT_MAX]; /* where the run goes instead, once another program has written the file that was named; "": not so */
+    char beside[LC_TEXT_MAX]; /* where the run goes once another program has written fit->run; "": fit->run itself */
 } lc_keeper;
 
 lc_keeper lc_keeper_new(const lc_fit *fit);

@@ -23,13 +23,14 @@ static lc_status find_offset(int64_t *out, int64_t moment, const char *flag, con
         const lc_series *s = &dataset->series[i];
         if (s->rows == 0 || !lc_series_in_utc(s))
             continue;
-        if (first && offset_at(s, moment) != *out)
+        const int64_t offset = offset_at(s, moment);
+        if (first && offset != *out)
             return lc_fail(
                 LC_E_USAGE,
                 "%s %s: it has an offset from UTC, and series '%s' and '%s' have different ones then; without it, it is "
                 "the local time of each",
                 flag, text, first->name, s->name);
-        *out = offset_at(s, moment);
+        *out = offset;
         first = first ? first : s;
     }
     return first ? LC_OK

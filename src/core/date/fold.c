@@ -197,6 +197,27 @@ static bool spans_months(const char *text)
     return month && ((sign && sign < month) || (wave && wave < month));
 }
 
+/* Puts AM or PM, or for a day of the week a blank or nothing; what is behind the word, `at` itself: there is none. */
+static const unsigned char *fold_word(char *out, size_t *length, const unsigned char *at)
+{
+    const char *half = NULL;
+    const unsigned char *end = find_half(&half, at);
+    if (end) {
+        memcpy(out + *length, half, 2);
+        *length += 2;
+        return end;
+    }
+    const char *day = skip_day_name((const char *)at);
+    if (*length == 0 || day == (const char *)at)
+        return at;
+    end = (const unsigned char *)skip_blanks(day);
+    if (*end && out[*length - 1] != ' ')
+        out[(*length)++] = ' ';
+    else if (!*end && out[*length - 1] == ' ')
+        (*length)--;
+    return end;
+}
+
 bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
 {
     if (fold_part_of_year(out, text))
@@ -209,22 +230,10 @@ bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text)
     char script = '\0'; /* of the word that goes on */
     while (at && *at && length + 2 < LC_DATE_FOLDED) {
         char letter = (char)*at, mark = '\0';
-        const char *half = NULL;
-        const unsigned char *half_end = find_half(&half, at);
-        const unsigned char *day = (const unsigned char *)skip_day_name((const char *)at);
-        folded |= *at >= 0x80 || day != at;
-        if (length && day != at) {
-            at = (const unsigned char *)skip_blanks((const char *)day);
-            if (*at && out[length - 1] != ' ')
-                out[length++] = ' ';
-            else if (!*at && out[length - 1] == ' ')
-                length--;
-            continue;
-        }
-        if (half_end) {
-            memcpy(out + length, half, 2);
-            length += 2;
-            at = half_end;
+        const unsigned char *behind_word = fold_word(out, &length, at);
+        folded |= *at >= 0x80 || behind_word != at;
+        if (behind_word != at) {
+            at = behind_word;
             continue;
         }
         at = *at < 0x80 ? at + 1 : fold_one(&letter, &mark, at);

@@ -6,24 +6,15 @@
 
 #include "data/rounding.h"
 
-/* The row a season before; SIZE_MAX: there is none. */
-static size_t before(const lc_training *t, size_t row)
-{
-    if (t->before)
-        return t->before[row];
-    return row < t->season ? SIZE_MAX : row - t->season;
-}
-
 /* Mean |y_t - y_{t-m}| over the training rows, missing values left out; 0 where it is only rounding. */
 static double mean_change(const lc_training *t)
 {
     double sum = 0, largest = 0;
     size_t count = 0;
     for (size_t row = 0; row < t->rows; row++) {
-        const size_t back = before(t, row);
-        if (back == SIZE_MAX)
+        if (t->before[row] == SIZE_MAX)
             continue;
-        double now = t->value[row * t->stride], change = fabs(now - t->value[back * t->stride]);
+        double now = t->value[row * t->stride], change = fabs(now - t->value[t->before[row] * t->stride]);
         sum += isnan(change) ? 0 : change;
         count += !isnan(change);
         largest = fmax(largest, fabs(now));
