@@ -9,7 +9,8 @@ if grep -qE '^LANECAST_(SANITIZE|COVERAGE):BOOL=ON' "$LANECAST_BUILD/CMakeCache.
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-tree=$work/tree build=$work/build
+tree=$work/tree build=$work/tree/build/${LANECAST_BUILD##*/} # beside it as LANECAST_BUILD is, so that ccache knows its files
+export CCACHE_BASEDIR=$tree CCACHE_NOHASHDIR=1
 cached() { # NAME: what the build of this test has for it
     sed -n "s/^$1:[A-Z]*=//p" "$LANECAST_BUILD/CMakeCache.txt"
 }
@@ -32,7 +33,8 @@ programs='contract_bits contract_gather contract_masks contract_orders contract_
     unit_config unit_dataset unit_knobs unit_metrics unit_scaler unit_simulate golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules golden_transforms'
 [ "$LANECAST_REAL" != double ] || programs='contract_chain contract_gradient golden_heads golden_recurrent'
 cmake -S "$tree" -B "$build" -G "$(cached CMAKE_GENERATOR)" -DCMAKE_C_COMPILER="$(cached CMAKE_C_COMPILER)" \
-    -DCMAKE_BUILD_TYPE=Release -DLANECAST_REAL="$LANECAST_REAL" -DLANECAST_WERROR="$(cached LANECAST_WERROR)" >"$work/log" ||
+    -DCMAKE_C_COMPILER_LAUNCHER="$(cached CMAKE_C_COMPILER_LAUNCHER)" -DCMAKE_BUILD_TYPE=Release \
+    -DLANECAST_REAL="$LANECAST_REAL" -DLANECAST_WERROR="$(cached LANECAST_WERROR)" >"$work/log" ||
     { cat "$work/log"; exit 1; }
 make_targets() { # TARGET...
     cmake --build "$build" -j "$(nproc)" --target "$@" >"$work/log" 2>&1 || { cat "$work/log"; fail "does not build: $*"; }
