@@ -8,7 +8,7 @@
  *     lc_file_close(file);
  *
  * A reader sees the old file or the new one, never a part; a failure leaves nothing behind. A process that is killed may leave
- * its temporary; the next file that is created in that folder removes it (core/temporary.h).
+ * its temporary; the next file that is created in that folder removes it (core/file/temporary.h).
  */
 #ifndef LC_CORE_FILE_H
 #define LC_CORE_FILE_H

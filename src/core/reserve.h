@@ -13,7 +13,7 @@ void lc_reserve_begin(void);
 void lc_reserve_end(void);
 bool lc_reserve_is_on(void);
 
-/* A block of zeros that begins a page; NULL: there is no such place. For core/mem.c. */
+/* A block of zeros that begins a page; NULL: there is no such place. For core/memory/mem.c. */
 void *lc_reserve_take(size_t bytes);
 
 /* Gives a block back, and says how many bytes it was of; 0: it is none of these. */

@@ -9,7 +9,7 @@
  * units, plus a hundredth. If windows were exchangeable the truth would be below q_p with probability p at least (p >= 1/2).
  * Windows that follow each other are not, and a series that changes after its validation part is not covered as promised.
  *
- * Adaptive (Gibbs & Candes 2021, arXiv:2106.00193), each quantile by itself: model/adaptive.h.
+ * Adaptive (Gibbs & Candes 2021, arXiv:2106.00193), each quantile by itself: model/interval/adaptive.h.
  */
 #ifndef LC_MODEL_INTERVAL_H
 #define LC_MODEL_INTERVAL_H

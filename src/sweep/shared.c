@@ -39,7 +39,7 @@ void lc_shared_free(lc_shared *s)
     lc_free(s);
 }
 
-/* Equal configurations are equal bytes (model/config.c). */
+/* Equal configurations are equal bytes (model/config/config.c). */
 static entry *find(lc_shared *s, const lc_config *config)
 {
     for (size_t i = 0; i < s->count; i++)

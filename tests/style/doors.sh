@@ -36,13 +36,13 @@ forbid_in() {
 }
 
 call='(^|[^a-zA-Z0-9_>.])'
-forbid '#pragma omp|[<"]omp\.h|omp_[a-z_]+\(' 'OpenMP is in core/parallel.c alone' src/core/parallel.c
+forbid '#pragma omp|[<"]omp\.h|omp_[a-z_]+\(' 'OpenMP is in core/thread/parallel.c alone' src/core/thread/parallel.c
 forbid '[<"]hdf5(_hl)?\.h|\bhid_t\b|\bH5[A-Z]+[a-z_0-9]+\(' 'HDF5 is in core/h5 only' src/core/h5/
 forbid '"core/h5/handle\.h"' 'core/h5/handle.h is for core/h5 only' src/core/h5/
 forbid '[<"]sqlite3\.h|\bsqlite3_[a-z_0-9]+\(' 'SQLite is in the ledger only' src/sweep/ledger/
 forbid '[<"]mpi\.h|\bMPI_[A-Z][a-z_A-Z]+' 'MPI is in the module of cli/mpi only' src/cli/mpi/
-forbid '[<"]pthread\.h|\bpthread_[a-z_]+\(' 'threads that are not those of OpenMP are in core/crew.c only' src/core/crew.c
-forbid "$call(malloc|calloc|realloc|aligned_alloc|posix_memalign|strdup|strndup|asprintf|getline|scandir|alloca)\(|\brealpath\([^;]*NULL\)" 'the heap is in core/mem.c alone' src/core/mem.c
+forbid '[<"]pthread\.h|\bpthread_[a-z_]+\(' 'threads that are not those of OpenMP are in core/thread/crew.c only' src/core/thread/crew.c
+forbid "$call(malloc|calloc|realloc|aligned_alloc|posix_memalign|strdup|strndup|asprintf|getline|scandir|alloca)\(|\brealpath\([^;]*NULL\)" 'the heap is in core/memory/mem.c alone' src/core/memory/mem.c
 forbid "$call(printf|vprintf|puts|putchar|perror)\(|\b(stdout|stderr)\b" 'terminal output is in cli alone' src/cli
 forbid "$call(exit|_exit|abort|quick_exit)\(" 'nothing exits or aborts'
 forbid "$call(setlocale|srand|rand|random|drand48|time|localtime|gmtime|strtok)\(" 'hidden state: other programs, other answers'

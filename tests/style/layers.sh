@@ -61,7 +61,8 @@ beside() {
     data/foreign) echo data/time data/sheet ;;
     data/native) echo data/time data/foreign ;;
     data/format) echo data/sheet data/foreign data/native ;;
-    model/run) echo model/ridge ;;
+    data/import) echo data/time data/sheet data/foreign data/native data/format ;;
+    model/config | model/forecaster | model/future | model/interval | model/run) echo model/ridge ;;
     *) echo ;;
     esac
 }

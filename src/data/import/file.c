@@ -1,0 +1,171 @@
+/* file - one file, text or HDF5, as a dataset of its own. */
+#include "data/import/file.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/names.h"
+#include "core/text.h"
+#include "core/words.h"
+#include "data/check.h"
+#include "data/hdf5.h"
+#include "data/known.h"
+#include "data/sheet/dataset.h"
+#include "data/sheet/read.h"
+#include "data/sheet/text.h"
+#include "data/sheet/tsf.h"
+
+lc_status lc_import_stem(char **out, const char *path)
+{
+    static const char *const packed[] = {".gz", ".xz", ".zst"};
+    size_t length = strlen(path);
+    char *stem = NULL;
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    size_t begin = length;
+    while (begin > 0 && path[begin - 1] != '/')
+        begin--;
+    CHECK(lc_new(&stem, length - begin + 1, 1));
+    memcpy(stem, path + begin, length - begin);
+    char *point = strrchr(stem, '.');
+    for (size_t i = 0; point && i < sizeof packed / sizeof *packed; i++)
+        if (strcmp(point, packed[i]) == 0 && point != stem) {
+            *point = 0;
+            point = strrchr(stem, '.');
+        }
+    if (point && point != stem)
+        *point = 0;
+    *out = stem;
+    return LC_OK;
+}
+
+/* A single series that the file does not name is named after it. */
+static lc_status name_series(lc_dataset *d, const char *path)
+{
+    return d->series_count == 1 && !d->series[0].name ? lc_import_stem(&d->series[0].name, path) : LC_OK;
+}
+
+static lc_status read_sheet(lc_dataset *d, const char **nothing, char *text, const lc_import_source *source)
+{
+    lc_status status = LC_OK;
+    lc_csv *csv = NULL;
+    lc_sheet *sheet = NULL;
+    size_t skip = 0;
+    if (source->request->skip && (status = lc_count_of(&skip, "skip", source->request->skip)) != LC_OK) {
+        lc_free(text);
+        return status;
+    }
+    TRY(lc_csv_cut(&csv, text, skip, lc_decimal_asked(source->request), source->path));
+    TRY(lc_sheet_read(&sheet, nothing, csv, source));
+    if (sheet) {
+        TRY(lc_sheet_dataset(d, sheet));
+        TRY(lc_buffer_take(&d->history, &sheet->history));
+    }
+done:
+    lc_sheet_free(sheet);
+    return status;
+}
+
+/* A cell that is refused may have other letters than those that it was read with. */
+static lc_status name_encoding(lc_status status)
+{
+    char message[LC_TEXT_MAX];
+    const char *said = lc_error_message();
+    bool letters = false;
+    for (const char *at = said; *at; at++)
+        letters |= (unsigned char)*at >= 0x80;
+    if (status != LC_E_DATA || !letters)
+        return status;
+    snprintf(message, sizeof message, "%s", said);
+    return lc_fail(LC_E_DATA,
+                   "%s; the file is not UTF-8 and was read as Windows-1252: --encoding names another, ISO-8859-15, CP1250",
+                   message);
+}
+
+lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_import_source *source)
+{
+    lc_status status = LC_OK;
+    lc_dataset *d = NULL;
+    char *text = NULL;
+    bool guessed = false;
+    TRY(lc_new(&d, 1, sizeof *d));
+    TRY(lc_sheet_text(&text, &guessed, nothing, source));
+    if (*nothing)
+        goto done;
+    if (lc_is_tsf(text)) {
+        TRY(lc_tsf_read(d, text, source));
+    } else {
+        char *taken = text;
+        text = NULL;
+        TRY(read_sheet(d, nothing, taken, source));
+    }
+    if (!*nothing) {
+        TRY(name_series(d, source->path));
+        *out = d;
+        d = NULL;
+    }
+done:
+    lc_free(text);
+    lc_dataset_free(d);
+    return guessed ? name_encoding(status) : status;
+}
+
+/* As lc_text_number, which knows finite ones only. */
+static bool read_number(double *number, const char *word)
+{
+    static const char *const infinite[] = {"inf", "infinity", NULL};
+    const bool negative = *word == '-';
+    *number = negative ? -(double)INFINITY : (double)INFINITY;
+    return lc_names_among(word + (negative || *word == '+'), infinite) || lc_text_number(number, word);
+}
+
+/* A number, of all channels or of one: -9999, snow=-1, inf. Any other word is of text. */
+static bool read_marker(double *number, const lc_channel **channel, const lc_dataset *d, const char *word)
+{
+    const char *own = strchr(word, '=') ? NULL : word;
+    *channel = NULL;
+    for (size_t c = 0; c < d->channels; c++)
+        if (lc_known_marker(word, d->channel[c].name)) {
+            own = lc_known_marker(word, d->channel[c].name);
+            *channel = &d->channel[c];
+        }
+    return own && read_number(number, own);
+}
+
+/* Whether a value is the number, or what an array of 32 bits has of it: -99.9 is -99.9000015 there. */
+static bool is_marked(double value, double number)
+{
+    return value == number || (fabs(number) <= (double)FLT_MAX && value == (double)(float)number);
+}
+
+static void mark_missing(lc_dataset *d, const lc_import_source *source)
+{
+    double number;
+    const lc_channel *only;
+    for (size_t i = 0; i < source->request->missing_count; i++) {
+        if (!read_marker(&number, &only, d, source->request->missing[i]))
+            continue;
+        for (size_t s = 0; s < d->series_count; s++)
+            for (size_t k = 0; k < d->series[s].rows * d->channels; k++)
+                if (is_marked(d->series[s].value[k], number) && (!only || only == &d->channel[k % d->channels])) {
+                    d->series[s].value[k] = (double)NAN;
+                    source->marker_used[i] = true;
+                }
+    }
+}
+
+lc_status lc_import_hdf5(lc_dataset **out, const lc_import_source *source)
+{
+    lc_dataset *d = NULL;
+    CHECK(lc_hdf5_read(&d, source));
+    mark_missing(d, source);
+    const lc_status status = lc_dataset_check(d, source->path);
+    if (status != LC_OK)
+        lc_dataset_free(d);
+    else
+        *out = d;
+    return status;
+}

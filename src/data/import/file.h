@@ -1,0 +1,16 @@
+/* file - one of the files of an import as a dataset of its own, whose history is its decisions as flags. */
+#ifndef LC_DATA_IMPORT_FILE_H
+#define LC_DATA_IMPORT_FILE_H
+
+#include "data/sheet/read.h"
+
+/* A text. *nothing: what there is where it is not a table; then *out stays as it is. */
+lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_import_source *source);
+
+/* A file of HDF5. What is decided for a text means nothing here: LC_E_USAGE if there is no text. */
+lc_status lc_import_hdf5(lc_dataset **out, const lc_import_source *source);
+
+/* The file's name without folder and endings, for lc_free. */
+lc_status lc_import_stem(char **out, const char *path);
+
+#endif

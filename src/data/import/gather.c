@@ -1,0 +1,178 @@
+/* gather - series of several files into a panel: the channels that all of them have. */
+#include "data/import/gather.h"
+
+#include <string.h>
+
+#include "core/counted.h"
+#include "core/labels.h"
+#include "core/mem.h"
+#include "data/match.h"
+#include "data/series.h"
+#include "data/units.h"
+
+enum { NAMED_MOST = 20 };
+
+/* Each series keeps the channels `from`, in that order. */
+static lc_status keep_values(lc_dataset *d, const size_t *from, size_t count)
+{
+    bool same = count == d->channels;
+    for (size_t c = 0; same && c < count; c++)
+        same = from[c] == c;
+    if (!same)
+        lc_dataset_drop_ideal(d);
+    for (size_t i = 0; !same && i < d->series_count; i++) {
+        lc_series *series = &d->series[i];
+        double *to = NULL;
+        CHECK(lc_new(&to, series->rows * count, sizeof *to));
+        for (size_t t = 0; t < series->rows; t++)
+            for (size_t c = 0; c < count; c++)
+                to[t * count + c] = series->value[t * d->channels + from[c]];
+        lc_free(series->value);
+        series->value = to;
+    }
+    return LC_OK;
+}
+
+/* The channels that have no partner. */
+static void note_lost(lc_buffer *notes, const lc_dataset *d, const size_t *index, size_t none, const char *path, const char *why)
+{
+    lc_few names = {.most = NAMED_MOST};
+    for (size_t c = 0; c < d->channels; c++)
+        if (index[c] == none)
+            lc_few_add(&names, d->channel[c].name, "");
+    if (names.count)
+        lc_buffer_line(notes, "%s: column%s %s left out: %s", path, lc_if_one(names.count, "", "s"), lc_few_text(&names), why);
+    lc_few_free(&names);
+}
+
+/* The panel keeps these channels, which are in its order; the others are freed. */
+static void keep_channels(lc_dataset *panel, const size_t *kept, size_t count)
+{
+    for (size_t c = 0, next = 0; c < panel->channels; c++)
+        if (next < count && kept[next] == c)
+            panel->channel[next++] = panel->channel[c];
+        else
+            lc_channel_clear(&panel->channel[c]);
+    panel->channels = count;
+}
+
+static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, const char *path)
+{
+    lc_few theirs = {0}, own = {0};
+    for (size_t c = 0; c < panel->channels; c++)
+        lc_few_add(&theirs, panel->channel[c].name, "");
+    for (size_t c = 0; c < part->channels; c++)
+        lc_few_add(&own, part->channel[c].name, "");
+    const lc_status status =
+        lc_fail(LC_E_DATA, "%s: no column of numbers that the files before it have too: it has %s, they have %s", path,
+                lc_few_text(&own), lc_few_text(&theirs));
+    lc_few_free(&theirs);
+    lc_few_free(&own);
+    return status;
+}
+
+/* Tickers of several countries are in several currencies; a sensor in other units is a mistake. */
+static void note_units(const lc_dataset *panel, const lc_dataset *part, const size_t *in_part, lc_buffer *notes, const char *path)
+{
+    for (size_t c = 0; c < panel->channels; c++) {
+        const lc_channel *before = &panel->channel[c];
+        const char *units = in_part[c] < part->channels ? part->channel[in_part[c]].units : "";
+        if (notes && lc_units_differ(before->units, units))
+            lc_buffer_line(notes, "%s: column '%s' is in %s, and in %s in the files before: values are taken as they are", path,
+                           before->name, units, before->units);
+    }
+}
+
+/* The panel keeps the channels that the part has too, the part those of the panel. */
+static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+{
+    lc_status status = LC_OK;
+    size_t *in_part = NULL, *in_panel = NULL, *kept = NULL, *taken = NULL, count = 0;
+    const lc_texts names = lc_channel_names(panel), others = lc_channel_names(part);
+    TRY(lc_new(&in_part, panel->channels, sizeof *in_part));
+    TRY(lc_new(&in_panel, part->channels, sizeof *in_panel));
+    TRY(lc_new(&kept, panel->channels, sizeof *kept));
+    TRY(lc_new(&taken, panel->channels, sizeof *taken));
+    TRY(lc_match_alike(in_part, notes, path, "column", &names, &others));
+    note_units(panel, part, in_part, notes, path);
+    for (size_t c = 0; c < part->channels; c++)
+        in_panel[c] = panel->channels;
+    for (size_t c = 0; c < panel->channels; c++)
+        if (in_part[c] < part->channels) {
+            in_panel[in_part[c]] = c;
+            kept[count] = c;
+            taken[count++] = in_part[c];
+        }
+    if (count == 0) {
+        status = refuse_part(panel, part, path);
+        goto done;
+    }
+    note_lost(notes, panel, in_part, part->channels, path, "the files before have it, this one has not");
+    note_lost(notes, part, in_panel, panel->channels, path, "not in all files");
+    TRY(keep_values(panel, kept, count));
+    TRY(keep_values(part, taken, count));
+    keep_channels(panel, kept, count);
+done:
+    lc_free(in_part);
+    lc_free(in_panel);
+    lc_free(kept);
+    lc_free(taken);
+    return status;
+}
+
+/* Room doubles; a dataset does not say how much it has, so it is a power of two from the count. */
+static lc_status make_room(lc_dataset *panel, size_t more)
+{
+    size_t capacity = panel->series_count;
+    lc_series *wide = NULL;
+    for (size_t power = 1;; power *= 2)
+        if (power >= capacity) {
+            capacity = power;
+            break;
+        }
+    if (panel->series && panel->series_count > 0 && panel->series_count + more <= capacity)
+        return LC_OK;
+    while (capacity < panel->series_count + more)
+        capacity *= 2;
+    CHECK(lc_new(&wide, capacity, sizeof *wide));
+    if (panel->series)
+        memcpy(wide, panel->series, panel->series_count * sizeof *wide);
+    lc_free(panel->series);
+    panel->series = wide;
+    return LC_OK;
+}
+
+lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+{
+    if (panel->series_count == 0) {
+        panel->channel = part->channel;
+        panel->channels = part->channels;
+        part->channel = NULL;
+        part->channels = 0;
+    } else {
+        CHECK(share_channels(panel, part, notes, path));
+    }
+    CHECK(make_room(panel, part->series_count));
+    memcpy(panel->series + panel->series_count, part->series, part->series_count * sizeof *part->series);
+    panel->series_count += part->series_count;
+    part->series_count = 0;
+    return LC_OK;
+}
+
+lc_status lc_gather_check(const lc_dataset *panel, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_labels names = {0};
+    size_t index;
+    for (size_t i = 0; i < panel->series_count; i++) {
+        TRY(lc_labels_add(&index, &names, panel->series[i].name));
+        if (index < i)
+            FAIL(LC_E_DATA,
+                 "%s: a second series '%s': rows that continue it are added to the first file's dataset with --append, columns "
+                 "beside it with --join",
+                 path, panel->series[i].name);
+    }
+done:
+    lc_labels_free(&names);
+    return status;
+}

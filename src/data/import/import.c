@@ -1,0 +1,219 @@
+/* import - files into one dataset: series after series, or channels beside channels. */
+#include <lanecast/import.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/names.h"
+#include "core/text.h"
+#include "data/asked.h"
+#include "data/import/gather.h"
+#include "data/hdf5.h"
+#include "data/history.h"
+#include "data/import/file.h"
+#include "data/match.h"
+#include "data/sheet/paths.h"
+
+/* What an import of several files has so far. */
+typedef struct intake {
+    const lc_import *request;
+    lc_paths files;
+    lc_dataset *panel;
+    lc_buffer notes;
+    lc_buffer met;     /* of a join: names of columns, a line each */
+    bool *marker_used; /* (request->missing_count, then value_count) */
+    size_t taken;      /* files */
+    bool named;        /* the first of them says the name of its only series */
+    unsigned kinds;    /* of the files (data/asked.h) */
+} intake;
+
+/* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
+static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path, bool hdf5)
+{
+    char *text = NULL;
+    CHECK(lc_history_names_series(out, d->history));
+    if (hdf5 || d->series_count != 1 || *out)
+        return LC_OK;
+    CHECK(lc_import_stem(&text, path));
+    *out = strcmp(text, d->series[0].name) != 0;
+    lc_free(text);
+    return LC_OK;
+}
+
+/* What made a dataset is not what makes the panel. */
+static void forget_command(lc_dataset *d)
+{
+    if (!d->history || strncmp(d->history, "lanecast ", 9) != 0)
+        return;
+    lc_free(d->history);
+    d->history = NULL;
+}
+
+static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool hdf5)
+{
+    lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
+    const bool first = m->taken++ == 0;
+    if (m->request->join)
+        CHECK(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
+    forget_command(part);
+    CHECK(lc_history_share(m->panel, part, first));
+    return m->request->join && !first ? lc_gather_channels(m->panel, part, &joining)
+                                      : lc_gather_series(m->panel, part, &m->notes, path);
+}
+
+/* Whether a file of a folder is none of its series: it has no time, and no column that the files before it have. */
+static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
+{
+    lc_status status = LC_OK;
+    size_t *index = NULL;
+    const bool timed = part->history && (strstr(part->history, "--time ") || strstr(part->history, "--wide"));
+    *out = !timed && m->panel->series_count > 0 && !m->request->join;
+    TRY(lc_new(&index, part->channels, sizeof *index));
+    const lc_texts names = lc_channel_names(part), others = lc_channel_names(m->panel);
+    TRY(lc_match_alike(index, NULL, NULL, NULL, &names, &others));
+    for (size_t c = 0; c < part->channels; c++)
+        *out &= index[c] == m->panel->channels;
+done:
+    lc_free(index);
+    return status;
+}
+
+static lc_status add_file(intake *m, size_t index)
+{
+    lc_status status = LC_OK;
+    lc_dataset *part = NULL;
+    bool stray = false, hdf5;
+    const char *nothing = NULL, *path = m->files.path[index];
+    const bool further = m->request->join && m->taken > 0;
+    const lc_import_source source = {.request = m->request,
+                                     .path = path,
+                                     .notes = &m->notes,
+                                     .marker_used = m->marker_used,
+                                     .of_folder = m->files.listed[index],
+                                     .met = m->request->join ? &m->met : NULL,
+                                     .further = further,
+                                     .kinds = &m->kinds};
+    TRY(lc_hdf5_is(&hdf5, path));
+    TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
+    if (!nothing && m->files.listed[index] && !hdf5)
+        TRY(is_stray(&stray, m, part));
+    if (stray)
+        nothing = "no time, and no column of numbers that the files before it have too";
+    if (nothing && !m->files.listed[index])
+        FAIL(LC_E_DATA, "%s: %s", path, nothing);
+    if (nothing) {
+        lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
+        goto done;
+    }
+    if (!hdf5)
+        m->kinds |= LC_KIND_TEXT;
+    TRY(take_part(m, part, path, hdf5));
+done:
+    lc_dataset_free(part);
+    return status;
+}
+
+/* Markers and words that no cell had: misspelt, or of another file. */
+static void note_unused(intake *m)
+{
+    const lc_import *r = m->request;
+    for (size_t i = 0; i < r->missing_count; i++)
+        if (!m->marker_used[i])
+            lc_buffer_line(&m->notes, "%s: no cell is '%s' (--na)", r->path[0], r->missing[i]);
+    for (size_t i = 0; i < r->value_count; i++)
+        if (!m->marker_used[r->missing_count + i])
+            lc_buffer_line(&m->notes, "%s: no cell is '%.*s' (--value)", r->path[0],
+                           (int)(strrchr(r->value[i], '=') - r->value[i]), r->value[i]);
+}
+
+/* Whether a file of a join has a column of that name. */
+static bool has_met(const intake *m, const char *name)
+{
+    const size_t length = strlen(name);
+    for (const char *at = m->met.text; at && *at; at += strcspn(at, "\n") + 1)
+        if (strncmp(at, name, length) == 0 && at[length] == '\n')
+            return true;
+    return false;
+}
+
+static lc_status check_name(const void *of, const char *flag, const char *name)
+{
+    if (has_met(of, name))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "--%s: no file has a column '%s'; put a name that has a comma in double quotes", flag, name);
+}
+
+/* Every name of a list is a column of a file of the join. */
+static lc_status check_met(const intake *m, const char *flag, const char *text)
+{
+    return !text || !m->request->join || has_met(m, text) ? LC_OK : lc_names_check(flag, text, check_name, m);
+}
+
+static lc_status check_request(const lc_import *r)
+{
+    double number;
+    if (r->join && r->paths < 2)
+        return lc_fail(LC_E_USAGE, "--join puts the columns of further files to those of the first; there is only one file");
+    for (size_t i = 0; i < r->value_count; i++) {
+        const char *sign = strrchr(r->value[i], '=');
+        if (!sign || sign == r->value[i] || !lc_text_number(&number, sign + 1))
+            return lc_fail(LC_E_USAGE, "--value is WORD=NUMBER, as in T=0, not '%s'", r->value[i]);
+    }
+    return LC_OK;
+}
+
+/* "prices"; of several files that are a panel "AAPL and others", since the first is not all of them. */
+static lc_status make_title(intake *m)
+{
+    char title[LC_TEXT_MAX];
+    char *stem = NULL;
+    const lc_import *r = m->request;
+    CHECK(lc_import_stem(&stem, r->path[0]));
+    if (r->paths == 1 || r->join) {
+        m->panel->title = stem;
+        return LC_OK;
+    }
+    snprintf(title, sizeof title, "%s and others", stem);
+    lc_free(stem);
+    return lc_copy_text(&m->panel->title, title);
+}
+
+static lc_status read_all(intake *m)
+{
+    const char *first = m->request->path[0];
+    CHECK(check_request(m->request));
+    CHECK(lc_paths_list(&m->files, m->request, &m->notes));
+    CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
+    CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
+    CHECK(make_title(m));
+    for (size_t i = 0; i < m->files.count; i++)
+        CHECK(add_file(m, i));
+    if (m->taken == 0)
+        return lc_fail(LC_E_DATA, "%s: none of its %zu text files is a table with rows", first, m->files.count);
+    CHECK(lc_asked_check(m->request, m->kinds, first));
+    CHECK(m->met.status);
+    CHECK(check_met(m, "columns", m->request->columns));
+    CHECK(check_met(m, "drop", m->request->drop));
+    CHECK(lc_gather_check(m->panel, m->files.path[m->files.count - 1]));
+    note_unused(m);
+    return lc_history_command(m->panel, m->request);
+}
+
+lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
+{
+    lc_status status = LC_OK;
+    intake m = {.request = request};
+    TRY(read_all(&m));
+    if (notes)
+        TRY(lc_buffer_take(notes, &m.notes));
+    *out = m.panel;
+    m.panel = NULL;
+done:
+    lc_paths_free(&m.files);
+    lc_buffer_free(&m.notes);
+    lc_buffer_free(&m.met);
+    lc_free(m.marker_used);
+    lc_dataset_free(m.panel);
+    return status;
+}

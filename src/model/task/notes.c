@@ -1,0 +1,215 @@
+/* notes - what a task decided, and what its scales do not fit, a line each. */
+#include <math.h>
+#include <stdio.h>
+
+#include "core/counted.h"
+#include "core/status.h"
+#include "data/beyond.h"
+#include "data/rounding.h"
+#include "model/task_data.h"
+
+/* Things of one kind: the first is named, the others are counted. */
+typedef struct counted {
+    size_t count;
+    char first[2 * LC_NAME_MAX];
+} counted;
+
+static void count_one(counted *c, const char *name)
+{
+    if (c->count++ == 0)
+        snprintf(c->first, sizeof c->first, "%s", name);
+}
+
+/* "'a'", "'a' and 3 more" */
+typedef struct text {
+    char text[3 * LC_NAME_MAX];
+} text;
+
+static text named(const counted *c)
+{
+    text t;
+    snprintf(t.text, sizeof t.text, "'%s'", c->first);
+    if (c->count > 1)
+        snprintf(t.text, sizeof t.text, "'%s' and %zu more", c->first, c->count - 1);
+    return t;
+}
+
+/* --- decisions ------------------------------------------------------------------------------------------------------- */
+
+static void note_future(lc_buffer *notes, const lc_task *task)
+{
+    counted series = {0};
+    size_t rows = 0;
+    for (size_t i = 0; i < task->whole->series_count; i++) {
+        const size_t more = task->whole->series[i].rows - task->dataset->series[i].rows;
+        if (more)
+            count_one(&series, task->whole->series[i].name);
+        rows += more;
+    }
+    if (rows)
+        lc_buffer_line(notes, "series %s: %s after the last target with values of data.known: the future", named(&series).text,
+                       lc_counted(rows, "row").text);
+}
+
+static void note_across(lc_buffer *notes, const lc_task *task)
+{
+    counted channels = {0};
+    for (size_t i = 0; i < task->input_count; i++)
+        if (task->scaler->across[task->inputs[i]])
+            count_one(&channels, task->dataset->channel[task->inputs[i]].name);
+    if (channels.count)
+        lc_buffer_line(notes, "channel %s: constant within every series, scaled across them", named(&channels).text);
+}
+
+static void note_borrowed(lc_buffer *notes, const lc_task *task, size_t channel)
+{
+    counted series = {0};
+    for (size_t i = 0; i < task->dataset->series_count; i++)
+        if (task->scaler->borrowed[i * task->scaler->channels + channel])
+            count_one(&series, task->dataset->series[i].name);
+    if (series.count)
+        lc_buffer_line(notes,
+                       "series %s: fewer than %d training values of channel '%s', scaled with the median spread of the others",
+                       named(&series).text, LC_SCALER_FEW, task->dataset->channel[channel].name);
+}
+
+/* --- constants that move --------------------------------------------------------------------------------------------- */
+
+/* The first row after training in which a channel that was constant until then has another value; 0: it has not. */
+static size_t first_move(const lc_task *task, size_t series, size_t channel)
+{
+    const lc_series *s = &task->dataset->series[series];
+    const size_t channels = task->dataset->channels, end = task->split->part[series * LC_PARTS + LC_TRAIN].end;
+    double least = INFINITY, most = -INFINITY;
+    for (size_t row = 0; row < s->rows; row++) {
+        const double value = s->value[row * channels + channel];
+        if (isnan(value))
+            continue;
+        if (row >= end && least > most)
+            return 0;
+        least = fmin(least, value);
+        most = fmax(most, value);
+        if (!lc_is_rounding(most - least, fmax(fabs(most), fabs(least))))
+            return row >= end ? row : 0;
+    }
+    return 0;
+}
+
+/* The series in which a channel that is read does; stamp: of the first one, when. */
+static counted find_moves(char stamp[LC_STAMP_TEXT], const lc_task *task, size_t channel)
+{
+    counted series = {0};
+    const bool read = task->split && lc_task_reads(task, channel);
+    for (size_t i = 0; read && i < task->dataset->series_count; i++) {
+        const size_t row = first_move(task, i, channel);
+        if (row && series.count == 0)
+            lc_series_stamp(stamp, &task->dataset->series[i], row);
+        if (row)
+            count_one(&series, task->dataset->series[i].name);
+    }
+    return series;
+}
+
+static void note_moves(lc_buffer *notes, const lc_task *task)
+{
+    static const char what[] = "constant in training and move",
+                      why[] = "scale was never seen, and forecasts from there may mean little";
+    counted channels = {0}, series = {0};
+    char stamp[LC_STAMP_TEXT] = "", other[LC_STAMP_TEXT] = "";
+    for (size_t channel = 0; channel < task->dataset->channels; channel++) {
+        const counted moving = find_moves(channels.count ? other : stamp, task, channel);
+        if (!moving.count)
+            continue;
+        series = channels.count ? series : moving;
+        count_one(&channels, task->dataset->channel[channel].name);
+    }
+    if (channels.count == 1)
+        lc_buffer_line(notes, "series %s: channel %s is %ss from %s on: its %s", named(&series).text, named(&channels).text, what,
+                       stamp, why);
+    else if (channels.count)
+        lc_buffer_line(notes, "channels %s are %s later, the first in series %s from %s on: their %s", named(&channels).text,
+                       what, named(&series).text, stamp, why);
+}
+
+/* Adds lines and frees them. */
+static void add_lines(lc_buffer *notes, char *lines)
+{
+    lc_buffer_add(notes, lines);
+    lc_string_free(lines);
+}
+
+/* Where its last part ends; 0: the series is too short for a part. */
+static size_t end_of_parts(const lc_split *split, size_t series)
+{
+    size_t end = 0;
+    for (size_t part = 0; part < LC_PARTS; part++) {
+        const lc_rows *rows = &split->part[series * LC_PARTS + part];
+        end = rows->end > rows->first && rows->end > end ? rows->end : end;
+    }
+    return end;
+}
+
+/* Rows of a split may be fewer than there are, on purpose, or because percent were meant. */
+static void note_left(lc_buffer *notes, const lc_task *task)
+{
+    size_t left = 0, all = 0, longest = 0;
+    for (size_t i = 0; i < task->split->series_count; i++) {
+        const size_t end = end_of_parts(task->split, i), rows = task->dataset->series[i].rows;
+        left += end ? rows - end : 0;
+        all += rows;
+        longest = end > longest ? end : longest;
+    }
+    if (left)
+        lc_buffer_line(notes, "data.split = %s is of rows: %zu of %s come after its parts, and are in none%s", task->data.split,
+                       left, lc_counted(all, "row").text, longest == 100 ? " (percent are fractions: 0.7 0.1 0.2)" : "");
+}
+
+/* Series without windows, windows left out, and a split by fractions that cuts them at different dates. */
+static lc_status note_windows(lc_buffer *notes, const lc_task *task)
+{
+    char *lines;
+    if (!task->split)
+        return LC_OK;
+    note_left(notes, task);
+    CHECK(lc_split_notes(&lines, task->split, task->dataset, task->data.split));
+    add_lines(notes, lines);
+    for (lc_part part = 0; part < LC_PARTS; part++) {
+        if (!task->windows[part])
+            continue;
+        CHECK(lc_windows_notes(&lines, task->windows[part], task->dataset));
+        add_lines(notes, lines);
+    }
+    return LC_OK;
+}
+
+/* Where missing values are filled or passed over, the unnamed future is a matter of choice: of the first series that has one. */
+static void note_end(lc_buffer *notes, const lc_task *task)
+{
+    const lc_dataset *d = task->dataset;
+    for (size_t i = 0; i < d->series_count; i++)
+        if (d->series[i].rows &&
+            lc_past_check(d, &d->series[i], d->series[i].rows - 1, &(lc_channels){task->targets, task->target_count}) != LC_OK) {
+            lc_buffer_line(notes, "%s", lc_error_message());
+            return;
+        }
+}
+
+lc_status lc_task_note(lc_task *task)
+{
+    lc_status status = LC_OK;
+    lc_buffer notes = {0};
+    note_future(&notes, task);
+    note_end(&notes, task);
+    TRY(note_windows(&notes, task));
+    note_across(&notes, task);
+    if (task->classes)
+        lc_classes_note(&notes, task->classes);
+    for (size_t channel = 0; channel < task->dataset->channels; channel++)
+        if (lc_task_reads(task, channel))
+            note_borrowed(&notes, task, channel);
+    note_moves(&notes, task);
+    TRY(lc_buffer_take(&task->notes, &notes));
+done:
+    lc_buffer_free(&notes);
+    return status;
+}
