@@ -51,11 +51,11 @@ static int *number_of(fields *f, int *digits, char letter)
     }
 }
 
-/* The rest of a zone's name, or its offset. */
-static const char *read_zone(fields *f, const char *text)
+/* A zone's name, or its offset, up to a blank or to what the format has behind it. */
+static const char *read_zone(fields *f, const char *text, char behind)
 {
     char word[32];
-    size_t length = strcspn(text, " ");
+    size_t length = strcspn(text, (char[]){' ', behind == '%' ? '\0' : behind, '\0'});
     if (length == 0 || length >= sizeof word)
         return NULL;
     memcpy(word, text, length);
@@ -80,9 +80,10 @@ static bool take_half(fields *f)
     return of_twelve;
 }
 
-/* What a letter stands for; NULL if the text does not have it. */
-static const char *read_letter(fields *f, const char *text, char letter)
+/* What the letter stands for with which a format goes on; NULL if the text does not have it. */
+static const char *read_letter(fields *f, const char *text, const char *format)
 {
+    const char letter = *format;
     int digits;
     int *number = number_of(f, &digits, letter);
     f->date.clocked |= strchr("HIMS", letter) != NULL;
@@ -107,7 +108,7 @@ static const char *read_letter(fields *f, const char *text, char letter)
         return read_half(f, text);
     case 'z':
     case 'Z':
-        return read_zone(f, text);
+        return read_zone(f, text, format[1]);
     case '*':
         return text + strlen(text);
     default:
@@ -124,7 +125,7 @@ static const char *read_all(fields *f, const char *text, const char *format)
             text = *text == *format ? text + 1 : NULL;
         else {
             const char *form = long_form(*++format);
-            text = form ? read_all(f, text, form) : read_letter(f, text, *format);
+            text = form ? read_all(f, text, form) : read_letter(f, text, format);
         }
     }
     return text;
