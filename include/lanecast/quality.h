@@ -41,12 +41,17 @@ extern "C" {
  * largest of the values beyond this list, occurs at least three times, and lies outside the others by more than ten times
  * their range, which is not 0. The others are values that are not in the list. Or it is 0, in at most a tenth of the rows,
  * where all others are positive, at most one in 1000 steps from row to row halves or doubles a value, and it is reached at
- * once, by ten times the step before: a price is not 0. */
+ * once, by ten times the step before: a price is not 0.
+ *
+ * Outliers are values without a suspected sentinel beside them: of at least 20 values, the smallest or the largest ones, of which
+ * at most one in 100 is taken for one, or one of fewer, that lie outside all others by more than ten times their range. */
 typedef struct lc_channel_quality {
     size_t missing;            /* NaN */
     bool constant;             /* at least two values, all the same except for rounding */
     size_t sentinels;          /* suspected values; they are not taken out of what follows, for a scaler sees them too */
     double sentinel;           /* the most frequent of them; NaN without one */
+    size_t outliers;           /* values far from all others; they are not taken out either */
+    double outlier;            /* the farthest of them; NaN without one */
     double mean, sd, min, max; /* sd: of the population; NaN where every value is missing */
 } lc_channel_quality;
 

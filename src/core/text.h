@@ -11,6 +11,10 @@ bool lc_text_number(double *out, const char *text);
 /* Prints one number as snprintf does, always with a decimal point: a comma in a word beside it would become one too. */
 void lc_text_print(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* A number in the fewest digits, 15 or 17, from which it is read back. */
+enum { LC_NUMBER_TEXT = 32 };
+void lc_text_exact(char out[LC_NUMBER_TEXT], double value);
+
 /* Cuts blanks off both ends in place; returns the new beginning. */
 char *lc_text_trim(char *text);
 

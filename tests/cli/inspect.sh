@@ -65,7 +65,7 @@ diff expected text || fail "the text of hours.csv"
 [ ! -s notes ] || fail "--quiet: $(cat notes)"
 for words in '"schema":"lanecast-inspect-1"' '"file":"hours.csv"' '{"name":"T(degC)","units":"degC"}' '"rows":400' '"step":3600' \
     '"first":"2020-01-0100:00:00"' '"regular":true' '"gaps":1,"longest_gap":25200,"duplicates":1' \
-    '"missing":1,"constant":false,"sentinels":1,"sentinel":-9999.0' '"sentinels":0,"sentinel":null,"mean":7.0,"sd":0.0'; do
+    '"missing":1,"constant":false,"sentinels":1,"sentinel":-9999.0,"outliers":0' '"sentinels":0,"sentinel":null,"outliers":0,"outlier":null,"mean":7.0,"sd":0.0'; do
     tr -d ' \n' <json | grep -qF "$words" || fail "no $words in $(cat json)"
 done
 

@@ -164,6 +164,39 @@ static void ordinary_extremes_are_not_sentinels(void **state)
     assert_true(isnan(SUSPECTS(-99).sentinel));
 }
 
+static void values_far_from_all_others_are_outliers(void **state)
+{
+    (void)state;
+    lc_channel_quality q = SUSPECTS(1e39);
+    assert_int_equal(q.outliers, 1);
+    assert_true(q.outlier == 1e39 && q.sentinels == 0);
+    q = SUSPECTS(-9998, -9999.5);
+    assert_int_equal(q.outliers, 2);
+    assert_true(q.outlier == -9999.5);
+    assert_int_equal(SUSPECTS(5e6, 5e8, 5e9, 5e9 + 1).outliers, 4);      /* one in a hundred */
+    assert_int_equal(SUSPECTS(5e6, 5e7, 5e8, 5e9, 5e9 + 1).outliers, 0); /* more: such are its values */
+    assert_int_equal(SUSPECTS(4000).outliers, 0);                        /* not ten ranges away */
+    assert_int_equal(SUSPECTS(-9999, 5000).outliers, 0);                 /* the sentinel first */
+    assert_true(isnan(SUSPECTS(4000).outlier));
+}
+
+static void an_outlier_is_named_with_its_time(void **state)
+{
+    (void)state;
+    lc_dataset *d = sample(1);
+    set(d, 0, 9, 0, 1234567890123.5);
+    char *text = warnings(d, 10);
+    assert_string_equal(text,
+                        "'a': 1 value far from all others: 1234567890123.5 at 1970-01-01 09:00:00: an error? (lanecast import "
+                        "--na=1234567890123.5)\n");
+    lc_string_free(text);
+    set(d, 0, 20, 0, -1e300);
+    text = warnings(d, 10);
+    assert_non_null(strstr(text, "2 values far from all others, the farthest: -1e+300 at "));
+    lc_string_free(text);
+    lc_dataset_free(d);
+}
+
 static void switches_are_not_sentinels(void **state)
 {
     (void)state;
@@ -219,6 +252,8 @@ int main(void)
         cmocka_unit_test(missing_and_constant_values_are_counted),
         cmocka_unit_test(sentinels_are_suspected),
         cmocka_unit_test(ordinary_extremes_are_not_sentinels),
+        cmocka_unit_test(values_far_from_all_others_are_outliers),
+        cmocka_unit_test(an_outlier_is_named_with_its_time),
         cmocka_unit_test(switches_are_not_sentinels),
         cmocka_unit_test(warnings_of_a_panel_are_capped),
         cmocka_unit_test(series_of_no_row_or_one_are_fine),

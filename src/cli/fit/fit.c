@@ -27,7 +27,7 @@ static lc_status keep_read(lc_quality *quality, const lc_dataset *dataset, const
     for (size_t i = 0; named && i < quality->series_count * quality->channels; i++)
         if (!read[i % quality->channels]) {
             lc_channel_quality *channel = &quality->series[i / quality->channels].channel[i % quality->channels];
-            channel->missing = channel->sentinels = 0;
+            channel->missing = channel->sentinels = channel->outliers = 0;
             channel->constant = false;
         }
     lc_free(read);

@@ -8,10 +8,10 @@
 
 static json_t *channel_json(const lc_channel_quality *q, const char *name)
 {
-    return json_pack("{so sI sb sI so so so so so}", "name", lc_json_text(name), "missing", (json_int_t)q->missing, "constant",
-                     q->constant, "sentinels", (json_int_t)q->sentinels, "sentinel", lc_json_number(q->sentinel), "mean",
-                     lc_json_number(q->mean), "sd", lc_json_number(q->sd), "min", lc_json_number(q->min), "max",
-                     lc_json_number(q->max));
+    return json_pack("{so sI sb sI so sI so so so so so}", "name", lc_json_text(name), "missing", (json_int_t)q->missing,
+                     "constant", q->constant, "sentinels", (json_int_t)q->sentinels, "sentinel", lc_json_number(q->sentinel),
+                     "outliers", (json_int_t)q->outliers, "outlier", lc_json_number(q->outlier), "mean", lc_json_number(q->mean),
+                     "sd", lc_json_number(q->sd), "min", lc_json_number(q->min), "max", lc_json_number(q->max));
 }
 
 static json_t *stamp_json(const lc_series *series, bool last)

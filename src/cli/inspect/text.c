@@ -194,10 +194,10 @@ static lc_status add_series(const lc_page *page, lc_table *table, const lc_inspe
     const lc_series_quality *s = &seen->quality->series[index];
     const lc_series *series = &seen->dataset->series[index];
     char first[LC_STAMP_TEXT] = "-", last[LC_STAMP_TEXT] = "-";
-    size_t missing = 0, sentinels = 0;
+    size_t missing = 0, suspect = 0;
     for (size_t c = 0; c < seen->quality->channels; c++) {
         missing += s->channel[c].missing;
-        sentinels += s->channel[c].sentinels;
+        suspect += s->channel[c].sentinels + s->channel[c].outliers;
     }
     if (s->rows) {
         lc_series_stamp(first, series, 0);
@@ -211,7 +211,7 @@ static lc_status add_series(const lc_page *page, lc_table *table, const lc_inspe
     CHECK(lc_table_text(table, "%zu", s->gaps));
     CHECK(lc_table_text(table, "%zu", s->duplicates));
     CHECK(lc_table_text(table, "%zu", missing));
-    return lc_table_text(table, "%zu", sentinels);
+    return lc_table_text(table, "%zu", suspect);
 }
 
 static lc_status print_series(lc_page *page, const lc_inspection *seen)

@@ -81,6 +81,14 @@ void lc_text_print(char *out, size_t size, const char *format, ...)
         *point = '.';
 }
 
+void lc_text_exact(char out[LC_NUMBER_TEXT], double value)
+{
+    double back;
+    lc_text_print(out, LC_NUMBER_TEXT, "%.15g", value);
+    if (!lc_text_number(&back, out) || back != value)
+        lc_text_print(out, LC_NUMBER_TEXT, "%.17g", value);
+}
+
 /* Long or extreme numbers go through strtod, the point written as the locale wants it. */
 static bool by_library(double *out, const char *text, size_t length)
 {

@@ -138,7 +138,7 @@ static void find_zeros(lc_channel_quality *q, const double *value, size_t count)
 
 void lc_quality_channel(lc_channel_quality *out, double *work, const lc_series *series, size_t channel, size_t channels)
 {
-    lc_channel_quality q = {.sentinel = NAN};
+    lc_channel_quality q = {.sentinel = NAN, .outlier = NAN};
     size_t count = gather(work, series, channel, channels);
     q.missing = series->rows - count;
     find_moments(&q, work, count);
@@ -147,5 +147,6 @@ void lc_quality_channel(lc_channel_quality *out, double *work, const lc_series *
     find_range(&q, work, count);
     if (count > 0 && !q.sentinels)
         find_sentinels(&q, work, count);
+    lc_quality_outliers(&q, work, count);
     *out = q;
 }

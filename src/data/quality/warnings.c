@@ -3,6 +3,7 @@
 
 #include "core/counted.h"
 #include "core/buffer.h"
+#include "core/text.h"
 #include "data/stamp.h"
 
 /* Lines so far, `most` of which are written, and how many there would be. */
@@ -39,6 +40,28 @@ static void warn_sentinels(report *r, size_t series, size_t channel)
     if (c->sentinels)
         ADD_LINE(r, series, "'%s': %s of %.10g far outside the rest: missing? (lanecast import --na=%.10g)", name_of(r, channel),
                  lc_counted(c->sentinels, "value").text, c->sentinel, c->sentinel);
+}
+
+/* The stamp of a value. */
+static void stamp_of(char stamp[LC_STAMP_TEXT], const report *r, size_t series, size_t channel, double value)
+{
+    const lc_series *s = &r->dataset->series[series];
+    size_t row = 0;
+    while (row + 1 < s->rows && s->value[row * r->dataset->channels + channel] != value)
+        row++;
+    lc_series_stamp(stamp, s, row);
+}
+
+static void warn_outliers(report *r, size_t series, size_t channel)
+{
+    const lc_channel_quality *c = &r->quality->series[series].channel[channel];
+    char stamp[LC_STAMP_TEXT], value[LC_NUMBER_TEXT];
+    if (!c->outliers)
+        return;
+    stamp_of(stamp, r, series, channel, c->outlier);
+    lc_text_exact(value, c->outlier);
+    ADD_LINE(r, series, "'%s': %s far from all others%s: %s at %s: an error? (lanecast import --na=%s)", name_of(r, channel),
+             lc_counted(c->outliers, "value").text, lc_if_one(c->outliers, "", ", the farthest"), value, stamp, value);
 }
 
 static void warn_missing(report *r, size_t series, size_t channel)
@@ -104,6 +127,7 @@ lc_status lc_quality_warnings(char **out, const lc_quality *quality, const lc_da
 {
     report r = {.dataset = dataset, .quality = quality, .most = most};
     each_channel(&r, warn_sentinels);
+    each_channel(&r, warn_outliers);
     each_channel(&r, warn_missing);
     each_series(&r, warn_duplicates);
     each_series(&r, warn_gaps);
