@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "core/words.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,6 +52,8 @@ static lc_status find_beside(lc_keeper *k)
 static lc_status evade(lc_keeper *k)
 {
     struct stat now = {0};
+    if (k->unseen)
+        return LC_OK;
     CHECK(lc_file_look(&now, run_of(k)));
     if (!now.st_mode || (now.st_ino == k->file.st_ino && now.st_dev == k->file.st_dev && now.st_size == k->file.st_size &&
                          now.st_mtim.tv_sec == k->file.st_mtim.tv_sec && now.st_mtim.tv_nsec == k->file.st_mtim.tv_nsec))
@@ -63,7 +66,8 @@ static lc_status save(lc_keeper *k)
     CHECK(evade(k));
     const lc_status status = lc_forecaster_save(k->fit->forecaster, run_of(k));
     k->saved |= status == LC_OK;
-    stat(run_of(k), &k->file); /* also after a failure: it may be in its place, and only its folder not synced */
+    /* Also after a failure: it may be in its place, and only its folder not synced. */
+    k->unseen = stat(run_of(k), &k->file) != 0 && errno != ENOENT;
     return status;
 }
 

@@ -11,6 +11,7 @@ typedef struct lc_keeper {
     double every, due;
     bool saved, warned;
     struct stat file;
+    bool unseen;              /* what is saved could not be looked at, so that it cannot be told from another's */
     char beside[LC_TEXT_MAX]; /* where the run goes once another program has written fit->run; "": fit->run itself */
 } lc_keeper;
 
