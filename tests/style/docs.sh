@@ -48,10 +48,13 @@ done
 echo "$names files and $functions functions named"
 [ "$names" -gt 100 ] && [ "$functions" -gt 60 ] || fail 'the documents name too few: is the pattern still right?'
 
+# The names are those of the files: to ask ctest would begin the log of a run anew that is going on.
+known=$(cd tests && find unit contract golden property cli style real extend -maxdepth 1 -name '*.c' -o -maxdepth 1 -name '*.sh' |
+    sed 's,/,.,; s/\.[a-z]*$//'; ls fuzz/corpus | sed 's/^/fuzz./')
 tests=0
 while read -r pattern; do
     tests=$((tests + 1))
-    ctest --test-dir "$LANECAST_BUILD" -N -R "$pattern" | grep -qE '^Total Tests: [1-9]' || fail "no test is called $pattern"
+    grep -qE "$pattern" <<<"$known" || fail "no test is called $pattern"
 done < <(grep -hoE 'ctest [^`]*-R [^ `]+' "${documents[@]}" | sed "s/.*-R //; s/'//g" | sort -u)
 [ "$tests" -gt 10 ] || fail "only $tests tests named"
 exit $wrong
