@@ -1,5 +1,6 @@
 # In a fresh copy of the source scripts/wheel builds the library, packs a wheel, and trains with it in an empty environment with pandas and
-# xarray as they are today: nothing of this build is given to it, so that its own building is tested too.
+# xarray as they are today: nothing of this build is given to it, so that its own building is tested too; a compiler
+# cache may know its sources.
 set -euo pipefail
 if [ "$LANECAST_REAL" = double ] || grep -qE '^LANECAST_(SANITIZE|RACES|COVERAGE):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"; then
     echo 'skipped: a library of double networks, or with sanitizers, is not for a wheel'
@@ -18,7 +19,7 @@ fi
 
 mkdir "$work/fresh"
 tar -C "$LANECAST_SOURCE" --exclude=./build --exclude=./.git --exclude=__pycache__ -c . | tar -C "$work/fresh" -x
-env -u LANECAST_LIBRARY "$work/fresh/scripts/wheel"
-library=$work/fresh/build/wheel/library
+env -u LANECAST_LIBRARY CCACHE_BASEDIR="$work/fresh" CCACHE_NOHASHDIR=1 "$work/fresh/scripts/wheel"
+library=$work/fresh/build/shared
 [ -e "$library/liblanecast.so" ] || { echo "no $library/liblanecast.so"; exit 1; }
 [ ! -e "$library/lanecast" ] || { echo 'the tool was built, which no wheel needs'; exit 1; }
