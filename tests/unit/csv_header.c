@@ -111,6 +111,20 @@ static void names_in_a_comment_may_be_below_a_preamble(void **state)
                "1 line that begins with # or % passed over", (lc_import){0});
 }
 
+static void a_preamble_may_be_longer_than_its_table(void **state)
+{
+    static const char *const before[] = {"a word\nb word\nc word\nd word\ndate,v\n", "# a\n# b\n# c\n# d\n# date,v\n",
+                                         "# a b\n# c d\n# e f\n# g, h\ndate,v\n", "% a\n% b\n% c\n% d\n% date v\n"};
+    static const char *const rows[] = {"2020-01-01,5\n2020-01-02,6\n", "2020-01-01 5\n2020-01-02 6\n"};
+    char text[256];
+    (void)state;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        snprintf(text, sizeof text, "%s%s", before[i], rows[i == 3]);
+        reads_with(text, "v | 2020-01-01 00:00:00 5 | 2020-01-02 00:00:00 6", " lines ", (lc_import){0});
+    }
+    refused("#1,2020-01-01,5\n#2,2020-01-02,6\n#3,2020-01-03,7\n4,2020-01-04,8\n", ":1: column 'column_1': '#1' is not a number");
+}
+
 /* Open-Meteo: hours, and days below them. */
 static void names_of_a_second_table_are_refused(void **state)
 {
@@ -280,6 +294,7 @@ int main(void)
         cmocka_unit_test(units_below_names_belong_to_the_column_they_are_under),
         cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
         cmocka_unit_test(names_in_a_comment_may_be_below_a_preamble),
+        cmocka_unit_test(a_preamble_may_be_longer_than_its_table),
         cmocka_unit_test(names_of_a_second_table_are_refused),
         cmocka_unit_test(lines_before_a_table_may_be_one_of_their_own),
         cmocka_unit_test(lines_around_a_table_are_passed_over_and_said),

@@ -57,13 +57,27 @@ bool lc_block_only_words(const lc_block *b, size_t row)
     return words > 0;
 }
 
-static void find_longest(lc_block *b, size_t from)
+/* Whether a row in the second half of a run has a number or a time. */
+static bool has_values(const lc_block *b, size_t begin, size_t end)
+{
+    const size_t half = begin + (end - begin) / 2, step = (end - half) / SAMPLE + 1;
+    for (size_t row = half; row < end; row += step)
+        for (size_t column = 0; column < b->s->csv->row[row].width; column++) {
+            const lc_cell_kind kind = lc_block_kind(b, row, column);
+            if (kind == LC_CELL_NUMBER || kind == LC_CELL_TIME)
+                return true;
+        }
+    return false;
+}
+
+/* Of all runs, or of those with values: a preamble may have more lines than the table. */
+static void find_longest(lc_block *b, size_t from, bool valued)
 {
     const lc_csv *c = b->s->csv;
     for (size_t begin = from, end; begin < c->rows; begin = end) {
         for (end = begin + 1; end < c->rows && c->row[end].width == c->row[begin].width;)
             end++;
-        if (end - begin > b->end - b->begin) {
+        if (end - begin > b->end - b->begin && (!valued || has_values(b, begin, end))) {
             b->begin = begin;
             b->end = end;
             b->width = c->row[begin].width;
@@ -150,10 +164,13 @@ bool lc_block_has_data(const lc_block *b)
 
 lc_status lc_block_find(lc_block *b, size_t from)
 {
-    find_longest(b, from);
+    find_longest(b, from, true);
+    const bool valued = b->begin < b->end;
+    if (!valued)
+        find_longest(b, from, false);
     const size_t cut = b->width > 1 ? cut_empty(b, from) : 0;
     if (cut)
-        find_longest(b, from);
+        find_longest(b, from, valued);
     if (cut)
         lc_sheet_note(b->s, "%s %s an empty cell after the last column: passed over", lc_counted(cut, "line").text,
                       lc_if_one(cut, "has", "have"));

@@ -41,8 +41,8 @@ bool lc_block_fits(const lc_block *block, size_t row);
  * without one. LC_E_DATA if it may be data as well. */
 lc_status lc_block_find_times(size_t *out, const lc_block *block, size_t reach);
 
-/* Takes rows out, from one on, that are marked as comments, unless most are: then # belongs to the cells. The last of them
- * right above the table is kept in csv->comment, and the one before it: they may be the header, "# date a b". */
+/* Takes rows out, from one on, that are marked as comments, unless most are and have values: then # belongs to the cells. The
+ * last of them right above the table is kept in csv->comment, and the one before it: they may be the header, "# date a b". */
 void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 
 /* Takes out rows of lines of hyphens, from one on, as programs print them below names. */

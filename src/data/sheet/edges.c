@@ -41,15 +41,30 @@ static size_t find_last_comment(const lc_csv *c, size_t from)
     return last;
 }
 
-/* Takes out rows that are marked as comments, unless most are: then # belongs to the cells. The last one before the table may be
- * its header: "# date a b". */
+/* Whether all comments are above the first row of values, and none is such a row itself: a preamble, however long. */
+static bool are_preamble(lc_sheet *s, size_t from)
+{
+    const lc_csv *c = s->csv;
+    const lc_block b = {.s = s};
+    size_t first = from;
+    while (first < c->rows && (c->row[first].comment || lc_block_only_words(&b, first)))
+        first++;
+    bool above = first < c->rows;
+    for (size_t row = from; above && row < c->rows; row++)
+        if (c->row[row].comment)
+            above = row < first && (c->row[row].width != c->row[first].width || lc_block_only_words(&b, row));
+    return above;
+}
+
+/* Takes out rows that are marked as comments, unless most are and have values: then # belongs to the cells. The last one before
+ * the table may be its header: "# date a b". */
 void lc_block_drop_comments(lc_sheet *s, size_t from)
 {
     lc_csv *c = s->csv;
     size_t comments = 0, kept = from;
     for (size_t row = from; row < c->rows; row++)
         comments += c->row[row].comment;
-    if (comments == 0 || 2 * comments >= c->rows)
+    if (comments == 0 || (2 * comments >= c->rows && !are_preamble(s, from)))
         return;
     const size_t last = find_last_comment(c, from);
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};

@@ -105,6 +105,12 @@ static bool goes_on(const trial *run, const line_trial *line)
            (run->separator != ' ' && run->headed && line->width < run->width && line->width > 1 && line->clean > 0);
 }
 
+/* A run with numbers or dates is more than one without, however long; of two the later of the longest. */
+static bool is_more(const trial *run, const trial *best)
+{
+    return run->width > 1 && (!run->clean == !best->clean ? run->rows >= best->rows : run->clean > 0);
+}
+
 /* The longest run of lines of one width, or that end before the last column. */
 static trial try_text(const char *text, char separator)
 {
@@ -127,7 +133,7 @@ static trial try_text(const char *text, char separator)
         run.decimals += line.decimals;
         run.strays += line.strays;
         run.whole += line.clean > 0 && line.clean + line.empty == line.width;
-        if (run.width > 1 && run.rows >= best.rows)
+        if (is_more(&run, &best))
             best = run;
     }
     return best;
