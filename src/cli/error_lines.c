@@ -151,6 +151,7 @@ static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
     out->horizon = json_array_size(json_object_get(scene->errors, "per_horizon"));
     for (size_t i = 0; i < runs; i++)
         CHECK(add_run(out, &capacity, run_of(scene, i), space, scene));
+    out->models = out->lines;
     for (size_t i = 0; i < runs; i++)
         CHECK(add_baselines(out, &capacity, run_of(scene, i), space, scene));
     if (scene->runs)
@@ -263,6 +264,7 @@ static lc_status find_lines(lc_error_lines *out, lc_scene *scene)
 
 lc_status lc_error_lines_new(lc_error_lines *out, lc_scene *scene)
 {
+    out->models = 1;
     CHECK(find_lines(out, scene));
     return isfinite(out->line[0].overall) ? LC_OK : lc_fail(LC_E_USAGE, "%s: has no errors of numbers to draw", scene->path);
 }

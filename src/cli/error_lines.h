@@ -11,8 +11,8 @@ typedef struct lc_error_line {
 } lc_error_line;
 
 typedef struct lc_error_lines {
-    size_t lines, horizon;
-    lc_error_line *line; /* (lines) the model first */
+    size_t models, lines, horizon;
+    lc_error_line *line; /* (lines) those of models first */
     char title[2 * LC_TEXT_MAX];
     char measure[LC_TEXT_MAX]; /* "mean absolute error of T (degC)" */
 } lc_error_lines;

@@ -37,10 +37,10 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                       i);
     lc_sketch_add(
         s,
-        ")\n%splot DATA index 'bars:' every ::1 using 1:(short($2)) with boxes fc rgb '#b0b0b0', \\\n"
-        "  DATA index 'bars:' every ::0::0 using 1:(short($2)) with boxes fc rgb '#0072b2', \\\n"
+        ")\n%splot DATA index 'bars:' every ::%zu using 1:(short($2)) with boxes fc rgb '#b0b0b0', \\\n"
+        "  DATA index 'bars:' every ::0::%zu using 1:(short($2)) with boxes fc rgb '#0072b2', \\\n"
         "  DATA index 'bars:' using 1:(short($2)):(sprintf($2 > TOP ? '%%.4g (cut)' : '%%.4g', $2)) with labels offset 0,0.7\n",
-        e.lines > 6 ? "" : "set xtics norotate center\n");
+        e.lines > 6 ? "" : "set xtics norotate center\n", e.models, e.models - 1);
 done:
     lc_error_lines_free(&e);
     return status;
