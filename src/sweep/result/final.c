@@ -20,20 +20,21 @@
  * day twice. */
 static lc_status join_parts(char split[LC_NAME_MAX])
 {
-    char word[3][LC_NAME_MAX] = {"", "", ""}, copy[LC_NAME_MAX], *rest = NULL;
+    char word[3][LC_NAME_MAX] = {"", "", ""}, copy[LC_NAME_MAX], joined[3 * LC_NAME_MAX] = "", *rest = NULL;
     double train, valid;
     int words = 0;
     snprintf(copy, sizeof copy, "%s", split);
     for (char *at = strtok_r(copy, " \t,", &rest); at && words < 3; at = strtok_r(NULL, " \t,", &rest))
         snprintf(word[words++], sizeof *word, "%s", at);
     if (words == 2)
-        snprintf(split, LC_NAME_MAX, "%s %s", word[1], word[1]);
+        snprintf(joined, sizeof joined, "%s %s", word[1], word[1]);
     else if (words == 3 && strcmp(word[0], "*") == 0)
-        snprintf(split, LC_NAME_MAX, "* 0 %s", word[2]);
+        snprintf(joined, sizeof joined, "* 0 %s", word[2]);
     else if (words == 3 && lc_text_number(&train, word[0]) && lc_text_number(&valid, word[1]))
-        snprintf(split, LC_NAME_MAX, "%.15g 0 %s", train + valid, word[2]);
-    else
+        snprintf(joined, sizeof joined, "%.15g 0 %s", train + valid, word[2]);
+    if (!*joined || strlen(joined) >= LC_NAME_MAX)
         return lc_fail(LC_E_CONFIG, "data.split = %s: its training and validation parts cannot be joined", split);
+    memcpy(split, joined, strlen(joined) + 1);
     return LC_OK;
 }
 
