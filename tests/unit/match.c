@@ -39,7 +39,7 @@ static int remove_run(void **state)
 /* Data of today: series by these names. */
 static lc_dataset *named(const char *const *name, size_t count, size_t channels)
 {
-    size_t rows[16];
+    size_t rows[16] = {0};
     for (size_t i = 0; i < count; i++)
         rows[i] = 60;
     lc_dataset *d = sample_new(count, rows, channels);
