@@ -2,6 +2,7 @@
 #include "core/text.h"
 #include "core/zone.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,13 +59,25 @@ static void look_at(char nearest[LC_NAME_MAX], size_t *least, const char *line, 
     memcpy(nearest, name, sizeof name);
 }
 
-/* The lines of tzdata.zi, for lc_free; NULL: there are none. */
-static char *read_list(void)
+/* What is at a path; st_mode 0: nothing. */
+static lc_status look(struct stat *out, const char *path)
 {
-    char path[PATH_LONG], *list = NULL;
+    struct stat found = {0};
+    if (stat(path, &found) != 0 && errno != ENOENT && errno != ENOTDIR)
+        return lc_fail(LC_E_IO, "%s: cannot be looked at: %s", path, strerror(errno));
+    *out = found;
+    return LC_OK;
+}
+
+/* The lines of tzdata.zi, for lc_free; NULL: there are none. */
+static lc_status read_list(char **list)
+{
+    char path[PATH_LONG];
+    struct stat info;
     size_t length;
     snprintf(path, sizeof path, "%s/tzdata.zi", folder());
-    return lc_file_read(&list, &length, path) == LC_OK ? list : NULL;
+    CHECK(look(&info, path));
+    return info.st_mode ? lc_file_read(list, &length, path) : LC_OK;
 }
 
 static const char *next_line(const char *line)
@@ -75,8 +88,10 @@ static const char *next_line(const char *line)
 
 static lc_hint find_near(const char *wanted)
 {
-    char nearest[LC_NAME_MAX] = "", *list = read_list();
+    char nearest[LC_NAME_MAX] = "", *list = NULL;
     size_t least = SIZE_MAX;
+    if (read_list(&list) != LC_OK)
+        return (lc_hint){""};
     for (const char *line = list; line && *line; line = next_line(line))
         look_at(nearest, &least, line, wanted);
     lc_free(list);
@@ -86,7 +101,8 @@ static lc_hint find_near(const char *wanted)
 static lc_status refuse(const char *name)
 {
     struct stat info;
-    if (stat(folder(), &info) != 0)
+    CHECK(look(&info, folder()));
+    if (!info.st_mode)
         return lc_fail(LC_E_USAGE,
                        "time zone '%s': %s is missing; install the package tzdata or set TZDIR (UTC and +02:00 need neither)",
                        name, folder());
@@ -94,11 +110,14 @@ static lc_status refuse(const char *name)
                    find_near(name).text);
 }
 
-static bool is_file(char path[PATH_LONG], const char *name)
+static lc_status find_file(bool *found, char path[PATH_LONG], const char *name)
 {
-    struct stat info;
+    struct stat info = {0};
     snprintf(path, PATH_LONG, "%s/%s", folder(), name);
-    return is_name(name) && stat(path, &info) == 0 && S_ISREG(info.st_mode);
+    if (is_name(name))
+        CHECK(look(&info, path));
+    *found = S_ISREG(info.st_mode);
+    return LC_OK;
 }
 
 /* Whether a line is "L TARGET NAME". */
@@ -115,14 +134,14 @@ static bool links(char target[LC_NAME_MAX], const char *line, const char *name)
 }
 
 /* Old names, as US/Eastern, may have no file of their own, as in Debian 13: tzdata.zi has what they are called now. */
-static bool is_link(char path[PATH_LONG], const char *name)
+static lc_status find_link(bool *found, char path[PATH_LONG], const char *name)
 {
-    char *list = read_list(), target[LC_NAME_MAX];
-    bool found = false;
-    for (const char *line = list; line && *line && !found; line = next_line(line))
-        found = links(target, line, name);
+    char *list = NULL, target[LC_NAME_MAX];
+    CHECK(read_list(&list));
+    for (const char *line = list; line && *line && !*found; line = next_line(line))
+        *found = links(target, line, name);
     lc_free(list);
-    return found && is_file(path, target);
+    return *found ? find_file(found, path, target) : LC_OK;
 }
 
 lc_status lc_zone_new(lc_zone **out, const char *name)
@@ -133,7 +152,11 @@ lc_status lc_zone_new(lc_zone **out, const char *name)
     TRY(lc_new(&zone, 1, sizeof *zone));
     zone->table.ruled = lc_offset_read(&zone->table.rule.standard, name);
     if (!zone->table.ruled) {
-        if (!is_file(path, name) && !is_link(path, name))
+        bool found;
+        TRY(find_file(&found, path, name));
+        if (!found)
+            TRY(find_link(&found, path, name));
+        if (!found)
             TRY(refuse(name));
         TRY(lc_zone_table_read(&zone->table, path));
     }
