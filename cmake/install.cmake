@@ -42,8 +42,11 @@ install(FILES ${PROJECT_BINARY_DIR}/lanecast.pc DESTINATION ${CMAKE_INSTALL_LIBD
 install(FILES cmake/completion.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lanecast)
 # With what the README and docs link to.
 install(FILES README.md CHANGELOG.md CONVENTIONS.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES src/lane/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/src/lane)
-install(FILES src/cli/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/src/cli)
+file(GLOB room_pages CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} src/*/README.md)
+foreach(page ${room_pages})
+  get_filename_component(room ${page} DIRECTORY)
+  install(FILES ${page} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${room})
+endforeach()
 install(DIRECTORY docs results DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Manual pages: the tool writes them from the rows that parse its arguments.
