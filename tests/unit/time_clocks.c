@@ -33,6 +33,20 @@ static void blanks_may_be_behind_the_points_of_a_date(void **state)
     reads("d;y\n2021. 1. 20.;1\n2021. 1. 21.;2\n", "2021-01-20 00:00:00 | 2021-01-21 00:00:00");
 }
 
+/* Towers that measure fluxes, and airports. */
+static void hours_beside_years_may_have_fractions_or_minutes(void **state)
+{
+    const char *const note = "column 'Hour' is read as hours of the day";
+    (void)state;
+    reads_with("Year;DOY;Hour;y\n2020;60;0.0;1\n2020;60;0.5;2\n2020;60;1.0;3\n",
+               "2020-02-29 00:00:00 | 2020-02-29 00:30:00 | 2020-02-29 01:00:00", note, nothing);
+    reads_with("Year;Month;Day;Hour;y\n2020;2;29;0,25;1\n2020;2;29;0,5;2\n", "2020-02-29 00:15:00 | 2020-02-29 00:30:00", note,
+               nothing);
+    reads("Year;Month;Day;Hour;y\n2020;2;28;2330;1\n2020;2;29;0;2\n2020;2;29;30;3\n",
+          "2020-02-28 23:30:00 | 2020-02-29 00:00:00 | 2020-02-29 00:30:00");
+    refused("Year;Month;Day;Hour;Minute;y\n2020;2;29;0.5;0;1\n2020;2;29;1;0;2\n", "column 'Hour': '0.5' does not fit");
+}
+
 static void ids_of_periods_number_them(void **state)
 {
     char text[4096] = "SETTLEMENTDATE;PERIODID;RRP\n";
@@ -143,6 +157,7 @@ int main(void)
                                        cmocka_unit_test(digits_of_a_clock_may_have_thousandths),
                                        cmocka_unit_test(clocks_are_beside_days_of_any_form),
                                        cmocka_unit_test(blanks_may_be_behind_the_points_of_a_date),
+                                       cmocka_unit_test(hours_beside_years_may_have_fractions_or_minutes),
                                        cmocka_unit_test(ids_of_periods_number_them),
                                        cmocka_unit_test(periods_may_be_numbered_from_zero),
                                        cmocka_unit_test(intervals_may_be_clocks_and_numbers_periods),

@@ -54,14 +54,22 @@ static size_t find_year_beside(const lc_view *v, const bool *only)
     return column;
 }
 
+/* Whether the first cell of a column is what a part holds; of hours also 0.5 and 1530. */
+static bool fits_first(const lc_view *v, size_t column, size_t index)
+{
+    static const lc_time_columns plain = {0}, hours = {.unit = HOUR_LONG};
+    const char *cell = lc_view_cell(v, 0, column);
+    return lc_part_reads(&plain, known[index].part, cell) ||
+           (index == HOUR && (lc_part_reads(&hours, LC_TIME_OF_DAY, cell) || lc_part_reads(&plain, LC_TIME_HHMM, cell)));
+}
+
 /* The column of a part, from one on: named so, and its first cell fits. view->columns without one. */
 static size_t find_part(const lc_view *v, const bool *only, size_t index, size_t from)
 {
-    static const lc_time_columns plain = {0};
     size_t column = from;
     while (column < v->columns &&
            !((!only || only[column]) && (is_named(lc_view_name(v, column), index) || is_lettered(v, column, index)) &&
-             lc_part_reads(&plain, known[index].part, lc_view_cell(v, 0, column))))
+             fits_first(v, column, index)))
         column++;
     return column;
 }
@@ -97,14 +105,17 @@ static bool hours_begin_at_one(const lc_view *v, size_t column)
     return last;
 }
 
-/* Of the last column: hours of a clock, or of a day that has 23 to 25. */
+/* Of the last column: hours of a clock, or of a day that has 23 to 25; without minutes beside them also 0.5, 1.0, and 1530. */
 static void set_hours(lc_time_columns *c, const lc_view *v, bool minutes)
 {
     const size_t column = c->column[c->count - 1];
+    lc_time_part part;
     if (!minutes && lc_hours_are_periods(v, column)) {
         c->part[c->count - 1] = LC_TIME_PERIOD;
         c->period = HOUR_LONG;
-    } else
+    } else if (!minutes && !lc_part_reads_all(v, column, LC_TIME_HOUR) && lc_clock_number(c, &part, v, column))
+        c->part[c->count - 1] = part;
+    else
         c->hour_first = hours_begin_at_one(v, column);
 }
 
