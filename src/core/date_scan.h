@@ -84,6 +84,9 @@ const char *lc_scan_date_numbers(lc_date *date, const char *text);
 const char *lc_scan_unit_behind(lc_date *date, const char *text);
 const char *lc_scan_unit_first(lc_date *date, const char *text);
 
+/* "2020-01-31", " 00:10" or "T00:10:00" behind it, and nothing else. False where a number is none of a day or of its time. */
+bool lc_scan_iso(lc_date *out, const char *text);
+
 /* A date without what is after it. */
 const char *lc_scan_date(lc_date *date, const char *text);
 

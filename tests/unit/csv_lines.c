@@ -1,6 +1,7 @@
 /* Lines of a text are cut in pieces at once: every cell, width and line number is that of the text, whatever ends its lines, and
  * wherever quotes are. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/buffer.h"
 #include "core/mem.h"
@@ -111,12 +112,42 @@ static void empty_lines_take_no_room(void **state)
     }
 }
 
+/* A cell of any bytes but those that end it, wherever in a word of the machine it begins and ends. */
+static void cells_of_every_length_end_where_they_end(void **state)
+{
+    static const char letters[] = "\xc3\xbf+./9:ab\x01\x7f\x0b x\xc2\x8a\xe2\x80\x8d~-0123456789_abcdefgh",
+                      separators[] = {',', ';', '\t', '|'};
+    char expected[64];
+    (void)state;
+    for (size_t k = 0; k < sizeof separators; k++) {
+        lc_buffer text = {0};
+        lc_csv *csv = NULL;
+        char *whole = NULL;
+        for (size_t row = 0; row < 400; row++)
+            lc_buffer_format(&text, "1%c%.*s%c2%s", separators[k], (int)(row % 37), letters, separators[k],
+                             row % 3 ? "\n" : "\r\n");
+        assert_ok(lc_buffer_take(&whole, &text));
+        assert_ok(lc_csv_cut(&csv, whole, 0, '.', "t.csv"));
+        assert_int_equal(csv->separator, separators[k]);
+        for (size_t row = 0; row < 400; row++) {
+            snprintf(expected, sizeof expected, "%.*s", (int)(row % 37), letters);
+            for (size_t end = strlen(expected); end > 0 && (expected[end - 1] == ' ' || expected[end - 1] == '\v'); end--)
+                expected[end - 1] = '\0';
+            assert_int_equal(csv->row[row].width, 3);
+            assert_string_equal(lc_csv_cell(csv, row, 1), expected);
+            assert_string_equal(lc_csv_cell(csv, row, 2), "2");
+        }
+        lc_csv_free(csv);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cell_is_that_of_the_text),
         cmocka_unit_test(a_quote_that_is_not_closed_is_named_by_its_line),
         cmocka_unit_test(empty_lines_take_no_room),
+        cmocka_unit_test(cells_of_every_length_end_where_they_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

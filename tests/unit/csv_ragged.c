@@ -85,6 +85,9 @@ static void digits_of_other_scripts_are_numbers(void **state)
     const char *same = "digits of another script are read as 0 to 9, as in",
                *read = "a | 2020-01-01 00:00:00 1.5 | 2020-01-02 00:00:00 -3";
     reads_with("date,a\n２０２０-０１-０１,１．５\n２０２０／０１／０２,－３\n", read, same, (lc_import){0});
+    reads_with("date,\u00b5\u00b0\u00e9\u00e9\u00e9 ab\u00b2\n2020-01-01,1\n2020-01-02,२\n",
+               "\u00b5\u00b0\u00e9\u00e9\u00e9 ab\u00b2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2", "as in '२'",
+               (lc_import){0});
     reads_with("date,１号a\n2020-01-01,1\n2020-01-02,2\n", "1号a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2", "as in '１'",
                (lc_import){0});
     reads_with("date,a\n٢٠٢٠-٠١-٠١,١٫٥\n٢٠٢٠-٠١-٠٢,-٣\n", read, same, (lc_import){0});

@@ -162,6 +162,28 @@ static void other_calendars_have_other_days(void **state)
     assert_false(lc_date_stamp(&out, &date, LC_DATE_UNKNOWN));
 }
 
+/* A date that is read at once is what the same one is that is read piece by piece, since it has a fraction. */
+static void dates_read_at_once_are_those_read_in_pieces(void **state)
+{
+    char text[64], longer[80];
+    (void)state;
+    for (unsigned i = 0; i < 20000; i++) {
+        lc_date at_once = {0}, in_pieces = {0};
+        snprintf(text, sizeof text, "%04u-%02u-%02u%c%02u:%02u:%02u", i * 7919 % 10000, i % 14, i / 3 % 33, i % 2 ? ' ' : 'T',
+                 i % 25, i / 7 % 61, i / 11 % 61);
+        snprintf(longer, sizeof longer, "%s.0", text);
+        const bool read = lc_date_read(&at_once, text);
+        assert_int_equal(read, lc_date_read(&in_pieces, longer));
+        assert_memory_equal(at_once.part, in_pieces.part, sizeof at_once.part);
+        assert_int_equal(at_once.seconds, in_pieces.seconds);
+        assert_int_equal(at_once.unit, in_pieces.unit);
+        assert_int_equal(at_once.separator, in_pieces.separator);
+        assert_true(at_once.ordered == in_pieces.ordered && at_once.clocked == in_pieces.clocked);
+        assert_true(at_once.to_second == in_pieces.to_second && at_once.zoned == in_pieces.zoned);
+        assert_true(at_once.interval == in_pieces.interval && at_once.doubt == in_pieces.doubt);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +200,7 @@ int main(void)
         cmocka_unit_test(fractions_of_a_second_are_kept),
         cmocka_unit_test(a_date_says_what_it_names),
         cmocka_unit_test(other_calendars_have_other_days),
+        cmocka_unit_test(dates_read_at_once_are_those_read_in_pieces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -135,6 +135,8 @@ static bool read_plain(lc_date *out, const char *text)
 bool lc_date_read(lc_date *out, const char *text)
 {
     char plain[LC_DATE_FOLDED];
+    if (lc_scan_iso(out, text))
+        return true;
     if (!lc_has_digit(text)) /* a column of words is looked at cell by cell */
         return false;
     return read_plain(out, text) || (lc_date_fold(plain, text) && read_plain(out, plain));

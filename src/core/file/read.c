@@ -220,7 +220,8 @@ lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char 
     char *content = NULL;
     size_t used = 0, capacity = 0;
     TRY(open_any(&descriptor, &info, path));
-    TRY(lc_grow(&content, &capacity, first_room(&info), 1));
+    capacity = first_room(&info);
+    TRY(lc_new_unset(&content, capacity, 1));
     if (S_ISFIFO(info.st_mode))
         TRY(await_writer(content, &used, descriptor, path));
     TRY(read_all(&content, &used, &capacity, most, descriptor, path));

@@ -73,11 +73,23 @@ static void add_text(lc_content *c, double *value, const char *cell)
     c->dates += lc_time_looks(cell);
 }
 
+/* What nearly every cell is: a number without a mark, as those before it. */
+static bool add_plain(lc_content *c, double *value, const lc_sheet *s, const char *cell)
+{
+    if (*c->mark || !lc_sheet_plain(value, s, cell))
+        return false;
+    c->written = true;
+    add_number(c, *value);
+    return true;
+}
+
 static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column);
     lc_number number;
     c->constant = c->constant && strcmp(cell, lc_sheet_cell(s, 0, column)) == 0;
+    if (add_plain(c, value, s, cell))
+        return;
     const lc_cell_sort sort = lc_sheet_read_cell(&number, s, cell, column);
     *value = number.value;
     if (sort == LC_IS_MISSING) {

@@ -53,34 +53,32 @@ static const char *copy_run(char **to, const char *at)
     }
 }
 
-static bool is_ascii(const char *text)
+/* The first such letter, or the end. */
+static const char *find_lead(const char *at, const char *end)
 {
-    const size_t length = strlen(text);
-    unsigned char all = 0;
-    for (size_t i = 0; i < length; i++)
-        all |= (unsigned char)text[i];
-    return all < 0x80;
+    while (at < end && (unsigned char)*at < LEAD_LEAST) {
+        const size_t plain = lc_ascii_run(at, end);
+        at += plain ? plain : 1;
+    }
+    return at;
 }
 
 /* Moves what has no such letter to its place; what is after it. */
-static const char *copy_others(char **to, const char *at)
+static const char *copy_others(char **to, const char *at, const char *end)
 {
-    const char *begin = at;
-    while (*at && (unsigned char)*at < LEAD_LEAST)
-        at++;
-    if (*to != begin)
-        memmove(*to, begin, (size_t)(at - begin));
-    *to += at - begin;
-    return at;
+    const size_t bytes = (size_t)(find_lead(at, end) - at);
+    if (*to != at)
+        memmove(*to, at, bytes);
+    *to += bytes;
+    return at + bytes;
 }
 
 void lc_text_plain_digits(char *text, lc_buffer *notes, const char *path)
 {
+    const char *end = text + strlen(text);
     char *to = text, first[31] = "";
     bool said = false;
-    if (is_ascii(text))
-        return;
-    for (const char *at = text; *(at = copy_others(&to, at));) {
+    for (const char *at = text; (at = copy_others(&to, at, end)) < end;) {
         const bool unsaid = !said;
         if (unsaid) /* before it is another text */
             snprintf(first, sizeof first, "%.*s", (int)sizeof first - 1, at);

@@ -1,6 +1,9 @@
 /* lines - whole lines of a text, cut into cells in place. */
 #include "data/sheet/lines.h"
 
+#include <endian.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { COUNTED = 128 }; /* bytes that one byte counts */
@@ -9,8 +12,9 @@ enum { COUNTED = 128 }; /* bytes that one byte counts */
 typedef struct reader {
     lc_csv_lines *lines;
     char *at;
-    bool literal;    /* quotes are letters */
-    bool stops[256]; /* bytes that end a cell */
+    bool literal;          /* quotes are letters */
+    char separator, other; /* a tab too, where it is a blank */
+    bool stops[256];       /* bytes that end a cell */
 } reader;
 
 static void set_stops(reader *r, char separator)
@@ -18,8 +22,32 @@ static void set_stops(reader *r, char separator)
     static const char ends[] = {'\n', '\r', '\0'};
     for (size_t i = 0; i < sizeof ends; i++)
         r->stops[(unsigned char)ends[i]] = true;
-    r->stops[(unsigned char)separator] = true;
-    r->stops['\t'] |= separator == ' ';
+    r->separator = separator;
+    r->other = separator == ' ' ? '\t' : separator;
+    r->stops[(unsigned char)r->separator] = r->stops[(unsigned char)r->other] = true;
+}
+
+/* The highest bit of each byte that is the letter, and perhaps of some behind the first one. */
+static uint64_t bytes_that_are(char letter, uint64_t bytes)
+{
+    const uint64_t ones = UINT64_MAX / 255, other = bytes ^ ones * (unsigned char)letter;
+    return (other - ones) & ~other & ones << 7;
+}
+
+/* The first byte that ends a cell: eight at a time, since a loop that ends with each cell is mispredicted for each. */
+static char *find_end(const reader *r, char *at)
+{
+    for (uint64_t bytes; r->lines->end - at >= (ptrdiff_t)sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, at, sizeof bytes);
+        bytes = le64toh(bytes);
+        const uint64_t ends = bytes_that_are(r->separator, bytes) | bytes_that_are('\n', bytes) | bytes_that_are('\r', bytes) |
+                              bytes_that_are(r->other, bytes);
+        if (ends)
+            return at + __builtin_ctzll(ends) / 8;
+    }
+    while (!r->stops[(unsigned char)*at])
+        at++;
+    return at;
 }
 
 static bool ends_cell(const reader *r, char letter)
@@ -129,8 +157,7 @@ static lc_status read_cell(char **cell, reader *r, size_t column, bool *last)
     const bool in_quotes = *begin == '"' && !r->literal;
     if (in_quotes)
         CHECK(quoted(r, column));
-    while (!ends_cell(r, *r->at))
-        r->at++;
+    r->at = find_end(r, r->at);
     const char end = *r->at;
     char *after = behind_end(r->at);
     *cell = undress(trim(begin, in_quotes ? begin + strlen(begin) : r->at));

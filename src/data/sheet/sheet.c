@@ -170,7 +170,7 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
 lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char *cell, size_t column)
 {
     double given;
-    if (!s->request->missing_count && !s->request->value_count && s->decimal == '.' && lc_number_plain(&given, cell)) {
+    if (lc_sheet_plain(&given, s, cell)) {
         *number = (lc_number){.value = given};
         return LC_IS_NUMBER;
     }

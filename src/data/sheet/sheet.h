@@ -80,6 +80,13 @@ lc_status lc_sheet_find_markers(lc_sheet *sheet);
 /* Whether a user's marker (--na) says so. */
 bool lc_sheet_marked(const lc_sheet *sheet, const char *cell, size_t column);
 
+/* The usual cell where no word is asked for, read at once: see lc_number_plain. False for all others. */
+static inline bool lc_sheet_plain(double *out, const lc_sheet *sheet, const char *cell)
+{
+    const lc_import *request = sheet->request;
+    return !request->missing_count && !request->value_count && sheet->decimal == '.' && lc_number_plain(out, cell);
+}
+
 /* What a cell is, as the request and the file's decimal sign have it; number->value is NaN unless it is one. */
 typedef enum lc_cell_sort { LC_IS_MISSING, LC_IS_NUMBER, LC_IS_TEXT } lc_cell_sort;
 lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *sheet, const char *cell, size_t column);

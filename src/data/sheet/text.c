@@ -162,23 +162,11 @@ static lc_status from_utf16(content *c, char order)
     return LC_OK;
 }
 
-/* From there on, bytes below 0x80, eight at a time. */
-static size_t plain_run(const content *c, size_t at)
-{
-    uint64_t bytes;
-    const size_t begin = at;
-    for (; at + sizeof bytes <= c->length; at += sizeof bytes) {
-        memcpy(&bytes, c->text + at, sizeof bytes);
-        if (bytes & 0x8080808080808080)
-            break;
-    }
-    return at - begin;
-}
-
 static bool is_utf8(const content *c)
 {
-    for (size_t at = plain_run(c, 0); at < c->length; at += plain_run(c, at)) {
-        const size_t letter = (unsigned char)c->text[at] < 0x80 ? 1 : lc_letter_length(c->text + at);
+    const char *end = c->text + c->length;
+    for (const char *at = c->text; (at += lc_ascii_run(at, end)) < end;) {
+        const size_t letter = (unsigned char)*at < 0x80 ? 1 : lc_letter_length(at);
         if (!letter)
             return false;
         at += letter;

@@ -2,7 +2,24 @@
 #ifndef LC_DATA_SHEET_TEXT_H
 #define LC_DATA_SHEET_TEXT_H
 
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
 #include "data/sheet/read.h"
+
+/* Bytes from `at` on that are ASCII, eight at a time: fewer than eight may follow. */
+static inline size_t lc_ascii_run(const char *at, const char *end)
+{
+    uint64_t bytes;
+    const char *begin = at;
+    for (; end - at >= (ptrdiff_t)sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, at, sizeof bytes);
+        if (bytes & UINT64_MAX / 255 << 7)
+            break;
+    }
+    return (size_t)(at - begin);
+}
 
 /* The text, a 0 after it, for lc_free. gzip, xz and zstd are unpacked; what is in an encoding becomes UTF-8. Without one, UTF-16
  * with a byte-order mark and Windows-1252 (Latin-1) do, and a note says so; *guessed: it is the latter. LC_E_DATA for other
