@@ -69,11 +69,34 @@ static inline const lc_arch *sample_arch(const char *arch)
     return lc_arch_find(kind);
 }
 
+/* The first numbers of a stream. They are kept: every sample asks for the same ones. */
+static inline const double *sample_draw(const char *stream, size_t count)
+{
+    static struct {
+        const char *stream;
+        double *number;
+        size_t count;
+    } kept[16];
+    size_t i = 0;
+    while (kept[i].stream && strcmp(kept[i].stream, stream) != 0)
+        i++;
+    assert_true(i + 1 < sizeof kept / sizeof *kept);
+    if (count > kept[i].count) {
+        lc_rng rng = lc_rng_new(11, stream, 0);
+        kept[i].stream = stream;
+        kept[i].count = 2 * count;
+        kept[i].number = realloc(kept[i].number, kept[i].count * sizeof *kept[i].number);
+        for (size_t k = 0; k < kept[i].count; k++)
+            kept[i].number[k] = lc_rng_normal(&rng);
+    }
+    return kept[i].number;
+}
+
 static inline void sample_fill(lc_real *to, size_t count, const char *stream, double scale)
 {
-    lc_rng rng = lc_rng_new(11, stream, 0);
+    const double *number = sample_draw(stream, count);
     for (size_t i = 0; i < count; i++)
-        to[i] = (lc_real)(scale * lc_rng_normal(&rng));
+        to[i] = (lc_real)(scale * number[i]);
 }
 
 /* Rows of x: of (context, inputs, lanes), in the architecture's order. */

@@ -11,6 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tree=$work/tree build=$work/tree/build/${LANECAST_BUILD##*/} # beside it as LANECAST_BUILD is, so that ccache knows its files
 export CCACHE_BASEDIR=$tree CCACHE_NOHASHDIR=1
+export OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=10000 # as tests/CMakeLists.txt
 cached() { # NAME: what the build of this test has for it
     sed -n "s/^$1:[A-Z]*=//p" "$LANECAST_BUILD/CMakeCache.txt"
 }
@@ -41,13 +42,16 @@ make_targets() { # TARGET...
 }
 
 # --- tested: the tests pass; and of a sample that is spoilt, one fails
-they_pass() {
-    local program status
-    for program in $programs; do
-        status=0
-        (cd "$tree" && OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=10000 "$build/tests/$program") >log 2>&1 || status=$?
-        [[ $status == 0 || $status == 77 ]] || { cat log; fail "$program fails with the samples"; }
-    done
+passes() { # PROGRAM
+    local status=0
+    (cd "$tree" && "$build/tests/$1") >"log.$1" 2>&1 || status=$?
+    [[ $status == 0 || $status == 77 ]] || { cat "log.$1"; fail "$1 fails with the samples"; }
+}
+they_pass() { # as many at once as there are processors
+    export tree build
+    export -f passes fail
+    # shellcheck disable=SC2086
+    printf '%s\n' $programs | xargs -P "$(nproc)" -I '{}' bash -c 'passes {}' || exit 1
     echo 'the tests pass with the samples'
 }
 spoilt() { # SAMPLE WHAT INSTEAD PROGRAM: which then must fail
@@ -56,7 +60,7 @@ spoilt() { # SAMPLE WHAT INSTEAD PROGRAM: which then must fail
     sed -i "s@$2@$3@" "$sample"
     ! cmp -s "$sample" kept.c || fail "$1: no '$2' to spoil"
     make_targets "$4"
-    ! OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=10000 "$build/tests/$4" >log 2>&1 || fail "$1: $4 does not see '$3' for '$2'"
+    ! "$build/tests/$4" >log 2>&1 || fail "$1: $4 does not see '$3' for '$2'"
     cp kept.c "$sample"
 }
 cd "$work"
