@@ -11,14 +11,36 @@ data=$1 folds=${FOLDS:-4} rows=${ROWS:-60} valid=${VALID:-60}
 shift
 all=$(lanecast inspect "$data" --json | sed -n 's/^ *"rows": \([0-9]*\),*$/\1/p' | sort -u)
 case $all in *[!0-9]*) echo "backtest.sh: $data has series of different lengths" >&2 && exit 2 ;; esac
-rm -f folds.csv errors.csv
+rm -f folds.csv errors.csv part.*.csv
 fold=0
 while [ "$fold" -lt "$folds" ]; do
     first=$((all - (folds - fold) * rows - valid))
     lanecast train "$data" "$@" --set "data.split=$first $valid $rows" -o fold.h5 -q --force >/dev/null
-    lanecast evaluate fold.h5 -q --forecasts part.csv --force --format csv >scores.csv
-    tail -n "+$((1 + (fold > 0)))" part.csv >>folds.csv
+    lanecast evaluate fold.h5 -q --forecasts "part.$fold.csv" --force --format csv >scores.csv
     sed "1s/^/fold,/; 2,\$s/^/$fold,/" scores.csv | tail -n "+$((1 + (fold > 0)))" | grep -E '^(fold|[0-9]+,[^,]*,[^,]*,all),' >>errors.csv
     fold=$((fold + 1))
 done
-rm -f part.csv scores.csv
+# The folds below one another. Which baselines there are may differ (zero, of returns): of one that a fold has not, cells are empty.
+awk -F, '
+    FNR == 1 {
+        columns = split($0, head)
+        if (pass == 1 && !alike) { for (alike = 1; alike <= columns; alike++) first[alike] = head[alike] }
+        for (i = 1; pass == 1 && i < alike && head[i] == first[i]; i++);
+        if (pass == 1) alike = i
+        for (i = 1; pass == 1 && i <= columns; i++) if (!known[head[i]]++) name[++names] = head[i]
+    }
+    pass == 1 || (FNR == 1 && printed++) { next }
+    {
+        row = $0
+        cells = split($0, cell)
+        for (i = columns; i >= alike; i--) {
+            value[head[i]] = cell[cells - columns + i]
+            sub(/,[^,]*$/, "", row)
+        }
+        for (i = alike; i <= names; i++) {
+            row = row "," value[name[i]]
+            delete value[name[i]]
+        }
+        print row
+    }' pass=1 part.*.csv pass=2 part.*.csv >folds.csv
+rm -f part.*.csv scores.csv

@@ -101,6 +101,8 @@ typedef struct lc_arrays {
     const char *const *units;   /* (channels); NULL, all or one of them: "1" */
     size_t series_count;
     const lc_array_series *series;
+    size_t holidays;
+    const int64_t *holiday; /* (holidays) days since 1970 that are closed in every series, ascending; NULL without any */
 } lc_arrays;
 
 /* A dataset of copies of arrays, for lc_dataset_free: the same, to the digest, as an import of the same values. LC_E_DATA, naming

@@ -52,6 +52,9 @@ void lc_classes_shares(double *share, const lc_classes *classes, size_t target);
 /* What a user should know of them, a line each: classes without a training row. */
 void lc_classes_note(lc_buffer *notes, const lc_classes *classes);
 
+/* The names in one text, for lc_free: blanks between them, and _ for blanks in them (CF 3.5, flag_meanings). */
+lc_status lc_classes_words(char **out, const lc_classes *classes);
+
 /* The class of a measure, (limits) of a target. */
 size_t lc_class_of(double value, const double *limit, size_t limits);
 

@@ -83,6 +83,17 @@ lc_status lc_dataset_holidays(lc_dataset *dataset, const char *path)
     return status;
 }
 
+lc_status lc_holidays_add(lc_dataset *d, const lc_dataset *other)
+{
+    size_t capacity = d->holidays;
+    CHECK(lc_grow(&d->holiday, &capacity, d->holidays + other->holidays, sizeof *d->holiday));
+    if (other->holidays)
+        memcpy(d->holiday + d->holidays, other->holiday, other->holidays * sizeof *d->holiday);
+    d->holidays += other->holidays;
+    sort(d);
+    return LC_OK;
+}
+
 size_t lc_holidays_with_rows(char stamp[LC_STAMP_TEXT], const lc_dataset *d)
 {
     size_t count = 0;

@@ -11,6 +11,9 @@
  * date. */
 lc_status lc_dataset_holidays(lc_dataset *dataset, const char *path);
 
+/* Adds the days of another dataset. */
+lc_status lc_holidays_add(lc_dataset *dataset, const lc_dataset *other);
+
 /* How many rows lie on these days all the same; stamp: of the first, where there is one. */
 size_t lc_holidays_with_rows(char stamp[LC_STAMP_TEXT], const lc_dataset *dataset);
 

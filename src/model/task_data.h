@@ -7,8 +7,8 @@
 /* Channels and covariates, and a dataset without rows of the future. */
 lc_status lc_task_choose_channels(lc_task *task, const lc_config *config);
 
-/* These, calendars, and filled values. */
-lc_status lc_task_choose(lc_task *task, const lc_config *config);
+/* These, calendars, and filled values. fitted: as in lc_task_new_fitted; NULL: nothing. */
+lc_status lc_task_choose(lc_task *task, const lc_config *config, const lc_fitted *fitted);
 
 /* A copy of a dataset without the rows of the future that a configuration names, for lc_past_free before the dataset is; NULL:
  * there are none. */

@@ -22,14 +22,14 @@ static void mark(const lc_batch *b, const lc_shard *shard, lc_train_phase phase)
 static void find_loss(const lc_batch *b, lc_shard *shard, size_t sums, size_t slot)
 {
     lc_trainer *t = b->trainer;
-    double known = (double)b->known, loss[LC_SUMS_MAX];
+    double divisor = lc_batch_divisor(b), loss[LC_SUMS_MAX];
     if (!lc_share_is_first(shard->share))
         return;
-    lc_net_loss(loss, shard, t->request.net, 1 / known);
+    lc_net_loss(loss, shard, t->request.net, 1 / divisor);
     if (!lc_share_is_first(lc_shard_team(shard)))
         return;
     for (size_t i = 0; i < sums; i++)
-        t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
+        t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / divisor;
 }
 
 /* Where a network reads targets in place of its own outputs: how far training is, and a stream for each sum. */

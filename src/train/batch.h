@@ -15,6 +15,12 @@ typedef struct lc_batch {
     const lc_packed *packed;
 } lc_batch;
 
+/* What a loss is divided by: the known targets; of a batch without one, whose losses are 0, 1. */
+static inline double lc_batch_divisor(const lc_batch *batch)
+{
+    return batch->known ? (double)batch->known : 1;
+}
+
 lc_batch lc_batch_of(lc_trainer *trainer, const size_t *window, size_t count);
 
 /* The lanes of a batch that a shard has, and their sums. */

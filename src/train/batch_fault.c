@@ -25,7 +25,7 @@ static bool find_fault(lc_fault *fault, size_t *item, const lc_batch *b, bool ba
         const lc_batch_share l = lc_batch_lanes(b, &shard, first);
         lc_batch_fill(b, &shard, &l, first);
         lc_net_forward(&shard, t->request.net, t->packed);
-        lc_net_loss(loss, &shard, t->request.net, 1 / (double)b->known);
+        lc_net_loss(loss, &shard, t->request.net, 1 / lc_batch_divisor(b));
         found = back ? find_fault_back(fault, &shard, t, l.count) : lc_net_find_fault(fault, &shard, t->request.net, l.count);
         *item = found ? l.item[fault->lane] : 0;
     }

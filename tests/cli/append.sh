@@ -112,3 +112,20 @@ run import kilo.csv -o power.h5
 refused 4 "watt.csv: column 'P' is in W, and in kW in the dataset: make them equal, or leave it out: --drop 'P'" import --append power.h5 watt.csv
 run import --append power.h5 watt.csv --drop P
 says "2 rows added, 0 known already and equal, 0 new series; column 'P' not in it"
+
+# What the new file does not know stays as it is; a new series may be in a zone that is not that of the first.
+printf 'date,x,y\n2020-01-01,1,2\n2020-01-02,3,4\n' > both.csv
+printf 'date,x,y\n2020-01-02,3,\n2020-01-03,5,6\n' > less.csv
+run import both.csv -o both.h5
+run import --append both.h5 less.csv
+says "1 row added, 1 known already and equal" "1 value missing in the new file stays as the dataset has it"
+run inspect both.h5
+says "rows        3"
+! grep -q missing out.txt || fail "y is missing: $(cat out.txt)"
+printf 'time,id,zone,x\n2022-01-01 00:00,A,Europe/Berlin,1\n2022-01-01 01:00,A,Europe/Berlin,2\n2022-01-01 00:00,B,US/Eastern,3\n2022-01-01 01:00,B,US/Eastern,4\n' > zones.csv
+printf 'time,id,zone,x\n2022-01-01 00:00,C,US/Eastern,5\n2022-01-01 01:00,C,US/Eastern,6\n' > third.csv
+run import zones.csv -o zones.h5
+run import --append zones.h5 third.csv
+says "2 rows added, 0 known already and equal, 1 new series"
+printf 'time,id,zone,x\n2022-01-01 02:00,A,US/Eastern,5\n' > moved.csv
+refused 4 "the time of the new rows is of another kind (the zone)" import --append zones.h5 moved.csv

@@ -29,3 +29,12 @@ lanecast import odd.csv -o odd.h5 -q
 status=0
 backtest odd.h5 --target x 2>err || status=$?
 [ $status -eq 2 ] && grep -q 'series of different lengths' err || { echo "$status: $(cat err)"; exit 1; }
+
+# Returns near 0 in the rows before the first folds, and not before the last: the baseline zero is in some of them.
+awk 'BEGIN { print "date,ret"; for (day = 0; day < 300; day++)
+    printf "%s,%.4f\n", strftime("%Y-%m-%d", 1577836800 + 86400 * day, 1), 3 * sin(day * day) + (day < 215 ? 0 : 9) }' >ret.csv
+backtest ret.csv --target ret --context 12 --horizon 4 --kind ridge
+grep -q '^0,zero,' errors.csv && ! grep -q '^2,zero,' errors.csv || { cut -d, -f1,2 errors.csv | uniq; exit 1; }
+[ "$(awk -F, '{ print NF }' folds.csv | sort -u)" = "$(head -n 1 folds.csv | awk -F, '{ print NF }')" ]
+grep -q '^[^,]*,.*,zero' folds.csv && grep -q '[0-9],$' folds.csv && grep -q '[0-9],0$' folds.csv
+lanecast plot folds.csv --what errors -o folds.svg -q --script --force

@@ -39,6 +39,18 @@ echo 2021-08-02 >closed
 "$LANECAST" forecast run.h5 -o next.csv --quiet --force
 grep -q '^sorted,2021-08-03 09:30:00,' next.csv || fail "a holiday: $(cat next.csv)"
 
+# A dataset that is imported again keeps its closed days: alone, joined, on a grid, and in a panel, whose others get them.
+sed '1s/,.*/,other/' sorted.csv >other.csv
+cp sorted.csv second.csv
+for again in bars.h5 'bars.h5 other.csv --join' 'second.csv bars.h5' 'bars.h5 second.csv'; do
+    # shellcheck disable=SC2086
+    "$LANECAST" import $again -o again.h5 --force 2>notes
+    "$LANECAST" inspect again.h5 >shown
+    grep -qx 'holidays    1, from 2021-08-02 to 2021-08-02' shown || fail "$again: $(cat shown notes)"
+done
+"$LANECAST" import second.csv bars.h5 -o again.h5 --force 2>notes
+grep -qF 'bars.h5: has 1 holiday that the files before have not; days are closed for every series of a panel' notes || fail "$(cat notes)"
+
 # A panel with one that ended and one that is too short.
 mkdir panel
 sed 1q sorted.csv | tee panel/b.csv >panel/c.csv

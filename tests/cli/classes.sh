@@ -84,3 +84,26 @@ expect 3 'classes have no quantiles and no samples' forecast change.h5 -o no.csv
 expect 3 'classes are of window.horizon = 3, and 9 rows are asked for' forecast change.h5 -o no.csv --horizon 9
 expect 3 'model.loss = mse is of numbers' train change.ini -o no.h5 --set model.loss=mse
 expect 3 'train again to change it' evaluate change.h5 --set classes.limits='-1 1'
+
+# Class names with blanks are one word each in flag_meanings, of whatever file.
+"$LANECAST" forecast label.h5 -o label-next.h5 --quiet
+"$LANECAST" evaluate label.h5 --forecasts label-test.h5 --quiet >evaluate.txt
+"${LANECAST_PYTHON:-python3}" - <<'PY' || { status=$?; [ $status -eq 77 ] || exit $status; }
+import sys
+try:
+    import h5py
+except ImportError:
+    print("skipped: no h5py")
+    sys.exit(77)
+seen = []
+for name in ("label-next.h5", "label-test.h5"):
+    h5py.File(name).visititems(lambda _, one: seen.append((one.attrs["flag_meanings"], len(one.attrs["flag_values"]))) if "flag_meanings" in one.attrs else None)
+words = [(text.decode() if isinstance(text, bytes) else text).split() for text, _ in seen]
+assert len(seen) >= 2 and all(w == ["some_cloud", "clear", "rain"] for w in words) and all(n == 3 for _, n in seen), seen
+PY
+
+# With missing = mask a batch may have no window whose class is known: it adds nothing.
+awk 'BEGIN { print "date,y"; for (i = 0; i < 300; i++) printf "%s,%s\n", strftime("%Y-%m-%d", 1577836800 + 86400 * i, 1), i % 17 ? sin(i * i) : "" }' >gaps.csv
+"$LANECAST" train gaps.csv --context 8 --horizon 3 --hidden 4 --epochs 2 --set classes.of=change --set classes.limits=0 --loss softmax \
+    --set data.missing=mask --set train.batch=1 -o gaps.h5 --quiet >train.txt
+grep -q 'best epoch' train.txt

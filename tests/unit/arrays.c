@@ -103,7 +103,7 @@ static void stamps_in_fractions_and_zones_come_back_from_a_file(void **state)
     const lc_array_series part = {
         .rows = ROWS, .time = stamps, .ticks = 1000, .offset = offset, .zone = "Europe/Berlin", .value = values[0]};
     const char *const units[CHANNELS] = {"USD", NULL};
-    assert_ok(lc_dataset_new(&made, &(lc_arrays){CHANNELS, channel, units, 1, &part}));
+    assert_ok(lc_dataset_new(&made, &(lc_arrays){CHANNELS, channel, units, 1, &part, 0, NULL}));
     assert_string_equal(made->series[0].name, "series");
     assert_string_equal(made->channel[0].units, "USD");
     assert_string_equal(made->channel[1].units, "1");

@@ -173,6 +173,33 @@ static void small_changes_of_large_values_have_an_r2_and_rounding_has_not(void *
     assert_true(isnan(r2_around(0, 0.3, 0.1 + 0.2, 0.3)));
 }
 
+/* The sensor was off in the first row, or is in the last. */
+static void r2_does_not_depend_on_one_training_row_far_away(void **state)
+{
+    static const double usual[] = {1013250.25, 1013249.75, 1013250};
+    (void)state;
+    for (size_t odd = 0; odd < 4; odd++) {
+        double rows[4] = {usual[0], usual[1], usual[2], usual[0]}, fact[LC_FACTS_ALL];
+        const size_t before[] = {SIZE_MAX, 0, 1, 2};
+        const double *row[LC_FACTS_ALL], truth[] = {1013250.125, 1013250.375}, forecast[] = {1013250.125, 1013250.25};
+        lc_sums *sums;
+        lc_scores s;
+        rows[odd] = 0;
+        lc_facts_learn(fact, &(lc_training){.value = rows, .rows = 4, .stride = 1, .before = before, .scale = 1});
+        for (size_t i = 0; i < lc_facts_count(); i++)
+            row[i] = &fact[i];
+        assert_ok(lc_sums_new(&sums, lc_metric_table, 1, 1, 2));
+        for (size_t w = 0; w < 2; w++)
+            lc_sums_add(sums, 0,
+                        &(lc_cells){.count = 1, .windows = 1, .truth = truth + w, .forecast = forecast + w, .fact = row});
+        lc_sums_settle(sums, 0, row);
+        assert_ok(lc_scores_new(&s, sums));
+        assert_near(of(s.overall, "r2"), 0.5);
+        lc_scores_free(&s);
+        lc_sums_free(sums);
+    }
+}
+
 /* A channel whose truth is constant has no r2 and is left out; one whose forecast is not known makes the whole unknown. */
 static void an_unknown_forecast_makes_r2_unknown(void **state)
 {
@@ -385,6 +412,7 @@ int main(void)
         cmocka_unit_test(r2_is_the_mean_of_channels_and_others_are_pooled),
         cmocka_unit_test(levels_explain_nothing),
         cmocka_unit_test(small_changes_of_large_values_have_an_r2_and_rounding_has_not),
+        cmocka_unit_test(r2_does_not_depend_on_one_training_row_far_away),
         cmocka_unit_test(an_unknown_forecast_makes_r2_unknown),
         cmocka_unit_test(facts_follow_the_scale),
         cmocka_unit_test(unknown_truths_are_skipped),

@@ -1,9 +1,9 @@
 /* cube - windows are gathered, then written an array per target and column. */
 #include "cli/forecast/cube.h"
-#include "core/buffer.h"
 #include "core/calendar.h"
 #include "core/h5.h"
 #include "core/mem.h"
+#include "data/classes.h"
 #include "data/native/layout.h"
 #include "data/native/rows.h"
 #include "data/stamp.h"
@@ -133,24 +133,12 @@ static lc_status write_offset(lc_forecast_cube *c)
     return lc_h5_write_text(c->h5, "utc_offset", "units", "s");
 }
 
-/* Blanks between classes: CF 3.5. */
 static lc_status write_meanings(lc_forecast_cube *c, const char *name)
 {
-    lc_status status = LC_OK;
-    const lc_classes *classes = c->shape->classes;
-    double flag[LC_H5_NUMBERS_MOST];
-    char *text = NULL;
-    lc_buffer names = {0};
-    const size_t count = classes->count < LC_H5_NUMBERS_MOST ? classes->count : LC_H5_NUMBERS_MOST;
-    for (size_t i = 0; i < count; i++) {
-        lc_buffer_format(&names, "%s%s", i ? " " : "", classes->name[i]);
-        flag[i] = (double)i;
-    }
-    TRY(lc_buffer_take(&text, &names));
-    TRY(lc_h5_write_numbers(c->h5, name, "flag_values", flag, count));
-    TRY(lc_h5_write_text(c->h5, name, "flag_meanings", text));
-done:
-    lc_free(text);
+    char *words = NULL;
+    CHECK(lc_classes_words(&words, c->shape->classes));
+    const lc_status status = lc_native_meanings(c->h5, name, words);
+    lc_free(words);
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/calendar.h"
 #include "core/text.h"
 
 static json_t *channel_json(const lc_channel_quality *q, const char *name)
@@ -56,6 +57,18 @@ static json_t *lines_json(const char *text)
     return lines;
 }
 
+static json_t *holidays_json(const lc_dataset *d)
+{
+    enum { DAY = 86400, DATE = 10 };
+    char text[LC_CALENDAR_TEXT];
+    json_t *days = json_array();
+    for (size_t i = 0; i < d->holidays; i++) {
+        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, d->holiday[i] * DAY);
+        json_array_append_new(days, json_stringn(text, DATE));
+    }
+    return days;
+}
+
 lc_status lc_inspect_json(const lc_inspection *seen)
 {
     json_t *channels = json_array(), *series = json_array();
@@ -65,7 +78,7 @@ lc_status lc_inspect_json(const lc_inspection *seen)
     for (size_t i = 0; i < seen->dataset->series_count; i++)
         json_array_append_new(series, series_json(seen, i));
     const char *history = seen->dataset->history;
-    return lc_print_json(json_pack("{ss so so so so so}", "schema", "lanecast-inspect-1", "file", lc_json_text(seen->path),
+    return lc_print_json(json_pack("{ss so so so so so so}", "schema", "lanecast-inspect-1", "file", lc_json_text(seen->path),
                                    "history", history ? lc_json_text(history) : json_null(), "channels", channels, "series",
-                                   series, "warnings", lines_json(seen->warnings)));
+                                   series, "warnings", lines_json(seen->warnings), "holidays", holidays_json(seen->dataset)));
 }

@@ -12,7 +12,7 @@
 #include "core/zone.h"
 #include "data/stamp.h"
 
-enum { NAME_SHOWN = 18, UNITS_SHOWN = 9, NAMES_MOST = 24 };
+enum { DAY = 86400, NAME_SHOWN = 18, UNITS_SHOWN = 9, NAMES_MOST = 24 };
 
 /* Four digits, as short as possible: 3.06e9, not 3.06e+09. */
 static lc_status add_number(lc_table *table, double value)
@@ -124,6 +124,16 @@ static void print_names(lc_page *page, const lc_inspection *seen)
     lc_few_free(&few);
 }
 
+static void print_holidays(lc_page *page, const lc_dataset *d)
+{
+    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    if (d->holidays == 0)
+        return;
+    lc_calendar_format(first, LC_CALENDAR_GREGORIAN, d->holiday[0] * DAY);
+    lc_calendar_format(last, LC_CALENDAR_GREGORIAN, d->holiday[d->holidays - 1] * DAY);
+    lc_page_fact(page, "holidays", "%zu, from %.10s to %.10s", d->holidays, first, last);
+}
+
 static void print_head(lc_page *page, const lc_inspection *seen)
 {
     const lc_quality *q = seen->quality;
@@ -150,6 +160,7 @@ static void print_head(lc_page *page, const lc_inspection *seen)
     print_span(page, seen->dataset);
     print_zone(page, seen->dataset);
     print_step(page, q);
+    print_holidays(page, seen->dataset);
     lc_page_fact(page, "gaps", "%zu%s", gaps, more);
     lc_page_fact(page, "duplicates", "%zu", duplicates);
 }

@@ -1,4 +1,5 @@
-/* count - how many training rows each class has, and what it weighs for that. */
+/* count - how many training rows each class has, what it weighs for that, and the names of all in one text. */
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -79,4 +80,17 @@ void lc_classes_note(lc_buffer *notes, const lc_classes *c)
             if (c->seen[target * c->count + k] == 0)
                 lc_buffer_line(notes, "class '%s' of '%s' has no training row: a model cannot learn it", c->name[k],
                                c->target[target]);
+}
+
+lc_status lc_classes_words(char **out, const lc_classes *c)
+{
+    lc_buffer text = {0};
+    for (size_t k = 0; k < c->count; k++) {
+        lc_buffer_add(&text, k ? " " : "");
+        for (const char *at = c->name[k]; *at; at++)
+            lc_buffer_format(&text, "%c", isspace((unsigned char)*at) ? '_' : *at);
+    }
+    const lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
+    return status;
 }

@@ -72,6 +72,8 @@ lc_status lc_dataset_new(lc_dataset **out, const lc_arrays *arrays)
     d->series_count = arrays->series_count;
     for (size_t i = 0; i < arrays->series_count; i++)
         TRY(copy_series(&d->series[i], &arrays->series[i], arrays->channels));
+    TRY(copy_block(&d->holiday, arrays->holiday, arrays->holidays, sizeof *d->holiday));
+    d->holidays = arrays->holiday ? arrays->holidays : 0;
     TRY(check_ticks(d));
     TRY(lc_dataset_check(d, place));
     *out = d;

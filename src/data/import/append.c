@@ -73,14 +73,15 @@ done:
     return status;
 }
 
-static lc_status check_axis(const lc_series *a, const lc_series *b)
+/* A new series may be in a zone of its own, as those of a panel are. */
+static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
 {
     const char *differs = lc_series_ticks(a) != lc_series_ticks(b) ? "fractions of a second"
                           : a->calendar != b->calendar             ? "the calendar"
                           : !a->offset != !b->offset || lc_series_in_utc(a) != lc_series_in_utc(b)
                               ? "whether the offset from UTC is known"
-                          : a->zone && b->zone && strcmp(a->zone, b->zone) != 0 ? "the zone"
-                                                                                : NULL;
+                          : !new && a->zone && b->zone &&strcmp(a->zone, b->zone) != 0 ? "the zone"
+                                                                                       : NULL;
     if (!differs)
         return LC_OK;
     return lc_fail(LC_E_DATA,
@@ -137,11 +138,12 @@ done:
 
 /* What was added, for the note. */
 typedef struct tally {
-    size_t rows, known, filled, series;
-    bool moved; /* rows in UTC have the dataset's offset now */
+    size_t rows, known, filled, kept, series; /* filled, kept: values that the dataset, or the new file, did not know */
+    bool moved;                               /* rows in UTC have the dataset's offset now */
 } tally;
 
-/* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: the future has come. */
+/* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: the future has come. What the new
+ * file does not know stays. */
 static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, const matching *m, tally *t)
 {
     char stamp[LC_STAMP_TEXT];
@@ -151,9 +153,9 @@ static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, c
         const double new = value_of(m, b, at, c);
         if (*old == new || (isnan(*old) && isnan(new)) || m->from[c] == m->more->channels)
             continue;
-        if (isnan(*old)) {
-            *old = new;
-            t->filled++;
+        if (isnan(*old) || isnan(new)) {
+            *(isnan(*old) ? &t->filled : &t->kept) += 1;
+            *old = isnan(*old) ? new : *old;
             continue;
         }
         lc_series_stamp(stamp, a, row);
@@ -273,7 +275,7 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     const bool new = place == d->series_count;
     lc_series *like = new ? d->series : &d->series[place];
     if (d->series_count) {
-        CHECK(check_axis(like, added));
+        CHECK(check_axis(like, added, new));
         CHECK(take_offset(added, like, &t->moved));
     }
     if (new) {
@@ -295,6 +297,9 @@ static lc_status say(char **notes, const tally *t, lc_buffer *doubt)
     if (t->filled)
         lc_buffer_format(doubt, "; %s missing in them %s known now", lc_counted(t->filled, "value").text,
                          lc_if_one(t->filled, "is", "are"));
+    if (t->kept)
+        lc_buffer_format(doubt, "; %s missing in the new file %s as the dataset has %s", lc_counted(t->kept, "value").text,
+                         lc_if_one(t->kept, "stays", "stay"), lc_if_one(t->kept, "it", "them"));
     if (t->moved)
         lc_buffer_format(doubt, "; its stamps in UTC have the dataset's offset now");
     lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(t->rows, "row").text, t->known,

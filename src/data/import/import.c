@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
@@ -11,6 +12,7 @@
 #include "data/import/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
+#include "data/holiday.h"
 #include "data/import/file.h"
 #include "data/match.h"
 #include "data/sheet/paths.h"
@@ -50,6 +52,19 @@ static void forget_command(lc_dataset *d)
     d->history = NULL;
 }
 
+/* Closed days are those of every series. What a join puts beside a series does not change its days. */
+static lc_status take_holidays(intake *m, const lc_dataset *part, const char *path, bool first)
+{
+    const size_t before = m->panel->holidays;
+    if (part->holidays == 0 || (m->request->join && !first))
+        return LC_OK;
+    CHECK(lc_holidays_add(m->panel, part));
+    if (!first && m->panel->holidays > before)
+        lc_buffer_line(&m->notes, "%s: has %s that the files before have not; days are closed for every series of a panel", path,
+                       lc_counted(m->panel->holidays - before, "holiday").text);
+    return LC_OK;
+}
+
 static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool hdf5)
 {
     lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
@@ -58,6 +73,7 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
         CHECK(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
     forget_command(part);
     CHECK(lc_history_share(m->panel, part, first));
+    CHECK(take_holidays(m, part, path, first));
     return m->request->join && !first ? lc_gather_channels(m->panel, part, &joining)
                                       : lc_gather_series(m->panel, part, &m->notes, path);
 }

@@ -33,8 +33,7 @@ static lc_status write_offset(lc_h5 *group, const lc_series *series, const char 
 
 /* --- channels -------------------------------------------------------------------------------------------------------- */
 
-/* CF 3.5: which values mean what. */
-static lc_status write_meanings(lc_h5 *group, const char *name, const char *meanings)
+lc_status lc_native_meanings(lc_h5 *group, const char *name, const char *meanings)
 {
     double flag[LC_H5_NUMBERS_MOST];
     size_t count = 1;
@@ -56,7 +55,7 @@ static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const do
     CHECK(lc_h5_missing(group, name));
     CHECK(lc_h5_write_text(group, name, "long_name", channel->name));
     if (channel->meanings)
-        CHECK(write_meanings(group, name, channel->meanings));
+        CHECK(lc_native_meanings(group, name, channel->meanings));
     if (channel->comment)
         CHECK(lc_h5_write_text(group, name, "comment", channel->comment));
     return lc_h5_write_text(group, name, "units", channel->units);

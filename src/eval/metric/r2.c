@@ -5,19 +5,28 @@
 #include "eval/summands.h"
 
 #include <math.h>
+#include <stddef.h>
 
 #include "data/rounding.h"
 
 enum { LEVEL, FACTS };
 enum { COUNT, ERROR, TRUTH, SQUARE };
 
-/* The first known value: a number near the truth, so that squares of what is above it keep their digits. */
+/* The first known value from `row` on, or, by -1, back from it. */
+static double known_from(const lc_training *t, size_t row, ptrdiff_t by)
+{
+    while (row < t->rows && isnan(t->value[row * t->stride]))
+        row += (size_t)by;
+    return row < t->rows ? t->value[row * t->stride] : 0;
+}
+
+/* A number near the truth, so that squares of what is above it keep their digits: the middle one of the first, a middle and the
+ * last known value, of which one may be that of a sensor that starts or fails. */
 static void learn(double *fact, const lc_training *t)
 {
-    size_t row = 0;
-    while (row < t->rows && isnan(t->value[row * t->stride]))
-        row++;
-    fact[LEVEL] = ((row < t->rows ? t->value[row * t->stride] : 0) - t->shift) / t->scale;
+    const double first = known_from(t, 0, 1), middle = known_from(t, t->rows / 2, 1), last = known_from(t, t->rows - 1, -1);
+    const double level = fmax(fmin(first, middle), fmin(fmax(first, middle), last));
+    fact[LEVEL] = (level - t->shift) / t->scale;
 }
 
 /* 0 where it is rounding, or not known */

@@ -1,27 +1,11 @@
 /* classes - class, then shares, of one target after the other. */
 #include "model/future/classes.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/status.h"
-
-/* "down flat up": of the words that CF has between blanks none has one. */
-static lc_status copy_meanings(char **out, const lc_classes *c)
-{
-    lc_buffer text = {0};
-    for (size_t k = 0; k < c->count; k++) {
-        lc_buffer_add(&text, k ? " " : "");
-        for (const char *at = c->name[k]; *at; at++)
-            lc_buffer_format(&text, "%c", isspace((unsigned char)*at) ? '_' : *at);
-    }
-    const lc_status status = lc_buffer_take(out, &text);
-    lc_buffer_free(&text);
-    return status;
-}
 
 static lc_status name_channel(lc_channel *channel, const lc_classes *c, size_t target, const char *kind, const char *class)
 {
@@ -40,7 +24,7 @@ lc_status lc_future_class_channels(lc_dataset *d, const lc_forecaster *f)
     for (size_t target = 0; target < c->targets; target++) {
         lc_channel *first = &d->channel[target * (1 + c->count)];
         CHECK(name_channel(first, c, target, "class", ""));
-        CHECK(copy_meanings(&first->meanings, c));
+        CHECK(lc_classes_words(&first->meanings, c));
         for (size_t k = 0; k < c->count; k++)
             CHECK(name_channel(first + 1 + k, c, target, kind, c->name[k]));
     }

@@ -123,7 +123,7 @@ done:
 static lc_status task_of(lc_task **out, const lc_future_plan *p, const lc_dataset *rows)
 {
     const lc_forecaster *f = p->forecaster;
-    lc_fitted fitted = {0};
+    lc_fitted fitted = {.axis = f->task->axis};
     lc_config config = f->config;
     config.window.horizon = p->round;
     lc_status status = LC_OK;

@@ -9,7 +9,7 @@
 lc_status lc_loading_task(lc_task **out, const lc_loading *l)
 {
     lc_status status = LC_OK;
-    lc_fitted fitted = {NULL, NULL, NULL};
+    lc_fitted fitted = {0};
     const lc_run_place where = {l->place, l->dataset, l->path};
     const lc_transform *transform = lc_transform_find(l->run->config.data.transform);
     TRY(lc_run_read_scaler(&fitted.scaler, l->h5, "scaler", &where));

@@ -109,10 +109,23 @@ lc_status lc_task_choose_channels(lc_task *task, const lc_config *config)
     return task->future_count ? leave_future(task) : LC_OK;
 }
 
-lc_status lc_task_choose(lc_task *task, const lc_config *config)
+/* Of axes that are known, rows at a rate are counted from another row: that is left out. */
+static lc_status take_axes(lc_task *task, const lc_axis *known)
+{
+    const size_t series = task->dataset->series_count;
+    if (!known)
+        return lc_axes_new(&task->axis, task->dataset, task->window.gaps);
+    CHECK(lc_new(&task->axis, series, sizeof *task->axis));
+    memcpy(task->axis, known, series * sizeof *task->axis);
+    for (size_t i = 0; i < series; i++)
+        task->axis[i].rate = 0;
+    return LC_OK;
+}
+
+lc_status lc_task_choose(lc_task *task, const lc_config *config, const lc_fitted *fitted)
 {
     CHECK(lc_task_choose_channels(task, config));
-    CHECK(lc_axes_new(&task->axis, task->dataset, task->window.gaps));
+    CHECK(take_axes(task, fitted ? fitted->axis : NULL));
     CHECK(fill(task));
     task->transform = lc_transform_find(config->data.transform);
     return LC_OK;

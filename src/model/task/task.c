@@ -128,7 +128,7 @@ lc_status lc_task_check_missing(const lc_task *task)
 
 /* --- making it ------------------------------------------------------------------------------------------------------- */
 
-static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config *config)
+static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config *config, const lc_fitted *fitted)
 {
     lc_status status = LC_OK;
     lc_task *task = NULL;
@@ -139,7 +139,7 @@ static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config
     task->class_config = config->classes;
     task->truncate = config->train.truncate;
     task->whole = task->dataset = task->known = dataset;
-    TRY(lc_task_choose(task, config));
+    TRY(lc_task_choose(task, config, fitted));
     *out = task;
     task = NULL;
 done:
@@ -162,7 +162,7 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
 {
     lc_status status = LC_OK;
     lc_task *task = NULL;
-    TRY(begin(&task, dataset, config));
+    TRY(begin(&task, dataset, config, fitted));
     if (!fitted)
         TRY(check_end(task));
     status = lc_split_new(&task->split, task->dataset, config->data.split);

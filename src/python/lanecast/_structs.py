@@ -69,6 +69,8 @@ class Arrays(c.Structure):
         ("units", c.POINTER(c.c_char_p)),
         ("series_count", Size),
         ("series", c.POINTER(ArraySeries)),
+        ("holidays", Size),
+        ("holiday", c.POINTER(Int64)),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes as c
 import os
+import tempfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -46,6 +47,7 @@ class Dataset:
     or (rows, channels). name: of the only series. time: the column of times. series: the column, or columns, that name the
     series of a long frame; None: found as the tool finds it. channels: names of an array's columns. units: {channel: "degC"}.
     start, step: where one of them is given, and for arrays, rows begin at `start` (1970-01-01), one each `step` (1D).
+    holidays: days that are closed in every series, as pandas reads dates: they are no gaps, and are not forecast.
     """
 
     def __init__(
@@ -59,16 +61,19 @@ class Dataset:
         units: Mapping[str, str] | None = None,
         start: Any = None,
         step: Any = None,
+        holidays: Any = (),
     ) -> None:
         frames, columns = frames_of(data, Asked(name, time, series, channels, start, step))
         parts = [Part(key, stamps_of(frame.index), frame[columns].to_numpy(np.float64, na_value=np.nan)) for key, frame in frames.items()]
-        self._make(parts, [str(column) for column in columns], units or {})
+        self._make(parts, [str(column) for column in columns], units or {}, holidays)
 
-    def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str]) -> None:
+    def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str], holidays: Any = ()) -> None:
+        days = np.unique(pd.DatetimeIndex(holidays).values.astype("datetime64[D]").astype(np.int64))
         names = (c.c_char_p * len(channels))(*(name.encode() for name in channels))
         words = (c.c_char_p * len(channels))(*(units.get(name, "1").encode() for name in channels))
         series = (s.ArraySeries * len(parts))(*(part.struct() for part in parts))
-        arrays = s.Arrays(len(channels), names, words, len(parts), series)
+        closed = (c.c_int64 * len(days))(*days.tolist())
+        arrays = s.Arrays(len(channels), names, words, len(parts), series, len(days), closed)
         self._handle = c.POINTER(s.Dataset)()
         lib.lc_dataset_new(c.byref(self._handle), arrays)
 
@@ -114,8 +119,14 @@ class Dataset:
         return [text(self._handle[0].series[i].name) for i in range(self._handle[0].series_count)]
 
     @property
+    def holidays(self) -> pd.DatetimeIndex:
+        """Days that are closed in every series."""
+        own = self._handle[0]
+        return pd.DatetimeIndex(np.array(own.holiday[: own.holidays], dtype="datetime64[D]"))
+
+    @property
     def digest(self) -> str:
-        """16 hexadecimal digits of names, units, stamps and values: equal data have equal ones."""
+        """16 hexadecimal digits of names, units, stamps, values and holidays: equal data have equal ones."""
         return f"{lib.lc_dataset_digest(self._handle):016x}"
 
     def index(self, series: int) -> pd.Index:
@@ -143,7 +154,7 @@ class Dataset:
             note(f"columns left out, which the model does not know: {', '.join(name for name in own if name not in channels)}")
         order = [own.index(name) for name in channels]
         parts = [(name, _stamps(self._handle[0].series[i]), self.values(i)[:, order]) for i, name in enumerate(self.series)]
-        return _remade(parts, channels, self.units)
+        return _remade(parts, channels, self.units, self.holidays)
 
     def to_pandas(self) -> pd.DataFrame:
         """Channels over time; of several series, over (series, time)."""
@@ -159,9 +170,10 @@ class Dataset:
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        numbers = range(len(self.series))
-        parts = [(name, _stamps(self._handle[0].series[i]), self.values(i)) for i, name in zip(numbers, self.series)]
-        return _remade, (parts, self.channels, self.units)
+        with tempfile.TemporaryDirectory() as folder:
+            self.write(path := os.path.join(folder, "data.h5"))
+            with open(path, "rb") as file:
+                return _unpacked, (file.read(),)
 
     def __repr__(self) -> str:
         rows = [self._handle[0].series[i].rows for i in range(self._handle[0].series_count)]
@@ -184,7 +196,18 @@ def _stamps(one: s.Series) -> Stamps:
     return Stamps(time, one.ticks or 1, offset, text(one.zone) or None)
 
 
-def _remade(parts: list[tuple[str, Stamps, np.ndarray]], channels: list[str], units: dict[str, str]) -> Dataset:
+def _remade(
+    parts: list[tuple[str, Stamps, np.ndarray]], channels: list[str], units: dict[str, str], holidays: Any = ()
+) -> Dataset:
     made = Dataset.__new__(Dataset)
-    made._make([Part(*part) for part in parts], channels, units)
+    made._make([Part(*part) for part in parts], channels, units, holidays)
     return made
+
+
+def _unpacked(content: bytes) -> Dataset:
+    """A dataset of the bytes of its file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "data.h5")
+        with open(path, "wb") as file:
+            file.write(content)
+        return Dataset.read(path)

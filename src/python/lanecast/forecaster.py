@@ -32,6 +32,7 @@ class Forecaster:
     """
 
     def __init__(self, config: str | os.PathLike[str] | None = None, **options: Any) -> None:
+        Config(options=options)  # a name that is none is refused here, not by fit
         self._config, self._options = config, options
         self._handle: c.c_void_p | None = None
         self._run: bytes | None = None  # of a loaded model without data
@@ -239,12 +240,10 @@ class Forecaster:
 
     def set_params(self, **options: Any) -> Forecaster:
         """Changes options; what was trained stays until the next fit."""
-        for name, value in options.items():
-            if name == "config":
-                self._config = value
-            else:
-                self._options = {**self._options, name: value}
-        Config(self._config, self._options)
+        config = options.pop("config", self._config)
+        changed = {**self._options, **options}
+        Config(config, changed)  # what is refused changes nothing
+        self._config, self._options = config, changed
         return self
 
     def __repr__(self) -> str:

@@ -108,6 +108,18 @@ def percentages_are_of_the_values_themselves():
     assert model.evaluate(series=["series"]).equals(model.evaluate())
 
 
+def closed_days_stay_closed():
+    days = pd.date_range("2020-01-01", "2020-12-23", freq="B").drop("2020-05-01")
+    data = lc.Dataset(pd.DataFrame({"x": np.arange(len(days)) % 7.0, "y": 1.0}, days), holidays=["2020-12-25", "2020-12-24", "2020-05-01"])
+    assert list(data.holidays.strftime("%m-%d")) == ["05-01", "12-24", "12-25"]
+    assert list(pickle.loads(pickle.dumps(data)).holidays) == list(data.holidays)
+    for kind in ("repeat_last", "training_mean"):
+        model = lc.Forecaster(kind=kind, context=12, horizon=3, input="x y", target="x y").fit(data)
+        swapped = lc.Dataset(pd.DataFrame({"y": 1.0, "x": np.arange(len(days)) % 7.0}, days), holidays=data.holidays)
+        for made in (model.forecast(), pickle.loads(pickle.dumps(model)).forecast(), model.forecast(swapped)):
+            assert list(made.index.strftime("%m-%d")) == ["12-28", "12-29", "12-30"], made
+
+
 def files_that_are_no_runs_are_named():
     with open("no.csv", "w") as file:
         file.write("time,a\n2020-01-01,1\n")
@@ -217,6 +229,11 @@ def parameters_are_those_of_scikit_learn():
     assert model.set_params(hidden=4) is model and model.get_params()["hidden"] == 4
     with raises(lc.ConfigError, "no option 'hiden'"):
         lc.Forecaster().set_params(hiden=4)
+    with raises(lc.ConfigError, "no option 'hiden'"):
+        lc.Forecaster(hiden=4)
+    with raises(lc.ConfigError, "no option 'hiden'"):
+        model.set_params(batch=8, hiden=4)
+    assert model.get_params() == {**SMALL, "hidden": 4}
     assert repr(lc.Forecaster(cell="gru", hidden=4)) == "Forecaster(cell='gru', hidden=4)"
     try:
         from sklearn.base import clone
