@@ -117,6 +117,7 @@ typedef struct lc_future {
     const char *series;        /* names between blanks or commas, one that has either in double quotes */
     size_t horizon;            /* rows; 0: window.horizon */
     const lc_outlook *outlook; /* of this forecaster: what is said of every target; NULL: the point */
+    bool utc;                  /* the origin is UTC: of a series whose offset is not known there is no such row */
 } lc_future;
 
 /* The future as a dataset: for every series, horizon rows of the targets; with an outlook each target's columns, "Close",
@@ -151,7 +152,7 @@ bool lc_forecaster_quantiles_continue(const lc_forecaster *forecaster);
 typedef struct lc_origin_range {
     const int64_t *from, *to; /* first and last origin, both included, in the units of lc_future's; the row after a series' last
                                  one is an origin too, if `to` is later than the last. NULL: any */
-    lc_future of;             /* what to forecast; its origin is ignored */
+    lc_future of;             /* what to forecast; its origin is ignored; utc: from and to are UTC */
 } lc_origin_range;
 
 typedef struct lc_origins lc_origins;

@@ -36,6 +36,9 @@ static inline int64_t lc_series_local(const lc_series *series, size_t row)
 /* The first row whose local time is at or after a Gregorian one; or series->rows. */
 size_t lc_series_row_at(const lc_series *series, int64_t time);
 
+/* The first row at or after a Gregorian second of UTC; or series->rows, as where the offset is not known. */
+size_t lc_series_row_at_moment(const lc_series *series, int64_t second);
+
 /* -1, 0, 1: the stamp of a row is before, at, after that of another series. */
 int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t other);
 

@@ -24,6 +24,9 @@ typedef struct lc_future_plan {
 } lc_future_plan;
 
 /* LC_E_DATA if no series can be forecast, with the reason of the first, and for a name that no series has. row: as above. */
+/* The first row of a series at or after what a request calls a time. */
+size_t lc_future_row_at(const lc_series *series, const lc_future *request, int64_t time);
+
 lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *forecaster, const lc_future *request, const size_t *row);
 void lc_future_plan_free(lc_future_plan *plan);
 

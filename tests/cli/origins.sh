@@ -68,6 +68,20 @@ done
 "$LANECAST" train zone.csv --context 4 --horizon 1 --kind repeat_last -o clock.run.h5 -q >/dev/null
 expect 2 'has an offset from UTC, and that of the data is not known' forecast clock.run.h5 --origin 2021-06-04T03:00Z -o x.csv
 
+# In the hour that clocks show twice it is the one that is meant, at or after the time asked for.
+{ echo time,y; for hour in $(seq 0 99); do date -u -d "2021-10-29 00:00 UTC +$hour hours" "+%F %T,$hour"; done; } >autumn.csv
+sed "1!s/,/Z,/" autumn.csv >utc.csv
+"$LANECAST" import utc.csv --zone Europe/Berlin -o autumn.h5 -q
+"$LANECAST" train autumn.h5 --context 4 --horizon 1 --kind repeat_last -o zone.run.h5 -q --force >/dev/null
+for stamp in 2021-10-31T02:00+01:00 2021-10-31T01:00Z 2021-10-31T02:30+02:00; do
+    said --origin "$stamp" | grep -q '^utc,2021-10-31 02:00:00+01:00,' || { echo "$stamp: $(said --origin "$stamp")"; exit 1; }
+done
+[ "$(said --origins 2021-10-31T02:00+01:00..2021-10-31T02:00+01:00 | grep -c '^utc,')" -eq 1 ]
+"$LANECAST" forecast zone.run.h5 --origins 2021-10-31T02:00+02:00..2021-10-31T02:00+01:00 -o twice.csv -q --force
+[ "$(grep -c '^utc,' twice.csv)" -eq 2 ]
+expect 2 'it ends before it begins' forecast zone.run.h5 --origins 2021-10-31T02:00+01:00..2021-10-31T02:00+02:00 -o x.csv
+expect 2 'give both one, or none' forecast zone.run.h5 --origins 2021-10-31T02:00+01:00..2021-10-31 -o x.csv
+
 # What is said of it: of one row its stamp alone. The two words in the other order.
 "$LANECAST" forecast run.h5 --horizon 1 -o one.csv 2>err
 grep -qF "1 row each; 'S01' at $after" err || { cat err; exit 1; }

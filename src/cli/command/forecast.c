@@ -182,19 +182,19 @@ done:
     return status;
 }
 
-static lc_status find_local(job *j)
+static lc_status find_moment(job *j)
 {
     const char *origins = lc_args_text(j->args, "origins");
     if (origins)
-        return lc_origins_to_local(j->stamp, origins, j->dataset);
-    return lc_origin_to_local(&j->stamp[0], "--origin", lc_args_text(j->args, "origin"), j->dataset);
+        return lc_origins_moments(&j->request.utc, j->stamp, origins, j->dataset);
+    return lc_origin_moment(&j->request.utc, &j->stamp[0], "--origin", lc_args_text(j->args, "origin"), j->dataset);
 }
 
 static lc_status work(job *j)
 {
     CHECK(read_flags(j));
     CHECK(lc_args_load(&j->forecaster, &j->dataset, j->args));
-    CHECK(find_local(j));
+    CHECK(find_moment(j));
     CHECK(check_replaced(j));
     CHECK(choose_columns(&j->outlook, j->forecaster, j->args, j->request.horizon));
     j->request.outlook = j->outlook;

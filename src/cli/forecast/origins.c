@@ -54,8 +54,6 @@ lc_status lc_origins_read(lc_origin_range *range, int64_t stamp[2], const char *
     snprintf(from, sizeof from, "%.*s", (int)(points - text), text);
     CHECK(read_stamp(&range->from, &stamp[0], from, false));
     CHECK(read_stamp(&range->to, &stamp[1], points + 2, true));
-    if (range->from && range->to && stamp[0] > stamp[1])
-        return lc_fail(LC_E_USAGE, "--origins %s: it ends before it begins", text);
     return LC_OK;
 }
 

@@ -18,6 +18,15 @@ size_t lc_series_row_at(const lc_series *series, int64_t time)
     return row;
 }
 
+size_t lc_series_row_at_moment(const lc_series *series, int64_t second)
+{
+    size_t row = lc_series_in_utc(series) ? 0 : series->rows;
+    const int64_t first = lc_calendar_convert(series->calendar, LC_CALENDAR_GREGORIAN, second);
+    while (row < series->rows && lc_series_second(series, row) < first)
+        row++;
+    return row;
+}
+
 bool lc_series_in_utc(const lc_series *series)
 {
     return series->offset && !(series->zone && strcmp(series->zone, LC_ZONE_LOCAL) == 0);

@@ -50,12 +50,13 @@ static lc_status find_late(size_t *row, lc_origins *o, size_t at)
     lc_series after = {0};
     const bool known = s->rows && task->axis[at].step > 0;
     lc_status status = known ? stamp_after(&after, task, at) : LC_OK;
-    if (status == LC_OK && (!known || lc_series_row_at(&after, *o->range.from) > 0)) {
+    if (status == LC_OK && (!known || lc_future_row_at(&after, &o->range.of, *o->range.from) > 0)) {
         *row = s->rows + 1;
         if (known || s->rows)
             lc_series_stamp(last, known ? &after : s, known ? 0 : s->rows - 1);
         lc_calendar_format(from, LC_CALENDAR_GREGORIAN, *o->range.from);
-        lc_fail(LC_E_DATA, "series '%s': its last origin is %s, and the range begins at %s", s->name, last, from);
+        lc_fail(LC_E_DATA, "series '%s': its last origin is %s, and the range begins at %s%s", s->name, last, from,
+                o->range.of.utc ? " UTC" : "");
         if (o->late++ == 0)
             snprintf(o->reason, sizeof o->reason, "%s", lc_error_message());
     }
@@ -66,7 +67,7 @@ static lc_status find_late(size_t *row, lc_origins *o, size_t at)
 static lc_status first_of(size_t *row, lc_origins *o, size_t at)
 {
     const lc_series *s = &o->forecaster->task->dataset->series[at];
-    *row = o->range.from ? lc_series_row_at(s, *o->range.from) : lc_task_least(o->forecaster->task);
+    *row = o->range.from ? lc_future_row_at(s, &o->range.of, *o->range.from) : lc_task_least(o->forecaster->task);
     return o->range.from && *row == s->rows ? find_late(row, o, at) : LC_OK;
 }
 
@@ -77,11 +78,11 @@ static lc_status end_of(size_t *end, const lc_origins *o, size_t at)
     const lc_series *s = &task->dataset->series[at];
     const bool known = s->rows && task->axis[at].step > 0;
     lc_series after = {0};
-    *end = o->range.to ? lc_series_row_at(s, *o->range.to + 1) : s->rows + 1;
+    *end = o->range.to ? lc_future_row_at(s, &o->range.of, *o->range.to + 1) : s->rows + 1;
     if (*end != s->rows || !known)
         return LC_OK;
     CHECK(stamp_after(&after, task, at));
-    *end += lc_series_row_at(&after, *o->range.to + 1);
+    *end += lc_future_row_at(&after, &o->range.of, *o->range.to + 1);
     lc_series_clear(&after);
     return LC_OK;
 }

@@ -10,20 +10,28 @@
 #include "data/stamp.h"
 #include "model/future/rollout.h"
 
-/* Rows before the origin; all of them without one. */
-static lc_status rows_before(size_t *out, const lc_series *series, const int64_t *origin)
+size_t lc_future_row_at(const lc_series *series, const lc_future *request, int64_t time)
 {
-    size_t row = origin ? lc_series_row_at(series, *origin) : series->rows;
+    return request->utc ? lc_series_row_at_moment(series, time) : lc_series_row_at(series, time);
+}
+
+/* Rows before the origin; all of them without one. */
+static lc_status rows_before(size_t *out, const lc_series *series, const lc_future *request)
+{
+    const int64_t *origin = request->origin;
+    size_t row = origin ? lc_future_row_at(series, request, *origin) : series->rows;
     char last[LC_STAMP_TEXT] = "row 0", wanted[LC_CALENDAR_TEXT];
     *out = row;
     if (!origin || row < series->rows)
         return LC_OK;
+    if (request->utc && !lc_series_in_utc(series))
+        return lc_fail(LC_E_DATA, "series '%s': its offset from UTC is not known, and the origin has one", series->name);
     if (row)
         lc_series_stamp(last, series, row - 1);
     lc_calendar_format(wanted, LC_CALENDAR_GREGORIAN, *origin);
     return lc_fail(LC_E_DATA,
-                   "series '%s' ends at %s, before the origin %s; without an origin, forecasts begin after the last row",
-                   series->name, last, wanted);
+                   "series '%s' ends at %s, before the origin %s%s; without an origin, forecasts begin after the last row",
+                   series->name, last, wanted, request->utc ? " UTC" : "");
 }
 
 /* The first row that the context may hold, or that a transform looks at before it. */
@@ -117,7 +125,7 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     if (p->row)
         w->origin = p->row[w->series];
     else
-        CHECK(rows_before(&w->origin, series, p->request->origin));
+        CHECK(rows_before(&w->origin, series, p->request));
     if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
                        lc_task_least(task), task->transform->past ? ", one more for data.transform" : "");

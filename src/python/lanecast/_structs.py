@@ -109,7 +109,7 @@ class Column(c.Structure):
 
 class Future(c.Structure):
     c_name = "lc_future"
-    _fields_ = [("origin", c.POINTER(Int64)), ("series", c.c_char_p), ("horizon", Size), ("outlook", c.c_void_p)]
+    _fields_ = [("origin", c.POINTER(Int64)), ("series", c.c_char_p), ("horizon", Size), ("outlook", c.c_void_p), ("utc", c.c_bool)]
 
 
 class Scaler(c.Structure):
