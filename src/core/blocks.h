@@ -11,6 +11,8 @@ typedef struct lc_blocks {
     size_t block; /* rows of a block, at least 1; more than count: count */
 } lc_blocks;
 
+enum { LC_BLOCKS_LEAST = 5 }; /* of fewer blocks hardly one differs from another: they say nothing of a spread */
+
 /* sum (columns): of `count` rows drawn in blocks, each of which begins anywhere; the last one is cut. */
 void lc_blocks_draw(double *sum, const lc_blocks *blocks, lc_rng *rng);
 

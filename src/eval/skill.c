@@ -4,11 +4,12 @@
 #include "core/blocks.h"
 #include "core/mem.h"
 #include "core/sort.h"
+#include "eval/window_errors.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { MODEL, AGAINST, COLUMNS, DRAWS = 1000, BLOCKS_LEAST = 5 };
+enum { MODEL, AGAINST, COLUMNS, DRAWS = 1000 };
 
 /* 0: the model is it, or there is none. */
 static size_t find_against(const lc_contenders *all)
@@ -28,7 +29,7 @@ static size_t find_against(const lc_contenders *all)
 lc_status lc_skill_sums_new(lc_skill_sums *out, const lc_contenders *all, const lc_chunk *chunk)
 {
     const lc_window_config *w = &chunk->task->window;
-    *out = (lc_skill_sums){.against = find_against(all), .rows = (w->context + w->horizon + w->stride - 1) / w->stride};
+    *out = (lc_skill_sums){.against = find_against(all), .rows = lc_window_block(w)};
     CHECK(lc_new(&out->error, COLUMNS * chunk->end, sizeof *out->error));
     return lc_window_sums_new(&out->window, chunk);
 }
@@ -82,7 +83,7 @@ lc_skill lc_skill_of(const lc_skill_sums *s, size_t count, uint64_t seed)
     for (size_t i = 0; i < COLUMNS * count; i++)
         sum[i % COLUMNS] += s->error[i];
     out.value = skill(sum);
-    if (count >= BLOCKS_LEAST * s->rows)
+    if (count >= LC_BLOCKS_LEAST * s->rows)
         find_interval(&out, &windows, seed);
     return out;
 }

@@ -23,4 +23,10 @@ void lc_window_sums_take(lc_window_sums *sums);
 /* The mean squared scaled error of each window of a part that has known truths, in order. *out: lc_free. */
 lc_status lc_window_errors(double **out, size_t *count, const lc_forecaster *forecaster, lc_part part);
 
+/* How many windows, one after the other, share rows: a block of them. */
+static inline size_t lc_window_block(const lc_window_config *window)
+{
+    return (window->context + window->horizon + window->stride - 1) / window->stride;
+}
+
 #endif

@@ -100,8 +100,10 @@ static lc_status of_views(shares *s, lc_scene *scene)
     for (size_t i = 0; i < s->levels; i++)
         s->level[i] = facts->column[2 + i].level;
     TRY(lc_views_each(views, count, s));
+    if (s->counted == 0)
+        FAIL(LC_E_USAGE, "%s: nothing is known of what came", scene->path);
     for (size_t i = 0; i <= s->levels; i++)
-        s->of[i] /= s->counted ? (double)s->counted : 1;
+        s->of[i] /= (double)s->counted;
 done:
     lc_views_free(views);
     return status;

@@ -190,6 +190,13 @@ static void print_luck(const job *j, const verdict *v)
     const double found = j->trial->objective[0];
     const bool best =
         study->objectives == 1 && lc_study_best(study, j->back.trial, j->back.trials) == (size_t)(j->trial - j->back.trial);
+    if (isnan(v->deflation)) {
+        lc_print_line(NULL,
+                      "validation, %s: %.6g, %s of %zu looks. What of it is luck is not known: its windows are fewer than five "
+                      "blocks of context + horizon rows",
+                      study->metric[0], found, best ? "the best" : "one", v->looks);
+        return;
+    }
     lc_print_line(NULL,
                   "validation, %s: %.6g, %s of %zu looks. Of as many models that are all as good as this one, the best would "
                   "have %s %s about %.3g %s its true one by chance",

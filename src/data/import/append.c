@@ -21,6 +21,7 @@ enum { LACKING_MOST = 20 };
 typedef struct matching {
     const lc_dataset *dataset, *more;
     size_t *from;
+    bool checks; /* all is looked at, and nothing changed yet */
 } matching;
 
 static double value_of(const matching *m, const lc_series *b, size_t row, size_t channel)
@@ -155,7 +156,7 @@ static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, c
             continue;
         if (isnan(*old) || isnan(new)) {
             *(isnan(*old) ? &t->filled : &t->kept) += 1;
-            *old = isnan(*old) ? new : *old;
+            *old = isnan(*old) && !m->checks ? new : *old;
             continue;
         }
         lc_series_stamp(stamp, a, row);
@@ -281,13 +282,28 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     if (new) {
         t->rows += added->rows;
         t->series++;
-        return add_series(d, capacity, added, m);
+        return m->checks ? LC_OK : add_series(d, capacity, added, m);
     }
     CHECK(check_hour(like, added));
     CHECK(skip_known(&first, like, added, m, t));
     t->known += first;
     t->rows += added->rows - first;
-    return add_rows(like, added, first, m);
+    return m->checks ? LC_OK : add_rows(like, added, first, m);
+}
+
+/* All series: looked at first, so that one which is refused leaves the others as they are. */
+static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place, matching *m, tally *t)
+{
+    size_t capacity = d->series_count;
+    const size_t old = d->series_count;
+    for (int pass = 0; pass < 2; pass++) {
+        const bool moved = t->moved;
+        *t = (tally){.moved = moved};
+        m->checks = pass == 0;
+        for (size_t i = 0; i < more->series_count; i++)
+            CHECK(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, m, t));
+    }
+    return LC_OK;
 }
 
 static lc_status say(char **notes, const tally *t, lc_buffer *doubt)
@@ -314,10 +330,9 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
-    const size_t old = d->series_count;
     matching m = {.dataset = d, .more = more};
     tally t = {0};
-    size_t *place = NULL, capacity = d->series_count;
+    size_t *place = NULL;
     TRY(lc_new(&place, more->series_count, sizeof *place));
     TRY(match_channels(&m, &doubt));
     TRY(match_series(place, &doubt, d, more));
@@ -325,8 +340,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
     lc_dataset_drop_ideal(more);
     refine_all(d, finest_of(more));
     refine_all(more, finest_of(d));
-    for (size_t i = 0; i < more->series_count; i++)
-        TRY(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, &m, &t));
+    TRY(append_all(d, more, place, &m, &t));
     TRY(say(notes, &t, &doubt));
 done:
     lc_free(place);

@@ -106,7 +106,8 @@ double lc_interval_unit(const lc_interval *v, const lc_task *task, lc_window w, 
     const size_t channel = task->targets[target];
     const double scale = task->scaler->scale[w.series * d->channels + channel], *x = d->series[w.series].value + channel;
     double moves = 0;
-    size_t count = 0, first = w.origin > task->window.context ? w.origin - task->window.context : 0;
+    const size_t own = task->window.context - w.lacks; /* rows of its context, which no gap is in */
+    size_t count = 0, first = w.origin > own ? w.origin - own : 0;
     if (!v->normalized)
         return scale;
     for (size_t row = first + 1; row < w.origin; row++) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -59,8 +60,16 @@ def stamps_of(index: pd.Index) -> Stamps:
     utc = index.tz_convert("UTC").tz_localize(None).to_numpy()
     local = index.tz_localize(None).to_numpy()
     offset = ((local - utc) / np.timedelta64(1, "s")).astype(np.int32)
-    name = str(index.tz)
-    return Stamps(*_whole(utc), offset, name if "/" in name or name == "UTC" else None)
+    return Stamps(*_whole(utc), offset, zone_of(index.tz))
+
+
+def zone_of(tz: Any) -> str | None:
+    """The name in tzdata of a zone of zoneinfo, pytz or dateutil, which says tzfile('/usr/share/zoneinfo/Europe/Berlin')."""
+    name = str(tz).split("zoneinfo/")[-1].rstrip("')")
+    try:
+        return name if name == "UTC" else ZoneInfo(name).key
+    except (KeyError, ValueError, OSError):  # an offset
+        return None
 
 
 def index_of(series: Any, stamp: Any) -> pd.Index:

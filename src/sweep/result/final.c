@@ -88,9 +88,8 @@ lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, 
     double *error;
     size_t count;
     CHECK(f->task->classes ? lc_window_mistakes(&error, &count, f, LC_VALID) : lc_window_errors(&error, &count, f, LC_VALID));
-    const lc_blocks of = {
-        .value = error, .count = count, .columns = 1, .block = f->task->window.horizon + f->task->window.context};
-    const double s = count ? spread_of_mean(&of, seed) : NAN;
+    const lc_blocks of = {.value = error, .count = count, .columns = 1, .block = lc_window_block(&f->task->window)};
+    const double s = count >= LC_BLOCKS_LEAST * of.block ? spread_of_mean(&of, seed) : NAN;
     *out = -s * lc_normal_quantile(0.625 / ((double)looks + 0.25));
     lc_free(error);
     return LC_OK;

@@ -37,6 +37,15 @@ def zones_fractions_and_missing_values_are_kept():
         assert np.isnan(back.iloc[3, 0]) and back["b"].eq(1).all()
 
 
+def zones_of_every_library_keep_their_names():
+    for zone in ("Europe/Berlin", "dateutil/Europe/Berlin", "CET", "Etc/GMT-3", "UTC"):
+        index = pd.date_range("2020-03-28", periods=50, freq="h", tz=zone)
+        back = lc.Dataset(pd.DataFrame({"a": np.arange(50.0)}, index)).index(0)
+        assert str(back.tz) == zone.removeprefix("dateutil/") and (back == index).all(), back
+    index = pd.date_range("2020-03-28", periods=50, freq="h", tz="+02:00")
+    assert (lc.Dataset(pd.DataFrame({"a": np.arange(50.0)}, index)).index(0) == index).all()
+
+
 def stamps_with_an_offset_are_those_of_an_import():
     index = pd.date_range("2020-03-28", periods=50, freq="h", tz="UTC")
     pd.DataFrame({"a": np.arange(50.0)}, index.rename("time")).to_csv("utc.csv")

@@ -1,0 +1,55 @@
+/* Rows added to a dataset in memory: all of them, or none. */
+#include <math.h>
+
+#include "sample.h"
+
+#include <lanecast/config.h>
+#include <lanecast/import.h>
+
+/* Rows [first, first + rows) of two series. */
+static lc_dataset *rows_from(size_t first, size_t rows)
+{
+    lc_dataset *d = sample_new(2, (const size_t[]){rows, rows}, 2);
+    for (size_t i = 0; i < 2; i++)
+        for (size_t row = 0; row < rows; row++) {
+            d->series[i].time[row] += (int64_t)first * 3600;
+            for (size_t c = 0; c < 2; c++)
+                d->series[i].value[row * 2 + c] += (double)first;
+        }
+    return d;
+}
+
+static void a_series_that_is_refused_leaves_the_others_as_they_are(void **state)
+{
+    lc_dataset *d = rows_from(0, 10), *more = rows_from(8, 5);
+    (void)state;
+    const uint64_t before = lc_dataset_digest(d);
+    d->series[0].value[9 * 2] = NAN; /* which `more` knows */
+    const uint64_t lacking = lc_dataset_digest(d);
+    more->series[1].value[0] = -1;
+    assert_int_equal(lc_dataset_append(d, more, NULL), LC_E_DATA);
+    assert_non_null(strstr(lc_error_message(), "series 's1', row 1970-01-01 08:00:00, channel 'a': 1008 in the dataset, -1 in"));
+    assert_true(lc_dataset_digest(d) == lacking && lacking != before);
+    lc_dataset_free(more);
+    more = rows_from(8, 5);
+    more->series[1].value[0] = NAN; /* which the dataset knows */
+    char *notes;
+    assert_ok(lc_dataset_append(d, more, &notes));
+    assert_string_equal(notes,
+                        "6 rows added, 4 known already and equal, 0 new series; 1 value missing in them is known now; 1 value "
+                        "missing in the new file stays as the dataset has it\n");
+    lc_dataset *all = rows_from(0, 13);
+    assert_true(lc_dataset_digest(d) == lc_dataset_digest(all));
+    lc_string_free(notes);
+    lc_dataset_free(all);
+    lc_dataset_free(more);
+    lc_dataset_free(d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_series_that_is_refused_leaves_the_others_as_they_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
