@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Writes at most size bytes, the 0 at the end counted; what does not fit is cut off between letters. */
 void lc_shown(char *out, size_t size, const char *text);
@@ -27,5 +28,8 @@ void lc_shown_format(char *out, size_t size, const char *format, va_list argumen
 
 /* Bytes of the UTF-8 letter that begins here (RFC 3629); 0: none does. */
 size_t lc_letter_length(const char *text);
+
+/* Writes a code point as a letter of UTF-8, up to four bytes; behind it. */
+char *lc_letter_put(char *to, uint32_t code);
 
 #endif

@@ -111,6 +111,26 @@ static void names_in_a_comment_may_be_below_a_preamble(void **state)
                "1 line that begins with # or % passed over", (lc_import){0});
 }
 
+/* Separators may end the lines of data and not those of the header; the header may be a comment, with names in quotes. */
+static void names_units_and_data_may_end_differently(void **state)
+{
+    const char *read = "Open Vol | 2021-01-01 00:00:00 1.5 3 | 2021-01-02 00:00:00 1.6 4",
+               *counted = "# Open Vol | 2021-01-01 00:00:00 1 1.5 3 | 2021-01-02 00:00:00 2 1.6 4",
+               *named = "Rain, mm b | 2021-01-01 00:00:00 1.5 3 | 2021-01-02 00:00:00 1.6 4",
+               *comment = "line 1, a comment, has the names of columns", *units = "line 2 has units, not names";
+    (void)state;
+    reads_with("Date,Open,Vol\n,EUR,MW\n2021-01-01,1.5,3,\n2021-01-02,1.6,4,\n", read, units, (lc_import){0});
+    reads_with("Date;Open;Vol\n;kW;MW\n2021-01-01;1.5;3;;\n2021-01-02;1.6;4;;\n", read, units, (lc_import){0});
+    reads_with("#,Date,Open,Vol\n1,2021-01-01,1.5,3,\n2,2021-01-02,1.6,4,\n", counted, comment, (lc_import){0});
+    reads_with("#,Date,Open,Vol\n,,EUR,MW\n1,2021-01-01,1.5,3\n2,2021-01-02,1.6,4\n", counted, comment, (lc_import){0});
+    reads_with("#Date,Open,Vol\n,hPa,MW\n2021-01-01,1.5,3\n2021-01-02,1.6,4\n", read, comment, (lc_import){0});
+    reads_with("#,Date,\"Rain, mm\",b\n1,2021-01-01,1.5,3\n2,2021-01-02,1.6,4\n",
+               "# Rain, mm b | 2021-01-01 00:00:00 1 1.5 3 | 2021-01-02 00:00:00 2 1.6 4", comment, (lc_import){0});
+    reads_with("# Date,\"Rain, mm\",\"b\"\r\n2021-01-01,1.5,3\r\n2021-01-02,1.6,4\r\n", named, comment, (lc_import){0});
+    reads_with("# it said \"a, b\nDate,Open,Vol\n2021-01-01,1.5,3\n2021-01-02,1.6,4\n", read, "1 line that begins with #",
+               (lc_import){0});
+}
+
 static void a_preamble_may_be_longer_than_its_table(void **state)
 {
     static const char *const before[] = {"a word\nb word\nc word\nd word\ndate,v\n", "# a\n# b\n# c\n# d\n# date,v\n",
@@ -294,6 +314,7 @@ int main(void)
         cmocka_unit_test(units_below_names_belong_to_the_column_they_are_under),
         cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
         cmocka_unit_test(names_in_a_comment_may_be_below_a_preamble),
+        cmocka_unit_test(names_units_and_data_may_end_differently),
         cmocka_unit_test(a_preamble_may_be_longer_than_its_table),
         cmocka_unit_test(names_of_a_second_table_are_refused),
         cmocka_unit_test(lines_before_a_table_may_be_one_of_their_own),

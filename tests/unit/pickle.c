@@ -21,6 +21,14 @@ static void texts_are_listed(void **state)
     assert_texts("(lp0\nS'power'\np1\naL12L\na.", (const char *const[]){"power", "12"}, 2);
 }
 
+/* By protocol 0 letters of Latin-1 are bytes, and others are spelled. */
+static void letters_beyond_ascii_are_utf8(void **state)
+{
+    (void)state;
+    assert_texts("(lp0\nVTemp\xe9rature\np1\naVprix \\u20ac\np2\naV\\U0001f600 a\\u005cb\np3\na.",
+                 (const char *const[]){"Temp\u00e9rature", "prix \u20ac", "\U0001f600 a\\b"}, 3);
+}
+
 static void texts_are_remembered(void **state)
 {
     (void)state;
@@ -41,6 +49,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_listed),
+        cmocka_unit_test(letters_beyond_ascii_are_utf8),
         cmocka_unit_test(texts_are_remembered),
         cmocka_unit_test(damaged_texts_are_passed_over),
     };

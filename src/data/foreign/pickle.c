@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/shown.h"
 #include "data/foreign/plan.h"
 
 /* Pickles of protocol 0 are lines: V and S begin a text, I, L and F a number, ( a tuple or a list, t ends a tuple. Anything else
@@ -68,6 +69,25 @@ static bool next_item(pickle *p)
     return false;
 }
 
+/* A letter of Latin-1, or one that is spelled \\u20ac or \\U0001f600, as UTF-8. A text of V has those escapes, and no others. */
+static size_t take_letter(lc_buffer *item, const char *at, size_t length)
+{
+    const size_t digits = at[0] != '\\' ? 0 : at[1] == 'u' ? 4 : at[1] == 'U' ? 8 : 0;
+    char hex[9] = "", letter[5] = "";
+    if (digits && length >= digits + 2 && strspn(at + 2, "0123456789abcdefABCDEF") >= digits)
+        memcpy(hex, at + 2, digits);
+    const uint32_t code = *hex ? (uint32_t)strtoul(hex, NULL, 16) : (unsigned char)*at;
+    lc_letter_put(letter, code);
+    lc_buffer_add(item, letter);
+    return *hex ? digits + 2 : 1;
+}
+
+static void add_text(lc_buffer *item, const pickle *p)
+{
+    for (size_t at = 0; at < p->length;)
+        at += take_letter(item, p->text + at, p->length - at);
+}
+
 static lc_status add_item(char ***list, size_t *count, size_t *capacity, lc_buffer *item)
 {
     CHECK(lc_grow(list, capacity, *count + 2, sizeof **list));
@@ -91,8 +111,9 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *text)
         if (p.kind == 't')
             depth -= depth > 0;
         else {
+            p.length -= p.kind == 'L' && p.length && p.text[p.length - 1] == 'L';
             lc_buffer_add(&item, item.length && p.length ? " " : "");
-            lc_buffer_bytes(&item, p.text, p.length - (p.kind == 'L' && p.length && p.text[p.length - 1] == 'L'));
+            add_text(&item, &p);
         }
         if (depth == 0 && (item.length || item.status != LC_OK))
             TRY(add_item(&list, &items, &capacity, &item));

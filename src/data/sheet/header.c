@@ -179,8 +179,7 @@ static bool names_one(const lc_sheet *s, size_t row)
 static lc_status read_level(lc_sheet *s, size_t row, size_t names)
 {
     const size_t width = s->csv->row[row].width;
-    const bool narrow =
-        s->csv->separator == ' ' ? width != s->csv->row[names].width && width < s->columns : width + 1 < s->columns;
+    const bool narrow = width != s->csv->row[names].width && width + (s->csv->separator != ' ') < s->columns;
     bool twice;
     if (narrow) {
         lc_sheet_note(s, "line %zu below the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));

@@ -12,7 +12,7 @@ enum { COUNTED = 128 }; /* bytes that one byte counts */
 typedef struct reader {
     lc_csv_lines *lines;
     char *at;
-    bool literal;          /* quotes are letters */
+    bool literal;          /* quotes are letters, but for those around a whole cell */
     char separator, other; /* a tab too, where it is a blank */
     bool stops[256];       /* bytes that end a cell */
 } reader;
@@ -147,6 +147,17 @@ static char *undress(char *cell)
     return cell + 2;
 }
 
+/* Whether a cell begins that is in quotes: in a comment only where they end on its line, before what ends a cell. */
+static bool is_in_quotes(const reader *r, const char *at)
+{
+    if (*at != '"' || !r->literal)
+        return *at == '"';
+    do
+        at += 1 + strcspn(at + 1, "\"\r\n");
+    while (*at == '"' && at[1] == '"' && *++at);
+    return *at == '"' && ends_cell(r, at[1]);
+}
+
 /* Cuts one cell off, the row's next, and what ends it; *last: it is the last of its line. */
 static lc_status read_cell(char **cell, reader *r, size_t column, bool *last)
 {
@@ -154,7 +165,7 @@ static lc_status read_cell(char **cell, reader *r, size_t column, bool *last)
         r->at++;
     r->at += *r->at == '=' && r->at[1] == '"' && !r->literal; /* ="12.3", as spreadsheets keep a text */
     char *begin = r->at;
-    const bool in_quotes = *begin == '"' && !r->literal;
+    const bool in_quotes = is_in_quotes(r, begin);
     if (in_quotes)
         CHECK(quoted(r, column));
     r->at = find_end(r, r->at);

@@ -102,6 +102,17 @@ static bool is_header_beside(lc_block *b, size_t row)
     return s->gap < b->width;
 }
 
+/* Lines of words of one width, up to a line of the header. */
+static size_t begin_of(const lc_block *b, size_t row)
+{
+    const lc_csv_row *line = b->s->csv->row;
+    size_t begin = row;
+    while (begin > 0 && row - begin + 1 < HEADER_MOST && line[begin - 1].width == line[row].width &&
+           lc_block_only_words(b, begin - 1))
+        begin--;
+    return begin;
+}
+
 /* Above the block: of its own width, with narrower lines of units between; one cell shorter; or longer by an empty one. */
 static void find_header_above(lc_block *b)
 {
@@ -116,7 +127,7 @@ static void find_header_above(lc_block *b)
     if (s->first == 0 || !lc_block_only_words(b, s->first - 1))
         return;
     if (is_header_beside(b, s->first - 1))
-        s->header = s->first - 1;
+        s->header = begin_of(b, s->first - 1);
     else if (s->first > 1 && c->row[s->first - 1].width == 1 && lc_name_mentions_time(lc_csv_cell(c, s->first - 1, 0)) &&
              lc_block_only_words(b, s->first - 2) && is_header_beside(b, s->first - 2)) /* pandas: the index below its columns */
         s->header = s->first - 2;
@@ -135,37 +146,52 @@ static void take_mark_off(lc_csv *c, lc_csv_row *row, size_t width)
     }
 }
 
-/* A third of the cells are units of measurement. */
+/* A third of the cells that are not empty are units of measurement. */
 static bool has_units(const lc_csv *c, const lc_csv_row *row)
 {
-    size_t units = 0;
-    for (size_t column = 0; column < row->width; column++)
-        units += lc_is_unit(c->cell[row->first + column]);
-    return units && 3 * units >= row->width;
+    size_t units = 0, filled = 0;
+    for (size_t column = 0; column < row->width; column++) {
+        const char *cell = c->cell[row->first + column];
+        filled += *cell != 0;
+        units += lc_is_unit(cell);
+    }
+    return units && 3 * units >= filled;
 }
 
-/* Whether the last comment is between the data and the row before them. */
-static bool is_right_above(const lc_block *b)
+/* Whether the last comment is between a row and the one before it. */
+static bool is_right_above(const lc_csv *c, size_t row)
 {
-    const lc_csv *c = b->s->csv;
-    const size_t first = b->s->first;
-    return c->comment[0].line < c->row[first].line && (first == 0 || c->row[first - 1].line < c->comment[0].line);
+    return c->comment[0].line < c->row[row].line && (row == 0 || c->row[row - 1].line < c->comment[0].line);
 }
 
-/* The comment right above data without a header, if it has a name for each column; of a unit for each, the one above too. */
+/* Columns up to the last one that is not empty: separators may end the lines of data, and not those of the header. */
+static size_t full_width(const lc_block *b)
+{
+    size_t width = b->width;
+    while (width > 2 && b->kind[width - 1] == LC_CELL_EMPTY)
+        width--;
+    return width;
+}
+
+/* The comment right above data without a header, if it has a name for each column; of a unit for each, the one above too; or the
+ * one above a header of units. */
 static lc_status take_comment_header(lc_block *b)
 {
     lc_csv *c = b->s->csv;
-    const size_t at = b->s->first;
+    const bool units = b->s->header < b->s->first;
+    const size_t at = b->s->header, width = units ? c->row[at].width : full_width(b);
     size_t lines = 0;
-    while (is_right_above(b) && lines < 2 && c->comment[lines].width && (lines == 0 || has_units(c, c->comment))) {
-        take_mark_off(c, &c->comment[lines], b->width);
-        if (c->comment[lines].width != b->width)
+    while (is_right_above(c, at) && lines < 2 && c->comment[lines].width &&
+           (lines == 0 || (!units && has_units(c, c->comment)))) {
+        take_mark_off(c, &c->comment[lines], width);
+        if (c->comment[lines].width != width && c->comment[lines].width != b->width)
             break;
         lines++;
     }
     if (lines)
         lc_sheet_note(b->s, "line %zu, a comment, has the names of columns", c->comment[lines - 1].line);
+    if (lines && c->comment[lines - 1].width < b->width)
+        b->s->gap = b->width - 1;
     CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + lines, sizeof *c->row));
     memmove(c->row + at + lines, c->row + at, (c->rows - at) * sizeof *c->row);
     for (size_t line = 0; line < lines; line++)
@@ -174,6 +200,12 @@ static lc_status take_comment_header(lc_block *b)
     b->s->first += lines;
     b->end += lines;
     return LC_OK;
+}
+
+/* One line, of units: names may be above it. */
+static bool is_of_units(const lc_sheet *s)
+{
+    return s->first == s->header + 1 && has_units(s->csv, &s->csv->row[s->header]);
 }
 
 /* Names above the block that are not for its columns. */
@@ -269,7 +301,7 @@ static lc_status find_header(lc_block *b)
     CHECK(find_header_inside(b));
     if (s->header == s->first)
         find_header_above(b);
-    if (s->header == s->first)
+    if (s->header == s->first || is_of_units(s))
         CHECK(take_comment_header(b));
     CHECK(place_words(b));
     CHECK(refuse_names(b));

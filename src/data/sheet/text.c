@@ -97,26 +97,6 @@ static lc_status unpack(content *c)
 
 /* --- letters ---------------------------------------------------------------------------------------------------------- */
 
-static char *put_letter(char *to, uint32_t code)
-{
-    if (code < 0x80) {
-        *to++ = (char)code;
-    } else if (code < 0x800) {
-        *to++ = (char)(0xc0 | code >> 6);
-        *to++ = (char)(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        *to++ = (char)(0xe0 | code >> 12);
-        *to++ = (char)(0x80 | (code >> 6 & 0x3f));
-        *to++ = (char)(0x80 | (code & 0x3f));
-    } else {
-        *to++ = (char)(0xf0 | code >> 18);
-        *to++ = (char)(0x80 | (code >> 12 & 0x3f));
-        *to++ = (char)(0x80 | (code >> 6 & 0x3f));
-        *to++ = (char)(0x80 | (code & 0x3f));
-    }
-    return to;
-}
-
 /* By its byte-order mark, or by a first letter of two bytes of which one is 0: 'l', 'b', or 0. */
 static char utf16_order(const content *c)
 {
@@ -153,7 +133,7 @@ static lc_status from_utf16(content *c, char order)
         } else if (code >= 0xd800 && code < 0xe000) {
             code = 0xfffd;
         }
-        to = put_letter(to, code);
+        to = lc_letter_put(to, code);
     }
     lc_free(c->text);
     c->text = text;
@@ -187,7 +167,7 @@ static lc_status from_latin(content *c)
         const unsigned char byte = (unsigned char)c->text[at];
         const size_t letter = byte < 0x80 ? 1 : lc_letter_length(c->text + at);
         memcpy(to, c->text + at, letter);
-        to = letter ? to + letter : put_letter(to, byte < 0xa0 ? high[byte - 0x80] : byte);
+        to = letter ? to + letter : lc_letter_put(to, byte < 0xa0 ? high[byte - 0x80] : byte);
         at += letter ? letter : 1;
     }
     lc_free(c->text);
