@@ -6,6 +6,8 @@
 #include "core/mem.h"
 #include "core/text.h"
 #include "eval/metric.h"
+#include "model/baseline.h"
+#include "model/ridge/plan.h"
 
 #include <math.h>
 #include <string.h>
@@ -217,6 +219,12 @@ static lc_status add_column(lc_error_lines *out, size_t *capacity, const sums *s
     return LC_OK;
 }
 
+/* Of a file of several runs, runs come first, and are named by what they are: none is what no run is called. */
+static bool is_run(const char *name)
+{
+    return !lc_baseline_find(name) && strcmp(name, lc_ridge_name) != 0 && strcmp(name, "best_possible") != 0;
+}
+
 static lc_status add_columns(lc_error_lines *out, const sums *s, const lc_view_facts *facts, const lc_scene *scene)
 {
     size_t capacity = 0;
@@ -226,6 +234,8 @@ static lc_status add_columns(lc_error_lines *out, const sums *s, const lc_view_f
         if (facts->column[i].kind != LC_VIEW_QUANTILE && facts->column[i].kind != LC_VIEW_OTHERS_QUANTILE)
             CHECK(add_column(out, &capacity, s, i, own ? lc_forecaster_title(scene->forecaster) : facts->column[i].name));
     }
+    while (!scene->forecaster && out->models < out->lines && is_run(out->line[out->models].name))
+        out->models++;
     if (scene->forecaster)
         snprintf(out->title, sizeof out->title, "Errors of %s, %zu windows", out->line[0].name, s->windows);
     else

@@ -28,7 +28,7 @@ lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *
 
 /* What the measures are of, as warnings of the result: training that is not finished, windows that were seen. */
 void lc_evaluate_training(lc_page *page, const lc_forecaster *forecaster);
-void lc_evaluate_seen(lc_page *page, const size_t *seen, lc_part of);
+void lc_evaluate_seen(lc_page *page, const char *who, const size_t *seen, lc_part of);
 
 /* Of how many of these windows the intervals of model.interval were measured on targets; and a warning of it. */
 size_t lc_evaluate_measured(const lc_evaluation *evaluation, const lc_forecaster *forecaster);

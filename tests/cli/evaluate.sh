@@ -48,7 +48,7 @@ printf '[data]\nfile = seen.csv\n[window]\ncontext = 4\nhorizon = 3\n[model]\nhi
 "$LANECAST" train seen.ini -o seen.run.h5 --quiet >/dev/null
 seen 0 0 0
 seen 0 0 18 --split valid
-seen 0 134 0 --split train
+seen 1 134 0 --split train
 seen 2 120 22 --set 'data.split=0.05 0.05 0.9'
 seen 1 18 0 --data short/seen.csv
 seen 0 0 0 --data later/seen.csv

@@ -22,7 +22,7 @@ static void print_head(lc_page *page, const lc_class_evaluation *e, const lc_for
         lc_page_line(page, "%zu of %zu classes are not known, and do not count",
                      e->windows * e->of->steps * e->of->targets - e->values, e->windows * e->of->steps * e->of->targets);
     lc_evaluate_training(page, f);
-    lc_evaluate_seen(page, e->seen, e->part);
+    lc_evaluate_seen(page, "the model", e->seen, e->part);
 }
 
 /* --- measures -------------------------------------------------------------------------------------------------------- */

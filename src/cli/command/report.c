@@ -136,6 +136,9 @@ static lc_status check_output(const job *j)
     for (size_t i = 0; i < j->runs; i++)
         CHECK(lc_args_apart(j->args, "output", j->source[i].run.config.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_PAGE));
+    if (!lc_text_ends(lc_args_text(j->args, "output"), ".html") && !lc_text_ends(lc_args_text(j->args, "output"), ".htm"))
+        return lc_fail(LC_E_USAGE, "--output %s: expected a name that ends in .html, which a report is, or - for standard output",
+                       lc_args_text(j->args, "output"));
     const lc_status status = lc_file_create(&file, lc_args_text(j->args, "output"));
     lc_file_close(file);
     return status;

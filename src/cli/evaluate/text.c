@@ -33,12 +33,14 @@ void lc_evaluate_training(lc_page *page, const lc_forecaster *f)
 }
 
 /* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */
-void lc_evaluate_seen(lc_page *page, const size_t *seen, lc_part of)
+void lc_evaluate_seen(lc_page *page, const char *who, const size_t *seen, lc_part of)
 {
+    if (of == LC_TRAIN)
+        lc_page_warn(page, "these are the windows of training: errors on them say nothing of new rows.");
     for (lc_part part = LC_TRAIN; part < of; part++)
         if (seen[part])
-            lc_page_warn(page, "the model was %s targets of %zu of these windows.",
-                         part == LC_TRAIN ? "trained on" : "selected on", seen[part]);
+            lc_page_warn(page, "%s was %s targets of %zu of these windows.", who, part == LC_TRAIN ? "trained on" : "selected on",
+                         seen[part]);
 }
 
 static void print_absent(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
@@ -64,7 +66,7 @@ static void print_head(lc_page *page, const lc_evaluation *e, const lc_forecaste
         lc_page_line(page, "%zu further windows are left out: a value in them is missing", e->skipped);
     print_absent(page, e, f);
     lc_evaluate_training(page, f);
-    lc_evaluate_seen(page, e->seen, e->part);
+    lc_evaluate_seen(page, "the model", e->seen, e->part);
     lc_evaluate_measured_show(page, e, f);
 }
 

@@ -35,12 +35,14 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     for (size_t i = 0; i < e.lines; i++)
         lc_sketch_add(s, "%s%s %zu", i ? ", " : "", lc_quote_tick(e.line[i].name, e.lines > 6 ? ROTATED_SHOWN : NAME_SHOWN).text,
                       i);
-    lc_sketch_add(
-        s,
-        ")\n%splot DATA index 'bars:' every ::%zu using 1:(short($2)) with boxes fc rgb '#b0b0b0', \\\n"
-        "  DATA index 'bars:' every ::0::%zu using 1:(short($2)) with boxes fc rgb '#0072b2', \\\n"
-        "  DATA index 'bars:' using 1:(short($2)):(sprintf($2 > TOP ? '%%.4g (cut)' : '%%.4g', $2)) with labels offset 0,0.7\n",
-        e.lines > 6 ? "" : "set xtics norotate center\n", e.models, e.models - 1);
+    lc_sketch_add(s,
+                  ")\n%splot DATA index 'bars:' every ::%zu using 1:(short($2)) with boxes fc rgb '#b0b0b0', \\\n"
+                  "  DATA index 'bars:' every ::0::%zu using 1:(short($2)) with boxes fc rgb '#0072b2', \\\n"
+                  "  DATA index 'bars:' using 1:(short($2)):(sprintf($2 > TOP ? '%%.4g (cut)' : '%%.4g', $2)) with labels offset "
+                  "0,0.7, \\\n"
+                  "  DATA index 'bars:' using ($1-0.33):($2 > TOP ? 0.84 * TOP : NaN):(0.66):(0.07 * TOP) "
+                  "with vectors nohead lw 8 dt solid lc rgb '#ffffff'\n",
+                  e.lines > 6 ? "" : "set xtics norotate center\n", e.models, e.models - 1);
 done:
     lc_error_lines_free(&e);
     return status;

@@ -1,15 +1,19 @@
 /* horizon - the error of every step of the horizon, of the model and of what it is set against. */
 #include "cli/error_lines.h"
 
-/* A baseline that is far off would flatten all others: it is named, and not drawn. */
+#include <math.h>
+
+/* A baseline that is far off would flatten all others: where it is, it is not drawn, and its name says so. */
 static const double tallest = 2.5;
 
-static double top_of(const lc_error_lines *e, size_t line)
+/* The least and the largest error of a line's steps. */
+static void range_of(double *least, double *most, const lc_error_lines *e, size_t line)
 {
-    double top = 0;
-    for (size_t step = 0; e->line[line].step && step < e->horizon; step++)
-        top = e->line[line].step[step] > top ? e->line[line].step[step] : top;
-    return top;
+    *least = *most = NAN;
+    for (size_t step = 0; e->line[line].step && step < e->horizon; step++) {
+        *least = fmin(*least, e->line[line].step[step]);
+        *most = fmax(*most, e->line[line].step[step]);
+    }
 }
 
 static void add_data(lc_sketch *s, const lc_error_lines *e)
@@ -24,12 +28,15 @@ static void add_data(lc_sketch *s, const lc_error_lines *e)
     }
 }
 
-static void add_line(lc_sketch *s, const lc_error_lines *e, size_t line, bool drawn)
+static void add_line(lc_sketch *s, const lc_error_lines *e, size_t line, double limit)
 {
     static const char *const dash[] = {"", " dt (1,3)", " dt (16,3)", " dt (6,6)"}; /* where colours are used again */
     enum { COLOURS = 7, DASHES = sizeof dash / sizeof *dash };
     char title[LC_TEXT_MAX + LC_NAME_MAX];
-    snprintf(title, sizeof title, "%s%s", e->line[line].name, drawn ? "" : " (above)");
+    double least, most;
+    range_of(&least, &most, e, line);
+    const bool drawn = !(least > limit);
+    snprintf(title, sizeof title, "%s%s", e->line[line].name, !drawn ? " (above)" : most > limit ? " (partly above)" : "");
     lc_sketch_add(s, "%sDATA index 'steps:' using 1:%s%zu%s with %s lt %zu%s title %s", line ? ", \\\n  " : "plot ",
                   drawn ? "" : "(NaN*$", line + 2, drawn ? "" : ")", e->horizon > 40 ? "lines" : "linespoints ps 0.5",
                   line % COLOURS + 2, dash[line / COLOURS % DASHES], lc_quote(title).text);
@@ -38,9 +45,17 @@ static void add_line(lc_sketch *s, const lc_error_lines *e, size_t line, bool dr
 /* The model comes first in the legend, and once more, above the others. */
 static void add_lines(lc_sketch *s, const lc_error_lines *e)
 {
-    const double limit = tallest * top_of(e, 0);
+    double least, most, limit, top = 0;
+    range_of(&least, &most, e, 0);
+    limit = most > 0 ? tallest * most : (double)INFINITY;
+    for (size_t i = 0; i < e->lines && e->line[i].step; i++) {
+        range_of(&least, &most, e, i);
+        top = fmax(top, most);
+    }
+    if (top > limit)
+        lc_sketch_add(s, "set yrange [0:%.9g]\n", limit);
     for (size_t i = 0; i < e->lines && e->line[i].step; i++)
-        add_line(s, e, i, limit == 0 || top_of(e, i) <= limit);
+        add_line(s, e, i, limit);
     lc_sketch_add(s, ", \\\n  DATA index 'steps:' using 1:2 with lines lt 2 notitle\n");
 }
 

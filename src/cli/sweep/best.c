@@ -162,12 +162,28 @@ static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
     return LC_OK;
 }
 
+/* The standard deviation of the scores of the complete trials, where they are what luck is measured in; else NaN. */
+static double spread_of_scores(const job *j, const verdict *v)
+{
+    const lc_study *study = &j->back.study;
+    double sum = 0, square = 0, count = 0;
+    if (study->objectives != 1 || strcmp(study->metric[0], v->against.accuracy ? "accuracy" : "mse") != 0)
+        return NAN;
+    for (size_t i = 0; i < j->back.trials; i++)
+        if (j->back.trial[i].state == LC_TRIAL_COMPLETE && isfinite(j->back.trial[i].objective[0])) {
+            sum += j->back.trial[i].objective[0];
+            square += j->back.trial[i].objective[0] * j->back.trial[i].objective[0];
+            count++;
+        }
+    return count > 1 ? sqrt(fmax(0, square - sum * sum / count) / (count - 1)) : NAN;
+}
+
 /* Over the validation windows of the trial. What was pruned was looked at too. */
 static lc_status deflate(verdict *v, const job *j, const lc_forecaster *trial)
 {
     for (size_t i = 0; i < j->back.trials; i++)
         v->looks += j->back.trial[i].state == LC_TRIAL_COMPLETE || j->back.trial[i].state == LC_TRIAL_PRUNED;
-    return lc_final_deflation(&v->deflation, trial, v->looks, j->back.setup.config.seed);
+    return lc_final_deflation(&v->deflation, trial, v->looks, spread_of_scores(j, v), j->back.setup.config.seed);
 }
 
 static json_t *verdict_json(const job *j, const verdict *v)
@@ -217,7 +233,8 @@ static lc_status print_verdict(const job *j, const verdict *v)
                   j->seeds > 1 ? "; the file has the network of the first seed" : "");
     if (j->seeds > 1)
         snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
-    lc_print_line(NULL, "test, %s: %.6g%s; the best baseline, %s: %.6g", word_of(v), v->against.model, spread,
+    lc_print_line(NULL, "test, %s%s: %.6g%s; the best baseline, %s: %.6g", word_of(v),
+                  v->against.accuracy ? "" : " (the scale is that of all rows before the test)", v->against.model, spread,
                   v->against.name ? v->against.name : "-", v->against.best);
     lc_comparison_print_ridge(NULL, &v->against);
     print_luck(j, v);

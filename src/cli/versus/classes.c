@@ -124,7 +124,8 @@ void lc_versus_classes_head(lc_page *page, const lc_versus *v)
     lc_page_line(page, "%s the best of a column, or of a row where forecasters are columns.", page ? "Bold is" : "> is before");
     for (size_t i = 0; i < v->runs; i++) {
         lc_evaluate_training(page, v->forecaster[i]);
-        lc_evaluate_seen(page, v->classes[i]->seen, e->part);
+        if (i == 0 || e->part != LC_TRAIN)
+            lc_evaluate_seen(page, v->line[i].name, v->classes[i]->seen, e->part);
     }
 }
 

@@ -150,11 +150,22 @@ static void print_head(lc_page *page, const lc_versus *v)
     lc_page_line(page, "%s the best of a column, or of a row where forecasters are columns.", page ? "Bold is" : "> is before");
     for (size_t i = 0; i < v->runs; i++) {
         lc_evaluate_training(page, v->forecaster[i]);
-        lc_evaluate_seen(page, v->evaluation[i]->seen, e->part);
+        if (i == 0 || e->part != LC_TRAIN)
+            lc_evaluate_seen(page, v->line[i].name, v->evaluation[i]->seen, e->part);
         lc_evaluate_measured_show(page, v->evaluation[i], v->forecaster[i]);
     }
     if (!v->scaled)
         lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");
+}
+
+/* Squares are dominated by the largest errors: a baseline may be better in the other measure. */
+static void print_mae(lc_page *page, const lc_versus *v, size_t run)
+{
+    const lc_figure mae = {lc_metric_index("mae"), LC_SCALED, LC_OF_ALL, 0};
+    const size_t best = v->scaled ? lc_figure_best(v, &mae, LC_VERSUS_BASELINE) : v->lines;
+    if (best < v->lines && lc_figure_of(v, best, &mae) < lc_figure_of(v, run, &mae))
+        lc_page_line(page, "But in scaled MAE %s is better than it: %.4g against %.4g.", v->line[best].name,
+                     lc_figure_of(v, best, &mae), lc_figure_of(v, run, &mae));
 }
 
 /* How the best run compares with the best baseline, and, where it is none itself, with the best ridge regression. */
@@ -181,6 +192,8 @@ static void print_verdict(lc_page *page, const lc_versus *v)
                      own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
                                  : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
                      v->line[run].name, own / other, measure, v->line[baseline].name);
+        if (own < other)
+            print_mae(page, v, run);
     }
     if (ridge < v->lines)
         lc_page_line(page, "The best run, %s, has %.3f times the %s of a ridge regression of the same context, %s.",

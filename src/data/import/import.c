@@ -166,9 +166,23 @@ static lc_status check_met(const intake *m, const char *flag, const char *text)
     return !text || !m->request->join || has_met(m, text) ? LC_OK : lc_names_check(flag, text, check_name, m);
 }
 
+/* What says how stamps are read has nothing to say of those that are made up. */
+static lc_status check_start(const lc_import *r)
+{
+    const struct {
+        const char *flag, *value;
+    } said[] = {{"zone", r->zone}, {"time-format", r->time_format}, {"calendar", r->calendar}, {"date-order", r->date_order}};
+    for (size_t i = 0; r->start && i < sizeof said / sizeof *said; i++)
+        if (said[i].value)
+            return lc_fail(LC_E_USAGE, "--%s %s: not together with --start, which makes up the stamps", said[i].flag,
+                           said[i].value);
+    return LC_OK;
+}
+
 static lc_status check_request(const lc_import *r)
 {
     double number;
+    CHECK(check_start(r));
     if (r->join && r->paths < 2)
         return lc_fail(LC_E_USAGE, "--join puts the columns of further files to those of the first; there is only one file");
     for (size_t i = 0; i < r->value_count; i++) {

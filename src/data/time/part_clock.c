@@ -130,7 +130,7 @@ bool lc_part_take_clock(lc_date *date, const lc_time_columns *c, lc_time_part pa
     case LC_TIME_HHMM:
         return take_digits(date, 2400, cell);
     case LC_TIME_HHMMSS:
-        return take_digits(date, 240000, cell) || take_fine_digits(date, cell);
+        return take_fine_digits(date, cell) || take_digits(date, 240000, cell); /* nine digits may be a small number */
     case LC_TIME_INTERVAL:
         return add_interval(date, cell, c->interval);
     case LC_TIME_OF_DAY:

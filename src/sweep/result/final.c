@@ -38,6 +38,23 @@ static lc_status join_parts(char split[LC_NAME_MAX])
     return LC_OK;
 }
 
+/* Fractions round otherwise once two are one: of series of one length the test part stays by rows, so that its windows are those
+ * of the trials. */
+static lc_status join_by_rows(lc_config *config, const lc_dataset *dataset)
+{
+    lc_split *split;
+    bool even = strchr(config->data.split, '.') != NULL;
+    for (size_t i = 1; i < dataset->series_count; i++)
+        even = even && dataset->series[i].rows == dataset->series[0].rows;
+    if (!even)
+        return join_parts(config->data.split);
+    CHECK(lc_split_new(&split, dataset, config->data.split));
+    const lc_rows test = split->part[LC_TEST];
+    snprintf(config->data.split, sizeof config->data.split, "%zu 0 %zu", test.first, test.end - test.first);
+    lc_split_free(split);
+    return LC_OK;
+}
+
 static lc_status choose_as_trial(lc_config *config, const lc_dataset *dataset)
 {
     lc_task *task;
@@ -56,7 +73,7 @@ lc_status lc_final_whole(lc_config *out, const lc_dataset *dataset, const lc_con
     const size_t best = lc_forecaster_best_epoch(f);
     CHECK(lc_domain_config(&config, base, domain, t->value));
     CHECK(choose_as_trial(&config, dataset));
-    CHECK(join_parts(config.data.split));
+    CHECK(join_by_rows(&config, dataset));
     config.train.epochs = best ? best : config.train.epochs;
     config.train.patience = 0;
     *out = config;
@@ -83,14 +100,14 @@ static double spread_of_mean(const lc_blocks *error, uint64_t seed)
     return variance > 0 ? sqrt(variance) : 0;
 }
 
-lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, uint64_t seed)
+lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, double most, uint64_t seed)
 {
     double *error;
     size_t count;
     CHECK(f->task->classes ? lc_window_mistakes(&error, &count, f, LC_VALID) : lc_window_errors(&error, &count, f, LC_VALID));
     const lc_blocks of = {.value = error, .count = count, .columns = 1, .block = lc_window_block(&f->task->window)};
     const double s = count >= LC_BLOCKS_LEAST * of.block ? spread_of_mean(&of, seed) : NAN;
-    *out = -s * lc_normal_quantile(0.625 / ((double)looks + 0.25));
+    *out = -(s > most ? most : s) * lc_normal_quantile(0.625 / ((double)looks + 0.25));
     lc_free(error);
     return LC_OK;
 }
