@@ -129,3 +129,17 @@ run import --append zones.h5 third.csv
 says "2 rows added, 0 known already and equal, 1 new series"
 printf 'time,id,zone,x\n2022-01-01 02:00,A,US/Eastern,5\n' > moved.csv
 refused 4 "the time of the new rows is of another kind (the zone)" import --append zones.h5 moved.csv
+
+# One-hot: a word that no new row has is 0 there; where the new cell is empty no word is known.
+printf 'date,dir,x\n2021-01-01,N,1\n2021-01-02,S,2\n2021-01-03,E,3\n' > words.csv
+printf 'date,dir,x\n2021-01-04,N,1\n2021-01-05,,2\n' > less.csv
+run import words.csv --one-hot dir -o words.h5
+run import --append words.h5 less.csv
+! grep -q 'not in it' error.txt || fail "$(cat error.txt)"
+run inspect words.h5
+for word in N S E; do grep -qE "^dir=$word +1 " out.txt || fail "dir=$word: $(cat out.txt)"; done
+printf 'date,x=1,x=2\n2021-01-01,5,6\n2021-01-02,7,8\n' > named.csv
+printf 'date,x=1\n2021-01-03,9\n' > one.csv
+run import named.csv -o named.h5
+run import --append named.h5 one.csv
+says "column 'x=2' not in it: missing in its rows"

@@ -184,5 +184,6 @@ bool lc_cf_since_read(lc_cf_units *u, const char *text)
     u->since = days * 86400 + m.second - m.offset;
     u->fraction = m.fraction;
     u->zoned = m.zoned;
+    u->offset = (int32_t)m.offset;
     return true;
 }

@@ -16,6 +16,7 @@ typedef struct lc_cf_units {
     bool dated;          /* 20200101.25: digits of a day, and its part */
     bool gaps;           /* rows may have no time */
     bool zoned;
+    int32_t offset; /* seconds that local time is ahead of UTC, where one is named and not 0 */
     lc_calendar calendar;
     bool mixed; /* Julian before 1582-10-15: no stamp may be there */
 } lc_cf_units;

@@ -7,9 +7,17 @@
 #include "data/foreign/gaps.h"
 #include "data/series.h"
 
+lc_status lc_offsets_fixed(lc_series *s, int32_t offset)
+{
+    CHECK(lc_new(&s->offset, s->rows, sizeof *s->offset));
+    for (size_t row = 0; row < s->rows; row++)
+        s->offset[row] = offset;
+    return LC_OK;
+}
+
 lc_status lc_offsets_utc(lc_series *s)
 {
-    return lc_new(&s->offset, s->rows, sizeof *s->offset);
+    return lc_offsets_fixed(s, 0);
 }
 
 /* What clocks of a zone showed: cells as texts would have it, where the order of rows decides a repeated hour. */

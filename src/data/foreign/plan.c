@@ -58,8 +58,9 @@ void lc_plan_note(const lc_plan *p, const char *format, ...)
 
 void lc_plan_leave(const lc_plan *p, const char *name, const char *why)
 {
-    if (!p->request->columns && !lc_plan_heats(p, name))
-        lc_plan_note(p, "'%s' left out: %s", name, why);
+    const char *asked = p->request->columns;
+    if ((!asked || lc_names_has(asked, name)) && !lc_plan_heats(p, name))
+        lc_plan_note(p, "'%s' left out%s: %s", name, asked ? ", though --columns names it" : "", why);
 }
 
 bool lc_plan_drops(const lc_plan *p, const char *name)

@@ -202,6 +202,7 @@ lc_status lc_epoch_fits(bool *out, const lc_plan *plan, const lc_h5_node *node, 
  * its table the moments are known all the same; or, of what a zone's clocks showed, its moments: the order of rows decides a
  * repeated hour. */
 lc_status lc_offsets_utc(lc_series *series);
+lc_status lc_offsets_fixed(lc_series *series, int32_t offset);
 lc_status lc_offsets_zone(lc_series *series, const lc_plan *plan);
 lc_status lc_offsets_clocks(lc_series *series, const lc_plan *plan);
 

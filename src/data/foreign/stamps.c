@@ -62,7 +62,9 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
         CHECK(spread(s, p));
     if (p->local && p->request->zone)
         return lc_offsets_clocks(s, p);
-    return p->zone || p->request->zone ? lc_offsets_zone(s, p) : p->units.zoned ? lc_offsets_utc(s) : LC_OK;
+    if (p->zone || p->request->zone)
+        return lc_offsets_zone(s, p);
+    return p->units.zoned ? lc_offsets_fixed(s, p->units.offset) : LC_OK;
 }
 
 /* --- numbers since 1970 ----------------------------------------------------------------------------------------------- */

@@ -21,13 +21,35 @@ enum { LACKING_MOST = 20 };
 typedef struct matching {
     const lc_dataset *dataset, *more;
     size_t *from;
+    bool heats;  /* channels named column=word are words of a one-hot column */
     bool checks; /* all is looked at, and nothing changed yet */
 } matching;
+
+/* Of a word of a one-hot column that no new row has: 0, where another word of that column is known; else NaN. */
+static double without_word(const matching *m, const lc_series *b, size_t row, const char *name)
+{
+    const char *sign = strchr(name, '=');
+    const size_t column = m->heats && sign ? (size_t)(sign - name) + 1 : 0, channels = m->more->channels;
+    for (size_t c = 0; column && c < channels; c++)
+        if (strncmp(m->more->channel[c].name, name, column) == 0 && !isnan(b->value[row * channels + c]))
+            return 0;
+    return (double)NAN;
+}
 
 static double value_of(const matching *m, const lc_series *b, size_t row, size_t channel)
 {
     const size_t from = m->from[channel], channels = m->more->channels;
-    return from < channels ? b->value[row * channels + from] : (double)NAN;
+    return from < channels ? b->value[row * channels + from] : without_word(m, b, row, m->dataset->channel[channel].name);
+}
+
+/* Whether a channel of the dataset is a word of a one-hot column that the new file has too. */
+static bool is_other_word(const matching *m, const char *name)
+{
+    const char *sign = strchr(name, '=');
+    for (size_t c = 0; m->heats && sign && c < m->more->channels; c++)
+        if (strncmp(m->more->channel[c].name, name, (size_t)(sign - name) + 1) == 0)
+            return true;
+    return false;
 }
 
 /* LC_E_DATA for a column whose values are in another unit. */
@@ -57,7 +79,7 @@ static lc_status match_channels(matching *m, lc_buffer *doubt)
     TRY(lc_match_channels(m->from, d, more));
     TRY(lc_match_channels(back, more, d));
     for (size_t c = 0; c < d->channels; c++)
-        if (m->from[c] == more->channels)
+        if (m->from[c] == more->channels && !is_other_word(m, d->channel[c].name))
             lc_few_add(&lacking, d->channel[c].name, "");
     for (size_t c = 0; c < more->channels; c++)
         if (back[c] == d->channels)
@@ -330,7 +352,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
-    matching m = {.dataset = d, .more = more};
+    matching m = {.dataset = d, .more = more, .heats = d->history && strstr(d->history, " --one-hot ")};
     tally t = {0};
     size_t *place = NULL;
     TRY(lc_new(&place, more->series_count, sizeof *place));
