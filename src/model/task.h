@@ -60,8 +60,8 @@ typedef struct lc_fitted {
     const lc_axis *axis; /* (series), borrowed: what more rows have taught of the calendars; NULL: they are learnt from these */
 } lc_fitted;
 
-/* The same with what was fitted before: the task takes it over, and it becomes NULL, but for the axis, which is copied. Data that does not fit the split
- * is not an error: forecasts of the future do not need one. */
+/* The same with what was fitted before: the task takes it over, and it becomes NULL, but for the axis, which is copied. Data that
+ * does not fit the split is not an error: forecasts of the future do not need one. */
 lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_fitted *fitted);
 
 void lc_task_free(lc_task *task);

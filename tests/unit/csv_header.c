@@ -127,6 +127,14 @@ static void names_units_and_data_may_end_differently(void **state)
     reads_with("#,Date,\"Rain, mm\",b\n1,2021-01-01,1.5,3\n2,2021-01-02,1.6,4\n",
                "# Rain, mm b | 2021-01-01 00:00:00 1 1.5 3 | 2021-01-02 00:00:00 2 1.6 4", comment, (lc_import){0});
     reads_with("# Date,\"Rain, mm\",\"b\"\r\n2021-01-01,1.5,3\r\n2021-01-02,1.6,4\r\n", named, comment, (lc_import){0});
+    reads_with("Location,Berlin,Dahlem\n# Date,Open,Vol\n2021-01-01,1.5,3\n2021-01-02,1.6,4\n", read,
+               "line 2, a comment, has the names of columns", (lc_import){0});
+    reads_with("date;10381;10382\n2021-01-01;1.5;3;\n2021-01-02;1.6;4;\n",
+               "10381 10382 | 2021-01-01 00:00:00 1.5 3 | 2021-01-02 00:00:00 1.6 4", "column 'column_4' left out: empty",
+               (lc_import){0});
+    reads_with("\"date\" \"101\"\n\"1\" \"2021-01-01\" 1.5\n\"2\" \"2021-01-02\" 3\n\"3\" \"2021-01-03\" 4\n",
+               "101 | 2021-01-01 00:00:00 1.5 | 2021-01-02 00:00:00 3 | 2021-01-03 00:00:00 4", "column 'column_1' left out",
+               (lc_import){0});
     reads_with("# it said \"a, b\nDate,Open,Vol\n2021-01-01,1.5,3\n2021-01-02,1.6,4\n", read, "1 line that begins with #",
                (lc_import){0});
 }

@@ -79,6 +79,18 @@ static void prints_of_programs_keep_their_names(void **state)
             ":2: 2 cells where the other lines have 4");
 }
 
+/* Which name has a separator in it, or that the last columns are empty, nobody knows. */
+static void a_header_that_no_row_is_as_wide_as_is_refused(void **state)
+{
+    (void)state;
+    refused(
+        "Date,Rain, mm,Temp\n2021-02-01,0.5,100\n2021-02-02,1.5,101\n",
+        ":1: has 4 names, and no line below it as many cells: a name with ',' in it is to be in quotes; if the last columns are "
+        "empty: --drop 'Temp'");
+    reads_with("date,a,b,c\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "2 lines have fewer cells than the header",
+               (lc_import){.drop = "c"});
+}
+
 static void digits_of_other_scripts_are_numbers(void **state)
 {
     (void)state;
@@ -111,6 +123,7 @@ int main(void)
         cmocka_unit_test(rows_that_end_early_lack_their_last_values),
         cmocka_unit_test(rows_whose_missing_cells_could_be_others_are_refused),
         cmocka_unit_test(prints_of_programs_keep_their_names),
+        cmocka_unit_test(a_header_that_no_row_is_as_wide_as_is_refused),
         cmocka_unit_test(digits_of_other_scripts_are_numbers),
         cmocka_unit_test(marks_that_nobody_sees_are_no_part_of_cells),
         cmocka_unit_test(words_beside_a_row_of_their_time_are_passed_over),

@@ -1,4 +1,4 @@
-/* moment - origins that are asked for with an offset from UTC, as forecasts are printed with one: they are moments, not local time. */
+/* moment - origins that are asked for with an offset from UTC, as forecasts are printed with one: moments, not local time. */
 #include "cli/origins.h"
 #include "core/date.h"
 #include "data/stamp.h"

@@ -95,10 +95,10 @@ static lc_status choose(panels *p, const lc_scene *scene)
     for (size_t i = 0; i < d->series_count; i++)
         for (size_t c = 0; c < d->channels && is_wanted(scene->series, d->series[i].name); c++) {
             const bool one = p->count && p->item[p->count - 1].series == i && d->series_count > 1 && !scene->series;
-            if (one || d->series[i].rows == 0 || !is_wanted(scene->channel, d->channel[c].name) ||
+            if (d->series[i].rows == 0 || !is_wanted(scene->channel, d->channel[c].name) ||
                 (!scene->channel && (!is_target(scene, c) || (scene->told && is_column(d, c)))))
                 continue;
-            if (p->count < PANELS_MOST)
+            if (p->count < PANELS_MOST && !one)
                 p->item[p->count++] = (panel){i, c};
             else
                 p->more++;

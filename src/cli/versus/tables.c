@@ -1,4 +1,5 @@
 /* tables - runs side by side: a table for each thought. */
+#include "cli/hint.h"
 #include "cli/versus/classes.h"
 #include "cli/versus/figure.h"
 #include "core/mem.h"
@@ -242,15 +243,27 @@ done:
     return status;
 }
 
+/* Of runs without a season, none of which has its baseline. */
+static lc_status print_season(lc_page *page, const lc_versus *v)
+{
+    bool known = v->classes[0] != NULL;
+    for (size_t i = 0; i < v->runs; i++)
+        known |= lc_forecaster_config(v->forecaster[i])->data.season > 0;
+    return known ? LC_OK : lc_hint_season_print(page, v->forecaster[0]);
+}
+
 lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
 {
     print_head(page, v);
     if (page)
         print_verdict(page, v);
+    if (page)
+        CHECK(print_season(page, v));
     CHECK(print_tables(&(lc_versus_printing){v, page, "text", all_rows}));
-    if (!page)
-        print_verdict(page, v);
-    return LC_OK;
+    if (page)
+        return LC_OK;
+    print_verdict(page, v);
+    return print_season(page, v);
 }
 
 lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)

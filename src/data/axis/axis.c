@@ -102,6 +102,25 @@ static bool is_loose(const lc_axis *axis, const lc_series *series)
     return other * 10 > series->rows - 1;
 }
 
+/* Whether the steps of two days or more that are not the usual one all end on 1 January: they are numbered anew in each year. */
+static bool begins_anew(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t length = lc_axis_day(axis);
+    size_t anew = 0;
+    if (axis->step < 2 * length)
+        return false;
+    for (size_t row = 1; row < series->rows; row++) {
+        const int64_t at = lc_floor_divide(lc_axis_clock(axis, series, row), length);
+        if (at - lc_floor_divide(lc_axis_clock(axis, series, row - 1), length) == axis->step / length)
+            continue;
+        const lc_day day = lc_calendar_day(series->calendar, at);
+        if (day.month != 1 || day.day != 1)
+            return false;
+        anew++;
+    }
+    return anew > 0;
+}
+
 static const char *doubt_of(const lc_axis *axis, const lc_series *series)
 {
     if (axis->doubt)
@@ -110,6 +129,8 @@ static const char *doubt_of(const lc_axis *axis, const lc_series *series)
         return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
     if (axis->kind == LC_AXIS_STEPS && axis->rate == 0 && is_loose(axis, series))
         return "its steps are not all of as many days";
+    if (axis->kind == LC_AXIS_STEPS && axis->rate == 0 && begins_anew(axis, series))
+        return "its steps begin anew on 1 January, and those that follow do not";
     if (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK && !axis->regular)
         return "its stamps are not regular";
     return NULL;

@@ -62,6 +62,8 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
         CHECK(spread(s, p));
     if (p->local && p->request->zone)
         return lc_offsets_clocks(s, p);
+    if (p->request->zone && !p->zone && !p->units.zoned)
+        lc_plan_note(p, "times that name no offset are UTC, as CF has it; --zone says where they become local time");
     if (p->zone || p->request->zone)
         return lc_offsets_zone(s, p);
     return p->units.zoned ? lc_offsets_fixed(s, p->units.offset) : LC_OK;

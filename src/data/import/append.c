@@ -10,91 +10,10 @@
 #include "core/zone.h"
 #include "data/axis.h"
 #include "data/history.h"
+#include "data/import/append.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "data/stamp.h"
-#include "data/units.h"
-
-enum { LACKING_MOST = 20 };
-
-/* The channels of the dataset in `more`: from[c] is more->channels where it does not have one. */
-typedef struct matching {
-    const lc_dataset *dataset, *more;
-    size_t *from;
-    bool heats;  /* channels named column=word are words of a one-hot column */
-    bool checks; /* all is looked at, and nothing changed yet */
-} matching;
-
-/* Of a word of a one-hot column that no new row has: 0, where another word of that column is known; else NaN. */
-static double without_word(const matching *m, const lc_series *b, size_t row, const char *name)
-{
-    const char *sign = strchr(name, '=');
-    const size_t column = m->heats && sign ? (size_t)(sign - name) + 1 : 0, channels = m->more->channels;
-    for (size_t c = 0; column && c < channels; c++)
-        if (strncmp(m->more->channel[c].name, name, column) == 0 && !isnan(b->value[row * channels + c]))
-            return 0;
-    return (double)NAN;
-}
-
-static double value_of(const matching *m, const lc_series *b, size_t row, size_t channel)
-{
-    const size_t from = m->from[channel], channels = m->more->channels;
-    return from < channels ? b->value[row * channels + from] : without_word(m, b, row, m->dataset->channel[channel].name);
-}
-
-/* Whether a channel of the dataset is a word of a one-hot column that the new file has too. */
-static bool is_other_word(const matching *m, const char *name)
-{
-    const char *sign = strchr(name, '=');
-    for (size_t c = 0; m->heats && sign && c < m->more->channels; c++)
-        if (strncmp(m->more->channel[c].name, name, (size_t)(sign - name) + 1) == 0)
-            return true;
-    return false;
-}
-
-/* LC_E_DATA for a column whose values are in another unit. */
-static lc_status check_units(const matching *m)
-{
-    const lc_channel *more = m->more->channel;
-    for (size_t c = 0; c < m->dataset->channels; c++) {
-        const lc_channel *known = &m->dataset->channel[c];
-        const size_t from = m->from[c];
-        if (from < m->more->channels && lc_units_differ(known->units, more[from].units))
-            return lc_fail(LC_E_DATA,
-                           "column '%s' is in %s, and in %s in the dataset: make them equal, or leave it out: --drop %s",
-                           more[from].name, more[from].units, known->units, lc_typed_name(more[from].name).text);
-    }
-    return LC_OK;
-}
-
-/* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
-static lc_status match_channels(matching *m, lc_buffer *doubt)
-{
-    lc_status status = LC_OK;
-    const lc_dataset *d = m->dataset, *more = m->more;
-    size_t *back = NULL;
-    lc_few lacking = {.most = LACKING_MOST};
-    TRY(lc_new(&m->from, d->channels, sizeof *m->from));
-    TRY(lc_new(&back, more->channels, sizeof *back));
-    TRY(lc_match_channels(m->from, d, more));
-    TRY(lc_match_channels(back, more, d));
-    for (size_t c = 0; c < d->channels; c++)
-        if (m->from[c] == more->channels && !is_other_word(m, d->channel[c].name))
-            lc_few_add(&lacking, d->channel[c].name, "");
-    for (size_t c = 0; c < more->channels; c++)
-        if (back[c] == d->channels)
-            FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset%s%s (leave it out: --drop)", more->title,
-                 more->channel[c].name, lacking.count ? ", whose other columns are " : "",
-                 lacking.count ? lc_few_text(&lacking) : "");
-    TRY(check_units(m));
-    if (lacking.count)
-        lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),
-                         lc_few_text(&lacking));
-done:
-    lc_few_free(&lacking);
-    lc_free(back);
-    return status;
-}
 
 /* A new series may be in a zone of its own, as those of a panel are. */
 static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
@@ -165,15 +84,15 @@ typedef struct tally {
     bool moved;                               /* rows in UTC have the dataset's offset now */
 } tally;
 
-/* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: the future has come. What the new
- * file does not know stays. */
-static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, const matching *m, tally *t)
+/* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: the future has come. What the
+ * new file does not know stays. */
+static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, const lc_append *m, tally *t)
 {
     char stamp[LC_STAMP_TEXT];
     const lc_dataset *d = m->dataset;
     for (size_t c = 0; c < d->channels; c++) {
         double *old = &a->value[row * d->channels + c];
-        const double new = value_of(m, b, at, c);
+        const double new = lc_append_value(m, b, at, c);
         if (*old == new || (isnan(*old) && isnan(new)) || m->from[c] == m->more->channels)
             continue;
         if (isnan(*old) || isnan(new)) {
@@ -192,7 +111,7 @@ static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, c
 }
 
 /* The first of b's rows after the last of a; those before must be a's. */
-static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, const matching *m, tally *t)
+static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, const lc_append *m, tally *t)
 {
     size_t at = 0, row = 0;
     char stamp[LC_STAMP_TEXT];
@@ -215,7 +134,7 @@ static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, con
     return LC_OK;
 }
 
-static lc_status add_rows(lc_series *a, const lc_series *b, size_t first, const matching *m)
+static lc_status add_rows(lc_series *a, const lc_series *b, size_t first, const lc_append *m)
 {
     const size_t channels = m->dataset->channels, rows = a->rows + b->rows - first;
     size_t times = a->rows, values = a->rows * channels, offsets = a->rows;
@@ -228,7 +147,7 @@ static lc_status add_rows(lc_series *a, const lc_series *b, size_t first, const 
         if (a->offset)
             a->offset[a->rows] = b->offset[row];
         for (size_t c = 0; c < channels; c++)
-            a->value[a->rows * channels + c] = value_of(m, b, row, c);
+            a->value[a->rows * channels + c] = lc_append_value(m, b, row, c);
     }
     return LC_OK;
 }
@@ -276,14 +195,14 @@ static void refine_all(lc_dataset *d, int64_t ticks)
 }
 
 /* Moves a series that the dataset does not have. */
-static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, const matching *m)
+static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, const lc_append *m)
 {
     double *value = NULL;
     CHECK(lc_grow(&d->series, capacity, d->series_count + 1, sizeof *d->series));
     CHECK(lc_new(&value, new->rows * d->channels, sizeof *value));
     for (size_t row = 0; row < new->rows; row++)
         for (size_t c = 0; c < d->channels; c++)
-            value[row * d->channels + c] = value_of(m, new, row, c);
+            value[row * d->channels + c] = lc_append_value(m, new, row, c);
     lc_free(new->value);
     d->series[d->series_count] = *new;
     d->series[d->series_count++].value = value;
@@ -292,7 +211,7 @@ static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, con
 }
 
 /* Rows of a series that the dataset has, or a series that it does not have: place is their number then. */
-static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const matching *m, tally *t)
+static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const lc_append *m, tally *t)
 {
     size_t first = 0;
     const bool new = place == d->series_count;
@@ -314,7 +233,7 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
 }
 
 /* All series: looked at first, so that one which is refused leaves the others as they are. */
-static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place, matching *m, tally *t)
+static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place, lc_append *m, tally *t)
 {
     size_t capacity = d->series_count;
     const size_t old = d->series_count;
@@ -352,11 +271,11 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
-    matching m = {.dataset = d, .more = more, .heats = d->history && strstr(d->history, " --one-hot ")};
+    lc_append m = {.dataset = d, .more = more, .heats = d->history && strstr(d->history, " --one-hot ")};
     tally t = {0};
     size_t *place = NULL;
     TRY(lc_new(&place, more->series_count, sizeof *place));
-    TRY(match_channels(&m, &doubt));
+    TRY(lc_append_match(&m, &doubt));
     TRY(match_series(place, &doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);

@@ -109,8 +109,9 @@ lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
     lc_buffer_add(&command, "lanecast import");
     for (size_t i = 0; i < r->paths; i++) {
         const char *name = r->path[i], *slash = strrchr(name, '/');
-        name = slash && slash[1] && !is_shared(r, slash + 1) ? slash + 1 : name;
-        lc_buffer_add(&command, *name == '-' ? " ./" : " "); /* no flag */
+        const bool piped = strcmp(name, "/dev/stdin") == 0;
+        name = piped ? "-" : slash && slash[1] && !is_shared(r, slash + 1) ? slash + 1 : name;
+        lc_buffer_add(&command, *name == '-' && !piped ? " ./" : " "); /* no flag */
         lc_shell_word(&command, name);
     }
     for (const char *at = panel->history; at && *at; at = after(at)) {

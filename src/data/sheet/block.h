@@ -37,6 +37,16 @@ lc_block_counts lc_block_count(const lc_block *block, size_t row);
 /* Whether a row of the block is data: it has a time if the others have one, else more numbers than words. */
 bool lc_block_fits(const lc_block *block, size_t row);
 
+/* Where no header is in the block: the lines above it that are one. It sets the sheet's header, and its gap where names are fewer
+ * than columns. */
+void lc_block_find_header_above(lc_block *block);
+
+/* Whether a line of names is the header of a block that has a column more, or several that are empty, or one less; sets the gap. */
+bool lc_block_header_beside(lc_block *block, size_t row);
+
+/* Columns up to the last one that is not empty: separators may end the lines of data, and not those of the header. */
+size_t lc_block_full_width(const lc_block *block);
+
 /* A row, among so many of the first, of times above values, which are numbers as these are: country,1990,1991. *out: b->end
  * without one. LC_E_DATA if it may be data as well. */
 lc_status lc_block_find_times(size_t *out, const lc_block *block, size_t reach);

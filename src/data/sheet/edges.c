@@ -18,24 +18,28 @@ static bool is_mark_only(const lc_csv *c, const lc_csv_row *row)
     return row->width == 1 && !cell[strspn(cell, "#% ")];
 }
 
-/* Whether comments are right above a row that is the first of its width: a preamble may be before them, but no table. */
-static bool is_below_comments(const lc_csv *c, size_t from, size_t row)
+/* Whether comments are right above a row that is the first of its width, but for words: a preamble may be before them, but no
+ * table. */
+static bool is_below_comments(lc_sheet *s, size_t from, size_t row)
 {
+    const lc_block b = {.s = s};
+    const lc_csv *c = s->csv;
     if (c->row[row].comment || row == from || !c->row[row - 1].comment)
         return false;
     for (size_t before = row - 1; before-- > from;)
-        if (!c->row[before].comment && c->row[before].width == c->row[row].width)
+        if (!c->row[before].comment && c->row[before].width == c->row[row].width && !lc_block_only_words(&b, before))
             return false;
     return true;
 }
 
 /* The last comment before the table that says something; the number of rows: there is none. */
-static size_t find_last_comment(const lc_csv *c, size_t from)
+static size_t find_last_comment(lc_sheet *s, size_t from)
 {
+    const lc_csv *c = s->csv;
     size_t last = c->rows, run = c->rows;
     for (size_t row = from; row < c->rows; row++)
         if (!c->row[row].comment)
-            last = run < c->rows && is_below_comments(c, from, row) ? run : last;
+            last = run < c->rows && is_below_comments(s, from, row) ? run : last;
         else if (!is_mark_only(c, &c->row[row]))
             run = row;
     return last;
@@ -66,7 +70,7 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
         comments += c->row[row].comment;
     if (comments == 0 || (2 * comments >= c->rows && !are_preamble(s, from)))
         return;
-    const size_t last = find_last_comment(c, from);
+    const size_t last = find_last_comment(s, from);
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
     const bool two = last < c->rows && last > from && c->row[last - 1].comment;
     const lc_csv_row above = two ? c->row[last - 1] : (lc_csv_row){0};

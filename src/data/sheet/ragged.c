@@ -3,6 +3,8 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/names.h"
+#include "core/words.h"
 #include "data/sheet/block.h"
 
 /* Whether the cells that a row has are what the block's columns hold, a time among them, or a number. */
@@ -112,6 +114,21 @@ static lc_status widen(lc_csv *c, size_t begin, size_t end, size_t width, size_t
     return LC_OK;
 }
 
+/* No row is as wide as the header: the last columns may be empty, or a name have a separator in it. Leaving the last one out says
+ * the former. */
+static lc_status refuse_narrow(const lc_block *b, size_t names, size_t width)
+{
+    const lc_csv *c = b->s->csv;
+    const lc_import *r = b->s->request;
+    const char *last = lc_csv_cell(c, names, width - 1);
+    if ((r->drop && lc_names_has(r->drop, last)) || (r->columns && !lc_names_has(r->columns, last)))
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: has %zu names, and no line below it as many cells: a name with '%c' in it is to be in quotes; if the "
+                   "last columns are empty: --drop %s",
+                   c->path, c->row[names].line, width, c->separator, lc_typed_name(last).text);
+}
+
 /* Where cells of numbers are cut off, several rows must show that an empty cell is not written: a separator may be lost, or the
  * last line broken. */
 static lc_status fill(bool *changed, lc_block *b, size_t from, size_t step)
@@ -124,6 +141,8 @@ static lc_status fill(bool *changed, lc_block *b, size_t from, size_t step)
     const tail t = look(b, names, end);
     if (!t.rows || t.least < 2 || (t.numbers && (t.empties || t.rows == 1)))
         return LC_OK;
+    if (t.rows == end - names - 1)
+        CHECK(refuse_narrow(b, names, count_names(c, names)));
     lc_sheet_note(b->s, "%s %s fewer cells than the header (the first: line %zu): what is behind them is missing",
                   lc_counted(t.rows, "line").text, lc_if_one(t.rows, "has", "have"), c->row[t.first].line);
     CHECK(widen(c, names + 1, end, width, t.rows));

@@ -10,7 +10,7 @@
 #include "core/words.h"
 #include "data/sheet/number.h"
 
-enum { HEADER_MOST = 8, HEADER_REACH = 4 };
+enum { HEADER_MOST = 8 };
 
 /* A row of words where the others have numbers and times. */
 static bool is_head(const lc_block *b, size_t row)
@@ -47,92 +47,6 @@ static lc_status find_header_inside(lc_block *b)
     return LC_OK;
 }
 
-/* The column that a header one cell shorter has no name for: the first, of row names, unless that would shift the time's name off
- * its column; the last, if it is empty: separators end the lines; a time of day after a date, split by a blank. */
-static size_t find_gap(const lc_block *b, size_t row)
-{
-    const lc_csv *c = b->s->csv;
-    size_t time = 0;
-    while (time < b->width && b->kind[time] != LC_CELL_TIME)
-        time++;
-    if (b->kind[b->width - 1] == LC_CELL_EMPTY)
-        return b->width - 1;
-    if (time + 1 < b->width && lc_name_mentions_time(lc_csv_cell(c, row, time)))
-        return c->separator == ' ' && b->kind[time + 1] == LC_CELL_TIME ? time + 1 : b->width;
-    return 0;
-}
-
-/* Whether the columns from one on are empty: separators end the lines. */
-static bool are_empty(const lc_block *b, size_t from)
-{
-    while (from < b->width && b->kind[from] == LC_CELL_EMPTY)
-        from++;
-    return from == b->width;
-}
-
-/* Whether the first columns are a date and its time of day between blanks, as R and pandas print them without a name. */
-static bool is_split_time(const lc_block *b)
-{
-    return b->s->csv->separator == ' ' && b->width > 2 && b->kind[0] == LC_CELL_TIME && b->kind[1] == LC_CELL_TIME;
-}
-
-/* Whether a line of names is the header of a block with a column more, for whose place see above, or one less that is empty; or
- * with several more that are. */
-static bool is_header_beside(lc_block *b, size_t row)
-{
-    lc_sheet *s = b->s;
-    const size_t width = s->csv->row[row].width;
-    if (width > 1 && width < b->width && are_empty(b, width)) {
-        s->gap = b->width - 1;
-        return true;
-    }
-    if (width == b->width + 1)
-        return !*lc_csv_cell(s->csv, row, width - 1);
-    if (width + 2 == b->width && is_split_time(b) && !lc_name_mentions_time(lc_csv_cell(s->csv, row, 0))) {
-        s->gap = 0;
-        return true;
-    }
-    if (width + 1 != b->width)
-        return false;
-    s->gap = find_gap(b, row);
-    if (s->gap == 0 && b->kind[0] == LC_CELL_TIME)
-        lc_sheet_note(
-            s, "line %zu has %s for %zu columns: the first, the time, has none (if a cell has a separator in it: quote it)",
-            s->csv->row[row].line, lc_counted(width, "name").text, b->width);
-    return s->gap < b->width;
-}
-
-/* Lines of words of one width, up to a line of the header. */
-static size_t begin_of(const lc_block *b, size_t row)
-{
-    const lc_csv_row *line = b->s->csv->row;
-    size_t begin = row;
-    while (begin > 0 && row - begin + 1 < HEADER_MOST && line[begin - 1].width == line[row].width &&
-           lc_block_only_words(b, begin - 1))
-        begin--;
-    return begin;
-}
-
-/* Above the block: of its own width, with narrower lines of units between; one cell shorter; or longer by an empty one. */
-static void find_header_above(lc_block *b)
-{
-    lc_sheet *s = b->s;
-    const lc_csv *c = s->csv;
-    const size_t reach = s->first > HEADER_REACH ? s->first - HEADER_REACH : 0;
-    for (size_t row = s->first; row-- > reach && lc_block_only_words(b, row);)
-        if (c->row[row].width == b->width) {
-            s->header = row;
-            return;
-        }
-    if (s->first == 0 || !lc_block_only_words(b, s->first - 1))
-        return;
-    if (is_header_beside(b, s->first - 1))
-        s->header = begin_of(b, s->first - 1);
-    else if (s->first > 1 && c->row[s->first - 1].width == 1 && lc_name_mentions_time(lc_csv_cell(c, s->first - 1, 0)) &&
-             lc_block_only_words(b, s->first - 2) && is_header_beside(b, s->first - 2)) /* pandas: the index below its columns */
-        s->header = s->first - 2;
-}
-
 /* "# date a b": the mark is not a name, unless there would be one too few: "#,date,a". */
 static void take_mark_off(lc_csv *c, lc_csv_row *row, size_t width)
 {
@@ -164,22 +78,13 @@ static bool is_right_above(const lc_csv *c, size_t row)
     return c->comment[0].line < c->row[row].line && (row == 0 || c->row[row - 1].line < c->comment[0].line);
 }
 
-/* Columns up to the last one that is not empty: separators may end the lines of data, and not those of the header. */
-static size_t full_width(const lc_block *b)
-{
-    size_t width = b->width;
-    while (width > 2 && b->kind[width - 1] == LC_CELL_EMPTY)
-        width--;
-    return width;
-}
-
 /* The comment right above data without a header, if it has a name for each column; of a unit for each, the one above too; or the
  * one above a header of units. */
 static lc_status take_comment_header(lc_block *b)
 {
     lc_csv *c = b->s->csv;
     const bool units = b->s->header < b->s->first;
-    const size_t at = b->s->header, width = units ? c->row[at].width : full_width(b);
+    const size_t at = b->s->header, width = units ? c->row[at].width : lc_block_full_width(b);
     size_t lines = 0;
     while (is_right_above(c, at) && lines < 2 && c->comment[lines].width &&
            (lines == 0 || (!units && has_units(c, c->comment)))) {
@@ -202,10 +107,19 @@ static lc_status take_comment_header(lc_block *b)
     return LC_OK;
 }
 
-/* One line, of units: names may be above it. */
-static bool is_of_units(const lc_sheet *s)
+/* Whether a comment right above the data names the time, which the words above it do not. */
+static bool comment_names_time(const lc_block *b)
 {
-    return s->first == s->header + 1 && has_units(s->csv, &s->csv->row[s->header]);
+    const lc_csv *c = b->s->csv;
+    const lc_csv_row *comment = &c->comment[0];
+    size_t time = 0;
+    while (time < b->width && b->kind[time] != LC_CELL_TIME)
+        time++;
+    if (b->s->header == b->s->first || comment->width != c->row[b->s->header].width || time >= comment->width ||
+        !is_right_above(c, b->s->first))
+        return false;
+    const char *name = c->cell[comment->first + time];
+    return lc_name_mentions_time(name + strspn(name, "#% ")) && !lc_name_mentions_time(lc_csv_cell(c, b->s->header, time));
 }
 
 /* Names above the block that are not for its columns. */
@@ -292,7 +206,7 @@ static lc_status find_header(lc_block *b)
         for (size_t row = 0; row < s->first; row++)
             if (s->csv->row[row].comment)
                 take_mark_off(s->csv, &s->csv->row[row], b->width);
-        if (s->first && s->csv->row[s->first - 1].width + 1 == b->width && !is_header_beside(b, s->first - 1))
+        if (s->first && s->csv->row[s->first - 1].width + 1 == b->width && !lc_block_header_beside(b, s->first - 1))
             s->gap = (size_t)-1;
         if (s->request->skip)
             lc_sheet_decided(s, "skip", s->request->skip);
@@ -300,8 +214,10 @@ static lc_status find_header(lc_block *b)
     }
     CHECK(find_header_inside(b));
     if (s->header == s->first)
-        find_header_above(b);
-    if (s->header == s->first || is_of_units(s))
+        lc_block_find_header_above(b);
+    if (comment_names_time(b))
+        s->header = s->first;
+    if (s->header == s->first || (s->first == s->header + 1 && has_units(s->csv, &s->csv->row[s->header])))
         CHECK(take_comment_header(b));
     CHECK(place_words(b));
     CHECK(refuse_names(b));

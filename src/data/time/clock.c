@@ -93,11 +93,12 @@ static bool is_number_clock(const lc_view *v, size_t date, size_t column)
     return (lc_name_has(name, "hour hr he") || (is_unnamed(name) && column == date + 1)) && runs_within_days(v, date, column);
 }
 
-/* Minutes and seconds of their own, after an hour. */
+/* Minutes, seconds and, after these, thousandths of their own, after an hour. */
 static void add_finer(lc_time_columns *c, const lc_view *v, const bool *only)
 {
-    static const char *const names[] = {"minute min mi minutes mins", "second sec ss seconds secs"};
-    for (int finer = 0; finer < 2; finer++)
+    static const char *const names[] = {"minute min mi minutes mins", "second sec ss seconds secs",
+                                        "millisecond milliseconds ms msec msecs millis"};
+    for (int finer = 0; finer < 2 + (c->part[c->count - 1] == LC_TIME_SECOND); finer++)
         for (size_t column = 0; column < v->columns && c->count < LC_TIME_COLUMNS_MAX; column++) {
             const char *name = lc_view_name(v, column);
             const bool named = lc_name_is(name, names[finer]) || (finer == 0 && strcmp(name, "mm") == 0);

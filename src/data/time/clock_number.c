@@ -154,12 +154,12 @@ static bool is_pointed(const lc_view *v, size_t column)
     return lc_part_reads_all(v, column, LC_TIME_HHMM) && steps_evenly(v, column, LC_TIME_HHMM);
 }
 
-/* 092451.050, or 092451050, in all cells. */
+/* 092451.050, 092451050 or 092451050000, in all cells. */
 static bool is_fine_clock(const lc_view *v, size_t column)
 {
     lc_decimal d;
     for (size_t row = 0; row < v->rows; row++)
-        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)) || d.whole < 0 || d.digits != (d.point ? 6 : 9))
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)) || !lc_is_fine_clock(&d))
             return false;
     return lc_part_reads_all(v, column, LC_TIME_HHMMSS);
 }

@@ -21,12 +21,13 @@ static const struct {
     {LC_TIME_HOUR, "hour hr hh hours hourofday stunde hora heure ora uur timme godzina hodina tunti óra saat jam час 时 時", ""},
     {LC_TIME_MINUTE, "minute min mi mn minutes minuto minuut minut 分", "mm"},
     {LC_TIME_SECOND, "second sec ss seconds segundo seconde sekunde 秒", ""},
+    {LC_TIME_MILLISECOND, "millisecond milliseconds ms msec msecs millis 毫秒", ""},
     {LC_TIME_HHMM, "hhmm hrmn hourminute", ""},
     {LC_TIME_CLOCK, "time clock hhmm uhrzeit klo kello kellonaika", ""},
 };
 
 enum { PARTS = sizeof known / sizeof *known, HOUR_LONG = 3600, DAY_LONG = 86400 };
-enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND, HHMM, CLOCK }; /* indices into known */
+enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND, MILLISECOND, HHMM, CLOCK }; /* indices into known */
 
 static bool is_named(const char *name, size_t index)
 {
@@ -87,6 +88,7 @@ static void choose(bool use[PARTS], const bool there[PARTS])
     use[HOUR] = (day || yearday) && there[HOUR];
     use[MINUTE] = use[HOUR] && there[MINUTE];
     use[SECOND] = use[MINUTE] && there[SECOND];
+    use[MILLISECOND] = use[SECOND] && there[MILLISECOND];
     use[HHMM] = (day || yearday) && !there[HOUR] && there[HHMM];
     use[CLOCK] = (day || yearday) && !there[HOUR] && !use[HHMM] && there[CLOCK];
 }

@@ -10,7 +10,8 @@ static lc_status read_start(lc_made_up *axis, const char *text)
     if (!lc_date_parse(&axis->first, text) || !lc_date_read(&date, text))
         return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", text);
     if (date.zoned)
-        return lc_fail(LC_E_USAGE, "--start %s: stamps that are made up have no offset from UTC: give the local time alone", text);
+        return lc_fail(LC_E_USAGE, "--start %s: stamps that are made up have no offset from UTC: give the local time alone",
+                       text);
     axis->ticks = lc_ticks_of(date.nanosecond);
     axis->nanosecond = date.nanosecond;
     return LC_OK;

@@ -58,15 +58,22 @@ static bool take_digits(lc_date *date, int most, const char *cell)
     return left % 100 < 60 && second < 60 && date->seconds <= DAY;
 }
 
-/* 092451.050, and 092451050, of which the last three digits are thousandths. */
+bool lc_is_fine_clock(const lc_decimal *d)
+{
+    return d->whole >= 0 && (d->point ? d->digits == 6 : d->digits == 9 || d->digits == 12);
+}
+
+/* 092451.050, and 092451050 or 092451050000, of which the digits behind the sixth are thousandths or millionths. */
 static bool take_fine_digits(lc_date *date, const char *cell)
 {
     lc_decimal d;
     char second[8];
-    if (!lc_decimal_read(&d, cell) || d.whole < 0 || d.digits != (d.point ? 6 : 9))
+    if (!lc_decimal_read(&d, cell) || !lc_is_fine_clock(&d))
         return false;
     snprintf(second, sizeof second, "%.6s", cell);
-    date->nanosecond = d.point ? d.nano : (int32_t)(d.whole % 1000) * 1000000;
+    date->nanosecond = d.point          ? d.nano
+                       : d.digits == 12 ? (int32_t)(d.whole % 1000000) * 1000
+                                        : (int32_t)(d.whole % 1000) * 1000000;
     return take_digits(date, 240000, second);
 }
 
@@ -87,6 +94,12 @@ static bool take_clock(lc_date *date, const char *cell)
 static bool take_of_day(lc_date *date, const lc_time_columns *c, const char *cell)
 {
     double units;
+    lc_decimal d;
+    if (c->unit == 1 && lc_decimal_read(&d, cell) && d.whole >= 0 && (d.whole < DAY || (d.whole == DAY && !d.nano))) {
+        date->seconds = d.whole;
+        date->nanosecond = d.nano;
+        return date->clocked = true;
+    }
     if (!lc_real_read(&units, cell) || units < 0 || units * (double)c->unit > DAY)
         return false;
     date->seconds = lc_round_to(units * (double)c->unit, c->grain);
@@ -101,6 +114,15 @@ static bool take_second(lc_date *date, const char *cell)
     date->seconds += d.whole;
     date->nanosecond = d.nano;
     return date->clocked = true;
+}
+
+static bool take_millisecond(lc_date *date, const char *cell)
+{
+    int thousandths;
+    if (!lc_count_read(&thousandths, cell, 0, 999))
+        return false;
+    date->nanosecond += thousandths * 1000000;
+    return true;
 }
 
 /* Of the hour that is there already. */
@@ -125,6 +147,8 @@ bool lc_part_take_clock(lc_date *date, const lc_time_columns *c, lc_time_part pa
         return add_seconds(date, cell, 0, 59, 60);
     case LC_TIME_SECOND:
         return take_second(date, cell);
+    case LC_TIME_MILLISECOND:
+        return take_millisecond(date, cell);
     case LC_TIME_HALF:
         return take_half(date, cell);
     case LC_TIME_HHMM:

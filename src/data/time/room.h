@@ -50,6 +50,9 @@ typedef struct lc_decimal {
 } lc_decimal;
 bool lc_decimal_read(lc_decimal *out, const char *text);
 
+/* Whether they are the digits of hhmmss with a fraction, or with three or six digits of one. part_clock.c */
+bool lc_is_fine_clock(const lc_decimal *number);
+
 /* A whole number in a range, with perhaps ".0"; a number with a decimal point or comma. */
 bool lc_count_read(int *out, const char *cell, int least, int most);
 bool lc_real_read(double *out, const char *cell);

@@ -69,6 +69,7 @@ typedef enum lc_time_part {
     LC_TIME_HOUR,
     LC_TIME_MINUTE,
     LC_TIME_SECOND,
+    LC_TIME_MILLISECOND, /* of the second */
     LC_TIME_HALF,     /* AM, PM */
     LC_TIME_HHMM,     /* 1530, 930 */
     LC_TIME_HHMMSS,   /* 153000 */

@@ -1,0 +1,84 @@
+/* append_channels - the channels of newer rows as the dataset has them: by name; of a one-hot column also words that no new row has. */
+#include "data/import/append.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/counted.h"
+#include "core/mem.h"
+#include "core/words.h"
+#include "data/match.h"
+#include "data/units.h"
+
+enum { LACKING_MOST = 20 };
+
+/* Of a word of a one-hot column that no new row has: 0, where another word of that column is known; else NaN. */
+static double without_word(const lc_append *m, const lc_series *b, size_t row, const char *name)
+{
+    const char *sign = strchr(name, '=');
+    const size_t column = m->heats && sign ? (size_t)(sign - name) + 1 : 0, channels = m->more->channels;
+    for (size_t c = 0; column && c < channels; c++)
+        if (strncmp(m->more->channel[c].name, name, column) == 0 && !isnan(b->value[row * channels + c]))
+            return 0;
+    return (double)NAN;
+}
+
+double lc_append_value(const lc_append *m, const lc_series *b, size_t row, size_t channel)
+{
+    const size_t from = m->from[channel], channels = m->more->channels;
+    return from < channels ? b->value[row * channels + from] : without_word(m, b, row, m->dataset->channel[channel].name);
+}
+
+/* Whether a channel of the dataset is a word of a one-hot column that the new file has too. */
+static bool is_other_word(const lc_append *m, const char *name)
+{
+    const char *sign = strchr(name, '=');
+    for (size_t c = 0; m->heats && sign && c < m->more->channels; c++)
+        if (strncmp(m->more->channel[c].name, name, (size_t)(sign - name) + 1) == 0)
+            return true;
+    return false;
+}
+
+/* LC_E_DATA for a column whose values are in another unit. */
+static lc_status check_units(const lc_append *m)
+{
+    const lc_channel *more = m->more->channel;
+    for (size_t c = 0; c < m->dataset->channels; c++) {
+        const lc_channel *known = &m->dataset->channel[c];
+        const size_t from = m->from[c];
+        if (from < m->more->channels && lc_units_differ(known->units, more[from].units))
+            return lc_fail(LC_E_DATA,
+                           "column '%s' is in %s, and in %s in the dataset: make them equal, or leave it out: --drop %s",
+                           more[from].name, more[from].units, known->units, lc_typed_name(more[from].name).text);
+    }
+    return LC_OK;
+}
+
+/* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
+lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
+{
+    lc_status status = LC_OK;
+    const lc_dataset *d = m->dataset, *more = m->more;
+    size_t *back = NULL;
+    lc_few lacking = {.most = LACKING_MOST};
+    TRY(lc_new(&m->from, d->channels, sizeof *m->from));
+    TRY(lc_new(&back, more->channels, sizeof *back));
+    TRY(lc_match_channels(m->from, d, more));
+    TRY(lc_match_channels(back, more, d));
+    for (size_t c = 0; c < d->channels; c++)
+        if (m->from[c] == more->channels && !is_other_word(m, d->channel[c].name))
+            lc_few_add(&lacking, d->channel[c].name, "");
+    for (size_t c = 0; c < more->channels; c++)
+        if (back[c] == d->channels)
+            FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset%s%s (leave it out: --drop)", more->title,
+                 more->channel[c].name, lacking.count ? ", whose other columns are " : "",
+                 lacking.count ? lc_few_text(&lacking) : "");
+    TRY(check_units(m));
+    if (lacking.count)
+        lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),
+                         lc_few_text(&lacking));
+done:
+    lc_few_free(&lacking);
+    lc_free(back);
+    return status;
+}
