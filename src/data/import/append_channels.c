@@ -1,4 +1,4 @@
-/* append_channels - the channels of newer rows as the dataset has them: by name; of a one-hot column also words that no new row has. */
+/* append_channels - the channels of newer rows as the dataset has them, by name; and words of one-hot columns that they lack. */
 #include "data/import/append.h"
 
 #include <math.h>

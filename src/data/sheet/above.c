@@ -82,8 +82,8 @@ size_t lc_block_full_width(const lc_block *b)
     return width;
 }
 
-/* Whether a line names the time, and its other names may be numbers: as wide as the columns that are not empty, or one column less,
- * that of row names. */
+/* Whether a line names the time, and its other names may be numbers: as wide as the columns that are not empty, or one column
+ * less, that of row names. */
 static bool names_time_beside(lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;

@@ -41,7 +41,8 @@ bool lc_block_fits(const lc_block *block, size_t row);
  * than columns. */
 void lc_block_find_header_above(lc_block *block);
 
-/* Whether a line of names is the header of a block that has a column more, or several that are empty, or one less; sets the gap. */
+/* Whether a line of names is the header of a block that has a column more, or several that are empty, or one less; sets the
+ * gap. */
 bool lc_block_header_beside(lc_block *block, size_t row);
 
 /* Columns up to the last one that is not empty: separators may end the lines of data, and not those of the header. */

@@ -242,6 +242,18 @@ static bool stay_in_it(const lc_view *v, const lc_time_columns *c)
     return 2 * same >= v->rows - 1;
 }
 
+/* Minutes that are the same in all rows, behind an hour: rows go on without them, half an hour early. */
+static void add_same_minute(lc_time_columns *c, const lc_view *v, size_t column)
+{
+    if (c->part[c->count - 1] != LC_TIME_HOUR || column >= v->columns || !lc_name_bare(v, column) ||
+        !lc_part_reads_all(v, column, LC_TIME_MINUTE))
+        return;
+    for (size_t row = 1; row < v->rows; row++)
+        if (strcmp(lc_view_cell(v, row, column), lc_view_cell(v, 0, column)) != 0)
+            return;
+    add_bare(c, v, column);
+}
+
 /* Year, month and what follows in the columns from one on; those with names need days that months have several of. */
 static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
 {
@@ -252,6 +264,7 @@ static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
         add_bare(&c, v, first + i);
         if (i == 0 || (!unnamed && (i == 1 || !stay_in_it(v, &c))) || !go_on(v, &c))
             continue;
+        add_same_minute(&c, v, first + i + 1);
         note_bare(v, &c);
         c.pivot = 0;
         *out = c;

@@ -5,7 +5,7 @@
 #include "core/date_scan.h"
 #include "data/time/room.h"
 
-enum { DAY = 86400, NANO = 1000000000 };
+enum { DAY = 86400, NANO = 1000000000, FINE = 9 }; /* FINE: digits of a day that tell thousandths of a second */
 
 static void set_unit(lc_date *date, lc_date_unit unit, int number)
 {
@@ -29,13 +29,18 @@ static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell
     return true;
 }
 
-/* Days since an origin, to the nearest second: what a spreadsheet shows of them. */
+/* Days since an origin, to the second, which is what a spreadsheet shows of them, or as finely as their digits tell. */
 static bool take_days(lc_date *date, const lc_time_columns *c, double origin, const char *cell)
 {
     double days;
     if (!lc_real_read(&days, cell) || days < 61 || days > 3e6)
         return false;
-    lc_date_set_second(date, lc_round_to((days - origin) * DAY, c->grain));
+    const double seconds = (days - origin) * DAY;
+    const bool fine = c->grain <= 1 && lc_digits_behind(cell) >= FINE;
+    const int64_t thousandths = fine ? llround(1000 * seconds) : 1000 * lc_round_to(seconds, c->grain);
+    const int64_t second = lc_floor_divide(thousandths, 1000);
+    lc_date_set_second(date, second);
+    date->nanosecond = (int32_t)(thousandths - 1000 * second) * 1000000;
     return true;
 }
 

@@ -119,6 +119,12 @@ static void name_order(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_co
 static lc_status fail_day(const lc_view *v, const lc_time_columns *c, size_t row, size_t column)
 {
     char way[LC_TEXT_MAX], order[LC_TEXT_MAX];
+    lc_date date;
+    if (lc_row_date(&date, v, c, row) == LC_OK && date.unit == LC_DATE_WEEK)
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': %d has no week %d by ISO 8601; weeks by another rule (epidemiological ones begin on "
+                       "Sunday) are to be written as the date of their first day",
+                       v->path, v->line(v->table, row), lc_view_name(v, column), date.part[0], date.part[1]);
     name_order(order, v, c, row);
     lc_row_way_out(way, v, c, c->part[0], row, column);
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'%s%s", v->path, v->line(v->table, row),

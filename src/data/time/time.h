@@ -70,12 +70,12 @@ typedef enum lc_time_part {
     LC_TIME_MINUTE,
     LC_TIME_SECOND,
     LC_TIME_MILLISECOND, /* of the second */
-    LC_TIME_HALF,     /* AM, PM */
-    LC_TIME_HHMM,     /* 1530, 930 */
-    LC_TIME_HHMMSS,   /* 153000 */
-    LC_TIME_INTERVAL, /* of the hour, from 1 */
-    LC_TIME_PERIOD,   /* of the day, from 1 or 0 */
-    LC_TIME_OF_DAY,   /* seconds, minutes, hours or days since midnight */
+    LC_TIME_HALF,        /* AM, PM */
+    LC_TIME_HHMM,        /* 1530, 930 */
+    LC_TIME_HHMMSS,      /* 153000 */
+    LC_TIME_INTERVAL,    /* of the hour, from 1 */
+    LC_TIME_PERIOD,      /* of the day, from 1 or 0 */
+    LC_TIME_OF_DAY,      /* seconds, minutes, hours or days since midnight */
 } lc_time_part;
 
 /* Numbers of 100 ns since the beginning of an era. */
