@@ -12,6 +12,9 @@ from ._structs import TEXT_MAX
 from .errors import ConfigError
 
 
+SECTIONS = (b"data", b"window", b"classes", b"model", b"train", b"run", b"sweep")
+
+
 class Config:
     """A configuration of the library: a file's (path), then options over it."""
 
@@ -31,6 +34,9 @@ class Config:
         """Sets the option of that name; ConfigError names the nearest one where there is none, and the values that it may have."""
         key = key_of(name)
         meant = meant_by(key)
+        section, _, within = key.partition(b".")
+        if section in SECTIONS and section_of(within) == section:  # model__hidden, as files have [model] hidden
+            meant = within
         if meant and meant != key:
             raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast config explain")
         lib.lc_config_put(self.handle, section_of(key), key, value_of(value).encode(), b"Forecaster")

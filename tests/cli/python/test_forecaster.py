@@ -206,7 +206,7 @@ def options_are_found_by_name_and_refused_by_name():
         lc.Forecaster(**SMALL).fit(frame(200)).evaluate("tset")
     model = lc.Forecaster(**{**SMALL, "hidden": [6, 4]}, split=(0.6, 0.2, 0.2))
     others = {"lookback": "context", "input_chunk_length": "context", "output_chunk_length": "horizon", "batch_size": "batch"}
-    others |= {"n_epochs": "epochs", "hidden_size": "hidden", "n_rnn_layers": "layers", "random_state": "seed", "dropout_rate": "dropout"}
+    others |= {"model__hidden": "hidden", "n_epochs": "epochs", "hidden_size": "hidden", "n_rnn_layers": "layers", "random_state": "seed", "dropout_rate": "dropout"}
     for word, key in others.items():
         with raises(lc.ConfigError, f"no option '{word}'; here it is {key};"):
             lc.Forecaster().set_params(**{word: 1})
