@@ -136,3 +136,14 @@ refused 4 'long.csv:2: is too long for a row of forecasts' plot long.csv -o no.s
 { head -1 f.csv | tr -d '\n' && printf ',q%d' {1..5000} && echo; } >wide.csv
 refused 4 'wide.csv:1: is too long for a row of forecasts' plot wide.csv -o no.svg
 [ ! -e no.svg ] || fail 'a refused file leaves a picture'
+
+# Of several runs all are runs; a baseline is drawn where it is within the axis; a bar that is cut has a break.
+{ echo series,origin,step,time,channel,truth,forecast,gru 8,drift,mean
+  for window in 1 2 3; do
+      for step in 1 2 3 4; do echo "A,2020-01-0$window,$step,2020-01-0$((window + step)),close,0,1,1.1,$((step == 2 ? 9 : 1)),50"; done
+  done; } | sed '1s/forecast/lstm 8/' >runs.csv
+"$LANECAST" plot runs.csv --what errors -o errors.svg -q --script --force
+grep -qF "every ::0::1 using" errors.gnuplot && grep -qF 'with vectors nohead' errors.gnuplot || fail "$(cat errors.gnuplot)"
+"$LANECAST" plot runs.csv --what horizon -o horizon.svg -q --script --force
+grep -qF "using 1:4 with" horizon.gnuplot && grep -qF "'drift (partly above)'" horizon.gnuplot && grep -qF "'mean (above)'" horizon.gnuplot ||
+    fail "$(cat horizon.gnuplot)"

@@ -114,3 +114,11 @@ grep -qE '"nominal_coverage": (60|59[.]99)' few.json || fail 'evaluate has other
 "$LANECAST" plot few.h5 -o few.svg -q
 refused 3 'level 0.1: 8 validation windows are too few' "$LANECAST" forecast few.h5 -o no.csv --levels '0.1 0.5'
 refused 3 'model.kind = drift says a point only, and no samples: choose a network' "$LANECAST" forecast few.h5 -o no.csv --samples 1
+
+# A context behind a gap is as quiet as it is: the step across the gap is no part of a normalized interval.
+awk 'BEGIN { print "date,x"; for (i = 0; i < 600; i++) printf "%s,%.3f\n", strftime("%Y-%m-%d %H:%M", 1609459200 + 3600 * (i + (i < 560 ? 0 : 200)), 1),
+    0.1 * sin(i * i) + (i < 560 ? 0 : 1000) }' >jump.csv
+"$LANECAST" train jump.csv --kind repeat_last --context 24 --horizon 2 --set window.shortest=4 --set model.interval=normalized -o jump.h5 -q >/dev/null
+"$LANECAST" evaluate jump.h5 --forecasts jump.f.csv -q >/dev/null
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next } $column["origin"] > "2021-02-01 12" { n++
+    if ($column["q0.9"] - $column["q0.1"] > 5) { print; wrong = 1 } } END { exit wrong || n < 20 }' jump.f.csv || { head -n 2 jump.f.csv; exit 1; }

@@ -199,6 +199,29 @@ END
 "$LANECAST" sweep best one.db -o text.h5 --seeds 1 --quiet | tr '\n' ' ' | grep 'than a ridge regression of the same context, whose' >/dev/null ||
     fail 'sweep best is silent about the ridge regression beside the model'
 
+# its test windows are those of a trial, beside which it can be judged
+"$LANECAST" evaluate best.h5 five.h5 --json >both.json || fail 'the best run and a trial have other test windows'
+
+# luck is no more than the scores differ by, and is not known below five blocks of windows
+printf '[data]\nfile = luck.h5\nsplit = 0.7 0.1 0.2\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 3\n[train]\nepochs = 2\n' >luck.ini
+"$LANECAST" simulate weather --rows 1203 -o luck.h5 -q >/dev/null
+for stride in 1 6 30; do
+    "$LANECAST" sweep luck.ini -o "luck$stride.db" --sampler grid --try run.seed=1,2,3,4 --set window.stride=$stride --quiet >/dev/null
+    "$LANECAST" sweep best "luck$stride.db" -o luck.run.h5 --force --seeds 1 --quiet --json >luck$stride.json
+    "$LANECAST" sweep show "luck$stride.db" --json >scores$stride.json
+done
+python3 - <<'END'
+import json, statistics
+for stride in (1, 6, 30):
+    best, trials = (json.load(open(f"{name}{stride}.json")) for name in ("luck", "scores"))
+    scores = [t["objective"]["mse"] for t in trials["trials"]]
+    luck = best["expected_luck"]
+    if stride == 30: # 4 windows
+        assert luck is None, best
+    else:
+        assert 0 < luck <= 1.1 * statistics.stdev(scores), (stride, luck, scores)
+END
+
 # a trial that is not the best is not called so, and one without a score is refused
 "$LANECAST" sweep show one.db --json >all.json
 read -r other pruned < <(python3 - <<'END'
