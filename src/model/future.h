@@ -23,10 +23,10 @@ typedef struct lc_future_plan {
     char reason[LC_TEXT_MAX]; /* why the first one was left out */
 } lc_future_plan;
 
-/* LC_E_DATA if no series can be forecast, with the reason of the first, and for a name that no series has. row: as above. */
 /* The first row of a series at or after what a request calls a time. */
 size_t lc_future_row_at(const lc_series *series, const lc_future *request, int64_t time);
 
+/* LC_E_DATA if no series can be forecast, with the reason of the first, and for a name that no series has. row: as above. */
 lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *forecaster, const lc_future *request, const size_t *row);
 void lc_future_plan_free(lc_future_plan *plan);
 

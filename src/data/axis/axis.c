@@ -88,49 +88,47 @@ static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t 
     return LC_OK;
 }
 
-/* Whether more than one step in ten of two days or more is not the usual one to the day: the 1st and the 15th of months. */
-static bool is_loose(const lc_axis *axis, const lc_series *series)
+static int64_t day_of(const lc_axis *axis, const lc_series *series, size_t row)
 {
-    const int64_t day = lc_axis_day(axis);
-    size_t other = 0;
-    if (axis->step < 2 * day)
-        return false;
-    for (size_t row = 1; row < series->rows; row++) {
-        const int64_t clock = lc_axis_clock(axis, series, row), before = lc_axis_clock(axis, series, row - 1);
-        other += lc_floor_divide(clock, day) - lc_floor_divide(before, day) != axis->step / day;
-    }
-    return other * 10 > series->rows - 1;
+    return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
 }
 
-/* Whether the steps of two days or more that are not the usual one all end on 1 January: they are numbered anew in each year. */
-static bool begins_anew(const lc_axis *axis, const lc_series *series)
+/* Of steps of two days or more, those that are not the usual one to the day; *anew: of them, those that end on 1 January. */
+static size_t count_odd(size_t *anew, const lc_axis *axis, const lc_series *series)
 {
     const int64_t length = lc_axis_day(axis);
-    size_t anew = 0;
-    if (axis->step < 2 * length)
-        return false;
-    for (size_t row = 1; row < series->rows; row++) {
-        const int64_t at = lc_floor_divide(lc_axis_clock(axis, series, row), length);
-        if (at - lc_floor_divide(lc_axis_clock(axis, series, row - 1), length) == axis->step / length)
+    size_t odd = 0;
+    *anew = 0;
+    for (size_t row = 1; row < series->rows && axis->step >= 2 * length; row++) {
+        const int64_t at = day_of(axis, series, row);
+        if (at - day_of(axis, series, row - 1) == axis->step / length)
             continue;
         const lc_day day = lc_calendar_day(series->calendar, at);
-        if (day.month != 1 || day.day != 1)
-            return false;
-        anew++;
+        *anew += day.month == 1 && day.day == 1;
+        odd++;
     }
-    return anew > 0;
+    return odd;
+}
+
+/* Why the stamps that follow equal steps are a guess: the 1st and the 15th of months; numbers of periods that begin anew with a
+ * year. */
+static const char *doubt_of_steps(const lc_axis *axis, const lc_series *series)
+{
+    size_t anew;
+    if (!axis->regular)
+        return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
+    const size_t odd = count_odd(&anew, axis, series);
+    if (odd * 10 > series->rows - 1)
+        return "its steps are not all of as many days";
+    return odd && anew == odd ? "its steps begin anew on 1 January, and those that follow do not" : NULL;
 }
 
 static const char *doubt_of(const lc_axis *axis, const lc_series *series)
 {
     if (axis->doubt)
         return axis->doubt;
-    if (axis->kind == LC_AXIS_STEPS && !axis->regular && axis->rate == 0)
-        return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
-    if (axis->kind == LC_AXIS_STEPS && axis->rate == 0 && is_loose(axis, series))
-        return "its steps are not all of as many days";
-    if (axis->kind == LC_AXIS_STEPS && axis->rate == 0 && begins_anew(axis, series))
-        return "its steps begin anew on 1 January, and those that follow do not";
+    if (axis->kind == LC_AXIS_STEPS && axis->rate == 0)
+        return doubt_of_steps(axis, series);
     if (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK && !axis->regular)
         return "its stamps are not regular";
     return NULL;

@@ -7,14 +7,20 @@
 
 enum { LINES_MOST = 8, REACH = 4 }; /* of a header; rows that are looked at for it */
 
+size_t lc_block_time(const lc_block *b)
+{
+    size_t time = 0;
+    while (time < b->width && b->kind[time] != LC_CELL_TIME)
+        time++;
+    return time;
+}
+
 /* The column that a header one cell shorter has no name for: the first, of row names, unless that would shift the time's name off
  * its column; the last, if it is empty: separators end the lines; a time of day after a date, split by a blank. */
 static size_t find_gap(const lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;
-    size_t time = 0;
-    while (time < b->width && b->kind[time] != LC_CELL_TIME)
-        time++;
+    const size_t time = lc_block_time(b);
     if (b->kind[b->width - 1] == LC_CELL_EMPTY)
         return b->width - 1;
     if (time + 1 < b->width && lc_name_mentions_time(lc_csv_cell(c, row, time)))
@@ -36,8 +42,6 @@ static bool is_split_time(const lc_block *b)
     return b->s->csv->separator == ' ' && b->width > 2 && b->kind[0] == LC_CELL_TIME && b->kind[1] == LC_CELL_TIME;
 }
 
-/* Whether a line of names is the header of a block with a column more, for whose place see above, or one less that is empty; or
- * with several more that are. */
 bool lc_block_header_beside(lc_block *b, size_t row)
 {
     lc_sheet *s = b->s;
@@ -73,7 +77,6 @@ static size_t begin_of(const lc_block *b, size_t row)
     return begin;
 }
 
-/* Columns up to the last one that is not empty: separators may end the lines of data, and not those of the header. */
 size_t lc_block_full_width(const lc_block *b)
 {
     size_t width = b->width;
@@ -88,9 +91,7 @@ static bool names_time_beside(lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;
     const size_t width = c->row[row].width, full = lc_block_full_width(b);
-    size_t time = 0;
-    while (time < b->width && b->kind[time] != LC_CELL_TIME)
-        time++;
+    const size_t time = lc_block_time(b);
     const bool named = width + 1 == full && time > 0 && lc_name_mentions_time(lc_csv_cell(c, row, time - 1));
     if (!named && !(width == full && full < b->width && time < width && lc_name_mentions_time(lc_csv_cell(c, row, time))))
         return false;

@@ -45,6 +45,9 @@ void lc_block_find_header_above(lc_block *block);
  * gap. */
 bool lc_block_header_beside(lc_block *block, size_t row);
 
+/* The first column of times; the width: there is none. */
+size_t lc_block_time(const lc_block *block);
+
 /* Columns up to the last one that is not empty: separators may end the lines of data, and not those of the header. */
 size_t lc_block_full_width(const lc_block *block);
 

@@ -112,9 +112,7 @@ static bool comment_names_time(const lc_block *b)
 {
     const lc_csv *c = b->s->csv;
     const lc_csv_row *comment = &c->comment[0];
-    size_t time = 0;
-    while (time < b->width && b->kind[time] != LC_CELL_TIME)
-        time++;
+    const size_t time = lc_block_time(b);
     if (b->s->header == b->s->first || comment->width != c->row[b->s->header].width || time >= comment->width ||
         !is_right_above(c, b->s->first))
         return false;
