@@ -45,7 +45,7 @@ typedef struct lc_data_config {
     char scale[LC_NAME_MAX];     /* a scaler */
     char missing[LC_NAME_MAX];   /* of lc_missing_names; window.h says what they do */
     size_t limit;                /* rows that filling missing values spans at most; 0: any number */
-    size_t season;               /* rows per season; 0: not seasonal */
+    size_t season;               /* rows per season; 0: not seasonal; LC_AUTO: as validation windows say */
     lc_knobs knobs;              /* of the scaler */
 } lc_data_config;
 

@@ -33,10 +33,14 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
+/* A count that is still to be chosen, by the data. */
+#define LC_AUTO SIZE_MAX
+
 /* The type of the field. */
 typedef enum lc_option_kind {
     LC_OPTION_TEXT,         /* char[capacity] */
     LC_OPTION_COUNT,        /* size_t */
+    LC_OPTION_AUTO_COUNT,   /* size_t; "auto": LC_AUTO */
     LC_OPTION_COUNTS,       /* size_t[capacity], then a size_t: how many are given */
     LC_OPTION_NUMBER,       /* double */
     LC_OPTION_NUMBERS,      /* double[capacity], then a size_t: how many are given */

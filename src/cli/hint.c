@@ -3,7 +3,6 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
-#include "data/axis.h"
 #include "model/baseline.h"
 #include "model/entry.h"
 
@@ -22,34 +21,6 @@ static lc_status add_lesson(lc_buffer *hints, const lc_config *config, const cha
     CHECK(lc_config_get(now, config, section, rest));
     if (strcmp(now, baseline->lesson[1]) != 0)
         lc_buffer_format(hints, "%s = %s; ", key, baseline->lesson[1]);
-    return LC_OK;
-}
-
-/* The season that the first series could be judged by, which has at least two of them; 0: it has one, or none is plain. */
-static lc_status missing_season(size_t *out, const lc_forecaster *f)
-{
-    const lc_series *series = &lc_forecaster_dataset(f)->series[0];
-    lc_axis axis;
-    *out = 0;
-    if (lc_forecaster_config(f)->data.season)
-        return LC_OK;
-    CHECK(lc_axis_of(&axis, series));
-    *out = lc_axis_usual_season(&axis);
-    if (series->rows < 2 * *out)
-        *out = 0;
-    return LC_OK;
-}
-
-lc_status lc_hint_season_print(lc_page *page, const lc_forecaster *f)
-{
-    size_t season;
-    CHECK(missing_season(&season, f));
-    if (season)
-        lc_page_line(
-            page,
-            "data.season = 0: no seasonal_naive is beside it, which may be the best baseline; rows of this step often have "
-            "a season of %zu: --set data.season=%zu.",
-            season, season);
     return LC_OK;
 }
 

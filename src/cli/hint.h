@@ -6,9 +6,6 @@
 
 #include <lanecast/evaluate.h>
 
-/* A line on what is missing beside a forecaster without data.season, where the step of its rows has a usual one. */
-lc_status lc_hint_season_print(lc_page *page, const lc_forecaster *forecaster);
-
 /* A line of settings to try, by who wins and by how training went; nothing where the model wins, and of what is not a network. */
 lc_status lc_hint_print(lc_page *page, const lc_forecaster *forecaster, const lc_comparison *comparison);
 

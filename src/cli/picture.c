@@ -26,6 +26,8 @@ void lc_scene_clear(lc_scene *s)
     s->own_evaluation = NULL;
     s->own_classes = NULL;
     s->own_outlook = NULL;
+    lc_string_free(s->notes);
+    s->notes = NULL;
 }
 
 void lc_scene_shows(lc_scene *s, const char *channel)

@@ -75,6 +75,7 @@ typedef struct lc_scene {
     lc_evaluation *own_evaluation;
     lc_class_evaluation *own_classes;
     lc_outlook *own_outlook;
+    char *notes; /* own: what a picture guessed or left out, a line each; NULL: nothing */
 } lc_scene;
 
 void lc_scene_clear(lc_scene *scene);

@@ -99,9 +99,14 @@ int64_t lc_axis_steps(const lc_axis *axis, const lc_series *series, size_t from,
 /* The row that is `back` steps before row `from`, where there is one; SIZE_MAX: there is not. */
 size_t lc_axis_back(const lc_axis *axis, const lc_series *series, size_t from, int64_t back);
 
-/* How many rows usually make a season: 24 of an hour, 7 of a day, 52 of a week, 12 of a month; 0 where closed days and nights, or
- * uneven steps, leave none that is plain. */
-size_t lc_axis_usual_season(const lc_axis *axis);
+/* How many rows usually make a season, the shortest first: 24 and 168 of an hour, 7 and 365 of a day, 5 from Monday to Friday, 52
+ * of a week, 12 of a month; none where sessions or uneven steps leave none that is plain. */
+typedef struct lc_seasons {
+    size_t rows[2];
+    size_t count;
+} lc_seasons;
+
+lc_seasons lc_axis_seasons(const lc_axis *axis);
 
 /* The calendar in words: "months, on the last day", "Mon-Fri", "Mon-Fri 09:30-15:55", "" where there are steps only. */
 void lc_axis_words(char out[LC_CALENDAR_WORDS], const lc_axis *axis);

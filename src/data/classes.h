@@ -23,6 +23,9 @@ typedef struct lc_class_plan {
     bool balanced;
 } lc_class_plan;
 
+/* Whether a class is of the value itself, and not of its change since the last known row. */
+bool lc_class_config_is_of_level(const lc_class_config *config);
+
 /* Whether classes are forecast, and not numbers. */
 bool lc_class_config_is_on(const lc_class_config *config);
 

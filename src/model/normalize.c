@@ -92,8 +92,8 @@ static void find_obstacle(char *out, size_t size, const lc_config *config)
 {
     const lc_head *head = lc_head_find(config->model.loss);
     out[0] = '\0';
-    if (lc_class_config_is_on(&config->classes))
-        snprintf(out, size, "classes are forecast");
+    if (lc_class_config_is_of_level(&config->classes))
+        snprintf(out, size, "classes.of = %s asks for the value itself", config->classes.of);
     else if (head && head->unshifted)
         snprintf(out, size, "model.loss = %s takes values for their size", config->model.loss);
     else if (strcmp(config->model.output, "every") == 0)

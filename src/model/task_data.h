@@ -2,6 +2,7 @@
 #ifndef LC_MODEL_TASK_DATA_H
 #define LC_MODEL_TASK_DATA_H
 
+#include "core/buffer.h"
 #include "model/task.h"
 
 /* Channels and covariates, and a dataset without rows of the future. */
@@ -23,7 +24,7 @@ lc_status lc_task_scale(lc_task *task, const lc_config *config, lc_fitted *fitte
 /* Classes, where they are forecast, or those fitted before. After the scaling. */
 lc_status lc_task_classify(lc_task *task, lc_fitted *fitted);
 
-/* What of this a user should know. */
-lc_status lc_task_note(lc_task *task);
+/* What of this a user should know, after the lines that are there; it empties them. */
+lc_status lc_task_note(lc_task *task, lc_buffer *notes);
 
 #endif

@@ -9,6 +9,7 @@ enum { KEPT = 8 /* tasks that nobody uses */ };
 
 typedef struct entry {
     lc_task *task;
+    lc_data_config asked; /* what its own were made of */
     size_t users;
     uint64_t used; /* when it was last, as a count */
 } entry;
@@ -43,7 +44,7 @@ void lc_shared_free(lc_shared *s)
 static entry *find(lc_shared *s, const lc_config *config)
 {
     for (size_t i = 0; i < s->count; i++)
-        if (memcmp(&s->entry[i].task->data, &config->data, sizeof config->data) == 0 &&
+        if (memcmp(&s->entry[i].asked, &config->data, sizeof config->data) == 0 &&
             memcmp(&s->entry[i].task->window, &config->window, sizeof config->window) == 0)
             return &s->entry[i];
     return NULL;
@@ -74,7 +75,7 @@ lc_status lc_shared_take(const lc_task **out, lc_shared *s, const lc_config *con
         lc_task *task = NULL;
         CHECK(lc_task_new(&task, s->dataset, config));
         found = &s->entry[s->count++];
-        *found = (entry){.task = task};
+        *found = (entry){.task = task, .asked = config->data};
     }
     found->users++;
     *out = found->task;

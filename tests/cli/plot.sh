@@ -78,7 +78,7 @@ for picture in forecast track horizon errors scatter residuals calibration; do
     draw csv forecasts.csv "$picture"
     draw run hours.h5 "$picture"
 done
-for picture in series training gradients flow; do draw run hours.h5 "$picture"; done
+for picture in series future training gradients flow; do draw run hours.h5 "$picture"; done
 for picture in errors horizon calibration; do draw json evaluation.json "$picture"; done
 for picture in history slices parallel; do draw sweep sweep.db "$picture"; done
 
@@ -105,7 +105,7 @@ cmp alone-training.svg run-training.svg || fail 'a script draws another picture'
 # --- names are names -------------------------------------------------------------------------------------------------------------------
 ini odd.csv >odd.ini
 "$LANECAST" train odd.ini -o odd.h5 --quiet >/dev/null
-for picture in series forecast scatter; do draw odd odd.h5 "$picture"; done
+for picture in series future forecast scatter; do draw odd odd.h5 "$picture"; done
 [ ! -e hacked ] || fail 'a name was run as a command'
 cp odd.h5 "it's \"odd\".h5"
 "$LANECAST" plot "it's \"odd\".h5" -o "it's a "$'\n'" name.svg" 2>err.txt || fail "$(cat err.txt)"
@@ -130,6 +130,9 @@ refused 2 '--split does not apply: forecasts.csv holds all that is drawn of it' 
 for flag in split=valid series=a channel=a; do
     refused 2 "--${flag%=*} does not apply: evaluation.json holds all" evaluation.json -o a.svg "--${flag%=*}" "${flag#*=}"
 done
+"$LANECAST" forecast hours.h5 -o ahead.csv -q
+refused 2 '--channel wind: is not forecast by' hours.h5 -o a.svg --what future --channel wind
+refused 2 "no series 'none'" hours.h5 -o a.svg --what future --series none
 refused 2 '--series does not apply: classes.json holds all that is drawn of it' classes.json -o a.svg --series a
 python3 - <<'END_OF_PYTHON' || fail 'numbers differ'
 import csv, json, math
@@ -159,6 +162,11 @@ assert all(near(l[1], sum(e["quantiles"]["histogram"][:i + 1])) for i, l in enum
 c = json.load(open("classes.json"))["confusion"]["load"]
 squares = sections("run-confusion.dat")["squares"]
 assert len(squares) == 9 and all(float(s[2]) == c[int(s[1])][int(s[0])] for s in squares)
+ahead, future = list(csv.reader(open("ahead.csv")))[1:], sections("run-future.dat")["future1"]
+assert len(future) == len(ahead) == 6 and len(future[0]) == len(ahead[0]) - 1 > 3
+assert all(f[0] == a[1].replace(" ", "T") and all(near(x, y) for x, y in zip(f[1:], a[2:])) for f, a in zip(future, ahead))
+history, hours = sections("run-future.dat")["history1"], list(csv.reader(open("hours.csv")))[-24:]
+assert [(h[0], float(h[1])) for h in history] == [(r[0].replace(" ", "T"), float(r[1])) for r in hours]
 rows = list(csv.DictReader(open("forecasts.csv")))
 first = [r for r in rows if r["step"] == "1"]
 miss = [float(r["truth"]) - float(r["forecast"]) for r in first if r["truth"]]

@@ -109,7 +109,7 @@ static void is_orthonormal(const lc_real *w, size_t vectors, size_t apart, size_
 static void large_layers_begin_so(void **state)
 {
     (void)state;
-    enum { UNITS = 520, GATES = 4 };
+    enum { UNITS = 520, GATES = 3 };
     for (int keras = 0; keras < 2; keras++) {
         lc_config config = lc_config_default();
         lc_net *net;

@@ -175,6 +175,7 @@ static void levels_that_wander_are_taken_off(void **state)
     lc_dataset *walk = data_of(true), *noise = data_of(false), *wave = season();
     static const char *const plain[] = {NULL}, *const changes[] = {"data.transform=difference", NULL},
                              *const none[] = {"data.split=0.8 0 0.2", NULL},
+                             *const classes[] = {"classes.of=change", "classes.limits=quantiles 2", "model.loss=softmax", NULL},
                              *const period[] = {"window.context=6", "window.horizon=6", NULL};
     becomes(walk, plain, "last",
             "model.normalize = auto: last, since levels move: over the validation windows the last value has a scaled MSE of ");
@@ -182,6 +183,8 @@ static void levels_that_wander_are_taken_off(void **state)
         noise, plain, "none",
         "model.normalize = auto: none, since levels stay: over the validation windows the training mean has a scaled MSE of ");
     becomes(walk, changes, "none", "the training mean has a scaled MSE of "); /* of a walk's differences */
+    becomes(walk, classes, "last", "since levels move: ");
+    becomes(noise, classes, "none", "since levels stay: ");
     becomes(wave, period, "last", "since levels move: over the validation windows the mean of the context has a scaled MSE of ");
     becomes(noise, none, "last", "model.normalize = auto: last, since there are no validation windows");
     lc_dataset_free(walk);
@@ -194,7 +197,7 @@ static void where_values_are_needed_as_they_are_nothing_is_taken_off(void **stat
     (void)state;
     lc_dataset *walk = data_of(true);
     static const char *const set[][5] = {
-        {"classes.of=change", "classes.limits=quantiles 2", "model.loss=softmax", NULL, "since classes are forecast"},
+        {"classes.of=value", "classes.limits=quantiles 2", "model.loss=softmax", NULL, "since classes.of = value asks for the value"},
         {"model.loss=mape", "data.scale=none", NULL, NULL, "since model.loss = mape takes values for their size"},
         {"model.output=every", NULL, NULL, NULL, "since with model.output = every"},
         {"train.truncate=4", NULL, NULL, NULL, "since with train.truncate"},

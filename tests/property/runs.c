@@ -29,7 +29,7 @@ static void a_saved_run_forecasts_the_same(void **state)
         snprintf(run.config.model.normalize, sizeof run.config.model.normalize, "last");
         run.config.train.rate = 5;
         assert_fails(lc_forecaster_load(&(lc_forecaster *){NULL}, path, dataset, &run.config), LC_E_CONFIG,
-                     "was trained with train.rate = 0.001, not 5");
+                     "was trained with train.rate = 0.003, not 5");
         assert_true(lc_forecaster_digest(f) == run.weights_digest);
         size_t count = predict(&expected, f, 3, 50);
         predict(&found, loaded, 3, 50);

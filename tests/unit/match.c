@@ -162,7 +162,7 @@ static void a_forecast_may_change_what_was_not_trained_on(void **state)
                                       "run.threads=2",  "run.checkpoint=5"};
     static const char *const may_not[] = {
         "data.scale=minmax", "data.target=a",  "data.input=b", "data.calendar=hour", "window.context=5",
-        "window.horizon=1",  "model.cell=gru", "run.seed=9",   "train.rate=1",       "data.transform=difference"};
+        "window.horizon=1",  "model.cell=rnn", "run.seed=9",   "train.rate=1",       "data.transform=difference"};
     lc_dataset *d = named((const char *const[]){"s0", "s1"}, 2, 2);
     for (size_t i = 0; i < sizeof may / sizeof *may; i++) {
         lc_forecaster *f;

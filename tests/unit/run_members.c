@@ -24,7 +24,7 @@ static lc_member *member_of(const lc_net *net, size_t epochs, uint64_t seed)
         m->weights[i] = (lc_real)lc_rng_normal(&rng);
     for (m->rounds = 0; m->rounds < epochs; m->rounds++)
         m->history[m->rounds] =
-            (lc_epoch){(double)(m->rounds + 1), lc_rng_normal(&rng), .valid_loss = NAN, .rate = lc_rng_normal(&rng)};
+            (lc_epoch){(double)(m->rounds + 1), lc_rng_normal(&rng), .valid_loss = NAN, .rate = lc_rng_uniform(&rng)};
     m->best_round = epochs;
     m->training = LC_TRAINING_FINISHED;
     return m;

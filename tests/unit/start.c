@@ -178,8 +178,8 @@ static void what_gives_weights_another_meaning_is_refused_by_name(void **state)
     (void)state;
     place *p = begin(1);
     lc_config c = p->config;
-    snprintf(c.model.cell, sizeof c.model.cell, "gru");
-    refuse(p, &c, LC_E_CONFIG, "it was trained with model.cell = lstm, not gru");
+    snprintf(c.model.cell, sizeof c.model.cell, "lstm");
+    refuse(p, &c, LC_E_CONFIG, "it was trained with model.cell = gru, not lstm");
     c = p->config;
     c.window.horizon = 3;
     refuse(p, &c, LC_E_CONFIG, "it was trained with window.horizon = 2, not 3");

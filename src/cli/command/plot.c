@@ -12,6 +12,7 @@ static lc_status print_result(const lc_args *args, const lc_plot_files *f, const
                                        lc_json_text(script ? f->data : NULL)));
     lc_note(args, "%s: %s of %s%s%s", f->picture, name, lc_args_word(args, 0), script ? "; drawn again by gnuplot " : "",
             script ? f->script : "");
+    lc_note_lines(args, scene->notes);
     if (*scene->shown)
         lc_note(args, "%s: of '%s', the first of the channels that are forecast: --channel draws another", f->picture,
                 scene->shown);
@@ -102,9 +103,10 @@ const lc_command lc_command_plot = {
     .flags = flags,
     .details = "What can be drawn depends on the file; the first is drawn if --what does not say.\n"
                "lanecast list plots has a line on each.\n\n"
-               "  of a run (and its data)     forecast, track, horizon, errors, scatter,\n"
-               "                              residuals, calibration, series, training,\n"
-               "                              gradients, flow; of classes confusion first\n"
+               "  of a run (and its data)     forecast, future, track, horizon, errors,\n"
+               "                              scatter, residuals, calibration, series,\n"
+               "                              training, gradients, flow; of classes\n"
+               "                              confusion first\n"
                "  of a dataset, a forecast    series\n"
                "  of evaluate --forecasts     forecast, track, horizon, errors, scatter,\n"
                "                              residuals, calibration\n"

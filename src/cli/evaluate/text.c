@@ -287,7 +287,6 @@ static lc_status print_verdict(lc_page *page, const lc_evaluation *e, const lc_f
 {
     const lc_comparison comparison = lc_comparison_of(e);
     lc_verdict_print(page, e);
-    CHECK(lc_hint_season_print(page, f));
     return lc_hint_print(page, f, &comparison);
 }
 

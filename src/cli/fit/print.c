@@ -9,6 +9,7 @@
 #include "model/forecaster.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static void print_best(const lc_fit *fit, const lc_epoch *best, const lc_epoch *last)
@@ -114,12 +115,23 @@ static void draw_losses(const lc_fit *fit)
         lc_curve_losses(stdout, history, rounds, lc_forecaster_best_round(fit->forecaster));
 }
 
+/* What is printed asks which baselines suit, and their refusals are no failure: why training ended stays the message. */
+static lc_status print_ended(const lc_fit *fit, const char *schema, lc_status status)
+{
+    char message[LC_TEXT_MAX];
+    snprintf(message, sizeof message, "%s", lc_error_message());
+    CHECK(print(fit, schema));
+    return lc_fail(status, "%s", message);
+}
+
 lc_status lc_fit_print(lc_fit *fit, const char *schema, lc_status status)
 {
     status = lc_log_close(&fit->log, status);
-    if (status == LC_OK || (status == LC_E_STOPPED && lc_args_json(fit->args)))
-        CHECK(print(fit, schema));
-    if (status == LC_OK)
-        draw_losses(fit);
-    return status;
+    if (status == LC_E_STOPPED && lc_args_json(fit->args))
+        return print_ended(fit, schema, status);
+    if (status != LC_OK)
+        return status;
+    CHECK(print(fit, schema));
+    draw_losses(fit);
+    return LC_OK;
 }

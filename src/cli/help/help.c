@@ -141,5 +141,6 @@ void lc_help_range(char *out, size_t size, const lc_option *option)
         if (used < size)
             snprintf(out + used, size - used, "%s, %.15g to %.15g", number_words(option->kind), option->least, option->most);
     } else if (option->kind != LC_OPTION_TEXT)
-        snprintf(out, size, "%s, %.15g to %.15g", number_words(option->kind), option->least, option->most);
+        snprintf(out, size, "%s%s, %.15g to %.15g", option->kind == LC_OPTION_AUTO_COUNT ? "auto, or " : "",
+                 number_words(option->kind), option->least, option->most);
 }

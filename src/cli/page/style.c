@@ -72,6 +72,7 @@ const char lc_page_style[] =
     "  thead th, tbody th, thead th:first-child { position: static; }\n"
     "  table { font-size: 8pt; }\n"
     "  th, td { padding: 0.1rem 0.35rem; }\n"
+    "  thead th { white-space: normal; overflow-wrap: anywhere; }\n"
     "  thead { display: table-header-group; }\n"
     "  tr, figure, dl div { break-inside: avoid; }\n"
     "  h2, h3, caption { break-after: avoid; }\n"

@@ -235,7 +235,10 @@ static void describe(pick *p, const found *f, const lc_window_view *view, const 
     else
         lc_view_moment(p->first, view, 0);
     name_window(name, sizeof name, view, scene);
-    snprintf(p->title, sizeof p->title, "%s: %.200s, |error| %.4g", p->why, name, f->error[view->index] * view->scale);
+    const size_t used = (size_t)snprintf(p->title, sizeof p->title, "%s: %.200s, |error| %.4g", p->why, name,
+                                         f->error[view->index] * view->scale);
+    if (scene->dataset && scene->dataset->series_count > 1) /* by which they are ranked */
+        snprintf(p->title + used, sizeof p->title - used, ", scaled %.2g", f->error[view->index]);
     p->of = view->of;
 }
 

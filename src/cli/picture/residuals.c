@@ -76,6 +76,8 @@ static void add_script(lc_sketch *s, const misses *m, const lc_step_track *t, co
     lc_sketch_align(s);
     lc_sketch_panel(s);
     lc_track_times(s, t, SHOWN);
+    if (t->windows > SHOWN)
+        lc_sketch_add(s, "set title 'the last %d of %zu windows'\n", SHOWN, t->windows);
     snprintf(title, sizeof title, "%s, truth - forecast", lc_label(facts->channel, facts->units).text);
     lc_sketch_add(s, "unset key\nset ylabel %s\n", lc_quote(title).text);
     lc_sketch_add(s, "plot DATA index 'misses:' using 1:2 with impulses lc rgb '#0072b2' lw 0.8\n");

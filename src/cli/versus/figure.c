@@ -6,6 +6,8 @@
 double lc_figure_of(const lc_versus *v, size_t line, const lc_figure *f)
 {
     const lc_class_line *c = v->line[line].judged;
+    if (!c && !lc_versus_compares(v, f->metric))
+        return NAN;
     if (!c)
         return lc_scores_of(&v->line[line].score[f->space], f->scope)[f->row * v->evaluation[0]->metrics + f->metric];
     const double *const value[] = {

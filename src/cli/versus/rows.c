@@ -28,7 +28,9 @@ static lc_status add_metrics(lc_table *table, const lc_versus *v, const lc_versu
     const size_t metrics = v->evaluation[0]->metrics;
     const double *value = lc_scores_of(&line->score[space], r->scope) + r->index * metrics;
     for (size_t m = 0; m < metrics; m++)
-        CHECK(lc_table_number(table, adds_up(space, r, lc_evaluate_pools_metric(v->forecaster[0], m)) ? value[m] : NAN, 6));
+        CHECK(lc_table_number(
+            table, adds_up(space, r, lc_evaluate_pools_metric(v->forecaster[0], m)) && lc_versus_compares(v, m) ? value[m] : NAN,
+            6));
     return LC_OK;
 }
 

@@ -1,5 +1,4 @@
 /* tables - runs side by side: a table for each thought. */
-#include "cli/hint.h"
 #include "cli/versus/classes.h"
 #include "cli/versus/figure.h"
 #include "core/mem.h"
@@ -21,7 +20,8 @@ static size_t choose_figures(lc_figure *out, const lc_versus *v, lc_scope scope)
     for (size_t i = 0; v->scaled && i < 2; i++)
         out[count++] = (lc_figure){lc_metric_index(scaled[i]), LC_SCALED, scope, 0};
     for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
-        if (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m))
+        if (lc_versus_compares(v, m) &&
+            (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m)))
             out[count++] = (lc_figure){m, LC_UNITS, scope, 0};
     return count;
 }
@@ -157,6 +157,8 @@ static void print_head(lc_page *page, const lc_versus *v)
     }
     if (!v->scaled)
         lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");
+    if (!v->seasonal)
+        lc_page_line(page, "The runs have other values of data.season: mase is left out; --set data.season=... compares it.");
 }
 
 /* Squares are dominated by the largest errors: a baseline may be better in the other measure. */
@@ -190,8 +192,8 @@ static void print_verdict(lc_page *page, const lc_versus *v)
     if (baseline < v->lines) {
         const double other = lc_figure_of(v, baseline, &f);
         lc_page_line(page,
-                     own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
-                                 : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
+                     own <= other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
+                                  : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
                      v->line[run].name, own / other, measure, v->line[baseline].name);
         if (own < other)
             print_mae(page, v, run);
@@ -214,11 +216,12 @@ static lc_status print_tables(const lc_versus_printing *p)
         CHECK(print_lines(p, LC_OF_MEAN,
                           scaled ? "Mean over series of each one's own figure (*: scaled)"
                                  : "Mean over series of each one's own figure"));
-    if (e->horizon > 1)
+    const bool compares = lc_versus_compares(p->versus, main_figure(p->versus, LC_OF_ALL, 0).metric);
+    if (e->horizon > 1 && compares)
         CHECK(print_steps(p));
     if (e->targets > 1)
         CHECK(print_channels(p));
-    if (e->series > 1)
+    if (e->series > 1 && compares)
         CHECK(print_series(p));
     return lc_versus_spreads(p);
 }
@@ -243,27 +246,15 @@ done:
     return status;
 }
 
-/* Of runs without a season, none of which has its baseline. */
-static lc_status print_season(lc_page *page, const lc_versus *v)
-{
-    bool known = v->classes[0] != NULL;
-    for (size_t i = 0; i < v->runs; i++)
-        known |= lc_forecaster_config(v->forecaster[i])->data.season > 0;
-    return known ? LC_OK : lc_hint_season_print(page, v->forecaster[0]);
-}
-
 lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
 {
     print_head(page, v);
     if (page)
         print_verdict(page, v);
-    if (page)
-        CHECK(print_season(page, v));
     CHECK(print_tables(&(lc_versus_printing){v, page, "text", all_rows}));
-    if (page)
-        return LC_OK;
-    print_verdict(page, v);
-    return print_season(page, v);
+    if (!page)
+        print_verdict(page, v);
+    return LC_OK;
 }
 
 lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)

@@ -7,6 +7,7 @@
 #include "cli/outlook.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "eval/metric.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -138,8 +139,11 @@ static bool same_scores(const lc_versus *v, const lc_versus_line *a, const lc_ve
 {
     if (a->judged)
         return memcmp(a->judged->overall, b->judged->overall, v->classes[0]->measures * sizeof *a->judged->overall) == 0;
-    const size_t bytes = v->evaluation[0]->metrics * sizeof *a->score->overall;
-    return memcmp(a->score[LC_UNITS].overall, b->score[LC_UNITS].overall, bytes) == 0;
+    const double *own = a->score[LC_UNITS].overall, *other = b->score[LC_UNITS].overall;
+    bool same = true;
+    for (size_t m = 0; m < v->evaluation[0]->metrics; m++) /* what is not known is the same, too */
+        same &= !lc_versus_compares(v, m) || memcmp(&own[m], &other[m], sizeof *own) == 0;
+    return same;
 }
 
 /* Whether another run has brought that forecaster, under any name. */
@@ -194,19 +198,36 @@ static void add_runs(lc_versus *v, const lc_args *args)
     }
 }
 
+/* Whether every run that has that forecaster has the same errors of it. */
+static bool is_alone(const lc_versus *v, const lc_versus_line *line)
+{
+    for (size_t i = 0; i < v->runs; i++)
+        for (size_t j = 1; j < lines_of(v, i); j++) {
+            const lc_versus_line other = line_at(v, i, j);
+            if (strcmp(other.kind, line->kind) == 0 && !same_scores(v, &other, line))
+                return false;
+        }
+    return true;
+}
+
 /* A baseline, or a ridge regression, that two runs have is there once; twice with other errors, since it looks back over another
- * context or season. */
+ * context or season: then the run's name says which is which. */
 static void add_others(lc_versus *v, const lc_args *args)
 {
     for (size_t i = 0; i < v->runs; i++)
         for (size_t j = 1; j < lines_of(v, i); j++) {
             const lc_versus_line line = line_at(v, i, j);
             if (!is_there(v, &line))
-                add_line(v, &line, line.kind, is_taken(v, line.kind) ? short_path(args, i) : NULL);
+                add_line(v, &line, line.kind, is_alone(v, &line) && !is_taken(v, line.kind) ? NULL : short_path(args, i));
         }
 }
 
 /* --- all ------------------------------------------------------------------------------------------------------------- */
+
+static size_t season_of(const lc_versus *v, size_t run)
+{
+    return lc_forecaster_config(v->forecaster[run])->data.season;
+}
 
 static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t run)
 {
@@ -214,6 +235,7 @@ static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t ru
     CHECK(check_same(v, args, run, part));
     CHECK(lc_args_outlook(&v->outlook[run], v->forecaster[run], args));
     v->scaled = v->scaled && scale_alike(v->forecaster[0], v->forecaster[run]);
+    v->seasonal = v->seasonal && season_of(v, run) == season_of(v, 0);
     return LC_OK;
 }
 
@@ -250,7 +272,7 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
     TRY(lc_new(&v, 1, sizeof *v));
     v->part = part;
     v->runs = lc_args_words(args);
-    v->scaled = true;
+    v->scaled = v->seasonal = true;
     TRY(allocate(v));
     for (size_t i = 0; i < v->runs; i++)
         TRY(load(v, args, part, i));
@@ -266,6 +288,11 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
 done:
     lc_versus_free(v);
     return status;
+}
+
+bool lc_versus_compares(const lc_versus *v, size_t metric)
+{
+    return v->seasonal || !lc_metric_table[metric]->seasonal;
 }
 
 const lc_spread *lc_versus_spread(const lc_versus *v)

@@ -99,6 +99,17 @@ static lc_status parse_count(const task *t)
     return status;
 }
 
+static lc_status parse_auto_count(const task *t)
+{
+    const size_t open = LC_AUTO;
+    if (strcmp(t->text, "auto") == 0) {
+        memcpy(t->field, &open, sizeof open);
+        return LC_OK;
+    }
+    const lc_status status = parse_count(t);
+    return status == LC_OK ? LC_OK : lc_fail(status, "%s, nor auto", lc_error_message());
+}
+
 static lc_status read_number(double *out, const task *t, const char *text)
 {
     if (!lc_text_number(out, text))
@@ -202,10 +213,17 @@ static lc_status parse_tried(const task *t)
 lc_status lc_value_parse(void *base, const lc_option *option, const char *text, const char *place)
 {
     static lc_status (*const parse[])(const task *) = {
-        [LC_OPTION_TEXT] = parse_text,           [LC_OPTION_COUNT] = parse_count,   [LC_OPTION_COUNTS] = parse_list,
-        [LC_OPTION_NUMBER] = parse_number,       [LC_OPTION_NUMBERS] = parse_list,  [LC_OPTION_FLAG] = parse_flag,
-        [LC_OPTION_SEED] = parse_seed,           [LC_OPTION_CHOICE] = parse_choice, [LC_OPTION_TRIED_COUNTS] = parse_tried,
+        [LC_OPTION_TEXT] = parse_text,
+        [LC_OPTION_COUNT] = parse_count,
+        [LC_OPTION_COUNTS] = parse_list,
+        [LC_OPTION_NUMBER] = parse_number,
+        [LC_OPTION_NUMBERS] = parse_list,
+        [LC_OPTION_FLAG] = parse_flag,
+        [LC_OPTION_SEED] = parse_seed,
+        [LC_OPTION_CHOICE] = parse_choice,
+        [LC_OPTION_TRIED_COUNTS] = parse_tried,
         [LC_OPTION_TRIED_NUMBERS] = parse_tried,
+        [LC_OPTION_AUTO_COUNT] = parse_auto_count,
     };
     task t = {.field = (char *)base + option->offset, .option = option, .text = text, .place = place};
     return parse[option->kind](&t);

@@ -48,6 +48,12 @@ void lc_value_print(char *out, size_t size, const void *base, const lc_option *o
     case LC_OPTION_TRIED_NUMBERS:
         snprintf(out, size, "%s", (const char *)field);
         break;
+    case LC_OPTION_AUTO_COUNT:
+        if (*(const size_t *)field == LC_AUTO) {
+            snprintf(out, size, "auto");
+            break;
+        }
+        /* fall through */
     case LC_OPTION_COUNT:
         snprintf(out, size, "%zu", *(const size_t *)field);
         break;

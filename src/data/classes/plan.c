@@ -27,6 +27,11 @@ bool lc_class_config_is_on(const lc_class_config *config)
     return strcmp(config->of, "numbers") != 0;
 }
 
+bool lc_class_config_is_of_level(const lc_class_config *config)
+{
+    return strcmp(config->of, "value") == 0 || strcmp(config->of, "label") == 0;
+}
+
 /* Numbers of a list, at most `most`. */
 static lc_status read_numbers(double *out, size_t *count, size_t most, const char *text, const char *key)
 {

@@ -57,6 +57,8 @@ static const char *const *output_names(void)
     { #room, #field, LC_OPTION_CHOICE, AT(room, field), SIZE(room, field), standard, 0, 0, names, help, variant }
 #define COUNT(room, field, standard, least, most, help) \
     { #room, #field, LC_OPTION_COUNT, AT(room, field), 1, standard, least, most, NULL, help, NULL }
+#define AUTO_COUNT(room, field, least, most, help) \
+    { #room, #field, LC_OPTION_AUTO_COUNT, AT(room, field), 1, "auto", least, most, NULL, help, NULL }
 #define COUNTS(room, field, capacity, standard, least, most, help) \
     { #room, #field, LC_OPTION_COUNTS, AT(room, field), capacity, standard, least, most, NULL, help, NULL }
 #define NUMBER(room, field, standard, least, most, help) \
@@ -90,8 +92,10 @@ static const lc_option table[] = {
            "windows with a missing target (interpolate: or last row); mask: fill contexts forward, leave such targets out of "
            "loss and errors, and windows without any other"),
     COUNT(data, limit, "0", 0, ROWS_MOST, "rows that filling (forward, interpolate, mask) spans at most; 0: any number"),
-    COUNT(data, season, "0", 0, ROWS_MOST,
-          "rows per season, for the seasonal-naive forecast and MASE; across a gap what is missing counts too; 0: not seasonal"),
+    AUTO_COUNT(data, season, 0, ROWS_MOST,
+               "rows per season, for the seasonal-naive forecast and MASE; across a gap what is missing counts too; 0: not "
+               "seasonal; auto: the day, week or year of such rows whose seasonal-naive forecast errs least over the validation "
+               "windows, 0 where the last value errs less"),
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
@@ -116,7 +120,7 @@ static const lc_option table[] = {
            "horizon: one class, of its last row; row: one for every row, changes then from row to row"),
 
     VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, ridge, or a baseline"),
-    VARIANT(model, cell, "lstm", lc_cell_names, lc_cell_variant, "the recurrent cell"),
+    VARIANT(model, cell, "gru", lc_cell_names, lc_cell_variant, "the recurrent cell"),
     COUNTS(model, hidden, LC_LAYERS_MAX, "64", 1, 65536, "units: one size for every layer, or one per layer"),
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),
     FLAG(model, bidirectional, "no", "also read the context backward"),
@@ -147,7 +151,7 @@ static const lc_option table[] = {
     COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),
     VARIANT(train, order, "shuffled", lc_order_names, lc_order_variant, "in which order an epoch visits the training windows"),
     VARIANT(train, optimizer, "adam", lc_optim_names, lc_optim_variant, "how a gradient changes the weights"),
-    NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
+    NUMBER(train, rate, "0.003", 0, 1e6, "learning rate"),
     VARIANT(train, schedule, "constant", lc_schedule_names, lc_schedule_variant, "how the learning rate changes in training"),
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),

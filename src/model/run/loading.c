@@ -31,5 +31,7 @@ lc_config lc_loading_config(const lc_config *asked, const lc_config *trained)
     const lc_normalize *normalize = lc_normalize_find(asked->model.normalize);
     if (normalize && normalize->open)
         memcpy(config.model.normalize, trained->model.normalize, sizeof config.model.normalize);
+    if (asked->data.season == LC_AUTO)
+        config.data.season = trained->data.season;
     return config;
 }

@@ -194,22 +194,17 @@ static void note_end(lc_buffer *notes, const lc_task *task)
         }
 }
 
-lc_status lc_task_note(lc_task *task)
+lc_status lc_task_note(lc_task *task, lc_buffer *notes)
 {
-    lc_status status = LC_OK;
-    lc_buffer notes = {0};
-    note_future(&notes, task);
-    note_end(&notes, task);
-    TRY(note_windows(&notes, task));
-    note_across(&notes, task);
+    note_future(notes, task);
+    note_end(notes, task);
+    CHECK(note_windows(notes, task));
+    note_across(notes, task);
     if (task->classes)
-        lc_classes_note(&notes, task->classes);
+        lc_classes_note(notes, task->classes);
     for (size_t channel = 0; channel < task->dataset->channels; channel++)
         if (lc_task_reads(task, channel))
-            note_borrowed(&notes, task, channel);
-    note_moves(&notes, task);
-    TRY(lc_buffer_take(&task->notes, &notes));
-done:
-    lc_buffer_free(&notes);
-    return status;
+            note_borrowed(notes, task, channel);
+    note_moves(notes, task);
+    return lc_buffer_take(&task->notes, notes);
 }

@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "data/beyond.h"
 #include "data/fill.h"
+#include "model/season.h"
 #include "model/task_data.h"
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
@@ -162,6 +163,7 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
 {
     lc_status status = LC_OK;
     lc_task *task = NULL;
+    lc_buffer notes = {0};
     TRY(begin(&task, dataset, config, fitted));
     if (!fitted)
         TRY(check_end(task));
@@ -172,10 +174,12 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
     TRY(lc_task_classify(task, fitted));
     TRY(cut_parts(task));
     TRY(cut_chunks(task));
-    TRY(lc_task_note(task));
+    TRY(lc_season_choose(task, &notes, config));
+    TRY(lc_task_note(task, &notes));
     *out = task;
     task = NULL;
 done:
+    lc_buffer_free(&notes);
     lc_task_free(task);
     return status;
 }

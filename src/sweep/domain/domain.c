@@ -90,7 +90,8 @@ static bool is_fraction(lc_option_kind kind)
 
 static bool is_count(lc_option_kind kind)
 {
-    return kind == LC_OPTION_COUNT || kind == LC_OPTION_COUNTS || kind == LC_OPTION_TRIED_COUNTS || kind == LC_OPTION_SEED;
+    return kind == LC_OPTION_COUNT || kind == LC_OPTION_AUTO_COUNT || kind == LC_OPTION_COUNTS ||
+           kind == LC_OPTION_TRIED_COUNTS || kind == LC_OPTION_SEED;
 }
 
 /* After a value that cannot be: of a range as other programs write it, "1e-4:1e-2:log", how it is written here. */

@@ -58,10 +58,11 @@ static lc_status join_by_rows(lc_config *config, const lc_dataset *dataset)
 static lc_status choose_as_trial(lc_config *config, const lc_dataset *dataset)
 {
     lc_task *task;
-    if (!lc_normalize_is_open(config))
+    if (!lc_normalize_is_open(config) && config->data.season != LC_AUTO)
         return LC_OK;
     CHECK(lc_task_new(&task, dataset, config));
     const lc_status status = lc_normalize_choose(config, NULL, task);
+    config->data.season = task->data.season;
     lc_task_free(task);
     return status;
 }
