@@ -226,12 +226,15 @@ static bool has_log_tic(int digit, char axis, double span)
 /* Between two powers of ten gnuplot labels one tick, or none. */
 static void add_log_tics(lc_sketch *s, char axis, double low, double high)
 {
+    static const double apart = 1.2; /* 8, 9 and 10 side by side would be one */
     size_t ticks = 0;
+    double last = 0;
     for (int power = (int)floor(log10(low)); pow(10, power) <= high; power++)
         for (int digit = 1; digit < 10; digit++) {
             const double tick = digit * pow(10, power);
-            if (tick < low || tick > high || !has_log_tic(digit, axis, high / low))
+            if (tick < low || tick > high || tick < last * apart || !has_log_tic(digit, axis, high / low))
                 continue;
+            last = tick;
             if (ticks++ == 0)
                 lc_sketch_add(s, "set %ctics (%.9g", axis, tick);
             else

@@ -29,10 +29,10 @@ typedef struct lc_versus {
     lc_outlook **outlook;          /* (runs) */
     lc_versus_line *line;          /* (lines) the runs, then the rest */
     bool scaled;                   /* all runs scale their targets alike: scaled errors compare */
-    bool seasonal;                 /* all have the same data.season: what is measured by it compares */
+    bool seasons, trained;         /* all have the same data.season, and the same training rows */
 } lc_versus;
 
-/* Whether a metric, by its index, is measured alike in all runs. */
+/* Whether a metric, by its index, is measured alike in all runs: one of changes from season to season needs both of these. */
 bool lc_versus_compares(const lc_versus *versus, size_t metric);
 
 /* What a run says beyond the point, whose measures all have; NULL: none does. */

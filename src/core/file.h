@@ -29,6 +29,9 @@ lc_status lc_file_look(struct stat *out, const char *path);
  * or path is not an ordinary file, LC_E_USAGE for "-", by which a user means standard output. */
 lc_status lc_file_create(lc_file **out, const char *path);
 
+/* Whether that would succeed now: before hours of work, not after them. */
+lc_status lc_file_may_create(const char *path);
+
 /* What is written goes to an open descriptor as it comes, and commit only empties the room; name: for messages. The descriptor
  * stays open. */
 lc_status lc_file_stream(lc_file **out, int descriptor, const char *name);

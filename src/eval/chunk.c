@@ -6,7 +6,7 @@
 #include "eval/portion.h"
 
 enum {
-    NUMBERS = 1 << 18, /* forecasts of a chunk: 2 MiB, which stay in a cache */
+    NUMBERS = 1 << 20, /* forecasts of a chunk: 8 MiB; fewer make threads wait for each other more often than a cache saves */
     LEAST = LC_WINDOWS_AT_ONCE,
     MOST = 4096,
 };

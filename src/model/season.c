@@ -56,11 +56,17 @@ static void add_window(errors *e, const lc_task *task, lc_window w, const double
     const size_t channels = task->dataset->channels, targets = task->target_count;
     const double *truth = task->dataset->series[w.series].value + w.origin * channels;
     const double *scale = task->scaler->scale + w.series * channels;
-    for (size_t cell = 0; cell < task->window.horizon * targets; cell++) {
-        const size_t channel = task->targets[cell % targets];
-        const double error = (truth[cell / targets * channels + channel] - forecast[cell]) / scale[channel];
-        e->sum += isnan(truth[cell / targets * channels + channel]) ? 0 : error * error;
-        e->count += !isnan(truth[cell / targets * channels + channel]);
+    for (size_t t = 0; t < targets; t++) {
+        const size_t channel = task->targets[t];
+        double sum = 0;
+        size_t known = 0;
+        for (size_t step = 0; step < task->window.horizon; step++) {
+            const double value = truth[step * channels + channel], error = value - forecast[step * targets + t];
+            sum += isnan(value) ? 0 : error * error;
+            known += !isnan(value);
+        }
+        e->sum += sum / (scale[channel] * scale[channel]);
+        e->count += known;
     }
 }
 

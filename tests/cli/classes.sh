@@ -53,7 +53,7 @@ for who in (e, e["baselines"]["majority"], e["baselines"]["last_class"]):
     assert abs(who["accuracy"] - right / e["windows"]) < 1e-12
 assert e["accuracy"] > e["best_baseline"]["accuracy"] + 0.2 and "mse" not in e
 rows = list(csv.DictReader(open("series.csv")))
-assert [r["forecaster"] for r in rows] == ["lstm 12 softmax", "last_class", "majority"] and "scaled_mse" not in rows[0]
+assert [r["forecaster"] for r in rows] == ["gru 12 softmax", "last_class", "majority"] and "scaled_mse" not in rows[0]
 PY
 grep -q 'above that of the best baseline' evaluate.txt
 grep -q 'said down' evaluate.txt

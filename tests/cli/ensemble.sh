@@ -27,7 +27,7 @@ threads = 1
 INI
 "$LANECAST" train t.ini -o whole.h5 --log log --progress plain >out 2>err
 grep -q '^network 3 of 3, seed 13$' err || fail "progress does not name the networks: $(cat err)"
-"$LANECAST" evaluate whole.h5 -q | grep -q '^lstm 8 3-seed ' || fail 'a table does not say that there are three networks'
+"$LANECAST" evaluate whole.h5 -q | grep -q '^gru 8 3-seed ' || fail 'a table does not say that there are three networks'
 grep -q 'seed 12: best epoch . of 4, validation loss' out || fail "no line for each network: $(cat out)"
 [ "$(grep -c '"member":' log)" -eq 12 ] || fail "the log does not say which network: $(cat log)"
 

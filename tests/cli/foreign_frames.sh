@@ -82,7 +82,7 @@ read_as 'timeless a=0,2,4,6 b=1,3,5,7' timeless.h5 --start 2020-01-01
 refused 4 "'d' of pandas has no index, level or column of times; --time index" old.h5
 says 'from 2020-01-01 00:00:00+00:00 to 2020-01-01 03:00:00+00:00' old.h5 --time index
 
-refused 4 'in Python with h5py: x = f["a"][:]; del f["a"]; f["a"] = x' lzf.h5
+refused 4 'in Python with h5py: n = "a"; x = f[n][:]; a = {k: v for ' lzf.h5
 refused 4 "nothing beside its time is of numbers: 'a' is text; channels of its words: --one-hot; numbers, in Python with h5py: x = f" texts.h5
 read_as 'lzf b=1,3,5,7' lzf.h5 --drop a
 refused 4 "'a' cannot be read: a virtual dataset, which is not followed; leave it out (--drop)" virtual.h5

@@ -14,7 +14,7 @@ refused() { # STATUS WORDS ARGUMENTS...
 "$LANECAST" simulate weather --rows 400 -o w.h5 -q >plain.txt
 printf 'date,"T, max",p;q\n' >odd.csv
 for ((i = 0; i < 150; i++)); do echo "2020-$((1 + i / 28))-$((1 + i % 28)),$((i * i % 13)),$((i % 7))"; done >>odd.csv
-printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 3\n[train]\nepochs = 2\n' >t.ini
+printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\ncell = lstm\nhidden = 3\n[train]\nepochs = 2\n' >t.ini
 train() { # NAME SETTINGS
     local name=$1 setting set=()
     shift
@@ -61,8 +61,8 @@ network     recurrent: 2 layers of bidirectional gru, units 5, 4
             $parameters parameters, loss huber
 windows     read 8 rows, forecast 2
 targets     all channels
-settings    model.normalize = last, model.huber.delta = 0.3, train.epochs = 2,
-            train.optimizer = sgd, train.rate = 0.0123456789
+settings    data.season = 0, model.normalize = last, model.huber.delta = 0.3,
+            train.epochs = 2, train.optimizer = sgd, train.rate = 0.0123456789
 training    finished
 LINES
 head -n 10 deep.out | diff expected - || fail 'the text of deep.h5'

@@ -17,7 +17,7 @@ with variant("digest") as file:
     file["members/0"].attrs.modify("weights_digest", numpy.uint64(0x0123456789abcdef))
 with variant("rate") as file:
     config = file.attrs["config"]
-    config = (config if isinstance(config, bytes) else config.encode()).replace(b"rate = 0.001", b"rate = 0.002")
+    config = (config if isinstance(config, bytes) else config.encode()).replace(b"rate = 0.003", b"rate = 0.002")
     del file.attrs["config"]
     file.attrs.create("config", config, dtype=h5py.string_dtype("utf-8", len(config)))
 with variant("heap") as file: # as of version 1: a heap that HDF5 does not check

@@ -14,7 +14,7 @@ refused() { # STATUS WORDS ARGUMENTS...
 }
 
 "$LANECAST" simulate weather --rows 500 --series 2 --seed 3 -o w.h5 -q >plain.txt
-printf '[data]\nfile = w.h5\nsplit = 0.6 0.2 0.2\n[window]\ncontext = 8\nhorizon = 3\n[model]\nhidden = 3\n[train]\nepochs = 2\n' >t.ini
+printf '[data]\nfile = w.h5\nsplit = 0.6 0.2 0.2\n[window]\ncontext = 8\nhorizon = 3\n[model]\ncell = lstm\nhidden = 3\n[train]\nepochs = 2\n' >t.ini
 train() { # NAME SETTINGS
     local name=$1 setting set=()
     shift

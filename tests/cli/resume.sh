@@ -27,6 +27,7 @@ file = w.h5
 context = 24
 horizon = 6
 [model]
+cell = lstm
 hidden = 24 8
 dropout = 0.2
 [train]
@@ -192,7 +193,7 @@ cmp short.h5 long.h5 || fail 'resume --epochs 5 differs from training 5 epochs'
 "$LANECAST" resume short.h5 --patience 9 | grep 'training is finished, best epoch' >/dev/null || fail '--patience trains an epoch that is not there'
 cmp short.h5 long.h5 || fail 'resume --patience changed a finished run'
 expect 3 "--epochs: [train] epochs: '1000001' is not between 1 and 1000000" resume short.h5 --epochs 1000001
-expect 3 'was trained with train.rate = 0.001, not 0.002' resume short.h5 --set train.rate=0.002
+expect 3 'was trained with train.rate = 0.003, not 0.002' resume short.h5 --set train.rate=0.002
 "$LANECAST" replay short.h5 --quiet >/dev/null || fail 'a longer run does not replay'
 cp kept.h5 run.h5
 "$LANECAST" train t.ini -o run.h5 --force --set train.epochs=1 --quiet >/dev/null || fail '--force'

@@ -2,7 +2,7 @@
 source "$(dirname "$0")/versus.bash"
 
 "$LANECAST" simulate weather --rows 900 --series 2 --seed 3 -o w.h5 -q >plain.txt
-printf '[data]\nfile = w.h5\n[window]\ncontext = 12\nhorizon = 3\n[model]\nhidden = 4\n[train]\nepochs = 1\n' >a.ini
+printf '[data]\nfile = w.h5\n[window]\ncontext = 12\nhorizon = 3\n[model]\ncell = lstm\nhidden = 4\n[train]\nepochs = 1\n' >a.ini
 train lstm
 train other run.seed=2
 train gru model.cell=gru model.layers=2
@@ -42,7 +42,7 @@ for run, file in zip(whole["runs"], ("lstm", "other", "gru", "longer")):
         assert cell("channel", "wind", space, "mse") == alone["per_channel"][3][space]["mse"]
     assert math.isnan(cell("all", "", "units", "mae")) and math.isnan(cell("step", "1", "units", "rmse"))
 lines = {r["forecaster"]: r for r in rows if r["of"] == "all" and r["space"] == "scaled"}
-assert lines["best_possible"]["role"] == "best_possible" and lines["drift"]["role"] == "baseline"
+assert lines["best_possible"]["role"] == "best_possible" and lines["drift (lstm.h5)"]["role"] == "baseline"
 assert "drift (longer.h5)" in lines and "repeat_last (longer.h5)" not in lines  # another context, another drift
 best = min((r for r in lines.values() if r["role"] != "best_possible"), key=lambda r: float(r["mse"]))
 text = open("all.txt").read().split("\n\n")[1]
@@ -116,7 +116,7 @@ refused 'which it would destroy' wide.h5 --forecasts w.h5
 # Quantiles of other levels do not compare, and that is said; asked for the same, the best of a proper score is marked.
 for loss in 'loss=quantile --set model.quantile.levels=0.1,0.9' 'loss=gaussian'; do
     # shellcheck disable=SC2086
-    "$LANECAST" train w.h5 --context 12 --horizon 2 --hidden 4 --epochs 1 --set model.$loss -o "${loss%% *}.h5" --force -q >/dev/null
+    "$LANECAST" train w.h5 --context 12 --horizon 2 --cell lstm --hidden 4 --epochs 1 --set model.$loss -o "${loss%% *}.h5" --force -q >/dev/null
 done
 "$LANECAST" evaluate loss=quantile.h5 loss=gaussian.h5 >said.txt 2>/dev/null
 grep -F 'Quantiles of other levels do not compare' said.txt >/dev/null || { cat said.txt; exit 1; }
@@ -124,8 +124,26 @@ sed -n '/^What is said beyond/,/^Quantiles/p' said.txt | if grep '>'; then exit 
 "$LANECAST" evaluate loss=quantile.h5 loss=gaussian.h5 --levels '0.1 0.9' >said.txt 2>/dev/null
 grep -F 'crps is a distribution' said.txt >/dev/null || { cat said.txt; exit 1; }
 sed -n '/^What is said beyond/,/^crps is/p' said.txt | grep '>' >/dev/null || { cat said.txt; exit 1; }
-# Hours without a season lack the baseline that may be the best.
-"$LANECAST" evaluate loss=gaussian.h5 2>/dev/null | grep -F 'data.season = 0' >/dev/null
+
+# Where mase is measured by other seasons, or by other training rows, it is left out; every line says whose it is.
+small() { # NAME ARGUMENTS...
+    "$LANECAST" train w.h5 --target temperature --context 12 --horizon 2 --hidden 4 --epochs 1 -o "$1.h5" -q "${@:2}" >/dev/null
+}
+small day --set data.season=24 --set 'data.split=500 200 200'
+small half --set data.season=12 --set 'data.split=500 200 200'
+small whole --set data.season=24 --set 'data.split=700 0 200'
+"$LANECAST" evaluate day.h5 half.h5 -q >seasons.txt
+grep -q 'have other values of data.season: mase is left out' seasons.txt || fail "$(cat seasons.txt)"
+[ "$(sed -n '/^forecaster/,/^$/{p;/^$/q}' seasons.txt | grep -c '^seasonal_naive (')" -eq 2 ] || fail "$(cat seasons.txt)"
+[ "$(sed -n '/^forecaster/,/^$/{p;/^$/q}' seasons.txt | grep -cE '^(drift|mean|repeat_last|training_mean) ')" -eq 4 ] || fail "$(cat seasons.txt)"
+if grep -q '^forecaster.*mase' seasons.txt; then fail "$(cat seasons.txt)"; fi
+"$LANECAST" evaluate day.h5 half.h5 --set data.season=24 -q | grep -q '^forecaster.*mase' || fail 'no mase of one season'
+"$LANECAST" evaluate day.h5 whole.h5 -q >trained.txt
+tr '\n' ' ' <trained.txt | grep -q 'have other training rows, by which mase is measured: it is left out' || fail "$(cat trained.txt)"
+small naive --kind repeat_last --set data.season=0
+cp naive.h5 again.h5
+"$LANECAST" evaluate naive.h5 again.h5 -q >tie.txt # a tie is no defeat
+if grep -q 'A baseline beats' tie.txt; then fail "$(cat tie.txt)"; fi
 
 # A tuned ridge regression is a run; that of the same context, beside two networks, is there once.
 train ridge model.kind=ridge 'model.ridge.penalty=0.01 100'

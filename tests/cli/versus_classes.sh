@@ -2,7 +2,7 @@
 source "$(dirname "$0")/versus.bash"
 
 "$LANECAST" simulate stock --rows 700 --series 2 --seed 3 -o s.h5 -q >plain.txt
-printf '[data]\nfile = s.h5\ntarget = close\n[window]\ncontext = 12\nhorizon = 3\n[classes]\nof = percent\nlimits = -0.5 0.5\nnames = down flat up\n[model]\nloss = softmax\nhidden = 4\n[train]\nepochs = 1\n' >a.ini
+printf '[data]\nfile = s.h5\ntarget = close\n[window]\ncontext = 12\nhorizon = 3\n[classes]\nof = percent\nlimits = -0.5 0.5\nnames = down flat up\n[model]\nloss = softmax\ncell = lstm\nhidden = 4\n[train]\nepochs = 1\n' >a.ini
 train lstm
 train gru model.cell=gru
 train hinge model.loss=hinge

@@ -8,7 +8,7 @@ failures=0
 
 # check DATASET SPLIT DROP HORIZON WINDOWS MSE MAE    (WINDOWS - : any)
 check() {
-  printf '[data]\nfile = %s.h5\nsplit = %s\n[window]\ncontext = 96\nhorizon = %s\ngaps = ignore\ndrop_last = %s\n[model]\nkind = repeat_last\n' \
+  printf '[data]\nfile = %s.h5\nsplit = %s\nseason = 0\n[window]\ncontext = 96\nhorizon = %s\ngaps = ignore\ndrop_last = %s\n[model]\nkind = repeat_last\n' \
     "$1" "$2" "$4" "$3" > gate.ini
   "$LANECAST" train gate.ini -o gate.h5 --quiet > train.txt
   "$LANECAST" evaluate gate.h5 > table.txt

@@ -128,7 +128,11 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
     const char *path = lc_args_text(args, flag);
     lc_output found = wanted;
     struct stat info = {0};
-    if (!path || lc_args_has(args, "force"))
+    if (!path || strcmp(path, "-") == 0)
+        return LC_OK;
+    if (strcmp(flag, "log") != 0) /* which is continued where it is */
+        CHECK(lc_file_may_create(path));
+    if (lc_args_has(args, "force"))
         return LC_OK;
     CHECK(lc_file_look(&info, path));
     if (!S_ISREG(info.st_mode))

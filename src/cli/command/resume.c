@@ -76,6 +76,7 @@ static lc_status work(job *j)
     CHECK(lc_args_apart(j->args, "log", j->config.data.file));
     CHECK(lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT));
     CHECK(lc_args_run_file(j->args, j->path, j->config.data.file));
+    CHECK(lc_file_may_create(j->path));
     lc_stop_watch();
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
     CHECK(lc_args_take_channels(j->dataset, j->args, &j->source));

@@ -46,14 +46,11 @@ static lc_status check_finished(const job *j)
 /* Whether the run file can be written is known before hours of training, not after. */
 static lc_status check_output(job *j)
 {
-    lc_file *file = NULL;
     if (!j->output)
         return lc_fail(LC_E_USAGE, "train needs --output RUN.h5; see lanecast train --help");
     CHECK(lc_file_look(&j->file, j->output));
     CHECK(check_finished(j));
-    lc_status status = lc_file_create(&file, j->output);
-    lc_file_close(file);
-    return status;
+    return lc_file_may_create(j->output);
 }
 
 /* Neither the run file nor the log may be what is read, or each other, or replace a file of another kind. */

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { PANELS_MOST = 6, NAME_SHOWN = 14 };
+enum { PANELS_MOST = 6, NAME_SHOWN = 14, STEPS_SHOWN = 6 };
 
 static void add_data(lc_sketch *s, const lc_trials *t, size_t dimension, size_t panel)
 {
@@ -25,6 +25,15 @@ static void add_choices(lc_sketch *s, const lc_dimension *d)
     lc_sketch_add(s, ")\n");
 }
 
+/* Of few steps, a tick at each. */
+static void add_range(lc_sketch *s, const lc_dimension *d)
+{
+    const double steps = d->step > 0 && !d->log ? (d->high - d->low) / d->step : INFINITY;
+    lc_sketch_range(s, 'x', d->low, d->high, d->log);
+    if (steps <= STEPS_SHOWN)
+        lc_sketch_add(s, "set xtics %.9g,%.9g,%.9g\n", d->low, d->step, d->high);
+}
+
 static void add_panel(lc_sketch *s, const lc_trials *t, const lc_sweep_read_back *b, size_t panel)
 {
     const lc_dimension *d = &b->setup.domain.dimension[t->dimension[panel]];
@@ -35,7 +44,7 @@ static void add_panel(lc_sketch *s, const lc_trials *t, const lc_sweep_read_back
     if (d->kind == LC_DIMENSION_CHOICE)
         add_choices(s, d);
     else
-        lc_sketch_range(s, 'x', d->low, d->high, d->log);
+        add_range(s, d);
     lc_sketch_add(s,
                   "plot DATA index 'slice%zu:' using 1:2 with points pt 7 ps 0.6 lc rgb '#0072b2', \\\n"
                   "  DATA index 'slice%zu:' every ::0::0 using 1:2 with points pt 7 ps 1.1 lc rgb '#d55e00'\n",

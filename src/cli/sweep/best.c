@@ -236,6 +236,8 @@ static lc_status print_verdict(const job *j, const verdict *v)
     lc_print_line(NULL, "test, %s%s: %.6g%s; the best baseline, %s: %.6g", word_of(v),
                   v->against.accuracy ? "" : " (the scale is that of all rows before the test)", v->against.model, spread,
                   v->against.name ? v->against.name : "-", v->against.best);
+    if (v->against.name && (v->against.accuracy ? v->against.best > v->against.model : v->against.best < v->against.model))
+        lc_print_line(NULL, "A baseline beats the model: %s.", v->against.name);
     lc_comparison_print_ridge(NULL, &v->against);
     print_luck(j, v);
     return LC_OK;

@@ -157,8 +157,10 @@ static void print_head(lc_page *page, const lc_versus *v)
     }
     if (!v->scaled)
         lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");
-    if (!v->seasonal)
+    if (!v->seasons)
         lc_page_line(page, "The runs have other values of data.season: mase is left out; --set data.season=... compares it.");
+    else if (!v->trained)
+        lc_page_line(page, "The runs have other training rows, by which mase is measured: it is left out.");
 }
 
 /* Squares are dominated by the largest errors: a baseline may be better in the other measure. */

@@ -101,6 +101,17 @@ static bool scale_alike(const lc_forecaster *a, const lc_forecaster *b)
     return true;
 }
 
+static bool train_alike(const lc_forecaster *a, const lc_forecaster *b)
+{
+    const lc_split *s = lc_forecaster_split(a), *t = lc_forecaster_split(b);
+    bool alike = true;
+    for (size_t i = 0; i < lc_forecaster_dataset(a)->series_count; i++) {
+        const lc_rows own = s->part[i * LC_PARTS + LC_TRAIN], other = t->part[i * LC_PARTS + LC_TRAIN];
+        alike &= own.first == other.first && own.end == other.end;
+    }
+    return alike;
+}
+
 /* --- lines ----------------------------------------------------------------------------------------------------------- */
 
 static bool is_taken(const lc_versus *v, const char *name)
@@ -235,7 +246,8 @@ static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t ru
     CHECK(check_same(v, args, run, part));
     CHECK(lc_args_outlook(&v->outlook[run], v->forecaster[run], args));
     v->scaled = v->scaled && scale_alike(v->forecaster[0], v->forecaster[run]);
-    v->seasonal = v->seasonal && season_of(v, run) == season_of(v, 0);
+    v->seasons = v->seasons && season_of(v, run) == season_of(v, 0);
+    v->trained = v->trained && train_alike(v->forecaster[0], v->forecaster[run]);
     return LC_OK;
 }
 
@@ -272,7 +284,7 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
     TRY(lc_new(&v, 1, sizeof *v));
     v->part = part;
     v->runs = lc_args_words(args);
-    v->scaled = v->seasonal = true;
+    v->scaled = v->seasons = v->trained = true;
     TRY(allocate(v));
     for (size_t i = 0; i < v->runs; i++)
         TRY(load(v, args, part, i));
@@ -292,7 +304,7 @@ done:
 
 bool lc_versus_compares(const lc_versus *v, size_t metric)
 {
-    return v->seasonal || !lc_metric_table[metric]->seasonal;
+    return (v->seasons && v->trained) || !lc_metric_table[metric]->seasonal;
 }
 
 const lc_spread *lc_versus_spread(const lc_versus *v)

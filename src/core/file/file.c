@@ -40,14 +40,33 @@ const char *lc_file_remedy(int cause)
     return cause == ENOSPC || cause == EDQUOT ? "; make room, or name a file on another disk" : "";
 }
 
-/* The first name that is free; mode 0666 so that the umask decides. */
-static lc_status open_temporary(lc_file *file, const char *folder)
+/* Whose the file was that is replaced, and who may read and write it, stays; of a new one the umask decides. */
+static mode_t mode_of(const struct stat *old)
+{
+    return old->st_mode ? old->st_mode & 0777 : 0666;
+}
+
+/* Where the group cannot be kept, another one gets no more than everybody. Without a right to change owners they stay, too. */
+static void keep_rights(int descriptor, const struct stat *old)
+{
+    struct stat own = {0};
+    mode_t mode = mode_of(old);
+    if (!old->st_mode || fstat(descriptor, &own) != 0)
+        return;
+    if ((own.st_uid != old->st_uid || own.st_gid != old->st_gid) && fchown(descriptor, old->st_uid, old->st_gid) != 0 &&
+        fchown(descriptor, own.st_uid, old->st_gid) != 0)
+        mode = (mode & 0707) | (mode & 07) << 3;
+    fchmod(descriptor, mode);
+}
+
+/* The first name that is free. */
+static lc_status open_temporary(lc_file *file, const char *folder, const struct stat *old)
 {
     for (unsigned attempt = 0; file->descriptor < 0; attempt++) {
         lc_free(file->temporary);
         file->temporary = NULL;
         CHECK(lc_temporary_name(&file->temporary, folder, lc_text_last_part(file->target), attempt));
-        file->descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        file->descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode_of(old));
         if (file->descriptor < 0 && errno != EEXIST && errno != EINTR) {
             int cause = errno;
             lc_free(file->temporary);
@@ -65,10 +84,13 @@ static lc_status open_file(lc_file *file)
 {
     lc_status status = LC_OK;
     char *folder = NULL;
+    struct stat old = {0};
     TRY(lc_file_follow(&file->target));
+    TRY(lc_file_look(&old, file->target));
     TRY(lc_file_folder(&folder, file->target));
     lc_temporary_sweep(folder);
-    TRY(open_temporary(file, folder));
+    TRY(open_temporary(file, folder, &old));
+    keep_rights(file->descriptor, &old);
 done:
     lc_free(folder);
     return status;
@@ -87,6 +109,14 @@ lc_status lc_file_create(lc_file **out, const char *path)
     *out = file;
     file = NULL;
 done:
+    lc_file_close(file);
+    return status;
+}
+
+lc_status lc_file_may_create(const char *path)
+{
+    lc_file *file = NULL;
+    const lc_status status = lc_file_create(&file, path);
     lc_file_close(file);
     return status;
 }

@@ -7,13 +7,22 @@
 #include "core/names.h"
 #include "core/text.h"
 
-/* A number of another type as the array would have it: float32 has no 1e20. An integer beyond 2^53 is compared as a double, as
- * its attribute was read. */
+/* The nearest of 11 binary digits, which a half has; below 2^-14 they are fewer. */
+static double as_half(double value)
+{
+    int exponent;
+    frexp(value, &exponent);
+    const double unit = ldexp(1, (exponent > -13 ? exponent : -13) - 11);
+    return nearbyint(value / unit) * unit;
+}
+
+/* A number of another type as the array would have it: float32 has no 1e20, float16 no 9999. An integer beyond 2^53 is compared
+ * as a double, as its attribute was read. */
 static double as_stored(const lc_stored *s, double value)
 {
-    if (s->real)
-        return s->element.bytes <= 4 ? (double)(float)value : value;
-    return value;
+    if (!s->real || !isfinite(value))
+        return value;
+    return s->element.bytes == 2 ? as_half(value) : s->element.bytes <= 4 ? (double)(float)value : value;
 }
 
 static const lc_h5_attribute *find(const lc_declared *d, const char *name)

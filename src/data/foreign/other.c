@@ -106,18 +106,30 @@ static const lc_h5_node *find_filtered(const lc_h5_tree *tree)
     return NULL;
 }
 
+/* How an array is written anew in Python, with its attributes, but for references, which name the old one. */
+typedef struct advice {
+    char text[LC_TEXT_MAX];
+} advice;
+
+static advice rewrite(const char *path)
+{
+    advice a;
+    snprintf(a.text, sizeof a.text,
+             "in Python with h5py: n = \"%.200s\"; x = f[n][:]; a = {k: v for k, v in f[n].attrs.items() if getattr(v, "
+             "\"dtype\", 0) != object}; "
+             "del f[n]; f[n] = x; f[n].attrs.update(a)",
+             path);
+    return a;
+}
+
 lc_status lc_other_unreadable(const char *path, const lc_h5_node *node)
 {
     if (strncmp(node->unreadable, "filter ", 7) != 0)
-        return lc_fail(LC_E_DATA,
-                       "%s: '%s' cannot be read: %s, which is not followed; leave it out (--drop), or in Python with h5py: "
-                       "x = f[\"%s\"][:]; del f[\"%s\"]; f[\"%s\"] = x",
-                       path, node->path, node->unreadable, node->path, node->path, node->path);
+        return lc_fail(LC_E_DATA, "%s: '%s' cannot be read: %s, which is not followed; leave it out (--drop), or %s", path,
+                       node->path, node->unreadable, rewrite(node->path).text);
     if (strstr(node->unreadable, "lzf")) /* which h5py alone has */
-        return lc_fail(LC_E_DATA,
-                       "%s: '%s' is compressed with %s, which this HDF5 does not have; in Python with h5py: x = f[\"%s\"][:]; "
-                       "del f[\"%s\"]; f[\"%s\"] = x, and so for each array",
-                       path, node->path, node->unreadable, node->path, node->path, node->path);
+        return lc_fail(LC_E_DATA, "%s: '%s' is compressed with %s, which this HDF5 does not have; %s; and so for each array",
+                       path, node->path, node->unreadable, rewrite(node->path).text);
     return lc_fail(
         LC_E_DATA,
         "%s: '%s' is compressed with %s, which this HDF5 does not have; write it anew with deflate where it is installed: "

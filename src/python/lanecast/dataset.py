@@ -15,6 +15,7 @@ from . import _structs as s
 from ._library import HDF5, lib, taken, text
 from ._frames import Asked, frames_of
 from ._times import Stamps, index_of, stamps_of
+from ._xarray import frame_of, is_xarray
 from .errors import DataError, note
 
 
@@ -43,8 +44,8 @@ class Part:
 class Dataset:
     """Series that share channels.
 
-    data: a DataFrame or Series whose index, a level of it or a column is the time; {name: DataFrame}, a panel; an array (rows,)
-    or (rows, channels). name: of the only series. time: the column of times. series: the column, or columns, that name the
+    data: a DataFrame or Series whose index, a level of it or a column is the time; {name: DataFrame}, a panel; a Dataset or
+    DataArray of xarray, whose other dimensions name series; an array (rows,) or (rows, channels). name: of the only series. time: the column of times. series: the column, or columns, that name the
     series of a long frame; None: found as the tool finds it. channels: names of an array's columns. units: {channel: "degC"}.
     start, step: where one of them is given, and for arrays, rows begin at `start` (1970-01-01), one each `step` (1D).
     holidays: days that are closed in every series, as pandas reads dates: they are no gaps, and are not forecast.
@@ -63,9 +64,16 @@ class Dataset:
         step: Any = None,
         holidays: Any = (),
     ) -> None:
+        own: Mapping[str, str] = {}
+        if is_xarray(data):
+            data, own = frame_of(data)
         frames, columns = frames_of(data, Asked(name, time, series, channels, start, step))
         parts = [Part(key, stamps_of(frame.index), frame[columns].to_numpy(np.float64, na_value=np.nan)) for key, frame in frames.items()]
-        self._make(parts, [str(column) for column in columns], units or {}, holidays)
+        names = [str(column) for column in columns]
+        unknown = [channel for channel in units or {} if channel not in names]
+        if unknown:
+            raise DataError(f"units: no channel '{unknown[0]}'; there are {', '.join(names)}")
+        self._make(parts, names, {**own, **(units or {})}, holidays)
 
     def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str], holidays: Any = ()) -> None:
         days = np.unique(pd.DatetimeIndex(holidays).values.astype("datetime64[D]").astype(np.int64))

@@ -28,7 +28,7 @@ class Forecaster:
     """A network, or a baseline, of the options of a configuration.
 
     config: an INI file of the tool, which the options then change. options: `lanecast config explain` lists them all; a name
-    is in one section only, so that `hidden=64` is model.hidden. A knob of a variant is written huber__delta=2.
+    is in one section only, so that `hidden=64` is model.hidden. A knob of a variant is written huber__delta=2. None: not given.
     """
 
     def __init__(self, config: str | os.PathLike[str] | None = None, **options: Any) -> None:
@@ -54,7 +54,7 @@ class Forecaster:
         """Trains on a Dataset, whatever Dataset() takes, or a file's path. Ctrl-C ends it with the best weights so
         far; before the first validation there are none, and the model is not trained.
 
-        on_round: called after each validation with a row of the history; what it raises ends training, the best weights kept.
+        on_round: called after each validation with its number and its row of history_, {"round": 3, "loss": 0.41, ...}; what it raises ends training, the best weights kept.
         """
         if y is not None:
             raise UsageError("fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)")
@@ -85,7 +85,7 @@ class Forecaster:
         while not progress.done:
             lib.lc_forecaster_step(c.byref(progress), self._handle)
             if progress.round_done and on_round and len(self.history_):
-                on_round(self.history_.iloc[-1].to_dict())
+                on_round({"round": len(self.history_), **self.history_.iloc[-1].to_dict()})
 
     @property
     def history_(self) -> pd.DataFrame:

@@ -15,6 +15,14 @@ from .errors import ConfigError
 SECTIONS = (b"data", b"window", b"classes", b"model", b"train", b"run", b"sweep")
 
 
+# What others call what is no option, and where it is here.
+ELSEWHERE = {
+    "verbose": "fit(data, on_round=print) shows progress",
+    "callbacks": "fit(data, on_round=f) calls f after each validation; what it raises ends training",
+    "freq": "Dataset(data, start=..., step=...) says when rows are",
+}
+
+
 class Config:
     """A configuration of the library: a file's (path), then options over it."""
 
@@ -31,7 +39,10 @@ class Config:
             lib.lc_config_free(self.handle)
 
     def put(self, name: str, value: Any) -> None:
-        """Sets the option of that name; ConfigError names the nearest one where there is none, and the values that it may have."""
+        """Sets the option of that name; ConfigError names the nearest one where there is none, and the values that it may have. None:
+        not given, so that it stays as it is."""
+        if name in ELSEWHERE:
+            raise ConfigError(f"no option '{name}'; {ELSEWHERE[name]}")
         key = key_of(name)
         meant = meant_by(key)
         section, _, within = key.partition(b".")
@@ -39,6 +50,8 @@ class Config:
             meant = within
         if meant and meant != key:
             raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast config explain")
+        if value is None and section_of(meant or key):
+            return
         lib.lc_config_put(self.handle, section_of(key), key, value_of(value).encode(), b"Forecaster")
 
 

@@ -16,7 +16,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-enum { BUSY_MS = 10000 };
+enum { BUSY_MS = 10000, VALUE_MOST = 1 << 24 /* bytes */ };
 
 /* --- the study ------------------------------------------------------------------------------------------------------- */
 
@@ -130,9 +130,10 @@ static lc_status hold(lc_ledger *l)
     return LC_OK;
 }
 
-/* A view or a trigger in a file of others may never end. */
+/* A view or a trigger in a file of others may never end, and a column that is computed may be longer than memory. */
 static void leave_programs(lc_ledger *l)
 {
+    sqlite3_limit(l->db, SQLITE_LIMIT_LENGTH, VALUE_MOST);
     sqlite3_db_config(l->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     sqlite3_db_config(l->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 }

@@ -27,4 +27,4 @@ def frame(rows, seed=1):
     return pd.DataFrame(noise * 0.1 + swing, pd.date_range("2020-01-01", periods=rows, freq="D"), ["a", "b"])
 
 
-SMALL = {"hidden": 6, "context": 12, "horizon": 3, "epochs": 2, "threads": 1, "normalize": "last"}
+SMALL = {"hidden": 6, "context": 12, "horizon": 3, "epochs": 2, "threads": 1, "season": 0, "normalize": "last"}

@@ -18,7 +18,7 @@ def windows_have_their_truth_beside_and_the_error_that_is_measured():
     assert (made["a", "truth"] == values["a"].reindex(made["time", ""]).to_numpy()).all()
     steps = values.index.get_indexer(made["time", ""]) - values.index.get_indexer(made.index.get_level_values("origin"))
     assert (steps == made.index.get_level_values("step")).all()  # counted from the last row that is known, as in the tool's files
-    measured = model.evaluate("test", by="channel", space="units").loc[("lstm 6", "a"), "mse"]
+    measured = model.evaluate("test", by="channel", space="units").loc[("gru 6", "a"), "mse"]
     assert np.isclose(((made["a", "truth"] - made["a", "forecast"]) ** 2).mean(), measured, rtol=1e-12)
     levels = lc.Forecaster(**SMALL, loss="gaussian").fit(values).predict("valid", levels=[0.1, 0.9])
     assert (levels["a", "q0.1"] < levels["a", "q0.9"]).all()
@@ -104,7 +104,7 @@ def percentages_are_of_the_values_themselves():
         assert (scaled["mape"] < 3).all() and (scaled["mae"] > 0).all() and not scaled["mae"].equals(units["mae"])
     made = model.predict("test", levels=[])["a"]
     error = 100 * ((made["forecast"] - made["truth"]) / made["truth"]).abs().mean()
-    assert np.isclose(error, model.evaluate(by="channel").loc[("lstm 6", "a"), "mape"], rtol=1e-9)
+    assert np.isclose(error, model.evaluate(by="channel").loc[("gru 6", "a"), "mape"], rtol=1e-9)
     assert model.evaluate(series=["series"]).equals(model.evaluate())
 
 
@@ -340,3 +340,14 @@ def a_baseline_is_a_forecaster_too():
     model = lc.Forecaster(kind="repeat_last", context=12, horizon=3).fit(values)
     assert (model.forecast().to_numpy() == values.iloc[-1].to_numpy()).all()
     assert len(model.history_) == 0 and pickle.loads(pickle.dumps(model)).forecast().equals(model.forecast())
+
+
+def what_is_none_is_not_given_and_what_others_call_so_is_named():
+    model = lc.Forecaster(**SMALL, target=None, huber__delta=None)
+    assert model.fit(frame(120)).configuration == lc.Forecaster(**SMALL).fit(frame(120)).configuration
+    for name, text in {"verbose": "on_round=print", "callbacks": "calls f after each", "freq": "Dataset(data, start=", "targt": "target"}.items():
+        with raises(lc.ConfigError, text):
+            lc.Forecaster(**{name: None})
+    rows = []
+    model.fit(frame(120), on_round=rows.append)
+    assert [row["round"] for row in rows] == [1, 2] and list(rows[1])[1:] == list(model.history_.columns)

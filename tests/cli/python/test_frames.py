@@ -153,3 +153,30 @@ def rows_at_one_time_are_said():
             lc.Dataset(form)
     with raises(lc.DataError, "40 of 80 rows have the time of another row"):
         lc.Dataset(pd.concat([values, values[:20]]))
+
+
+def data_of_xarray_are_those_of_their_frame():
+    try:
+        import xarray
+    except ImportError:
+        print("skipped: no xarray")
+        return
+    values = frame(40)
+    alone, data = values.to_xarray(), lc.Dataset(values, units={"a": "degC"})
+    assert lc.Dataset(data.to_xarray()).digest == data.digest
+    assert lc.Dataset(alone.a).channels == ["a"] and lc.Dataset(alone.rename(index="time")).digest == lc.Dataset(values).digest
+    ragged = {"u": values[:30], "v": values[5:]}
+    panel = lc.Dataset(ragged)
+    with raises(lc.Note, "15 rows without a value, before the first or after the last one of their series, are left out"):
+        lc.Dataset(panel.to_xarray())
+    assert lc.Dataset(panel.to_xarray()).digest == panel.digest
+    hole = values.copy()
+    hole.iloc[7] = np.nan  # within a series a row without values is one
+    holed = lc.Dataset({"u": hole, "v": values})
+    assert lc.Dataset(holed.to_xarray()).digest == holed.digest
+    box = xarray.DataArray(values.to_numpy()[:, :, None] * [1, 2, 3], dims=("time", "name", "x"), coords={"time": values.index, "x": [7, 8, 9]})
+    assert len(lc.Dataset(box).series) == 6
+    with raises(lc.Note, "coordinates left out: height"):
+        lc.Dataset(alone.assign_coords(height=2.0))
+    with raises(lc.DataError, "units: no channel 'c'; there are a, b"):
+        lc.Dataset(values, units={"c": "m"})
