@@ -99,6 +99,8 @@ lc_status lc_config_get(char out[LC_TEXT_MAX], const lc_config *config, const ch
 
 /* A configuration at its defaults for a program that knows its functions and not its size, as one in another language does. */
 lc_status lc_config_new(lc_config **out);
+
+/* Frees one that lc_config_new made, and no other: a struct of a program's own has nothing to free. */
 void lc_config_free(lc_config *config);
 
 /* Checks what no single row can (sizes per layer against layers, ...). */

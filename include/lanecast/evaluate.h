@@ -96,6 +96,7 @@ typedef struct lc_skill {
     size_t against;   /* line of the reference: seasonal_naive, or repeat_last without a season; 0: the model is that one */
     double value;     /* NaN: there is no reference, or it makes no error */
     double low, high; /* ends of the interval; NaN: fewer than five blocks */
+    size_t needed;    /* windows that five blocks are */
 } lc_skill;
 
 typedef struct lc_evaluation {

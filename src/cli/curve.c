@@ -185,9 +185,11 @@ static void gather(sparks *s, const lc_dataset *known, const lc_series *old, siz
         put(s, mean_of(new, forecast->channels, channel, i * apart, (i + 1) * apart));
 }
 
-static void print_sparks(FILE *out, const sparks *s, const char *name, const brush *b)
+/* series: of several the one that is drawn, else "". */
+static void print_sparks(FILE *out, const sparks *s, const char *series, const char *channel, const brush *b)
 {
-    char shown[NAME + 1];
+    char shown[NAME + 1], name[2 * LC_NAME_MAX];
+    snprintf(name, sizeof name, "%s%s%s", series, *series ? " " : "", channel);
     lc_shown(shown, sizeof shown, name);
     fprintf(out, "%-*s ", NAME, shown);
     for (size_t i = 0; i < s->before + s->ahead; i++) {
@@ -215,7 +217,7 @@ void lc_curve_forecast(FILE *out, const lc_dataset *known, const lc_dataset *for
             if (!forecast->channel[i].meanings && strcmp(known->channel[k].name, forecast->channel[i].name) == 0) {
                 sparks s = {.scale = {INFINITY, -INFINITY, false}};
                 gather(&s, known, old, k, forecast, i);
-                print_sparks(out, &s, forecast->channel[i].name, choose_brush());
+                print_sparks(out, &s, forecast->series_count > 1 ? old->name : "", forecast->channel[i].name, choose_brush());
                 lines++;
             }
 }

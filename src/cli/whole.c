@@ -2,6 +2,7 @@
 #include "cli/whole.h"
 #include "core/counted.h"
 #include "core/status.h"
+#include "core/words.h"
 #include "model/forecaster.h"
 #include "model/interval.h"
 #include "nn/arch.h"
@@ -60,6 +61,17 @@ lc_status lc_whole_take(lc_forecaster *f, const char *kept, const lc_args *args)
     return LC_OK;
 }
 
+/* Its best epoch so far may not be its best one. */
+static lc_status note_unfinished(const char *path, const lc_args *args)
+{
+    lc_run run;
+    CHECK(lc_run_read(&run, path));
+    if (run.training != LC_TRAINING_FINISHED)
+        lc_note(args, "%s: its training is %s: its best epoch so far says how long; lanecast resume %s first, or --epochs", path,
+                lc_training_name(run.training), lc_shell(path).text);
+    return LC_OK;
+}
+
 lc_status lc_whole_choose(lc_config *config, lc_subject subject, const lc_args *args)
 {
     const char *of = "train.epochs";
@@ -73,6 +85,7 @@ lc_status lc_whole_choose(lc_config *config, lc_subject subject, const lc_args *
     if (best) {
         config->train.epochs = best;
         of = "the best of the run";
+        CHECK(note_unfinished(lc_args_word(args, 0), args));
     }
     memcpy(config->data.split, every_row, sizeof every_row);
     if (lc_arch_find(config->model.kind))

@@ -75,7 +75,7 @@ static void find_interval(lc_skill *out, const lc_blocks *windows, uint64_t seed
 
 lc_skill lc_skill_of(const lc_skill_sums *s, size_t count, uint64_t seed)
 {
-    lc_skill out = {.against = s->against, .value = NAN, .low = NAN, .high = NAN};
+    lc_skill out = {.against = s->against, .value = NAN, .low = NAN, .high = NAN, .needed = LC_BLOCKS_LEAST * s->rows};
     const lc_blocks windows = {.value = s->error, .count = count, .columns = COLUMNS, .block = s->rows};
     double sum[COLUMNS] = {0};
     if (!s->against)
@@ -83,7 +83,7 @@ lc_skill lc_skill_of(const lc_skill_sums *s, size_t count, uint64_t seed)
     for (size_t i = 0; i < COLUMNS * count; i++)
         sum[i % COLUMNS] += s->error[i];
     out.value = skill(sum);
-    if (count >= LC_BLOCKS_LEAST * s->rows)
+    if (count >= out.needed)
         find_interval(&out, &windows, seed);
     return out;
 }

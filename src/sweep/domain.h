@@ -55,6 +55,10 @@ lc_status lc_domain_check(const lc_domain *domain, const lc_config *base);
  * `stored`, of which a trial may choose the variant. *left: a line for each other one that was not at its default. */
 lc_status lc_domain_inherit(lc_buffer *left, lc_config *base, const lc_config *stored, const lc_domain *domain);
 
+/* Points that there are, where they are fewer than `most`; 0: they are not, or nobody can count them. Conditions are not looked
+ * at, so that there may be fewer. */
+size_t lc_domain_points(const lc_domain *domain, size_t most);
+
 /* The dimension of a key; NULL: it does not vary. */
 const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key);
 

@@ -39,6 +39,15 @@ lc_status lc_trial_new(lc_trial *out, size_t number, size_t dimensions);
 void lc_trial_clear(lc_trial *trial);
 void lc_trials_free(lc_trial *trial, size_t count);
 
+/* Whether two trials of a space with that many dimensions are of one point. */
+static inline bool lc_trial_same_point(const lc_trial *a, const lc_trial *b, size_t dimensions)
+{
+    for (size_t i = 0; i < dimensions; i++)
+        if (a->value[i] != b->value[i] && !(isnan(a->value[i]) && isnan(b->value[i])))
+            return false;
+    return true;
+}
+
 /* Whether a trial has ended. */
 static inline bool lc_trial_has_ended(const lc_trial *trial)
 {

@@ -112,6 +112,7 @@ cp was.h5 direct.h5
 best=$("$LANECAST" inspect direct.h5 | sed -n 's/.*the best is \([0-9]*\).*/\1/p')
 "$LANECAST" train direct.h5 --on all -o all.h5 2>err >out
 grep -q "lanecast: --on all: trains on every row for $best epoch" err
+if grep -q 'its training is' err; then exit 1; fi
 "$LANECAST" train direct.h5 --on all --dry-run 2>/dev/null | grep -x 'windows     291 to train, 0 to validate, 0 to test' >/dev/null
 chosen=$("$LANECAST" config check direct.h5 2>/dev/null | sed -n 's/^normalize = //p') # by validation windows, which are no more
 "$LANECAST" train same.ini --epochs "$best" --set 'data.split=* 0 0' --set model.normalize="$chosen" -o by_hand.h5 -q >/dev/null
@@ -158,3 +159,17 @@ grep -qx 'lanecast: stopped early, after 3 of 9 epochs: no better for 2 validati
 "$LANECAST" train prices.csv --context 8 --horizon 2 --hidden 40000 --layers 4 --dry-run 2>/dev/null >plan
 grep -q '^parameters  336[0-9]*$' plan || { cat plan; exit 1; }
 awk '/^memory/ { exit !($2 > 500000) }' plan || { cat plan; exit 1; }
+
+# --- who may read a file stays as it was --------------------------------------------------------------------------------------
+
+chmod 600 direct.h5 # a new one is as the umask says
+printf 'date,Close\n' >private.csv
+for i in {10..28}; do echo "2021-01-$i,$i"; done >>private.csv
+"$LANECAST" import private.csv -o private.h5 -q >/dev/null
+chmod 600 private.h5
+echo 2021-01-29,3 >>private.csv
+"$LANECAST" import private.csv --append private.h5 -q >/dev/null
+[ "$(stat -c %a private.h5)" = 600 ] || exit 1
+"$LANECAST" train direct.h5 --epochs 1 -o direct.h5 --force -q >/dev/null 2>&1 || "$LANECAST" train prices.csv --context 8 --horizon 2 --hidden 2 --epochs 1 \
+    -o direct.h5 --force -q >/dev/null
+[ "$(stat -c %a direct.h5)" = 600 ] || exit 1

@@ -80,6 +80,7 @@ kill -TERM $job
 wait $job || code=$?
 [ $code -eq 75 ] && grep -q '"training": "unfinished"' out && grep -q '"run": "run.h5"' out && grep -q '"best_epoch": ' out ||
     fail "--json of a stopped training: exit $code: $(cat out)"
+tr '\n' ' ' <err | grep -q 'run.h5: stopped by SIGTERM .* continue with lanecast resume run.h5' || fail "--json: $(cat err)"
 
 # A second signal does not wait for the end of a step, which takes seconds here; what is there is what was.
 train_until "$LANECAST" train t.ini --quiet --set model.hidden=1024 --set window.context=240 --set train.batch=64
@@ -116,6 +117,8 @@ cp run.h5 kept.h5
 cp w.h5 elsewhere.h5
 "$LANECAST" evaluate run.h5 >out 2>err && grep -Eq '^Warning: training is unfinished; these are the best weights so far, of epoch [0-9]+\.' out ||
     fail 'evaluate does not say that training is unfinished'
+"$LANECAST" train run.h5 --on all --dry-run >out 2>err
+grep -q 'run.h5: its training is unfinished: its best epoch so far says how long' err || fail "$(cat err)"
 grep -Eq '^lanecast: run.h5: training is unfinished: these are the best weights so far, of epoch [0-9]+; lanecast resume' err || fail "$(cat err)"
 "$LANECAST" evaluate run.h5 --json >out 2>/dev/null && grep -q '"training": "unfinished"' out || fail 'evaluate --json does not say it'
 "$LANECAST" forecast run.h5 -o f.csv 2>err && grep -q 'training is unfinished' err || fail 'forecast does not say it'

@@ -118,6 +118,9 @@ tr '\n' ' ' <out.txt | grep 'about 1112 multiply-adds a forecast, at most 5 are 
 
 # a grid says how many points it has, where that is not what is asked for
 expect 0 'of 12 points; --trials 12 tries all of them' sweep.ini -o grid.db --sampler grid --set sweep.grid.points=2
+sed -e '/^model.hidden = /d' -e 's/^train.rate = .*/model.hidden = 4,5/' -e 's/^sampler = .*/sampler = tpe/' sweep.ini >twice.ini
+expect 0 '2 points are all that there are: 8 trials train some of them again, to the same bits; --sampler grid' twice.ini -o twice.db --trials 8
+"$LANECAST" sweep best twice.db -o twice.h5 --json -q | grep -Eqx ' *"looks": 2,?' || fail 'one model twice is two looks'
 expect 0 '12 points are all that there are, of 50 asked for' sweep.ini -o grid.db --sampler grid --set sweep.grid.points=2 --trials 50
 
 # when its time is over, a sweep has the first trials of the whole one, and says so

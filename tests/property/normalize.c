@@ -197,7 +197,8 @@ static void where_values_are_needed_as_they_are_nothing_is_taken_off(void **stat
     (void)state;
     lc_dataset *walk = data_of(true);
     static const char *const set[][5] = {
-        {"classes.of=value", "classes.limits=quantiles 2", "model.loss=softmax", NULL, "since classes.of = value asks for the value"},
+        {"classes.of=value", "classes.limits=quantiles 2", "model.loss=softmax", NULL,
+         "since classes.of = value asks for the value"},
         {"model.loss=mape", "data.scale=none", NULL, NULL, "since model.loss = mape takes values for their size"},
         {"model.output=every", NULL, NULL, NULL, "since with model.output = every"},
         {"train.truncate=4", NULL, NULL, NULL, "since with train.truncate"},

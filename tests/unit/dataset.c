@@ -133,6 +133,9 @@ static void channels_are_found_by_name(void **state)
     assert_fails(lc_dataset_find_channel(&channel, dataset, "p mbar"), LC_E_DATA,
                  "no channel 'p mbar'; the nearest is 'p /mbar'");
     assert_string_equal(lc_nearest_hint("trian", "train", "train").text, "; the nearest is train");
+    assert_string_equal(lc_nearest_name("T", (const char *const[]){"Tdew (degC)", "T (degC)", NULL}).text,
+                        "; the nearest is T (degC)");
+    assert_string_equal(lc_nearest_name("T", (const char *const[]){"Tdew (degC)", "T-2m", NULL}).text, "");
     assert_string_equal(lc_nearest_hint("close", "humidity", "'humidity'").text, "");
     assert_int_equal(lc_nearest_distance("kitten", "Sitting"), 3);
     assert_int_equal(lc_nearest_distance("", "abc"), 3);

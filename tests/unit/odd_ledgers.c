@@ -99,6 +99,19 @@ static void a_view_in_place_of_a_table_is_refused(void **state)
     forget(&s);
 }
 
+/* SQLite makes a value of half a gigabyte of a column that is computed, for each row. */
+static void a_computed_column_is_no_bomb(void **state)
+{
+    (void)state;
+    setting s = changed("ALTER TABLE trials RENAME TO old; CREATE TABLE trials (trial_id INTEGER PRIMARY KEY, number, study_id, "
+                        "state AS (hex(zeroblob(499000000))) VIRTUAL, datetime_start, datetime_complete);"
+                        "INSERT INTO trials SELECT trial_id, number, study_id, datetime_start, datetime_complete FROM old");
+    lc_trial *trial;
+    size_t count;
+    assert_fails(read_trials(&trial, &count, &s), LC_E_DATA, "too big");
+    forget(&s);
+}
+
 static void a_trigger_does_not_run(void **state)
 {
     (void)state;
@@ -243,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_message_that_is_null_is_none),
         cmocka_unit_test(a_direction_that_is_null_is_another_one),
         cmocka_unit_test(a_view_in_place_of_a_table_is_refused),
+        cmocka_unit_test(a_computed_column_is_no_bomb),
         cmocka_unit_test(a_trigger_does_not_run),
         cmocka_unit_test(a_trial_that_is_gone_is_not_ended),
         cmocka_unit_test(a_file_of_another_kind_is_of_its_content),

@@ -67,12 +67,8 @@ json_t *lc_members_json(const lc_member_facts *facts, size_t count)
 
 /* --- figures of each by itself --------------------------------------------------------------------------------------- */
 
-typedef struct deviation {
-    double mean, spread;
-} deviation;
-
 /* mean = 1/M sum x_m   spread^2 = 1/(M - 1) sum (x_m - mean)^2 */
-static deviation deviation_of(const double *const *row, size_t members, size_t at)
+static lc_deviation deviation_of(const double *const *row, size_t members, size_t at)
 {
     double sum = 0, squares = 0;
     for (size_t m = 0; m < members; m++)
@@ -80,7 +76,7 @@ static deviation deviation_of(const double *const *row, size_t members, size_t a
     const double mean = sum / (double)members;
     for (size_t m = 0; m < members; m++)
         squares += (row[m][at] - mean) * (row[m][at] - mean);
-    return (deviation){mean, sqrt(squares / (double)(members - 1))};
+    return (lc_deviation){mean, sqrt(squares / (double)(members - 1))};
 }
 
 /* Overall figures of every network, by name. */
@@ -106,6 +102,12 @@ static figures of_classes(const lc_class_evaluation *e)
     return f;
 }
 
+lc_deviation lc_ensemble_deviation(const lc_evaluation *e, lc_space space, size_t metric)
+{
+    const figures f = in_space(e, space);
+    return deviation_of(f.row, f.members, metric);
+}
+
 /* --- tables ---------------------------------------------------------------------------------------------------------- */
 
 /* The columns of a table: which figures, and what is above them. */
@@ -121,7 +123,7 @@ enum { COLUMNS_MOST = 64 };
 static lc_status add_deviations(lc_table *table, const column *of, size_t columns, bool spread)
 {
     for (size_t i = 0; i < columns; i++) {
-        const deviation d = deviation_of(of[i].figures->row, of[i].figures->members, of[i].at);
+        const lc_deviation d = deviation_of(of[i].figures->row, of[i].figures->members, of[i].at);
         CHECK(lc_table_number(table, spread ? d.spread : d.mean, 4));
     }
     return LC_OK;
@@ -194,7 +196,7 @@ static json_t *values(const figures *f, kind what, size_t member)
 {
     json_t *object = json_object();
     for (size_t i = 0; i < f->count; i++) {
-        const deviation d = deviation_of(f->row, f->members, i);
+        const lc_deviation d = deviation_of(f->row, f->members, i);
         json_object_set_new(object, f->name[i],
                             lc_json_number(what == ONE    ? f->row[member][i]
                                            : what == MEAN ? d.mean

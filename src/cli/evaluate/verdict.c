@@ -91,9 +91,11 @@ static void print_skill(lc_page *page, const lc_evaluation *e)
     if (isnan(s->value))
         return;
     if (isnan(s->low))
-        lc_page_line(page,
-                     "Skill against %s: %.3f, the share of its scaled MSE that the model saves; too few windows for an interval.",
-                     e->line[s->against].name, s->value);
+        lc_page_line(
+            page,
+            "Skill against %s: %.3f, the share of its scaled MSE that the model saves; an interval needs %zu windows, five "
+            "blocks of context + horizon rows.",
+            e->line[s->against].name, s->value, s->needed);
     else
         lc_page_line(page,
                      "Skill against %s: %.3f, the share of its scaled MSE that the model saves; 95 %% interval %.3f to %.3f.",

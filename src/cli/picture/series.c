@@ -224,7 +224,8 @@ static void begin_section(lc_sketch *s, const char *name, size_t index, const ch
     lc_sketch_section(s, numbered, columns);
 }
 
-static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene)
+/* marked: a key says what marks are. */
+static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, bool marked)
 {
     const panel *at = &all->item[index];
     const lc_channel *channel = &scene->dataset->channel[at->channel];
@@ -237,7 +238,8 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(channel->name, channel->units).text).text);
     if (scene->dataset->series_count > 1)
         lc_sketch_add(s, "set title %s\n", lc_quote(of->name).text);
-    lc_sketch_add(s, "%sset key top right opaque\n", index + 1 < all->count ? "unset xlabel\n" : "");
+    lc_sketch_add(s, "%sset key top right opaque\nset offsets 0, 0, %s, 0\n", index + 1 < all->count ? "unset xlabel\n" : "",
+                  marked ? "graph 0.2" : "0"); /* room for the key */
     add_parts(s, scene->split, at->series, of);
 }
 
@@ -271,7 +273,7 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
         begin_section(s, "band", index, "time, lowest and highest quantile");
         add_band(&p, &b);
     }
-    add_axes(s, all, index, scene);
+    add_axes(s, all, index, scene, banded || gaps || missing);
     lc_sketch_add(s, "plot ");
     if (banded)
         lc_sketch_add(s, "DATA index 'band%zu:' using 1:2:3 with filledcurves fc rgb '#c6dcec' title '%.3g %% interval', \\\n  ",

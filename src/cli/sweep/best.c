@@ -137,8 +137,8 @@ static const char *word_of(const verdict *v)
     return v->against.accuracy ? "accuracy" : "scaled MSE";
 }
 
-/* The first seed's run is the one that is saved. */
-static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
+/* The first seed's network is the one that is saved, when all are known: *first is lc_forecaster_free's. */
+static lc_status run_seeds(lc_forecaster **first, verdict *v, const job *j, const lc_forecaster *trial)
 {
     const lc_ridge *own = lc_forecaster_ridge(trial), *as = own ? own : lc_forecaster_beside(trial);
     lc_config config;
@@ -148,10 +148,11 @@ static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
         lc_forecaster *f = NULL;
         double score = NAN;
         CHECK(train(&f, j, &config, as));
-        lc_status status = test(&score, v, f);
-        if (status == LC_OK && seed == 0)
-            status = lc_forecaster_save(f, lc_args_text(j->args, "output"));
-        lc_forecaster_free(f);
+        const lc_status status = test(&score, v, f);
+        if (seed == 0)
+            *first = f;
+        else
+            lc_forecaster_free(f);
         CHECK(status);
         sum += score;
         square += score * score;
@@ -178,11 +179,26 @@ static double spread_of_scores(const job *j, const verdict *v)
     return count > 1 ? sqrt(fmax(0, square - sum * sum / count) / (count - 1)) : NAN;
 }
 
+static bool was_looked_at(const lc_trial *t)
+{
+    return t->state == LC_TRIAL_COMPLETE || t->state == LC_TRIAL_PRUNED;
+}
+
+/* Whether a trial is of the point of an earlier one that was looked at: the same model once more. */
+static bool is_again(const job *j, size_t trial)
+{
+    for (size_t i = 0; i < trial; i++)
+        if (was_looked_at(&j->back.trial[i]) &&
+            lc_trial_same_point(&j->back.trial[i], &j->back.trial[trial], j->back.setup.domain.count))
+            return true;
+    return false;
+}
+
 /* Over the validation windows of the trial. What was pruned was looked at too. */
 static lc_status deflate(verdict *v, const job *j, const lc_forecaster *trial)
 {
     for (size_t i = 0; i < j->back.trials; i++)
-        v->looks += j->back.trial[i].state == LC_TRIAL_COMPLETE || j->back.trial[i].state == LC_TRIAL_PRUNED;
+        v->looks += was_looked_at(&j->back.trial[i]) && !is_again(j, i);
     return lc_final_deflation(&v->deflation, trial, v->looks, spread_of_scores(j, v), j->back.setup.config.seed);
 }
 
@@ -248,16 +264,18 @@ static lc_status train_best(const job *j)
     lc_status status = LC_OK;
     verdict v = {0};
     lc_config config;
-    lc_forecaster *trial = NULL; /* as it was in the sweep */
+    lc_forecaster *trial = NULL, *first = NULL; /* as it was in the sweep; on all rows before the test */
     if (!lc_trial_has_score(j->trial))
         return lc_fail(LC_E_USAGE, "--trial %zu: %s, so that it has no score: name a complete one, or train it by sweep train",
                        j->trial->number, lc_trial_state_name(j->trial->state));
     TRY(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
     TRY(train(&trial, j, &config, NULL));
-    TRY(run_seeds(&v, j, trial));
+    TRY(run_seeds(&first, &v, j, trial));
     TRY(deflate(&v, j, trial));
+    TRY(lc_forecaster_save(first, lc_args_text(j->args, "output")));
     TRY(print_verdict(j, &v));
 done:
+    lc_forecaster_free(first);
     lc_forecaster_free(trial);
     return status;
 }

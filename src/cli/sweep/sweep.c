@@ -112,6 +112,12 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
             lc_counted(crew.threads, "thread").text, 1e-6 * (double)crew.bytes, crew.lag);
     if (c.points && c.points < s->config.trials && !s->config.shards)
         lc_note(args, "%s are all that there are, of %zu asked for", lc_counted(c.points, "point").text, s->config.trials);
+    const size_t points = c.points ? 0 : lc_domain_points(&s->domain, s->config.trials);
+    if (points)
+        lc_note(
+            args,
+            "%s are all that there are: %zu trials train some of them again, to the same bits; --sampler grid trains each once",
+            lc_counted(points, "point").text, s->config.trials);
     if (c.points > s->config.trials)
         lc_note(args, "of %zu points; --trials %zu tries all of them", c.points, c.points);
     if (c.done >= c.trials)

@@ -1,7 +1,10 @@
 /* figure - a figure of each line of runs side by side, and which line has the best. */
 #include "cli/versus/figure.h"
 
+#include "core/mem.h"
+
 #include <math.h>
+#include <string.h>
 
 double lc_figure_of(const lc_versus *v, size_t line, const lc_figure *f)
 {
@@ -13,6 +16,28 @@ double lc_figure_of(const lc_versus *v, size_t line, const lc_figure *f)
     const double *const value[] = {
         [LC_OF_ALL] = c->overall, [LC_OF_STEP] = c->per_step, [LC_OF_CHANNEL] = c->per_target, [LC_OF_SERIES] = c->per_series};
     return value[f->scope][f->row * v->classes[0]->measures + f->metric];
+}
+
+lc_status lc_figure_choose(lc_figure **out, size_t *count, const lc_versus *v, lc_scope scope)
+{
+    const char *const scaled[] = {"mse", "mae"};
+    lc_figure *f;
+    CHECK(lc_new(&f, 2 + v->evaluation[0]->metrics, sizeof *f));
+    *count = 0;
+    for (size_t i = 0; v->scaled && i < 2; i++)
+        f[(*count)++] = (lc_figure){lc_metric_index(scaled[i]), LC_SCALED, scope, 0};
+    for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
+        if (lc_versus_compares(v, m) &&
+            (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m)))
+            f[(*count)++] = (lc_figure){m, LC_UNITS, scope, 0};
+    *out = f;
+    return LC_OK;
+}
+
+const char *lc_figure_title(const lc_versus *v, const lc_figure *f)
+{
+    const char *name = v->evaluation[0]->metric[f->metric];
+    return f->space == LC_UNITS ? name : strcmp(name, "mse") ? "MAE*" : "MSE*";
 }
 
 static bool has_role(const lc_versus_line *l, lc_versus_role role)

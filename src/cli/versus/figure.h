@@ -15,6 +15,11 @@ typedef struct lc_figure {
 
 double lc_figure_of(const lc_versus *versus, size_t line, const lc_figure *figure);
 
+/* Those of the first table, for lc_free: scaled errors where they compare; own units where they are one unit, and what has no
+ * unit where there is nothing else. "MSE*" of a scaled one. */
+lc_status lc_figure_choose(lc_figure **out, size_t *count, const lc_versus *versus, lc_scope scope);
+const char *lc_figure_title(const lc_versus *versus, const lc_figure *figure);
+
 /* The line of the best finite one, the first of equal ones, among the lines of a role; versus->lines: there is none. */
 typedef enum lc_versus_role { LC_VERSUS_RUN, LC_VERSUS_BASELINE, LC_VERSUS_RIDGE, LC_VERSUS_ANY } lc_versus_role;
 size_t lc_figure_best(const lc_versus *versus, const lc_figure *figure, lc_versus_role role);

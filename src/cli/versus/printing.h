@@ -15,6 +15,9 @@ typedef struct lc_versus_printing {
 
 lc_status lc_versus_table(const lc_table *table, const lc_versus_printing *printing, const char *title);
 
+/* Of runs of several networks: each by itself. */
+lc_status lc_versus_ensembles(const lc_versus_printing *printing);
+
 /* What runs say beyond the point, and whether that compares. */
 lc_status lc_versus_spreads(const lc_versus_printing *printing);
 

@@ -12,40 +12,18 @@ enum { ROWS_SHOWN = 12, NAME_SHOWN = 24, SERIES_SHOWN = 10 };
 
 /* --- a line per forecaster ------------------------------------------------------------------------------------------- */
 
-/* Scaled errors where they compare; own units where they are one unit, and what has no unit where there is nothing else. */
-static size_t choose_figures(lc_figure *out, const lc_versus *v, lc_scope scope)
-{
-    size_t count = 0;
-    const char *const scaled[] = {"mse", "mae"};
-    for (size_t i = 0; v->scaled && i < 2; i++)
-        out[count++] = (lc_figure){lc_metric_index(scaled[i]), LC_SCALED, scope, 0};
-    for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
-        if (lc_versus_compares(v, m) &&
-            (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m)))
-            out[count++] = (lc_figure){m, LC_UNITS, scope, 0};
-    return count;
-}
-
-static lc_status begin_lines(lc_table **out, const lc_versus *v, const lc_figure *f, size_t count)
-{
-    CHECK(lc_table_new(out));
-    CHECK(lc_table_column(*out, "forecaster", LC_TABLE_LEFT));
-    for (size_t i = 0; i < count; i++) {
-        const char *name = v->evaluation[0]->metric[f[i].metric];
-        CHECK(lc_table_column(*out, f[i].space == LC_UNITS ? name : strcmp(name, "mse") ? "MAE*" : "MSE*", LC_TABLE_RIGHT));
-    }
-    return LC_OK;
-}
-
 static lc_status print_lines(const lc_versus_printing *p, lc_scope scope, const char *title)
 {
     lc_status status = LC_OK;
     const lc_versus *v = p->versus;
     lc_table *table = NULL;
     lc_figure *f = NULL;
-    TRY(lc_new(&f, 2 + v->evaluation[0]->metrics, sizeof *f));
-    const size_t count = choose_figures(f, v, scope);
-    TRY(begin_lines(&table, v, f, count));
+    size_t count;
+    TRY(lc_figure_choose(&f, &count, v, scope));
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "forecaster", LC_TABLE_LEFT));
+    for (size_t i = 0; i < count; i++)
+        TRY(lc_table_column(table, lc_figure_title(v, &f[i]), LC_TABLE_RIGHT));
     for (size_t i = 0; i < v->lines; i++) {
         TRY(lc_table_text(table, "%s", v->line[i].name));
         for (size_t j = 0; j < count; j++)
@@ -225,6 +203,7 @@ static lc_status print_tables(const lc_versus_printing *p)
         CHECK(print_channels(p));
     if (e->series > 1 && compares)
         CHECK(print_series(p));
+    CHECK(lc_versus_ensembles(p));
     return lc_versus_spreads(p);
 }
 

@@ -52,11 +52,15 @@ lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)
     return hint;
 }
 
-/* Whether a name begins with the word, and no letter follows: "Temp (°C)" of "temp". Two letters begin too many names. */
+/* Whether a name begins with the word, and no letter follows: "Temp (°C)" of "temp". Two letters begin too many names, unless
+ * what follows is a unit. */
 static bool goes_on(const char *name, const char *word)
 {
     const size_t length = strlen(word);
-    return length > 2 && strncasecmp(name, word, length) == 0 && name[length] && !isalnum((unsigned char)name[length]);
+    if (length == 0 || strncasecmp(name, word, length) != 0 || !name[length])
+        return false;
+    const char *rest = name + length + (name[length] == ' ');
+    return length > 2 ? !isalnum((unsigned char)name[length]) : *rest == '(' || *rest == '[';
 }
 
 lc_hint lc_nearest_name(const char *word, const char *const *names)

@@ -1,4 +1,5 @@
-/* markup - text that is not a table of cells, refused by name: JSON, web pages, XML, records of several kinds. */
+/* markup - text that is not a table of cells, refused by name: JSON, web pages, XML, configurations, records of several
+ * kinds. */
 #include <string.h>
 #include <strings.h>
 
@@ -46,9 +47,26 @@ bool lc_is_page(const char *text)
     return false;
 }
 
+/* A line of the head is the title of a section of a configuration, and nothing before it is a row. */
+static bool is_configuration(const char *text)
+{
+    static const char *const section[] = {"[data]", "[window]", "[classes]", "[model]", "[train]", "[run]", "[sweep]"};
+    while (*text == ';' || *text == '#') {
+        text += strcspn(text, "\n");
+        text = beginning(text);
+    }
+    for (size_t i = 0; i < sizeof section / sizeof *section; i++)
+        if (lc_text_begins(text, section[i]) && strchr(" \t\r\n", text[strlen(section[i])]))
+            return true;
+    return false;
+}
+
 lc_status lc_refuse_markup(const char *text, const char *path)
 {
     text = beginning(text);
+    if (is_configuration(text))
+        return lc_fail(LC_E_DATA, "%s: a configuration, not data: lanecast train %s trains it, lanecast config check %s shows it",
+                       path, path, path);
     size_t length = strlen(text);
     while (length && strchr(" \t\r\n", text[length - 1]))
         length--;

@@ -240,6 +240,19 @@ void lc_domain_free(lc_domain *domain)
     *domain = (lc_domain){0};
 }
 
+size_t lc_domain_points(const lc_domain *domain, size_t most)
+{
+    size_t points = 1;
+    for (size_t i = 0; i < domain->count; i++) {
+        const lc_dimension *d = &domain->dimension[i];
+        const size_t values = d->kind == LC_DIMENSION_CHOICE ? d->choices : lc_dimension_values(d);
+        if (values == 0 || values * points >= most)
+            return 0;
+        points *= values;
+    }
+    return points;
+}
+
 const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key)
 {
     for (size_t i = 0; i < domain->count; i++)

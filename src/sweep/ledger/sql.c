@@ -46,7 +46,7 @@ lc_status lc_sql_refused(lc_ledger *l)
         what = "; another program holds it: wait for that, or end it";
     else if (code == SQLITE_ERROR && strstr(why, "no such table"))
         status = LC_E_DATA, what = "; no sweep was begun in it, or it is not a ledger";
-    else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT || code == SQLITE_ERROR)
+    else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT || code == SQLITE_ERROR || code == SQLITE_TOOBIG)
         status = LC_E_DATA, what = "; it is not a ledger of lanecast sweep, or is damaged: name another file, or restore a copy";
     else if (code == SQLITE_FULL || code == SQLITE_IOERR)
         what = "; what was written before is kept: see that the disk has room and works, then run the same command again";
