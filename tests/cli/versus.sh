@@ -52,6 +52,15 @@ END
 grep -q '^4 runs on the same ' all.txt || fail "$(cat all.txt)"
 grep -qE '^(The best run|A baseline beats every run)' all.txt || fail "$(cat all.txt)"
 
+# Runs have the names that are given, in every form.
+"$LANECAST" evaluate lstm.h5 other.h5 gru.h5 --names 'Ours, "LSTM, again",GRU_2' -q >named.txt
+grep -q '^LSTM, again ' named.txt && grep -q '^GRU_2 ' named.txt || fail "$(cat named.txt)"
+"$LANECAST" evaluate lstm.h5 gru.h5 --names Ours,GRU_2 --format latex -q | grep '^GRU\\_2 &' >/dev/null || fail 'latex has no names'
+"$LANECAST" evaluate lstm.h5 gru.h5 --names A,B --json -q | grep '"name": "B"' >/dev/null || fail 'JSON has no names'
+refused 'expected a name for each of the 2 runs' lstm.h5 gru.h5 --names A
+refused "'A' is there twice" lstm.h5 gru.h5 --names A,A
+refused 'is of several runs' lstm.h5 --names A
+
 # One run in a form to paste; what is scaled otherwise has own units only.
 "$LANECAST" evaluate one.h5 --format latex -q >one.tex
 [ "$(grep -c '^.begin{tabular}' one.tex)" -eq "$(grep -c '^.end{tabular}' one.tex)" ] || fail "$(cat one.tex)"

@@ -113,7 +113,10 @@ static lc_status run(const lc_args *args)
         return lc_fail(LC_E_USAGE, "--json and --format %s: write one of them", lc_args_text(args, "format"));
     if (lc_args_has(args, "format"))
         form = lc_args_text(args, "format");
-    if (lc_args_words(args) == 1 && (strcmp(form, "text") == 0 || strcmp(form, "json") == 0))
+    const bool alone = lc_args_words(args) == 1 && (strcmp(form, "text") == 0 || strcmp(form, "json") == 0);
+    if (alone && lc_args_has(args, "names"))
+        return lc_fail(LC_E_USAGE, "--names: is of several runs, or of another --format; one run is called what it is");
+    if (alone)
         return run_one(args, part, strcmp(form, "json") == 0);
     return run_versus(args, form, part);
 }
@@ -121,6 +124,7 @@ static lc_status run(const lc_args *args)
 static const lc_flag flags[] = {
     {.name = "split", .value = "PART", .choices = lc_part_names, .help = "train, valid or test (default: test)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
+    {.name = "names", .value = "NAMES", .help = "what the runs are called, between commas: 'LSTM,Ours' (default: what they are)"},
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to measure, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = "format", .value = "FORM", .choices = lc_versus_forms, .help = "text, markdown, latex, csv or json (default: text)"},
     {.name = "csv", .value = "FILE", .help = "also write the errors of every series, by every forecaster, to this file"},

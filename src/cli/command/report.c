@@ -183,6 +183,7 @@ static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "FILE.html", .needed = true, .help = "the page to write; -: on standard output"},
     {.name = "split", .value = "PART", .choices = lc_part_names, .help = "train, valid or test (default: test)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
+    {.name = "names", .value = "NAMES", .help = "what the runs are called, between commas: 'LSTM,Ours' (default: what they are)"},
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to measure, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = NULL},
 };

@@ -15,7 +15,7 @@ typedef struct work {
 static const work after[] = {
     {"show", lc_sweep_show, "study, csv, slices, export, output, rows"},
     {"best", lc_sweep_best, "study, output, trial, seeds, set, data, threads, seed"},
-    {"train", lc_sweep_train, "study, output, trial, set, data, threads, seed"},
+    {"train", lc_sweep_train, "study, output, trial, set, data, threads, seed, progress"},
     {"merge", lc_sweep_merge, "study"},
 };
 

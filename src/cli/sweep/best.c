@@ -5,6 +5,8 @@
 #include "cli/evaluate.h"
 #include "cli/fit.h"
 #include "cli/load.h"
+#include "cli/stop.h"
+#include "core/file.h"
 #include "core/mem.h"
 #include "model/forecaster.h"
 #include "sweep/final.h"
@@ -92,8 +94,11 @@ static lc_status train(lc_forecaster **out, const job *j, const lc_config *confi
     lc_progress progress = {0};
     TRY(lc_forecaster_new(&f, j->dataset, config));
     TRY(lc_forecaster_take_choice(f, as));
-    while (!progress.done)
+    while (!progress.done) {
         TRY(lc_forecaster_step(&progress, f));
+        if (lc_stop_signal())
+            FAIL(LC_E_STOPPED, "stopped by %s; nothing is saved: run it again", lc_stop_signal());
+    }
     *out = f;
     f = NULL;
 done:
@@ -103,16 +108,19 @@ done:
 
 /* --- one trial again -------------------------------------------------------------------------------------------------- */
 
+/* As lanecast train does: with checkpoints, and saved where a signal stops it. */
 static lc_status train_trial(const job *j)
 {
+    const char *output = lc_args_text(j->args, "output");
+    lc_fit fit = {.args = j->args, .run = output};
     lc_config config;
-    lc_forecaster *f = NULL;
+    CHECK(lc_file_look(&fit.file, output));
     CHECK(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
-    CHECK(train(&f, j, &config, NULL));
-    const lc_status status = lc_forecaster_save(f, lc_args_text(j->args, "output"));
-    lc_forecaster_free(f);
+    CHECK(lc_forecaster_new(&fit.forecaster, j->dataset, &config));
+    const lc_status status = lc_fit_run(&fit);
+    lc_forecaster_free(fit.forecaster);
     CHECK(status);
-    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained as in the sweep", j->trial->number);
+    lc_print_line(output, "trial %zu, trained as in the sweep", j->trial->number);
     return LC_OK;
 }
 
@@ -288,6 +296,7 @@ static lc_status run(const lc_args *args, lc_status (*work)(const job *), const 
     CHECK(lc_args_count(&j.seeds, args, "seeds"));
     if (j.seeds == 0)
         return lc_fail(LC_E_USAGE, "--seeds 0: at least one");
+    lc_stop_watch();
     lc_status status = open_job(&j);
     if (status == LC_OK)
         status = work(&j);

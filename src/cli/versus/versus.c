@@ -6,6 +6,7 @@
 #include "cli/load.h"
 #include "cli/outlook.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/text.h"
 #include "eval/metric.h"
 
@@ -194,18 +195,28 @@ static bool is_baseline(const lc_versus *v, size_t run)
     return false;
 }
 
-/* Where another run is the same by its words, the file's name says which is which. */
+static bool has_twin(const lc_versus *v, size_t run)
+{
+    for (size_t j = 0; j < v->runs; j++)
+        if (j != run && strcmp(lc_forecaster_title(v->forecaster[run]), lc_forecaster_title(v->forecaster[j])) == 0)
+            return true;
+    return false;
+}
+
+/* A name that is given for every run, or what it is: where another one is the same by its words, the file's name says which is
+ * which. */
 static void add_runs(lc_versus *v, const lc_args *args)
 {
+    char given[LC_TEXT_MAX] = "";
+    lc_names names = {.at = lc_args_text(args, "names"), .separators = ","};
     for (size_t i = 0; i < v->runs; i++) {
-        const char *title = lc_forecaster_title(v->forecaster[i]);
         lc_versus_line line = line_at(v, i, 0);
-        bool alone = true;
-        for (size_t j = 0; j < v->runs; j++)
-            alone &= j == i || strcmp(title, lc_forecaster_title(v->forecaster[j])) != 0;
         line.baseline = is_baseline(v, i);
         line.spread = v->evaluation[i] ? v->evaluation[i]->spread : NULL;
-        add_line(v, &line, title, alone ? NULL : short_path(args, i));
+        if (names.at && lc_names_next(given, &names))
+            add_line(v, &line, given, NULL);
+        else
+            add_line(v, &line, lc_forecaster_title(v->forecaster[i]), has_twin(v, i) ? short_path(args, i) : NULL);
     }
 }
 
@@ -266,6 +277,29 @@ static lc_status check_data(const lc_args *args)
     return LC_OK;
 }
 
+/* As many different names as there are runs. */
+static lc_status check_names(const lc_args *args)
+{
+    const char *text = lc_args_text(args, "names");
+    char name[LC_TEXT_MAX], other[LC_TEXT_MAX];
+    size_t count = 0;
+    lc_names names = {.at = text, .separators = ","};
+    if (!text)
+        return LC_OK;
+    if (strlen(text) >= sizeof name)
+        return lc_fail(LC_E_USAGE, "--names: is longer than %d letters", LC_TEXT_MAX - 1);
+    for (; lc_names_next(name, &names); count++) {
+        lc_names rest = names;
+        while (lc_names_next(other, &rest))
+            if (strcmp(name, other) == 0)
+                return lc_fail(LC_E_USAGE, "--names: '%s' is there twice", name);
+    }
+    if (names.open || count != lc_args_words(args))
+        return lc_fail(LC_E_USAGE, "--names %s: expected a name for each of the %zu runs, between commas", text,
+                       lc_args_words(args));
+    return LC_OK;
+}
+
 static lc_status allocate(lc_versus *v)
 {
     CHECK(lc_new(&v->dataset, v->runs, sizeof *v->dataset));
@@ -281,6 +315,7 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
     lc_versus *v = NULL;
     size_t most = 0;
     TRY(check_data(args));
+    TRY(check_names(args));
     TRY(lc_new(&v, 1, sizeof *v));
     v->part = part;
     v->runs = lc_args_words(args);
