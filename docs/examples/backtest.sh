@@ -12,10 +12,11 @@ shift
 all=$(lanecast inspect "$data" --json | sed -n 's/^ *"rows": \([0-9]*\),*$/\1/p' | sort -u)
 case $all in *[!0-9]*) echo "backtest.sh: $data has series of different lengths" >&2 && exit 2 ;; esac
 rm -f folds.csv errors.csv part.*.csv
-fold=0
+fold=0 season=auto # of all folds what the first one finds, so that one naive forecast is beside them all
 while [ "$fold" -lt "$folds" ]; do
     first=$((all - (folds - fold) * rows - valid))
-    lanecast train "$data" "$@" --set "data.split=$first $valid $rows" -o fold.h5 -q --force >/dev/null
+    lanecast train "$data" --set "data.season=$season" "$@" --set "data.split=$first $valid $rows" -o fold.h5 -q --force >/dev/null
+    season=$(lanecast config check fold.h5 2>/dev/null | sed -n 's/^season = //p')
     lanecast evaluate fold.h5 -q --forecasts "part.$fold.csv" --force --format csv >scores.csv
     sed "1s/^/fold,/; 2,\$s/^/$fold,/" scores.csv | tail -n "+$((1 + (fold > 0)))" | grep -E '^(fold|[0-9]+,[^,]*,[^,]*,all),' >>errors.csv
     fold=$((fold + 1))

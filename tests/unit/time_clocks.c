@@ -133,6 +133,33 @@ static void parts_of_a_date_beside_it_are_left_out(void **state)
     reads("Date/Time;Year;Month;Day;y\n2021-03-13 00:00;1998;03;13;1\n2021-03-13 01:00;1999;03;13;2\n", expected);
 }
 
+/* A part alone, and what calendars count besides, in any usual way; a count that once differs is a channel. */
+static void what_the_date_says_is_no_channel(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *cell[3];
+    } echo[] = {{"hour", {"0", "6", "12"}},   {"Year", {"2021", "2021", "2021"}},
+                {"mnth", {"3", "3", "3"}},    {"day_of_week", {"5", "5", "5"}},
+                {"weekday", {"6", "6", "6"}}, {"dow", {"7", "7", "7"}},
+                {"DOY", {"72", "72", "72"}},  {"yday", {"71", "71", "71"}},
+                {"quarter", {"1", "1", "1"}}, {"minute", {"0", "0", "0"}},
+                {"hr", {"1", "7", "13"}}};
+    const char *const expected = "2021-03-13 00:00:00 | 2021-03-13 06:00:00 | 2021-03-13 12:00:00";
+    char text[256], note[128];
+    for (size_t i = 0; i < sizeof echo / sizeof *echo; i++) {
+        const char *const *cell = echo[i].cell;
+        snprintf(text, sizeof text, "time;%s;y\n2021-03-13 00:00;%s;1\n2021-03-13 06:00;%s;2\n2021-03-13 12:00;%s;3\n",
+                 echo[i].name, cell[0], cell[1], cell[2]);
+        snprintf(note, sizeof note, "column '%s' left out: it counts time, and column 'time' is the time", echo[i].name);
+        reads_with(text, expected, note, nothing);
+        snprintf(text, sizeof text, "time;%s;y\n2021-03-13 00:00;%s;1\n2021-03-13 06:00;%s;2\n2021-03-13 12:00;%d;3\n",
+                 echo[i].name, cell[0], cell[1], atoi(cell[2]) + 3);
+        reads(text, expected);
+    }
+    reads("time;hour;y\n2021-03-13 00:00;0.5;1\n2021-03-13 06:00;6;2\n2021-03-13 12:00;12;3\n", expected);
+}
+
 static void a_time_of_day_alone_is_no_time(void **state)
 {
     (void)state;
@@ -176,6 +203,7 @@ int main(void)
                                        cmocka_unit_test(intervals_may_be_clocks_and_numbers_periods),
                                        cmocka_unit_test(seconds_since_1970_may_be_scientific),
                                        cmocka_unit_test(parts_of_a_date_beside_it_are_left_out),
+                                       cmocka_unit_test(what_the_date_says_is_no_channel),
                                        cmocka_unit_test(a_time_of_day_alone_is_no_time),
                                        cmocka_unit_test(words_joined_to_utc_say_it)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,7 +75,7 @@ static void collect(candidates *found, const lc_view *v)
 /* --- the one ---------------------------------------------------------------------------------------------------------- */
 
 /* Numbers that are time too, by what they are called. */
-static void leave_out(lc_time_columns *c, size_t column, const lc_view *v)
+void lc_time_leave_out(lc_time_columns *c, size_t column, const lc_view *v)
 {
     if (lc_time_has(c, column) || c->others == LC_TIME_COLUMNS_MAX)
         return;
@@ -92,7 +92,7 @@ static void leave_out_parts(lc_time_columns *c, const lc_time_columns *parts, co
         return;
     for (size_t i = 0; i < parts->count; i++)
         if (lc_decimal_read(&number, lc_view_cell(v, 0, parts->column[i])))
-            leave_out(c, parts->column[i], v);
+            lc_time_leave_out(c, parts->column[i], v);
 }
 
 /* Says which column is the time where several could be; those of numbers are not channels. */
@@ -113,9 +113,9 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
                      lc_view_name(v, named), why);
     for (size_t i = 0; i < found->weaks; i++)
         if (found->weak[i].part[0] != LC_TIME_YEAR)
-            leave_out(c, found->weak[i].column[0], v);
+            lc_time_leave_out(c, found->weak[i].column[0], v);
     for (size_t i = 0; i < found->elapsing; i++)
-        leave_out(c, found->elapsed[i], v);
+        lc_time_leave_out(c, found->elapsed[i], v);
 }
 
 /* Beside the columns that a user names: what also counts time is not a channel. */
@@ -131,9 +131,9 @@ static void leave_out_others(lc_time_columns *c, const lc_view *v)
     for (size_t i = 0; i < found.count; i++)
         if (found.of[i].count == 1 && found.of[i].part[0] != LC_TIME_YEAR &&
             lc_decimal_read(&number, lc_view_cell(v, 0, found.of[i].column[0])))
-            leave_out(c, found.of[i].column[0], v);
+            lc_time_leave_out(c, found.of[i].column[0], v);
     for (size_t i = 0; i < found.elapsing; i++)
-        leave_out(c, found.elapsed[i], v);
+        lc_time_leave_out(c, found.elapsed[i], v);
 }
 
 /* --- none ------------------------------------------------------------------------------------------------------------- */
@@ -242,6 +242,8 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_req
         status = lc_time_take_local(&columns, &quiet, columns.locals > 0);
     if (status != LC_OK && !request->made_up)
         return status;
+    if (columns.count && !request->made_up)
+        lc_time_leave_out_echoes(&columns, v);
     if (request->made_up)
         make_up(&columns, v);
     *out = columns;

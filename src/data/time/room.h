@@ -77,6 +77,15 @@ bool lc_is_serial(const char *cell);
 /* The last number of four digits in a text, as a year is, or 0. */
 int lc_year_in(const char *text);
 
+/* --- find.c, echo.c ---------------------------------------------------------------------------------------------------- */
+
+/* One more column that counts time, which is no channel; said. */
+void lc_time_leave_out(lc_time_columns *columns, size_t column, const lc_view *view);
+
+/* So are those of settled columns that say once more, in every row, what its date says: year, month, day, hour, minute, quarter,
+ * weekday, day of the year, by their names. */
+void lc_time_leave_out_echoes(lc_time_columns *columns, const lc_view *view);
+
 /* --- rows.c ----------------------------------------------------------------------------------------------------------- */
 
 /* Work on a row, which is in that piece; false: it is refused, and so the rows after it in its piece are passed over. */
