@@ -18,6 +18,10 @@ typedef struct lc_page lc_page;
 lc_status lc_page_new(lc_page **out, const char *title);
 void lc_page_free(lc_page *page);
 
+/* A page that keeps what a reader must not miss, a line each, and nothing else: for what is printed in a form that has no place
+ * for it. */
+lc_status lc_page_new_warnings(lc_page **out);
+
 /* *out becomes the whole page, for lc_free. */
 lc_status lc_page_take(char **out, lc_page *page);
 

@@ -10,7 +10,7 @@ check() { # WHAT GOT WANTED
 }
 
 "$LANECAST" simulate weather --rows 400 -o w.h5 >/dev/null
-printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\ncell = gru\nhidden = 5\nnormalize = none\n[train]\nepochs = 3\nbatch = 16\npatience = 0\n' >t.ini
+printf '[data]\nfile = w.h5\nseason = 0\n[window]\ncontext = 8\nhorizon = 2\n[model]\ncell = gru\nhidden = 5\nnormalize = none\n[train]\nepochs = 3\nbatch = 16\npatience = 0\n' >t.ini
 
 # A dry run writes nothing. 400 rows: 280 train, 40 validate, 80 test; a training window needs 10 rows of its own part.
 "$LANECAST" train t.ini --dry-run --json >plan.json

@@ -19,6 +19,7 @@ struct lc_page {
     size_t sections;
     open_part open;
     size_t tables;
+    bool warnings; /* alone, as plain lines */
 };
 
 static void leave(lc_page *page, open_part wanted)
@@ -46,6 +47,13 @@ lc_status lc_page_new(lc_page **out, const char *title)
     return LC_OK;
 }
 
+lc_status lc_page_new_warnings(lc_page **out)
+{
+    CHECK(lc_new(out, 1, sizeof **out));
+    (*out)->warnings = true;
+    return LC_OK;
+}
+
 void lc_page_free(lc_page *page)
 {
     if (!page)
@@ -60,6 +68,8 @@ lc_status lc_page_take(char **out, lc_page *page)
     lc_status status = LC_OK;
     char *text = NULL, *contents = NULL;
     lc_buffer whole = {0};
+    if (page->warnings)
+        return lc_buffer_take(out, &page->text);
     leave(page, NOTHING);
     lc_html_end(&page->text, page->sections > 0);
     const size_t at = page->sections ? page->contents_at : page->text.length;
@@ -116,6 +126,8 @@ void lc_page_line(lc_page *page, const char *format, ...)
         lc_print_wrapped(stdout, text, 0);
         return;
     }
+    if (page->warnings)
+        return;
     leave(page, NOTHING);
     put(page, "<p>", text, "</p>\n");
 }
@@ -126,6 +138,10 @@ void lc_page_warn(lc_page *page, const char *format, ...)
     LC_SHOWN_ARGUMENTS(text, format);
     if (!page) {
         lc_page_line(NULL, "Warning: %s", text);
+        return;
+    }
+    if (page->warnings) {
+        lc_buffer_line(&page->text, "Warning: %s", text);
         return;
     }
     leave(page, NOTHING);

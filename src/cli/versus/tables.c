@@ -70,7 +70,8 @@ static lc_status print_steps(const lc_versus_printing *p)
             const lc_figure f = main_figure(v, LC_OF_STEP, step - 1);
             TRY(lc_figure_put_row(table, v, &f));
         }
-    TRY(lc_versus_table(table, p, main_title(title, v, " per horizon step")));
+    const bool whole = lc_table_rows(table) == e->horizon;
+    TRY(lc_versus_table(table, p, main_title(title, v, whole ? " per horizon step" : " per horizon step (all steps: -v)")));
 done:
     lc_table_free(table);
     return status;
@@ -238,8 +239,30 @@ lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
     return LC_OK;
 }
 
+/* What a reader of the text is warned of: before the tables, where the form has comments or words, else on standard error. */
+static lc_status print_warnings(const lc_versus *v, const char *form)
+{
+    lc_status status = LC_OK;
+    lc_page *page = NULL;
+    char *text = NULL, *rest = NULL;
+    TRY(lc_page_new_warnings(&page));
+    print_head(page, v);
+    TRY(lc_page_take(&text, page));
+    for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+        if (strcmp(form, "csv") == 0)
+            lc_print_note(line);
+        else
+            printf(strcmp(form, "latex") == 0 ? "%% %s\n" : "%s\n\n", line);
+done:
+    lc_free(text);
+    lc_page_free(page);
+    return status;
+}
+
 lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)
 {
+    if (strcmp(form, "text") != 0)
+        CHECK(print_warnings(v, form));
     if (strcmp(form, "csv") == 0)
         return print_rows(v);
     return strcmp(form, "text") == 0 ? lc_versus_show(NULL, v, all_rows)

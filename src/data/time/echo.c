@@ -1,5 +1,5 @@
-/* echo - columns of whole numbers that say once more what the date of their row says: its year, its hour, its weekday. They are no
- * measurements; data.calendar reads the date itself. */
+/* echo - columns of whole numbers that say once more what the date of their row says: its year, its hour, its weekday. They are
+ * no measurements; data.calendar reads the date itself. */
 #include <stdio.h>
 #include <string.h>
 

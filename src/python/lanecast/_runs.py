@@ -46,7 +46,8 @@ def restored(run: bytes, data: Dataset) -> c.c_void_p:
 
 def changed(handle: Any) -> dict[str, Any]:
     """The options of a configuration that are not at their defaults, as keywords."""
-    plain = set(written(Config().handle).splitlines())
+    standard = Config()  # which frees its handle when nobody has it any more
+    plain = set(written(standard.handle).splitlines())
     pairs = [line.split(" = ", 1) for line in written(handle).splitlines() if " = " in line and line not in plain]
     return {key.replace(".", "__"): _read(value) for key, value in pairs}
 

@@ -169,7 +169,7 @@ class Spread(c.Structure):
 
 class Skill(c.Structure):
     c_name = "lc_skill"
-    _fields_ = [("against", Size), ("value", c.c_double), ("low", c.c_double), ("high", c.c_double)]
+    _fields_ = [("against", Size), ("value", c.c_double), ("low", c.c_double), ("high", c.c_double), ("needed", Size)]
 
 
 class Evaluation(c.Structure):

@@ -13,6 +13,7 @@ import pandas as pd
 
 from . import _structs as s
 from ._library import HDF5, lib, taken, text
+from ._files import check_replaced
 from ._frames import Asked, frames_of
 from ._times import Stamps, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
@@ -107,7 +108,8 @@ class Dataset:
             lib.lc_dataset_free(self._handle)
 
     def write(self, path: str | os.PathLike[str]) -> None:
-        """Writes HDF5 (netCDF-4/CF), which the tool, xarray and others read."""
+        """Writes HDF5 (netCDF-4/CF), which the tool, xarray and others read. FileError where a run, or no HDF5, is replaced."""
+        check_replaced(path, run=False)
         with HDF5:
             lib.lc_dataset_write(self._handle, os.fsencode(path))
 

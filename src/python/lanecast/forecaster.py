@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
+from ._files import check_replaced
 from ._library import HDF5, lib, taken, text
 from ._runs import changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
@@ -205,7 +206,9 @@ class Forecaster:
             lib.lc_string_free(out)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data."""
+        """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data. FileError where
+        what it would replace is no run."""
+        check_replaced(path, run=True)
         with HDF5:
             lib.lc_forecaster_save(self._live(), os.fsencode(path))
 

@@ -56,8 +56,8 @@ class Config:
 
 
 def key_of(name: str) -> bytes:
-    """The key of a keyword."""
-    return name.replace("__", ".").encode()
+    """The key of a keyword; from_ is `from`, which Python keeps to itself."""
+    return name.removesuffix("_").replace("__", ".").encode()
 
 
 def meant_by(word: bytes) -> bytes | None:

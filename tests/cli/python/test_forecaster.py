@@ -351,3 +351,21 @@ def what_is_none_is_not_given_and_what_others_call_so_is_named():
     rows = []
     model.fit(frame(120), on_round=rows.append)
     assert [row["round"] for row in rows] == [1, 2] and list(rows[1])[1:] == list(model.history_.columns)
+
+
+def only_their_like_is_replaced():
+    values = frame(120)
+    model, data = lc.Forecaster(**SMALL).fit(values), lc.Dataset(values)
+    values.to_csv("kept.csv")
+    data.write("kept.h5")
+    data.write("kept.h5")
+    model.save("kept.run.h5")
+    model.save("kept.run.h5")
+    for path in ("kept.csv", "kept.h5"):
+        with raises(lc.FileError, "would become a run"):
+            model.save(path)
+    for path in ("kept.csv", "kept.run.h5"):
+        with raises(lc.FileError, "would become a dataset"):
+            data.write(path)
+    assert lc.load("kept.run.h5", values).digest == model.digest and lc.Dataset.read("kept.h5").digest == data.digest
+    assert lc.Forecaster(**SMALL, from_="kept.run.h5").fit(values).digest != model.digest

@@ -207,6 +207,12 @@ def versus(whole, table):
             levels = of(name)["quantiles"]["levels"]
             assert row.pop(1)[0] == f"{len(levels)}, {levels[0]:g} to {levels[-1]:g}", row
             cells = [of(name)["quantiles"]["scaled"][t] for t in titles[2:]]
+        elif caption.startswith("Each network by itself"):
+            m = of(name).get("members")
+            cells = [len(m["each"]) if m else 1]
+            for t in titles[2:]:
+                of_all = m[("spread" if t.endswith(" sd") else "mean")] if m else None if t.endswith(" sd") else of(name)
+                cells.append(None if of_all is None else figure(of_all, t.removesuffix(" sd")))
         else:
             return False
         compare(row, cells)
