@@ -4,7 +4,7 @@
 
 #include "core/status.h"
 
-/* Whether the first bytes are those of a packed file: "gzip", "xz", "zstd"; NULL if not. */
+/* Whether the first bytes are those of a packed file: "gzip", "xz", "zstd", "lzma"; NULL if not. */
 const char *lc_packed_as(const char *bytes, size_t length);
 
 /* The unpacked content, a 0 after it, for lc_free; of a file in several pieces (xz -T, cat a.gz b.gz) all of them. LC_E_DATA,

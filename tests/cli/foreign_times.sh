@@ -4,11 +4,13 @@ source "$(dirname "$0")/foreign.bash"
 "$python" - <<'END'
 import h5py, numpy as np
 
-def write(name, time, units=None):
+def write(name, time, units=None, calendar=None):
     with h5py.File(name, "w") as f:
         f["time"] = time
         if units:
             f["time"].attrs["units"] = units
+        if calendar:
+            f["time"].attrs["calendar"] = calendar
         f["v"] = np.arange(float(len(time)))
 
 epoch = 1577836800 + np.arange(6) * 3600  # 2020-01-01
@@ -22,6 +24,14 @@ write("wide.h5", epoch * 1e9)
 write("dated.h5", np.arange(20200130, 20200132) + 0.25, "day as %Y%m%d.%f")
 hours = [np.datetime64("2020-01-01", "h") + k for k in range(50)]
 digits = [str(t).replace("-", "").replace("T", "") for t in hours]
+julian = 2459000.5 + np.arange(3)  # 2020-05-31 in the Gregorian calendar, 2020-05-18 in the Julian one
+write("bc.h5", julian, "days since -4713-01-01T12:00:00", "julian")
+write("mixed.h5", julian, "days since -4713-01-01 12:00", "standard")
+write("astronomers.h5", julian, "days since -4712-01-01 12:00:00", "standard")
+write("proleptic.h5", julian, "days since -4713-01-01", "proleptic_gregorian")
+write("first.h5", 24.0 * (731216 + np.arange(3)), "hours since -1-01-01")
+write("zero.h5", julian, "days since 0-01-01", "julian")
+write("placed.h5", np.arange(3.0), "hours since 2021-03-28 00:00:00 Europe/Berlin")
 write("hours.h5", np.array([int(t) for t in digits]))
 write("minutes.h5", np.array([float(t + "00") for t in digits]))
 write("day.h5", np.array([int(t) for t in digits[:24]]))
@@ -97,3 +107,12 @@ spans '2034-01-03 17:55:00+00:00 to 2034-01-05 18:55:00+00:00' later.h5
 refused 2 '2020010100 is a date by its digits, or seconds since 1970, and its rows do not say which' day.h5
 spans '2020-01-01 00:00:00 to 2020-01-01 23:00:00' day.h5 --time-format %Y%m%d%H
 spans '2034-01-04 17:55:00+00:00 to 2034-01-04 17:55:23+00:00' day.h5 --time-format epoch_s
+
+# Calendars that are Julian before 1582 have no year 0: 4713 BC is -4713, and astronomers' -4712. As cftime reads them.
+spans '2020-05-18 00:00:00 to 2020-05-20 00:00:00' bc.h5
+spans '2020-05-31 00:00:00 to 2020-06-02 00:00:00' mixed.h5
+spans '2020-05-31 00:00:00 to 2020-06-02 00:00:00' astronomers.h5
+spans '2019-07-08 12:00:00 to 2019-07-10 12:00:00' proleptic.h5
+spans '2001-01-01 00:00:00 to 2001-01-03 00:00:00' first.h5
+refused 4 'is not a day of its calendar' zero.h5
+refused 4 'is not a day of its calendar' placed.h5 # a zone is no part of it

@@ -113,6 +113,10 @@ static void json_and_web_pages_are_named(void **state)
     refused("{\"a\": 1.5}\n{\"a\": 2.5}\n", ": JSON, not a table of cells; in Python: pandas.read_json(");
     refused("\xef\xbb\xbf[{\"time\": \"2020-01-01\", \"a\": 1},\n {\"time\": \"2020-01-02\", \"a\": 2}]\n",
             ": JSON, not a table");
+    refused("a,b\xe2\x80\xa8"
+            "1,2\xe2\x80\xa8"
+            "3,4",
+            ": its lines end with U+2028, not with a line feed");
     refused("; mine\n[data]\nfile = x.h5\n[window]\ncontext = 3\n", ": a configuration, not data: lanecast train ");
     refused("[1577836800000,1.5]\n[1577836860000,2.5]\n[1577836920000,3.5]\n", ": JSON, not a table of cells");
     refused("<!DOCTYPE html>\n<table>\n2020-01-01,1\n2020-01-02,2\n</table>\n", ": a web page, not a table");

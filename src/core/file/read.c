@@ -85,7 +85,10 @@ lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path)
     CHECK(open_any(&descriptor, &info, path));
     if (!S_ISREG(info.st_mode)) {
         close(descriptor);
-        return lc_fail(LC_E_IO, "%s: is a pipe, which can be read as text only; name a file", path);
+        return lc_fail(
+            LC_E_IO,
+            "%s: is a pipe, and what comes is no plain text (packed, UTF-16 or binary); name a file, or unpack it on the way",
+            path);
     }
     *out = descriptor;
     *bytes = (uint64_t)info.st_size;

@@ -1,4 +1,4 @@
-/* unpack - gzip by zlib, xz by liblzma, zstd by libzstd: each writes into a text that grows, up to a limit. */
+/* unpack - gzip by zlib, xz and lzma by liblzma, zstd by libzstd: each writes into a text that grows, up to a limit. */
 #include "core/unpack.h"
 
 #include <lzma.h>
@@ -6,6 +6,7 @@
 #include <string.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "core/file.h"
 #include "core/mem.h"
@@ -118,14 +119,26 @@ static lc_status run_xz(packed *p, lzma_stream *z)
     return LC_OK;
 }
 
+/* code: of the decoder that was made. */
+static lc_status unpack_by(packed *p, lzma_stream *z, lzma_ret code)
+{
+    if (code != LZMA_OK)
+        return lc_fail(LC_E_FAILURE, "%s: out of memory", p->path);
+    const lc_status status = run_xz(p, z);
+    lzma_end(z);
+    return status;
+}
+
 static lc_status unpack_xz(packed *p)
 {
     lzma_stream z = LZMA_STREAM_INIT;
-    if (lzma_stream_decoder(&z, LZMA_MEMORY, LZMA_CONCATENATED) != LZMA_OK)
-        return lc_fail(LC_E_FAILURE, "%s: out of memory", p->path);
-    const lc_status status = run_xz(p, &z);
-    lzma_end(&z);
-    return status;
+    return unpack_by(p, &z, lzma_stream_decoder(&z, LZMA_MEMORY, LZMA_CONCATENATED));
+}
+
+static lc_status unpack_lzma(packed *p)
+{
+    lzma_stream z = LZMA_STREAM_INIT;
+    return unpack_by(p, &z, lzma_alone_decoder(&z, LZMA_MEMORY));
 }
 
 static lc_status run_zstd(packed *p, ZSTD_DCtx *z)
@@ -138,6 +151,9 @@ static lc_status run_zstd(packed *p, ZSTD_DCtx *z)
         ZSTD_outBuffer out = {p->text + p->used, room, 0};
         code = ZSTD_decompressStream(z, &out, &in);
         p->used += out.pos;
+        if (ZSTD_isError(code) && ZSTD_getErrorCode(code) == ZSTD_error_dictionary_wrong)
+            return lc_fail(LC_E_DATA, "%s: was compressed with a dictionary, which is not here: zstd -d -D DICTIONARY unpacks it",
+                           p->path);
         if (ZSTD_isError(code) || (in.pos == before && out.pos == 0))
             return fail_damaged(p);
     }
@@ -164,13 +180,22 @@ static const struct {
      "7zXZ",
      "xz", 6, unpack_xz},
     {"\x28\xb5\x2f\xfd", "zstd", 4, unpack_zstd},
+    {"\x5d\0\0", "lzma", 3, unpack_lzma}, /* how it usually begins: a file of liblzma's old format has no mark */
 };
 
-enum { FORMS = sizeof forms / sizeof *forms };
+enum { FORMS = sizeof forms / sizeof *forms, ZSTD = 2 };
+
+/* A frame of zstd that says nothing, as pzstd writes one before each (RFC 8878, 3.1.2). */
+static bool is_skippable(const char *bytes, size_t length)
+{
+    return length >= 4 && ((unsigned char)bytes[0] & 0xf0) == 0x50 && memcmp(bytes + 1, "\x2a\x4d\x18", 3) == 0;
+}
 
 static size_t form_of(const char *bytes, size_t length)
 {
     size_t form = 0;
+    if (is_skippable(bytes, length))
+        return ZSTD;
     while (form < FORMS && (length < forms[form].length || memcmp(bytes, forms[form].bytes, forms[form].length) != 0))
         form++;
     return form;

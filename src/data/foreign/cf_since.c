@@ -123,7 +123,7 @@ static bool is_day(lc_calendar calendar, bool mixed, const lc_day *d)
     if (d->month < 1 || d->month > 12 || d->day < 1 || d->day > 31)
         return false;
     if (mixed && is_julian(d))
-        return d->year != 0 && !(d->year == 1582 && d->month == 10 && d->day > 4);
+        return !(d->year == 1582 && d->month == 10 && d->day > 4);
     const lc_day back = lc_calendar_day(calendar, lc_calendar_days(calendar, *d));
     return back.month == d->month && back.day == d->day;
 }
@@ -160,7 +160,7 @@ static bool take_date(moment *m, const char *text)
 {
     lc_date date;
     if (!lc_date_read(&date, text) || date.unit != LC_DATE_DAY || date.short_year || date.interval || date.doubt ||
-        (*date.zone && !date.zoned))
+        date.placed || (*date.zone && !date.zoned))
         return false;
     *m = (moment){.day = lc_date_day(&date, LC_DATE_UNKNOWN, LC_DATE_PIVOT),
                   .second = date.seconds,
@@ -168,6 +168,24 @@ static bool take_date(moment *m, const char *text)
                   .offset = date.offset,
                   .zoned = date.zoned};
     return true;
+}
+
+/* As astronomers write the first day of Julian days, with a year 0: 4713 BC. */
+static bool is_julian_epoch(const lc_day *d)
+{
+    return d->year == -4712 && d->month == 1 && d->day == 1;
+}
+
+/* Calendars that are Julian then have no year 0 (CF 1.11, 4.4.1; as cftime has it): -1 is 1 BC, which is counted as 0 here. */
+static bool count_year(lc_day *d, const lc_cf_units *u)
+{
+    if (!u->mixed && u->calendar != LC_CALENDAR_JULIAN)
+        return true;
+    if (d->year < 0 && !is_julian_epoch(d)) {
+        d->year++;
+        return true;
+    }
+    return d->year != 0;
 }
 
 bool lc_cf_since_read(lc_cf_units *u, const char *text)
@@ -178,7 +196,7 @@ bool lc_cf_since_read(lc_cf_units *u, const char *text)
         return u->zoned = true;
     if (!take_moment(&m, text) && !take_date(&m, text))
         return false;
-    if (!is_day(u->calendar, u->mixed, &m.day))
+    if (!count_year(&m.day, u) || !is_day(u->calendar, u->mixed, &m.day))
         return false;
     const int64_t days = u->mixed && is_julian(&m.day) ? julian_days(m.day) : lc_calendar_days(u->calendar, m.day);
     u->since = days * 86400 + m.second - m.offset;

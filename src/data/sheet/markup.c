@@ -61,9 +61,22 @@ static bool is_configuration(const char *text)
     return false;
 }
 
+/* What ends lines elsewhere, where no line feed and no return does. */
+static const char *odd_line_end(const char *text)
+{
+    static const char *const end[][2] = {{"\xe2\x80\xa8", "U+2028"}, {"\xc2\x85", "U+0085"}, {"\v", "U+000B"}, {"\f", "U+000C"}};
+    for (size_t i = 0; i < sizeof end / sizeof *end && !strpbrk(text, "\r\n"); i++)
+        if (strstr(text, end[i][0]))
+            return end[i][1];
+    return NULL;
+}
+
 lc_status lc_refuse_markup(const char *text, const char *path)
 {
     text = beginning(text);
+    if (odd_line_end(text))
+        return lc_fail(LC_E_DATA, "%s: its lines end with %s, not with a line feed: save it with plain ends of lines", path,
+                       odd_line_end(text));
     if (is_configuration(text))
         return lc_fail(LC_E_DATA, "%s: a configuration, not data: lanecast train %s trains it, lanecast config check %s shows it",
                        path, path, path);

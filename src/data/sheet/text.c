@@ -67,6 +67,9 @@ static lc_status refuse_binary(const content *c)
         return lc_fail(LC_E_DATA, "%s: packed twice; unpack it once and try again", c->path);
     if (begins(c, "PAR1"))
         return lc_fail(LC_E_DATA, "%s: a Parquet file, not text; save it as CSV: pandas.read_parquet(...).to_csv(...)", c->path);
+    if (begins(c, "ARROW1"))
+        return lc_fail(LC_E_DATA, "%s: a Feather file (Arrow), not text; save it as CSV: pandas.read_feather(...).to_csv(...)",
+                       c->path);
     if (lc_head_is_sqlite((const unsigned char *)c->text, c->length))
         return lc_fail(LC_E_DATA, "%s: a database (SQLite), not data; lanecast sweep show prints the ledger of a sweep", c->path);
     if (memchr(c->text, 0, c->length))
