@@ -14,7 +14,10 @@ lc_status lc_history_flag(char **out, const char *history, const char *flag);
 /* Whether a command, or the flags of a part, have a column that names series. */
 lc_status lc_history_names_series(bool *out, const char *history);
 
-/* What the first command of a history gave a flag that may be repeated: *out (lc_free_texts) of *count. */
+/* Whether two histories have the same flags, whatever their files are called. */
+bool lc_history_alike(const char *a, const char *b);
+
+/* What the commands of a history, but those that append, gave a flag that may be repeated: *out (lc_free_texts) of *count. */
 lc_status lc_history_flags(char ***out, size_t *count, const char *history, const char *flag);
 
 /* The panel's history becomes "lanecast import FILE... --flag ..."; files without their folders. */

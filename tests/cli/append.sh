@@ -143,3 +143,30 @@ printf 'date,x=1\n2021-01-03,9\n' > one.csv
 run import named.csv -o named.h5
 run import --append named.h5 one.csv
 says "column 'x=2' not in it: missing in its rows"
+
+# What made a dataset stays with it when it is imported again, or something is joined to it; of a panel, where all were made so.
+hours() { # FROM TO
+  echo time,x
+  for ((i = $1; i < $2; i++)); do
+    [ $((i % 7)) -eq 5 ] || echo "2021-03-0$((1 + i / 24)) $(printf %02d $((i % 24))):00:00,$((i % 10 == 3 ? -9999 : i))"
+  done
+}
+hours 0 48 > made.csv
+hours 48 60 > more.csv
+sed 's/x$/w/' made.csv > beside.csv
+cp made.csv second.csv
+for name in made second; do run import $name.csv --na -9999 --grid 1h -o $name.h5; done
+run import made.csv --grid 1h -o plain.h5
+run import made.h5 -o again.h5
+run import made.h5 beside.csv --join -o both.h5
+run import made.h5 second.h5 -o panel.h5
+for file in made again both; do
+  run import more.csv --append $file.h5
+  run inspect $file.h5 --json
+  grep -q '"rows": 60,' out.txt && grep -q '"min": 0.0,' out.txt || fail "$file: $(cat out.txt)"
+done
+run import more.csv second.csv --append panel.h5
+says "as the dataset was made: --na '-9999'" 'on a grid of 1h'
+mv plain.h5 third.h5
+run import second.h5 third.h5 -o apart.h5
+says 'the files were made by different flags, which the panel does not keep'

@@ -151,18 +151,54 @@ lc_status lc_history_flag(char **out, const char *history, const char *flag)
     return found ? unquote(out, found + strlen(wanted)) : LC_OK;
 }
 
+/* Of one command, from `at` to the end of its line. */
+static lc_status add_values(char ***out, size_t *count, size_t *capacity, const char *at, const char *wanted)
+{
+    const char *end = at + strcspn(at, "\n");
+    while ((at = strstr(at, wanted)) && at < end) {
+        at += strlen(wanted);
+        CHECK(lc_grow(out, capacity, *count + 1, sizeof **out));
+        CHECK(unquote(&(*out)[*count], at--));
+        ++*count;
+    }
+    return LC_OK;
+}
+
+static bool appends(const char *line)
+{
+    const char *found = strstr(line, " --append ");
+    return found && found < line + strcspn(line, "\n");
+}
+
 lc_status lc_history_flags(char ***out, size_t *count, const char *history, const char *flag)
 {
     char wanted[64];
-    const char *end = history ? history + strcspn(history, "\n") : NULL;
     size_t capacity = 0;
     snprintf(wanted, sizeof wanted, " --%s ", flag);
-    for (const char *at = history; at && (at = strstr(at, wanted)) && at < end; ++*count) {
-        at += strlen(wanted);
-        CHECK(lc_grow(out, &capacity, *count + 1, sizeof **out));
-        CHECK(unquote(&(*out)[*count], at--));
-    }
+    for (const char *line = history; line && *line; line = after(line))
+        if (!appends(line))
+            CHECK(add_values(out, count, &capacity, line, wanted));
     return LC_OK;
+}
+
+/* From its first flag on. */
+static const char *flags_of(const char *line)
+{
+    const char *flags = strstr(line, " --"), *end = line + strcspn(line, "\n");
+    return flags && flags < end ? flags : end;
+}
+
+bool lc_history_alike(const char *a, const char *b)
+{
+    while (*a && *b) {
+        const char *own = flags_of(a), *other = flags_of(b);
+        const size_t length = strcspn(own, "\n");
+        if (length != strcspn(other, "\n") || strncmp(own, other, length) != 0)
+            return false;
+        a = after(a);
+        b = after(b);
+    }
+    return !*a && !*b;
 }
 
 lc_status lc_history_names_series(bool *out, const char *history)

@@ -26,6 +26,8 @@ typedef struct intake {
     lc_buffer met;     /* of a join: names of columns, a line each */
     bool *marker_used; /* (request->missing_count, then value_count) */
     size_t taken;      /* files */
+    char *past;        /* the commands that made the first of them, a dataset; NULL: it is none */
+    bool apart;        /* another file was made by other flags, so that these are not those of all */
     bool named;        /* the first of them says the name of its only series */
     unsigned kinds;    /* of the files (data/asked.h) */
 } intake;
@@ -43,13 +45,37 @@ static lc_status names_its_series(bool *out, const lc_dataset *d, const char *pa
     return LC_OK;
 }
 
-/* What made a dataset is not what makes the panel. */
-static void forget_command(lc_dataset *d)
+/* What made a dataset is not what makes the panel; what it decided stays before that, where all of its series were made so. */
+static void take_command(intake *m, lc_dataset *d, bool first)
 {
-    if (!d->history || strncmp(d->history, "lanecast ", 9) != 0)
+    const bool made = d->history && strncmp(d->history, "lanecast ", 9) == 0;
+    if (!m->request->join && !first)
+        m->apart |= !made || !m->past || !lc_history_alike(m->past, d->history);
+    if (!made)
         return;
-    lc_free(d->history);
+    if (first)
+        m->past = d->history;
+    else
+        lc_free(d->history);
     d->history = NULL;
+}
+
+/* The commands before this one, by whose decisions rows are read that are appended later. */
+static lc_status keep_past(intake *m)
+{
+    lc_buffer history = {0};
+    CHECK(lc_history_command(m->panel, m->request));
+    if (!m->past)
+        return LC_OK;
+    if (m->apart) {
+        lc_buffer_line(&m->notes,
+                       "the files were made by different flags, which the panel does not keep: --append needs them again");
+        return LC_OK;
+    }
+    lc_buffer_format(&history, "%s\n%s", m->past, m->panel->history);
+    lc_free(m->panel->history);
+    m->panel->history = NULL;
+    return lc_buffer_take(&m->panel->history, &history);
 }
 
 /* Closed days are those of every series. What a join puts beside a series does not change its days. */
@@ -71,7 +97,7 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
     const bool first = m->taken++ == 0;
     if (m->request->join)
         CHECK(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
-    forget_command(part);
+    take_command(m, part, first);
     CHECK(lc_history_share(m->panel, part, first));
     CHECK(take_holidays(m, part, path, first));
     return m->request->join && !first ? lc_gather_channels(m->panel, part, &joining)
@@ -227,7 +253,7 @@ static lc_status read_all(intake *m)
     CHECK(check_met(m, "drop", m->request->drop));
     CHECK(lc_gather_check(m->panel, m->files.path[m->files.count - 1]));
     note_unused(m);
-    return lc_history_command(m->panel, m->request);
+    return keep_past(m);
 }
 
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
@@ -244,6 +270,7 @@ done:
     lc_buffer_free(&m.notes);
     lc_buffer_free(&m.met);
     lc_free(m.marker_used);
+    lc_free(m.past);
     lc_dataset_free(m.panel);
     return status;
 }
