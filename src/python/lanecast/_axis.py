@@ -13,7 +13,7 @@ from .errors import DataError, note
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:?[0-9]{2}.*)?)?")
 QUARTER = re.compile(r"[0-9]{4}-?[Qq][1-4]")
 YEARS = {"year", "years", "yr"}
-PARTS = YEARS | {"quarter", "month", "week", "day", "hour", "minute", "date", "time", "datetime", "timestamp", "ds", "period"}
+PARTS = YEARS | {"quarter", "month", "week", "day", "hour", "minute", "date", "time", "datetime", "timestamp", "ds", "period", "h", "hh", "hr", "he", "hours", "interval"}
 EARLIEST, LATEST = 1800, 2200  # years that whole numbers may be
 SECONDS = 10**8  # since 1970, that they may be
 
@@ -68,6 +68,8 @@ def plain_times(values: pd.Index, name: Any) -> pd.Index | None:
         values = values.astype(values.categories.dtype)
     if isinstance(values, (pd.DatetimeIndex, pd.PeriodIndex)):
         return values
+    if isinstance(values.dtype, pd.ArrowDtype) and str(values.dtype).startswith(("timestamp", "date")):
+        return pd.DatetimeIndex(values)
     if pd.api.types.is_integer_dtype(values.dtype) and not values.hasnans:
         return _of_digits(values.to_numpy(np.int64), name)
     kind = pd.api.types.infer_dtype(values, skipna=True) if is_text(values) else None
@@ -81,6 +83,10 @@ def plain_times(values: pd.Index, name: Any) -> pd.Index | None:
 def _refused(values: pd.Index, what: str, code: str) -> DataError:
     """Not plainly times: where not, and how to make them some."""
     row = next((i for i, value in enumerate(values) if not ISO.fullmatch(str(value))), 0)
+    if pd.api.types.is_timedelta64_dtype(values.dtype):
+        return DataError(f"{what}: '{values[row]}' is a span, not a time: pd.Timestamp('2020-01-01') + {code} makes times of a start")
+    if ISO.fullmatch(str(values[row])):
+        return DataError(f"{what} has several offsets: pd.to_datetime({code}, utc=True).tz_convert('Europe/Berlin') makes times of one zone")
     return DataError(
         f"{what}: '{values[row]}' in row {row} is not plainly a time, as 2020-12-31 is: pd.to_datetime({code}, format=...) makes times "
         "(of numbers: unit='s', or format='%Y' of years)"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from numbers import Number
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from ._axis import timed
+from ._axis import is_text, timed
 from ._panel import find_series, in_order, keys_of, parted, say_doubled
 from .errors import DataError, note
 
@@ -37,7 +38,12 @@ class Asked(NamedTuple):
 
 
 def _of_array(data: Any, channels: list[str] | None) -> pd.DataFrame:
+    if isinstance(data, np.ma.MaskedArray):
+        data = data.astype(np.float64).filled(np.nan)
     array = np.asarray(data)
+    array = array.astype(array.dtype.newbyteorder("="), copy=False)
+    if array.dtype.names:
+        raise DataError(f"an array of records ({', '.join(array.dtype.names)}): pandas.DataFrame(array) makes a frame of it")
     if array.ndim == 0:
         raise DataError(f"{data!r} is not data: expected a frame, an array (rows,) or (rows, channels), or a mapping of them")
     array = array[:, None] if array.ndim == 1 else array
@@ -55,6 +61,9 @@ def _frame(data: Any, channels: list[str] | None) -> pd.DataFrame:
         data = data.to_frame(data.name if data.name is not None else "value")
     if not isinstance(data, pd.DataFrame):
         return _of_array(data, channels)
+    swapped = {name: kind.newbyteorder("=") for name, kind in data.dtypes.items() if getattr(kind, "byteorder", "=") == ">"}
+    if swapped:  # which pandas holds, and cannot sort
+        data = data.astype(swapped)
     if isinstance(data.columns, pd.MultiIndex):
         return data.set_axis([" ".join(map(str, column)).strip() for column in data.columns], axis=1)
     return data
@@ -103,18 +112,40 @@ def _all_parts(data: Any, asked: Asked) -> dict[str, pd.DataFrame]:
     return {key: next(iter(part.values())) for key, part in parts.items()}
 
 
+EXACT = 2**53  # whole numbers up to which a double has all
+
+
+def _as_numbers(column: pd.Series) -> pd.Series | None:
+    """A column as numbers, whatever holds them: categories, objects of Decimal and None, True and False; None: they are not all."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        column = column.astype(column.cat.categories.dtype)
+    if is_text(column) and all(isinstance(cell, (Number, np.bool_)) for cell in column.dropna()) and column.notna().any():
+        column = pd.Series([np.nan if pd.isna(cell) else float(cell) for cell in column], column.index, name=column.name)
+    if pd.api.types.is_complex_dtype(column.dtype):
+        raise DataError(f"column '{column.name}' is of complex numbers: give it as real ones")
+    if pd.api.types.is_bool_dtype(column.dtype):
+        return column.astype("float64")
+    if not pd.api.types.is_numeric_dtype(column.dtype):
+        return None
+    if pd.api.types.is_integer_dtype(column.dtype) and len(known := column.dropna()) and max(abs(int(known.max())), abs(int(known.min()))) > EXACT:
+        raise DataError(f"column '{column.name}' has whole numbers beyond 2^53, which a double cannot hold exactly: drop it, or make it astype(float)")
+    return column
+
+
 def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
-    """The columns of numbers that every frame has; the others are said."""
+    """Makes the columns of numbers that every frame has numbers, and says which others there are."""
     if not frames:
         raise DataError("no series: there is nothing in the mapping")
-    first, *others = frames.values()
-    numbers = [column for column in first.columns if pd.api.types.is_numeric_dtype(first[column])]
-    kept = [column for column in numbers if all(column in frame.columns for frame in others)]
+    made = {name: {column: _as_numbers(frame[column]) for column in frame.columns} for name, frame in frames.items()}
+    first, *others = made.values()
+    kept = [column for column, values in first.items() if values is not None and all(other.get(column) is not None for other in others)]
     dropped = {str(column) for frame in frames.values() for column in frame.columns if column not in kept}
     if not kept:
         raise DataError("no column of numbers" + (" that all series have" if others else ""))
     if dropped:
         note(f"columns left out, which are not numbers or not of all series: {', '.join(sorted(dropped))}")
+    for name, frame in frames.items():
+        frames[name] = pd.DataFrame({column: made[name][column] for column in kept}, index=frame.index)
     return kept
 
 

@@ -150,6 +150,15 @@ class Dataset:
 
         return index_of(one, stamp)
 
+    def axes(self) -> list[pd.Index]:
+        """The time axes of all series; of several zones in UTC, since an index of pandas has one."""
+        made = [self.index(i) for i in range(len(self.series))]
+        zones = {str(getattr(axis, "tz", None)) for axis in made}
+        if len(zones) < 2 or "None" in zones:
+            return made
+        note(f"the series are of several zones ({', '.join(sorted(zones))}): their times are in UTC here")
+        return [axis.tz_convert("UTC") for axis in made]
+
     def values(self, series: int) -> np.ndarray:
         """A copy of the values of a series, by its number: (rows, channels)."""
         one = self._handle[0].series[series]
@@ -169,7 +178,7 @@ class Dataset:
     def to_pandas(self) -> pd.DataFrame:
         """Channels over time; of several series, over (series, time)."""
         names = self.series
-        frames = {name: pd.DataFrame(self.values(i), self.index(i), self.channels) for i, name in enumerate(names)}
+        frames = {name: pd.DataFrame(self.values(i), axis, self.channels) for i, (name, axis) in enumerate(zip(names, self.axes()))}
         return frames[names[0]] if len(names) == 1 else pd.concat(frames, names=["series"])
 
     def to_xarray(self) -> Any:

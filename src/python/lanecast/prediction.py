@@ -71,7 +71,7 @@ class Predictions(NamedTuple):
 
     def _stamps(self, data: Dataset, steps: range) -> pd.Index:
         """Of every window's rows, counted from its first target; -1 is the last row that is known, its origin."""
-        axes = [data.index(i) for i in range(len(data.series))]
+        axes = data.axes()
         return pd.Index([axes[i][row + k] for i, row in zip(self.series, self.row) for k in steps])
 
     def _named(self, said: np.ndarray) -> Any:

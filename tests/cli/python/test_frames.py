@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from helpers import frame, raises
+from helpers import SMALL, frame, raises
 
 import lanecast as lc
 
@@ -96,7 +96,7 @@ def times_are_not_made_up_where_there_may_be_some():
         ([*range(10), 20, 21], "if it only numbers rows that follow each other: reset_index(drop=True)"),
         (np.arange(12) / 4, "the index: '0.0' in row 0 is not plainly a time"),
         (list("abcdefghijkl"), "the index: 'a' in row 0"),
-        (pd.timedelta_range("0h", periods=12, freq="h"), "is not plainly a time"),
+        (pd.timedelta_range("0h", periods=12, freq="h"), "is a span, not a time"),
         ([pd.NaT, *values.index[1:]], "row 0 has no time"),
         (pd.to_datetime([int(f"{day + 1}012020") for day in range(12)]), "1970-01-01T00:00:00.001012020 and so on are what pd.to_datetime makes"),
         (pd.to_datetime([20200101 + day for day in range(12)]), "format='%Y%m%d'"),
@@ -180,3 +180,40 @@ def data_of_xarray_are_those_of_their_frame():
         lc.Dataset(alone.assign_coords(height=2.0))
     with raises(lc.DataError, "units: no channel 'c'; there are a, b"):
         lc.Dataset(values, units={"c": "m"})
+
+
+def numbers_are_numbers_whatever_holds_them():
+    from decimal import Decimal
+
+    index, plain = pd.date_range("2020-01-01", periods=6), [1.5, 2.0, np.nan, 4.0, 5.0, 6.0]
+    expected = lc.Dataset(pd.DataFrame({"a": plain}, index)).digest
+    for values in (
+        [Decimal("1.5"), 2, None, 4, 5, 6],
+        pd.Categorical([1.5, 2.0, np.nan, 4.0, 5.0, 6.0]),
+        np.array(plain, dtype=">f8"),
+        pd.array([1.5, 2.0, None, 4.0, 5.0, 6.0], dtype="Float64"),
+    ):
+        assert lc.Dataset(pd.DataFrame({"a": values}, index)).digest == expected
+    assert lc.Dataset(pd.DataFrame({"a": np.array([True, False] * 3, dtype=object)}, index)).values(0)[:, 0].tolist() == [1, 0] * 3
+    masked = np.ma.masked_array([1.5, 2, 3, 4, 5, 6], mask=[0, 0, 1, 0, 0, 0])
+    assert np.isnan(lc.Dataset(masked).values(0)[2, 0])
+    for values, text in (([2**53 + 1] * 6, "cannot hold exactly"), ([1j] * 6, "complex numbers")):
+        with raises(lc.DataError, text):
+            lc.Dataset(pd.DataFrame({"a": values, "b": 1.0}, index))
+    with raises(lc.DataError, "array of records"):
+        lc.Dataset(np.zeros(5, dtype=[("a", "f8"), ("b", "f8")]))
+    with raises(lc.DataError, "is a span, not a time"):
+        lc.Dataset(pd.DataFrame({"a": plain}, pd.timedelta_range("0h", periods=6, freq="h")))
+
+
+def series_of_several_zones_are_in_utc():
+    zones = {"A": "Europe/Berlin", "B": "Asia/Tokyo"}
+    data = lc.Dataset({name: frame(60).set_index(pd.date_range("2021-10-29", periods=60, freq="h", tz=zone)) for name, zone in zones.items()})
+    with raises(lc.Note, "of several zones (Asia/Tokyo, Europe/Berlin): their times are in UTC here"):
+        data.to_pandas()
+    made = data.to_pandas()
+    assert made.loc["B"].index[0] == pd.Timestamp("2021-10-29", tz="Asia/Tokyo") and str(made.loc["A"].index.tz) == "UTC"
+    model = lc.Forecaster(**{**SMALL, "context": 4, "split": "40 10 10"}).fit(data)
+    future = model.forecast()
+    assert future.loc["B"].index[0] == pd.Timestamp("2021-10-31 12:00", tz="Asia/Tokyo"), future
+    assert model.predict("test").loc["A"].index.get_level_values("origin")[0].tz is not None
