@@ -170,3 +170,10 @@ says "as the dataset was made: --na '-9999'" 'on a grid of 1h'
 mv plain.h5 third.h5
 run import second.h5 third.h5 -o apart.h5
 says 'the files were made by different flags, which the panel does not keep'
+
+# Rows of another offset are the same moments in a dataset of UTC.
+printf 'time,x\n2021-01-01T20:00Z,1\n2021-01-01T21:00Z,2\n2021-01-01T22:00Z,3\n' > utc.csv
+printf 'time,x\n2021-01-02T00:00+01:00,4\n2021-01-02T01:00+01:00,5\n' > ahead.csv
+run import utc.csv -o utc.h5
+run import ahead.csv --append utc.h5
+says "its stamps have the dataset's offset now" "to 2021-01-02 00:00:00+00:00"

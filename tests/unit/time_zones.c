@@ -220,6 +220,8 @@ static void an_hour_that_goes_back_otherwise_needs_its_zone(void **state)
         "Date;y\n2023-10-26 23:00;1\n2023-10-26 23:30;2\n2023-10-26 23:00;3\n2023-10-26 23:30;4\n2023-10-27 00:00;5\n",
         "Date;y\n2020-04-05 00:00;5\n2020-04-04 23:30;4\n2020-04-04 23:00;3\n2020-04-04 23:30;2\n2020-04-04 23:00;1\n"};
     (void)state;
+    reads("Date;y\n2021-01-04 00:30;1\n2021-01-04 01:00;2\n2021-01-04 00:15;3\n2021-01-04 00:45;4\n", /* to be sorted */
+          "2021-01-04 00:30:00 | 2021-01-04 01:00:00 | 2021-01-04 00:15:00 | 2021-01-04 00:45:00");
     for (size_t i = 0; i < sizeof text / sizeof *text;
          i++) /* unordered, no Sunday, Lord Howe, an unseen spring, Cairo, Santiago */
         refused(text[i], "goes back by an hour, as clocks do in autumn; --zone");

@@ -31,10 +31,28 @@ static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
                    differs);
 }
 
+static bool is_utc(const lc_series *s)
+{
+    return s->zone && strcmp(s->zone, "UTC") == 0;
+}
+
+/* New rows of other offsets are the same moments in a dataset of UTC; *taken: there are some. */
+static void take_utc(lc_series *b, bool *taken)
+{
+    for (size_t row = 0; row < b->rows; row++) {
+        *taken |= b->offset[row] != 0;
+        b->offset[row] = 0;
+    }
+}
+
 /* New rows in UTC continue with the one offset that the dataset has; *taken: they do. */
 static lc_status take_offset(lc_series *b, const lc_series *a, bool *taken)
 {
-    bool even = a->offset && b->offset && (!b->zone || strcmp(b->zone, "UTC") == 0) && a->rows && a->offset[0] != 0;
+    if (is_utc(a) && b->offset && (!b->zone || is_utc(b))) {
+        take_utc(b, taken);
+        return LC_OK;
+    }
+    bool even = a->offset && b->offset && (!b->zone || is_utc(b)) && a->rows && a->offset[0] != 0;
     for (size_t row = 0; even && row < b->rows; row++)
         even = b->offset[row] == 0;
     if (!even)
@@ -258,7 +276,7 @@ static lc_status say(char **notes, const tally *t, lc_buffer *doubt)
         lc_buffer_format(doubt, "; %s missing in the new file %s as the dataset has %s", lc_counted(t->kept, "value").text,
                          lc_if_one(t->kept, "stays", "stay"), lc_if_one(t->kept, "it", "them"));
     if (t->moved)
-        lc_buffer_format(doubt, "; its stamps in UTC have the dataset's offset now");
+        lc_buffer_format(doubt, "; its stamps have the dataset's offset now");
     lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(t->rows, "row").text, t->known,
                    t->series, doubt->text ? doubt->text : "");
     if (notes)

@@ -139,14 +139,14 @@ static bool counts_time(const char *name)
 }
 
 /* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken
- * out; another unnamed one behind a name, from 0 or 1 on; or numbers by name that count by one step. */
+ * out, or that are from 0 or 1 on, as several frames below each other have them; another unnamed one behind a name, from 0 or 1 on; or numbers by name that count by one step. */
 static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
 {
     const bool index = s->unnamed[column] && (column == 0 || !s->unnamed[column - 1]);
+    if (index && column == 0 && s->columns > 1 && !s->unnamed[1] && c->whole)
+        return c->one_way || c->lowest == 0 || c->lowest == 1;
     if (!c->whole || !c->one_way)
         return false;
-    if (index && column == 0 && s->columns > 1 && !s->unnamed[1])
-        return true;
     const char *name = s->name[column]; /* R calls an index X */
     const bool named = lc_known_counter(name) || lc_known_id(name) || strcmp(name, "X") == 0;
     return c->even && ((index && fabs(c->step) == 1 && c->lowest <= 1) || named);

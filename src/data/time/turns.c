@@ -1,4 +1,5 @@
 /* turns - when clocks were set, read from stamps that go back by less than an hour in autumn and leave an hour out in spring. */
+#include "core/calendar.h"
 #include "data/time/room.h"
 
 enum { HOUR = 3600, DAY = 86400, NIGHT = 4, LAST = 23 };
@@ -40,13 +41,21 @@ static int64_t hour_of(int64_t second)
 
 /* --- stamps that go back ----------------------------------------------------------------------------------------------- */
 
+/* Clocks have been set back in every month but December, and in January on Sundays only (Fiji). */
+static bool is_midwinter(int64_t second)
+{
+    const int month = lc_calendar_day(LC_CALENDAR_GREGORIAN, lc_floor_divide(second, DAY)).month;
+    return month == 12 || (month == 1 && lc_calendar_weekday(second) != 6);
+}
+
 /* Whether clocks may have been set back before this place: in the small hours, or at midnight, from where rows go on evenly an
  * hour earlier (Santiago, Cairo). */
 static bool may_be_set_back(const clocks *k, size_t place)
 {
     const int64_t step = ticks_at(k, place) - ticks_at(k, place - 1), hour = hour_of(second_at(k, place));
     const int64_t of_day = hour - 24 * lc_floor_divide(hour, 24), long_hour = HOUR * k->stamps->ticks;
-    return step > -long_hour && (of_day < NIGHT || (of_day == LAST && step == k->usual - long_hour));
+    return step > -long_hour && (of_day < NIGHT || (of_day == LAST && step == k->usual - long_hour)) &&
+           !is_midwinter(second_at(k, place));
 }
 
 /* Rows that advance, and once a year go back by less than an hour, at night: the first such place, or 0. */
