@@ -249,6 +249,8 @@ void lc_sketch_range(lc_sketch *s, char axis, double low, double high, bool log)
     static const double room = 0.05;
     const double factor = log ? pow(high / low, room) * 1.05 : 1,
                  add = log ? 0 : room * (high > low ? high - low : fabs(low) + 1e-9);
+    if (!isfinite(low) || !isfinite(high)) /* as gnuplot finds it, which leaves out what is not finite */
+        return;
     if (log)
         lc_sketch_add(s, "set logscale %c\n", axis);
     if (log && high < TICS_APART * low)

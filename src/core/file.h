@@ -74,6 +74,10 @@ lc_status lc_file_apart(const char *output, const char *input);
  * locked (-1) where no file is, or none that can be. */
 lc_status lc_file_hold(int *held, const char *path);
 
+/* The same of the folder of a path, for what must not come between a look at the path and its replacement. -1 also where the file
+ * system has no such locks. */
+lc_status lc_file_hold_folder(int *held, const char *path);
+
 /* As open of an existing file: the descriptor, or -1 with errno; but a signal does not interrupt it. */
 int lc_file_open_existing(const char *path, int flags);
 

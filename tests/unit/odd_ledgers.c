@@ -108,7 +108,7 @@ static void a_computed_column_is_no_bomb(void **state)
                         "INSERT INTO trials SELECT trial_id, number, study_id, datetime_start, datetime_complete FROM old");
     lc_trial *trial;
     size_t count;
-    assert_fails(read_trials(&trial, &count, &s), LC_E_DATA, "too big");
+    assert_fails(read_trials(&trial, &count, &s), LC_E_DATA, "has columns that are computed");
     forget(&s);
 }
 

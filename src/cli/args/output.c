@@ -138,9 +138,10 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
     if (!S_ISREG(info.st_mode))
         return check_name(flag, path, wanted); /* nothing is there, or what lc_file_create refuses */
     const lc_status status = lc_output_find(&found, path);
-    if (status != LC_OK)
-        return lc_fail(status == LC_E_DATA ? LC_E_USAGE : status, "%s; it is not replaced%s", lc_error_message(),
+    if (status == LC_E_DATA)
+        return lc_fail(LC_E_USAGE, "%s; it is not replaced%s", lc_error_message(),
                        args->command->takes & LC_TAKES_FORCE ? " without --force" : "");
+    CHECK(status);
     if (found == wanted || (wanted == LC_OUTPUT_DATASET && found == LC_OUTPUT_FUTURE))
         return LC_OK;
     return lc_fail(LC_E_USAGE, "--%s %s: is %s, and would become %s; name another file%s", flag, path, kind_name[found],

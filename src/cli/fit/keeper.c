@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The first save comes early: what fails within the first minutes fails often. */
 static const double first_checkpoint = 60, most_share = 0.01;
@@ -61,13 +62,24 @@ static lc_status evade(lc_keeper *k)
     return find_beside(k);
 }
 
-static lc_status save(lc_keeper *k)
+static lc_status replace(lc_keeper *k)
 {
     CHECK(evade(k));
     const lc_status status = lc_forecaster_save(k->fit->forecaster, run_of(k));
     k->saved |= status == LC_OK;
     /* Also after a failure: it may be in its place, and only its folder not synced. */
     k->unseen = stat(run_of(k), &k->file) != 0 && errno != ENOENT;
+    return status;
+}
+
+/* Nobody else who saves runs in this folder comes between the look and the replacement. */
+static lc_status save(lc_keeper *k)
+{
+    int held = -1;
+    CHECK(lc_file_hold_folder(&held, run_of(k)));
+    const lc_status status = replace(k);
+    if (held >= 0)
+        close(held);
     return status;
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/clock.h"
 #include "core/file.h"
+#include "core/file/target.h"
 #include "core/mem.h"
 
 enum {
@@ -59,6 +60,17 @@ lc_status lc_file_hold(int *held, const char *path)
             ;
         same = *held < 0 || is_same_file(*held, path);
     }
+    return LC_OK;
+}
+
+lc_status lc_file_hold_folder(int *held, const char *path)
+{
+    char *folder;
+    CHECK(lc_file_folder(&folder, path));
+    *held = lc_file_open_existing(folder, O_RDONLY | O_DIRECTORY);
+    while (*held >= 0 && flock(*held, LOCK_EX) != 0 && errno == EINTR)
+        ;
+    lc_free(folder);
     return LC_OK;
 }
 

@@ -138,12 +138,31 @@ static void leave_programs(lc_ledger *l)
     sqlite3_db_config(l->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 }
 
+/* A column, or an index, of what is computed: each row of it may take as long as whoever made the file wants. */
+static lc_status refuse_computed(lc_ledger *l)
+{
+    sqlite3_stmt *s;
+    bool found = false;
+    CHECK(
+        lc_sql_prepare(&s, l,
+                       "SELECT 1 FROM sqlite_master m JOIN pragma_table_xinfo(m.name) x WHERE m.type = 'table' AND x.hidden > 1 "
+                       "UNION ALL "
+                       "SELECT 1 FROM sqlite_master m JOIN pragma_index_xinfo(m.name) x WHERE m.type = 'index' AND x.cid = -2"));
+    const lc_status status = lc_sql_step(&found, l, s);
+    sqlite3_finalize(s);
+    if (status == LC_OK && found)
+        return lc_fail(LC_E_DATA, "%s: has columns that are computed, as no ledger has; it is not one of lanecast sweep",
+                       l->path);
+    return status;
+}
+
 static lc_status open_to_write(lc_ledger *l)
 {
     if (lc_disk_open_to_write(&l->db, l->path) != SQLITE_OK)
         return lc_sql_refused(l);
     leave_programs(l);
     sqlite3_busy_timeout(l->db, BUSY_MS);
+    CHECK(refuse_computed(l));
     if (l->remote) /* a ledger that was on a disk of this machine before may have such a log */
         return lc_sql_execute(l, "PRAGMA journal_mode = DELETE");
     CHECK(lc_sql_execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
@@ -171,6 +190,7 @@ static lc_status open_file(lc_ledger *l, const lc_ledger_request *request)
         return lc_sql_refused(l);
     leave_programs(l);
     sqlite3_busy_timeout(l->db, BUSY_MS);
+    CHECK(refuse_computed(l));
     return lc_sql_execute(l, "PRAGMA query_only = ON");
 }
 
