@@ -87,39 +87,45 @@ static double number_at(const json_t *object, const char *space, const lc_scene 
     return json_is_number(value) ? json_number_value(value) : (double)NAN;
 }
 
-/* What is read may have been edited: runs of other horizons have steps that are not known. */
-static lc_status add_run(lc_error_lines *out, size_t *capacity, const json_t *run, const char *space, const lc_scene *scene)
+/* Of a run, or of a baseline. What is read may have been edited: runs of other horizons have steps that are not known. */
+static lc_status add_object(lc_error_lines *out, size_t *capacity, const char *name, const json_t *object, const char *space,
+                            const lc_scene *scene)
 {
-    const json_t *steps = json_object_get(run, "per_horizon");
-    const char *name = json_string_value(json_object_get(run, "name"));
-    CHECK(add_line(out, capacity, name ? name : "model", number_at(run, space, scene), true));
+    const json_t *steps = json_object_get(object, "per_horizon");
+    CHECK(add_line(out, capacity, name, number_at(object, space, scene), true));
     for (size_t step = 0; step < out->horizon; step++)
         out->line[out->lines - 1].step[step] = number_at(json_array_get(steps, step), space, scene);
     return LC_OK;
 }
 
-/* A baseline is the same beside all runs, or it has the file of the run that it is beside. */
-static lc_status add_baseline(lc_error_lines *out, size_t *capacity, const char *name, double overall, const char *file)
+/* A baseline is the same beside all runs, or it has the file of the run that it is beside. *known: it is there already. */
+static void name_baseline(char full[LC_TEXT_MAX], bool *known, const lc_error_lines *out, const char *name, double overall,
+                          const char *file)
 {
-    char full[LC_TEXT_MAX];
     bool taken = false;
+    *known = false;
     for (size_t i = 0; i < out->lines; i++) {
-        if (strcmp(out->line[i].name, name) == 0 && (out->line[i].overall == overall || isnan(overall)))
-            return LC_OK;
-        taken |= strcmp(out->line[i].name, name) == 0;
+        const bool same = strcmp(out->line[i].name, name) == 0;
+        *known |= same && (out->line[i].overall == overall || isnan(overall));
+        taken |= same;
     }
-    if (taken && file)
-        snprintf(full, sizeof full, "%s (%s)", name, lc_text_last_part(file));
-    return add_line(out, capacity, taken && file ? full : name, overall, false);
+    snprintf(full, LC_TEXT_MAX, taken && file ? "%s (%s)" : "%s", name, taken && file ? lc_text_last_part(file) : "");
 }
 
 static lc_status add_baselines(lc_error_lines *out, size_t *capacity, const json_t *run, const char *space, const lc_scene *scene)
 {
     const char *model = json_string_value(json_object_get(run, "name")), *name;
     const char *file = json_string_value(json_object_get(run, "file"));
+    char full[LC_TEXT_MAX];
     json_t *line;
     json_object_foreach(json_object_get(run, "baselines"), name, line)
-        CHECK(model && strcmp(name, model) == 0 ? LC_OK : add_baseline(out, capacity, name, number_at(line, space, scene), file));
+    {
+        bool known = model && strcmp(name, model) == 0;
+        if (!known)
+            name_baseline(full, &known, out, name, number_at(line, space, scene), file);
+        if (!known)
+            CHECK(add_object(out, capacity, full, line, space, scene));
+    }
     return LC_OK;
 }
 
@@ -151,8 +157,11 @@ static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
     size_t capacity = 0;
     CHECK(find_space(&space, &target, scene));
     out->horizon = json_array_size(json_object_get(scene->errors, "per_horizon"));
-    for (size_t i = 0; i < runs; i++)
-        CHECK(add_run(out, &capacity, run_of(scene, i), space, scene));
+    for (size_t i = 0; i < runs; i++) {
+        const json_t *run = run_of(scene, i);
+        const char *name = json_string_value(json_object_get(run, "name"));
+        CHECK(add_object(out, &capacity, name ? name : "model", run, space, scene));
+    }
     out->models = out->lines;
     for (size_t i = 0; i < runs; i++)
         CHECK(add_baselines(out, &capacity, run_of(scene, i), space, scene));

@@ -17,8 +17,8 @@ typedef struct lc_error_lines {
     char measure[LC_TEXT_MAX]; /* "mean absolute error of T (degC)" */
 } lc_error_lines;
 
-/* scene->metric, by default the mean absolute error. Of an evaluation, or what evaluate --json printed of one (whose baselines
- * have no errors by step): in the units of the target where there is one, and one series, else scaled, so that targets compare.
+/* scene->metric, by default the mean absolute error. Of an evaluation, or what evaluate --json printed of one: in the
+ * units of the target where there is one, and one series, else scaled, so that targets compare.
  * Of forecasts, and where a channel is chosen, in the units of the channel: LC_E_USAGE for a measure that is learned from
  * training rows, which forecasts have not. lc_error_lines_free, also after a failure. */
 lc_status lc_error_lines_new(lc_error_lines *out, lc_scene *scene);

@@ -6,6 +6,7 @@
 #include "cli/inspect_run.h"
 #include "cli/page.h"
 #include "cli/picture.h"
+#include "cli/versus.h"
 
 #include <lanecast/evaluate.h>
 
@@ -42,6 +43,9 @@ lc_status lc_report_figures_add(lc_page *page, const lc_report_run *run);
 
 /* Pictures that are drawn from something (lc_from bits). */
 lc_status lc_report_pictures_add(lc_page *page, const lc_report_run *run, unsigned from);
+
+/* Of runs side by side: their errors, over all and by step. */
+lc_status lc_report_comparison_add(lc_page *page, const lc_versus *versus, const lc_args *args, lc_drawing *drawing);
 
 /* Every key of the configuration, with its default. */
 lc_status lc_report_config_add(lc_page *page, const lc_config *config, int level);

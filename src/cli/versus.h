@@ -54,6 +54,8 @@ lc_status lc_versus_print(const lc_versus *versus, const char *form, bool all_ro
 /* One table of all rows: of all windows, of the mean over series, of steps, channels and series, in both spaces. */
 lc_status lc_versus_rows(lc_table **out, const lc_versus *versus);
 
+/* All of it as JSON; printed. */
+json_t *lc_versus_object(const lc_versus *versus, const lc_args *args);
 lc_status lc_versus_json(const lc_versus *versus, const lc_args *args);
 
 #endif

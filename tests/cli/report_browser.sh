@@ -46,7 +46,7 @@ pictures=$(grep -c '<img ' page.html || true)
 for scheme in 1 0; do # light, dark
     show --blink-settings=preferredColorScheme=$scheme --virtual-time-budget=20000 --dump-dom "file://$work/frame.html" >dom.$scheme || fail "$(cat browser.err)"
     for width in 1280 400; do
-        grep -q "<p>width $width: $width, $pictures pictures, 0 broken, 0 cut, touched 1[01][0-9][0-9], 0 requests, " dom.$scheme || fail "$(grep '<p>width' dom.$scheme)"
+        grep -q "<p>width $width: $width, $pictures pictures, 0 broken, 0 cut, touched [0-9]*, 0 requests, " dom.$scheme || fail "$(grep '<p>width' dom.$scheme)"
     done
     if grep 'CONSOLE' browser.err; then fail 'a message on the console'; fi
 done

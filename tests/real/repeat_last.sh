@@ -8,10 +8,11 @@ failures=0
 
 # check DATASET SPLIT DROP HORIZON WINDOWS MSE MAE    (WINDOWS - : any)
 check() {
-  printf '[data]\nfile = %s.h5\nsplit = %s\nseason = 0\n[window]\ncontext = 96\nhorizon = %s\ngaps = ignore\ndrop_last = %s\n[model]\nkind = repeat_last\n' \
-    "$1" "$2" "$4" "$3" > gate.ini
-  "$LANECAST" train gate.ini -o gate.h5 --quiet > train.txt
-  "$LANECAST" evaluate gate.h5 > table.txt
+  local run=$1.$4.run.h5
+  printf '[data]\nfile = %s.h5\nsplit = %s\nseason = 0\n[window]\ncontext = 96\nhorizon = %s\ngaps = ignore\n[model]\nkind = repeat_last\n' \
+    "$1" "$2" "$4" > gate.ini
+  [ -e "$run" ] || "$LANECAST" train gate.ini -o "$run" --quiet > train.txt
+  "$LANECAST" evaluate "$run" --set window.drop_last="$3" > table.txt
   found="$(awk '/^test windows:/ {print $3 + 0}' table.txt) $(score repeat_last 2 < table.txt) $(score repeat_last 3 < table.txt)"
   [ "$5" = - ] && found="- ${found#* }"
   if [ "$found" != "$5 $6 $7" ]; then

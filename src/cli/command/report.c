@@ -87,6 +87,7 @@ static lc_status make_page(job *j)
     if (j->runs > 1) {
         lc_page_heading(j->page, 2, "Comparison");
         CHECK(lc_versus_show(j->page, j->versus, true));
+        CHECK(lc_report_comparison_add(j->page, j->versus, j->args, &j->drawing));
     }
     CHECK(add_runs(j));
     CHECK(lc_report_data_add(j->page, &first));

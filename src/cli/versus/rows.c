@@ -99,7 +99,7 @@ done:
     return status;
 }
 
-lc_status lc_versus_json(const lc_versus *v, const lc_args *args)
+json_t *lc_versus_object(const lc_versus *v, const lc_args *args)
 {
     json_t *runs = json_array();
     for (size_t i = 0; i < v->runs; i++) {
@@ -110,6 +110,11 @@ lc_status lc_versus_json(const lc_versus *v, const lc_args *args)
         json_array_append_new(runs, run);
     }
     if (v->classes[0])
-        return lc_print_json(json_pack("{ss so}", "schema", "lanecast-evaluate-classes-runs-1", "runs", runs));
-    return lc_print_json(json_pack("{ss sb so}", "schema", "lanecast-evaluate-runs-1", "scaled_alike", v->scaled, "runs", runs));
+        return json_pack("{ss so}", "schema", "lanecast-evaluate-classes-runs-1", "runs", runs);
+    return json_pack("{ss sb so}", "schema", "lanecast-evaluate-runs-1", "scaled_alike", v->scaled, "runs", runs);
+}
+
+lc_status lc_versus_json(const lc_versus *v, const lc_args *args)
+{
+    return lc_print_json(lc_versus_object(v, args));
 }

@@ -189,6 +189,14 @@ const lc_answer lc_synonym_values[] = {
     {"kind", "naive", "here it is repeat_last"},
     {"kind", "linear", "here it is ridge"},
     {"kind", "encoder_decoder", "here it is seq2seq"},
+    {"transform", "diff", "here it is difference"},
+    {"transform", "returns", "here it is log_return"},
+    {"scale", "zscore", "here it is standard"},
+    {"scale", "z_score", "here it is standard"},
+    {"scale", "standardscaler", "here it is standard"},
+    {"scale", "minmaxscaler", "here it is minmax"},
+    {"scale", "robustscaler", "here it is robust"},
+    {"schedule", "cosine_annealing", "here it is cosine"},
     {NULL, NULL, NULL},
 };
 
@@ -231,6 +239,11 @@ const lc_answer lc_synonym_answers[] = {
     {"key", "date", "times are found when data are imported: lanecast import --time"},
     {"key", "date_col", "times are found when data are imported: lanecast import --time"},
     {"key", "time_col", "times are found when data are imported: lanecast import --time"},
+    {"key", "use_bias", "every cell has its biases"},
+    {"key", "bias", "every cell has its biases"},
+    {"key", "stat_exog_list", "here it is a channel of the data that is constant within a series"},
+    {"key", "val_check_steps", "here it is train.validate_every, in steps"},
+    {"key", "exog", "here it is data.input (read), data.known (known ahead)"},
     {NULL, NULL, NULL},
 };
 
