@@ -159,8 +159,8 @@ static bool take_moment(moment *m, const char *text)
 static bool take_date(moment *m, const char *text)
 {
     lc_date date;
-    if (!lc_date_read(&date, text) || date.unit != LC_DATE_DAY || date.short_year || date.interval || date.doubt ||
-        date.placed || (*date.zone && !date.zoned))
+    if (!lc_date_read(&date, text) || date.unit != LC_DATE_DAY || date.short_year || date.interval || date.doubt || date.placed ||
+        (*date.zone && !date.zoned))
         return false;
     *m = (moment){.day = lc_date_day(&date, LC_DATE_UNKNOWN, LC_DATE_PIVOT),
                   .second = date.seconds,
