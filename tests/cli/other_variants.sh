@@ -46,7 +46,7 @@ expect 3 'was trained with train.optimizer = adam, not sgd' evaluate b.h5 --set 
 "$LANECAST" sweep n.ini -o o.db --try train.optimizer=adam,sgd --trials 2 --sampler grid --keep 2 -q --json >out
 grep -q '"complete": 2' out || { cat out; exit 1; }
 for trial in 0 1; do
-    "$LANECAST" sweep train o.db --trial $trial -o t$trial.h5 >/dev/null 2>>both
+    "$LANECAST" sweep train o.db --trial $trial -o t$trial.h5 --progress off >/dev/null 2>>both
     [ "$(digest t$trial.h5)" = "$(digest o.d/trial-$trial.h5)" ] || { echo "trial $trial: other weights than in the sweep"; exit 1; }
 done
 says 'lanecast: o.db: train.adam.beta1 = 0.8 is left out: train.optimizer = sgd' both

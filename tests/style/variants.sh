@@ -84,6 +84,7 @@ src/cli/classes/text.c: step accuracy (a column; the measure that says which bas
 src/eval/evaluate_classes.c: accuracy (the measure by which baselines are compared)
 src/cli/evaluate/verdict.c: accuracy (a field)
 src/cli/versus/tables.c: mse mae mase (the metrics of which rows are printed)
+src/cli/versus/figure.c: mse mae (likewise)
 src/cli/versus/tables.c: csv step (a form; a column)
 src/cli/versus/rows.c: step (a value of a column)
 src/cli/error_lines.c: mae rmse (those in the units of a channel; the one that is drawn unasked)

@@ -1,14 +1,12 @@
 /* versus - loads runs, evaluates each, and sees to it that they are judged on the same truths. */
-#include "cli/versus.h"
+#include "cli/versus/lines.h"
 
 #include "cli/evaluate.h"
 #include "cli/forecasts.h"
 #include "cli/load.h"
 #include "cli/outlook.h"
 #include "core/mem.h"
-#include "core/names.h"
 #include "core/text.h"
-#include "eval/metric.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -113,137 +111,6 @@ static bool train_alike(const lc_forecaster *a, const lc_forecaster *b)
     return alike;
 }
 
-/* --- lines ----------------------------------------------------------------------------------------------------------- */
-
-static bool is_taken(const lc_versus *v, const char *name)
-{
-    for (size_t i = 0; i < v->lines; i++)
-        if (strcmp(v->line[i].name, name) == 0)
-            return true;
-    return false;
-}
-
-/* Line `at` of a run's evaluation, 0: the run itself. */
-static lc_versus_line line_at(const lc_versus *v, size_t run, size_t at)
-{
-    lc_versus_line line = {.from = run, .run = at == 0};
-    if (v->classes[run]) {
-        line.judged = &v->classes[run]->line[at];
-        line.kind = line.judged->name;
-        line.baseline = line.judged->baseline;
-    } else {
-        const lc_line *of = &v->evaluation[run]->line[at];
-        line.score = of->score;
-        line.kind = of->name;
-        line.baseline = of->baseline;
-        line.ridge = at > 0 && at == v->evaluation[run]->ridge;
-    }
-    line.rival = line.run || line.baseline || line.ridge;
-    return line;
-}
-
-static size_t lines_of(const lc_versus *v, size_t run)
-{
-    return v->classes[run] ? v->classes[run]->lines : v->evaluation[run]->lines;
-}
-
-static bool same_scores(const lc_versus *v, const lc_versus_line *a, const lc_versus_line *b)
-{
-    if (a->judged)
-        return memcmp(a->judged->overall, b->judged->overall, v->classes[0]->measures * sizeof *a->judged->overall) == 0;
-    const double *own = a->score[LC_UNITS].overall, *other = b->score[LC_UNITS].overall;
-    bool same = true;
-    for (size_t m = 0; m < v->evaluation[0]->metrics; m++) /* what is not known is the same, too */
-        same &= !lc_versus_compares(v, m) || memcmp(&own[m], &other[m], sizeof *own) == 0;
-    return same;
-}
-
-/* Whether another run has brought that forecaster, under any name. */
-static bool is_there(const lc_versus *v, const lc_versus_line *line)
-{
-    for (size_t i = 0; i < v->lines; i++)
-        if (strcmp(v->line[i].kind, line->kind) == 0 && same_scores(v, &v->line[i], line))
-            return true;
-    return false;
-}
-
-/* where: the file's name after it; NULL: it is alone with its name. */
-static void add_line(lc_versus *v, const lc_versus_line *line, const char *name, const char *where)
-{
-    lc_versus_line *added = &v->line[v->lines++];
-    *added = *line;
-    snprintf(added->name, sizeof added->name, where ? "%s (%s)" : "%s", name, where);
-}
-
-/* The end of a path, or all of it where another run's ends likewise. */
-static const char *short_path(const lc_args *args, size_t run)
-{
-    const char *path = lc_args_word(args, run), *last = lc_text_last_part(path);
-    for (size_t i = 0; i < lc_args_words(args); i++)
-        if (i != run && strcmp(last, lc_text_last_part(lc_args_word(args, i))) == 0)
-            return path;
-    return last;
-}
-
-/* A run that is a baseline is among its own baselines. */
-static bool is_baseline(const lc_versus *v, size_t run)
-{
-    const lc_versus_line own = line_at(v, run, 0);
-    for (size_t i = 1; i < lines_of(v, run); i++)
-        if (lc_evaluate_repeats(i, line_at(v, run, i).kind, own.kind))
-            return true;
-    return false;
-}
-
-static bool has_twin(const lc_versus *v, size_t run)
-{
-    for (size_t j = 0; j < v->runs; j++)
-        if (j != run && strcmp(lc_forecaster_title(v->forecaster[run]), lc_forecaster_title(v->forecaster[j])) == 0)
-            return true;
-    return false;
-}
-
-/* A name that is given for every run, or what it is: where another one is the same by its words, the file's name says which is
- * which. */
-static void add_runs(lc_versus *v, const lc_args *args)
-{
-    char given[LC_TEXT_MAX] = "";
-    lc_names names = {.at = lc_args_text(args, "names"), .separators = ","};
-    for (size_t i = 0; i < v->runs; i++) {
-        lc_versus_line line = line_at(v, i, 0);
-        line.baseline = is_baseline(v, i);
-        line.spread = v->evaluation[i] ? v->evaluation[i]->spread : NULL;
-        if (names.at && lc_names_next(given, &names))
-            add_line(v, &line, given, NULL);
-        else
-            add_line(v, &line, lc_forecaster_title(v->forecaster[i]), has_twin(v, i) ? short_path(args, i) : NULL);
-    }
-}
-
-/* Whether every run that has that forecaster has the same errors of it. */
-static bool is_alone(const lc_versus *v, const lc_versus_line *line)
-{
-    for (size_t i = 0; i < v->runs; i++)
-        for (size_t j = 1; j < lines_of(v, i); j++) {
-            const lc_versus_line other = line_at(v, i, j);
-            if (strcmp(other.kind, line->kind) == 0 && !same_scores(v, &other, line))
-                return false;
-        }
-    return true;
-}
-
-/* A baseline, or a ridge regression, that two runs have is there once; twice with other errors, since it looks back over another
- * context or season: then the run's name says which is which. */
-static void add_others(lc_versus *v, const lc_args *args)
-{
-    for (size_t i = 0; i < v->runs; i++)
-        for (size_t j = 1; j < lines_of(v, i); j++) {
-            const lc_versus_line line = line_at(v, i, j);
-            if (!is_there(v, &line))
-                add_line(v, &line, line.kind, is_alone(v, &line) && !is_taken(v, line.kind) ? NULL : short_path(args, i));
-        }
-}
-
 /* --- all ------------------------------------------------------------------------------------------------------------- */
 
 static size_t season_of(const lc_versus *v, size_t run)
@@ -277,29 +144,6 @@ static lc_status check_data(const lc_args *args)
     return LC_OK;
 }
 
-/* As many different names as there are runs. */
-static lc_status check_names(const lc_args *args)
-{
-    const char *text = lc_args_text(args, "names");
-    char name[LC_TEXT_MAX], other[LC_TEXT_MAX];
-    size_t count = 0;
-    lc_names names = {.at = text, .separators = ","};
-    if (!text)
-        return LC_OK;
-    if (strlen(text) >= sizeof name)
-        return lc_fail(LC_E_USAGE, "--names: is longer than %d letters", LC_TEXT_MAX - 1);
-    for (; lc_names_next(name, &names); count++) {
-        lc_names rest = names;
-        while (lc_names_next(other, &rest))
-            if (strcmp(name, other) == 0)
-                return lc_fail(LC_E_USAGE, "--names: '%s' is there twice", name);
-    }
-    if (names.open || count != lc_args_words(args))
-        return lc_fail(LC_E_USAGE, "--names %s: expected a name for each of the %zu runs, between commas", text,
-                       lc_args_words(args));
-    return LC_OK;
-}
-
 static lc_status allocate(lc_versus *v)
 {
     CHECK(lc_new(&v->dataset, v->runs, sizeof *v->dataset));
@@ -313,9 +157,8 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
 {
     lc_status status = LC_OK;
     lc_versus *v = NULL;
-    size_t most = 0;
     TRY(check_data(args));
-    TRY(check_names(args));
+    TRY(lc_versus_check_names(args));
     TRY(lc_new(&v, 1, sizeof *v));
     v->part = part;
     v->runs = lc_args_words(args);
@@ -323,23 +166,14 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
     TRY(allocate(v));
     for (size_t i = 0; i < v->runs; i++)
         TRY(load(v, args, part, i));
-    for (size_t i = 0; i < v->runs; i++) { /* all of them compare */
+    for (size_t i = 0; i < v->runs; i++) /* all of them compare */
         TRY(evaluate(v, i, lc_args_text(args, "series")));
-        most += lines_of(v, i);
-    }
-    TRY(lc_new(&v->line, most, sizeof *v->line));
-    add_runs(v, args);
-    add_others(v, args);
+    TRY(lc_versus_add_lines(v, args));
     *out = v;
     v = NULL;
 done:
     lc_versus_free(v);
     return status;
-}
-
-bool lc_versus_compares(const lc_versus *v, size_t metric)
-{
-    return (v->seasons && v->trained) || !lc_metric_table[metric]->seasonal;
 }
 
 const lc_spread *lc_versus_spread(const lc_versus *v)

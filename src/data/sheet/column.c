@@ -139,7 +139,8 @@ static bool counts_time(const char *name)
 }
 
 /* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken
- * out, or that are from 0 or 1 on, as several frames below each other have them; another unnamed one behind a name, from 0 or 1 on; or numbers by name that count by one step. */
+ * out, or that are from 0 or 1 on, as several frames below each other have them; another unnamed one behind a name, from 0 or 1
+ * on; or numbers by name that count by one step. */
 static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
 {
     const bool index = s->unnamed[column] && (column == 0 || !s->unnamed[column - 1]);

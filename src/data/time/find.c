@@ -74,16 +74,6 @@ static void collect(candidates *found, const lc_view *v)
 
 /* --- the one ---------------------------------------------------------------------------------------------------------- */
 
-/* Numbers that are time too, by what they are called. */
-void lc_time_leave_out(lc_time_columns *c, size_t column, const lc_view *v)
-{
-    if (lc_time_has(c, column) || c->others == LC_TIME_COLUMNS_MAX)
-        return;
-    c->other[c->others++] = column;
-    lc_view_note(v, "column '%s' left out: it counts time, and column '%s' is the time (keep it: --columns)",
-                 lc_view_name(v, column), lc_view_name(v, c->column[0]));
-}
-
 /* Year, month, day and hour beside a date that says them. */
 static void leave_out_parts(lc_time_columns *c, const lc_time_columns *parts, const lc_view *v)
 {

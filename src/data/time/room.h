@@ -30,6 +30,9 @@ void lc_view_note(const lc_view *view, const char *format, ...) __attribute__((f
 /* LC_E_DATA: "FILE:LINE: column 'NAME': 'CELL' WHAT". */
 lc_status lc_view_fail(const lc_view *view, size_t row, size_t column, const char *what);
 
+/* One more column that counts time, which is no channel; said. */
+void lc_time_leave_out(lc_time_columns *columns, size_t column, const lc_view *view);
+
 /* --- names.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Whether a column's name is one of some, or one of its words is: "date time" are two. Signs and capitals do not count. */
@@ -77,13 +80,10 @@ bool lc_is_serial(const char *cell);
 /* The last number of four digits in a text, as a year is, or 0. */
 int lc_year_in(const char *text);
 
-/* --- find.c, echo.c ---------------------------------------------------------------------------------------------------- */
+/* --- echo.c ----------------------------------------------------------------------------------------------------------- */
 
-/* One more column that counts time, which is no channel; said. */
-void lc_time_leave_out(lc_time_columns *columns, size_t column, const lc_view *view);
-
-/* So are those of settled columns that say once more, in every row, what its date says: year, month, day, hour, minute, quarter,
- * weekday, day of the year, by their names. */
+/* Beside settled columns: leaves out those that say once more, in every row, what its date says: year, month, day, hour, minute,
+ * quarter, weekday, day of the year, by their names. */
 void lc_time_leave_out_echoes(lc_time_columns *columns, const lc_view *view);
 
 /* --- rows.c ----------------------------------------------------------------------------------------------------------- */

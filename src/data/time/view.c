@@ -79,3 +79,13 @@ bool lc_time_has_other(const lc_time_columns *columns, size_t column)
             return true;
     return false;
 }
+
+/* Numbers that are time too, by what they are called. */
+void lc_time_leave_out(lc_time_columns *c, size_t column, const lc_view *v)
+{
+    if (lc_time_has(c, column) || c->others == LC_TIME_COLUMNS_MAX)
+        return;
+    c->other[c->others++] = column;
+    lc_view_note(v, "column '%s' left out: it counts time, and column '%s' is the time (keep it: --columns)",
+                 lc_view_name(v, column), lc_view_name(v, c->column[0]));
+}
