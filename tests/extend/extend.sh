@@ -34,7 +34,7 @@ programs='contract_bits contract_gather contract_masks contract_orders contract_
     unit_config unit_dataset unit_knobs unit_metrics unit_scaler unit_simulate golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules golden_transforms'
 [ "$LANECAST_REAL" != double ] || programs='contract_chain contract_gradient golden_heads golden_recurrent'
 cmake -S "$tree" -B "$build" -G "$(cached CMAKE_GENERATOR)" -DCMAKE_C_COMPILER="$(cached CMAKE_C_COMPILER)" \
-    -DCMAKE_C_COMPILER_LAUNCHER="$(cached CMAKE_C_COMPILER_LAUNCHER)" -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS_RELEASE="-O1 -DNDEBUG" \
+    -DCMAKE_C_COMPILER_LAUNCHER="$(cached CMAKE_C_COMPILER_LAUNCHER)" -DCMAKE_BUILD_TYPE=Release \
     -DLANECAST_REAL="$LANECAST_REAL" -DLANECAST_WERROR="$(cached LANECAST_WERROR)" >"$work/log" ||
     { cat "$work/log"; exit 1; }
 make_targets() { # TARGET...

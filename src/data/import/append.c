@@ -36,10 +36,10 @@ static bool is_utc(const lc_series *s)
     return s->zone && strcmp(s->zone, "UTC") == 0;
 }
 
-/* New rows of other offsets are the same moments in a dataset of UTC; *taken: there are some. */
-static void take_utc(lc_series *b, bool *taken)
+/* New rows of other offsets are the same moments in a series of UTC; *taken: there are some. */
+static void take_utc(lc_series *b, const lc_series *a, bool *taken)
 {
-    for (size_t row = 0; row < b->rows; row++) {
+    for (size_t row = 0; is_utc(a) && b->offset && (!b->zone || is_utc(b)) && row < b->rows; row++) {
         *taken |= b->offset[row] != 0;
         b->offset[row] = 0;
     }
@@ -48,10 +48,6 @@ static void take_utc(lc_series *b, bool *taken)
 /* New rows in UTC continue with the one offset that the dataset has; *taken: they do. */
 static lc_status take_offset(lc_series *b, const lc_series *a, bool *taken)
 {
-    if (is_utc(a) && b->offset && (!b->zone || is_utc(b))) {
-        take_utc(b, taken);
-        return LC_OK;
-    }
     bool even = a->offset && b->offset && (!b->zone || is_utc(b)) && a->rows && a->offset[0] != 0;
     for (size_t row = 0; even && row < b->rows; row++)
         even = b->offset[row] == 0;
@@ -237,6 +233,8 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     if (d->series_count) {
         CHECK(check_axis(like, added, new));
         CHECK(take_offset(added, like, &t->moved));
+        if (!new)
+            take_utc(added, like, &t->moved);
     }
     if (new) {
         t->rows += added->rows;
