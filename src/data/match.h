@@ -10,9 +10,7 @@
 /* The index of the channel of that name; the number of channels if none has it. */
 size_t lc_match_channel(const lc_dataset *dataset, const char *name);
 
-/* index: for each channel, or series, of one dataset the first of the same name in another; as many as the other has where it has
- * none. */
-lc_status lc_match_channels(size_t *index, const lc_dataset *of, const lc_dataset *in);
+/* index: for each series of one dataset the first of the same name in another; as many as the other has where it has none. */
 lc_status lc_match_series(size_t *index, const lc_dataset *of, const lc_dataset *in);
 
 /* The places of names of one list in another; where one has none, that of the name that is the same when capitals and blanks do

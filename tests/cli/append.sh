@@ -177,3 +177,12 @@ printf 'time,x\n2021-01-02T00:00+01:00,4\n2021-01-02T01:00+01:00,5\n' > ahead.cs
 run import utc.csv -o utc.h5
 run import ahead.csv --append utc.h5
 says "its stamps have the dataset's offset now" "to 2021-01-02 00:00:00+00:00"
+
+# A header in other capitals is the same columns, and that is said; where two are called so, none is.
+printf 'time,x,y\n2022-01-01,1,5\n2022-01-02,2,6\n2022-01-03,3,7\n' > low.csv
+printf 'TIME,X,Y\n2022-01-04,4,8\n' > high.csv
+printf 'time,x,y,Y\n2022-01-04,4,8,9\n' > two.csv
+run import low.csv --time time -o low.h5
+refused 4 "column 'Y' is not in the dataset" import --append low.h5 two.csv
+run import --append low.h5 high.csv
+says "1 row added, 0 known already and equal, 0 new series; column 'X' continues 'x'; column 'Y' continues 'y'"

@@ -32,12 +32,6 @@ lc_texts lc_channel_names(const lc_dataset *dataset)
     return (lc_texts){dataset, dataset->channels, channel_name};
 }
 
-lc_status lc_match_channels(size_t *index, const lc_dataset *of, const lc_dataset *in)
-{
-    const lc_texts names = lc_channel_names(of), others = lc_channel_names(in);
-    return lc_labels_match(index, &names, &others);
-}
-
 lc_texts lc_series_names(const lc_dataset *dataset)
 {
     return (lc_texts){dataset, dataset->series_count, series_name};

@@ -54,6 +54,16 @@ static lc_status check_units(const lc_append *m)
     return LC_OK;
 }
 
+static void say_other_names(lc_buffer *doubt, const lc_append *m)
+{
+    for (size_t c = 0; c < m->dataset->channels; c++) {
+        const char *name = m->dataset->channel[c].name;
+        const char *other = m->from[c] < m->more->channels ? m->more->channel[m->from[c]].name : name;
+        if (strcmp(name, other) != 0)
+            lc_buffer_format(doubt, "; column '%s' continues '%s'", other, name);
+    }
+}
+
 /* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
 lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
 {
@@ -63,8 +73,9 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     lc_few lacking = {.most = LACKING_MOST};
     TRY(lc_new(&m->from, d->channels, sizeof *m->from));
     TRY(lc_new(&back, more->channels, sizeof *back));
-    TRY(lc_match_channels(m->from, d, more));
-    TRY(lc_match_channels(back, more, d));
+    const lc_texts names = lc_channel_names(d), others = lc_channel_names(more);
+    TRY(lc_match_alike(m->from, NULL, NULL, NULL, &names, &others));
+    TRY(lc_match_alike(back, NULL, NULL, NULL, &others, &names));
     for (size_t c = 0; c < d->channels; c++)
         if (m->from[c] == more->channels && !is_other_word(m, d->channel[c].name))
             lc_few_add(&lacking, d->channel[c].name, "");
@@ -74,6 +85,7 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
                  more->channel[c].name, lacking.count ? ", whose other columns are " : "",
                  lacking.count ? lc_few_text(&lacking) : "");
     TRY(check_units(m));
+    say_other_names(doubt, m);
     if (lacking.count)
         lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),
                          lc_few_text(&lacking));

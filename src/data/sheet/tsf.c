@@ -20,7 +20,7 @@ typedef struct reader {
     size_t capacity, line;
     size_t attributes, name, start; /* how many; which are series_name and start_timestamp; ATTRIBUTES: none is */
     lc_made_up axis;                /* of --start, --step and @frequency */
-    bool data;                      /* @data was read */
+    bool data, frequency;           /* @data was read; there is a @frequency */
 } reader;
 
 bool lc_is_tsf(const char *text)
@@ -75,6 +75,7 @@ static lc_status read_head(reader *r, char *line)
     if (strcasecmp(line, "@frequency") == 0 && !r->source->request->step && !read_step(&r->axis.step, value))
         return lc_fail(LC_E_DATA, "%s:%zu: unknown frequency '%s' (make the stamps up: --start, --step)", r->source->path,
                        r->line, value);
+    r->frequency |= strcasecmp(line, "@frequency") == 0;
     r->data |= strcasecmp(line, "@data") == 0;
     return LC_OK;
 }
@@ -186,5 +187,7 @@ lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_import_source *source)
     if (r.start == ATTRIBUTES && !source->request->start)
         lc_buffer_line(source->notes, "%s: no start_timestamp: values begin at 1970-01-01 (change it: import --start)",
                        source->path);
+    if (!r.frequency && !source->request->step)
+        lc_buffer_line(source->notes, "%s: no @frequency: values are a day apart (change it: import --step)", source->path);
     return LC_OK;
 }

@@ -5,14 +5,15 @@
 #include "core/names.h"
 #include "data/sheet/phases.h"
 
-/* Marks the columns of that name; whether there is one. */
+/* Marks the columns of that name, or else the only one that is called so in other capitals; whether there is one. */
 static bool mark(bool *wanted, const lc_sheet *s, const char *name)
 {
-    bool found = false;
+    const lc_view view = lc_sheet_view(s);
+    const size_t only = lc_view_find(&view, name);
     for (size_t column = 0; column < s->columns; column++)
-        if (strcmp(name, s->name[column]) == 0)
-            wanted[column] = found = true;
-    return found;
+        if (column == only || strcmp(name, s->name[column]) == 0)
+            wanted[column] = true;
+    return only < s->columns;
 }
 
 static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *flag, const char *text)

@@ -25,7 +25,7 @@ typedef struct lc_view {
     bool marks;       /* rows without a time can be left out: --na COLUMN=WORD */
 } lc_view;
 
-/* The first column of that name; view->columns without one. */
+/* The first column of that name, or else the only one that is called so in other capitals; view->columns without one. */
 size_t lc_view_find(const lc_view *view, const char *name);
 
 /* Refuses a name that no column has: the status, with the option whose text it is of, and the nearest name. A text with a comma

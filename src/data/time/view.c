@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/mem.h"
 #include "core/nearest.h"
@@ -37,10 +38,14 @@ lc_status lc_view_fail(const lc_view *v, size_t row, size_t column, const char *
 
 size_t lc_view_find(const lc_view *v, const char *name)
 {
-    size_t column = 0;
-    while (column < v->columns && strcmp(lc_view_name(v, column), name) != 0)
-        column++;
-    return column;
+    size_t alike = v->columns, count = 0;
+    for (size_t column = 0; column < v->columns; column++) {
+        if (strcmp(lc_view_name(v, column), name) == 0)
+            return column;
+        if (strcasecmp(lc_view_name(v, column), name) == 0 && count++ == 0)
+            alike = column;
+    }
+    return count == 1 ? alike : v->columns;
 }
 
 lc_status lc_view_refuse_name(const lc_view *v, lc_status status, const char *option, const char *text, const char *name)
