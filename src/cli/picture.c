@@ -49,6 +49,19 @@ lc_status lc_scene_outlook(const lc_outlook **out, lc_scene *s)
     return LC_OK;
 }
 
+lc_status lc_scene_draws(lc_scene *s, size_t drawn, size_t all, const char *what)
+{
+    lc_buffer text = {0};
+    lc_buffer_add(&text, s->notes ? s->notes : "");
+    lc_buffer_line(&text, "%s: %zu of %zu %s are drawn: --%s NAME draws others", s->path, drawn, all, what,
+                   strcmp(what, "channels") == 0 ? "channel" : "series");
+    lc_string_free(s->notes);
+    s->notes = NULL;
+    const lc_status status = lc_buffer_take(&s->notes, &text);
+    lc_buffer_free(&text);
+    return status;
+}
+
 lc_status lc_scene_evaluation(const lc_evaluation **out, lc_scene *s)
 {
     const lc_outlook *outlook;

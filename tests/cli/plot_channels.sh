@@ -27,6 +27,14 @@ for what in errors horizon series training; do
     if said $what two.h5; then fail "$what: $(cat err)"; fi
 done
 
+# Where there is no room for all, it is said how to draw the others.
+for ((day = 10; day < 30; day++)); do echo "2024-01-$day,1,2,3,4,5,6,$day"; done | sed '1i date,a,b,c,d,e,f,g' >seven.csv
+"$LANECAST" import seven.csv -o seven.h5 -q
+"$LANECAST" plot seven.h5 --what series -o picture.svg 2>err
+grep -q 'seven.h5: 6 of 7 channels are drawn: --channel NAME draws others' err || fail "$(cat err)"
+"$LANECAST" plot seven.h5 --what series --channel g -o picture.svg 2>err
+! grep -q 'are drawn' err || fail "$(cat err)"
+
 # The page names it below the picture, and goes on with all channels where a picture has them.
 "$LANECAST" report two.h5 -o report.html -q >>plain.txt
 [ "$(grep -o '<figcaption[^>]*>[^<]*, temperature: ' report.html | wc -l)" -eq 4 ] || fail "$(grep -o '<figcaption.*</figcaption>' report.html)"

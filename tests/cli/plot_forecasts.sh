@@ -104,7 +104,7 @@ drawn two.json --what errors >bars.txt
 "${LANECAST_PYTHON:-python3}" - <<'END' || fail "$(cat bars.txt p.gnuplot)"
 import json, re
 runs = json.load(open("two.json"))["runs"]
-bars = re.findall(r"'([^']*)' (\d+)[,)]", next(line for line in open("p.gnuplot") if "right (" in line))
+bars = re.findall(r"'([^']*)' (\d+)[,)]", next(line for line in open("p.gnuplot") if "set ytics scale 0 (" in line))
 value = {name: float(open("bars.txt").read().split("\n")[int(i)].split()[1]) for name, i in bars}
 for run in runs:
     assert abs(value[run["name"]] / run["units"]["mae"] - 1) < 1e-6, run["name"]
@@ -121,7 +121,14 @@ cp lstm.h5 second.h5
 for what in errors horizon forecast; do "$LANECAST" plot wide.csv --what "$what" -o "$what.svg" --script 2>err || grep -q gnuplot err || fail "$(cat err)"; done
 grep -q '_q0' wide.csv || fail 'no quantiles'
 if grep '_q0' errors.gnuplot horizon.gnuplot forecast.gnuplot; then fail 'quantiles are drawn as forecasts'; fi
-grep -q '(second.h5)' errors.gnuplot || fail "$(grep xtics errors.gnuplot)"
+grep -q '(second.h5)' errors.gnuplot || fail "$(grep ytics errors.gnuplot)"
+
+# A picture is wider for a name that is longer than its key has room for.
+cp hours.run.h5 a_regression_of_a_long_name.h5
+"$LANECAST" evaluate a_regression_of_a_long_name.h5 hours.run.h5 --forecasts long.csv --quiet >/dev/null
+for file in h long; do "$LANECAST" plot "$file.csv" --what forecast -o "$file.svg" --script 2>err || grep -q gnuplot err || fail "$(cat err)"; done
+width() { sed -n 's/.*size \([0-9]*\),.*/\1/p' "$1.gnuplot"; }
+[ "$(width long)" -ge $(($(width h) + 150)) ] || fail "$(width long) is no wider than $(width h)"
 
 refused 4 'f.csv: has no forecasts of channel high' plot f.csv --channel high -o no.svg
 refused 4 'f.csv: has no forecasts of channel close of series C' plot f.csv --series C -o no.svg

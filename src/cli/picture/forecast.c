@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PICKS = 4, CONTEXT_LEAST = 24 };
+enum { PICKS = 4, CONTEXT_LEAST = 24, WIDTH = 1060, KEY_LETTERS = 14, KEY_LETTERS_MOST = 80, LETTER_WIDTH = 8 };
 
 /* A window to draw, and what its panel says. */
 typedef struct pick {
@@ -206,7 +206,10 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
     lc_sketch_times(s, &(lc_time_axis){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
     if (panel + 2 < f->picks)
         lc_sketch_add(s, "unset xlabel\n");
-    lc_sketch_add(s, panel ? "unset key\n" : "set key at screen 0.855, screen 0.9 left top\n");
+    if (panel)
+        lc_sketch_add(s, "unset key\n");
+    else
+        lc_sketch_add(s, "set key at screen %.4f, screen 0.9 left top\n", 0.855 * WIDTH / (double)s->width);
     lc_sketch_add(s, "plot ");
     add_bands(s, facts, panel);
     add_lines(s, f, facts, panel);
@@ -242,12 +245,27 @@ static void describe(pick *p, const found *f, const lc_window_view *view, const 
     p->of = view->of;
 }
 
+/* Wider for a name that is longer than the key has room for. */
+static void begin(lc_sketch *s, const found *f, const lc_view_facts *facts, const lc_scene *scene)
+{
+    const bool one = f->picks == 1;
+    const size_t model = strlen(facts->column[1].name), rival = f->rival ? strlen(facts->column[f->rival].name) : 0;
+    const size_t longest = model > rival ? model : rival, letters = longest < KEY_LETTERS_MOST ? longest : KEY_LETTERS_MOST;
+    s->width = WIDTH + (letters > KEY_LETTERS ? (letters - KEY_LETTERS) * LETTER_WIDTH : 0);
+    s->height = one ? s->height : 700;
+    const double wider = WIDTH / (double)s->width;
+    lc_sketch_add(s, "set multiplot layout %s margins %.4f,%.4f,%s spacing %.4f,0.17 title %s\n", one ? "1,1" : "2,2",
+                  0.1 * wider, (one ? 0.84 : 0.845) * wider, one ? "0.14,0.87" : "0.1,0.9", 0.12 * wider,
+                  lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
+}
+
 static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
     const lc_window_view *view;
     TRY(lc_views_new(&views, scene));
+    begin(s, f, lc_views_facts(views), scene);
     for (size_t left = f->picks; left;) {
         TRY(lc_views_next(&view, views));
         if (!view)
@@ -266,16 +284,6 @@ done:
     return status;
 }
 
-static void begin(lc_sketch *s, const found *f, const lc_scene *scene)
-{
-    const bool one = f->picks == 1;
-    s->width = 1060;
-    s->height = one ? s->height : 700;
-    lc_sketch_add(s, "set multiplot layout %s margins %s spacing 0.12,0.17 title %s\n", one ? "1,1" : "2,2",
-                  one ? "0.1,0.84,0.14,0.87" : "0.1,0.845,0.1,0.9",
-                  lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
-}
-
 static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
@@ -284,7 +292,6 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     if (f.horizon < 3 && !scene->window)
         TRY(lc_track_draw(s, scene));
     else {
-        begin(s, &f, scene);
         TRY(draw_windows(s, &f, scene));
         lc_sketch_add(s, "unset multiplot\n");
     }

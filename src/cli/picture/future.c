@@ -177,9 +177,11 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     char title[2 * LC_TEXT_MAX];
     TRY(look(&p, scene));
     snprintf(title, sizeof title, "%s", lc_forecaster_title(scene->forecaster));
-    if (p.more)
-        snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu %s)", p.count, p.count + p.more,
-                 p.future->series_count == 1 ? "channels" : "series");
+    const char *what = p.future->series_count == 1 ? "channels" : "series";
+    if (p.more) {
+        snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu %s)", p.count, p.count + p.more, what);
+        TRY(lc_scene_draws(scene, p.count, p.count + p.more, what));
+    }
     s->width = 1060;
     s->height = 90 + PANEL_HEIGHT * p.count + (p.count == 1 ? 140 : 0);
     lc_sketch_add(s, "set multiplot layout %zu,1 title %s\n", p.count, lc_quote(title).text);

@@ -297,9 +297,11 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     TRY(choose(&p, scene));
     TRY(lc_axes_new(&p.axis, scene->dataset, "cut"));
     snprintf(title, sizeof title, "%s", scene->dataset->title && *scene->dataset->title ? scene->dataset->title : scene->path);
-    if (p.more)
-        snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu %s)", p.count, p.count + p.more,
-                 p.item[0].series == p.item[p.count - 1].series ? "channels" : "panels");
+    const char *what = p.item[0].series == p.item[p.count - 1].series ? "channels" : "panels";
+    if (p.more) {
+        snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu %s)", p.count, p.count + p.more, what);
+        TRY(lc_scene_draws(scene, p.count, p.count + p.more, what));
+    }
     s->height = 90 + PANEL_HEIGHT * p.count + (p.count == 1 ? 140 : 0);
     lc_sketch_add(s, "set multiplot layout %zu,1 title %s.\"\\n\"\n", p.count, lc_quote(title).text);
     lc_sketch_align(s);
