@@ -186,3 +186,23 @@ run import low.csv --time time -o low.h5
 refused 4 "column 'Y' is not in the dataset" import --append low.h5 two.csv
 run import --append low.h5 high.csv
 says "1 row added, 0 known already and equal, 0 new series; column 'X' continues 'x'; column 'Y' continues 'y'"
+
+# Rows of another step are taken, and that is said; days with a weekend between, and months, are no other step.
+steps() { # FIRST UNIT STEP COUNT FILE
+  { echo time,x; for ((i = 0; i < $4; i++)); do date -u -d "$1 +$((i * $3)) $2" '+%F %T,'$i; done; } > "$5"
+}
+steps 2024-01-01 minutes 60 60 hour.csv
+steps '2024-01-04 UTC' minutes 30 9 half.csv
+run import hour.csv -o hour.h5
+run import --append hour.h5 half.csv
+says "9 rows added, 0 known already and equal, 0 new series; its series 'half' continues 'hour'; a step of 'half' is 30 minutes in it, 1 hour in the dataset"
+steps 2024-01-31 days 1 5 days.csv
+steps 2024-02-05 days 1 4 more.csv
+run import days.csv -o days.h5
+run import --append days.h5 more.csv
+! grep -q 'a step of' error.txt out.txt || fail "$(cat error.txt out.txt)"
+steps 2023-01-01 month 1 13 months.csv
+steps 2024-02-01 month 1 3 more.csv
+run import months.csv -o months.h5
+run import --append months.h5 more.csv
+! grep -q 'a step of' error.txt out.txt || fail "$(cat error.txt out.txt)"

@@ -2,6 +2,7 @@
 #include <lanecast/import.h>
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/counted.h"
@@ -182,6 +183,37 @@ static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset 
     return LC_OK;
 }
 
+/* Whether both have equal steps, but not the same; a quarter of a step is what months and quarters differ by themselves. */
+static lc_status are_apart(bool *out, int64_t step[2], const lc_series *a, const lc_series *b)
+{
+    lc_axis old, new;
+    CHECK(lc_axis_of(&old, a));
+    CHECK(lc_axis_of(&new, b));
+    step[0] = old.step;
+    step[1] = new.step;
+    *out = old.regular && new.regular &&llabs(new.step - old.step) > old.step / 4;
+    return LC_OK;
+}
+
+/* Says of the first series whose new rows have another step that they have: together they are no axis. */
+static lc_status compare_steps(lc_buffer *doubt, const lc_dataset *d, const lc_dataset *more, const size_t *index)
+{
+    bool apart = false;
+    int64_t step[2];
+    char old[LC_SECONDS_TEXT], new[LC_SECONDS_TEXT];
+    for (size_t i = 0; i < more->series_count && !apart; i++) {
+        const lc_series *b = &more->series[i], *a = index[i] < d->series_count ? &d->series[index[i]] : b;
+        if (a == b || a->rows < 3 || b->rows < 3 || a->calendar != b->calendar)
+            continue;
+        CHECK(are_apart(&apart, step, a, b));
+        lc_span_text(old, step[0], lc_series_ticks(a));
+        lc_span_text(new, step[1], lc_series_ticks(b));
+        if (apart)
+            lc_buffer_format(doubt, "; a step of '%s' is %s in it, %s in the dataset", b->name, new, old);
+    }
+    return LC_OK;
+}
+
 /* Stamps in ticks of another series, where those are finer: whole seconds are thousandths too. Those that would be too far from
  * 1970 stay, and are refused as others then. */
 static void refine(lc_series *s, int64_t ticks)
@@ -297,6 +329,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
     lc_dataset_drop_ideal(more);
     refine_all(d, finest_of(more));
     refine_all(more, finest_of(d));
+    TRY(compare_steps(&doubt, d, more, place));
     TRY(append_all(d, more, place, &m, &t));
     TRY(say(notes, &t, &doubt));
 done:
