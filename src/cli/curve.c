@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/sketch.h"
 #include "core/shown.h"
+#include "data/match.h"
 #include "data/stamp.h"
 
 #include <math.h>
@@ -200,17 +201,9 @@ static void print_sparks(FILE *out, const sparks *s, const char *series, const c
     fprintf(out, " %.4g to %.4g\n", s->scale.low, s->scale.high);
 }
 
-static const lc_series *find_series(const lc_dataset *d, const char *name)
-{
-    for (size_t i = 0; i < d->series_count; i++)
-        if (strcmp(d->series[i].name, name) == 0)
-            return &d->series[i];
-    return NULL;
-}
-
 void lc_curve_forecast(FILE *out, const lc_dataset *known, const lc_dataset *forecast)
 {
-    const lc_series *old = find_series(known, forecast->series[0].name);
+    const lc_series *old = lc_match_named(known, forecast->series[0].name);
     size_t lines = 0;
     for (size_t i = 0; old && i < forecast->channels && lines < LINES; i++)
         for (size_t k = 0; k < known->channels; k++)

@@ -49,9 +49,13 @@ lc_status lc_scene_outlook(const lc_outlook **out, lc_scene *s)
     return LC_OK;
 }
 
-lc_status lc_scene_draws(lc_scene *s, size_t drawn, size_t all, const char *what)
+lc_status lc_scene_draws(lc_scene *s, char *title, size_t size, size_t drawn, size_t all, const char *what)
 {
     lc_buffer text = {0};
+    const size_t used = strlen(title);
+    if (drawn == all)
+        return LC_OK;
+    snprintf(title + used, size - used, " (%zu of %zu %s)", drawn, all, what);
     lc_buffer_add(&text, s->notes ? s->notes : "");
     lc_buffer_line(&text, "%s: %zu of %zu %s are drawn: --%s NAME draws others", s->path, drawn, all, what,
                    strcmp(what, "channels") == 0 ? "channel" : "series");

@@ -86,8 +86,8 @@ void lc_scene_shows_run(lc_scene *scene, const char *run);
 /* One of several channels is drawn: it is `shown` where none was asked for. */
 void lc_scene_shows(lc_scene *scene, const char *channel);
 
-/* Of `all` channels, panels or series (what) there is room for some, which its notes say. */
-lc_status lc_scene_draws(lc_scene *scene, size_t drawn, size_t all, const char *what);
+/* Where there is room for some of `all` channels, panels or series (what) only, the title (size) and the notes say so. */
+lc_status lc_scene_draws(lc_scene *scene, char *title, size_t size, size_t drawn, size_t all, const char *what);
 
 /* The scene's own, or one that is computed now. */
 lc_status lc_scene_evaluation(const lc_evaluation **out, lc_scene *scene);

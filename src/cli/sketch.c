@@ -46,6 +46,13 @@ void lc_sketch_section(lc_sketch *s, const char *name, const char *columns)
     lc_sketch_row(s, "%s# %s: %s\n", s->sections++ ? "\n\n" : "", name, columns);
 }
 
+void lc_sketch_numbered(lc_sketch *s, const char *name, size_t index, const char *columns)
+{
+    char numbered[LC_NAME_MAX];
+    snprintf(numbered, sizeof numbered, "%s%zu", name, index + 1);
+    lc_sketch_section(s, numbered, columns);
+}
+
 void lc_sketch_number(lc_sketch *s, double value)
 {
     if (isfinite(value))
@@ -262,6 +269,12 @@ void lc_sketch_counts(lc_sketch *s, double most)
 {
     if (most <= COUNTED_MOST)
         lc_sketch_add(s, "set xtics 1\n");
+}
+
+void lc_sketch_stack(lc_sketch *s, size_t panels)
+{
+    enum { TITLE = 90, PANEL = 210, ALONE = 140 };
+    s->height = TITLE + PANEL * panels + (panels == 1 ? ALONE : 0);
 }
 
 void lc_sketch_align(lc_sketch *s)

@@ -26,6 +26,9 @@ void lc_sketch_free(lc_sketch *sketch);
 /* A further section of the data, with the names of its columns; rows follow. A section is `DATA index 'NAME:'` in the script. */
 void lc_sketch_section(lc_sketch *sketch, const char *name, const char *columns);
 
+/* The same of a panel, which are counted from 1: "window1" of index 0. */
+void lc_sketch_numbered(lc_sketch *sketch, const char *name, size_t index, const char *columns);
+
 /* Adds to the data, and to the script, what printf would print. */
 void lc_sketch_row(lc_sketch *sketch, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void lc_sketch_add(lc_sketch *sketch, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -76,6 +79,9 @@ void lc_sketch_range(lc_sketch *sketch, char axis, double low, double high, bool
 
 /* An axis of whole numbers from 1 to `most`: no tick is between two where they are few. */
 void lc_sketch_counts(lc_sketch *sketch, double most);
+
+/* The height of panels one below the other; one alone is higher. */
+void lc_sketch_stack(lc_sketch *sketch, size_t panels);
 
 /* Panels one below the other begin at the same place, with room for labels of eight characters at the ticks. */
 void lc_sketch_align(lc_sketch *sketch);

@@ -10,6 +10,9 @@
 /* The index of the channel of that name; the number of channels if none has it. */
 size_t lc_match_channel(const lc_dataset *dataset, const char *name);
 
+/* The series of that name, borrowed; NULL if none has it. */
+const lc_series *lc_match_named(const lc_dataset *dataset, const char *name);
+
 /* index: for each series of one dataset the first of the same name in another; as many as the other has where it has none. */
 lc_status lc_match_series(size_t *index, const lc_dataset *of, const lc_dataset *in);
 

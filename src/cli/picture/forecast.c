@@ -155,9 +155,8 @@ static void add_context(lc_sketch *s, const lc_window_view *view, const lc_view_
 
 static void add_window(lc_sketch *s, const lc_window_view *view, const lc_view_facts *facts, const lc_forecaster *f, size_t panel)
 {
-    char name[LC_NAME_MAX], moment[LC_MOMENT];
-    snprintf(name, sizeof name, "window%zu", panel + 1);
-    lc_sketch_section(s, name, "time, truth, forecast, its quantiles, others");
+    char moment[LC_MOMENT];
+    lc_sketch_numbered(s, "window", panel, "time, truth, forecast, its quantiles, others");
     add_context(s, view, facts, f);
     for (size_t step = 0; step < view->horizon; step++) {
         lc_view_moment(moment, view, step);

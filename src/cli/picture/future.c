@@ -3,12 +3,13 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
+#include "data/match.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { PANELS_MOST = 6, PANEL_HEIGHT = 210, HISTORY_LEAST = 24, HISTORY_HORIZONS = 3 };
+enum { PANELS_MOST = 6, HISTORY_LEAST = 24, HISTORY_HORIZONS = 3 };
 
 /* One panel: a target of a series. */
 typedef struct panel {
@@ -28,14 +29,6 @@ typedef struct panels {
 
 /* --- which ------------------------------------------------------------------------------------------------------------ */
 
-static const lc_series *find_series(const lc_dataset *d, const char *name)
-{
-    for (size_t i = 0; i < d->series_count; i++)
-        if (strcmp(d->series[i].name, name) == 0)
-            return &d->series[i];
-    return NULL;
-}
-
 /* The last rows before the forecast: rows of the future, which know covariates only, are not of it. */
 static lc_rows history_of(const lc_series *past, const lc_series *future)
 {
@@ -48,7 +41,7 @@ static lc_rows history_of(const lc_series *past, const lc_series *future)
 
 static void add_item(panels *p, const lc_series *future, size_t target)
 {
-    const lc_series *past = find_series(p->past, future->name);
+    const lc_series *past = lc_match_named(p->past, future->name);
     if (p->count < PANELS_MOST)
         p->item[p->count++] = (panel){past, future, target, history_of(past, future)};
     else
@@ -69,14 +62,6 @@ static lc_status choose(panels *p, const lc_scene *scene)
 }
 
 /* --- data ------------------------------------------------------------------------------------------------------------- */
-
-static size_t channel_of(const panels *p, const char *name)
-{
-    size_t channel = 0;
-    while (strcmp(p->past->channel[channel].name, name) != 0)
-        channel++;
-    return channel;
-}
 
 static void add_history(lc_sketch *s, const panels *p, const panel *at, size_t channel)
 {
@@ -99,13 +84,6 @@ static void add_future(lc_sketch *s, const panels *p, const panel *at)
             lc_sketch_number(s, at->future->value[row * p->future->channels + at->target * p->columns + i]);
         lc_sketch_row(s, "\n");
     }
-}
-
-static void add_section(lc_sketch *s, const char *name, size_t index, const char *columns)
-{
-    char numbered[LC_NAME_MAX];
-    snprintf(numbered, sizeof numbered, "%s%zu", name, index + 1);
-    lc_sketch_section(s, numbered, columns);
 }
 
 /* --- panels ----------------------------------------------------------------------------------------------------------- */
@@ -133,12 +111,12 @@ static void add_lines(lc_sketch *s, const panels *p, size_t index)
 static void add_panel(lc_sketch *s, const panels *p, size_t index)
 {
     const panel *at = &p->item[index];
-    const size_t channel = channel_of(p, p->future->channel[at->target * p->columns].name);
+    const size_t channel = lc_match_channel(p->past, p->future->channel[at->target * p->columns].name);
     const lc_channel *of = &p->past->channel[channel];
     char first[LC_MOMENT], last[LC_MOMENT];
-    add_section(s, "history", index, "time, value");
+    lc_sketch_numbered(s, "history", index, "time, value");
     add_history(s, p, at, channel);
-    add_section(s, "future", index, "time, forecast, its quantiles");
+    lc_sketch_numbered(s, "future", index, "time, forecast, its quantiles");
     add_future(s, p, at);
     lc_moment(first, at->past, at->history.first);
     lc_moment(last, at->future, at->future->rows - 1);
@@ -178,12 +156,9 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     TRY(look(&p, scene));
     snprintf(title, sizeof title, "%s", lc_forecaster_title(scene->forecaster));
     const char *what = p.future->series_count == 1 ? "channels" : "series";
-    if (p.more) {
-        snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu %s)", p.count, p.count + p.more, what);
-        TRY(lc_scene_draws(scene, p.count, p.count + p.more, what));
-    }
+    TRY(lc_scene_draws(scene, title, sizeof title, p.count, p.count + p.more, what));
     s->width = 1060;
-    s->height = 90 + PANEL_HEIGHT * p.count + (p.count == 1 ? 140 : 0);
+    lc_sketch_stack(s, p.count);
     lc_sketch_add(s, "set multiplot layout %zu,1 title %s\n", p.count, lc_quote(title).text);
     lc_sketch_align(s);
     lc_sketch_add(s, "set rmargin at screen 0.84\n");

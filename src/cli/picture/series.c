@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PANELS_MOST = 6, POINTS = 900, PANEL_HEIGHT = 210 };
+enum { PANELS_MOST = 6, POINTS = 900 };
 
 /* One panel: a channel of a series. */
 typedef struct panel {
@@ -217,13 +217,6 @@ static pen pen_of(lc_sketch *s, const panel *at, const lc_scene *scene)
     return p;
 }
 
-static void begin_section(lc_sketch *s, const char *name, size_t index, const char *columns)
-{
-    char numbered[LC_NAME_MAX];
-    snprintf(numbered, sizeof numbered, "%s%zu", name, index + 1);
-    lc_sketch_section(s, numbered, columns);
-}
-
 /* marked: a key says what marks are. */
 static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, bool marked)
 {
@@ -262,15 +255,15 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
     const lc_axis *axis = &all->axis[all->item[index].series];
     const pen p = pen_of(s, &all->item[index], scene);
     band b;
-    begin_section(s, "line", index, "time, value");
+    lc_sketch_numbered(s, "line", index, "time, value");
     add_line(&p, axis);
-    begin_section(s, "gaps", index, "time of the last row before a gap, where its mark is");
+    lc_sketch_numbered(s, "gaps", index, "time of the last row before a gap, where its mark is");
     const size_t gaps = add_gaps(&p, axis);
-    begin_section(s, "missing", index, "time of a missing value, where its mark is");
+    lc_sketch_numbered(s, "missing", index, "time of a missing value, where its mark is");
     const size_t missing = add_missing(&p);
     const bool banded = scene->told && find_band(&b, scene->dataset, p.channel);
     if (banded) {
-        begin_section(s, "band", index, "time, lowest and highest quantile");
+        lc_sketch_numbered(s, "band", index, "time, lowest and highest quantile");
         add_band(&p, &b);
     }
     add_axes(s, all, index, scene, banded || gaps || missing);
@@ -298,11 +291,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     TRY(lc_axes_new(&p.axis, scene->dataset, "cut"));
     snprintf(title, sizeof title, "%s", scene->dataset->title && *scene->dataset->title ? scene->dataset->title : scene->path);
     const char *what = p.item[0].series == p.item[p.count - 1].series ? "channels" : "panels";
-    if (p.more) {
-        snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu %s)", p.count, p.count + p.more, what);
-        TRY(lc_scene_draws(scene, p.count, p.count + p.more, what));
-    }
-    s->height = 90 + PANEL_HEIGHT * p.count + (p.count == 1 ? 140 : 0);
+    TRY(lc_scene_draws(scene, title, sizeof title, p.count, p.count + p.more, what));
+    lc_sketch_stack(s, p.count);
     lc_sketch_add(s, "set multiplot layout %zu,1 title %s.\"\\n\"\n", p.count, lc_quote(title).text);
     lc_sketch_align(s);
     for (size_t i = 0; i < p.count; i++)

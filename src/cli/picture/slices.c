@@ -9,9 +9,7 @@ enum { PANELS_MOST = 6, NAME_SHOWN = 14, STEPS_SHOWN = 6 };
 
 static void add_data(lc_sketch *s, const lc_trials *t, size_t dimension, size_t panel)
 {
-    char name[LC_NAME_MAX];
-    snprintf(name, sizeof name, "slice%zu", panel + 1);
-    lc_sketch_section(s, name, "value (of a choice its number), score");
+    lc_sketch_numbered(s, "slice", panel, "value (of a choice its number), score");
     for (size_t i = 0; i < t->count; i++)
         if (!isnan(t->item[i]->value[dimension]))
             lc_sketch_row(s, "%.9g %.9g\n", t->item[i]->value[dimension], t->item[i]->objective[0]);

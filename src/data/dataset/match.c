@@ -17,6 +17,14 @@ size_t lc_match_channel(const lc_dataset *dataset, const char *name)
     return index;
 }
 
+const lc_series *lc_match_named(const lc_dataset *dataset, const char *name)
+{
+    for (size_t i = 0; i < dataset->series_count; i++)
+        if (strcmp(dataset->series[i].name, name) == 0)
+            return &dataset->series[i];
+    return NULL;
+}
+
 static const char *channel_name(const void *dataset, size_t index)
 {
     return ((const lc_dataset *)dataset)->channel[index].name;

@@ -69,18 +69,19 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
 {
     lc_status status = LC_OK;
     const lc_dataset *d = m->dataset, *more = m->more;
-    size_t *back = NULL;
+    bool *known = NULL;
     lc_few lacking = {.most = LACKING_MOST};
     TRY(lc_new(&m->from, d->channels, sizeof *m->from));
-    TRY(lc_new(&back, more->channels, sizeof *back));
+    TRY(lc_new(&known, more->channels, sizeof *known));
     const lc_texts names = lc_channel_names(d), others = lc_channel_names(more);
     TRY(lc_match_alike(m->from, NULL, NULL, NULL, &names, &others));
-    TRY(lc_match_alike(back, NULL, NULL, NULL, &others, &names));
     for (size_t c = 0; c < d->channels; c++)
-        if (m->from[c] == more->channels && !is_other_word(m, d->channel[c].name))
+        if (m->from[c] < more->channels)
+            known[m->from[c]] = true;
+        else if (!is_other_word(m, d->channel[c].name))
             lc_few_add(&lacking, d->channel[c].name, "");
     for (size_t c = 0; c < more->channels; c++)
-        if (back[c] == d->channels)
+        if (!known[c])
             FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset%s%s (leave it out: --drop)", more->title,
                  more->channel[c].name, lacking.count ? ", whose other columns are " : "",
                  lacking.count ? lc_few_text(&lacking) : "");
@@ -91,6 +92,6 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
                          lc_few_text(&lacking));
 done:
     lc_few_free(&lacking);
-    lc_free(back);
+    lc_free(known);
     return status;
 }
