@@ -59,6 +59,8 @@ typedef struct lc_import {
     const char *one_hot;       /* names of columns of words: a channel of 0 and 1 for each of their words, COLUMN=WORD */
     const char *series_column; /* the column that names the series of a row (a list: together); "none": the file is one series */
     bool wide;                 /* a series a row: its name, then its values */
+    const char *duplicates;    /* of rows of one series and time: "equal", one stays if they are equal, else LC_E_DATA; "first",
+                                  "last"; NULL: a few stay in the file's order, many are refused */
 
     /* Time. */
     const char *time, *time_format, *zone; /* columns, how they are written, where clocks showed it (data/time) */
@@ -91,6 +93,9 @@ lc_status lc_dataset_append(lc_dataset *dataset, lc_dataset *more, char **notes)
 
 /* "ymd", "dmy", "mdy", NULL-ended. */
 const char *const *lc_date_order_names(void);
+
+/* "equal", "first", "last", NULL-ended. */
+const char *const *lc_duplicates_names(void);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

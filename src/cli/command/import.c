@@ -151,6 +151,11 @@ static const lc_flag flags[] = {
      .help =
          "the column that names the series of each row; several separated by commas; none: all rows are one (default: found)"},
     {.name = "wide", .help = "each row is a series: its name, then its values (default: found)"},
+    {.name = "duplicates",
+     .value = "WHICH",
+     .choices = lc_duplicates_names,
+     .help = "of rows of one series and time, which stays: equal (they must be equal), first or last (default: a few stay, many "
+             "are refused)"},
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
     {.name = "time-format",
      .value = "FORMAT",

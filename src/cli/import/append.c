@@ -15,7 +15,7 @@
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
 
 /* What a command gave the flags of a request; for free_followed. */
-enum { FOLLOWED = 13, LISTS = 2 };
+enum { FOLLOWED = 14, LISTS = 2 };
 typedef struct followed {
     char *text[FOLLOWED];
     char **item[LISTS];
@@ -47,7 +47,8 @@ static lc_status follow_texts(lc_import *r, followed *f, const lc_dataset *old, 
                        {"encoding", &r->encoding},
                        {"decimal", &r->decimal},
                        {"thousands", &r->thousands},
-                       {"at", &r->at}};
+                       {"at", &r->at},
+                       {"duplicates", &r->duplicates}};
     for (size_t i = 0; i < FOLLOWED; i++) {
         if (*row[i].field)
             continue;
@@ -136,6 +137,7 @@ static lc_import followed_by_hdf5(const lc_import *alone, const lc_import *wante
     request.series_column = wanted->series_column;
     request.columns = wanted->columns;
     request.drop = wanted->drop;
+    request.duplicates = wanted->duplicates;
     return request;
 }
 

@@ -35,6 +35,7 @@ lc_status lc_import_flags_read(lc_import_flags *f, const lc_args *args)
         .one_hot = lc_args_text(args, "one-hot"),
         .series_column = lc_args_text(args, "series-column"),
         .wide = lc_args_has(args, "wide"),
+        .duplicates = lc_args_text(args, "duplicates"),
         .time = lc_args_text(args, "time"),
         .time_format = lc_args_text(args, "time-format"),
         .zone = lc_args_text(args, "zone"),

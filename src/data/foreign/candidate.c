@@ -133,6 +133,8 @@ bool lc_candidate_is_doubtful(const lc_candidate *c, const lc_plan *p, const lc_
         return false;
     if (lc_known_series_perhaps(p->key[c->key].name))
         return true;
+    if (p->request->duplicates && c->words && q->splits) /* would be mixed where one row of each time is to stay */
+        return true;
     if (g->steady)
         return q->runs && (c->words || c->broken || lc_known_id(p->key[c->key].name));
     return ((often && q->apart) || c->rising) && (c->words || q->covered >= LC_COVERED || q->stacked);

@@ -55,6 +55,8 @@ static void note_shared(const lc_series *s, size_t channels, const lc_plan *p)
 {
     size_t shared = 0, differ = 0;
     char stamp[LC_STAMP_TEXT] = "";
+    if (p->request->duplicates)
+        return;
     for (size_t row = 1; row < s->rows; row++) {
         if (s->time[row] != s->time[row - 1])
             continue;

@@ -66,6 +66,7 @@ static void add_request(lc_buffer *out, const lc_import *r)
     add_flag(out, "calendar", r->calendar);
     add_flag(out, "start", r->start);
     add_flag(out, "step", r->step);
+    add_flag(out, "duplicates", r->duplicates);
     if (r->join)
         lc_buffer_add(out, " --join");
 }

@@ -9,6 +9,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "data/asked.h"
+#include "data/import/duplicates.h"
 #include "data/import/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
@@ -150,6 +151,8 @@ static lc_status add_file(intake *m, size_t index)
     }
     if (!hdf5)
         m->kinds |= LC_KIND_TEXT;
+    if (m->request->duplicates)
+        TRY(lc_duplicates_drop(part, m->request->duplicates, path, &m->notes));
     TRY(take_part(m, part, path, hdf5));
 done:
     lc_dataset_free(part);

@@ -89,14 +89,15 @@ static lc_status check_shared(const lc_sheet *s)
     sharing all = {0};
     char lines[LINES * 24] = "";
     size_t used = 0;
-    if (s->request->start || !s->time.count)
+    if (s->request->start || s->request->duplicates || !s->time.count)
         return LC_OK;
     for (size_t i = 0; i < s->series_count; i++)
         CHECK(add_shared(&all, s, &s->series[i]));
     for (size_t i = 0; i < LINES && i < all.count; i++)
         used += (size_t)snprintf(lines + used, sizeof lines - used, "%s%zu", i ? ", " : "", all.line[i]);
     if (all.count)
-        lc_sheet_note(s, "%s %s the time of the row before, %s (line%s %s%s): kept in the file's order",
+        lc_sheet_note(s, "%s %s the time of the row before, %s (line%s %s%s): kept in the file's order (one of them: "
+                      "--duplicates)",
                       lc_counted(all.count, "row").text, lc_if_one(all.count, "has", "have"),
                       all.differ ? "with other values" : "with the same values", lc_if_one(all.count, "", "s"), lines,
                       all.count > LINES ? " ..." : "");

@@ -90,13 +90,19 @@ static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
            ((has_words(p) && !follows_values(q->s, column)) || ((has_words(p) || column == 0) && (p->runs || p->cycles)));
 }
 
+/* Words that would be mixed where one row of each time is to stay. */
+static bool would_mix(const lc_search *q, const lc_parting *p, size_t column)
+{
+    return q->s->request->duplicates && q->stamp && p->splits && has_words(p) && !names_part_of_time(q->s->name[column]);
+}
+
 /* Whether it could be one: it would tell rows of one stamp apart, or is named so. */
 static bool is_doubtful(const lc_search *q, const lc_parting *p, size_t column, bool named)
 {
     if (p->words.count < 2 || 2 * p->words.count > q->s->rows)
         return false;
     return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
-           is_sequence(q, p, column) || is_timeless(q, p, column);
+           is_sequence(q, p, column) || is_timeless(q, p, column) || would_mix(q, p, column);
 }
 
 static bool same_parting(const lc_parting *a, const lc_parting *b, size_t rows)

@@ -44,10 +44,13 @@ static bool lacks_zone(const lc_sheet *s)
     return s->time.clocked && !s->time.zoned && !*s->time.place && !s->time.places && !s->request->zone;
 }
 
+/* Rows of one time that no column parts, unless one of them is all that is wanted. */
 static lc_status refuse_shared(const lc_search *q)
 {
     const lc_sheet *s = q->s;
     size_t pair[2] = {0, 0};
+    if (s->request->duplicates)
+        return LC_OK;
     CHECK(find_pair(q, pair));
     if (pair[0] != pair[1])
         return lc_fail(LC_E_DATA,
@@ -63,8 +66,8 @@ static lc_status refuse_shared(const lc_search *q)
             s->csv->path, s->name[s->time.column[0]]);
     return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
-                   "(--series-column NAME or NAME,NAME), make up a time for each row (--start, --step), or keep them in the "
-                   "file's order (--series-column none)%s",
+                   "(--series-column NAME or NAME,NAME), make up a time for each row (--start, --step), keep one of them "
+                   "(--duplicates equal, first, last), or all in the file's order (--series-column none)%s",
                    s->csv->path, q->shared, s->rows,
                    lacks_zone(s) ? "; or, where clocks were set back, name the place (--zone Europe/Berlin)" : "");
 }
@@ -133,7 +136,7 @@ static lc_status refuse_doubt(const lc_search *q)
     return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s",
-                   s->csv->path, name, lc_typed_name(name).text, q->shared ? "" : ", --series-column none one series of all rows",
+                   s->csv->path, name, lc_typed_name(name).text, q->shared && !s->request->duplicates ? "" : ", --series-column none one series of all rows",
                    part);
 }
 
@@ -182,7 +185,7 @@ static lc_status choose(lc_search *q)
     }
     if (q->doubtful != LC_NO_COLUMN) {
         bool apart = true;
-        if (q->shared)
+        if (q->shared && !q->s->request->duplicates)
             CHECK(tells_apart(&apart, q, (size_t)q->doubtful));
         return apart ? refuse_doubt(q) : refuse_shared(q);
     }

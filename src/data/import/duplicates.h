@@ -1,0 +1,14 @@
+/* duplicates - rows of one series and time: one of them is kept, as asked. */
+#ifndef LC_DATA_DUPLICATES_H
+#define LC_DATA_DUPLICATES_H
+
+#include "core/buffer.h"
+
+#include <lanecast/dataset.h>
+
+/* Of neighbouring rows of one time one stays: the first, the last, or, where all of their values are equal, one of them. notes:
+ * how many rows were dropped of how many series. path: of the file, for messages. LC_E_USAGE for another word; LC_E_DATA, naming
+ * series, time, channel and both values, if "equal" finds rows that differ: the dataset then is whole, but not as it was. */
+lc_status lc_duplicates_drop(lc_dataset *dataset, const char *keep, const char *path, lc_buffer *notes);
+
+#endif
