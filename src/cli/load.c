@@ -114,6 +114,10 @@ lc_status lc_args_take_channels(lc_dataset *dataset, const lc_args *args, const 
     CHECK(lc_run_take_channels(&notes, dataset, source));
     lc_note_lines(args, notes);
     lc_free(notes);
+    notes = NULL;
+    CHECK(lc_run_take_zones(&notes, dataset, source));
+    lc_note_lines(args, notes);
+    lc_free(notes);
     return LC_OK;
 }
 

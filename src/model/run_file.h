@@ -44,6 +44,10 @@ lc_status lc_run_take_channels(char **notes, lc_dataset *dataset, const lc_run_s
 /* Takes series that the run does not know out of a panel, if it knows one, and says so in *notes, "" for nothing (lc_free). */
 lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_source *source);
 
+/* Where the run reads words of the calendar, gives stamps of known zones the zone of the run's series: the moments stay; *notes
+ * says so, "" for nothing (lc_free). */
+lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_source *source);
+
 lc_status lc_run_source_open(lc_run_source *out, const char *path);
 void lc_run_source_close(lc_run_source *source);
 

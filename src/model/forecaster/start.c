@@ -9,6 +9,7 @@
 #include "core/status.h"
 #include "core/text.h"
 #include "model/entry.h"
+#include "model/measured.h"
 #include "model/run_loading.h"
 #include "nn/arch.h"
 
@@ -135,6 +136,7 @@ static lc_status begin(lc_forecaster **out, const lc_loading *l, const lc_run_so
     TRY(lc_forecaster_begin(&f, task, l->config));
     f->owned = task;
     task = NULL;
+    TRY(lc_loading_note_measured(f, l));
     TRY(lc_seen_new(&f->seen, f->task->dataset, f->task->split));
     TRY(add_seen(f, l));
     TRY(give_weights(f, source));
@@ -166,6 +168,7 @@ static lc_status start(lc_forecaster **out, const lc_run_source *source, const l
     TRY(check_members(source, &config));
     TRY(lc_new(&l.place, dataset->series_count, sizeof *l.place));
     TRY(match(&l));
+    TRY(lc_loading_check_measured(&l));
     TRY(begin(out, &l, source));
 done:
     lc_free(l.place);

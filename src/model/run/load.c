@@ -5,6 +5,7 @@
 #include "core/status.h"
 #include "core/words.h"
 #include "model/entry.h"
+#include "model/measured.h"
 #include "model/run_loading.h"
 
 /* --- what may differ from how it was trained ------------------------------------------------------------------------- */
@@ -65,6 +66,7 @@ static lc_status begin(lc_forecaster **out, lc_loading *l)
     if (f->neural && f->task->window.horizon == l->run->config.window.horizon)
         TRY(read_beside(f, l));
     TRY(lc_run_read_interval(&f->interval, l->h5, f, l->run->config.window.horizon, l->path));
+    TRY(lc_loading_note_measured(f, l));
     f->from_digest = l->run->from_digest;
     f->alias = l->alias;
     l->alias = NULL;
@@ -138,6 +140,7 @@ static lc_status check_training_rows(const lc_loading *l)
 static lc_status check_loadable(lc_loading *l)
 {
     CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
+    CHECK(lc_loading_check_measured(l));
     CHECK(check_training_rows(l));
     return lc_loading_check(l, allow_forecasting);
 }

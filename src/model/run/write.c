@@ -7,6 +7,7 @@
  *     /classes            only where they are forecast: names, targets, limits (targets, classes - 1; not of labels), rows
  *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
+ *     /measured           units (channels), step (series), zone (series): model/measured.h
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval;
  *                         adaptive: rank (ranks), error (bases x ranks, cells)
@@ -27,6 +28,7 @@
 #include "core/mem.h"
 #include "core/status.h"
 #include "model/forecaster.h"
+#include "model/measured.h"
 #include "model/run_file.h"
 
 static lc_status write_texts_of(lc_h5 *h5, const lc_forecaster *f)
@@ -131,6 +133,7 @@ static lc_status write_run(lc_h5 *h5, const lc_forecaster *f)
     CHECK(write_scaler(h5, "inner", f->task->inner));
     CHECK(lc_run_write_classes(h5, f->task->classes));
     CHECK(lc_run_write_data(h5, f->task->dataset));
+    CHECK(lc_run_write_measured(h5, f->task));
     CHECK(write_seen(h5, f));
     CHECK(write_members(h5, f));
     CHECK(lc_run_write_ridge(h5, ridge ? ridge : lc_forecaster_beside(f)));

@@ -1,0 +1,35 @@
+/* measured - how the data of a run were measured, so that newer data which are measured otherwise are not taken for more of the
+ * same: units of channels, the step of each series, and where its clocks were. */
+#ifndef LC_MODEL_MEASURED_H
+#define LC_MODEL_MEASURED_H
+
+#include "core/buffer.h"
+#include "model/run_loading.h"
+
+/* All 0 for a run that does not say it. */
+typedef struct lc_measured {
+    char **units; /* (channels) */
+    size_t channels;
+    char *
+        *zone; /* (series) "Asia/Tokyo"; "+09:00" where all rows have that offset; LC_ZONE_LOCAL where offsets are of a zone that
+                      is not known; "" for stamps without one */
+    int64_t *step; /* (series) in nanoseconds; 0 where steps are not even */
+    size_t series;
+} lc_measured;
+
+/* Of the data of a task. */
+lc_status lc_run_write_measured(lc_h5 *h5, const lc_task *task);
+lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path);
+void lc_measured_clear(lc_measured *measured);
+
+/* In nanoseconds; 0 where steps are not even. */
+int64_t lc_measured_step(const lc_axis *axis);
+
+/* LC_E_DATA, naming it, for a channel that the run reads in other units, and, where it reads words of the calendar, a series whose
+ * clocks were elsewhere. The places of its series are known. */
+lc_status lc_loading_check_measured(const lc_loading *loading);
+
+/* Adds the first series whose step is another to what the forecaster notes. */
+lc_status lc_loading_note_measured(lc_forecaster *forecaster, const lc_loading *loading);
+
+#endif

@@ -1,0 +1,188 @@
+/* measured_match - newer data beside those that a run was trained on: in other units, steps or zones they are no more of the
+ * same. */
+#include "model/measured.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+#include "core/zone.h"
+#include "data/covariates.h"
+#include "data/stamp.h"
+#include "data/units.h"
+#include "model/channels.h"
+
+/* Whether a configuration names what clocks show: words of the calendar. */
+static lc_status reads_clocks(bool *out, const lc_dataset *d, const lc_config *config)
+{
+    lc_covariate *known = NULL;
+    size_t count;
+    *out = *config->data.calendar;
+    if (*out || !*config->data.known)
+        return LC_OK;
+    CHECK(lc_covariates_new(&known, &count, d, config->data.known, "data.known", true));
+    for (size_t i = 0; i < count; i++)
+        *out |= known[i].field != LC_COVARIATE_CHANNEL;
+    lc_free(known);
+    return LC_OK;
+}
+
+/* --- compared ---------------------------------------------------------------------------------------------------------- */
+
+static lc_status check_units(const lc_measured *m, const lc_loading *l)
+{
+    lc_status status = LC_OK;
+    const lc_dataset *d = l->dataset;
+    bool *read = NULL;
+    if (m->channels != d->channels)
+        return LC_OK;
+    TRY(lc_new(&read, d->channels, sizeof *read));
+    TRY(lc_channels_read(read, d, &l->run->config));
+    for (size_t c = 0; c < d->channels; c++)
+        if (read[c] && d->channel[c].units && lc_units_differ(d->channel[c].units, m->units[c]))
+            FAIL(LC_E_DATA, "channel '%s' of the data is in %s, and %s was trained on it in %s: make them equal",
+                 d->channel[c].name, d->channel[c].units, l->path, m->units[c]);
+done:
+    lc_free(read);
+    return status;
+}
+
+/* Whether every row has the offset of a zone at that moment. */
+static bool is_in(const lc_series *s, const lc_zone *zone)
+{
+    for (size_t row = 0; row < s->rows; row++)
+        if (lc_series_offset(s, row) != lc_zone_offset(zone, lc_series_second(s, row)))
+            return false;
+    return true;
+}
+
+static lc_status check_zone(const char *zone, const lc_series *s, const lc_loading *l)
+{
+    lc_zone *rules = NULL;
+    if (!*zone || strcmp(zone, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, zone) == 0))
+        return LC_OK;
+    if (!s->offset)
+        return lc_fail(LC_E_DATA,
+                       "series '%s': its times are of no zone, and %s reads local hours and days of %s (calendar): import "
+                       "it with --zone %s, or the zone that they are of",
+                       s->name, l->path, zone, zone);
+    CHECK(lc_zone_new(&rules, zone));
+    const bool in = is_in(s, rules);
+    lc_zone_free(rules);
+    if (in)
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "series '%s': its local times are of another zone, and %s reads local hours and days of %s (calendar): "
+                   "import it with --zone %s",
+                   s->name, l->path, zone, zone);
+}
+
+lc_status lc_loading_check_measured(const lc_loading *l)
+{
+    lc_status status = LC_OK;
+    lc_measured m;
+    bool clocks = false;
+    CHECK(lc_run_read_measured(&m, l->h5, l->path));
+    TRY(check_units(&m, l));
+    if (m.series)
+        TRY(reads_clocks(&clocks, l->dataset, &l->run->config));
+    for (size_t i = 0; i < l->dataset->series_count && clocks; i++)
+        if (l->place[i] < m.series)
+            TRY(check_zone(m.zone[l->place[i]], &l->dataset->series[i], l));
+done:
+    lc_measured_clear(&m);
+    return status;
+}
+
+/* Of the first series whose steps are others. */
+static void note_step(lc_buffer *notes, const lc_measured *m, const lc_loading *l, const lc_task *task)
+{
+    char is[LC_SECONDS_TEXT], was[LC_SECONDS_TEXT];
+    for (size_t i = 0; i < l->dataset->series_count; i++) {
+        const int64_t old = l->place[i] < m->series ? m->step[l->place[i]] : 0, new = lc_measured_step(&task->axis[i]);
+        if (task->dataset->series[i].rows < 3 || old <= 0 || new <= 0 || llabs(new - old) <= old / 4)
+            continue;
+        lc_span_text(is, new, 1000000000);
+        lc_span_text(was, old, 1000000000);
+        lc_buffer_line(notes,
+                       "series '%s': a step is %s, and %s was trained on steps of %s: forecasts, seasons and errors count steps",
+                       l->dataset->series[i].name, is, l->path, was);
+        return;
+    }
+}
+
+lc_status lc_loading_note_measured(lc_forecaster *f, const lc_loading *l)
+{
+    lc_status status = LC_OK;
+    lc_measured m;
+    lc_buffer text = {0};
+    CHECK(lc_run_read_measured(&m, l->h5, l->path));
+    lc_buffer_add(&text, lc_forecaster_notes(f));
+    note_step(&text, &m, l, f->task);
+    TRY(text.status);
+    lc_free(f->notes);
+    f->notes = NULL;
+    TRY(lc_buffer_take(&f->notes, &text));
+done:
+    lc_buffer_free(&text);
+    lc_measured_clear(&m);
+    return status;
+}
+
+/* --- put so ------------------------------------------------------------------------------------------------------------ */
+
+static lc_status take_zone(bool *taken, lc_series *s, const char *name)
+{
+    lc_zone *zone = NULL;
+    char *copy = NULL;
+    if (!s->offset || !*name || strcmp(name, LC_ZONE_LOCAL) == 0)
+        return LC_OK;
+    CHECK(lc_zone_new(&zone, name));
+    *taken = !is_in(s, zone);
+    lc_status status = *taken ? lc_copy_text(&copy, name) : LC_OK;
+    for (size_t row = 0; copy && row < s->rows; row++)
+        s->offset[row] = lc_zone_offset(zone, lc_series_second(s, row));
+    if (copy) {
+        lc_free(s->zone);
+        s->zone = copy;
+    }
+    lc_zone_free(zone);
+    return status;
+}
+
+static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *m, const size_t *place, const char *path)
+{
+    const char *shown = NULL;
+    for (size_t i = 0; i < d->series_count; i++) {
+        bool taken = false;
+        if (place[i] < m->series)
+            CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]]));
+        shown = taken ? m->zone[place[i]] : shown;
+    }
+    if (shown)
+        lc_buffer_line(notes, "times of another zone are read as those of %s, whose calendar %s knows", shown, path);
+    return notes->status;
+}
+
+lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_source *source)
+{
+    lc_status status = LC_OK;
+    lc_measured m = {0};
+    size_t *place = NULL;
+    bool clocks;
+    lc_buffer text = {0};
+    TRY(lc_new(&place, dataset->series_count, sizeof *place));
+    TRY(reads_clocks(&clocks, dataset, &source->run.config));
+    if (clocks) {
+        TRY(lc_run_match_known(place, source->h5, dataset, source->path));
+        TRY(lc_run_read_measured(&m, source->h5, source->path));
+        TRY(take_zones(&text, dataset, &m, place, source->path));
+    }
+    TRY(lc_buffer_take(notes, &text));
+done:
+    lc_buffer_free(&text);
+    lc_measured_clear(&m);
+    lc_free(place);
+    return status;
+}

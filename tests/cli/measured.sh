@@ -1,0 +1,60 @@
+# Data that are measured otherwise than those a run was trained on: other units are refused, other steps said, and clocks of another
+# zone read as those of the run where it knows the calendar.
+source "$(dirname "$0")/cli.bash"
+
+small=(--context 8 --horizon 2 --epochs 1 --hidden 4 --set model.ridge=no -q)
+run() { "$LANECAST" "$@" >out.txt 2>notes.txt || fail "$* fails: $(cat notes.txt)"; }
+says() { grep -F -- "$1" notes.txt >/dev/null || fail "no '$1' in $(cat notes.txt)"; }
+silent() { ! grep -F -- "$1" notes.txt || fail "'$1' is said"; }
+table() { # STEP UNIT SUFFIX [ROWS]: stamps every STEP seconds
+    awk -v step="$1" -v unit="$2" -v suffix="$3" -v rows="${4:-240}" 'BEGIN {
+        print "time;load;note"
+        print ";" unit ";"
+        for (i = 0; i < rows; i++)
+            print strftime("%Y-%m-%dT%H:%M:%S", 1609459200 + i * step, 1) suffix ";" 50 + 5 * sin(i / 4) + i % 7 ";"
+    }'
+}
+
+table 3600 kW Z >kw.csv
+table 3600 W Z >w.csv
+table 86400 kW Z >day.csv
+table 3600 kW '' >none.csv
+for name in kw w day none; do
+    run import $name.csv --time time -o $name.h5
+done
+run train kw.h5 "${small[@]}" -o kw.run.h5
+
+# Units.
+for command in 'forecast kw.run.h5 w.h5 -o -' 'evaluate kw.run.h5 --data w.h5' 'train --from kw.run.h5 w.h5 -o again.run.h5'; do
+    # shellcheck disable=SC2086
+    refused 4 "channel 'load' of the data is in W, and kw.run.h5 was trained on it in kW: make them equal" $command
+done
+# Steps.
+run forecast kw.run.h5 day.h5 -o -
+says "series 'day': a step is 1 day, and kw.run.h5 was trained on steps of 1 hour"
+run train --from kw.run.h5 day.h5 -o day.run.h5 "${small[@]:6:2}"
+says "series 'day': a step is 1 day"
+run forecast kw.run.h5 kw.h5 -o -
+silent 'a step is'
+
+# Clocks, which a run without words of the calendar does not know.
+run import kw.csv --time time --zone Asia/Tokyo -o tokyo.h5
+run forecast kw.run.h5 tokyo.h5 -o -
+silent 'zone'
+run train tokyo.h5 "${small[@]}" --set data.calendar=hour -o tokyo.run.h5
+run forecast tokyo.run.h5 -o own.csv
+run forecast tokyo.run.h5 kw.h5 -o utc.csv
+says 'times of another zone are read as those of Asia/Tokyo, whose calendar tokyo.run.h5 knows'
+diff <(cut -d, -f2- own.csv) <(cut -d, -f2- utc.csv) || fail 'the same moments have other forecasts'
+refused 4 "its times are of no zone, and tokyo.run.h5 reads local hours and days of Asia/Tokyo" forecast tokyo.run.h5 none.h5 -o -
+run import none.csv --time time --zone UTC -o utc.h5
+run forecast tokyo.run.h5 utc.h5 -o zoned.csv
+diff <(cut -d, -f2- own.csv) <(cut -d, -f2- zoned.csv) || fail 'data with --zone have other forecasts'
+# A fixed offset is a zone, too; so are words of the calendar in data.known.
+sed 's/Z;/+02:00;/' kw.csv >two.csv
+run import two.csv --time time -o two.h5
+run train two.h5 "${small[@]}" --set data.known=hour -o two.run.h5
+run forecast two.run.h5 -o own.csv
+run forecast two.run.h5 tokyo.h5 -o other.csv
+says 'those of +02:00'
+grep -F '+02:00' other.csv >/dev/null || fail "$(cat other.csv)"
