@@ -64,6 +64,10 @@ lc_stretch_text lc_stretch(const lc_series *s)
 {
     lc_stretch_text text;
     char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    if (s->rows == 0) {
+        snprintf(text.text, sizeof text.text, "without rows");
+        return text;
+    }
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
     if (s->rows == 1)

@@ -8,7 +8,9 @@
  * yet. */
 lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first);
 
-/* What a command gave a flag, in *out (lc_free); NULL where it is not one of its flags. */
+/* Whether a command of a history, or the flags of a part, have a flag; what the last of them gave it, in *out (lc_free), NULL where
+ * none did. Commands that append are passed over: they decided for their own rows. */
+bool lc_history_has(const char *history, const char *flag);
 lc_status lc_history_flag(char **out, const char *history, const char *flag);
 
 /* Whether a command, or the flags of a part, have a column that names series. */

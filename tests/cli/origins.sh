@@ -187,3 +187,12 @@ PY
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o told.h5 -q # of the same kind: replaced
 "$LANECAST" forecast run.h5 --origins "$last.." -o told.h5 -q
 expect 4 'told.h5: forecasts, not a dataset' inspect told.h5
+
+# What is known behind a row that is missing is there.
+printf 'time,v\n' >hole.csv
+for hour in $(seq 0 199); do
+    [ "$hour" -eq 180 ] || date -u -d "2021-01-01 $hour hours" '+%Y-%m-%d %H:%M,'"$((hour % 24))" >>hole.csv
+done
+"$LANECAST" train hole.csv --kind repeat_last --context 4 --horizon 6 -o hole.run.h5 -q >/dev/null 2>&1
+"$LANECAST" forecast hole.run.h5 --origins '2021-01-08 10:00..2021-01-08 10:00' -o hole.out.csv -q >/dev/null
+[ "$(cut -d, -f6 hole.out.csv | tr '\n' ' ')" = 'truth 10 11  13 14 15 ' ] || fail "$(cat hole.out.csv)"

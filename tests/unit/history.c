@@ -23,6 +23,20 @@ static void words_are_read_as_a_shell_reads_them(void **state)
     assert_flag(NULL, "time", NULL);
 }
 
+/* Neither names of files nor what other flags were given are flags; what a command that appends was given is of its rows. */
+static void flags_are_those_of_the_commands_that_made_the_dataset(void **state)
+{
+    (void)state;
+    assert_flag("lanecast import 'a --time b.csv' --zone UTC", "time", NULL);
+    assert_flag("lanecast import a.csv --na ' --time b' --time c", "time", "c");
+    assert_flag("lanecast import a.csv --wide --time c", "time", "c");
+    assert_flag("lanecast import a.csv\nlanecast import b.csv --drop y --append a.h5", "drop", NULL);
+    assert_flag("lanecast import a.csv --grid 1h\nlanecast import a.h5 --grid 2h", "grid", "2h");
+    assert_true(lc_history_has("lanecast import a.csv --one-hot w", "one-hot"));
+    assert_false(lc_history_has("lanecast import ' --one-hot w'", "one-hot"));
+    assert_false(lc_history_has(NULL, "one-hot"));
+}
+
 /* A file may say anything of itself. */
 static void a_word_may_end_anywhere(void **state)
 {
@@ -69,6 +83,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_read_as_a_shell_reads_them),
+        cmocka_unit_test(flags_are_those_of_the_commands_that_made_the_dataset),
         cmocka_unit_test(a_word_may_end_anywhere),
         cmocka_unit_test(parts_share_whole_lines),
         cmocka_unit_test(a_line_without_an_end_is_one),

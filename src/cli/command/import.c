@@ -12,6 +12,8 @@
 static json_t *series_json(const lc_series *s)
 {
     char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    if (s->rows == 0)
+        return json_pack("{s:o, s:i, s:n, s:n}", "name", lc_json_text(s->name), "rows", 0, "first", "last");
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
     return json_pack("{s:o, s:I, s:s, s:s}", "name", lc_json_text(s->name), "rows", (json_int_t)s->rows, "first", first, "last",
@@ -161,6 +163,11 @@ static const lc_flag flags[] = {
      .value = "FORMAT",
      .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, excel, matlab, jd, mjd, filetime, dotnet, or "
              "'seconds since 1904-01-01' (default: found)"},
+    {.name = "time-parts",
+     .value = "WORDS",
+     .help =
+         "what each column of --time holds, in its order: date, year, month, day, clock, hour (0 to 23), hour1 (1 to 24), hhmm, "
+         "period:1800 (seconds) and others that inspect shows (default: found)"},
     {.name = "zone",
      .value = "ZONE",
      .help = "where clocks showed that time, as in Europe/Berlin or +01:00; of stamps with UTC offsets, what is wanted"},

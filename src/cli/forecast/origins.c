@@ -115,14 +115,30 @@ static lc_status begin(writer *w, const lc_dataset *d)
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
 
+/* The row of a stamp, which is the expected one unless rows are missing before it; s->rows: there is none. */
+static size_t row_of(const lc_series *s, int64_t time, size_t expected)
+{
+    size_t first = 0, end = s->rows;
+    if (expected < s->rows && s->time[expected] == time)
+        return expected;
+    while (first < end) {
+        const size_t middle = first + (end - first) / 2;
+        if (s->time[middle] < time)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first < s->rows && s->time[first] == time ? first : s->rows;
+}
+
 /* Of the row that has the stamp of a step; NaN: there is none, or it is not known. */
 static double truth_of(const writer *w, const lc_series *said, size_t step, const lc_window *at, size_t target)
 {
     const lc_dataset *d = lc_forecaster_dataset(w->forecaster);
     const lc_series *s = &d->series[at->series];
-    const size_t row = at->origin + step + (w->classes ? w->classes->lead : 0);
+    const size_t row = row_of(s, said->time[step], at->origin + step + (w->classes ? w->classes->lead : 0));
     size_t count;
-    if (row >= s->rows || s->time[row] != said->time[step])
+    if (row == s->rows)
         return NAN;
     if (w->classes)
         return (double)w->classes->row->value[at->series][row * w->classes->targets + target];

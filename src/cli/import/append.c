@@ -15,7 +15,7 @@
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
 
 /* What a command gave the flags of a request; for free_followed. */
-enum { FOLLOWED = 14, LISTS = 2 };
+enum { FOLLOWED = 15, LISTS = 2 };
 typedef struct followed {
     char *text[FOLLOWED];
     char **item[LISTS];
@@ -48,9 +48,11 @@ static lc_status follow_texts(lc_import *r, followed *f, const lc_dataset *old, 
                        {"decimal", &r->decimal},
                        {"thousands", &r->thousands},
                        {"at", &r->at},
-                       {"duplicates", &r->duplicates}};
+                       {"duplicates", &r->duplicates},
+                       {"time-parts", &r->time_parts}};
+    const bool says_time = r->time || r->time_format;
     for (size_t i = 0; i < FOLLOWED; i++) {
-        if (*row[i].field)
+        if (*row[i].field || (says_time && row[i].field == &r->time_parts))
             continue;
         CHECK(lc_history_flag(&f->text[i], old->history, row[i].flag));
         *row[i].field = f->text[i];

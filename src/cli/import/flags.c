@@ -38,6 +38,7 @@ lc_status lc_import_flags_read(lc_import_flags *f, const lc_args *args)
         .duplicates = lc_args_text(args, "duplicates"),
         .time = lc_args_text(args, "time"),
         .time_format = lc_args_text(args, "time-format"),
+        .time_parts = lc_args_text(args, "time-parts"),
         .zone = lc_args_text(args, "zone"),
         .calendar = lc_args_text(args, "calendar"),
         .date_order = lc_args_text(args, "date-order"),

@@ -87,24 +87,56 @@ static void print_history(lc_page *page, const char *history)
     }
 }
 
+/* Whether series have several steps: the shortest and the longest then. */
+static bool are_several(char shortest[LC_SECONDS_TEXT], char longest[LC_SECONDS_TEXT], const lc_quality *q)
+{
+    const lc_series_quality *least = NULL, *most = NULL;
+    for (const lc_series_quality *s = q->series; s < q->series + q->series_count; s++) {
+        if (s->step <= 0)
+            continue;
+        least = !least || (double)s->step / s->ticks < (double)least->step / least->ticks ? s : least;
+        most = !most || (double)s->step / s->ticks > (double)most->step / most->ticks ? s : most;
+    }
+    if (!least || (double)least->step / least->ticks == (double)most->step / most->ticks)
+        return false;
+    lc_span_text(shortest, least->step, least->ticks);
+    lc_span_text(longest, most->step, most->ticks);
+    return true;
+}
+
+/* The first series that has a step. */
+static const lc_series_quality *stepping(const lc_quality *q)
+{
+    size_t i = 0;
+    while (i + 1 < q->series_count && q->series[i].step <= 0)
+        i++;
+    return &q->series[i];
+}
+
 static void print_step(lc_page *page, const lc_quality *q)
 {
+    char shortest[LC_SECONDS_TEXT], longest[LC_SECONDS_TEXT];
     static const struct {
         int64_t seconds;
         const char *name;
     } unit[] = {{86400, "day"}, {3600, "hour"}, {60, "minute"}};
-    const int64_t ticks = q->series[0].ticks, step = q->series[0].step;
+    const lc_series_quality *first = stepping(q);
+    const int64_t ticks = first->ticks, step = first->step;
     char text[LC_SECONDS_TEXT], whole[2 * LC_NAME_MAX] = "";
     size_t regular = 0, i = 0;
     for (size_t k = 0; k < q->series_count; k++)
-        regular += q->series[k].regular;
+        regular += q->series[k].regular || q->series[k].step <= 0;
+    if (are_several(shortest, longest, q)) {
+        lc_page_fact(page, "step", "%s to %s, another in each of several series", shortest, longest);
+        return;
+    }
     while (i < 3 && step % (unit[i].seconds * ticks) != 0)
         i++;
     lc_seconds_text(text, step, ticks);
     if (step > 0 && i < 3)
         snprintf(whole, sizeof whole, " (%s)", lc_counted((size_t)(step / ticks / unit[i].seconds), unit[i].name).text);
     lc_page_fact(page, "step", "%s s%s, %s", text, whole,
-                 *q->series[0].calendar       ? q->series[0].calendar
+                 *first->calendar             ? first->calendar
                  : regular == q->series_count ? "regular"
                                               : "not regular");
 }

@@ -1,5 +1,6 @@
 /* read - the series of a file, from what is found in it to a dataset. */
 #include "core/text.h"
+#include "data/units.h"
 #include "data/foreign/read.h"
 
 #include <stdio.h>
@@ -29,12 +30,25 @@ static void stem(char *out, size_t size, const char *path)
         *point = '\0';
 }
 
+/* Values stay as they are; the first group names the units. */
+static void note_units(const lc_sections *s)
+{
+    const lc_plan *first = s->plan;
+    for (size_t i = 1; i < s->count; i++)
+        for (size_t c = 0; c < first->picks && c < s->plan[i].picks; c++)
+            if (lc_units_differ(first->pick[c].units, s->plan[i].pick[c].units))
+                lc_plan_note(first, "'%s' is in %s in %s, and in %s in %s: values are taken as they are", first->pick[c].name,
+                             s->plan[i].pick[c].units, lc_section_place(&s->plan[i]), first->pick[c].units,
+                             lc_section_place(first));
+}
+
 static lc_status read_sections(lc_dataset *d, lc_sections *s, const char *path)
 {
     char name[LC_TEXT_MAX];
     stem(name, sizeof name, path);
     CHECK(lc_copy_text(&d->title, name));
     CHECK(lc_build_channels(d, s->plan));
+    note_units(s);
     for (size_t i = 0; i < s->count; i++)
         CHECK(lc_build_series(d, &s->plan[i], s->count > 1 || s->plan[i].request->group ? lc_section_place(&s->plan[i]) : name,
                               s->count > 1));

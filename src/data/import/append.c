@@ -319,7 +319,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
-    lc_append m = {.dataset = d, .more = more, .heats = d->history && strstr(d->history, " --one-hot ")};
+    lc_append m = {.dataset = d, .more = more, .heats = lc_history_has(d->history, "one-hot")};
     tally t = {0};
     size_t *place = NULL;
     TRY(lc_new(&place, more->series_count, sizeof *place));

@@ -9,9 +9,11 @@
 #include "core/calendar.h"
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/memory.h"
 #include "core/status.h"
 #include "core/zone.h"
 #include "data/axis.h"
+#include "data/match.h"
 #include "data/series.h"
 #include "data/time/time.h"
 #include "data/stamp.h"
@@ -23,15 +25,14 @@ static const int64_t DAY = 86400, NANO = 1000000000;
 typedef struct grid {
     lc_step step;
     const char *text;
-    const lc_series *like;     /* a series that is on it; NULL: none is */
     char first[LC_STAMP_TEXT]; /* of the first cell of the first series whose cells are not at whole steps; "": there is none */
 } grid;
 
 /* A series being put on it. Clock time is local where steps are days or months, else UTC, in ticks. */
 typedef struct job {
     grid *grid;
-    const lc_series *from;
-    int64_t phase; /* of its cells, within a step */
+    const lc_series *from, *like; /* like: a series that is on it; NULL: none is */
+    int64_t phase;                /* of its cells, within a step */
     lc_zone *zone;
     bool local;
     int64_t ticks, step, first; /* the first cell's clock time; of months, its month */
@@ -104,6 +105,18 @@ static lc_status place(job *j)
         j->moved += !j->grid->step.months && j->first + at * j->step != clock_of(j, row);
     }
     return LC_OK;
+}
+
+/* Rows of the grid against what memory there is. */
+static lc_status check_memory(const job *j, size_t channels)
+{
+    const double rows = (double)j->cell[j->from->rows - 1] + 1, bytes = rows * (double)(channels + 2) * sizeof(double);
+    if (bytes < (double)lc_memory_left())
+        return LC_OK;
+    return lc_fail(
+        LC_E_FAILURE,
+        "series '%s': a grid of %s has %.0f rows, which take %.0f MB of memory, and %.0f MB are left: take a coarser --grid",
+        j->from->name, j->grid->text, rows, bytes / 1e6, (double)lc_memory_left() / 1e6);
 }
 
 static lc_status check_cells(const job *j)
@@ -181,33 +194,34 @@ static lc_status set_step(job *j)
 }
 
 /* The phase of a series that is on the grid. */
-static lc_status take_phase(job *j, const lc_series *like)
+static lc_status take_phase(job *j)
 {
-    job other = {.grid = j->grid, .from = like, .ticks = lc_series_ticks(like)};
+    job other = {.grid = j->grid, .from = j->like, .ticks = lc_series_ticks(j->like)};
     CHECK(set_step(&other));
     const int64_t phase = phase_at(&other, 0);
     j->phase = j->ticks < other.ticks ? phase / (other.ticks / j->ticks) : phase * (j->ticks / other.ticks);
     return LC_OK;
 }
 
-static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *moved, size_t *added)
+static lc_status put_on(lc_series *series, const lc_series *like, grid *g, size_t channels, size_t *moved, size_t *added)
 {
     lc_status status = LC_OK;
     lc_series to = {0};
-    job j = {.grid = g, .from = series, .ticks = lc_series_ticks(series)};
+    job j = {.grid = g, .from = series, .like = like, .ticks = lc_series_ticks(series)};
     CHECK(set_step(&j));
     if (series->rows == 0)
         return LC_OK;
     TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));
     TRY(lc_axis_zone(&j.zone, series));
     if (!g->step.months)
-        TRY(g->like ? take_phase(&j, g->like) : usual_phase(&j.phase, &j));
+        TRY(like ? take_phase(&j) : usual_phase(&j.phase, &j));
     TRY(place(&j));
     TRY(check_cells(&j));
+    TRY(check_memory(&j, channels));
     TRY(fill(&to, &j, channels));
     *moved += j.moved;
     *added += to.rows - series->rows;
-    if (j.phase && !*g->first)
+    if (j.phase && !like && !*g->first)
         lc_series_stamp(g->first, &to, 0);
     to.name = series->name;
     series->name = NULL;
@@ -221,15 +235,29 @@ done:
     return status;
 }
 
+/* The series of that name, or the only one where both have one; NULL: none is on the grid yet. */
+static const lc_series *like_of(const lc_dataset *like, size_t place, bool only)
+{
+    const lc_series *s = !like ? NULL : place < like->series_count ? &like->series[place] : only ? like->series : NULL;
+    return s && s->rows ? s : NULL;
+}
+
 lc_status lc_dataset_grid(lc_dataset *d, const lc_dataset *like, const char *step, lc_buffer *notes)
 {
-    grid g = {.like = like && like->series_count && like->series->rows ? like->series : NULL};
-    size_t moved = 0, added = 0;
-    CHECK(read_step(&g, step));
+    lc_status status = LC_OK;
+    grid g = {.text = NULL};
+    size_t moved = 0, added = 0, *place = NULL;
+    const bool only = like && like->series_count == 1 && d->series_count == 1;
+    TRY(read_step(&g, step));
+    TRY(lc_new(&place, d->series_count, sizeof *place));
+    if (like)
+        TRY(lc_match_series(place, d, like));
     for (size_t i = 0; i < d->series_count; i++)
-        CHECK(put_on(&d->series[i], &g, d->channels, &moved, &added));
+        TRY(put_on(&d->series[i], like_of(like, place[i], only), &g, d->channels, &moved, &added));
     lc_buffer_line(notes, "on a grid of %s: %s added with missing values, the stamps of %zu moved to the grid%s%s", step,
-                   lc_counted(added, "row").text, moved,
-                   *g.first && !g.like ? ", whose cells are where most rows are: the first at " : "", g.like ? "" : g.first);
-    return LC_OK;
+                   lc_counted(added, "row").text, moved, *g.first ? ", whose cells are where most rows are: the first at " : "",
+                   g.first);
+done:
+    lc_free(place);
+    return status;
 }

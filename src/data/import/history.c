@@ -80,6 +80,7 @@ static void add_asked(lc_buffer *out, const lc_import *r)
                  {"header", r->header},
                  {"footer", r->footer},
                  {"time", r->time},
+                 {"time-parts", r->time_parts},
                  {"date-order", r->date_order},
                  {"decimal", r->decimal},
                  {"thousands", r->thousands},
@@ -127,11 +128,25 @@ lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
     return lc_buffer_take(&panel->history, &command);
 }
 
-/* A word of a shell as lc_shell_word writes it: as it is, or in single quotes, a quote itself as '\\''. */
+/* --- read ------------------------------------------------------------------------------------------------------------- */
+
+/* The length of a word of a shell as lc_shell_word writes it: as it is, or in single quotes, a quote itself as '\\''. */
+static size_t word_length(const char *word)
+{
+    bool quoted = false;
+    const char *at = word;
+    for (; *at && (quoted || (*at != ' ' && *at != '\n')); at++) {
+        quoted ^= *at == '\'';
+        at += !quoted && *at == '\\' && at[1];
+    }
+    return (size_t)(at - word);
+}
+
 static lc_status unquote(char **out, const char *word)
 {
     lc_buffer text = {0};
-    for (bool quoted = false; *word && (quoted || (*word != ' ' && *word != '\n')); word++)
+    const char *end = word + word_length(word);
+    for (bool quoted = false; word < end; word++)
         if (*word == '\'')
             quoted = !quoted;
         else {
@@ -143,50 +158,69 @@ static lc_status unquote(char **out, const char *word)
     return status;
 }
 
+static bool is_flag(const char *word, size_t length, const char *flag)
+{
+    return length == strlen(flag) + 2 && strncmp(word, "--", 2) == 0 && strncmp(word + 2, flag, length - 2) == 0;
+}
+
+/* What follows a flag on a line, from one of its words on; NULL where the flag is not there. Names of files and values of other flags
+ * are none. */
+static const char *find_flag(const char *word, const char *flag)
+{
+    for (size_t length; word += strspn(word, " "), length = word_length(word), length > 0; word += length) {
+        const char *behind = word + length + strspn(word + length, " ");
+        if (is_flag(word, length, flag))
+            return behind;
+        if (strncmp(word, "--", 2) == 0 && !is_flag(word, length, "wide") && !is_flag(word, length, "join")) {
+            word = behind;
+            length = word_length(word);
+        }
+    }
+    return NULL;
+}
+
+/* The line at or after `line` of a command that does not append, and has the flag; NULL: there is none. */
+static const char *find_line(const char *line, const char *flag)
+{
+    for (; line && *line; line = after(line))
+        if (!find_flag(line, "append") && find_flag(line, flag))
+            return line;
+    return NULL;
+}
+
+bool lc_history_has(const char *history, const char *flag)
+{
+    return find_line(history, flag) != NULL;
+}
+
 lc_status lc_history_flag(char **out, const char *history, const char *flag)
 {
-    char wanted[64];
-    snprintf(wanted, sizeof wanted, " --%s ", flag);
-    const char *found = history ? strstr(history, wanted) : NULL;
+    const char *found = NULL;
     *out = NULL;
-    return found ? unquote(out, found + strlen(wanted)) : LC_OK;
-}
-
-/* Of one command, from `at` to the end of its line. */
-static lc_status add_values(char ***out, size_t *count, size_t *capacity, const char *at, const char *wanted)
-{
-    const char *end = at + strcspn(at, "\n");
-    while ((at = strstr(at, wanted)) && at < end) {
-        at += strlen(wanted);
-        CHECK(lc_grow(out, capacity, *count + 1, sizeof **out));
-        CHECK(unquote(&(*out)[*count], at--));
-        ++*count;
-    }
-    return LC_OK;
-}
-
-static bool appends(const char *line)
-{
-    const char *found = strstr(line, " --append ");
-    return found && found < line + strcspn(line, "\n");
+    for (const char *line = history; (line = find_line(line, flag)); line = after(line))
+        found = find_flag(line, flag);
+    return found ? unquote(out, found) : LC_OK;
 }
 
 lc_status lc_history_flags(char ***out, size_t *count, const char *history, const char *flag)
 {
-    char wanted[64];
     size_t capacity = 0;
-    snprintf(wanted, sizeof wanted, " --%s ", flag);
-    for (const char *line = history; line && *line; line = after(line))
-        if (!appends(line))
-            CHECK(add_values(out, count, &capacity, line, wanted));
+    for (const char *line = history; (line = find_line(line, flag)); line = after(line))
+        for (const char *value = find_flag(line, flag); value; value = find_flag(value + word_length(value), flag)) {
+            CHECK(lc_grow(out, &capacity, *count + 1, sizeof **out));
+            CHECK(unquote(&(*out)[*count], value));
+            ++*count;
+        }
     return LC_OK;
 }
 
 /* From its first flag on. */
 static const char *flags_of(const char *line)
 {
-    const char *flags = strstr(line, " --"), *end = line + strcspn(line, "\n");
-    return flags && flags < end ? flags : end;
+    for (size_t length; line += strspn(line, " "), length = word_length(line), length > 0; line += length)
+        if (strncmp(line, "--", 2) == 0)
+            break;
+    return line;
 }
 
 bool lc_history_alike(const char *a, const char *b)

@@ -110,7 +110,7 @@ static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
 {
     lc_status status = LC_OK;
     size_t *index = NULL;
-    const bool timed = part->history && (strstr(part->history, "--time ") || strstr(part->history, "--wide"));
+    const bool timed = lc_history_has(part->history, "time") || lc_history_has(part->history, "wide");
     *out = !timed && m->panel->series_count > 0 && !m->request->join;
     TRY(lc_new(&index, part->channels, sizeof *index));
     const lc_texts names = lc_channel_names(part), others = lc_channel_names(m->panel);
@@ -200,7 +200,11 @@ static lc_status check_start(const lc_import *r)
 {
     const struct {
         const char *flag, *value;
-    } said[] = {{"zone", r->zone}, {"time-format", r->time_format}, {"calendar", r->calendar}, {"date-order", r->date_order}};
+    } said[] = {{"zone", r->zone},
+                {"time-format", r->time_format},
+                {"time-parts", r->time_parts},
+                {"calendar", r->calendar},
+                {"date-order", r->date_order}};
     for (size_t i = 0; r->start && i < sizeof said / sizeof *said; i++)
         if (said[i].value)
             return lc_fail(LC_E_USAGE, "--%s %s: not together with --start, which makes up the stamps", said[i].flag,
@@ -212,6 +216,9 @@ static lc_status check_request(const lc_import *r)
 {
     double number;
     CHECK(check_start(r));
+    if (r->time_parts && (!r->time || r->time_format))
+        return lc_fail(LC_E_USAGE, "--time-parts %s: %s", r->time_parts,
+                       r->time ? "not together with --time-format, which says the same" : "--time names the columns");
     if (r->join && r->paths < 2)
         return lc_fail(LC_E_USAGE, "--join puts the columns of further files to those of the first; there is only one file");
     for (size_t i = 0; i < r->value_count; i++) {

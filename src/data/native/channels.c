@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "core/memory.h"
+#include "data/units.h"
 #include "data/native/layout.h"
 #include "data/native/reader.h"
 
@@ -40,6 +41,20 @@ static lc_status take_name(const lc_reader *r, size_t c, char *name)
     return status;
 }
 
+/* Values stay as they are; those of the first series name the units. */
+static lc_status note_units(const lc_reader *r, size_t c, const char *member)
+{
+    char *units = NULL;
+    const lc_channel *first = &r->dataset->channel[c];
+    CHECK(lc_reader_text(&units, r, member, "units", "1"));
+    if (r->notes && lc_units_differ(first->units, units))
+        lc_buffer_line(r->notes,
+                       "%s: series '%s': channel '%s' is in %s, and in %s in the first series: values are taken as they are",
+                       r->path, r->series->name, first->name, units, first->units);
+    lc_free(units);
+    return LC_OK;
+}
+
 /* --- a variable each ------------------------------------------------------------------------------------------------- */
 
 static lc_status read_variable(const lc_reader *r, size_t c, const char *member, const char *named)
@@ -51,6 +66,8 @@ static lc_status read_variable(const lc_reader *r, size_t c, const char *member,
     TRY(take_name(r, c, name));
     if (is_first(r))
         TRY(lc_reader_text(&r->dataset->channel[c].units, r, member, "units", "1"));
+    else
+        TRY(note_units(r, c, member));
     TRY(lc_reader_values(&value, r, member, &(lc_h5_shape){1, {r->series->rows}}));
     for (size_t row = 0; row < r->series->rows; row++)
         r->series->value[row * r->dataset->channels + c] = value[row];

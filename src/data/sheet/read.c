@@ -29,12 +29,25 @@ static lc_status decide_columns(lc_sheet *s)
     return LC_OK;
 }
 
+/* What they hold, where fewer rows would not show it. */
+static lc_status decide_parts(lc_sheet *s)
+{
+    char *text = NULL;
+    CHECK(lc_time_parts_say(&text, &s->time));
+    if (text)
+        lc_sheet_decided(s, "time-parts", text);
+    lc_free(text);
+    return LC_OK;
+}
+
 static lc_status decide_time(lc_sheet *s)
 {
     if (s->time.count == 0 || s->request->start)
         return LC_OK;
     if (!s->turned) /* of those the file has no column */
         CHECK(decide_columns(s));
+    if (!s->turned)
+        CHECK(decide_parts(s));
     const size_t order = (size_t)s->time.order;
     if (order >= LC_DATE_YMD)
         lc_sheet_decided(s, "date-order", lc_date_order_names()[order - LC_DATE_YMD]);

@@ -12,6 +12,7 @@ static lc_time_request request_of(const lc_sheet *s)
                                         : s->years ? s->name[0]
                                                    : NULL,
                              .format = r->time_format,
+                             .parts = r->time ? r->time_parts : NULL,
                              .zone = s->unfolds ? NULL : r->zone,
                              .date_order = r->date_order,
                              .calendar = r->calendar,

@@ -126,17 +126,20 @@ static void by_date(lc_time_columns *c, const lc_view *v, const bool *only, bool
         lc_time_add_clock(c, v, only);
 }
 
-static lc_status by_columns(lc_time_columns *out, const lc_view *v, const bool *only, size_t count)
+static lc_status by_columns(lc_time_columns *out, const lc_view *v, const lc_time_request *request, const bool *only,
+                            size_t count)
 {
     lc_time_columns c = {0};
-    if (count > 1)
+    if (request->parts)
+        CHECK(lc_time_take_parts(&c, v, request));
+    else if (count > 1)
         lc_time_compose(&c, v, only);
-    if (count > 1 && !c.count)
+    if (count > 1 && !c.count && !request->parts)
         lc_time_compose_asked(&c, v, only);
     for (size_t i = 0; i < c.count; i++)
         if (!only[c.column[i]])
             c.count = 0;
-    if (c.count < count)
+    if (c.count < count && !request->parts)
         by_date(&c, v, only, count == 1);
     if (c.count && c.count < count)
         lc_time_find_zone(&c, v, only, true);
@@ -161,7 +164,7 @@ lc_status lc_time_asked(lc_time_columns *out, const lc_view *v, const lc_time_re
         TRY(lc_new(&only, v->columns, sizeof *only));
         TRY(mark_all(only, &count, v, request->columns));
     }
-    TRY(request->format ? by_format(out, v, request, only) : by_columns(out, v, only, count));
+    TRY(request->format ? by_format(out, v, request, only) : by_columns(out, v, request, only, count));
 done:
     lc_free(only);
     return status;

@@ -59,10 +59,12 @@ static look look_at(const lc_view *v, size_t column)
     return l;
 }
 
-void lc_decimal_year_settle(lc_time_columns *c, const lc_view *v)
+void lc_decimal_year_settle(lc_time_columns *c, const lc_view *v, bool said)
 {
     const look l = look_at(v, c->column[0]);
     c->grain = lc_grain_of(365.0 * 86400, l.points);
+    if (said)
+        return;
     if (l.tenths && l.turn4)
         c->fraction = LC_YEAR_QUARTER_NUMBERS;
     else if (l.hundredths && l.turn12)

@@ -193,7 +193,8 @@ bool lc_clock_number(lc_time_columns *columns, lc_time_part *part, const lc_view
 
 /* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
 
-void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view);
+/* said: what fractions are is known already. */
+void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, bool said);
 const char *lc_decimal_year_words(lc_year_fraction fraction);
 bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
 
@@ -304,6 +305,9 @@ void lc_time_compose_bare(lc_time_columns *columns, const lc_view *view);
 
 /* The same in the columns that a user names, whatever they are called. */
 void lc_time_compose_asked(lc_time_columns *columns, const lc_view *view, const bool *only);
+
+/* The columns and what they hold, as request->columns and parts say. */
+lc_status lc_time_take_parts(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
 
 /* The columns that a user named, or the format that they are in. */
 lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time_request *request);

@@ -149,12 +149,12 @@ static void settle_hundreds(lc_time_columns *c, const lc_view *v)
 }
 
 /* To what numbers are rounded: their digits say how exact they are. */
-static void settle_numbers(lc_time_columns *c, const lc_view *v)
+static void settle_numbers(lc_time_columns *c, const lc_view *v, bool said)
 {
     const lc_time_part part = c->part[0];
     int digits = 0;
     if (part == LC_TIME_DECIMAL_YEAR)
-        lc_decimal_year_settle(c, v);
+        lc_decimal_year_settle(c, v, said);
     if (part == LC_TIME_EPOCH && !c->epoch)
         settle_hundreds(c, v);
     if (part == LC_TIME_SINCE && !c->unit)
@@ -255,20 +255,21 @@ static bool says_end(const lc_time_columns *c, const lc_view *v)
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
     lc_survey s;
-    c->pivot = LC_DATE_PIVOT;
+    const bool said = request->format || request->parts;
+    c->pivot = c->century ? 0 : LC_DATE_PIVOT;
     if (request->calendar)
         CHECK(lc_time_take_calendar(c, request->calendar));
-    settle_numbers(c, v);
+    settle_numbers(c, v, said);
     lc_time_take_merged(c, v);
     lc_time_take_serials(c, v);
-    CHECK(c->part[0] == LC_TIME_EXCEL && !request->format ? check_days(c, v) : LC_OK);
-    CHECK(c->part[0] == LC_TIME_EPOCH && !request->format ? check_epoch(c, v) : LC_OK);
-    CHECK(lc_time_doubt(c, v));
+    CHECK(c->part[0] == LC_TIME_EXCEL && !said ? check_days(c, v) : LC_OK);
+    CHECK(c->part[0] == LC_TIME_EPOCH && !said ? check_epoch(c, v) : LC_OK);
+    CHECK(request->parts ? LC_OK : lc_time_doubt(c, v));
     CHECK(lc_time_survey(&s, v, c, request->mixed));
     CHECK(check_zones(&s, v, c));
     if (s.unordered)
         CHECK(decide_order(c, v, request));
-    if (s.short_year && !c->era)
+    if (s.short_year && !c->era && !request->parts)
         decide_century(c, v);
     CHECK(c->serials ? lc_time_check_serials(c, v) : LC_OK);
     if (!request->calendar)

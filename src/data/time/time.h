@@ -36,6 +36,7 @@ lc_status lc_view_refuse_name(const lc_view *view, lc_status status, const char 
 typedef struct lc_time_request {
     const char *columns;    /* names of the columns that are the time, in any order: "date, hour" */
     const char *format;     /* how they write it, their cells joined by blanks: a format of core/date.h, or a word: epoch_ms */
+    const char *parts;      /* what those columns hold, in their order: "date,hour1"; with columns only (parts.c) */
     const char *zone;       /* where clocks showed that time, or what is wanted where stamps have offsets */
     const char *date_order; /* of lc_date_order_names */
     const char *calendar;   /* of CF, for dates that the Gregorian one does not have */
@@ -126,6 +127,7 @@ typedef struct lc_time_columns {
     const char *format;   /* borrowed from the request */
     lc_date_unit counted; /* what the numbers of 2000:1 count */
     bool serials;         /* some cells are day numbers of Excel */
+    bool century;         /* years of two digits are of the 1900s: parts say so */
     bool seasons;         /* 2000/01 is a year */
     bool spans;           /* 08:00-09:00 is an hour, not a time with its offset */
     bool by_word;         /* words after stamps mean offsets */
@@ -157,6 +159,9 @@ void lc_stamps_free(lc_stamps *stamps);
  * time, by its name, and cannot be read; LC_E_USAGE for a request that the table does not have. Both name the flag that
  * decides. */
 lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
+
+/* What the columns hold as words of request->parts; NULL where they say it themselves. *out: lc_free. */
+lc_status lc_time_parts_say(char **out, const lc_time_columns *columns);
 
 /* Of the rows of one series. LC_E_DATA names one that is a period of another length. */
 lc_status lc_time_check_periods(const lc_view *view, const lc_time_columns *columns);

@@ -172,8 +172,8 @@ static lc_status look_ahead(lc_ahead *ahead, lc_dataset *d, lc_future_plan *p)
         if (status != LC_OK && status != LC_E_DATA)
             return status;
         const lc_series series = d->series[i];
-        d->series[i] = (lc_series){0};
-        d->series[status == LC_OK ? p->count : i] = series;
+        d->series[i] = d->series[p->count]; /* one that is left out, or this one */
+        d->series[p->count] = series;
         p->window[p->count] = p->window[i];
         p->zone[p->count] = p->zone[i];
         p->count += status == LC_OK;

@@ -81,10 +81,11 @@ static lc_status end_of(size_t *end, const lc_origins *o, size_t at)
     *end = o->range.to ? lc_future_row_at(s, &o->range.of, *o->range.to + 1) : s->rows + 1;
     if (*end != s->rows || !known)
         return LC_OK;
-    CHECK(stamp_after(&after, task, at));
-    *end += lc_future_row_at(&after, &o->range.of, *o->range.to + 1);
+    const lc_status status = stamp_after(&after, task, at);
+    if (status == LC_OK)
+        *end += lc_future_row_at(&after, &o->range.of, *o->range.to + 1);
     lc_series_clear(&after);
-    return LC_OK;
+    return status;
 }
 
 static lc_status find_rows(lc_origins *o)

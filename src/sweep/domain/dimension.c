@@ -6,7 +6,8 @@
 
 size_t lc_dimension_values(const lc_dimension *d)
 {
-    return d->step > 0 ? (size_t)llround((d->high - d->low) / d->step) + 1 : 0;
+    const double most = 1e15, steps = d->step > 0 ? (d->high - d->low) / d->step : 0;
+    return d->step > 0 ? (size_t)llround(steps < most ? steps : most) + 1 : 0;
 }
 
 /* Its ends, each wider by half a step: every step has the same share. */

@@ -246,7 +246,7 @@ size_t lc_domain_points(const lc_domain *domain, size_t most)
     for (size_t i = 0; i < domain->count; i++) {
         const lc_dimension *d = &domain->dimension[i];
         const size_t values = d->kind == LC_DIMENSION_CHOICE ? d->choices : lc_dimension_values(d);
-        if (values == 0 || values * points >= most)
+        if (values == 0 || values > (most - 1) / points)
             return 0;
         points *= values;
     }

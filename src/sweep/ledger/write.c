@@ -168,10 +168,11 @@ static lc_status end_trial(lc_ledger *l, const lc_trial *t)
 static lc_status in_transaction(lc_ledger *l, const lc_trial *t, lc_status (*change)(lc_ledger *, const lc_trial *))
 {
     CHECK(lc_sql_execute(l, "BEGIN IMMEDIATE"));
-    const lc_status status = change(l, t);
+    lc_status status = change(l, t);
     if (status == LC_OK)
-        return lc_sql_execute(l, "COMMIT");
-    sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL); /* the message stays that of the failure */
+        status = lc_sql_execute(l, "COMMIT");
+    if (status != LC_OK)
+        sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL); /* the message stays that of the failure */
     return status;
 }
 

@@ -1,0 +1,77 @@
+# Rows that are added are read as those before them, however few they are: what many rows showed, few do not.
+source "$LANECAST_SOURCE/tests/cli/cli.bash"
+
+run() { "$LANECAST" "$@" >out.txt 2>error.txt || fail "$*: $(cat error.txt)"; }
+says() { grep -qF -- "$1" out.txt error.txt || fail "no '$1' in $(cat out.txt error.txt)"; }
+
+# appended NAME 'HEADER' 'OLD ROWS' 'NEW ROWS' 'SPAN': the span of the dataset with the new rows.
+appended() {
+    printf '%s\n%s\n' "$2" "$3" >"$1.csv"
+    printf '%s\n%s\n' "$2" "$4" >"$1.new.csv"
+    run import "$1.csv" -o "$1.h5"
+    run import "$1.new.csv" --append "$1.h5"
+    says 'as the dataset was made: --time-parts'
+    run inspect "$1.h5"
+    says "span        $5"
+    # What inspect shows reads the first rows so again.
+    line=$(sed -n 's/^made by  *lanecast import //p' out.txt)
+    eval "run import $line -o again.h5 --force"
+}
+rows() { # DAY FIRST LAST SEPARATOR: a row a number
+    seq "$2" "$3" | while read -r number; do echo "$1$4$number,$((number * 3 % 7))"; done
+}
+
+appended hour1 Date,Hour,v "$(rows 2021-03-01 1 24 ,; rows 2021-03-02 1 24 ,)" "$(rows 2021-03-03 1 5 ,)" \
+    '2021-03-01 00:00:00 to 2021-03-03 04:00:00'
+appended hour0 Date,Hour,v "$(rows 2021-03-01 0 23 ,; rows 2021-03-02 0 23 ,)" "$(rows 2021-03-03 0 5 ,)" \
+    '2021-03-01 00:00:00 to 2021-03-03 05:00:00'
+appended columns Year,Month,Day,Hour,v "$(rows 2021,3,1 1 24 ,; rows 2021,3,2 1 24 ,)" "$(rows 2021,3,3 1 5 ,)" \
+    '2021-03-01 00:00:00 to 2021-03-03 04:00:00'
+appended period Date,Period,v "$(rows 2021-03-01 1 48 ,; rows 2021-03-02 1 48 ,)" "$(rows 2021-03-03 1 24 ,)" \
+    '2021-03-01 00:00:00 to 2021-03-03 11:30:00'
+appended years Year,v "$(seq 2000 2010 | while read -r y; do printf '%d-%02d,1\n' "$y" $(((y + 1) % 100)); done)" 2011-12,1 \
+    '2000-01-01 00:00:00 to 2011-01-01 00:00:00'
+appended months Month,v "$(for y in 2018 2019; do seq -f "$y.%02g,1" 1 12; done)" "$(printf '2020.01,1\n2020.02,2')" \
+    '2018-01-01 00:00:00 to 2020-02-01 00:00:00'
+appended spans Time,v "$(seq 0 23 | while read -r h; do printf '2021-03-01 %02d:00-%02d:00,1\n' "$h" $(((h + 1) % 24)); done)" \
+    '2021-03-02 00:00-01:00,1' '2021-03-01 00:00:00 to 2021-03-02 00:00:00'
+appended digits Date,Clock,v "$(for h in 0 1 2 3; do seq -f "2021-03-01,%g,1" $((h * 100)) 5 $((h * 100 + 55)); done)" \
+    "$(seq -f '2021-03-02,%g,1' 0 5 20)" '2021-03-01 00:00:00 to 2021-03-02 00:20:00'
+
+# A number that no column of the kind has is refused, and what holds may be said by hand.
+printf 'Date,Hour,v\n2021-03-04,0,1\n2021-03-04,1,2\n' >zero.csv
+refused 4 "column 'Hour': '0' does not fit the rest of its column" import zero.csv --append hour1.h5
+run import zero.csv --append hour1.h5 --time Date,Hour --time-parts date,hour -o by_hand.h5
+says '2 rows added'
+refused 2 "--time-parts: 'stunde' is not what a column holds" import zero.csv --time Date,Hour --time-parts date,stunde -o no.h5
+refused 2 '3 parts, and --time names 2 columns' import zero.csv --time Date,Hour --time-parts date,hour,minute -o no.h5
+refused 2 '--time names the columns' import zero.csv --time-parts date,hour -o no.h5
+refused 2 "'period' is not what a column holds" import zero.csv --time Date,Hour --time-parts date,period -o no.h5
+
+# Flags of a command that appends are of its rows alone, and names of files are no flags.
+printf 'date,x,y\n2021-01-01,1,2\n2021-01-02,3,4\n' >'a --drop y.csv'
+printf 'date,x,z\n2021-01-03,1,2\n' >b.csv
+printf 'date,x,y\n2021-01-04,1,2\n' >c.csv
+run import 'a --drop y.csv' -o a.h5
+run import b.csv --drop z --append a.h5
+run import c.csv --append a.h5
+says '1 row added'
+run inspect a.h5
+says "'y': 1 of 4 values missing"
+
+# Series on a grid keep their own places in it.
+panel() { # FIRST LAST
+    echo time,id,v
+    seq "$1" "$2" | while read -r hour; do printf '2021-01-01 %02d:00,A,%d\n2021-01-01 %02d:30,B,%d\n' "$hour" "$hour" "$hour" "$hour"; done
+}
+panel 0 9 >grid1.csv
+panel 10 12 >grid2.csv
+run import grid1.csv --series-column id --grid 1h -o grid.h5
+run import grid2.csv --append grid.h5
+says 'the stamps of 0 moved'
+cat grid1.csv <(tail -n +2 grid2.csv) >all.csv
+run import all.csv --series-column id -o all.h5
+for file in grid all; do
+    "$LANECAST" inspect $file.h5 --json | grep -E '"(first|last)":' >$file.txt
+done
+diff grid.txt all.txt || fail 'a grid moved rows'
