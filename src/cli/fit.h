@@ -6,10 +6,13 @@
 
 #include <lanecast/forecaster.h>
 
+#include "model/run_file.h"
+
 #include <sys/stat.h>
 
-/* Reads the dataset of data.file, and notes what looks wrong in it. LC_E_CONFIG if that is not set. */
-lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args);
+/* Reads the dataset of data.file, a text as the data of the run `like` (NULL: none) were read, and notes what looks wrong in it.
+ * LC_E_CONFIG if that is not set. */
+lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args, const lc_run_source *like);
 
 typedef struct lc_fit {
     lc_forecaster *forecaster;

@@ -16,6 +16,9 @@ lc_status lc_look_no_folder(struct stat *info, const char *path);
 /* Reads a dataset; notes say what reading had to decide. */
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path);
 
+/* The same; a text is read with the flags that the data of a run were read with, where it can be so. NULL: none. */
+lc_status lc_args_dataset_like(lc_dataset **out, const lc_args *args, const char *path, const lc_run_source *like);
+
 /* The run that the first word names, over the dataset of --data or of its configuration, with --set and --threads applied. Both
  * belong to the caller, who frees the dataset last. Notes say if the data is not what the run was trained on. */
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args);

@@ -11,7 +11,7 @@ enum { ROWS = 2000 };
 static lc_status read_data(lc_dataset **out, const lc_config *config, const lc_args *args)
 {
     if (*config->data.file)
-        return lc_fit_data(out, config, args);
+        return lc_fit_data(out, config, args, NULL);
     return lc_dataset_simulate(out, &(lc_simulation){.kind = lc_simulator_names()[0], .rows = ROWS, .series = 1, .seed = 1});
 }
 

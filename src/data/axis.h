@@ -70,6 +70,19 @@ lc_status lc_axis_of(lc_axis *out, const lc_series *series);
  * short takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);
 
+/* The same of rows that may be few, of series whose calendars are known: a series shorter than four weeks, or two years of months,
+ * takes that of `known` (count) which its stamps agree with. */
+lc_status lc_axes_like(lc_axis **out, const lc_dataset *dataset, const char *gaps, const lc_axis *known, size_t count);
+
+/* The calendars among some axes (count), each once, for lc_axes_like: at most LC_CALENDARS_KEPT. Returns how many. */
+enum { LC_CALENDARS_KEPT = 8 };
+size_t lc_axes_calendars(lc_axis out[LC_CALENDARS_KEPT], const lc_axis *axis, size_t count);
+
+/* A calendar as numbers, without its holidays; and back, false if no calendar is so. */
+enum { LC_AXIS_NUMBERS = 14 + 2 * LC_SESSIONS_MOST };
+void lc_axis_store(int64_t number[LC_AXIS_NUMBERS], const lc_axis *axis);
+bool lc_axis_restore(lc_axis *out, const int64_t number[LC_AXIS_NUMBERS]);
+
 /* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions,
  * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are not gaps. */
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);

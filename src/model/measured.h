@@ -1,5 +1,5 @@
 /* measured - how the data of a run were measured, so that newer data which are measured otherwise are not taken for more of the
- * same: units of channels, the step of each series, and where its clocks were. */
+ * same: units of channels, the step and the calendar of each series, where its clocks were, and how its files were read. */
 #ifndef LC_MODEL_MEASURED_H
 #define LC_MODEL_MEASURED_H
 
@@ -15,6 +15,11 @@ typedef struct lc_measured {
                       is not known; "" for stamps without one */
     int64_t *step; /* (series) in nanoseconds; 0 where steps are not even */
     size_t series;
+    lc_axis *calendar; /* (calendars) each that a series has, but for equal steps */
+    size_t calendars;
+    int64_t *holiday; /* (holidays) closed days since 1970, ascending */
+    size_t holidays;
+    char *history; /* the commands that made the dataset; NULL: not known */
 } lc_measured;
 
 /* Of the data of a task. */

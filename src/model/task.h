@@ -25,6 +25,7 @@ typedef struct lc_task {
     const lc_dataset *dataset; /* the truth: without them */
     const lc_dataset *known;   /* what models read: with missing = forward or mask, missing values are the last known ones */
     lc_axis *axis;             /* (series) their calendars, with gaps as they are to be cut */
+    int64_t *holiday;          /* closed days that the dataset does not have; NULL: none */
     lc_dataset *past, *filled; /* the copies that `dataset` and `known` may be, or NULL */
     size_t *inputs, *targets;  /* channels */
     size_t input_count, target_count;
@@ -58,6 +59,10 @@ typedef struct lc_fitted {
     lc_scaler *scaler, *inner;
     lc_classes *classes;
     const lc_axis *axis; /* (series), borrowed: what more rows have taught of the calendars; NULL: they are learnt from these */
+    const lc_axis *calendar; /* (calendars), borrowed: those of which such rows are, perhaps too few to show them */
+    size_t calendars;
+    const int64_t *holiday; /* (holidays), borrowed: closed days, where the dataset has none */
+    size_t holidays;
 } lc_fitted;
 
 /* The same with what was fitted before: the task takes it over, and it becomes NULL, but for the axis, which is copied. Data that

@@ -57,8 +57,11 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
+    lc_run_source source = {.h5 = NULL};
     TRY(lc_args_config_kept(&r->run.config, args, path));
-    TRY(lc_fit_data(&dataset, &r->run.config, args));
+    TRY(lc_run_source_open(&source, path));
+    TRY(lc_fit_data(&dataset, &r->run.config, args, &source));
+    lc_run_source_close(&source);
     r->data_digest = lc_dataset_digest(dataset);
     TRY(check_data(r, path, r->run.config.data.file));
     TRY(check_stored(path, dataset, &r->run.config));
@@ -70,6 +73,7 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     r->seconds = fit.seconds;
     r->weights_digest = lc_forecaster_digest(forecaster);
 done:
+    lc_run_source_close(&source);
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);
     return status;

@@ -78,7 +78,7 @@ static lc_status work(job *j)
     CHECK(lc_args_run_file(j->args, j->path, j->config.data.file));
     CHECK(lc_file_may_create(j->path));
     lc_stop_watch();
-    CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
+    CHECK(lc_fit_data(&j->dataset, &j->config, j->args, &j->source));
     CHECK(lc_args_take_channels(j->dataset, j->args, &j->source));
     CHECK(lc_run_source_resume(&j->forecaster, &j->source, j->dataset, &j->config));
     lc_run_source_close(&j->source);

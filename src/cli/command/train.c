@@ -109,14 +109,16 @@ static void note_beginning(const job *j)
                 strcmp(c->train.from_scaler, "run") == 0 ? "as it scales them" : "anew");
 }
 
-/* Weights know channels by their names in the run that they are of. */
-static lc_status take_channels(job *j)
+/* Weights know channels by their names in the run that they are of, whose data were read as these are. */
+static lc_status read_data(job *j)
 {
-    lc_run_source source;
-    if (!*j->config.train.from)
-        return LC_OK;
-    CHECK(lc_run_source_open(&source, j->config.train.from));
-    const lc_status status = lc_args_take_channels(j->dataset, j->args, &source);
+    lc_run_source source = {.h5 = NULL};
+    const bool begins = *j->config.train.from;
+    if (begins)
+        CHECK(lc_run_source_open(&source, j->config.train.from));
+    lc_status status = lc_fit_data(&j->dataset, &j->config, j->args, begins ? &source : NULL);
+    if (status == LC_OK && begins)
+        status = lc_args_take_channels(j->dataset, j->args, &source);
     lc_run_source_close(&source);
     return status;
 }
@@ -125,8 +127,7 @@ static lc_status prepare(job *j)
 {
     CHECK(read_config(j));
     CHECK(check_apart(j));
-    CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
-    CHECK(take_channels(j));
+    CHECK(read_data(j));
     if (j->subject == LC_SUBJECT_DATA)
         lc_note_dataset(j->args, j->dataset, j->config.data.file);
     j->data_bytes = lc_mem_bytes();

@@ -52,13 +52,13 @@ done:
     return status;
 }
 
-lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args)
+lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args, const lc_run_source *like)
 {
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     if (!*config->data.file)
         FAIL(LC_E_CONFIG, "data.file is not set: name a dataset there, or with --data FILE");
-    TRY(lc_args_dataset(&dataset, args, config->data.file));
+    TRY(lc_args_dataset_like(&dataset, args, config->data.file, like));
     TRY(warn(dataset, config, args));
     *out = dataset;
     dataset = NULL;

@@ -1,5 +1,6 @@
 /* append - newer files added to a dataset. */
 #include "cli/append.h"
+#include "cli/follow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,72 +15,15 @@
 
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
 
-/* What a command gave the flags of a request; for free_followed. */
-enum { FOLLOWED = 15, LISTS = 2 };
-typedef struct followed {
-    char *text[FOLLOWED];
-    char **item[LISTS];
-    size_t items[LISTS];
-} followed;
-
-static void free_followed(followed *f)
+/* What made the dataset; a line each is said. */
+static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, const lc_args *args)
 {
-    for (size_t i = 0; i < FOLLOWED; i++)
-        lc_free(f->text[i]);
-    for (size_t i = 0; i < LISTS; i++)
-        lc_free_texts(f->item[i], f->items[i]);
-}
-
-/* What is of a single file, the lines before and after its table, is not followed. */
-static lc_status follow_texts(lc_import *r, followed *f, const lc_dataset *old, const lc_args *args)
-{
-    const struct {
-        const char *flag, **field;
-    } row[FOLLOWED] = {{"series-column", &r->series_column},
-                       {"zone", &r->zone},
-                       {"time", &r->time},
-                       {"time-format", &r->time_format},
-                       {"date-order", &r->date_order},
-                       {"calendar", &r->calendar},
-                       {"columns", &r->columns},
-                       {"drop", &r->drop},
-                       {"one-hot", &r->one_hot},
-                       {"encoding", &r->encoding},
-                       {"decimal", &r->decimal},
-                       {"thousands", &r->thousands},
-                       {"at", &r->at},
-                       {"duplicates", &r->duplicates},
-                       {"time-parts", &r->time_parts}};
-    const bool says_time = r->time || r->time_format;
-    for (size_t i = 0; i < FOLLOWED; i++) {
-        if (*row[i].field || (says_time && row[i].field == &r->time_parts))
-            continue;
-        CHECK(lc_history_flag(&f->text[i], old->history, row[i].flag));
-        *row[i].field = f->text[i];
-        if (f->text[i])
-            lc_note(args, "as the dataset was made: --%s %s", row[i].flag, lc_typed_word(f->text[i]).text);
-    }
-    return LC_OK;
-}
-
-/* Words that mean missing, or a number: given ones are in place of those that made the dataset. */
-static lc_status follow_lists(lc_import *r, followed *f, const lc_dataset *old, const lc_args *args)
-{
-    const struct {
-        const char *flag;
-        const char *const **field;
-        size_t *count;
-    } row[LISTS] = {{"na", &r->missing, &r->missing_count}, {"value", &r->value, &r->value_count}};
-    for (size_t i = 0; i < LISTS; i++) {
-        if (*row[i].count)
-            continue;
-        CHECK(lc_history_flags(&f->item[i], &f->items[i], old->history, row[i].flag));
-        *row[i].field = (const char *const *)f->item[i];
-        *row[i].count = f->items[i];
-        for (size_t k = 0; k < f->items[i]; k++)
-            lc_note(args, "as the dataset was made: --%s %s", row[i].flag, lc_typed_word(f->item[i][k]).text);
-    }
-    return LC_OK;
+    lc_buffer said = {0};
+    lc_status status = lc_follow(r, f, &said, old->history);
+    for (const char *line = said.text; line && *line; line += strcspn(line, "\n") + 1)
+        lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
+    lc_buffer_free(&said);
+    return status;
 }
 
 /* --- files ----------------------------------------------------------------------------------------------------------- */
@@ -242,11 +186,10 @@ lc_status lc_append(lc_dataset **dataset, const lc_args *args, const lc_import *
     lc_status status = LC_OK;
     lc_dataset *old = NULL;
     lc_import wanted = *request;
-    followed f = {0};
+    lc_followed f = {0};
     char *grid = NULL;
     TRY(lc_dataset_read(&old, NULL, lc_args_text(args, "append")));
-    TRY(follow_texts(&wanted, &f, old, args));
-    TRY(follow_lists(&wanted, &f, old, args));
+    TRY(follow(&wanted, &f, old, args));
     TRY(lc_history_flag(&grid, old->history, "grid"));
     if (grid)
         lc_note(args, "as the dataset was made: --grid %s", grid);
@@ -254,7 +197,7 @@ lc_status lc_append(lc_dataset **dataset, const lc_args *args, const lc_import *
     *dataset = old;
     old = NULL;
 done:
-    free_followed(&f);
+    lc_followed_free(&f);
     lc_free(grid);
     lc_dataset_free(old);
     return status;

@@ -83,7 +83,7 @@ static lc_status open_job(job *j)
     CHECK(check_asked(j));
     CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
-    return lc_fit_data(&j->dataset, &j->back.setup.base, j->args);
+    return lc_fit_data(&j->dataset, &j->back.setup.base, j->args, NULL);
 }
 
 /* as: what a ridge regression has chosen where there were validation windows; NULL: none has. */

@@ -268,7 +268,7 @@ static lc_status prepare(job *j)
                        "--keep and --workers are of one process: each rank but the first trains a trial at a time, and "
                        "sweep train makes a run of any trial");
     CHECK(open_output(j));
-    CHECK(lc_fit_data(&j->dataset, &j->setup.base, args));
+    CHECK(lc_fit_data(&j->dataset, &j->setup.base, args, NULL));
     return open_sweep(j);
 }
 

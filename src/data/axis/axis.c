@@ -134,6 +134,18 @@ static const char *doubt_of(const lc_axis *axis, const lc_series *series)
     return NULL;
 }
 
+/* Rows a day apart, none of them on a weekend. */
+static bool are_workdays(const lc_axis *axis, const lc_series *series)
+{
+    bool work = axis->kind == LC_AXIS_STEPS && axis->step == lc_axis_day(axis);
+    for (size_t row = 0; row < series->rows && work; row++) {
+        int weekday;
+        lc_week_of(&weekday, day_of(axis, series, row));
+        work = weekday < 5;
+    }
+    return work;
+}
+
 lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset)
 {
     int64_t slot;
@@ -160,6 +172,8 @@ lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset 
         lc_axis_learn_rate(&axis, series);
     axis.weak |= series->rows < (axis.step < 7 * lc_axis_day(&axis) ? 7 : 3);
     axis.doubt = doubt_of(&axis, series);
+    if (!axis.doubt && axis.weak && are_workdays(&axis, series))
+        axis.doubt = "it is shorter than a week, so that its weekdays are not known";
     *out = axis;
     return LC_OK;
 }

@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "data/axis/learn.h"
 
+enum { MONTHS = 12, WEEKS = 4 };
 enum { DONORS = 8, AHEAD = 10 /* rows that may be missing between two */ };
 
 /* The calendars of the panel, and the rows that keep them. */
@@ -58,7 +59,46 @@ static void adopt(lc_axis *axis, const donors *d, const lc_series *series)
     axis->rate = 0;
 }
 
+size_t lc_axes_calendars(lc_axis out[LC_CALENDARS_KEPT], const lc_axis *axis, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count && kept < LC_CALENDARS_KEPT; i++) {
+        size_t k = 0;
+        while (k < kept && !is_same(&out[k], &axis[i]))
+            k++;
+        if (k == kept && axis[i].kind != LC_AXIS_STEPS && !axis[i].weak && !axis[i].doubt)
+            out[kept++] = axis[i];
+    }
+    return kept;
+}
+
+/* Whether rows are too few to show another calendar than the one that is known. */
+static bool is_short(const lc_axis *axis, const lc_series *series)
+{
+    if (series->rows < 2 || axis->weak || (axis->kind == LC_AXIS_MONTHS && series->rows < 2 * MONTHS))
+        return true;
+    return (series->time[series->rows - 1] - series->time[0]) / axis->ticks < WEEKS * 7 * LC_DAY;
+}
+
+static void take_known(lc_axis *axis, const lc_series *series, const lc_axis *known, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        lc_axis like = known[i];
+        like.holiday = axis->holiday;
+        like.holidays = axis->holidays;
+        if (like.ticks != axis->ticks || like.calendar != axis->calendar || !is_short(axis, series) || !agrees(&like, series))
+            continue;
+        *axis = like;
+        return;
+    }
+}
+
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps)
+{
+    return lc_axes_like(out, dataset, gaps, NULL, 0);
+}
+
+lc_status lc_axes_like(lc_axis **out, const lc_dataset *dataset, const char *gaps, const lc_axis *known, size_t count)
 {
     lc_status status = LC_OK;
     lc_axis *axis = NULL;
@@ -66,6 +106,7 @@ lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps
     TRY(lc_new(&axis, dataset->series_count, sizeof *axis));
     for (size_t i = 0; i < dataset->series_count; i++) {
         TRY(lc_axis_learn(&axis[i], &dataset->series[i], dataset));
+        take_known(&axis[i], &dataset->series[i], known, count);
         if (!axis[i].weak && !axis[i].doubt)
             add_donor(&d, &axis[i], dataset->series[i].rows);
     }

@@ -76,6 +76,25 @@ done:
     return status;
 }
 
+static lc_status write_calendars(lc_h5 *group, const lc_task *task)
+{
+    lc_status status = LC_OK;
+    int64_t *number = NULL;
+    lc_axis calendar[LC_CALENDARS_KEPT];
+    const size_t count = lc_axes_calendars(calendar, task->axis, task->dataset->series_count);
+    const size_t holidays = task->axis->holidays;
+    TRY(lc_new(&number, (count + 1) * LC_AXIS_NUMBERS, sizeof *number));
+    for (size_t i = 0; i < count; i++)
+        lc_axis_store(number + i * LC_AXIS_NUMBERS, &calendar[i]);
+    if (count)
+        TRY(lc_h5_write_array(group, "calendar", LC_H5_I64, &(lc_h5_shape){2, {count, LC_AXIS_NUMBERS}}, number));
+    if (holidays)
+        TRY(lc_h5_write_array(group, "holiday", LC_H5_I64, &(lc_h5_shape){1, {holidays}}, task->axis->holiday));
+done:
+    lc_free(number);
+    return status;
+}
+
 lc_status lc_run_write_measured(lc_h5 *h5, const lc_task *task)
 {
     lc_status status = LC_OK;
@@ -83,6 +102,9 @@ lc_status lc_run_write_measured(lc_h5 *h5, const lc_task *task)
     TRY(lc_h5_group_create(&group, h5, "measured"));
     TRY(write_units(group, task->dataset));
     TRY(write_series(group, task));
+    TRY(write_calendars(group, task));
+    if (task->whole->history)
+        TRY(lc_h5_write_text(group, NULL, "history", task->whole->history));
 done:
     lc_h5_close(group);
     return status;
@@ -95,7 +117,54 @@ void lc_measured_clear(lc_measured *m)
     lc_free_texts(m->units, m->channels);
     lc_free_texts(m->zone, m->series);
     lc_free(m->step);
+    lc_free(m->calendar);
+    lc_free(m->holiday);
+    lc_free(m->history);
     *m = (lc_measured){0};
+}
+
+static lc_status read_calendars(lc_measured *m, lc_h5 *group, const char *path)
+{
+    lc_status status = LC_OK;
+    int64_t *number = NULL;
+    lc_h5_shape shape;
+    bool there;
+    CHECK(lc_h5_has(&there, group, "calendar"));
+    if (!there)
+        return LC_OK;
+    TRY(lc_h5_read_array(&number, &shape, group, "calendar", LC_H5_I64));
+    if (shape.rank != 2 || shape.size[0] > LC_CALENDARS_KEPT || shape.size[1] != LC_AXIS_NUMBERS)
+        FAIL(LC_E_DATA, "%s: measured/calendar does not have at most %d calendars of %d numbers", path, LC_CALENDARS_KEPT,
+             LC_AXIS_NUMBERS);
+    TRY(lc_new(&m->calendar, shape.size[0], sizeof *m->calendar));
+    for (; m->calendars < shape.size[0]; m->calendars++)
+        if (!lc_axis_restore(&m->calendar[m->calendars], number + m->calendars * LC_AXIS_NUMBERS))
+            FAIL(LC_E_DATA, "%s: measured/calendar: number %zu is no calendar; train again", path, m->calendars);
+done:
+    lc_free(number);
+    return status;
+}
+
+static lc_status read_holidays(lc_measured *m, lc_h5 *group, const char *path)
+{
+    lc_h5_shape shape;
+    bool there;
+    CHECK(lc_h5_has(&there, group, "holiday"));
+    if (!there)
+        return LC_OK;
+    CHECK(lc_h5_read_array(&m->holiday, &shape, group, "holiday", LC_H5_I64));
+    m->holidays = shape.rank == 1 ? shape.size[0] : 0;
+    for (size_t i = 1; i < m->holidays; i++)
+        if (m->holiday[i] <= m->holiday[i - 1])
+            return lc_fail(LC_E_DATA, "%s: measured/holiday: days do not rise; train again", path);
+    return LC_OK;
+}
+
+static lc_status read_history(lc_measured *m, lc_h5 *group)
+{
+    bool there;
+    CHECK(lc_h5_has_attribute(&there, group, NULL, "history"));
+    return there ? lc_h5_read_text(&m->history, group, NULL, "history") : LC_OK;
 }
 
 lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path)
@@ -115,6 +184,9 @@ lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path)
     TRY(lc_h5_read_array(&m.step, &shape, group, "step", LC_H5_I64));
     if (shape.rank != 1 || shape.size[0] != m.series)
         FAIL(LC_E_DATA, "%s: measured/step does not have a number for each of %zu series", path, m.series);
+    TRY(read_calendars(&m, group, path));
+    TRY(read_holidays(&m, group, path));
+    TRY(read_history(&m, group));
     *out = m;
     m = (lc_measured){0};
 done:

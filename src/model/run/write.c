@@ -7,7 +7,7 @@
  *     /classes            only where they are forecast: names, targets, limits (targets, classes - 1; not of labels), rows
  *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
- *     /measured           units (channels), step (series), zone (series): model/measured.h
+ *     /measured           units (channels), step, zone (series); calendar, holiday; attribute: history: model/measured.h
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval;
  *                         adaptive: rank (ranks), error (bases x ranks, cells)

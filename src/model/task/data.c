@@ -109,12 +109,28 @@ lc_status lc_task_choose_channels(lc_task *task, const lc_config *config)
     return task->future_count ? leave_future(task) : LC_OK;
 }
 
+/* Of the dataset's rows, which calendars and closed days that are known explain where they are few. */
+static lc_status learn_axes(lc_task *task, const lc_fitted *fitted)
+{
+    lc_dataset d = *task->dataset;
+    if (!fitted)
+        return lc_axes_new(&task->axis, &d, task->window.gaps);
+    if (d.holidays == 0 && fitted->holidays) {
+        CHECK(lc_new(&task->holiday, fitted->holidays, sizeof *task->holiday));
+        memcpy(task->holiday, fitted->holiday, fitted->holidays * sizeof *task->holiday);
+        d.holiday = task->holiday;
+        d.holidays = fitted->holidays;
+    }
+    return lc_axes_like(&task->axis, &d, task->window.gaps, fitted->calendar, fitted->calendars);
+}
+
 /* Of axes that are known, rows at a rate are counted from another row: that is left out. */
-static lc_status take_axes(lc_task *task, const lc_axis *known)
+static lc_status take_axes(lc_task *task, const lc_fitted *fitted)
 {
     const size_t series = task->dataset->series_count;
+    const lc_axis *known = fitted ? fitted->axis : NULL;
     if (!known)
-        return lc_axes_new(&task->axis, task->dataset, task->window.gaps);
+        return learn_axes(task, fitted);
     CHECK(lc_new(&task->axis, series, sizeof *task->axis));
     memcpy(task->axis, known, series * sizeof *task->axis);
     for (size_t i = 0; i < series; i++)
@@ -125,7 +141,7 @@ static lc_status take_axes(lc_task *task, const lc_axis *known)
 lc_status lc_task_choose(lc_task *task, const lc_config *config, const lc_fitted *fitted)
 {
     CHECK(lc_task_choose_channels(task, config));
-    CHECK(take_axes(task, fitted ? fitted->axis : NULL));
+    CHECK(take_axes(task, fitted));
     CHECK(fill(task));
     task->transform = lc_transform_find(config->data.transform);
     return LC_OK;

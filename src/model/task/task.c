@@ -212,6 +212,7 @@ void lc_task_free(lc_task *task)
     lc_dataset_free(task->filled);
     lc_past_free(task->past);
     lc_free(task->axis);
+    lc_free(task->holiday);
     lc_free(task->inputs);
     lc_free(task->targets);
     lc_free(task->columns);

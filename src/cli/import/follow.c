@@ -1,0 +1,72 @@
+/* follow - flags taken over, those of texts and those that may be repeated. */
+#include "cli/follow.h"
+
+#include "core/mem.h"
+#include "core/words.h"
+#include "data/history.h"
+
+void lc_followed_free(lc_followed *f)
+{
+    for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++)
+        lc_free(f->text[i]);
+    for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
+        lc_free_texts(f->item[i], f->items[i]);
+    *f = (lc_followed){0};
+}
+
+static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, const char *history)
+{
+    const bool says_time = r->time || r->time_format;
+    const struct {
+        const char *flag, **field;
+    } row[LC_FOLLOWED_TEXTS] = {{"series-column", &r->series_column},
+                                {"zone", &r->zone},
+                                {"time", &r->time},
+                                {"time-format", &r->time_format},
+                                {"date-order", &r->date_order},
+                                {"calendar", &r->calendar},
+                                {"columns", &r->columns},
+                                {"drop", &r->drop},
+                                {"one-hot", &r->one_hot},
+                                {"encoding", &r->encoding},
+                                {"decimal", &r->decimal},
+                                {"thousands", &r->thousands},
+                                {"at", &r->at},
+                                {"duplicates", &r->duplicates},
+                                {"time-parts", &r->time_parts}};
+    for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++) {
+        if (*row[i].field || (says_time && row[i].field == &r->time_parts))
+            continue;
+        CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
+        *row[i].field = f->text[i];
+        if (f->text[i])
+            lc_buffer_line(said, "--%s %s", row[i].flag, lc_typed_word(f->text[i]).text);
+    }
+    return said->status;
+}
+
+/* Words that mean missing, or a number: given ones are in place of those of the history. */
+static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, const char *history)
+{
+    const struct {
+        const char *flag;
+        const char *const **field;
+        size_t *count;
+    } row[LC_FOLLOWED_LISTS] = {{"na", &r->missing, &r->missing_count}, {"value", &r->value, &r->value_count}};
+    for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++) {
+        if (*row[i].count)
+            continue;
+        CHECK(lc_history_flags(&f->item[i], &f->items[i], history, row[i].flag));
+        *row[i].field = (const char *const *)f->item[i];
+        *row[i].count = f->items[i];
+        for (size_t k = 0; k < f->items[i]; k++)
+            lc_buffer_line(said, "--%s %s", row[i].flag, lc_typed_word(f->item[i][k]).text);
+    }
+    return said->status;
+}
+
+lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history)
+{
+    CHECK(follow_texts(request, f, said, history));
+    return follow_lists(request, f, said, history);
+}
