@@ -11,14 +11,16 @@ data=$1 folds=${FOLDS:-4} rows=${ROWS:-60} valid=${VALID:-60}
 shift
 all=$(lanecast inspect "$data" --json | sed -n 's/^ *"rows": \([0-9]*\),*$/\1/p' | sort -u)
 case $all in *[!0-9]*) echo "backtest.sh: $data has series of different lengths" >&2 && exit 2 ;; esac
-rm -f folds.csv errors.csv part.*.csv
+rm -f folds.csv errors.csv
+work=$(mktemp -d) # of other files than these two nothing is touched
+trap 'rm -rf "$work"' EXIT
 fold=0 season=auto # of all folds what the first one finds, so that one naive forecast is beside them all
 while [ "$fold" -lt "$folds" ]; do
     first=$((all - (folds - fold) * rows - valid))
-    lanecast train "$data" --set "data.season=$season" "$@" --set "data.split=$first $valid $rows" -o fold.h5 -q --force >/dev/null
-    season=$(lanecast config check fold.h5 2>/dev/null | sed -n 's/^season = //p')
-    lanecast evaluate fold.h5 -q --forecasts "part.$fold.csv" --force --format csv >scores.csv
-    sed "1s/^/fold,/; 2,\$s/^/$fold,/" scores.csv | tail -n "+$((1 + (fold > 0)))" | grep -E '^(fold|[0-9]+,[^,]*,[^,]*,all),' >>errors.csv
+    lanecast train "$data" --set "data.season=$season" "$@" --set "data.split=$first $valid $rows" -o "$work/fold.h5" -q --force >/dev/null
+    season=$(lanecast config check "$work/fold.h5" 2>/dev/null | sed -n 's/^season = //p')
+    lanecast evaluate "$work/fold.h5" -q --forecasts "$work/part.$fold.csv" --force --format csv >"$work/scores.csv"
+    sed "1s/^/fold,/; 2,\$s/^/$fold,/" "$work/scores.csv" | tail -n "+$((1 + (fold > 0)))" | grep -E '^(fold|[0-9]+,[^,]*,[^,]*,all),' >>errors.csv
     fold=$((fold + 1))
 done
 # The folds below one another. Which baselines there are may differ (zero, of returns): of one that a fold has not, cells are empty.
@@ -43,5 +45,4 @@ awk -F, '
             delete value[name[i]]
         }
         print row
-    }' pass=1 part.*.csv pass=2 part.*.csv >folds.csv
-rm -f part.*.csv scores.csv
+    }' pass=1 "$work"/part.*.csv pass=2 "$work"/part.*.csv >folds.csv

@@ -64,7 +64,7 @@ typedef struct lc_import {
 
     /* Time. */
     const char *time, *time_format, *zone; /* columns, how they are written, where clocks showed it (data/time) */
-    const char *time_parts;                /* what each column of `time` holds: "date,hour1"; NULL: found (lanecast import --help) */
+    const char *time_parts;                /* what each column of `time` holds: "date,hour1" */
     const char *date_order;                /* of lc_date_order_names */
     const char *calendar;                  /* of CF; or "buddhist", "minguo", whose years are others */
     const char *start; /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */

@@ -43,17 +43,20 @@ typedef struct lc_scaler {
     bool *across;          /* (channels): constant within every series, and scaled across them: a static covariate */
     bool *borrowed; /* (series, channels): too few training values, so that the scale is the panel's; false where read from a
                               run */
+    bool *
+        fallen; /* (series, channels): its values differ, but the spread that the scaler measures is 0 (of robust, where more than
+                       half are one number): scale is their standard deviation; false where read from a run */
 } lc_scaler;
 
 /* A series with fewer known training values of a channel is scaled with the panel's spread. */
 enum { LC_SCALER_FEW = 20 };
 
-/* Fits the scaler of that name (lc_scaler_names) on the training rows of each series. Missing values are left out.
- * A channel that is constant, except for rounding, gets scale 1. Of several series: a channel that is constant within each of
- * them, but not the same in all, is fitted on their constants, once for all; where a series has fewer than LC_SCALER_FEW known
- * training values of a channel and others have more, its scale is the median of those that are not constant (and its shift too,
- * if it has no value at all). knobs: those given for the scaler; NULL: defaults. LC_E_CONFIG for a name that is not one of
- * them. */
+/* Fits the scaler of that name (lc_scaler_names) on the training rows of each series. Missing values are left out. A channel
+ * that is constant, except for rounding, gets scale 1; one whose spread is 0 to the scaler alone, its standard deviation. Of
+ * several series: a channel that is constant within each of them, but not the same in all, is fitted on their constants, once
+ * for all; where a series has fewer than LC_SCALER_FEW known training values of a channel and others have more, its scale is the
+ * median of those that are not constant (and its shift too, if it has no value at all). knobs: those given for the scaler; NULL:
+ * defaults. LC_E_CONFIG for a name that is not one of them. */
 lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_split *split, const char *name,
                         const lc_knobs *knobs);
 void lc_scaler_free(lc_scaler *scaler);

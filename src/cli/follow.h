@@ -15,8 +15,8 @@ typedef struct lc_followed {
     size_t items[LC_FOLLOWED_LISTS];
 } lc_followed;
 
-/* Gives a request what the commands of a history decided and it leaves open; what is of a single file, the lines before and after its
- * table, is not followed. said: a flag with its value a line. */
+/* Gives a request what the commands of a history decided and it leaves open; what is of a single file, the lines before and
+ * after its table, is not followed. said: a flag with its value a line. */
 lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history);
 void lc_followed_free(lc_followed *followed);
 

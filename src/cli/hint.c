@@ -5,34 +5,57 @@
 #include "core/mem.h"
 #include "model/baseline.h"
 #include "model/entry.h"
+#include "model/forecaster.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+/* The words of the calendar that rows of such steps have seasons of; NULL: none. */
+static const char *words_for(const lc_axis *axis)
+{
+    const int64_t day = 86400 * axis->ticks;
+    if (axis->kind == LC_AXIS_MONTHS)
+        return axis->months < 12 ? "month" : NULL;
+    if (axis->step <= 0 || axis->step > 100 * day)
+        return NULL;
+    return axis->step < day ? "hour weekday" : axis->step < 7 * day ? "weekday yearday" : "yearday";
+}
+
 /* What the best baseline knows and the model does not. */
-static lc_status add_lesson(lc_buffer *hints, const lc_config *config, const char *name)
+static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char *name)
 {
     char now[LC_TEXT_MAX], section[LC_NAME_MAX];
     const lc_baseline *baseline = lc_baseline_find(name);
     const char *key = baseline ? baseline->lesson[0] : NULL;
-    if (!key)
+    const char *value = key && baseline->lesson[1] ? baseline->lesson[1] : words_for(f->task->axis);
+    if (!key || !value)
         return LC_OK;
     const char *rest = lc_entry_split(section, key);
-    CHECK(lc_config_get(now, config, section, rest));
-    if (strcmp(now, baseline->lesson[1]) != 0)
-        lc_buffer_format(hints, "%s = %s; ", key, baseline->lesson[1]);
+    CHECK(lc_config_get(now, &f->config, section, rest));
+    if (strcmp(now, value) != 0)
+        lc_buffer_format(hints, "%s = %s; ", key, value);
     return LC_OK;
+}
+
+/* Whether validation was best in the last of several epochs: training alone improves nearly always. */
+static bool still_fell(const lc_forecaster *f)
+{
+    size_t rounds;
+    const lc_epoch *history = lc_forecaster_history(&rounds, f);
+    return rounds > 1 && f->config.train.epochs > 1 && lc_forecaster_best_epoch(f) == f->config.train.epochs &&
+           isfinite(history[rounds - 1].valid_loss);
 }
 
 static lc_status add_all(lc_buffer *hints, const lc_forecaster *f, const lc_comparison *c)
 {
     const lc_config *config = lc_forecaster_config(f);
-    if (lc_forecaster_best_epoch(f) == config->train.epochs)
+    if (still_fell(f))
         lc_buffer_format(hints, "train.epochs = %zu, since the loss still fell in the last one; ", 2 * config->train.epochs);
     if (config->window.context < config->data.season)
         lc_buffer_format(hints, "window.context = %zu, a whole season; ", config->data.season);
     if (c->best < c->model)
-        CHECK(add_lesson(hints, config, c->name));
+        CHECK(add_lesson(hints, f, c->name));
     if (c->ridge > 0 && c->ridge < c->model)
         lc_buffer_add(hints, "model.kind = ridge; ");
     return LC_OK;

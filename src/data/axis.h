@@ -70,8 +70,8 @@ lc_status lc_axis_of(lc_axis *out, const lc_series *series);
  * short takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);
 
-/* The same of rows that may be few, of series whose calendars are known: a series shorter than four weeks, or two years of months,
- * takes that of `known` (count) which its stamps agree with. */
+/* The same of rows that may be few, of series whose calendars are known: a series shorter than four weeks, or two years of
+ * months, takes that of `known` (count) which its stamps agree with. */
 lc_status lc_axes_like(lc_axis **out, const lc_dataset *dataset, const char *gaps, const lc_axis *known, size_t count);
 
 /* The calendars among some axes (count), each once, for lc_axes_like: at most LC_CALENDARS_KEPT. Returns how many. */

@@ -8,8 +8,8 @@
  * yet. */
 lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first);
 
-/* Whether a command of a history, or the flags of a part, have a flag; what the last of them gave it, in *out (lc_free), NULL where
- * none did. Commands that append are passed over: they decided for their own rows. */
+/* Whether a command of a history, or the flags of a part, have a flag; what the last of them gave it, in *out (lc_free), NULL
+ * where none did. Commands that append are passed over: they decided for their own rows. */
 bool lc_history_has(const char *history, const char *flag);
 lc_status lc_history_flag(char **out, const char *history, const char *flag);
 

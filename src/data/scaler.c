@@ -60,6 +60,16 @@ static bool vanishes(const double *known, size_t count, double most)
     return differ && most * most < DBL_MIN;
 }
 
+static double deviation_of(const double *known, size_t count)
+{
+    double mean = 0, square = 0;
+    for (size_t i = 0; i < count; i++)
+        mean += (known[i] - mean) / (double)(i + 1);
+    for (size_t i = 0; i < count; i++)
+        square += (known[i] - mean) * (known[i] - mean);
+    return count ? sqrt(square / (double)count) : 0;
+}
+
 /* How channels are fitted. */
 typedef struct fitting {
     const lc_scaler_type *type;
@@ -77,7 +87,11 @@ static lc_status fit_series(lc_scaler *scaler, const fitting *f, const lc_datase
         size_t count = gather(known, series, rows, scaler->channels, c);
         if (count > 0)
             f->type->fit(shift, scale, known, count, &f->knobs);
-        const double most = largest(known, count);
+        const double most = largest(known, count), deviation = deviation_of(known, count);
+        if (lc_is_rounding(*scale, most) && !lc_is_rounding(deviation, most)) {
+            scaler->fallen[index * scaler->channels + c] = true;
+            *scale = deviation;
+        }
         if (lc_is_rounding(*scale, most) && vanishes(known, count, most))
             TRY(fail_to_scale(dataset, series, rows, c, "small"));
         if (lc_is_rounding(*scale, most))
@@ -107,6 +121,7 @@ lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_spl
     TRY(lc_new(&scaler->scale, dataset->series_count * dataset->channels, sizeof *scaler->scale));
     TRY(lc_new(&scaler->across, dataset->channels, sizeof *scaler->across));
     TRY(lc_new(&scaler->borrowed, dataset->series_count * dataset->channels, sizeof *scaler->borrowed));
+    TRY(lc_new(&scaler->fallen, dataset->series_count * dataset->channels, sizeof *scaler->fallen));
     for (size_t i = 0; i < dataset->series_count; i++)
         TRY(fit_series(scaler, &f, dataset, i, split->part[i * LC_PARTS + LC_TRAIN]));
     TRY(lc_scaler_compare(scaler, dataset, split, f.type, &f.knobs));
@@ -130,10 +145,12 @@ lc_status lc_scaler_copy(lc_scaler **out, const lc_scaler *s)
     TRY(lc_new(&copy->scale, numbers, sizeof *copy->scale));
     TRY(lc_new(&copy->across, s->channels, sizeof *copy->across));
     TRY(lc_new(&copy->borrowed, numbers, sizeof *copy->borrowed));
+    TRY(lc_new(&copy->fallen, numbers, sizeof *copy->fallen));
     memcpy(copy->shift, s->shift, numbers * sizeof *copy->shift);
     memcpy(copy->scale, s->scale, numbers * sizeof *copy->scale);
     memcpy(copy->across, s->across, s->channels * sizeof *copy->across);
     memcpy(copy->borrowed, s->borrowed, numbers * sizeof *copy->borrowed);
+    memcpy(copy->fallen, s->fallen, numbers * sizeof *copy->fallen);
     *out = copy;
     copy = NULL;
 done:
@@ -149,6 +166,7 @@ void lc_scaler_free(lc_scaler *scaler)
     lc_free(scaler->scale);
     lc_free(scaler->across);
     lc_free(scaler->borrowed);
+    lc_free(scaler->fallen);
     lc_free(scaler);
 }
 

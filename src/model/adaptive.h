@@ -5,8 +5,9 @@
  *     q_i = base + scale e(p_i)
  *
  * which is p_t+1 = p_t + gamma (p - [y_t <= q_t]), where the truth of step k is known k rows later. The windows are those of the
- * test part, in their order; before the first one p_i is p, as split conformal prediction has it. In the long run a share of p is
- * below the quantile, whatever the series does, as long as errors reach as far as e does: beyond the validation errors it stays.
+ * rows after training and validation, which the test part is of, in their order; before the first one p_i is p, as split
+ * conformal prediction has it. In the long run a share of p is below the quantile, whatever the series does, as long as errors
+ * reach as far as e does: beyond the validation errors it stays.
  */
 #ifndef LC_MODEL_ADAPTIVE_H
 #define LC_MODEL_ADAPTIVE_H
@@ -16,7 +17,7 @@
 
 typedef struct lc_adaptive lc_adaptive;
 
-/* Goes through the test windows of an outlook whose forecaster has an adaptive interval. The outlook is borrowed for its life. */
+/* Goes through these windows of an outlook whose forecaster has an adaptive interval. The outlook is borrowed for its life. */
 lc_status lc_adaptive_new(lc_adaptive **out, const lc_outlook *outlook);
 void lc_adaptive_free(lc_adaptive *adaptive);
 

@@ -27,11 +27,13 @@ typedef enum lc_repeats { LC_REPEATS_NEVER, LC_REPEATS_EVERY_STEP, LC_REPEATS_EV
 typedef struct lc_baseline {
     const char *help; /* one line */
     const lc_option *knobs;
-    bool plainest;         /* the one that is named where several err equally little */
-    int yardstick;         /* a model's skill is against the highest of those listed; 0: never against this one */
-    const char *lesson[2]; /* (optional) a key, and the value that gives a model what this baseline knows */
-    bool classes;          /* it says a class, not a number */
-    bool trained;          /* it forecasts what training rows say: a run of it knows those of its own data only */
+    bool plainest; /* the one that is named where several err equally little */
+    int yardstick; /* a model's skill is against the highest of those listed; 0: never against this one */
+    const char
+        *lesson[2]; /* (optional) a key, and the value that gives a model what this baseline knows; NULL: words of the calendar,
+                              as the step of rows has them */
+    bool classes;   /* it says a class, not a number */
+    bool trained;   /* it forecasts what training rows say: a run of it knows those of its own data only */
 
     /* (optional) LC_E_CONFIG, and what to do, if it cannot forecast under this configuration. */
     lc_status (*check)(const lc_config *config, const void *knobs);

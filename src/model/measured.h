@@ -30,8 +30,8 @@ void lc_measured_clear(lc_measured *measured);
 /* In nanoseconds; 0 where steps are not even. */
 int64_t lc_measured_step(const lc_axis *axis);
 
-/* LC_E_DATA, naming it, for a channel that the run reads in other units, and, where it reads words of the calendar, a series whose
- * clocks were elsewhere. The places of its series are known. */
+/* LC_E_DATA, naming it, for a channel that the run reads in other units, and, where it reads words of the calendar, a series
+ * whose clocks were elsewhere. The places of its series are known. */
 lc_status lc_loading_check_measured(const lc_loading *loading);
 
 /* Adds the first series whose step is another to what the forecaster notes. */

@@ -13,6 +13,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const *sampler_names(void)
@@ -140,6 +141,18 @@ lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_conf
 static bool is_digest(const char *text)
 {
     return strlen(text) == 16 && strspn(text, "0123456789abcdef") == 16;
+}
+
+bool lc_sweep_plan_data(uint64_t *digest, const char *plan)
+{
+    static const char entry[] = "\n[sweep]\ndata = ";
+    const char *found = strstr(plan, entry);
+    char text[17];
+    if (!found)
+        return false;
+    snprintf(text, sizeof text, "%s", found + sizeof entry - 1);
+    *digest = strtoull(text, NULL, 16);
+    return is_digest(text);
 }
 
 /* An entry of the section [sweep], which a plan has too: there with the data's digest. */

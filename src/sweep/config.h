@@ -48,6 +48,9 @@ size_t lc_sweep_lag(const lc_sweep_config *config);
 lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
                         uint64_t digest);
 
+/* The digest of the data that a plan was made for; false where it does not say it. */
+bool lc_sweep_plan_data(uint64_t *digest, const char *plan);
+
 /* Back from such a text, and settled. */
 lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *plan, const char *name);
 

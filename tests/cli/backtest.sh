@@ -13,6 +13,7 @@ backtest w.h5 "${model[@]}"
 # Three folds of 20 rows, 17 windows of two series each; none knows a row of its fold.
 [ "$(wc -l <folds.csv)" -eq $((1 + 3 * 17 * 2 * 4)) ] || { wc -l folds.csv; exit 1; }
 [ "$(cut -d, -f1 errors.csv | sort -u | paste -sd' ')" = '0 1 2 fold' ]
+lanecast train w.h5 "${model[@]}" --set "data.split=210 30 20" -o fold.h5 -q >/dev/null
 season=$(lanecast config check fold.h5 2>/dev/null | sed -n 's/^season = //p')
 for fold in 0 1 2; do
     lanecast train w.h5 "${model[@]}" --set "data.season=$season" --set "data.split=$((210 + 20 * fold)) 30 20" -o own.h5 -q --force >/dev/null

@@ -165,9 +165,12 @@ begin_two() { # EPOCHS CHECKPOINT
         --log log.jsonl --progress off >out 2>err &
     job=$!
     until [ -s log.jsonl ] || ! kill -0 $job 2>/dev/null; do sleep 0.01; done
-    kill -STOP $job 2>/dev/null || fail 'the first of two was done before the second one'
-    cp before.h5 other.h5 && mv other.h5 two.h5
-    kill -CONT $job
+    { # as another that saves here does: not between a look at the file and its replacement
+        flock 9
+        kill -STOP $job 2>/dev/null || fail 'the first of two was done before the second one'
+        cp before.h5 other.h5 && mv other.h5 two.h5
+        kill -CONT $job
+    } 9<.
 }
 end_two() { # STATUS MESSAGE
     code=0

@@ -203,8 +203,8 @@ static void rows_come_out_in_order_of_time(void **state)
                (lc_import){.series_column = "none"});
     refused_with("date,a\n2020-01-01 01:00,1\n2020-01-01 01:00,2\n2020-01-02 01:00,3\n",
                  ": 2 of 3 rows have the time of another row, and no column says which series they belong to: name it "
-                 "(--series-column NAME or NAME,NAME), make up a time for each row (--start, --step), or keep them in the file's "
-                 "order (--series-column none)",
+                 "(--series-column NAME or NAME,NAME), make up a time for each row (--start, --step), keep one of them "
+                 "(--duplicates equal, first, last), or all in the file's order (--series-column none)",
                  LC_E_DATA, (lc_import){.zone = "Europe/Berlin"});
     assert_null(strstr(lc_error_message(), "--zone"));
     reads_with("date,a\n2020-01-02,3\n2020-01-01,1\n2020-01-01,2\n2020-01-03,4\n",

@@ -53,9 +53,14 @@ static double correlation(const misses *m, size_t lag)
     return sum / m->squares;
 }
 
+static size_t lags_of(const misses *m)
+{
+    return m->known / 4 < LAGS_MOST ? m->known / 4 : LAGS_MOST;
+}
+
 static void add_data(lc_sketch *s, const misses *m, const lc_step_track *t, size_t columns)
 {
-    const size_t lags = m->known / 4 < LAGS_MOST ? m->known / 4 : LAGS_MOST;
+    const size_t lags = lags_of(m);
     lc_sketch_section(s, "lags", "lag, in windows, and autocorrelation");
     for (size_t lag = 1; lag <= lags; lag++)
         lc_sketch_row(s, "%zu %.9g\n", lag, correlation(m, lag));
@@ -82,8 +87,8 @@ static void add_script(lc_sketch *s, const misses *m, const lc_step_track *t, co
     lc_sketch_add(s, "unset key\nset ylabel %s\n", lc_quote(title).text);
     lc_sketch_add(s, "plot DATA index 'misses:' using 1:2 with impulses lc rgb '#0072b2' lw 0.8\n");
     lc_sketch_panel(s);
-    lc_sketch_add(s, "set key above\nset xlabel 'lag (windows of %s)'\nset ylabel 'autocorrelation'\nset xrange [0:%d]\n",
-                  lc_counted(m->stride, "row").text, LAGS_MOST + 1);
+    lc_sketch_add(s, "set key above\nset xlabel 'lag (windows of %s)'\nset ylabel 'autocorrelation'\nset xrange [0:%zu]\n",
+                  lc_counted(m->stride, "row").text, lags_of(m) + 1);
     lc_sketch_add(s, "set arrow from graph 0, first 0 to graph 1, first 0 nohead lc rgb '#444444' lw 0.8\n");
     lc_sketch_add(
         s,

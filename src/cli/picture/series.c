@@ -7,6 +7,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "data/axis.h"
+#include "data/stamp.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -217,6 +218,16 @@ static pen pen_of(lc_sketch *s, const panel *at, const lc_scene *scene)
     return p;
 }
 
+/* So many days after a row: a single one has room around it. */
+static void moment_beside(char out[LC_MOMENT], const lc_series *of, size_t row, int days)
+{
+    lc_series one = *of;
+    int64_t time = of->time[row] + days * INT64_C(86400) * lc_series_ticks(of);
+    one.time = &time;
+    one.offset = of->offset ? of->offset + row : NULL;
+    lc_moment(out, &one, 0);
+}
+
 /* marked: a key says what marks are. */
 static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, bool marked)
 {
@@ -224,8 +235,8 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
     const lc_channel *channel = &scene->dataset->channel[at->channel];
     const lc_series *of = &scene->dataset->series[at->series];
     char first[LC_MOMENT], last[LC_MOMENT];
-    lc_moment(first, of, 0);
-    lc_moment(last, of, of->rows - 1);
+    moment_beside(first, of, 0, of->rows == 1 ? -1 : 0);
+    moment_beside(last, of, of->rows - 1, of->rows == 1 ? 1 : 0);
     lc_sketch_panel(s);
     lc_sketch_times(s, &(lc_time_axis){first, last, 9, of});
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(channel->name, channel->units).text).text);
@@ -261,6 +272,7 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
     const size_t gaps = add_gaps(&p, axis);
     lc_sketch_numbered(s, "missing", index, "time of a missing value, where its mark is");
     const size_t missing = add_missing(&p);
+    const bool one = p.of->rows == 1; /* no line */
     const bool banded = scene->told && find_band(&b, scene->dataset, p.channel);
     if (banded) {
         lc_sketch_numbered(s, "band", index, "time, lowest and highest quantile");
@@ -269,9 +281,11 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
     add_axes(s, all, index, scene, banded || gaps || missing);
     lc_sketch_add(s, "plot ");
     if (banded)
-        lc_sketch_add(s, "DATA index 'band%zu:' using 1:2:3 with filledcurves fc rgb '#c6dcec' title '%.3g %% interval', \\\n  ",
-                      index + 1, 100 * (b.level[1] - b.level[0]));
-    lc_sketch_add(s, "DATA index 'line%zu:' using 1:2 with lines lt 2 lw 1 notitle", index + 1);
+        lc_sketch_add(s, "DATA index 'band%zu:' using %s title '%.3g %% interval', \\\n  ", index + 1,
+                      one ? "1:2:2:3 with yerrorbars pt 0 lw 2 lc rgb '#c6dcec'" : "1:2:3 with filledcurves fc rgb '#c6dcec'",
+                      100 * (b.level[1] - b.level[0]));
+    lc_sketch_add(s, "DATA index 'line%zu:' using 1:2 with %s notitle", index + 1,
+                  one ? "points pt 7 ps 0.8 lt 2" : "lines lt 2 lw 1");
     if (gaps)
         lc_sketch_add(s, ", \\\n  DATA index 'gaps%zu:' using 1:2 with points pt 2 ps 0.7 lc rgb '#d55e00' title 'gap: %zu'",
                       index + 1, gaps);

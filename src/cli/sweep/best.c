@@ -8,6 +8,7 @@
 #include "cli/stop.h"
 #include "core/file.h"
 #include "core/mem.h"
+#include "core/words.h"
 #include "model/forecaster.h"
 #include "sweep/final.h"
 
@@ -76,6 +77,27 @@ static lc_status check_asked(const job *j)
     return lc_note_left_out(j->args, &config, base, j->back.setup.output);
 }
 
+/* Scores are of the data of their plan: of other data nothing is trained as in the sweep, unless a user names it. */
+static lc_status check_data(const job *j)
+{
+    char *plan = NULL;
+    uint64_t digest;
+    const char *path = lc_args_word(j->args, 1), *file = j->back.setup.base.data.file;
+    CHECK(lc_ledger_plan(&plan, path, j->back.setup.study, (int)j->trial->plan));
+    const bool other = lc_sweep_plan_data(&digest, plan) && digest != lc_dataset_digest(j->dataset);
+    lc_free(plan);
+    if (other && !lc_args_has(j->args, "data"))
+        return lc_fail(
+            LC_E_MISMATCH,
+            "%s has changed since trial %zu of %s was scored on it: name the old data with --data, or train on these rows "
+            "with --data %s",
+            file, j->trial->number, path, lc_shell(file).text);
+    if (other)
+        lc_note(j->args, "%s is not the data that trial %zu of %s was scored on: its score is of other rows", file,
+                j->trial->number, path);
+    return LC_OK;
+}
+
 static lc_status open_job(job *j)
 {
     CHECK(choose_trial(j));
@@ -83,7 +105,8 @@ static lc_status open_job(job *j)
     CHECK(check_asked(j));
     CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
-    return lc_fit_data(&j->dataset, &j->back.setup.base, j->args, NULL);
+    CHECK(lc_fit_data(&j->dataset, &j->back.setup.base, j->args, NULL));
+    return check_data(j);
 }
 
 /* as: what a ridge regression has chosen where there were validation windows; NULL: none has. */

@@ -276,6 +276,7 @@ static lc_status carry_out(job *j)
 {
     j->listener.before = lc_sweep_counts_of(j->sweep).done;
     note_ends(j->args, &j->setup.domain);
+    lc_sweep_note_windows(j->args, j->dataset, &j->setup);
     lc_sweep_note_idle(j->args, &j->setup);
     note_crew(j->args, j->sweep, &j->setup, j->link.ranks);
     if (lc_sweep_is_remote(j->sweep))

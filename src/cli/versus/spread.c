@@ -41,14 +41,15 @@ static bool is_best(const lc_versus *v, size_t run, size_t m)
     return best;
 }
 
-static lc_status put_run(lc_table *table, const lc_versus *v, size_t run, bool compares)
+/* crps: whether that of all runs is made alike. */
+static lc_status put_run(lc_table *table, const lc_versus *v, size_t run, bool compares, bool crps)
 {
     const lc_spread *s = v->line[run].spread;
     CHECK(lc_table_text(table, "%s", v->line[run].name));
     CHECK(lc_table_text(table, "%zu, %g to %g", s->levels, s->level[0], s->level[s->levels - 1]));
     for (size_t m = 0; m < s->measures; m++) {
         CHECK(lc_table_number(table, value_of(v, s, m), LC_VERSUS_DECIMALS));
-        if (compares && is_best(v, run, m))
+        if (compares && (crps || strcmp(s->measure[m], "crps") != 0) && is_best(v, run, m))
             lc_table_mark(table);
     }
     return LC_OK;
@@ -59,7 +60,9 @@ static void say_what_compares(lc_page *page, bool levels, bool crps)
     if (!levels)
         lc_page_line(page, "Quantiles of other levels do not compare: --levels '0.1 0.5 0.9' asks all runs for the same.");
     else if (!crps)
-        lc_page_line(page, "crps is a distribution's in closed form where there is one, else integrated over the levels.");
+        lc_page_line(page,
+                     "crps is a distribution's in closed form where there is one, else integrated over the levels: they do not "
+                     "compare.");
 }
 
 lc_status lc_versus_spreads(const lc_versus_printing *p)
@@ -79,7 +82,7 @@ lc_status lc_versus_spreads(const lc_versus_printing *p)
         TRY(lc_table_column(table, any->measure[m], LC_TABLE_RIGHT));
     for (size_t i = 0; i < v->runs; i++)
         if (v->line[i].spread)
-            TRY(put_run(table, v, i, levels));
+            TRY(put_run(table, v, i, levels, crps));
     TRY(lc_versus_table(table, p, v->scaled ? "What is said beyond the point, scaled" : "What is said beyond the point"));
     if (strcmp(p->form, "text") == 0)
         say_what_compares(p->page, levels, crps);

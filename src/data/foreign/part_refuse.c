@@ -58,7 +58,8 @@ lc_status lc_key_search_refuse_shared(const lc_key_search *q)
                        lc_typed_pair(p->key[pair[0]].name, ',', p->key[pair[1]].name).text);
     return lc_fail(LC_E_USAGE,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
-                   "(--series-column NAME; none: they are all of one), or keep one of each time (--duplicates equal, first, last)",
+                   "(--series-column NAME; none: they are all of one), or keep one of each time (--duplicates equal, first, "
+                   "last)",
                    p->path, q->going.shared, p->rows);
 }
 

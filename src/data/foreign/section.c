@@ -207,6 +207,22 @@ static lc_status find_start(size_t *first, size_t *end, const lc_plan *base)
     return LC_OK;
 }
 
+/* A group that is asked for and has series of its own is that group; those within it are others, unless they have the same
+ * channels. */
+static void keep_asked(lc_sections *s, size_t asked)
+{
+    bool same = true;
+    for (size_t i = 1; i < s->count; i++)
+        same &= have_same_channels(&s->plan[0], &s->plan[i]);
+    if (same || s->plan[0].group != asked)
+        return;
+    for (size_t i = 1; i < s->count; i++) {
+        lc_plan_note(s->plan, "'%s' left out: another group, with other channels", lc_section_place(&s->plan[i]));
+        lc_plan_free(&s->plan[i]);
+    }
+    s->count = 1;
+}
+
 lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
 {
     size_t first, end;
@@ -217,6 +233,8 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
     with.shared = &s->shared;
     with.matlab = lc_matlab_is(base->tree) || lc_octave_is(base->tree);
     CHECK(find_sections(s, &with, first, end));
+    if (base->request->group && s->count)
+        keep_asked(s, first);
     if (s->count)
         lc_beside_frames(s->plan, s->count, first, end);
     leave_empty(s);

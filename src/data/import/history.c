@@ -163,8 +163,8 @@ static bool is_flag(const char *word, size_t length, const char *flag)
     return length == strlen(flag) + 2 && strncmp(word, "--", 2) == 0 && strncmp(word + 2, flag, length - 2) == 0;
 }
 
-/* What follows a flag on a line, from one of its words on; NULL where the flag is not there. Names of files and values of other flags
- * are none. */
+/* What follows a flag on a line, from one of its words on; NULL where the flag is not there. Names of files and values of other
+ * flags are none. */
 static const char *find_flag(const char *word, const char *flag)
 {
     for (size_t length; word += strspn(word, " "), length = word_length(word), length > 0; word += length) {

@@ -89,21 +89,43 @@ static lc_status fail_mixed(const lc_sheet *s, const place *point, const place *
         lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
 }
 
-/* Whether whole numbers below 1000 are among numbers as 2.237: then the point groups thousands more likely than not. */
-static bool has_whole(const lc_sheet *s, size_t column)
+/* 985, -985, 985 EUR: a whole number below 1000. */
+static bool is_whole(const char *cell)
 {
-    for (size_t row = 0; row < s->rows; row++) {
+    size_t digits = 0;
+    for (const char *at = cell; *at; at++)
+        digits += *at >= '0' && *at <= '9';
+    return digits > 0 && digits <= 3 && lc_number_writing(cell) == LC_WRITES_PLAIN;
+}
+
+/* Whether a column has whole numbers below 1000 among numbers as 2.237, the first of which is *p then: the point groups
+ * thousands more likely than not. */
+static bool has_whole(place *p, const lc_sheet *s, size_t column)
+{
+    bool whole = false;
+    size_t first = s->rows;
+    for (size_t row = 0; row < s->rows && !(whole && first < s->rows); row++) {
         const char *cell = lc_sheet_cell(s, row, column);
-        const size_t digits = strspn(cell, "0123456789");
-        if (digits > 0 && digits <= 3 && !cell[digits] && *cell != '0')
-            return true;
+        whole |= is_whole(cell);
+        first = first == s->rows && lc_number_writing(cell) == LC_WRITES_MAYBE_POINT ? row : first;
     }
+    *p = whole && first < s->rows ? (place){first, column, 1} : *p;
+    return whole && first < s->rows;
+}
+
+/* Whether any column of numbers has. */
+static bool have_whole(place *p, const lc_sheet *s)
+{
+    for (size_t column = 0; column < s->columns; column++)
+        if (s->wanted[column] && !lc_time_has(&s->time, column) && has_whole(p, s, column))
+            return true;
     return false;
 }
 
 /* Every number with a sign has three digits after it, and nothing else decides. */
-static lc_status choose_ambiguous(lc_sheet *s, const place *p, char sign)
+static lc_status choose_ambiguous(lc_sheet *s, place *p, char sign)
 {
+    const bool doubtful = sign == ',' ? s->csv->separator != ',' : have_whole(p, s);
     const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
     const size_t line = lc_sheet_line(s, p->row);
     const char other = sign == '.' ? ',' : '.';
@@ -113,7 +135,7 @@ static lc_status choose_ambiguous(lc_sheet *s, const place *p, char sign)
         s->decimal = '.';
         return LC_OK;
     }
-    if (sign == ',' || has_whole(s, p->column))
+    if (doubtful)
         return lc_fail(
             LC_E_DATA,
             "%s:%zu: column '%s': '%s' may have a decimal '%c' or '%c' between thousands, and nothing in the file says "
@@ -176,7 +198,7 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
     survey found = {0};
     CHECK(look(&found, s));
     const place *point = &found.by[LC_WRITES_POINT], *comma = &found.by[LC_WRITES_COMMA];
-    const place *maybe_point = &found.by[LC_WRITES_MAYBE_POINT], *maybe_comma = &found.by[LC_WRITES_MAYBE_COMMA];
+    place *maybe_point = &found.by[LC_WRITES_MAYBE_POINT], *maybe_comma = &found.by[LC_WRITES_MAYBE_COMMA];
     if (point->count && comma->count)
         return fail_mixed(s, point, comma);
     if (comma->count)

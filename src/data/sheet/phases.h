@@ -50,7 +50,7 @@ lc_status lc_sheet_find_wide(lc_sheet *sheet);
 void lc_sheet_note_parts(const lc_sheet *sheet);
 
 /* The columns that --series-column names. */
-lc_status lc_sheet_take_named(lc_sheet *sheet);
+lc_status lc_sheet_take_named(lc_sheet *sheet, const char *names);
 
 /* Which column, if one, names the series of each row; and the rows of each series. stamp: of all rows, NULL: without a time
  * only a column that the request names counts; in ticks per second. LC_E_DATA where a column may do so or not, and where rows

@@ -94,6 +94,7 @@ lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const
     s->met = source->met;
     s->of_folder = source->of_folder;
     s->further = source->further;
+    s->like = source->like;
     TRY(lc_sheet_find_shape(s, nothing));
     if (!*nothing) {
         TRY(read_table(s));

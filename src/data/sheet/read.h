@@ -11,9 +11,10 @@ typedef struct lc_import_source {
     lc_buffer *notes;
     bool *marker_used; /* (request->missing_count, then value_count) */
     bool of_folder;    /* not named itself: passed over where it is not a series */
-    lc_buffer *met;  /* joined: names of columns of all files so far, a line each; NULL: --columns and --drop name this file's */
-    bool further;    /* joined to others: it may lack the column that names their series */
-    unsigned *kinds; /* of the files so far (data/asked.h), to which that of HDF5 is added; NULL: do not say */
+    lc_buffer *met;   /* joined: names of columns of all files so far, a line each; NULL: --columns and --drop name this file's */
+    bool further;     /* joined to others: it may lack the column that names their series */
+    const char *like; /* which that is; NULL: none */
+    unsigned *kinds;  /* of the files so far (data/asked.h), to which that of HDF5 is added; NULL: do not say */
 } lc_import_source;
 
 /* Reads the cells of a file, which become the sheet's, also after a failure. *nothing: what there is where it has no table; then

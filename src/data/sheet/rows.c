@@ -96,7 +96,8 @@ static lc_status check_shared(const lc_sheet *s)
     for (size_t i = 0; i < LINES && i < all.count; i++)
         used += (size_t)snprintf(lines + used, sizeof lines - used, "%s%zu", i ? ", " : "", all.line[i]);
     if (all.count)
-        lc_sheet_note(s, "%s %s the time of the row before, %s (line%s %s%s): kept in the file's order (one of them: "
+        lc_sheet_note(s,
+                      "%s %s the time of the row before, %s (line%s %s%s): kept in the file's order (one of them: "
                       "--duplicates)",
                       lc_counted(all.count, "row").text, lc_if_one(all.count, "has", "have"),
                       all.differ ? "with other values" : "with the same values", lc_if_one(all.count, "", "s"), lines,

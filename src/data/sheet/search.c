@@ -151,6 +151,8 @@ static lc_status try_column(lc_search *q, size_t column)
     lc_status status = LC_OK;
     lc_parting p = {0};
     TRY(lc_parting_by(&p, q->s, &column, 1));
+    if (p.words.count == 1 && !p.holes && q->constant == LC_NO_COLUMN && lc_known_series(q->s->name[column]))
+        q->constant = (long)column;
     if (p.words.count > 1 && !names_nothing(&p)) {
         TRY(lc_parting_judge(&p, q->stamp, q->s->rows, q->ticks));
         weigh(q, &p, column);

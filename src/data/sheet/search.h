@@ -15,6 +15,7 @@ typedef struct lc_search {
     lc_parting chosen;
     long column;          /* of it; LC_NO_COLUMN */
     long doubtful, other; /* columns that might; LC_NO_COLUMN */
+    long constant;        /* a column that by its name names series, of the same word in all rows; LC_NO_COLUMN */
 } lc_search;
 
 /* Whether a column may name series at all. */

@@ -136,8 +136,8 @@ static lc_status refuse_doubt(const lc_search *q)
     return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s",
-                   s->csv->path, name, lc_typed_name(name).text, q->shared && !s->request->duplicates ? "" : ", --series-column none one series of all rows",
-                   part);
+                   s->csv->path, name, lc_typed_name(name).text,
+                   q->shared && !s->request->duplicates ? "" : ", --series-column none one series of all rows", part);
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */
@@ -171,6 +171,17 @@ static bool is_once_more(const lc_search *q)
     return false;
 }
 
+/* All rows are of one series, whose name is known: rows of another one do not continue it. */
+static lc_status take_constant(lc_search *q)
+{
+    lc_sheet *s = q->s;
+    const size_t column = (size_t)q->constant;
+    CHECK(lc_parting_by(&q->chosen, s, &column, 1));
+    s->series_column[s->series_columns++] = q->constant;
+    lc_sheet_note(s, "column '%s' names the series: '%s'", s->name[column], q->chosen.words.text[0]);
+    return LC_OK;
+}
+
 static lc_status choose(lc_search *q)
 {
     lc_sheet *s = q->s;
@@ -189,32 +200,34 @@ static lc_status choose(lc_search *q)
             CHECK(tells_apart(&apart, q, (size_t)q->doubtful));
         return apart ? refuse_doubt(q) : refuse_shared(q);
     }
-    return LC_FEW * q->shared > s->rows && !is_once_more(q) ? refuse_shared(q) : LC_OK;
+    if (LC_FEW * q->shared > s->rows && !is_once_more(q))
+        CHECK(refuse_shared(q));
+    return s->further || s->rows < 2 || q->constant == LC_NO_COLUMN || !q->stamp ? LC_OK : take_constant(q);
 }
 
-static lc_status take_named(lc_sheet *s, const char *name)
+static lc_status take_named(lc_sheet *s, const char *named, const char *name)
 {
     const lc_view view = lc_sheet_view(s);
     const size_t column = lc_view_find(&view, name);
     if (column == view.columns)
-        return lc_view_refuse_name(&view, LC_E_DATA, "series-column", s->request->series_column, name);
+        return lc_view_refuse_name(&view, LC_E_DATA, "series-column", named, name);
     s->series_column[s->series_columns++] = (long)column;
     return LC_OK;
 }
 
-lc_status lc_sheet_take_named(lc_sheet *s)
+lc_status lc_sheet_take_named(lc_sheet *s, const char *named)
 {
     lc_status status = LC_OK;
     char *name = NULL;
-    lc_names list = {.at = s->request->series_column, .separators = ","};
-    TRY(lc_new(&name, strlen(s->request->series_column) + 1, 1));
+    lc_names list = {.at = named, .separators = ","};
+    TRY(lc_new(&name, strlen(named) + 1, 1));
     while (lc_names_next(name, &list)) {
         if (s->series_columns == LC_SERIES_COLUMNS)
-            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", s->request->series_column, LC_SERIES_COLUMNS);
-        TRY(take_named(s, name));
+            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", named, LC_SERIES_COLUMNS);
+        TRY(take_named(s, named, name));
     }
     if (list.open)
-        FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", s->request->series_column);
+        FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", named);
     if (s->series_columns == 0)
         FAIL(LC_E_USAGE, "--series-column: no name");
 done:
@@ -240,7 +253,7 @@ static lc_status has_named(bool *out, const lc_sheet *s, const char *names)
 static lc_status find_asked(const char **out, const lc_sheet *s)
 {
     bool there = true;
-    *out = s->request->series_column;
+    *out = s->request->series_column ? s->request->series_column : s->like;
     if (!*out || strcmp(*out, "none") == 0 || !s->further)
         return LC_OK;
     CHECK(has_named(&there, s, *out));
@@ -248,10 +261,10 @@ static lc_status find_asked(const char **out, const lc_sheet *s)
     return LC_OK;
 }
 
-static lc_status part_named(lc_parting *out, lc_sheet *s)
+static lc_status part_named(lc_parting *out, lc_sheet *s, const char *named)
 {
     size_t column[LC_SERIES_COLUMNS];
-    CHECK(lc_sheet_take_named(s));
+    CHECK(lc_sheet_take_named(s, named));
     for (size_t i = 0; i < s->series_columns; i++)
         column[i] = (size_t)s->series_column[i];
     CHECK(lc_parting_by(out, s, column, s->series_columns));
@@ -295,11 +308,16 @@ lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
 {
     lc_status status = LC_OK;
     const char *named;
-    lc_search q = {
-        .s = s, .stamp = stamp, .ticks = ticks, .column = LC_NO_COLUMN, .doubtful = LC_NO_COLUMN, .other = LC_NO_COLUMN};
+    lc_search q = {.s = s,
+                   .stamp = stamp,
+                   .ticks = ticks,
+                   .column = LC_NO_COLUMN,
+                   .doubtful = LC_NO_COLUMN,
+                   .other = LC_NO_COLUMN,
+                   .constant = LC_NO_COLUMN};
     TRY(find_asked(&named, s));
     if (named && strcmp(named, "none") != 0)
-        TRY(part_named(&q.chosen, s));
+        TRY(part_named(&q.chosen, s, named));
     else if (!named)
         TRY(choose(&q));
     lc_sheet_note_words(s);

@@ -35,6 +35,7 @@ typedef struct lc_sheet {
     lc_buffer *met;           /* borrowed: as lc_import_source has it */
     bool of_folder;           /* no series of it is no failure: *nothing then says what it is */
     bool further;             /* it may lack the column that names the series of the files before it */
+    const char *like;         /* borrowed: which that is; NULL: none */
     const char *nothing;
     bool *marker_used;     /* borrowed: (request->missing_count, then value_count) whether one matched a cell */
     size_t *marker_column; /* (request->missing_count) which a marker is for; `columns`: all. NULL before they have names */

@@ -129,7 +129,7 @@ lc_status lc_wide_find_names(lc_sheet *s)
     size_t alone;
     together t = {.nameless = true};
     if (s->request->series_column && strcmp(s->request->series_column, "none") != 0)
-        return lc_sheet_take_named(s);
+        return lc_sheet_take_named(s, s->request->series_column);
     CHECK(find_alone(&alone, s, true));
     if (alone == s->columns)
         CHECK(find_together(&t, s));

@@ -181,8 +181,11 @@ static lc_status take_columns(lc_time_columns *c, char *name, const lc_view *v, 
 {
     size_t count = 0;
     lc_names list = {.at = columns, .separators = ","};
-    const bool one = lc_view_find(v, columns) < v->columns;
-    while (count < c->count && (one ? !count && strcpy(name, columns) : lc_names_next(name, &list))) {
+    if (lc_view_find(v, columns) < v->columns) { /* a single name needs no quotes */
+        c->column[count++] = lc_view_find(v, columns);
+        list.at = "";
+    }
+    while (count < c->count && lc_names_next(name, &list)) {
         const size_t column = lc_view_find(v, name);
         if (column == v->columns)
             return lc_view_refuse_name(v, LC_E_USAGE, "time", columns, name);

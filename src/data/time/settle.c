@@ -252,6 +252,18 @@ static bool says_end(const lc_time_columns *c, const lc_view *v)
     return lc_name_says_end(lc_view_name(v, c->column[0])) || lc_name_says_end(lc_view_name(v, c->column[c->count - 1]));
 }
 
+/* What was decided that could be something else. */
+static void note_all(const lc_view *v, const lc_time_columns *c, const lc_survey *s, const lc_time_request *request)
+{
+    if (!request->format)
+        note_numbers(v, c);
+    note_clock(v, c);
+    if (s->mixed)
+        lc_view_note(v, "column '%s' has periods of several lengths: each series has its own", lc_view_name(v, c->column[0]));
+    if (s->interval)
+        lc_view_note(v, "column '%s' has intervals: a stamp is the beginning of one", lc_view_name(v, c->column[c->count - 1]));
+}
+
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
     lc_survey s;
@@ -287,12 +299,6 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     c->worded = s.words > 0 && !c->by_word;
     c->zoned = s.zoned + s.words > 0 && !c->worded;
     c->zoned |= c->by_name;
-    if (!request->format)
-        note_numbers(v, c);
-    note_clock(v, c);
-    if (s.mixed)
-        lc_view_note(v, "column '%s' has periods of several lengths: each series has its own", lc_view_name(v, c->column[0]));
-    if (s.interval)
-        lc_view_note(v, "column '%s' has intervals: a stamp is the beginning of one", lc_view_name(v, c->column[c->count - 1]));
+    note_all(v, c, &s, request);
     return LC_OK;
 }

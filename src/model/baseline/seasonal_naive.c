@@ -47,7 +47,7 @@ const lc_baseline lc_baseline_seasonal_naive = {
     .help = "the value one season (data.season) before; where it is missing, two seasons before, and so on; where there is none, "
             "the last value",
     .yardstick = 2,
-    .lesson = {"data.calendar", "hour weekday"},
+    .lesson = {"data.calendar"},
     .check = check,
     .extrapolate = extrapolate,
     .repeats = LC_REPEATS_EVERY_SEASON,

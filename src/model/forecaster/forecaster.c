@@ -1,12 +1,16 @@
 /* forecaster - a task and what forecasts it: a network or a baseline. */
 #include "model/forecaster.h"
 
+#include <math.h>
+
+#include "core/knob.h"
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/status.h"
 #include "model/beside.h"
 #include "model/normalize.h"
 #include "model/title.h"
+#include "nn/head.h"
 #include "train/weigh.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
@@ -33,12 +37,35 @@ done:
     return status;
 }
 
+/* Of a network that says quantiles of given levels, none of them the middle: its point is one of the others. */
+static lc_status note_point(lc_buffer *notes, const lc_config *config)
+{
+    const lc_head *head = lc_head_find(config->model.loss);
+    lc_knob_values knobs;
+    size_t count;
+    double nearest = 0;
+    if (!head || !head->levels)
+        return LC_OK;
+    CHECK(lc_knobs_read(&knobs, &config->model.knobs, config->model.loss, head->knobs));
+    const double *level = head->levels(&count, &knobs);
+    for (size_t i = 0; i < count; i++)
+        nearest = fabs(level[i] - 0.5) <= fabs(nearest - 0.5) ? level[i] : nearest;
+    if (fabs(nearest - 0.5) > 1e-9)
+        lc_buffer_line(
+            notes,
+            "model.%s.levels has no 0.5: the point, by which the forecast is compared with baselines, is the quantile of "
+            "%g; add 0.5",
+            config->model.loss, nearest);
+    return LC_OK;
+}
+
 /* What is said to networks alone. */
 static lc_status note_training(lc_buffer *notes, const lc_task *task, const lc_config *config)
 {
     const lc_windows *windows;
     if (lc_baseline_find(config->model.kind) || lc_ridge_is(&config->model))
         return LC_OK;
+    CHECK(note_point(notes, config));
     CHECK(lc_task_training(&windows, task));
     return lc_weigh_note(notes, windows, &config->train);
 }

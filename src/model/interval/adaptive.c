@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "data/stamp.h"
 #include "model/forecaster.h"
 
 #include <math.h>
@@ -14,6 +15,7 @@ enum { AT_ONCE = 256, WORD = 64 };
 struct lc_adaptive {
     const lc_outlook *outlook;
     const lc_windows *windows; /* by series and origin */
+    lc_windows *own;           /* those, or NULL: they are the task's */
     size_t count, words;
     size_t *first;  /* (series + 1) of each series' windows */
     uint64_t *bits; /* (cells, 1 + columns, words) */
@@ -157,17 +159,50 @@ done:
 
 /* --- memory ----------------------------------------------------------------------------------------------------------- */
 
-/* Without a test part nothing is adapted to. Series without windows begin where the next one does. */
-static void find_windows(lc_adaptive *a, const lc_task *task)
+/* The rows after those that training and validation looked at, which are the run's, whatever data it has today: what an origin
+ * is told does not depend on later rows. A second of rows on both sides of that border is left out. */
+static lc_rows rows_after(const lc_span *seen, const lc_series *s, size_t index, size_t count)
 {
-    const size_t series = task->dataset->series_count;
-    if (lc_task_windows(&a->windows, task, LC_TEST) == LC_OK)
-        a->count = lc_windows_count(a->windows);
+    const int64_t first = lc_span_hull(seen[index], seen[count + index]).last + (lc_series_ticks(s) > 1);
+    size_t row = 0;
+    while (row < s->rows && lc_series_second(s, row) <= first)
+        row++;
+    return (lc_rows){row, s->rows};
+}
+
+static lc_status cut_after(lc_adaptive *a, const lc_forecaster *f)
+{
+    lc_status status = LC_OK;
+    const lc_dataset *d = f->task->dataset;
+    lc_rows *rows = NULL;
+    TRY(lc_new(&rows, d->series_count, sizeof *rows));
+    for (size_t i = 0; i < d->series_count; i++)
+        rows[i] = rows_after(f->seen, &d->series[i], i, d->series_count);
+    status = lc_task_cut_rows(&a->own, f->task, rows);
+    if (status != LC_E_DATA)
+        TRY(status);
+    status = LC_OK;
+    a->windows = a->own;
+done:
+    lc_free(rows);
+    return status;
+}
+
+/* Without such windows nothing is adapted to. Series without windows begin where the next one does. */
+static lc_status find_windows(lc_adaptive *a, const lc_forecaster *f)
+{
+    const size_t series = f->task->dataset->series_count;
+    if (f->seen)
+        CHECK(cut_after(a, f));
+    else if (lc_task_windows(&a->windows, f->task, LC_TEST) != LC_OK)
+        a->windows = NULL;
+    a->count = a->windows ? lc_windows_count(a->windows) : 0;
     for (size_t s = 0, i = 0; s <= series; s++) {
         while (i < a->count && lc_windows_at(a->windows, i).series < s)
             i++;
         a->first[s] = i;
     }
+    return LC_OK;
 }
 
 lc_status lc_adaptive_new(lc_adaptive **out, const lc_outlook *o)
@@ -179,7 +214,7 @@ lc_status lc_adaptive_new(lc_adaptive **out, const lc_outlook *o)
     TRY(lc_new(&a, 1, sizeof *a));
     a->outlook = o;
     TRY(lc_new(&a->first, series + 1, sizeof *a->first));
-    find_windows(a, task);
+    TRY(find_windows(a, o->forecaster));
     a->words = (a->count + WORD - 1) / WORD;
     TRY(lc_new(&a->bits, o->forecaster->interval->cells * (1 + o->count) * (a->words + 1), sizeof *a->bits));
     TRY(go_through(a));
@@ -194,6 +229,7 @@ void lc_adaptive_free(lc_adaptive *a)
 {
     if (!a)
         return;
+    lc_windows_free(a->own);
     lc_free(a->first);
     lc_free(a->bits);
     lc_free(a);

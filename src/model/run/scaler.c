@@ -69,6 +69,7 @@ static lc_status take_scaler(lc_scaler **out, const lc_dataset *dataset)
     CHECK(lc_new(&scaler->shift, count, sizeof *scaler->shift));
     CHECK(lc_new(&scaler->scale, count, sizeof *scaler->scale));
     CHECK(lc_new(&scaler->across, dataset->channels, sizeof *scaler->across));
+    CHECK(lc_new(&scaler->fallen, count, sizeof *scaler->fallen));
     return lc_new(&scaler->borrowed, count, sizeof *scaler->borrowed);
 }
 

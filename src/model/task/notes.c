@@ -1,4 +1,5 @@
 /* notes - what a task decided, and what its scales do not fit, a line each. */
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -7,6 +8,8 @@
 #include "data/beyond.h"
 #include "data/rounding.h"
 #include "model/task_data.h"
+
+enum { STEPS_LEAST = 1024 };
 
 /* Things of one kind: the first is named, the others are counted. */
 typedef struct counted {
@@ -71,6 +74,43 @@ static void note_borrowed(lc_buffer *notes, const lc_task *task, size_t channel)
         lc_buffer_line(notes,
                        "series %s: fewer than %d training values of channel '%s', scaled with the median spread of the others",
                        named(&series).text, LC_SCALER_FEW, task->dataset->channel[channel].name);
+}
+
+static void note_fallen(lc_buffer *notes, const lc_task *task, size_t channel)
+{
+    counted series = {0};
+    for (size_t i = 0; i < task->dataset->series_count; i++)
+        if (task->scaler->fallen[i * task->scaler->channels + channel])
+            count_one(&series, task->dataset->series[i].name);
+    if (series.count)
+        lc_buffer_line(
+            notes,
+            "series %s: channel '%s' differs, but most of its training values are one number and data.scale = %s finds no "
+            "spread: scaled by its standard deviation",
+            named(&series).text, task->dataset->channel[channel].name, task->scaler->name);
+}
+
+/* A large level that no shift takes off leaves 32 bits few steps for what differs. */
+static void note_level(lc_buffer *notes, const lc_task *task, size_t channel)
+{
+    const size_t channels = task->dataset->channels;
+    for (size_t i = 0; i < task->dataset->series_count; i++) {
+        const lc_series *s = &task->dataset->series[i];
+        double least = INFINITY, most = -INFINITY;
+        for (size_t row = 0; row < s->rows && task->scaler->shift[i * channels + channel] == 0; row++) {
+            least = fmin(least, s->value[row * channels + channel]); /* fmin and fmax pass over NaN */
+            most = fmax(most, s->value[row * channels + channel]);
+        }
+        const double level = fmax(fabs(least), fabs(most)), step = level * (double)FLT_EPSILON;
+        if (!(most > least) || most - least >= STEPS_LEAST * step)
+            continue;
+        lc_buffer_line(
+            notes,
+            "series '%s': channel '%s' is near %.3g and differs by %.3g, and 32 bits, in which networks compute, are steps of "
+            "%.3g there: data.scale = standard takes the level off",
+            s->name, task->dataset->channel[channel].name, level, most - least, step);
+        return;
+    }
 }
 
 /* --- constants that move --------------------------------------------------------------------------------------------- */
@@ -194,6 +234,13 @@ static void note_end(lc_buffer *notes, const lc_task *task)
         }
 }
 
+static void note_scale(lc_buffer *notes, const lc_task *task, size_t channel)
+{
+    note_borrowed(notes, task, channel);
+    note_fallen(notes, task, channel);
+    note_level(notes, task, channel);
+}
+
 lc_status lc_task_note(lc_task *task, lc_buffer *notes)
 {
     note_future(notes, task);
@@ -204,7 +251,7 @@ lc_status lc_task_note(lc_task *task, lc_buffer *notes)
         lc_classes_note(notes, task->classes);
     for (size_t channel = 0; channel < task->dataset->channels; channel++)
         if (lc_task_reads(task, channel))
-            note_borrowed(notes, task, channel);
+            note_scale(notes, task, channel);
     note_moves(notes, task);
     return lc_buffer_take(&task->notes, notes);
 }

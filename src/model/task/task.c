@@ -21,13 +21,14 @@ static const lc_dataset *truth_of(const lc_task *task)
 }
 
 /* A transform that looks at the row before leaves the first row of a piece without a value. */
-static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part, const lc_window_config *window)
+static lc_status cut_of(lc_windows **out, const lc_task *task, const lc_split *split, lc_part part,
+                        const lc_window_config *window)
 {
     size_t *ahead, ahead_count;
     CHECK(lc_task_future_channels(&ahead, &ahead_count, task));
     const lc_windows_request request = {
         .dataset = truth_of(task),
-        .split = task->split,
+        .split = split,
         .part = part,
         .inputs = task->inputs,
         .targets = task->targets,
@@ -44,6 +45,25 @@ static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part
     };
     lc_status status = lc_windows_new(out, &request);
     lc_free(ahead);
+    return status;
+}
+
+static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part, const lc_window_config *window)
+{
+    return cut_of(out, task, task->split, part, window);
+}
+
+lc_status lc_task_cut_rows(lc_windows **out, const lc_task *task, const lc_rows *rows)
+{
+    lc_status status = LC_OK;
+    const size_t series = task->dataset->series_count;
+    lc_split split = {.series_count = series};
+    TRY(lc_new(&split.part, series * LC_PARTS, sizeof *split.part));
+    for (size_t i = 0; i < series; i++)
+        split.part[i * LC_PARTS + LC_TEST] = rows[i];
+    TRY(cut_of(out, task, &split, LC_TEST, &task->window));
+done:
+    lc_free(split.part);
     return status;
 }
 

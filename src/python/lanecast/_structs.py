@@ -122,6 +122,7 @@ class Scaler(c.Structure):
         ("scale", Doubles),
         ("across", c.POINTER(c.c_bool)),
         ("borrowed", c.POINTER(c.c_bool)),
+        ("fallen", c.POINTER(c.c_bool)),
     ]
 
 

@@ -4,6 +4,8 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "eval/metric.h"
+#include "nn/head.h"
+#include "sweep/domain.h"
 #include "sweep/study.h"
 
 /* Keys that decide what is forecast, and which windows are counted. */
@@ -38,10 +40,27 @@ const char *lc_study_harm(const char *key, const lc_study *study)
     return NULL;
 }
 
+/* Whether some losses that are tried say a distribution whose CRPS is known in closed form, and others quantiles, over which it
+ * is a sum. */
+static bool mixes_crps(const lc_dimension *d, const lc_study *study)
+{
+    size_t closed = 0;
+    bool asked = false;
+    for (size_t i = 0; i < study->objectives; i++)
+        asked |= strcmp(study->metric[i], "crps") == 0;
+    for (size_t i = 0; i < d->choices; i++) {
+        const lc_head *head = lc_head_find(d->choice[i]);
+        closed += head && head->crps;
+    }
+    return asked && strcmp(d->key, "model.loss") == 0 && closed > 0 && closed < d->choices;
+}
+
 lc_status lc_domain_compares(const lc_domain *domain, const lc_study *study)
 {
     for (size_t i = 0; i < domain->count; i++) {
         const char *key = domain->dimension[i].key, *harm = lc_study_harm(key, study);
+        if (mixes_crps(&domain->dimension[i], study))
+            harm = "changes how crps is made, of a distribution in closed form or over levels";
         if (harm)
             return lc_fail(LC_E_CONFIG,
                            "%s %s: scores of trials would not compare; set one value of it, or make a sweep for each value and "
