@@ -41,18 +41,16 @@ typedef struct lc_scaler {
     size_t series_count, channels;
     double *shift, *scale; /* (series, channels); scale is never 0 */
     bool *across;          /* (channels): constant within every series, and scaled across them: a static covariate */
-    bool *borrowed; /* (series, channels): too few training values, so that the scale is the panel's; false where read from a
-                              run */
-    bool *
-        fallen; /* (series, channels): its values differ, but the spread that the scaler measures is 0 (of robust, where more than
-                       half are one number): scale is their standard deviation; false where read from a run */
+    bool *borrowed;        /* (series, channels): too few training values, so that the scale is the panel's */
+    bool *fallen; /* (series, channels): values differ, but the spread that the scaler measures is 0 (of robust, where more
+                              than half are one number): scale is 1. Of both: false where read from a run */
 } lc_scaler;
 
 /* A series with fewer known training values of a channel is scaled with the panel's spread. */
 enum { LC_SCALER_FEW = 20 };
 
 /* Fits the scaler of that name (lc_scaler_names) on the training rows of each series. Missing values are left out. A channel
- * that is constant, except for rounding, gets scale 1; one whose spread is 0 to the scaler alone, its standard deviation. Of
+ * that is constant, except for rounding, gets scale 1; so does one whose spread is 0 to the scaler alone. Of
  * several series: a channel that is constant within each of them, but not the same in all, is fitted on their constants, once
  * for all; where a series has fewer than LC_SCALER_FEW known training values of a channel and others have more, its scale is the
  * median of those that are not constant (and its shift too, if it has no value at all). knobs: those given for the scaler; NULL:

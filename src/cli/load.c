@@ -106,8 +106,8 @@ static lc_status read_like(lc_dataset **out, char **notes, const lc_args *args, 
     return status;
 }
 
-/* Notes on the data that `like`, a run or NULL, was trained on have been said. */
-static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char *path, const lc_run_source *like)
+/* like: a run, or NULL. told: notes on the data that it was trained on have been said. */
+static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char *path, const lc_run_source *like, bool told)
 {
     char *notes = NULL;
     struct stat info;
@@ -115,7 +115,7 @@ static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char 
         lc_note(args, "this kernel cannot filter system calls: what reads files of HDF5 has limits of memory and time only");
     CHECK(lc_look_no_folder(&info, path));
     lc_status status = read_like(out, &notes, args, path, like);
-    const bool said = status == LC_OK && like && lc_dataset_digest(*out) == like->run.data_digest;
+    const bool said = status == LC_OK && told && lc_dataset_digest(*out) == like->run.data_digest;
     if (!said || lc_args_has(args, "verbose"))
         lc_note_lines(args, notes);
     lc_string_free(notes);
@@ -124,12 +124,12 @@ static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char 
 
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path)
 {
-    return read_dataset(out, args, path, NULL);
+    return read_dataset(out, args, path, NULL, false);
 }
 
 lc_status lc_args_dataset_like(lc_dataset **out, const lc_args *args, const char *path, const lc_run_source *like)
 {
-    return read_dataset(out, args, path, like);
+    return read_dataset(out, args, path, like, false);
 }
 
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file)
@@ -217,7 +217,7 @@ static lc_status note_other(const lc_dataset *dataset, const lc_args *args, cons
     if (rows)
         lc_note(args, "%s has %s more than %s was trained on", file, lc_counted(rows, "row").text, source->path);
     else if (same && *source->run.config.data.known)
-        lc_note(args, "%s has the rows that %s was trained on, but not its rows of the future", file, source->path);
+        lc_note(args, "%s has the rows that %s was trained on, and other rows of the future", file, source->path);
     else
         lc_note(args, "%s is not the data that %s was trained on", file, source->path);
     return LC_OK;
@@ -230,7 +230,7 @@ static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc
     char *notes = NULL;
     CHECK(lc_args_config_kept(&config, args, source->path));
     CHECK(lc_args_run_file(args, source->path, config.data.file));
-    CHECK(read_dataset(dataset, args, config.data.file, source));
+    CHECK(read_dataset(dataset, args, config.data.file, source, true));
     CHECK(lc_args_take_channels(*dataset, args, source));
     const bool same = lc_dataset_digest(*dataset) == source->run.data_digest;
     CHECK(lc_run_leave_unknown(&notes, *dataset, source));

@@ -7,6 +7,7 @@
 #ifndef LC_CORE_NAMES_H
 #define LC_CORE_NAMES_H
 
+#include "core/buffer.h"
 #include "core/status.h"
 
 /* Which of some names (NULL-ended) it is: its index, or that of the NULL. */
@@ -30,6 +31,9 @@ typedef struct lc_names {
 /* The next name; false at the end. One in double quotes may have separators in it, and a doubled quote is one of the name. name:
  * room for the whole text. */
 bool lc_names_next(char *name, lc_names *list);
+
+/* Adds a name to such a list, with a comma before it if it is not the first; in double quotes where it has a comma or a quote. */
+void lc_names_add(lc_buffer *list, const char *name);
 
 /* Calls check for each name of a flag's list, until one fails; LC_E_USAGE if a quote is not closed. of: what check looks at. */
 lc_status lc_names_check(const char *flag, const char *text,

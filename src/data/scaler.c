@@ -88,10 +88,7 @@ static lc_status fit_series(lc_scaler *scaler, const fitting *f, const lc_datase
         if (count > 0)
             f->type->fit(shift, scale, known, count, &f->knobs);
         const double most = largest(known, count), deviation = deviation_of(known, count);
-        if (lc_is_rounding(*scale, most) && !lc_is_rounding(deviation, most)) {
-            scaler->fallen[index * scaler->channels + c] = true;
-            *scale = deviation;
-        }
+        scaler->fallen[index * scaler->channels + c] = lc_is_rounding(*scale, most) && !lc_is_rounding(deviation, most);
         if (lc_is_rounding(*scale, most) && vanishes(known, count, most))
             TRY(fail_to_scale(dataset, series, rows, c, "small"));
         if (lc_is_rounding(*scale, most))

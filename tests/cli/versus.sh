@@ -47,7 +47,7 @@ assert "drift (longer.h5)" in lines and "repeat_last (longer.h5)" not in lines  
 best = min((r for r in lines.values() if r["role"] != "best_possible"), key=lambda r: float(r["mse"]))
 text = open("all.txt").read().split("\n\n")[1]
 line = next(l for l in text.splitlines() if l.startswith(best["forecaster"] + " "))
-assert f">{float(best['mse']):.4f}" in line and text.count(">") == 2, text
+assert f">{float(best['mse']):.4f}" in line and text.count(">") == 6, text
 END
 grep -q '^4 runs on the same ' all.txt || fail "$(cat all.txt)"
 grep -qE '^(The best run|A baseline beats every run)' all.txt || fail "$(cat all.txt)"

@@ -68,5 +68,9 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
 lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history)
 {
     CHECK(follow_texts(request, f, said, history));
+    if (!request->wide && lc_history_has(history, "wide")) {
+        request->wide = true;
+        lc_buffer_line(said, "--wide");
+    }
     return follow_lists(request, f, said, history);
 }

@@ -44,7 +44,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     const lc_sweep_read_back *b = scene->sweep;
     seen all = {.low = INFINITY, .high = -INFINITY};
-    char title[LC_TEXT_MAX], fails[LC_NAME_MAX] = "";
+    char title[LC_TEXT_MAX], fails[LC_NAME_MAX] = "", which[LC_NAME_MAX] = "";
     add_trials(s, &all, b, LC_TRIAL_COMPLETE, "complete");
     add_trials(s, &all, b, LC_TRIAL_PRUNED, "pruned");
     add_best(s, b);
@@ -54,7 +54,9 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
         return lc_fail(LC_E_USAGE, "%s: no trial is complete yet", scene->path);
     if (all.failed)
         snprintf(fails, sizeof fails, ", %zu failed", all.failed);
-    snprintf(title, sizeof title, "%s: %zu trials%s", lc_text_last_part(scene->path), b->trials, fails);
+    if (b->study.objectives > 1)
+        snprintf(which, sizeof which, ": %s, the first of %zu objectives", b->study.metric[0], b->study.objectives);
+    snprintf(title, sizeof title, "%s: %zu trials%s%s", lc_text_last_part(scene->path), b->trials, fails, which);
     lc_sketch_add(s, "set title %s\nset xlabel 'trial'\nset ylabel '%s over validation windows (scaled)'\nset key above\n",
                   lc_quote(title).text, b->study.metric[0]);
     lc_sketch_counts(s, (double)b->trials);

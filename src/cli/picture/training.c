@@ -5,6 +5,7 @@
 #include "data/classes.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static void add_range(lc_sketch *s, const lc_run_epochs *r)
 {
@@ -38,9 +39,34 @@ static void mark_best(lc_sketch *s, const lc_run_epochs *r)
     }
 }
 
-static void add_lines(lc_sketch *s, const lc_run_epochs *r)
+static double loss_of(const lc_epoch *best)
+{
+    return isnan(best->valid_loss) ? best->loss : best->valid_loss;
+}
+
+/* What marks say: of one network its best epoch, of several the range of theirs. */
+static void add_best(lc_sketch *s, const lc_run_epochs *r)
 {
     const lc_epoch *best = best_of(&r->item[0]);
+    double low = INFINITY, high = -INFINITY;
+    char text[2 * LC_NAME_MAX];
+    for (size_t i = 0; i < r->count; i++)
+        if (best_of(&r->item[i])) {
+            low = fmin(low, loss_of(best_of(&r->item[i])));
+            high = fmax(high, loss_of(best_of(&r->item[i])));
+        }
+    if (!best)
+        return;
+    if (r->count > 1)
+        snprintf(text, sizeof text, "the best of each of %zu networks: %.4g to %.4g", r->count, low, high);
+    else
+        snprintf(text, sizeof text, "best: after %.4g %s, %.4g", best->epochs, best->epochs == 1 ? "epoch" : "epochs",
+                 loss_of(best));
+    lc_sketch_add(s, ", \\\n  NaN with lines lc rgb '#444444' dashtype (3,3) title '%s'", text);
+}
+
+static void add_lines(lc_sketch *s, const lc_run_epochs *r)
+{
     lc_sketch_add(s, "plot ");
     for (size_t i = 0; i < r->count; i++) {
         const char *with = r->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
@@ -48,9 +74,7 @@ static void add_lines(lc_sketch *s, const lc_run_epochs *r)
                       i ? "notitle" : "title 'training'");
         lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with, i ? "notitle" : "title 'validation'");
     }
-    if (best)
-        lc_sketch_add(s, ", \\\n  NaN with lines lc rgb '#444444' dashtype (3,3) title 'best: after %.4g %s, %.4g'", best->epochs,
-                      best->epochs == 1 ? "epoch" : "epochs", isnan(best->valid_loss) ? best->loss : best->valid_loss);
+    add_best(s, r);
     lc_sketch_add(s, "\n");
 }
 

@@ -27,8 +27,7 @@ lc_status lc_figure_choose(lc_figure **out, size_t *count, const lc_versus *v, l
     for (size_t i = 0; v->scaled && i < 2; i++)
         f[(*count)++] = (lc_figure){lc_metric_index(scaled[i]), LC_SCALED, scope, 0};
     for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
-        if (lc_versus_compares(v, m) &&
-            (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m)))
+        if (lc_versus_compares(v, m) && lc_evaluate_pools_metric(v->forecaster[0], m))
             f[(*count)++] = (lc_figure){m, LC_UNITS, scope, 0};
     *out = f;
     return LC_OK;

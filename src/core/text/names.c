@@ -105,6 +105,18 @@ bool lc_names_has(const char *list, const char *name)
     return true;
 }
 
+void lc_names_add(lc_buffer *list, const char *name)
+{
+    const bool quoted = strpbrk(name, ",\"") != NULL;
+    lc_buffer_add(list, list->length ? "," : "");
+    lc_buffer_add(list, quoted ? "\"" : "");
+    for (; *name; name++) {
+        lc_buffer_bytes(list, name, 1);
+        lc_buffer_add(list, quoted && *name == '"' ? "\"" : "");
+    }
+    lc_buffer_add(list, quoted ? "\"" : "");
+}
+
 lc_status lc_names_check(const char *flag, const char *text,
                          lc_status (*check)(const void *of, const char *flag, const char *name), const void *of)
 {

@@ -137,7 +137,8 @@ static const char *doubt_of(const lc_axis *axis, const lc_series *series)
 /* Rows a day apart, none of them on a weekend. */
 static bool are_workdays(const lc_axis *axis, const lc_series *series)
 {
-    bool work = axis->kind == LC_AXIS_STEPS && axis->step == lc_axis_day(axis);
+    const bool daily = axis->kind == LC_AXIS_STEPS || (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK);
+    bool work = daily && axis->step == lc_axis_day(axis) && axis->calendar == LC_CALENDAR_GREGORIAN;
     for (size_t row = 0; row < series->rows && work; row++) {
         int weekday;
         lc_week_of(&weekday, day_of(axis, series, row));

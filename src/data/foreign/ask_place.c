@@ -70,7 +70,7 @@ lc_status lc_places_refuse(const lc_plan *p, const lc_places *places)
                        axes);
     return lc_fail(
         LC_E_USAGE,
-        "%s: its variables have more axes than the time: %s; say which place of each with --at %s=VALUE%s, or =all for a "
+        "%s: its variables have more axes than the time: %s; say which place of each with --at %s%s=VALUE%s%s, or =all for a "
         "series of each",
-        p->path, axes, last, left > 1 ? ",..." : "");
+        p->path, axes, *last == '#' ? "'" : "", last, left > 1 ? ",..." : "", *last == '#' ? "'" : "");
 }

@@ -185,8 +185,9 @@ static bool is_constant(const lc_plan *p, const lc_h5_node *node, const char *di
 {
     char own[LC_DIMENSION_TEXT];
     size_t chosen = 0;
+    const char *role = lc_roles_of(p->roles, node->name);
     if (!lc_foreign_is_member(p, node) || node == p->time || node->scale || !lc_stored_is(node, NULL) ||
-        lc_cf_axis_along(node, dimension) < node->shape.rank || lc_roles_of(p->roles, node->name) ||
+        lc_cf_axis_along(node, dimension) < node->shape.rank || (role && strcmp(role, "a coordinate") != 0) ||
         !is_placed(own, node, node->shape.rank, places))
         return false;
     for (size_t axis = 0; axis < node->shape.rank; axis++) {

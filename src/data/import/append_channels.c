@@ -39,6 +39,16 @@ static bool is_other_word(const lc_append *m, const char *name)
     return false;
 }
 
+/* Whether a new channel is a word of a one-hot column whose other words are channels of the dataset. */
+static bool is_new_word(const lc_append *m, const char *name)
+{
+    const char *sign = strchr(name, '=');
+    for (size_t c = 0; m->heats && sign && c < m->dataset->channels; c++)
+        if (strncmp(m->dataset->channel[c].name, name, (size_t)(sign - name) + 1) == 0)
+            return true;
+    return false;
+}
+
 /* LC_E_DATA for a column whose values are in another unit. */
 static lc_status check_units(const lc_append *m)
 {
@@ -81,7 +91,10 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
         else if (!is_other_word(m, d->channel[c].name))
             lc_few_add(&lacking, d->channel[c].name, "");
     for (size_t c = 0; c < more->channels; c++)
-        if (!known[c])
+        if (!known[c] && is_new_word(m, more->channel[c].name))
+            lc_buffer_format(doubt, "; '%s' is new, and no channel of the dataset: its rows have 0 in those of the other words",
+                             more->channel[c].name);
+        else if (!known[c])
             FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset%s%s (leave it out: --drop)", more->title,
                  more->channel[c].name, lacking.count ? ", whose other columns are " : "",
                  lacking.count ? lc_few_text(&lacking) : "");

@@ -89,13 +89,15 @@ static lc_status fail_mixed(const lc_sheet *s, const place *point, const place *
         lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
 }
 
-/* 985, -985, 985 EUR: a whole number below 1000. */
+/* 985, -985, 985 EUR: a whole number below 1000, but 0, which is written so among any. */
 static bool is_whole(const char *cell)
 {
-    size_t digits = 0;
-    for (const char *at = cell; *at; at++)
+    size_t digits = 0, zeros = 0;
+    for (const char *at = cell; *at; at++) {
         digits += *at >= '0' && *at <= '9';
-    return digits > 0 && digits <= 3 && lc_number_writing(cell) == LC_WRITES_PLAIN;
+        zeros += *at == '0';
+    }
+    return digits > zeros && digits <= 3 && lc_number_writing(cell) == LC_WRITES_PLAIN;
 }
 
 /* Whether a column has whole numbers below 1000 among numbers as 2.237, the first of which is *p then: the point groups

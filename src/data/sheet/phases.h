@@ -64,4 +64,8 @@ lc_status lc_sheet_find_channels(lc_sheet *sheet);
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
 lc_status lc_sheet_order_rows(lc_sheet *sheet);
 
+/* LC_E_DATA, naming the line, where the rows of a series, in the file's order, go back in time by what a clock or a calendar
+ * without its date would. */
+lc_status lc_sheet_check_wraps(const lc_sheet *sheet, const lc_sheet_series *series);
+
 #endif

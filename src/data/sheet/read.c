@@ -4,15 +4,9 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/text.h"
 #include "data/sheet/phases.h"
-
-/* Between commas, in quotes if it has one. */
-static void add_name(lc_buffer *names, const char *name)
-{
-    const char *quote = strchr(name, ',') ? "\"" : "";
-    lc_buffer_format(names, "%s%s%s%s", names->length ? "," : "", quote, name, quote);
-}
 
 /* The columns of the time, as a flag. */
 static lc_status decide_columns(lc_sheet *s)
@@ -20,9 +14,9 @@ static lc_status decide_columns(lc_sheet *s)
     lc_buffer names = {0};
     char *text = NULL;
     for (size_t i = 0; i < s->time.count + s->time.locals; i++)
-        add_name(&names, s->name[s->time.column[i]]);
+        lc_names_add(&names, s->name[s->time.column[i]]);
     if (s->time.has_zone)
-        add_name(&names, s->name[s->time.zone]);
+        lc_names_add(&names, s->name[s->time.zone]);
     CHECK(lc_buffer_take(&text, &names));
     lc_sheet_decided(s, "time", text);
     lc_free(text);

@@ -120,6 +120,8 @@ lc_status lc_sheet_order_rows(lc_sheet *s)
         }
         reversed += !rises && falls;
         sorted += !rises && !falls;
+        if (!rises && !falls)
+            CHECK(lc_sheet_check_wraps(s, series));
         if (!rises)
             CHECK(order_series(series, falls));
     }

@@ -304,6 +304,17 @@ static lc_status part_rows(lc_sheet *s, const lc_parting *p)
     return LC_OK;
 }
 
+static lc_status decide_name(lc_sheet *s, const char *name)
+{
+    lc_buffer list = {0};
+    lc_names_add(&list, name);
+    if (list.status == LC_OK)
+        lc_sheet_decided(s, "series-column", list.text);
+    lc_status status = list.status;
+    lc_buffer_free(&list);
+    return status;
+}
+
 lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
 {
     lc_status status = LC_OK;
@@ -321,9 +332,8 @@ lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
     else if (!named)
         TRY(choose(&q));
     lc_sheet_note_words(s);
-    for (size_t i = 0; i < s->series_columns; i++)
-        if (s->series_columns == 1)
-            lc_sheet_decided(s, "series-column", s->name[s->series_column[i]]);
+    if (s->series_columns == 1)
+        TRY(decide_name(s, s->name[s->series_column[0]]));
     if (s->series_columns > 1 || (named && !s->series_columns))
         lc_sheet_decided(s, "series-column", named);
     TRY(part_rows(s, &q.chosen));

@@ -147,10 +147,12 @@ static lc_status by_columns(lc_time_columns *out, const lc_view *v, const lc_tim
         CHECK(lc_time_ask_local(&c, v, only));
     for (size_t column = 0; column < v->columns; column++)
         if (only[column] && !lc_time_has(&c, column))
-            return lc_fail(LC_E_DATA,
-                           "%s:%zu: --time: column '%s': '%.200s' is not written as a time that is known; --time-format says how "
-                           "it is (%%d.%%m.%%y, of several columns %%Y %%m, epoch, excel)",
-                           v->path, v->line(v->table, 0), lc_view_name(v, column), lc_view_cell(v, 0, column));
+            return lc_fail(
+                LC_E_DATA,
+                "%s:%zu: --time: column '%s': '%.200s' is not written as a time that is known; --time-format says how "
+                "it is (%%d.%%m.%%y, of several columns %%Y %%m, epoch, excel), or --time-parts what each column holds "
+                "(date,hour1; date,period:1800)",
+                v->path, v->line(v->table, 0), lc_view_name(v, column), lc_view_cell(v, 0, column));
     *out = c;
     return LC_OK;
 }

@@ -10,6 +10,7 @@ enum { MARKED = 10 }; /* one row in MARKED, at most, is marked */
 
 static const char hour_names[] =
     "hour hr hrs hh h hours he hourending hourofday hourbeginning stunde hod hourlocal hourutc heure ora uur timme godzina 时";
+static const char ending_names[] = "he hourending hourend";
 static const char second_names[] = "seconds second secs sec sod secondofday secondsofday secondssincemidnight timesec times";
 static const char minute_names[] = "minutes minute mins min mod minuteofday minutesofday minutessincemidnight timemin";
 static const char fraction_names[] = "fraction dayfraction fractionofday fracday dayfrac fractionday";
@@ -249,7 +250,7 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
         *part = LC_TIME_OF_DAY;
         return part_of_count(c, v, column);
     } else {
-        c->hour_first = r.least >= 1 && (r.most == 24 || ends_hours(v, column));
+        c->hour_first = r.least >= 1 && (r.most == 24 || ends_hours(v, column) || lc_name_is(name, ending_names));
         *part = LC_TIME_HOUR;
         return true;
     }

@@ -1,5 +1,6 @@
 /* decimal_year - years with a fraction: months by their starts or centres, numbers after a point, or moments. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/time/room.h"
@@ -18,6 +19,7 @@ typedef struct look {
     bool tenths, hundredths;        /* fractions are .1 to .4; .01 to .12 */
     bool turn4, turn12;             /* .4 is followed by the next year's .1; .12 by .01 */
     bool repeats;                   /* two different neighbours are of one month */
+    bool ones;                      /* .01 to .12 rise, or fall, by .01 from row to row within a year */
     int points;                     /* digits after the point, at most */
 } look;
 
@@ -38,13 +40,14 @@ static void add(look *l, const lc_decimal *d, const lc_decimal *last)
     l->hundredths &= part >= 1 && part <= 12;
     l->turn4 |= (next && before == 40 && part == 10) || (previous && before == 10 && part == 40);
     l->turn12 |= (next && before == 12 && part == 1) || (previous && before == 1 && part == 12);
+    l->ones &= !last || d->whole != last->whole || abs(part - before) == 1;
     if (last && (d->whole != last->whole || d->nano != last->nano))
         l->repeats |= fabs((double)(d->whole - last->whole) * 12 + months - months_of(last)) < 0.5;
 }
 
 static look look_at(const lc_view *v, size_t column)
 {
-    look l = {.starts = true, .centres = true, .quarters = true, .tenths = true, .hundredths = true};
+    look l = {.starts = true, .centres = true, .quarters = true, .tenths = true, .hundredths = true, .ones = true};
     lc_decimal d, last;
     size_t seen = 0;
     for (size_t row = 0; row < v->rows; row++) {
@@ -67,7 +70,7 @@ void lc_decimal_year_settle(lc_time_columns *c, const lc_view *v, bool said)
         return;
     if (l.tenths && l.turn4)
         c->fraction = LC_YEAR_QUARTER_NUMBERS;
-    else if (l.hundredths && l.turn12)
+    else if (l.hundredths && (l.turn12 || (l.ones && v->rows > 2)))
         c->fraction = LC_YEAR_MONTH_NUMBERS;
     else if (l.starts && !l.repeats)
         c->fraction = LC_YEAR_STARTS;

@@ -123,14 +123,26 @@ static lc_status check_mixed(const lc_view *v, size_t column, const lc_date *dat
     return lc_view_fail(v, late, column, what);
 }
 
+/* The moment of a date in an order; of one that says its own, the other one's is with day and month exchanged, as a spreadsheet
+ * of another country does where it takes the text for a date. */
+static bool stamp_in(int64_t *stamp, const lc_date *date, lc_date_order order, bool serials)
+{
+    lc_date d = *date;
+    if (!serials && d.ordered && d.unit == LC_DATE_DAY && order == LC_DATE_MDY && d.part[2] <= 12) {
+        d.part[1] = date->part[2];
+        d.part[2] = date->part[1];
+    }
+    return lc_date_stamp(stamp, &d, order);
+}
+
 /* Whether rows advance all the way if each may have its own order: each takes the earliest moment after the last one. */
-static bool goes_on(const lc_date *date, size_t rows, bool falls)
+static bool goes_on(const lc_date *date, size_t rows, bool falls, bool serials)
 {
     int64_t last = INT64_MIN;
     for (size_t row = 0; row < rows; row++) {
         int64_t stamp, least = INT64_MAX;
         for (int order = LC_DATE_DMY; order <= LC_DATE_MDY; order++)
-            if (lc_date_stamp(&stamp, &date[falls ? rows - 1 - row : row], (lc_date_order)order) && stamp >= last &&
+            if (stamp_in(&stamp, &date[falls ? rows - 1 - row : row], (lc_date_order)order, serials) && stamp >= last &&
                 stamp < least)
                 least = stamp;
         if (least == INT64_MAX)
@@ -141,11 +153,11 @@ static bool goes_on(const lc_date *date, size_t rows, bool falls)
 }
 
 /* The first row that goes back in an order, by more than clocks do, though it would not in another one. */
-static lc_status check_switched(const lc_view *v, size_t column, const lc_date *date, const reading *best)
+static lc_status check_switched(const lc_view *v, size_t column, const lc_date *date, const reading *best, bool serials)
 {
     int64_t stamp, last = 0;
     char what[LC_TEXT_MAX];
-    if (!best->turns || best->order == LC_DATE_YMD || !goes_on(date, v->rows, best->falls))
+    if (!best->turns || best->order == LC_DATE_YMD || !goes_on(date, v->rows, best->falls, serials))
         return LC_OK;
     for (size_t row = 0; row < v->rows && lc_date_stamp(&stamp, &date[row], best->order); row++, last = stamp)
         if (row && (best->falls ? stamp - last : last - stamp) > HOURS_BACK) {
@@ -223,7 +235,7 @@ static const reading *named_of(const reading all[ORDERS], const reading *best, c
 }
 
 /* Among equals the usual one: month first with slashes, day first with points and dashes, the year first without any. */
-static lc_status choose(lc_date_order *out, const lc_view *v, size_t column, const lc_date *date)
+static lc_status choose(lc_date_order *out, const lc_view *v, size_t column, const lc_date *date, bool serials)
 {
     static const lc_date_order usual[3][ORDERS] = {{LC_DATE_DMY, LC_DATE_MDY, LC_DATE_YMD},
                                                    {LC_DATE_MDY, LC_DATE_DMY, LC_DATE_YMD},
@@ -240,7 +252,7 @@ static lc_status choose(lc_date_order *out, const lc_view *v, size_t column, con
     if (best->days < v->rows)
         TRY(check_mixed(v, column, date));
     else
-        TRY(check_switched(v, column, date, best));
+        TRY(check_switched(v, column, date, best, serials));
     if (!named)
         TRY(check_equal(v, column, date, all, best));
     *out = best->order;
@@ -262,9 +274,10 @@ static lc_status named_order(lc_date_order *out, const char *name)
     return index < ORDERS ? LC_OK : lc_fail(LC_E_USAGE, "unknown order of dates '%s': ymd, dmy or mdy", name);
 }
 
-lc_status lc_time_order(lc_date_order *out, const lc_view *v, size_t column, const lc_time_request *request, const lc_date *date)
+lc_status lc_time_order(lc_date_order *out, const lc_view *v, size_t column, const lc_time_request *request, const lc_date *date,
+                        bool serials)
 {
     if (request->date_order)
         return named_order(out, request->date_order);
-    return choose(out, v, column, date);
+    return choose(out, v, column, date, serials);
 }

@@ -55,8 +55,11 @@ static const char *const fractions[] = {[LC_YEAR_MOMENTS] = "moments",       [LC
                                         [LC_YEAR_QUARTER_NUMBERS + 1] = NULL};
 
 /* What dates of a column mean that could mean something else, after all columns: ,seasons */
-static const char *const meanings[] = {"seasons", "spans", "quarters", "months", "halves", "weeks", "1900s", NULL};
-enum { SEASONS, SPANS, QUARTERS, MONTHS, HALVES, WEEKS, CENTURY, MEANINGS };
+static const char *const meanings[] = {"seasons", "spans", "quarters", "months", "halves", "weeks", NULL};
+enum { SEASONS, SPANS, QUARTERS, MONTHS, HALVES, WEEKS, MEANINGS };
+
+/* pivot60: years of two digits from 60 on are of the 1900s, those before of the 2000s. */
+static const char pivot[] = "pivot";
 
 static const lc_date_unit unit_of[MEANINGS] = {
     [QUARTERS] = LC_DATE_QUARTER, [MONTHS] = LC_DATE_MONTH, [HALVES] = LC_DATE_HALF, [WEEKS] = LC_DATE_WEEK};
@@ -86,10 +89,7 @@ static void add_part(lc_buffer *out, const lc_time_columns *c, lc_time_part part
 
 static bool means(const lc_time_columns *c, int meaning)
 {
-    return meaning == SEASONS   ? c->seasons
-           : meaning == SPANS   ? c->spans
-           : meaning == CENTURY ? c->pivot == 0
-                                : c->counted && c->counted == unit_of[meaning];
+    return meaning == SEASONS ? c->seasons : meaning == SPANS ? c->spans : c->counted && c->counted == unit_of[meaning];
 }
 
 lc_status lc_time_parts_say(char **out, const lc_time_columns *c)
@@ -109,6 +109,10 @@ lc_status lc_time_parts_say(char **out, const lc_time_columns *c)
             lc_buffer_format(&text, ",%s", meanings[i]);
             plain = false;
         }
+    if (c->pivot != LC_DATE_PIVOT) {
+        lc_buffer_format(&text, ",%s%d", pivot, c->pivot);
+        plain = false;
+    }
     lc_status status = plain ? text.status : lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     return status;
@@ -121,7 +125,6 @@ static void take_meaning(lc_time_columns *c, int meaning)
     c->seasons |= meaning == SEASONS;
     c->spans |= meaning == SPANS;
     c->counted = unit_of[meaning] ? unit_of[meaning] : c->counted;
-    c->century |= meaning == CENTURY;
 }
 
 static lc_status refuse_word(const char *word)
@@ -168,8 +171,11 @@ static lc_status take_words(lc_time_columns *c, char *name, const char *text)
     lc_names list = {.at = text, .separators = ","};
     while (lc_names_next(name, &list)) {
         const size_t meaning = lc_names_find(meanings, name);
+        int century;
         if (meanings[meaning])
             take_meaning(c, (int)meaning);
+        else if (lc_text_begins(name, pivot) && lc_count_read(&century, name + sizeof pivot - 1, 0, 99))
+            c->century = century + 1;
         else
             CHECK(take_part(c, name));
     }

@@ -330,9 +330,9 @@ lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc
 
 /* The order of day, month and year in a column's dates (rows): the one asked for, else the one under which most rows are
  * days; among equals the one that puts rows in order of time, then the one of even steps. A note says which and why. LC_E_DATA
- * where rows contradict one another, or nothing decides. */
+ * where rows contradict one another, or nothing decides. serials: some cells are day numbers of Excel. */
 lc_status lc_time_order(lc_date_order *out, const lc_view *view, size_t column, const lc_time_request *request,
-                        const lc_date *date);
+                        const lc_date *date, bool serials);
 
 /* Local times without offsets become UTC. */
 lc_status lc_time_localize(lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns, const char *zone);

@@ -1,4 +1,5 @@
 /* settle - what the rows of a table decide together: the order of day and month, the century, the ticks. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +31,7 @@ static lc_status decide_order(lc_time_columns *c, const lc_view *v, const lc_tim
     TRY(lc_new(&date, v->rows, sizeof *date));
     for (size_t row = 0; row < v->rows; row++)
         TRY(lc_row_date(&date[row], v, c, row));
-    TRY(lc_time_order(&c->order, v, c->column[0], request, date));
+    TRY(lc_time_order(&c->order, v, c->column[0], request, date, c->serials));
 done:
     lc_free(date);
     return status;
@@ -58,12 +59,18 @@ static size_t count_leaps(int64_t *latest, const lc_view *v, const lc_time_colum
 static void decide_century(lc_time_columns *c, const lc_view *v)
 {
     int64_t latest, other;
+    char century[64] = "1969 to 2068";
     const bool leaps = count_leaps(&latest, v, c, LC_DATE_PIVOT) > 0;
-    if (leaps && count_leaps(&other, v, c, 0) == 0)
-        c->pivot = 0;
-    if (c->pivot == 0 || latest >= 60 * YEAR)
-        lc_view_note(v, "years have two digits and are read as %s (change it: import --time-format, or four digits)",
-                     c->pivot ? "1969 to 2068" : "1900 to 1999, so that rows follow one another");
+    for (int pivot = 0; leaps && pivot < 100;
+         pivot = pivot ? pivot + 1 : 1) /* the last that fits: years to come are of the 2000s */
+        if (count_leaps(&other, v, c, pivot) == 0) {
+            c->pivot = pivot;
+            snprintf(century, sizeof century, "%d to %d, so that rows follow one another", 1900 + pivot, 1999 + pivot);
+            if (pivot == 0)
+                break;
+        }
+    if (c->pivot != LC_DATE_PIVOT || latest >= 60 * YEAR)
+        lc_view_note(v, "years have two digits and are read as %s (change it: import --time-format, or four digits)", century);
 }
 
 /* --- notes ------------------------------------------------------------------------------------------------------------ */
@@ -252,12 +259,34 @@ static bool says_end(const lc_time_columns *c, const lc_view *v)
     return lc_name_says_end(lc_view_name(v, c->column[0])) || lc_name_says_end(lc_view_name(v, c->column[c->count - 1]));
 }
 
+/* Hours from 1 on of which none is 24: what the first means, a longer file would show. */
+static void note_hours(const lc_view *v, const lc_time_columns *c)
+{
+    const size_t last = c->column[c->count - 1];
+    lc_decimal d;
+    int64_t least = 24, most = 0;
+    for (size_t row = 0; row < v->rows && c->part[c->count - 1] == LC_TIME_HOUR && !c->hour_first; row++) {
+        if (!lc_worded_read(&d, lc_view_cell(v, row, last)))
+            return;
+        least = d.whole < least ? d.whole : least;
+        most = d.whole > most ? d.whole : most;
+    }
+    if (least == 1 && most > 1 && most < 24)
+        lc_view_note(
+            v,
+            "column '%s' has neither hour 0 nor 24: read as hours of a clock, 1 is 01:00 (where it is 00:00 to 01:00: import "
+            "--time-parts, hour1)",
+            lc_view_name(v, last));
+}
+
 /* What was decided that could be something else. */
 static void note_all(const lc_view *v, const lc_time_columns *c, const lc_survey *s, const lc_time_request *request)
 {
     if (!request->format)
         note_numbers(v, c);
     note_clock(v, c);
+    if (!request->format && !request->parts)
+        note_hours(v, c);
     if (s->mixed)
         lc_view_note(v, "column '%s' has periods of several lengths: each series has its own", lc_view_name(v, c->column[0]));
     if (s->interval)
@@ -268,7 +297,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
 {
     lc_survey s;
     const bool said = request->format || request->parts;
-    c->pivot = c->century ? 0 : LC_DATE_PIVOT;
+    c->pivot = c->century ? c->century - 1 : LC_DATE_PIVOT;
     if (request->calendar)
         CHECK(lc_time_take_calendar(c, request->calendar));
     settle_numbers(c, v, said);

@@ -127,7 +127,7 @@ typedef struct lc_time_columns {
     const char *format;   /* borrowed from the request */
     lc_date_unit counted; /* what the numbers of 2000:1 count */
     bool serials;         /* some cells are day numbers of Excel */
-    bool century;         /* years of two digits are of the 1900s: parts say so */
+    int century;          /* 1 + the pivot of years of two digits, as parts say it; 0: they do not */
     bool seasons;         /* 2000/01 is a year */
     bool spans;           /* 08:00-09:00 is an hour, not a time with its offset */
     bool by_word;         /* words after stamps mean offsets */

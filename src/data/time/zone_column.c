@@ -138,7 +138,8 @@ void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, b
     bool clocked = false;
     for (size_t column = 0; column < v->columns; column++) {
         lc_time_columns with = *c;
-        if ((only && !only[column]) || lc_time_has(c, column) || !(only || could_be(v, column)) || !lacks_zone(&clocked, v, c))
+        if ((only && !only[column]) || lc_time_has(c, column) || lc_name_counts_day(lc_view_name(v, column)) ||
+            !(only || could_be(v, column)) || !lacks_zone(&clocked, v, c))
             continue;
         with.has_zone = true;
         with.zone = column;

@@ -64,8 +64,12 @@ static lc_status refuse(const request *r, const lc_dataset *d, size_t missing, c
             other[count++] = d->channel[c].name;
     FAIL(LC_E_DATA,
          "%s reads or forecasts channel '%s' (data.input = %s, data.target = %s), and the data has none of that "
-         "name%s",
-         r->path, r->name[missing], config->data.input, config->data.target, lc_nearest_name(r->name[missing], other).text);
+         "name%s%s",
+         r->path, r->name[missing], config->data.input, config->data.target, lc_nearest_name(r->name[missing], other).text,
+         *config->data.known
+             ? "; rows of the future alone are not enough: they come after the known rows, in one dataset (import "
+               "--append; in pandas concat([history, future]))"
+             : "");
 done:
     lc_free(other);
     return status;

@@ -85,8 +85,8 @@ static void note_fallen(lc_buffer *notes, const lc_task *task, size_t channel)
     if (series.count)
         lc_buffer_line(
             notes,
-            "series %s: channel '%s' differs, but most of its training values are one number and data.scale = %s finds no "
-            "spread: scaled by its standard deviation",
+            "series %s: channel '%s' varies, but most of its training values are one number and data.scale = %s finds no "
+            "spread: it stays as it is; data.scale = standard scales it",
             named(&series).text, task->dataset->channel[channel].name, task->scaler->name);
 }
 

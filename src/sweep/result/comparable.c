@@ -44,15 +44,16 @@ const char *lc_study_harm(const char *key, const lc_study *study)
  * is a sum. */
 static bool mixes_crps(const lc_dimension *d, const lc_study *study)
 {
-    size_t closed = 0;
+    size_t closed = 0, others = 0;
     bool asked = false;
     for (size_t i = 0; i < study->objectives; i++)
         asked |= strcmp(study->metric[i], "crps") == 0;
     for (size_t i = 0; i < d->choices; i++) {
         const lc_head *head = lc_head_find(d->choice[i]);
         closed += head && head->crps;
+        others += head && head->quantile && !head->crps;
     }
-    return asked && strcmp(d->key, "model.loss") == 0 && closed > 0 && closed < d->choices;
+    return asked && strcmp(d->key, "model.loss") == 0 && closed > 0 && others > 0;
 }
 
 lc_status lc_domain_compares(const lc_domain *domain, const lc_study *study)

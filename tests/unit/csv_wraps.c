@@ -1,0 +1,112 @@
+/* Text files whose clock or calendar begins anew under one date: rows that would be torn apart if they were sorted. */
+#include "unit/import_text.h"
+
+/* A table of a date and a clock: nights, afternoons, gas days. */
+static void assert_wraps(const char *text, const char *line, const char *what)
+{
+    char message[256];
+    snprintf(message, sizeof message, ":%s: time goes back here, and wherever it does, rows go on if %s is added", line, what);
+    refused(text, message);
+}
+
+static void rows_that_turn_under_one_date_are_refused(void **state)
+{
+    (void)state;
+    assert_wraps("night,clock,a\n2021-03-01,22:00,1\n2021-03-01,23:00,2\n2021-03-01,00:00,3\n2021-03-01,01:00,4\n"
+                 "2021-03-02,22:00,5\n2021-03-02,23:00,6\n2021-03-02,00:00,7\n2021-03-02,01:00,8\n",
+                 "4", "a day");
+    assert_wraps(
+        "date,clock,a\n2021-03-01,10:30,1\n2021-03-01,11:30,2\n2021-03-01,12:30,3\n2021-03-01,01:30,4\n2021-03-01,02:30,5\n"
+        "2021-03-02,10:30,6\n2021-03-02,11:30,7\n2021-03-02,12:30,8\n2021-03-02,01:30,9\n2021-03-02,02:30,10\n",
+        "5", "half a day");
+    assert_wraps("year,month,a\n2020,10,1\n2020,11,2\n2020,12,3\n2020,1,4\n2020,2,5\n2021,10,6\n2021,11,7\n2021,12,8\n2021,1,9\n",
+                 "5", "a year");
+    /* newest first */
+    assert_wraps("night,clock,a\n2021-03-02,01:00,8\n2021-03-02,00:00,7\n2021-03-02,23:00,6\n2021-03-02,22:00,5\n"
+                 "2021-03-01,01:00,4\n2021-03-01,00:00,3\n2021-03-01,23:00,2\n2021-03-01,22:00,1\n",
+                 "4", "a day");
+}
+
+static void rows_in_any_other_order_are_sorted(void **state)
+{
+    const char *const text = "night,clock,a\n2021-03-01,22:00,1\n2021-03-01,23:00,2\n2021-03-01,00:00,3\n2021-03-01,01:00,4\n";
+    (void)state;
+    reads_with(text, "a | 2021-03-01 00:00:00 3 | 2021-03-01 01:00:00 4 | 2021-03-01 22:00:00 1 | 2021-03-01 23:00:00 2",
+               "sorted", (lc_import){.time = "night,clock", .time_parts = "date,clock"});
+    reads_with("date,a\n2021-03-02,2\n2021-03-03,3\n2021-03-01,1\n",
+               "a | 2021-03-01 00:00:00 1 | 2021-03-02 00:00:00 2 | 2021-03-03 00:00:00 3",
+               "rows are not in order of time; sorted", (lc_import){0});
+    reads_with("date,a\n2021-03-05 10:00,2\n2021-03-05 11:00,3\n2021-03-01 10:00,1\n2021-03-01 11:00,4\n",
+               "a | 2021-03-01 10:00:00 1 | 2021-03-01 11:00:00 4 | 2021-03-05 10:00:00 2 | 2021-03-05 11:00:00 3", "sorted",
+               (lc_import){0});
+}
+
+/* Years of two digits that go on over a turn of the century, whatever the usual border is. */
+static void years_of_two_digits_go_on(void **state)
+{
+    (void)state;
+    reads_with("date,a\n31.12.60,1\n31.12.80,2\n31.12.99,3\n31.12.10,4\n",
+               "a | 1960-12-31 00:00:00 1 | 1980-12-31 00:00:00 2 | 1999-12-31 00:00:00 3 | 2010-12-31 00:00:00 4",
+               "read as 1960 to 2059, so that rows follow one another", (lc_import){.date_order = "dmy"});
+    reads_with("date,a\n31.12.10,4\n", "a | 1910-12-31 00:00:00 4", "",
+               (lc_import){.time = "date", .time_parts = "date,pivot0", .date_order = "dmy"});
+}
+
+/* A spreadsheet of another country takes days up to 12 for months. */
+static void dates_with_day_and_month_exchanged_are_refused(void **state)
+{
+    (void)state;
+    refused("date,a\n2012-11-01,1\n2012-12-01,2\n13/01/2012,3\n14/01/2012,4\n15/01/2012,5\n",
+            ":4: column 'date': '13/01/2012' goes back in time after line 3, '2012-12-01', with the day first, but not if rows "
+            "had two "
+            "orders");
+}
+
+/* Contracts, or forecasts of several days, below one another. */
+static void dates_may_name_series(void **state)
+{
+    const char *const text = "contract,date,a\n2021-03-19,2021-01-04,1\n2021-03-19,2021-01-05,2\n2021-03-19,2021-01-06,3\n"
+                             "2021-06-18,2021-01-05,4\n2021-06-18,2021-01-06,5\n2021-06-18,2021-01-07,6\n";
+    (void)state;
+    refused(text, ": column 'contract' may name the series of the rows, or not: --series-column 'contract'");
+    reads_with(text, "a | 2021-01-04 00:00:00 1 | 2021-01-05 00:00:00 2 | 2021-01-06 00:00:00 3", "",
+               (lc_import){.series_column = "contract", .time = "date"});
+}
+
+static void a_column_of_one_name_is_the_series(void **state)
+{
+    char *notes = NULL;
+    lc_dataset *d = import_text(&notes, "date,Ticker,a\n2021-01-04,ESH1,1\n2021-01-05,ESH1,2\n", (lc_import){0});
+    (void)state;
+    assert_string_equal(d->series[0].name, "ESH1");
+    assert_non_null(strstr(notes, "column 'Ticker' names the series: 'ESH1'"));
+    assert_non_null(strstr(d->history, "--series-column Ticker"));
+    lc_string_free(notes);
+    lc_dataset_free(d);
+}
+
+/* 985 beside 1.026 in any column, whatever is around the digits. */
+static void whole_numbers_make_points_doubtful(void **state)
+{
+    (void)state;
+    refused("Datum;DAX;Volumen\n01.03.2021;12.345;985\n02.03.2021;12.382;1.026\n",
+            ":3: column 'Volumen': '1.026' may have a decimal");
+    refused("Datum;a\n01.03.2021;-985\n02.03.2021;-1.026\n", ":3: column 'a': '-1.026' may have a decimal");
+    refused("Datum;a\n01.03.2021;985 EUR\n02.03.2021;1.026 EUR\n", ":3: column 'a': '1.026 EUR' may have a decimal");
+    reads_with("Datum;a\n01.03.2021;0\n02.03.2021;1.026\n", "a | 2021-03-01 00:00:00 0 | 2021-03-02 00:00:00 1.026",
+               "read as decimal", (lc_import){.date_order = "dmy"});
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_that_turn_under_one_date_are_refused),
+        cmocka_unit_test(rows_in_any_other_order_are_sorted),
+        cmocka_unit_test(years_of_two_digits_go_on),
+        cmocka_unit_test(dates_with_day_and_month_exchanged_are_refused),
+        cmocka_unit_test(dates_may_name_series),
+        cmocka_unit_test(a_column_of_one_name_is_the_series),
+        cmocka_unit_test(whole_numbers_make_points_doubtful),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
