@@ -54,6 +54,8 @@ typedef struct joint {
     lc_axis *axis;              /* the same */
     lc_join_fate **fate;        /* (other->series_count), (rows) */
     size_t rows, found, future; /* of the base; of those, with a partner; added */
+    lc_series *aligned;         /* (series of the base) its partner by local days or months; empty: as it is */
+    bool said;
 } joint;
 
 static lc_status check_axes(const lc_series *a, const lc_series *b, const char *path)
@@ -68,11 +70,17 @@ static lc_status check_axes(const lc_series *a, const lc_series *b, const char *
     return LC_OK;
 }
 
+/* The series of the other file, with the stamps that it is joined by. */
+static const lc_series *partner_of(const joint *j, size_t index)
+{
+    return j->aligned[index].time ? &j->aligned[index] : &j->other->series[j->partner[index]];
+}
+
 static lc_status join_series(joint *j, size_t index)
 {
     const size_t channels = j->base->channels, more = j->other->channels, which = j->partner[index];
     lc_series *a = &j->base->series[index];
-    const lc_series *b = which < j->other->series_count ? &j->other->series[which] : NULL;
+    const lc_series *b = which < j->other->series_count ? partner_of(j, index) : NULL;
     double *value = NULL;
     size_t added = 0;
     CHECK(lc_new(&value, a->rows * (channels + more), sizeof *value));
@@ -126,13 +134,30 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
     return LC_OK;
 }
 
+/* Of days, or months, where stamps do not meet; said once. */
+static lc_status align(joint *j, size_t index)
+{
+    const char *unit;
+    CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->base->series[index], &j->other->series[j->partner[index]]));
+    j->aligned[index].name = NULL;
+    if (unit && !j->said)
+        lc_buffer_line(j->how->notes,
+                       "%s: its rows have other times of day than the first file's, or no zone: joined by local %s", j->how->path,
+                       unit);
+    j->said |= unit != NULL;
+    return LC_OK;
+}
+
 /* Joins the series of the base to their partners. */
 static lc_status join_all(joint *j)
 {
     const size_t none = j->other->series_count;
     for (size_t i = 0; i < j->base->series_count; i++)
         if (j->partner[i] < none)
-            CHECK(check_axes(&j->base->series[i], &j->other->series[j->partner[i]], j->how->path));
+            CHECK(align(j, i));
+    for (size_t i = 0; i < j->base->series_count; i++)
+        if (j->partner[i] < none)
+            CHECK(check_axes(&j->base->series[i], partner_of(j, i), j->how->path));
     for (size_t i = 0; i < j->base->series_count; i++)
         CHECK(join_series(j, i));
     return LC_OK;
@@ -188,7 +213,7 @@ static lc_status fail_apart(const joint *j)
                    "%s: none of its rows (%s to %s) has the time of a row of the first file (%s to %s): nothing to join; %s",
                    j->how->path, first[1], last[1], first[0], last[0],
                    later ? "import the first file, and add these rows after its own with --append"
-                         : "--grid puts the rows of a file on a regular grid");
+                         : "give the rows of both files the same stamps");
 }
 
 static lc_status make_room(joint *j)
@@ -196,6 +221,7 @@ static lc_status make_room(joint *j)
     const lc_dataset *other = j->other;
     CHECK(lc_new(&j->partner, j->base->series_count, sizeof *j->partner));
     CHECK(lc_new(&j->length, j->base->series_count, sizeof *j->length));
+    CHECK(lc_new(&j->aligned, j->base->series_count, sizeof *j->aligned));
     CHECK(lc_new(&j->fate, other->series_count, sizeof *j->fate));
     for (size_t i = 0; i < other->series_count; i++)
         CHECK(lc_new(&j->fate[i], other->series[i].rows, sizeof **j->fate));
@@ -218,6 +244,9 @@ lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, const lc
 done:
     for (size_t i = 0; j.fate && i < other->series_count; i++)
         lc_free(j.fate[i]);
+    for (size_t i = 0; j.aligned && i < base->series_count; i++)
+        lc_join_clear(&j.aligned[i]);
+    lc_free(j.aligned);
     lc_free(j.fate);
     lc_free(j.axis);
     lc_free(j.partner);

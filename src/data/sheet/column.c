@@ -43,6 +43,7 @@ static void add_marks(lc_content *c, const lc_number *number, size_t row)
         note_row(&c->other_flag, row);
     c->bracketed += number->bracketed;
     c->vanished += number->vanished;
+    c->rounded += number->rounded;
 }
 
 static void add_number(lc_content *c, double value)

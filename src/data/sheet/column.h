@@ -25,7 +25,7 @@ typedef struct lc_content {
     size_t numbers, texts, digits, dates; /* cells; texts with a digit in them; texts that are a time */
     size_t truths;                        /* texts that are true or false; their values are 1 and 0 */
     size_t first_text, other_mark, first_scaled, first_flag, other_flag; /* rows; other: than the first number's */
-    size_t scaled, flagged, bracketed, vanished;                         /* numbers */
+    size_t scaled, flagged, bracketed, vanished, rounded;                /* numbers */
     bool constant;                                                       /* all cells are equal */
     bool written;                                                        /* a number is, and not given by --value */
     bool whole, one_way, even;    /* numbers are; always rise, or always fall; by one step */

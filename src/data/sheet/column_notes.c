@@ -68,6 +68,9 @@ void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
         lc_sheet_note(s, "column '%s': %zu numbers in brackets are read as negative", name, c->bracketed);
     if (c->vanished)
         lc_sheet_note(s, "column '%s': %zu numbers are too small for a double: read as 0", name, c->vanished);
+    if (c->rounded)
+        lc_sheet_note(s, "column '%s': %s more digits than a double: rounded, so that different ones may be equal", name,
+                      c->rounded == 1 ? "a whole number has" : "whole numbers have");
     if (c->even && fabs(c->step) == 1 && c->numbers >= COUNTED_LEAST && c->texts == 0)
         lc_sheet_note(s, "column '%s' counts by one from row to row, and is a channel (leave it out: --drop %s)", name,
                       lc_typed_name(name).text);

@@ -1,8 +1,10 @@
 /* number - one decimal sign in what a cell's digits are, and groups of thousands before it. */
 #include "data/sheet/number.h"
 
+#include <math.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -150,14 +152,24 @@ bool lc_number_plain(double *out, const char *cell)
     return true;
 }
 
+/* Whether a whole number has more digits than a double: 1234567890123456789. */
+static bool is_rounded(double value, const char *cell)
+{
+    const char *digits = cell + strspn(cell, "+-");
+    const size_t count = strspn(digits, "0123456789");
+    if (count < 16 || count > 18 || digits[count])
+        return count > 18 && !digits[count];
+    return (uint64_t)fabs(value) != strtoull(digits, NULL, 10);
+}
+
 bool lc_number_read(lc_number *out, const char *cell, char decimal)
 {
     char text[LC_CORE_MOST + 32];
     lc_parts p;
     double value;
     if ((decimal == '.' || !strchr(cell, '.')) && lc_text_number(&value, cell)) {
-        *out = (lc_number){.value = value, .vanished = value == 0 && has_value(cell)};
-        out->marked = out->vanished;
+        *out = (lc_number){.value = value, .vanished = value == 0 && has_value(cell), .rounded = is_rounded(value, cell)};
+        out->marked = out->vanished || out->rounded;
         return true;
     }
     if (!respell(text, sizeof text, &p, cell, decimal) || !lc_text_number(&value, text))

@@ -28,6 +28,7 @@ typedef struct lc_number {
     char flag;              /* 8.0*, 12.3 E, 12.3(p): the mark of quality after it, which was passed over; 0: none */
     bool marked;            /* any of these */
     bool vanished;          /* 1e-400: not 0, but below double's range */
+    bool rounded;           /* 1234567890123456789: a whole number of more digits than a double has */
     bool given;             /* by --value: no unit was written, and none is missing */
 } lc_number;
 

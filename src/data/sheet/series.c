@@ -110,15 +110,22 @@ static bool reads_time(const lc_sheet *s, const char *names)
 static void hint_time(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
 {
     char names[LC_TEXT_MAX];
-    const bool periods = lc_periods_of_day(counts_to(s, column));
+    const long count = counts_to(s, column);
+    const int64_t periods = lc_periods_of_day(count);
+    char parts[LC_NAME_MAX] = "";
     out[0] = '\0';
     if (!s->time.count || s->time.clocked || !(periods || lc_name_mentions_time(s->name[column])))
         return;
     snprintf(names, sizeof names, "%s,%s", s->name[s->time.column[0]], s->name[column]);
-    if (!s->request->time_format && !reads_time(s, names))
+    const bool reads = s->request->time_format || periods || reads_time(s, names);
+    if (!reads && !count)
         return;
+    if (!reads)
+        snprintf(parts, sizeof parts, " --time-parts date,period:1800 (of half an hour each)");
+    else if (periods)
+        snprintf(parts, sizeof parts, " --time-parts date,period:%d", (int)(86400 / periods));
     snprintf(out, LC_TEXT_MAX, "; where it %s: --time %s%s", periods ? "numbers periods of a day" : "is a part of the time",
-             lc_typed_word(names).text, s->request->time_format ? " and a --time-format of both (%Y-%m-%d %H%M)" : "");
+             lc_typed_word(names).text, s->request->time_format ? " and a --time-format of both (%Y-%m-%d %H%M)" : parts);
 }
 
 static lc_status refuse_doubt(const lc_search *q)

@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "data/beyond.h"
 #include "data/rounding.h"
+#include "data/stamp.h"
 #include "model/task_data.h"
 
 enum { STEPS_LEAST = 1024 };
@@ -241,6 +242,29 @@ static void note_scale(lc_buffer *notes, const lc_task *task, size_t channel)
     note_level(notes, task, channel);
 }
 
+/* Series of other steps are rows of other lengths to a model, and to a season. */
+static void note_steps(lc_buffer *notes, const lc_task *task)
+{
+    char span[2][LC_SECONDS_TEXT];
+    size_t ends[2] = {SIZE_MAX, SIZE_MAX}; /* the series of the shortest and of the longest step */
+    double step[2] = {INFINITY, 0};
+    for (size_t i = 0; i < task->dataset->series_count; i++) {
+        const double own = task->axis[i].regular ? (double)task->axis[i].step / (double)task->axis[i].ticks : 0;
+        for (int k = 0; k < 2 && own > 0; k++)
+            if (k ? own > step[1] : own < step[0]) {
+                step[k] = own;
+                ends[k] = i;
+            }
+    }
+    if (!(step[1] > 1.5 * step[0]))
+        return;
+    for (int k = 0; k < 2; k++)
+        lc_span_text(span[k], task->axis[ends[k]].step, task->axis[ends[k]].ticks);
+    lc_buffer_line(notes,
+                   "series have several steps, %s ('%s') to %s ('%s'): windows, seasons and errors count rows of each alike",
+                   span[0], task->dataset->series[ends[0]].name, span[1], task->dataset->series[ends[1]].name);
+}
+
 lc_status lc_task_note(lc_task *task, lc_buffer *notes)
 {
     note_future(notes, task);
@@ -253,5 +277,6 @@ lc_status lc_task_note(lc_task *task, lc_buffer *notes)
         if (lc_task_reads(task, channel))
             note_scale(notes, task, channel);
     note_moves(notes, task);
+    note_steps(notes, task);
     return lc_buffer_take(&task->notes, notes);
 }
