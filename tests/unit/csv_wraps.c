@@ -41,6 +41,20 @@ static void rows_in_any_other_order_are_sorted(void **state)
                (lc_import){0});
 }
 
+/* One row that is late, or a day of which the second half is first. */
+static void a_single_row_out_of_order_is_no_turn(void **state)
+{
+    (void)state;
+    reads_with("date,a\n2021-03-01 00:00,1\n2021-03-01 08:00,3\n2021-03-01 04:00,2\n2021-03-01 12:00,4\n2021-03-01 16:00,5\n"
+               "2021-03-01 20:00,6\n",
+               "a | 2021-03-01 00:00:00 1 | 2021-03-01 04:00:00 2 | 2021-03-01 08:00:00 3 | 2021-03-01 12:00:00 4 | 2021-03-01 "
+               "16:00:00 5 | 2021-03-01 20:00:00 6",
+               "sorted", (lc_import){0});
+    reads_with("date,a\n2021-03-01 12:00,3\n2021-03-01 18:00,4\n2021-03-01 00:00,1\n2021-03-01 06:00,2\n",
+               "a | 2021-03-01 00:00:00 1 | 2021-03-01 06:00:00 2 | 2021-03-01 12:00:00 3 | 2021-03-01 18:00:00 4", "sorted",
+               (lc_import){0});
+}
+
 /* Years of two digits that go on over a turn of the century, whatever the usual border is. */
 static void years_of_two_digits_go_on(void **state)
 {
@@ -102,6 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_turn_under_one_date_are_refused),
         cmocka_unit_test(rows_in_any_other_order_are_sorted),
+        cmocka_unit_test(a_single_row_out_of_order_is_no_turn),
         cmocka_unit_test(years_of_two_digits_go_on),
         cmocka_unit_test(dates_with_day_and_month_exchanged_are_refused),
         cmocka_unit_test(dates_may_name_series),

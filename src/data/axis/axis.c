@@ -110,6 +110,17 @@ static size_t count_odd(size_t *anew, const lc_axis *axis, const lc_series *seri
     return odd;
 }
 
+/* Whether most steps are near the usual one and not it: a row a minute, some seconds late each. */
+static bool is_jittered(const lc_axis *axis, const lc_series *series)
+{
+    size_t near = 0;
+    for (size_t row = 1; row < series->rows && axis->step < lc_axis_day(axis); row++) {
+        const int64_t off = llabs(series->time[row] - series->time[row - 1] - axis->step);
+        near += off > 1 + axis->step / 1000 && off <= axis->step / 10;
+    }
+    return 2 * near > series->rows;
+}
+
 /* Why the stamps that follow equal steps are a guess: the 1st and the 15th of months; numbers of periods that begin anew with a
  * year. */
 static const char *doubt_of_steps(const lc_axis *axis, const lc_series *series)
@@ -117,6 +128,8 @@ static const char *doubt_of_steps(const lc_axis *axis, const lc_series *series)
     size_t anew;
     if (!axis->regular)
         return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
+    if (is_jittered(axis, series))
+        return "its stamps are early or late by a part of a step (import --grid)";
     const size_t odd = count_odd(&anew, axis, series);
     if (odd * 10 > series->rows - 1)
         return "its steps are not all of as many days";

@@ -27,7 +27,7 @@ static lc_status decide_columns(lc_sheet *s)
 static lc_status decide_parts(lc_sheet *s)
 {
     char *text = NULL;
-    CHECK(lc_time_parts_say(&text, &s->time));
+    CHECK(lc_time_parts_say(&text, &s->time, s->request->time_parts != NULL));
     if (text)
         lc_sheet_decided(s, "time-parts", text);
     lc_free(text);

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/sort.h"
+#include "core/words.h"
 #include "data/sheet/parting.h"
 #include "data/sheet/phases.h"
 
@@ -55,18 +57,73 @@ done:
     return status;
 }
 
-/* Whether every step back goes on by a usual step if the period is added; *first: the row after the first of them. */
-static bool wraps_by(size_t *first, const steps *s, const period *p)
+/* Steps back. */
+typedef struct turns {
+    size_t count, even, first; /* of these, those that go on by the usual step; the row after the first of them */
+    bool others;               /* one does not go on soon */
+} turns;
+
+static turns count_turns(const steps *s, const period *p)
 {
-    size_t turns = 0;
+    turns t = {0};
     for (size_t i = 0; i < s->count; i++) {
         if (s->step[i] >= 0)
             continue;
-        if (s->step[i] + p->most <= 0 || s->step[i] + p->least > 2 * s->usual)
-            return false;
-        *first = turns++ ? *first : i + 1;
+        const int64_t least = s->step[i] + p->least, most = s->step[i] + p->most;
+        t.first = t.count++ ? t.first : i + 1;
+        t.even += least <= s->usual + s->usual / 4 && most >= s->usual - s->usual / 4;
+        t.others |= most <= 0 || least > 3 * s->usual;
     }
-    return turns > 0;
+    return t;
+}
+
+/* Whether rows in order of time leave a hole that the file's order, gone on with, does not. */
+static lc_status leaves_hole(bool *out, const lc_sheet_series *series, const steps *s)
+{
+    int64_t *sorted = NULL;
+    CHECK(lc_new(&sorted, series->rows, sizeof *sorted));
+    *out = false;
+    for (size_t row = 0; row < series->rows; row++)
+        sorted[row] = local_of(&series->stamps, row);
+    qsort(sorted, series->rows, sizeof *sorted, lc_sort_whole);
+    for (size_t row = 1; row < series->rows; row++)
+        *out |= sorted[row] - sorted[row - 1] > 2 * s->usual;
+    for (size_t i = 0; i < s->count; i++)
+        *out &= s->step[i] <= 2 * s->usual;
+    lc_free(sorted);
+    return LC_OK;
+}
+
+/* Several turns, nearly all of them by the same period, are no accident; one may be, where rows are then without a hole. */
+static lc_status wraps_by(bool *out, size_t *first, const lc_sheet_series *series, const steps *s, const period *p)
+{
+    const turns t = count_turns(s, p);
+    *first = t.first;
+    *out = t.count > 0 && !t.others && 4 * t.even >= 3 * t.count && s->usual < p->least / 2;
+    return *out && t.count == 1 ? leaves_hole(out, series, s) : LC_OK;
+}
+
+/* The flags that sort the rows as they are. */
+static lc_status refuse(const lc_sheet *s, size_t row, const char *what)
+{
+    lc_status status = LC_OK;
+    lc_buffer names = {0};
+    char *parts = NULL;
+    for (size_t i = 0; i < s->time.count; i++)
+        lc_names_add(&names, s->name[s->time.column[i]]);
+    TRY(names.status);
+    TRY(lc_time_parts_say(&parts, &s->time, true));
+    FAIL(LC_E_DATA,
+         "%s:%zu: time goes back here, and wherever it does, rows go on if %s is added: their date may be that of the rows "
+         "before (a "
+         "night, a session, a clock without AM and PM, a year that begins in another month). Write it as it was; where it is "
+         "right, "
+         "--time %s --time-parts %s sorts the rows",
+         s->csv->path, lc_sheet_line(s, row), what, lc_typed_word(names.text).text, parts ? parts : "");
+done:
+    lc_buffer_free(&names);
+    lc_free(parts);
+    return status;
 }
 
 lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
@@ -74,20 +131,18 @@ lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
     lc_status status = LC_OK;
     steps all = {0};
     size_t row = 0, shared;
+    bool wraps = false;
     if (!s->time.count || s->request->start || s->request->time_parts || s->request->time_format || series->rows < 3)
         return LC_OK;
     CHECK(lc_count_shared(&shared, series->stamps.stamp, series->rows));
     if (shared) /* exports that overlap, or several series */
         return LC_OK;
     CHECK(find_steps(&all, series));
-    for (size_t i = 0; i < PERIODS; i++)
-        if (all.usual > 0 && all.usual < periods[i].least / 2 && wraps_by(&row, &all, &periods[i]))
-            TRY(lc_fail(
-                LC_E_DATA,
-                "%s:%zu: time goes back here, and wherever it does, rows go on if %s is added: their date may be that of the "
-                "rows before (a night, a session, a clock without AM and PM, a year that begins in another month). Write it "
-                "as it was; or, where it is right, --time and --time-parts (which inspect shows) sort the rows",
-                s->csv->path, lc_sheet_line(s, series->row[row]), periods[i].what));
+    for (size_t i = 0; i < PERIODS && all.usual > 0; i++) {
+        TRY(wraps_by(&wraps, &row, series, &all, &periods[i]));
+        if (wraps)
+            TRY(refuse(s, series->row[row], periods[i].what));
+    }
 done:
     lc_free(all.step);
     return status;

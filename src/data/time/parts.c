@@ -92,12 +92,12 @@ static bool means(const lc_time_columns *c, int meaning)
     return meaning == SEASONS ? c->seasons : meaning == SPANS ? c->spans : c->counted && c->counted == unit_of[meaning];
 }
 
-lc_status lc_time_parts_say(char **out, const lc_time_columns *c)
+lc_status lc_time_parts_say(char **out, const lc_time_columns *c, bool wanted)
 {
     lc_buffer text = {0};
-    bool plain = c->part[0] != LC_TIME_FORMAT;
+    bool plain = true;
     *out = NULL;
-    if (!plain)
+    if (c->part[0] == LC_TIME_FORMAT)
         return LC_OK;
     for (size_t i = 0; i < c->count; i++) {
         plain &= c->part[i] == LC_TIME_DATE || c->part[i] == LC_TIME_CLOCK ||
@@ -113,7 +113,7 @@ lc_status lc_time_parts_say(char **out, const lc_time_columns *c)
         lc_buffer_format(&text, ",%s%d", pivot, c->pivot);
         plain = false;
     }
-    lc_status status = plain ? text.status : lc_buffer_take(out, &text);
+    lc_status status = plain && !wanted ? text.status : lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     return status;
 }

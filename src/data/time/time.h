@@ -160,8 +160,9 @@ void lc_stamps_free(lc_stamps *stamps);
  * decides. */
 lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
 
-/* What the columns hold as words of request->parts; NULL where they say it themselves. *out: lc_free. */
-lc_status lc_time_parts_say(char **out, const lc_time_columns *columns);
+/* What the columns hold as words of request->parts; NULL where a format says it, or, unless `plain` ones are wanted too, the
+ * columns themselves do. *out: lc_free. */
+lc_status lc_time_parts_say(char **out, const lc_time_columns *columns, bool plain);
 
 /* Of the rows of one series. LC_E_DATA names one that is a period of another length. */
 lc_status lc_time_check_periods(const lc_view *view, const lc_time_columns *columns);

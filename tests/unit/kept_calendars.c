@@ -1,0 +1,150 @@
+/* Calendars that a run keeps: as numbers and back, whatever a file has in their place, and taken by a few rows that agree. */
+#include "core/calendar.h"
+#include "core/mem.h"
+#include "core/rng.h"
+#include "data/axis.h"
+#include "unit.h"
+
+enum { DAY = 86400, MONDAY = 4 * DAY, LONG = 400, AHEAD = 40 };
+
+static int64_t stamps[LONG];
+
+static lc_series series_of(size_t rows)
+{
+    return (lc_series){.name = (char[]){"s"}, .rows = rows, .time = stamps, .ticks = 1};
+}
+
+static size_t fill_days(void)
+{
+    size_t rows = 0;
+    for (int day = 0; rows < 100; day++)
+        if (day % 7 < 5)
+            stamps[rows++] = MONDAY + day * DAY;
+    return rows;
+}
+
+static size_t fill_sessions(void)
+{
+    size_t rows = 0;
+    for (int day = 0; rows < 200; day++)
+        for (int slot = 0; day % 7 < 5 && slot < 5; slot++)
+            stamps[rows++] = MONDAY + day * DAY + 9 * 3600 + slot * 1800;
+    return rows;
+}
+
+static size_t fill_months(void)
+{
+    size_t rows = 0;
+    for (int64_t day = 0; rows < 36; day++) {
+        const lc_day of = lc_calendar_day(LC_CALENDAR_GREGORIAN, day);
+        if (of.day == 1)
+            stamps[rows++] = day * DAY;
+    }
+    return rows;
+}
+
+/* The stamps after the last row. */
+static void extend(int64_t out[AHEAD], const lc_axis *axis, const lc_series *s)
+{
+    lc_axis_extend(&(lc_axis_ahead){out, NULL, AHEAD}, axis, s, s->rows - 1, NULL);
+}
+
+static size_t (*const fills[])(void) = {fill_days, fill_sessions, fill_months};
+
+static void a_calendar_comes_back_from_its_numbers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof fills / sizeof *fills; i++) {
+        int64_t number[LC_AXIS_NUMBERS], own[AHEAD], back[AHEAD];
+        const lc_series s = series_of(fills[i]());
+        lc_axis axis, restored, kept[LC_CALENDARS_KEPT];
+        assert_ok(lc_axis_of(&axis, &s));
+        assert_int_equal(lc_axes_calendars(kept, &axis, 1), 1);
+        lc_axis_store(number, &axis);
+        assert_true(lc_axis_restore(&restored, number));
+        extend(own, &axis, &s);
+        extend(back, &restored, &s);
+        assert_memory_equal(own, back, sizeof own);
+    }
+}
+
+/* Equal steps are no calendar to be kept, and rows too few for one neither. */
+static void what_says_nothing_is_not_kept(void **state)
+{
+    lc_axis axis, kept[LC_CALENDARS_KEPT];
+    (void)state;
+    for (size_t i = 0; i < LONG; i++)
+        stamps[i] = (int64_t)i * 3600;
+    lc_series s = series_of(LONG);
+    assert_ok(lc_axis_of(&axis, &s));
+    assert_int_equal(lc_axes_calendars(kept, &axis, 1), 0);
+    fill_days();
+    s.rows = 4;
+    assert_ok(lc_axis_of(&axis, &s));
+    assert_int_equal(lc_axes_calendars(kept, &axis, 1), 0);
+}
+
+/* Whatever numbers are taken for a calendar: its stamps rise, and end. */
+static void any_numbers_go_on_or_are_refused(void **state)
+{
+    lc_rng rng = lc_rng_new(1, "calendars", 0);
+    size_t taken = 0;
+    (void)state;
+    for (size_t i = 0; i < sizeof fills / sizeof *fills; i++) {
+        int64_t right[LC_AXIS_NUMBERS], number[LC_AXIS_NUMBERS], ahead[AHEAD];
+        const lc_series s = series_of(fills[i]());
+        lc_axis axis, restored;
+        assert_ok(lc_axis_of(&axis, &s));
+        lc_axis_store(right, &axis);
+        for (size_t trial = 0; trial < 20000; trial++) {
+            memcpy(number, right, sizeof number);
+            const uint64_t bits = (uint64_t)lc_rng_bits(&rng) << 32 | lc_rng_bits(&rng);
+            const int64_t values[] = {
+                0, -1, 1, INT64_MAX, INT64_MIN, (int64_t)(bits >> 40), (int64_t)bits, right[bits >> 8 & 31] + 1};
+            number[(bits >> 16) % 24] = values[bits & 7];
+            if (!lc_axis_restore(&restored, number))
+                continue;
+            taken++;
+            extend(ahead, &restored, &s);
+            for (size_t k = 1; k < AHEAD; k++)
+                assert_true(ahead[k] > ahead[k - 1]);
+        }
+    }
+    assert_true(taken > 1000);
+}
+
+/* Five rows from Monday to Friday: the next is Monday's where that is known, and a guess where it is not. */
+static void a_few_rows_take_the_calendar_that_they_agree_with(void **state)
+{
+    int64_t ahead[AHEAD];
+    lc_axis known, *axis = NULL;
+    lc_series s = series_of(fill_days());
+    lc_dataset d = {.series = &s, .series_count = 1};
+    (void)state;
+    assert_ok(lc_axis_of(&known, &s));
+    s.rows = 5;
+    assert_ok(lc_axes_like(&axis, &d, "cut", &known, 1));
+    assert_null(axis->doubt);
+    extend(ahead, axis, &s);
+    assert_int_equal(ahead[0], MONDAY + 7 * DAY);
+    lc_free(axis);
+    assert_ok(lc_axes_new(&axis, &d, "cut"));
+    assert_non_null(axis->doubt);
+    lc_free(axis);
+    stamps[4] += DAY; /* Saturday, which is not of that calendar */
+    assert_ok(lc_axes_like(&axis, &d, "cut", &known, 1));
+    extend(ahead, axis, &s);
+    assert_int_equal(ahead[0], stamps[4] + DAY);
+    lc_free(axis);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_calendar_comes_back_from_its_numbers),
+        cmocka_unit_test(what_says_nothing_is_not_kept),
+        cmocka_unit_test(any_numbers_go_on_or_are_refused),
+        cmocka_unit_test(a_few_rows_take_the_calendar_that_they_agree_with),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
