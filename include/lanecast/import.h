@@ -75,6 +75,10 @@ typedef struct lc_import {
     const char *at;    /* the place on axes that are not the time: "lat=52.5,lon=13.4", "station=Montreal", "site=all" */
     const char *group; /* path of the group, or table */
 
+    /* What files before these decided, whose rows these continue; what these say themselves comes first. */
+    const char *decimal_like; /* decimal sign of numbers that may have either: "," or "." */
+    const char *series_like;  /* series column, which these may lack: their rows then are of the only series */
+
     /* Several files. */
     bool join; /* channels of the further files are put beside those of the first, on its stamps */
 } lc_import;

@@ -6,18 +6,18 @@
 
 #include <lanecast/import.h>
 
-enum { LC_FOLLOWED_TEXTS = 15, LC_FOLLOWED_LISTS = 2 };
+enum { LC_FOLLOWED_TEXTS = 13, LC_FOLLOWED_LISTS = 2 };
 
 /* What a request borrows. Begins as {0}. */
 typedef struct lc_followed {
-    char *text[LC_FOLLOWED_TEXTS];
+    char *text[LC_FOLLOWED_TEXTS], *decimal, *series_column;
     char **item[LC_FOLLOWED_LISTS];
     size_t items[LC_FOLLOWED_LISTS];
 } lc_followed;
 
 /* Gives a request what the commands of a history decided and it leaves open; what is of a single file, the lines before and
- * after its table, is not followed. said: a flag with its value a line. */
-lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history);
+ * after its table, is not followed. single: what continues is one series. said: a flag with its value a line. */
+lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history, bool single);
 void lc_followed_free(lc_followed *followed);
 
 #endif

@@ -35,7 +35,7 @@ lc_status lc_look_no_folder(struct stat *info, const char *path)
 }
 
 /* A text with the flags that a run's data were read with. */
-static lc_status read_followed(lc_dataset **out, char **notes, char **flags, const char *path, const char *history)
+static lc_status read_followed(lc_dataset **out, char **notes, char **flags, const char *path, const char *history, bool single)
 {
     lc_status status = LC_OK;
     lc_import request = {.path = &path, .paths = 1};
@@ -43,7 +43,7 @@ static lc_status read_followed(lc_dataset **out, char **notes, char **flags, con
     lc_buffer said = {0}, added = {0};
     lc_dataset *dataset = NULL;
     char *grid = NULL;
-    TRY(lc_follow(&request, &followed, &said, history));
+    TRY(lc_follow(&request, &followed, &said, history, single));
     TRY(lc_history_flag(&grid, history, "grid"));
     TRY(lc_dataset_import(&dataset, notes, &request));
     if (grid) {
@@ -63,7 +63,7 @@ done:
 }
 
 /* How the data of a run were read, where a text is to be read so; else NULL. */
-static lc_status history_for(char **out, const char *path, const lc_run_source *like)
+static lc_status history_for(char **out, bool *single, const char *path, const lc_run_source *like)
 {
     lc_measured m;
     bool hdf5;
@@ -75,6 +75,7 @@ static lc_status history_for(char **out, const char *path, const lc_run_source *
         return LC_OK;
     CHECK(lc_run_read_measured(&m, like->h5, like->path));
     *out = m.history;
+    *single = m.series == 1;
     m.history = NULL;
     lc_measured_clear(&m);
     return LC_OK;
@@ -88,13 +89,23 @@ static void note_flags(const lc_args *args, const char *path, const char *run, c
         lc_note(args, "%s: read as the data of %s was: %s", path, run, flags);
 }
 
+static bool is_read_once(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+}
+
 /* As the data of a run was read; what does not fit that is read by itself, which is said. */
 static lc_status read_like(lc_dataset **out, char **notes, const lc_args *args, const char *path, const lc_run_source *like)
 {
     char *history = NULL, *flags = NULL;
-    CHECK(history_for(&history, path, like));
-    lc_status status = history ? read_followed(out, notes, &flags, path, history) : lc_dataset_read(out, notes, path);
-    if (history && (status == LC_E_USAGE || status == LC_E_DATA)) {
+    bool single = false;
+    CHECK(history_for(&history, &single, path, like));
+    lc_status status = history ? read_followed(out, notes, &flags, path, history, single) : lc_dataset_read(out, notes, path);
+    if (history && (status == LC_E_USAGE || status == LC_E_DATA) && is_read_once(path))
+        status = lc_fail(status, "%s; so it is not read as the data of %s was, and a pipe is read once: write it to a file",
+                         lc_error_message(), like->path);
+    else if (history && (status == LC_E_USAGE || status == LC_E_DATA)) {
         lc_note(args, "not read as the data of %s was: %s", like->path, lc_error_message());
         lc_string_free(*notes);
         *notes = NULL;

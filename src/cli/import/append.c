@@ -19,7 +19,7 @@
 static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, const lc_args *args)
 {
     lc_buffer said = {0};
-    lc_status status = lc_follow(r, f, &said, old->history);
+    lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1);
     for (const char *line = said.text; line && *line; line += strcspn(line, "\n") + 1)
         lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
     lc_buffer_free(&said);
@@ -81,6 +81,7 @@ static lc_import followed_by_hdf5(const lc_import *alone, const lc_import *wante
     request.time = wanted->time;
     request.zone = wanted->zone;
     request.series_column = wanted->series_column;
+    request.series_like = wanted->series_like;
     request.columns = wanted->columns;
     request.drop = wanted->drop;
     request.duplicates = wanted->duplicates;
@@ -131,12 +132,31 @@ static lc_status read_part(part *p, const lc_args *args, const lc_import *given,
     return LC_OK;
 }
 
+/* The name of an only series that nothing but its file was called says nothing of a series that has one. */
+static lc_status check_name(const lc_dataset *old, const part *p, const lc_args *args)
+{
+    bool named, other;
+    const lc_dataset *d = p->dataset;
+    if (lc_args_text(args, "series-column") || old->series_count != 1 || d->series_count != 1 ||
+        strcmp(old->series[0].name, d->series[0].name) == 0)
+        return LC_OK;
+    CHECK(lc_history_names_series(&named, old->history));
+    CHECK(lc_history_names_series(&other, d->history));
+    if (named || !other || !old->history)
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: a column names its series '%s', and '%s' of %s was called after its file: --series-column none continues "
+                   "it, --series-column with the column's name adds a series",
+                   p->path, d->series[0].name, old->series[0].name, lc_args_text(args, "append"));
+}
+
 static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
 {
     lc_status status = LC_OK;
     char *notes = NULL;
     const char *path = lc_args_text(args, "append"), *slash = strrchr(path, '/');
     lc_buffer history = {0};
+    CHECK(check_name(old, p, args));
     lc_buffer_format(&history, "%s%s", old->history ? old->history : "", old->history ? "\n" : "");
     lc_buffer_format(&history, "%s --append ", p->dataset->history ? p->dataset->history : "lanecast import");
     lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);

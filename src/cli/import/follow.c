@@ -9,9 +9,35 @@ void lc_followed_free(lc_followed *f)
 {
     for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++)
         lc_free(f->text[i]);
+    lc_free(f->decimal);
+    lc_free(f->series_column);
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
         lc_free_texts(f->item[i], f->items[i]);
     *f = (lc_followed){0};
+}
+
+/* Numbers that may have either decimal sign have that of the rows before; what decides them is no flag for the others. */
+static lc_status follow_decimal(lc_import *r, lc_followed *f, const char *history)
+{
+    if (r->decimal || r->thousands)
+        return LC_OK;
+    CHECK(lc_history_flag(&f->decimal, history, "decimal"));
+    r->decimal_like = f->decimal;
+    return LC_OK;
+}
+
+/* A file of an only series may lack the column that names it. */
+static lc_status follow_series(lc_import *r, lc_followed *f, lc_buffer *said, const char *history, bool single)
+{
+    bool named;
+    if (r->series_column)
+        return LC_OK;
+    CHECK(lc_history_names_series(&named, history));
+    CHECK(lc_history_flag(&f->series_column, history, "series-column"));
+    *(named && single ? &r->series_like : &r->series_column) = f->series_column;
+    if (f->series_column)
+        lc_buffer_line(said, "--series-column %s", lc_typed_word(f->series_column).text);
+    return LC_OK;
 }
 
 static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, const char *history)
@@ -19,8 +45,7 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
     const bool says_time = r->time || r->time_format;
     const struct {
         const char *flag, **field;
-    } row[LC_FOLLOWED_TEXTS] = {{"series-column", &r->series_column},
-                                {"zone", &r->zone},
+    } row[LC_FOLLOWED_TEXTS] = {{"zone", &r->zone},
                                 {"time", &r->time},
                                 {"time-format", &r->time_format},
                                 {"date-order", &r->date_order},
@@ -29,7 +54,6 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
                                 {"drop", &r->drop},
                                 {"one-hot", &r->one_hot},
                                 {"encoding", &r->encoding},
-                                {"decimal", &r->decimal},
                                 {"thousands", &r->thousands},
                                 {"at", &r->at},
                                 {"duplicates", &r->duplicates},
@@ -65,9 +89,11 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
     return said->status;
 }
 
-lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history)
+lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single)
 {
+    CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history));
+    CHECK(follow_decimal(request, f, history));
     if (!request->wide && lc_history_has(history, "wide")) {
         request->wide = true;
         lc_buffer_line(said, "--wide");

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "core/counted.h"
-#include "core/labels.h"
 #include "core/mem.h"
 #include "data/match.h"
 #include "data/series.h"
@@ -159,20 +158,18 @@ lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes
     return LC_OK;
 }
 
-lc_status lc_gather_check(const lc_dataset *panel, const char *path)
+lc_status lc_gather_names(lc_labels *names, const lc_dataset *panel, size_t first, const char *path, const char *column)
 {
-    lc_status status = LC_OK;
-    lc_labels names = {0};
     size_t index;
-    for (size_t i = 0; i < panel->series_count; i++) {
-        TRY(lc_labels_add(&index, &names, panel->series[i].name));
-        if (index < i)
-            FAIL(LC_E_DATA,
-                 "%s: a second series '%s': rows that continue it are added to the first file's dataset with --append, columns "
-                 "beside it with --join",
-                 path, panel->series[i].name);
+    for (size_t i = first; i < panel->series_count; i++) {
+        CHECK(lc_labels_add(&index, names, panel->series[i].name));
+        if (index == i)
+            continue;
+        return lc_fail(LC_E_DATA,
+                       "%s: a second series '%s': rows that continue it are added, once the file before is imported alone, by "
+                       "--append DATASET.h5 FILE..., columns beside it by --join%s%s%s",
+                       path, panel->series[i].name, column ? "; if " : "", column ? column : "",
+                       column ? " does not name series: --series-column none" : "");
     }
-done:
-    lc_labels_free(&names);
-    return status;
+    return LC_OK;
 }

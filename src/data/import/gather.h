@@ -3,6 +3,7 @@
 #define LC_DATA_GATHER_H
 
 #include "core/buffer.h"
+#include "core/labels.h"
 
 #include <lanecast/dataset.h>
 
@@ -25,7 +26,8 @@ typedef struct lc_joining {
  * success. */
 lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, const lc_joining *joining);
 
-/* LC_E_DATA if two series have one name. */
-lc_status lc_gather_check(const lc_dataset *panel, const char *path);
+/* names: of the series of the files before, borrowed; those of a panel from `first` on, of a file, join them. LC_E_DATA if one is
+ * there already. column: what names the file's series; NULL: none. */
+lc_status lc_gather_names(lc_labels *names, const lc_dataset *panel, size_t first, const char *path, const char *column);
 
 #endif

@@ -25,6 +25,7 @@ typedef struct intake {
     lc_paths files;
     lc_dataset *panel;
     lc_buffer notes;
+    lc_labels names;                         /* of the panel's series */
     lc_buffer met;                           /* of a join: names of columns, a line each */
     bool *marker_used;                       /* (request->missing_count, then value_count) */
     size_t taken;                            /* files */
@@ -128,19 +129,33 @@ done:
     return status;
 }
 
+/* The file's series join the panel; each has a name of its own. */
+static lc_status take_series(intake *m, lc_dataset *part, const char *path, const char *column)
+{
+    const size_t before = m->panel->series_count;
+    CHECK(lc_gather_series(m->panel, part, &m->notes, path));
+    return lc_gather_names(&m->names, m->panel, before, path, column);
+}
+
 static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool hdf5)
 {
+    lc_status status = LC_OK;
+    char *column = NULL;
     lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
     const bool first = m->taken++ == 0;
     if (!hdf5)
-        CHECK(compare_forms(m, part, path));
+        TRY(compare_forms(m, part, path));
     if (m->request->join)
-        CHECK(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
+        TRY(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
+    if (part->series_count == 1 && !m->request->series_column)
+        TRY(lc_history_flag(&column, part->history, "series-column"));
     take_command(m, part, first);
-    CHECK(lc_history_share(m->panel, part, first));
-    CHECK(take_holidays(m, part, path, first));
-    return m->request->join && !first ? lc_gather_channels(m->panel, part, &joining)
-                                      : lc_gather_series(m->panel, part, &m->notes, path);
+    TRY(lc_history_share(m->panel, part, first));
+    TRY(take_holidays(m, part, path, first));
+    TRY(m->request->join && !first ? lc_gather_channels(m->panel, part, &joining) : take_series(m, part, path, column));
+done:
+    lc_free(column);
+    return status;
 }
 
 /* Whether a file of a folder is none of its series: it has no time, and no column that the files before it have. */
@@ -300,7 +315,6 @@ static lc_status read_all(intake *m)
     CHECK(m->met.status);
     CHECK(check_met(m, "columns", m->request->columns));
     CHECK(check_met(m, "drop", m->request->drop));
-    CHECK(lc_gather_check(m->panel, m->files.path[m->files.count - 1]));
     note_unused(m);
     return keep_past(m);
 }
@@ -316,6 +330,7 @@ lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *req
     m.panel = NULL;
 done:
     lc_paths_free(&m.files);
+    lc_labels_free(&m.names);
     lc_buffer_free(&m.notes);
     lc_buffer_free(&m.met);
     lc_free(m.marker_used);

@@ -138,7 +138,8 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
 static lc_status align(joint *j, size_t index)
 {
     const char *unit;
-    CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->base->series[index], &j->other->series[j->partner[index]]));
+    CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->base->series[index], &j->other->series[j->partner[index]],
+                          &j->axis[index]));
     j->aligned[index].name = NULL;
     if (unit && !j->said)
         lc_buffer_line(j->how->notes,

@@ -10,10 +10,10 @@
  * names it. LC_E_DATA, with what to do, where that gives none. Notes say what is not used. */
 lc_status lc_join_partners(size_t *partner, const lc_dataset *base, const lc_dataset *other, const lc_joining *joining);
 
-/* Where two series have no stamp in common, or one knows its zone and the other does not, and both have at most one row a local
- * day, or month: *out is b with the stamps of a's rows of the same days, its values borrowed, for lc_join_clear. *unit: "day",
- * "month"; NULL: it is left empty. */
-lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a, const lc_series *b);
+/* axis: of a. Where two series have no stamp in common, or one knows its zone and the other does not, and both have at most one
+ * row a local day, or month: *out is b with the stamps of a's rows of the same days, or those that its calendar continues to,
+ * its values borrowed, for lc_join_clear. *unit: "day", "month"; NULL: it is left empty. */
+lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a, const lc_series *b, const lc_axis *axis);
 void lc_join_clear(lc_series *aligned);
 
 /* What became of a row of the other file; of several series that it goes to, the best. */

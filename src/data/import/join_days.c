@@ -4,6 +4,7 @@
 
 #include "core/calendar.h"
 #include "core/mem.h"
+#include "core/zone.h"
 #include "data/stamp.h"
 
 enum { DAY = 86400 };
@@ -49,19 +50,61 @@ static bool share_keys(const lc_series *a, const lc_series *b, bool months)
     return false;
 }
 
-/* The stamp of a row of b among those of a: that of a's row of the same day; of a day that a does not have, as many days after
- * the nearest row before, and of such a month next to that row. */
-static void place(lc_series *out, size_t k, const lc_series *a, size_t i, int64_t apart, bool months)
+/* Rows that a is continued to: its calendar's, for the rows of b after its last. */
+typedef struct ahead {
+    lc_series rows;
+    lc_zone *zone;
+} ahead;
+
+static lc_status look_ahead(ahead *out, const lc_series *a, const lc_axis *axis, size_t rows)
 {
-    const int64_t ticks = lc_series_ticks(a);
-    out->time[k] = a->time[i] + apart * (months ? 1 : DAY * ticks);
-    if (out->offset)
-        out->offset[k] = a->offset[i];
+    out->rows = (lc_series){.ticks = a->ticks, .calendar = a->calendar};
+    CHECK(lc_new(&out->rows.time, rows, sizeof *out->rows.time));
+    if (a->offset)
+        CHECK(lc_new(&out->rows.offset, rows, sizeof *out->rows.offset));
+    CHECK(lc_axis_zone(&out->zone, a));
+    out->rows.rows = axis->step > 0 ? rows : 0;
+    lc_axis_extend(&(lc_axis_ahead){out->rows.time, out->rows.offset, out->rows.rows}, axis, a, a->rows - 1, out->zone);
+    return LC_OK;
 }
 
-static lc_status align(lc_series *out, const lc_series *a, const lc_series *b, bool months)
+static void clear_ahead(ahead *out)
 {
-    size_t i = 0;
+    lc_free(out->rows.time);
+    lc_free(out->rows.offset);
+    lc_zone_free(out->zone);
+}
+
+/* The stamp of the row of `from` that has a key; else one a tick after the row before it, which no row has. */
+static void place(lc_series *out, size_t k, const lc_series *from, size_t *at, int64_t key, bool months)
+{
+    while (*at + 1 < from->rows && key_of(from, *at + 1, months) <= key)
+        ++*at;
+    out->time[k] = from->time[*at] + (key > key_of(from, *at, months)) - (key < key_of(from, *at, months));
+    if (out->offset)
+        out->offset[k] = from->offset[*at];
+}
+
+static lc_status take_stamps(lc_series *out, const lc_series *a, const lc_series *b, const lc_axis *axis, bool months)
+{
+    lc_status status = LC_OK;
+    const int64_t last = key_of(a, a->rows - 1, months);
+    size_t known = 0, at = 0, later = 0;
+    ahead next = {.zone = NULL};
+    while (known < b->rows && key_of(b, known, months) <= last)
+        known++;
+    TRY(look_ahead(&next, a, axis, b->rows - known));
+    for (size_t k = 0; k < known; k++)
+        place(out, k, a, &at, key_of(b, k, months), months);
+    for (size_t k = known; k < b->rows; k++)
+        place(out, k, next.rows.rows ? &next.rows : a, next.rows.rows ? &later : &at, key_of(b, k, months), months);
+done:
+    clear_ahead(&next);
+    return status;
+}
+
+static lc_status align(lc_series *out, const lc_series *a, const lc_series *b, const lc_axis *axis, bool months)
+{
     out->rows = b->rows;
     out->ticks = a->ticks;
     out->calendar = a->calendar;
@@ -71,15 +114,10 @@ static lc_status align(lc_series *out, const lc_series *a, const lc_series *b, b
         CHECK(lc_new(&out->offset, b->rows, sizeof *out->offset));
     if (a->zone)
         CHECK(lc_copy_text(&out->zone, a->zone));
-    for (size_t k = 0; k < b->rows; k++) {
-        while (i + 1 < a->rows && key_of(a, i + 1, months) <= key_of(b, k, months))
-            i++;
-        place(out, k, a, i, key_of(b, k, months) - key_of(a, i, months), months);
-    }
-    return LC_OK;
+    return take_stamps(out, a, b, axis, months);
 }
 
-lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a, const lc_series *b)
+lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a, const lc_series *b, const lc_axis *axis)
 {
     const bool alike = !a->offset == !b->offset && lc_series_in_utc(a) == lc_series_in_utc(b);
     *unit = NULL;
@@ -88,7 +126,7 @@ lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a,
     for (int months = 0; months < 2; months++)
         if (is_once(a, months) && is_once(b, months) && share_keys(a, b, months)) {
             *unit = months ? "month" : "day";
-            return align(out, a, b, months);
+            return align(out, a, b, axis, months);
         }
     return LC_OK;
 }

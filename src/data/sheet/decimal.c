@@ -124,9 +124,30 @@ static bool have_whole(place *p, const lc_sheet *s)
     return false;
 }
 
+/* Numbers that may have either sign, in rows that continue others. */
+static lc_status choose_like(lc_sheet *s, const place *p, char sign, char like)
+{
+    const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
+    const size_t line = lc_sheet_line(s, p->row);
+    if (sign != like)
+        return lc_fail(
+            LC_E_DATA,
+            "%s:%zu: column '%s': '%s' may have a decimal '%c' or '%c' between thousands, and numbers of the rows before "
+            "have a decimal '%c': --decimal %c or --thousands %c",
+            s->csv->path, line, name, cell, sign, sign, like, sign, sign);
+    lc_sheet_note(s,
+                  "numbers have a decimal '%c', as those of the rows before: '%s' (line %zu, column '%s'; else --thousands %c)",
+                  sign, cell, line, name, sign);
+    s->decimal = sign;
+    return LC_OK;
+}
+
 /* Every number with a sign has three digits after it, and nothing else decides. */
 static lc_status choose_ambiguous(lc_sheet *s, place *p, char sign)
 {
+    const char *like = s->request->decimal_like;
+    if (like && s->csv->separator != ',')
+        return choose_like(s, p, sign, *like);
     const bool doubtful = sign == ',' ? s->csv->separator != ',' : have_whole(p, s);
     const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
     const size_t line = lc_sheet_line(s, p->row);
@@ -195,6 +216,8 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
     CHECK(take_request(&s->decimal, s->request));
     if (s->decimal) {
         lc_sheet_decided(s, "decimal", (char[]){s->decimal, 0});
+        if (s->request->thousands)
+            lc_sheet_decided(s, "thousands", s->request->thousands);
         return LC_OK;
     }
     survey found = {0};

@@ -93,8 +93,7 @@ static void choose(bool use[PARTS], const bool there[PARTS])
     use[CLOCK] = (day || yearday) && !there[HOUR] && !use[HHMM] && there[CLOCK];
 }
 
-/* Hours 1 to 24. */
-static bool hours_begin_at_one(const lc_view *v, size_t column)
+bool lc_hours_begin_at_one(const lc_view *v, size_t column)
 {
     bool last = false;
     for (size_t row = 0; row < v->rows; row++) {
@@ -118,7 +117,7 @@ static void set_hours(lc_time_columns *c, const lc_view *v, bool minutes)
     } else if (!minutes && !lc_part_reads_all(v, column, LC_TIME_HOUR) && lc_clock_number(c, &part, v, column))
         c->part[c->count - 1] = part;
     else
-        c->hour_first = hours_begin_at_one(v, column);
+        c->hour_first = lc_hours_begin_at_one(v, column);
 }
 
 /* Texts such as 15:30 right behind the last column of a date. */

@@ -215,6 +215,53 @@ static void find_grain(lc_time_columns *c, const lc_view *v)
         c->grain = lc_grain_of((double)c->unit, digits);
 }
 
+/* From coarse to fine, as rows are read. */
+static void order_parts(lc_time_columns *c)
+{
+    for (size_t i = 1; i < c->count; i++)
+        for (size_t k = i; k > 0 && c->part[k - 1] > c->part[k]; k--) {
+            const lc_time_part part = c->part[k];
+            const size_t column = c->column[k];
+            c->part[k] = c->part[k - 1];
+            c->column[k] = c->column[k - 1];
+            c->part[k - 1] = part;
+            c->column[k - 1] = column;
+        }
+}
+
+/* 24, and never 0, are not hours from 0 to 23. */
+static lc_status check_hours(const lc_time_columns *c, const lc_view *v, size_t i)
+{
+    if (c->part[i] != LC_TIME_HOUR || c->hour_first || !lc_hours_begin_at_one(v, c->column[i]))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "--time-parts: hour is from 0 to 23, and column '%s' has 24 and never 0: hour1 is from 1 to 24",
+                   lc_view_name(v, c->column[i]));
+}
+
+static lc_status check_since(const lc_time_columns *c, const lc_view *v, size_t i)
+{
+    int64_t unit, origin;
+    if (c->part[i] != LC_TIME_SINCE || lc_since_read(&unit, &origin, lc_view_name(v, c->column[i])))
+        return LC_OK;
+    return lc_fail(LC_E_USAGE,
+                   "--time-parts: since what moment the name of column '%s' does not say: --time-format 'days since 1990-01-01'",
+                   lc_view_name(v, c->column[i]));
+}
+
+/* Parts, in order, that are a time together. */
+static lc_status check_parts(const lc_time_columns *c, const lc_view *v, const char *parts)
+{
+    if (c->part[0] > LC_TIME_DECIMAL_YEAR)
+        return lc_fail(LC_E_USAGE, "--time-parts %s: no column holds the year, or a date", parts);
+    for (size_t i = 0; i < c->count; i++) {
+        if (i && c->part[i] == c->part[i - 1])
+            return lc_fail(LC_E_USAGE, "--time-parts %s: two columns hold the same", parts);
+        CHECK(check_hours(c, v, i));
+        CHECK(check_since(c, v, i));
+    }
+    return LC_OK;
+}
+
 lc_status lc_time_take_parts(lc_time_columns *out, const lc_view *v, const lc_time_request *request)
 {
     lc_status status = LC_OK;
@@ -223,6 +270,8 @@ lc_status lc_time_take_parts(lc_time_columns *out, const lc_view *v, const lc_ti
     TRY(lc_new(&name, strlen(request->parts) + strlen(request->columns) + 1, 1));
     TRY(take_words(&c, name, request->parts));
     TRY(take_columns(&c, name, v, request->columns));
+    order_parts(&c);
+    TRY(check_parts(&c, v, request->parts));
     find_grain(&c, v);
     *out = c;
 done:

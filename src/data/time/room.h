@@ -188,6 +188,9 @@ bool lc_name_counts_day(const char *name);
 /* Whether hours are counted from midnight, 23 or 25 on a day when clocks change, and not those of a clock. */
 bool lc_hours_are_periods(const lc_view *view, size_t column);
 
+/* Whether hours are 1 to 24: there is a 24, and no 0. */
+bool lc_hours_begin_at_one(const lc_view *view, size_t column);
+
 /* What a column of numbers is as a time of day; false if it is none. */
 bool lc_clock_number(lc_time_columns *columns, lc_time_part *part, const lc_view *view, size_t column);
 
