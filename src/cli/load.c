@@ -1,7 +1,7 @@
 /* load - reads datasets and runs, and says in notes what is worth knowing about them. */
 #include "cli/load.h"
 
-#include "cli/follow.h"
+#include "cli/as_run.h"
 #include "core/counted.h"
 #include "core/file.h"
 #include "core/h5.h"
@@ -34,89 +34,6 @@ lc_status lc_look_no_folder(struct stat *info, const char *path)
     return lc_fail(LC_E_IO, "%s: is a folder, not a file; lanecast import makes a dataset of its files, a series of each", path);
 }
 
-/* A text with the flags that a run's data were read with. */
-static lc_status read_followed(lc_dataset **out, char **notes, char **flags, const char *path, const char *history, bool single)
-{
-    lc_status status = LC_OK;
-    lc_import request = {.path = &path, .paths = 1};
-    lc_followed followed = {0};
-    lc_buffer said = {0}, added = {0};
-    lc_dataset *dataset = NULL;
-    char *grid = NULL;
-    TRY(lc_follow(&request, &followed, &said, history, single));
-    TRY(lc_history_flag(&grid, history, "grid"));
-    TRY(lc_dataset_import(&dataset, notes, &request));
-    if (grid) {
-        lc_buffer_line(&said, "--grid %s", grid);
-        TRY(lc_dataset_grid(dataset, NULL, grid, &added));
-    }
-    TRY(lc_buffer_take(flags, &said));
-    *out = dataset;
-    dataset = NULL;
-done:
-    lc_dataset_free(dataset);
-    lc_buffer_free(&said);
-    lc_buffer_free(&added);
-    lc_followed_free(&followed);
-    lc_free(grid);
-    return status;
-}
-
-/* How the data of a run were read, where a text is to be read so; else NULL. */
-static lc_status history_for(char **out, bool *single, const char *path, const lc_run_source *like)
-{
-    lc_measured m;
-    bool hdf5;
-    *out = NULL;
-    if (!like)
-        return LC_OK;
-    CHECK(lc_hdf5_is(&hdf5, path));
-    if (hdf5)
-        return LC_OK;
-    CHECK(lc_run_read_measured(&m, like->h5, like->path));
-    *out = m.history;
-    *single = m.series == 1;
-    m.history = NULL;
-    lc_measured_clear(&m);
-    return LC_OK;
-}
-
-static void note_flags(const lc_args *args, const char *path, const char *run, char *flags)
-{
-    for (char *end = strchr(flags, '\n'); end; end = strchr(end, '\n'))
-        *end = end[1] ? ' ' : 0;
-    if (*flags)
-        lc_note(args, "%s: read as the data of %s was: %s", path, run, flags);
-}
-
-static bool is_read_once(const char *path)
-{
-    struct stat info;
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
-}
-
-/* As the data of a run was read; what does not fit that is read by itself, which is said. */
-static lc_status read_like(lc_dataset **out, char **notes, const lc_args *args, const char *path, const lc_run_source *like)
-{
-    char *history = NULL, *flags = NULL;
-    bool single = false;
-    CHECK(history_for(&history, &single, path, like));
-    lc_status status = history ? read_followed(out, notes, &flags, path, history, single) : lc_dataset_read(out, notes, path);
-    if (history && (status == LC_E_USAGE || status == LC_E_DATA) && is_read_once(path))
-        status = lc_fail(status, "%s; so it is not read as the data of %s was, and a pipe is read once: write it to a file",
-                         lc_error_message(), like->path);
-    else if (history && (status == LC_E_USAGE || status == LC_E_DATA)) {
-        lc_note(args, "not read as the data of %s was: %s", like->path, lc_error_message());
-        lc_string_free(*notes);
-        *notes = NULL;
-        status = lc_dataset_read(out, notes, path);
-    } else if (status == LC_OK && flags && lc_dataset_digest(*out) != like->run.data_digest)
-        note_flags(args, path, like->path, flags);
-    lc_free(history);
-    lc_free(flags);
-    return status;
-}
-
 /* like: a run, or NULL. told: notes on the data that it was trained on have been said. */
 static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char *path, const lc_run_source *like, bool told)
 {
@@ -125,7 +42,7 @@ static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char 
     if (lc_args_has(args, "verbose") && lc_h5_reader() && !lc_limit_filters())
         lc_note(args, "this kernel cannot filter system calls: what reads files of HDF5 has limits of memory and time only");
     CHECK(lc_look_no_folder(&info, path));
-    lc_status status = read_like(out, &notes, args, path, like);
+    lc_status status = lc_read_as_run(out, &notes, args, path, like);
     const bool said = status == LC_OK && told && lc_dataset_digest(*out) == like->run.data_digest;
     if (!said || lc_args_has(args, "verbose"))
         lc_note_lines(args, notes);

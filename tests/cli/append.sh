@@ -64,7 +64,25 @@ cmp shops.h5 kept.h5 || fail "a refused append changed the dataset"
 # Rows of which none is in both files are no join, and series that two files have no panel: both say what is.
 refused 4 "(2022-01-01 00:00:00 to 2022-01-31 00:00:00): nothing to join; import the first file, and add these rows" \
   import --join past.csv plan.csv -o no.h5
-refused 4 "a second series 'A': rows that continue it are added to the first file's dataset with --append" \
+# A column that names a series, whose rows a file lacks, or whose name nothing but a file's said.
+printf 'date,ticker,v\n2021-01-04,AAA,1\n2021-01-05,AAA,2\n2021-01-06,AAA,3\n' > 2021.csv
+printf 'date,v\n2021-01-07,4\n2021-01-08,5\n' > bare.csv
+run import 2021.csv -o ticker.h5
+run import --append ticker.h5 bare.csv
+says "bare.csv: 2 rows added, 0 known already and equal, 0 new series; its series 'bare' continues 'AAA'"
+sed 's/2021-01-0/2021-02-0/' 2021.csv > 2022.csv
+run import --append ticker.h5 2022.csv
+says "3 rows added, 0 known already and equal, 0 new series"
+run import bare.csv -o bare.h5
+refused 4 "a column names its series 'AAA', and 'bare' of bare.h5 was called after its file: --series-column none" \
+  import --append bare.h5 2022.csv
+run import --append bare.h5 2022.csv --series-column none
+says "its series '2022' continues 'bare'"
+refused 4 "2022.csv: a second series 'AAA': rows that continue it are added, once the file before is imported alone" \
+  import 2021.csv 2022.csv bare.csv -o no.h5
+run import 2021.csv 2022.csv --series-column none -o two.h5
+says "two.h5: 2 series"
+refused 4 "a second series 'A': rows that continue it are added, once the file before is imported alone, by --append DATASET.h5 FILE..." \
   import past.csv plan.csv -o no.h5
 
 # A dataset on a grid stays on it: rows are moved to its cells, also those that both have, and holes are missing values.

@@ -43,6 +43,16 @@ printf 'Date,Hour,v\n2021-03-04,0,1\n2021-03-04,1,2\n' >zero.csv
 refused 4 "column 'Hour': '0' does not fit the rest of its column" import zero.csv --append hour1.h5
 run import zero.csv --append hour1.h5 --time Date,Hour --time-parts date,hour -o by_hand.h5
 says '2 rows added'
+# In any order; what no time is is refused.
+printf 'Hour,Day,Month,Year,v\n1,3,2,2021,10\n2,4,2,2021,11\n3,5,2,2021,12\n' >german.csv
+run import german.csv --time Hour,Day,Month,Year --time-parts hour,day,month,year -o parts.h5
+run inspect parts.h5
+says 'span        2021-02-03 01:00:00 to 2021-02-05 03:00:00'
+refused 2 'no column holds the year, or a date' import german.csv --time Day,Month --time-parts day,month -o no.h5
+refused 2 'two columns hold the same' import german.csv --time Year,Day,Month --time-parts year,day,day -o no.h5
+refused 2 "since what moment the name of column 'Hour' does not say" import german.csv --time Hour --time-parts since -o no.h5
+printf 'Date,Hour,v\n2021-02-03,23,10\n2021-02-03,24,11\n' >late.csv
+refused 4 "column 'Hour' has 24 and never 0: hour1" import late.csv --time Date,Hour --time-parts date,hour -o no.h5
 refused 2 "--time-parts: 'stunde' is not what a column holds" import zero.csv --time Date,Hour --time-parts date,stunde -o no.h5
 refused 2 '3 parts, and --time names 2 columns' import zero.csv --time Date,Hour --time-parts date,hour,minute -o no.h5
 refused 2 '--time names the columns' import zero.csv --time-parts date,hour -o no.h5

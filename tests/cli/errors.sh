@@ -133,7 +133,7 @@ expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" 
 expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set data.missing = interpolate, forward, skip or mask (--set data.missing=mask)" \
     "${train[@]}" --data missing.h5 --set 'data.split=30 4 4'
 expect 4 'bytes.h5: not an HDF5 file: the signature is missing' "${train[@]}" --data bytes.h5
-expect 4 "w.h5: a second series 'S01': rows that continue it are added to the first file's dataset with --append, columns beside it with --join" \
+expect 4 "w.h5: a second series 'S01': rows that continue it are added, once the file before is imported alone, by --append DATASET.h5 FILE..., columns beside it by --join" \
     import w.h5 w.h5 -o q.h5
 expect 4 'quotes.csv:3: column 2: text after a closing quote' import quotes.csv -o q.h5
 expect 4 'w.h5: not a run file: lanecast inspect shows what it is, lanecast train makes a run of data' evaluate w.h5

@@ -105,7 +105,7 @@ printf 'date;a\n2020-01-03;T\n2020-01-04;4,5\n' > b.csv
 printf 'date;a\n2020-01-05;-9999\n2020-01-06;5,5\n' > c.csv
 run import a.csv --decimal , --na -9999 --value T=0 -o data.h5
 run import --append data.h5 c.csv b.csv c.csv
-says "as the dataset was made: --na '-9999'" "as the dataset was made: --value 'T=0'" "as the dataset was made: --decimal ','" \
+says "as the dataset was made: --na '-9999'" "as the dataset was made: --value 'T=0'" \
   "b.csv: 1 row added, 1 known already and equal" "c.csv: 2 rows added, 0 known" "c.csv: 0 rows added, 2 known already and equal"
 run inspect data.h5
 says "rows        6" "a                     2  2.875"

@@ -56,7 +56,7 @@ asked session '2021-06-07 09:30:00 2021-06-07 10:00:00 2021-06-07 10:30:00 2021-
 { echo Date,Hour,v; for hour in $(seq 6); do echo "2021-03-07,$hour,$(value "$hour")"; done; } >hours.new.csv
 run train hours.csv "${small[@]}" -o hours.run.h5
 asked hours '2021-03-07 06:00:00 2021-03-07 07:00:00 2021-03-07 08:00:00 2021-03-07 09:00:00'
-says "read as the data of hours.run.h5 was: --time 'Date,Hour' --decimal '.' --time-parts 'date,hour1'"
+says "read as the data of hours.run.h5 was: --time 'Date,Hour' --time-parts 'date,hour1'"
 run import hours.csv --na -999 -o marked.h5
 run train marked.h5 "${small[@]}" -o marked.run.h5
 sed 's/^\(2021-03-07,6,\).*/\1-999/' hours.new.csv >marked.new.csv
@@ -82,3 +82,61 @@ asked zone "$berlin"
 run train panel.csv "${small[@]}" -o panel.run.h5
 asked panel '2021-04-12 00:00:00 2021-04-13 00:00:00 2021-04-14 00:00:00 2021-04-15 00:00:00'
 cut -d, -f1 out.txt | tail -1 | grep -x BBB >/dev/null || fail "$(cat out.txt)"
+
+# The decimal sign of the run's data is no flag for cells that say another, or may.
+printf 'date,v\n%s,50.123\n%s,51.223\n%s,52.323\n%s,53.423\n' 2021-10-2{0,1,2,3} >point.csv
+sed 's/,/;/; s/\./,/' point.csv >comma.csv
+{ echo date,v; days 60 1234567 2021-01-04; } >daily.csv
+sed 's/,/;/; s/\./,/; s/.$//' daily.csv | sed '1s/.*/date;v/' >german.csv
+for name in daily german; do run train $name.csv "${small[@]}" -o $name.run.h5; done
+run forecast daily.run.h5 point.csv -o -
+cp out.txt point.txt
+refused 4 "'50,123' may have a decimal ',' or ',' between thousands" forecast daily.run.h5 comma.csv -o -
+run forecast german.run.h5 point.csv -o -
+[ "$(cut -d, -f2 out.txt)" = "$(cut -d, -f2 point.txt)" ] || fail "$(cat out.txt)"
+awk -F, 'NR > 1 && $3 > 100 { exit 1 }' out.txt || fail "thousands of $(cat out.txt)"
+run forecast german.run.h5 comma.csv -o -
+says "numbers have a decimal ',', as those of the rows before"
+awk -F, 'NR > 1 && $3 > 100 { exit 1 }' out.txt || fail "thousands of $(cat out.txt)"
+
+# Hours from 1 to 24 are none from 0 to 23.
+awk -F, -v OFS=, 'NR > 1 { $2 -= 1 } 1' hours.csv >clock.csv
+{ echo Date,Hour,v; for hour in 22 23 24; do echo "2021-03-07,$hour,$(value "$hour")"; done; echo "2021-03-08,1,50.000"; } >clock.new.csv
+run train clock.csv "${small[@]}" -o clock.run.h5
+asked clock '2021-03-08 01:00:00 2021-03-08 02:00:00 2021-03-08 03:00:00 2021-03-08 04:00:00'
+says 'hour is from 0 to 23, and column '
+
+# A column that was left out may be missing; what is on a grid continues in its cells.
+paste -d, daily.csv <(sed '1s/.*/x/; 1!s/.*/7/' daily.csv) >wide.csv
+run import wide.csv --drop x --na -999 -o drop.h5
+run train drop.h5 "${small[@]}" -o drop.run.h5
+printf 'date,v\n2021-03-05,50\n2021-03-06,51\n2021-03-07,52\n2021-03-08,-999\n' >drop.new.csv
+refused 4 "channel 'v' is missing" forecast drop.run.h5 drop.new.csv -o -
+{ echo time,v; for hour in $(seq 0 99); do date -u -d "2021-01-04 $hour hours" "+%Y-%m-%d %H:%M,$(value "$hour")"; done; } >grid.csv
+run import grid.csv --grid 1h -o grid.h5
+run train grid.h5 "${small[@]}" -o grid.run.h5
+printf 'time,v\n2021-01-08 %s,50\n2021-01-08 %s,51\n2021-01-08 %s,52\n2021-01-08 %s,53\n' 04:20 05:20 06:20 07:20 >grid.new.csv
+asked grid '2021-01-08 08:00:00 2021-01-08 09:00:00 2021-01-08 10:00:00 2021-01-08 11:00:00'
+says 'the stamps of 4 moved to the grid'
+
+# Offsets are no zone: the clocks of newer rows may have changed. Clocks elsewhere are said.
+{ echo time,v; for hour in $(seq 0 239); do date -u -d "2020-10-10 $hour hours" "+%Y-%m-%d %H:%M+02:00,$(value "$hour")"; done; } >east.csv
+run train east.csv "${small[@]}" --set data.calendar=hour -o east.run.h5
+clocks() { printf "time,v\n2020-10-26 %s$1,50\n2020-10-26 %s$1,51\n2020-10-26 %s$1,52\n2020-10-26 %s$1,53\n" 04:00 05:00 06:00 07:00; }
+clocks +01:00 >east.new.csv
+asked east '2020-10-26 08:00:00+01:00 2020-10-26 09:00:00+01:00 2020-10-26 10:00:00+01:00 2020-10-26 11:00:00+01:00'
+clocks Z >east.new.csv
+asked east '2020-10-26 10:00:00+02:00 2020-10-26 11:00:00+02:00 2020-10-26 12:00:00+02:00 2020-10-26 13:00:00+02:00'
+says 'times of another zone are read as those of +02:00'
+clocks -05:00 >east.new.csv
+run forecast east.run.h5 east.new.csv -o -
+says 'was trained on times of +02:00; hours and days are those that its own clocks show'
+run train grid.csv "${small[@]}" --set data.calendar=hour -o none.run.h5
+run forecast none.run.h5 east.new.csv -o -
+says 'was trained on times of no zone; hours and days are those that its own clocks show'
+
+# A pipe is read once.
+mkfifo pipe
+cat other.csv >pipe &
+refused 2 'a pipe is read once: write it to a file' forecast hours.run.h5 pipe -o -
+wait

@@ -70,8 +70,9 @@ static lc_status refuse_part(const char *path, const char *append)
     char why[LC_TEXT_MAX];
     snprintf(why, sizeof why, "%s", lc_error_message());
     return lc_fail(LC_E_USAGE,
-                   "%s: cannot be read as the rows of %s were; if it is the right file, give the flag that differs: %s", path,
-                   append, why);
+                   "%s: cannot be read as the rows of %s were; if it is the right file, give the flag that differs: %s; or "
+                   "import it alone, and append that dataset",
+                   path, append, why);
 }
 
 /* Of HDF5, what chooses its time, series and columns; what decides a text means nothing there. */
@@ -126,7 +127,9 @@ static lc_status read_part(part *p, const lc_args *args, const lc_import *given,
     char *notes = NULL;
     const lc_status status = import_part(p, &notes, args, given, wanted);
     if (status != LC_OK)
-        return status == LC_E_USAGE && !given->time ? refuse_part(p->path, lc_args_text(args, "append")) : status;
+        return (status == LC_E_USAGE && !given->time) || (wanted->wide && !given->wide)
+                   ? refuse_part(p->path, lc_args_text(args, "append"))
+                   : status;
     lc_note_lines(args, notes);
     lc_string_free(notes);
     return LC_OK;

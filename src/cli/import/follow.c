@@ -1,7 +1,10 @@
 /* follow - flags taken over, those of texts and those that may be repeated. */
 #include "cli/follow.h"
 
+#include <string.h>
+
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/words.h"
 #include "data/history.h"
 
@@ -40,9 +43,16 @@ static lc_status follow_series(lc_import *r, lc_followed *f, lc_buffer *said, co
     return LC_OK;
 }
 
+/* Whether a flag says how the columns of a time are read, or, of stamps that are made up, when they are. */
+static bool is_of_time(const char *flag, bool made_up)
+{
+    static const char *const others[] = {"time", "time-format", "date-order", "zone", "calendar", NULL};
+    return strcmp(flag, "time-parts") == 0 || (made_up && others[lc_names_find(others, flag)]);
+}
+
 static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, const char *history)
 {
-    const bool says_time = r->time || r->time_format;
+    const bool says_time = r->time || r->time_format || r->start;
     const struct {
         const char *flag, **field;
     } row[LC_FOLLOWED_TEXTS] = {{"zone", &r->zone},
@@ -59,7 +69,7 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
                                 {"duplicates", &r->duplicates},
                                 {"time-parts", &r->time_parts}};
     for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++) {
-        if (*row[i].field || (says_time && row[i].field == &r->time_parts))
+        if (*row[i].field || (says_time && is_of_time(row[i].flag, r->start)))
             continue;
         CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
         *row[i].field = f->text[i];
@@ -91,6 +101,7 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
 
 lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single)
 {
+    request->may_lack = !request->columns && !request->drop;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history));
     CHECK(follow_decimal(request, f, history));

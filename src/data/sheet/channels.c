@@ -193,7 +193,7 @@ lc_status lc_sheet_find_channels(lc_sheet *s)
     lc_verdict *found = NULL;
     TRY(lc_new(&found, s->columns, sizeof *found));
     TRY(lc_new(&hot, s->columns, sizeof *hot));
-    TRY(lc_sheet_mark_names(hot, s, "one-hot", s->request->one_hot));
+    TRY(lc_sheet_mark_names(hot, s, "one-hot", s->request->one_hot, false));
     TRY(lc_new(&s->channel, s->columns, sizeof *s->channel));
     TRY(keep_columns(s, found, hot));
     TRY(refuse_named_rows(s, found));

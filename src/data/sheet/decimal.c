@@ -146,7 +146,7 @@ static lc_status choose_like(lc_sheet *s, const place *p, char sign, char like)
 static lc_status choose_ambiguous(lc_sheet *s, place *p, char sign)
 {
     const char *like = s->request->decimal_like;
-    if (like && s->csv->separator != ',')
+    if (like && (*like == sign || s->csv->separator != ','))
         return choose_like(s, p, sign, *like);
     const bool doubtful = sign == ',' ? s->csv->separator != ',' : have_whole(p, s);
     const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];

@@ -16,7 +16,7 @@ static bool mark(bool *wanted, const lc_sheet *s, const char *name)
     return only < s->columns;
 }
 
-static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *flag, const char *text)
+static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *flag, const char *text, bool may_lack)
 {
     lc_status status = LC_OK;
     char *name = NULL;
@@ -24,7 +24,7 @@ static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *flag, 
     lc_names list = {.at = text, .separators = ","};
     TRY(lc_new(&name, strlen(text) + 1, 1));
     while (lc_names_next(name, &list))
-        if (!mark(wanted, s, name) && !s->met)
+        if (!mark(wanted, s, name) && !s->met && !may_lack)
             TRY(lc_view_refuse_name(&view, LC_E_DATA, flag, text, name));
     if (list.open)
         FAIL(LC_E_USAGE, "--%s %s: a quote is not closed", flag, text);
@@ -33,9 +33,9 @@ done:
     return status;
 }
 
-lc_status lc_sheet_mark_names(bool *wanted, const lc_sheet *s, const char *flag, const char *text)
+lc_status lc_sheet_mark_names(bool *wanted, const lc_sheet *s, const char *flag, const char *text, bool may_lack)
 {
-    return !text || mark(wanted, s, text) ? LC_OK : mark_listed(wanted, s, flag, text);
+    return !text || mark(wanted, s, text) ? LC_OK : mark_listed(wanted, s, flag, text, may_lack);
 }
 
 lc_status lc_sheet_find_wanted(lc_sheet *s)
@@ -46,8 +46,8 @@ lc_status lc_sheet_find_wanted(lc_sheet *s)
     TRY(lc_new(&dropped, s->columns, sizeof *dropped));
     for (size_t column = 0; column < s->columns && s->met; column++)
         lc_buffer_format(s->met, "%s\n", s->name[column]);
-    TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns));
-    TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop));
+    TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns, s->request->may_lack));
+    TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop, s->request->may_lack));
     for (size_t column = 0; column < s->columns; column++)
         s->wanted[column] = (!s->request->columns || s->wanted[column]) && !dropped[column];
 done:

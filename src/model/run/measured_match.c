@@ -57,6 +57,12 @@ static bool is_in(const lc_series *s, const lc_zone *zone)
     return true;
 }
 
+/* "+01:00" is no zone: clocks of the place may have another offset on other days. */
+static bool is_offset(const char *zone)
+{
+    return *zone == '+' || *zone == '-';
+}
+
 static lc_status check_zone(const char *zone, const lc_series *s, const lc_loading *l)
 {
     lc_zone *rules = NULL;
@@ -67,6 +73,8 @@ static lc_status check_zone(const char *zone, const lc_series *s, const lc_loadi
                        "series '%s': its times are of no zone, and %s reads local hours and days of %s (calendar): import "
                        "it with --zone %s, or the zone that they are of",
                        s->name, l->path, zone, zone);
+    if (is_offset(zone))
+        return LC_OK;
     CHECK(lc_zone_new(&rules, zone));
     const bool in = is_in(s, rules);
     lc_zone_free(rules);
@@ -132,11 +140,27 @@ done:
 
 /* --- put so ------------------------------------------------------------------------------------------------------------ */
 
+static bool is_utc(const lc_series *s)
+{
+    bool utc = true;
+    for (size_t row = 0; row < s->rows; row++)
+        utc &= s->offset[row] == 0;
+    return utc;
+}
+
+/* Whether stamps, of known offsets, are to be those of the run's zone: rows in UTC of its offset too, others have their own. */
+static bool moves_to(const lc_series *s, const char *name)
+{
+    if (!s->offset || !*name || strcmp(name, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, name) == 0))
+        return false;
+    return !is_offset(name) || is_utc(s);
+}
+
 static lc_status take_zone(bool *taken, lc_series *s, const char *name)
 {
     lc_zone *zone = NULL;
     char *copy = NULL;
-    if (!s->offset || !*name || strcmp(name, LC_ZONE_LOCAL) == 0)
+    if (!moves_to(s, name))
         return LC_OK;
     CHECK(lc_zone_new(&zone, name));
     *taken = !is_in(s, zone);
@@ -151,17 +175,42 @@ static lc_status take_zone(bool *taken, lc_series *s, const char *name)
     return status;
 }
 
+/* In seconds, of "+01:00". */
+static long offset_of(const char *text)
+{
+    const long minutes = 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
+    return (*text == '-' ? -60 : 60) * minutes;
+}
+
+/* Clocks that may be elsewhere: none of the stamps has the run's offset within an hour, by which clocks change; or the run does
+ * not say where its clocks were. */
+static bool may_differ(const lc_series *s, const char *name)
+{
+    bool near = false;
+    if (!s->offset || s->rows == 0 || !is_offset(name))
+        return s->offset && s->rows && !*name;
+    for (size_t row = 0; row < s->rows; row++)
+        near |= labs(s->offset[row] - offset_of(name)) <= 3600;
+    return !near;
+}
+
 static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *m, const size_t *place, const char *path)
 {
     const char *shown = NULL;
+    const lc_series *other = NULL;
     for (size_t i = 0; i < d->series_count; i++) {
         bool taken = false;
-        if (place[i] < m->series)
-            CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]]));
+        if (place[i] >= m->series)
+            continue;
+        CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]]));
         shown = taken ? m->zone[place[i]] : shown;
+        other = !other && may_differ(&d->series[i], m->zone[place[i]]) ? &d->series[i] : other;
     }
     if (shown)
         lc_buffer_line(notes, "times of another zone are read as those of %s, whose calendar %s knows", shown, path);
+    if (other)
+        lc_buffer_line(notes, "series '%s': %s was trained on times of %s%s; hours and days are those that its own clocks show",
+                       other->name, path, *m->zone[place[other - d->series]] ? "" : "no zone", m->zone[place[other - d->series]]);
     return notes->status;
 }
 
