@@ -26,7 +26,8 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
 /* The same of a run by its path. */
 lc_status lc_args_load_run(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const char *path);
 
-/* Finds the channels of the data by the names that the run has; notes say what was left out and what is missing. */
+/* Finds the channels of the data by the names that the run has, and puts times of another zone into the run's where it reads what
+ * clocks show; notes say what was left out, what is missing and what was moved. */
 lc_status lc_args_take_channels(lc_dataset *dataset, const lc_args *args, const lc_run_source *source);
 
 /* LC_E_IO, naming --data, if the dataset `file` that the run at `path` names is not there. With --data, reading says so. */

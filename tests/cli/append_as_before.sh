@@ -43,6 +43,10 @@ printf 'Date,Hour,v\n2021-03-04,0,1\n2021-03-04,1,2\n' >zero.csv
 refused 4 "column 'Hour': '0' does not fit the rest of its column" import zero.csv --append hour1.h5
 run import zero.csv --append hour1.h5 --time Date,Hour --time-parts date,hour -o by_hand.h5
 says '2 rows added'
+# Years of two digits in files of two centuries.
+for year in $(seq 60 99) $(seq -w 0 10); do echo "31.12.$year,$((10#$year))"; done | sed '1i date,v' >p60.csv
+{ echo date,v; for year in $(seq 70 99); do echo "31.12.$year,$year"; done; } >p70.csv
+run import p60.csv p70.csv -o century.h5
 # In any order; what no time is is refused.
 printf 'Hour,Day,Month,Year,v\n1,3,2,2021,10\n2,4,2,2021,11\n3,5,2,2021,12\n' >german.csv
 run import german.csv --time Hour,Day,Month,Year --time-parts hour,day,month,year -o parts.h5

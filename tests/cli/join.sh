@@ -139,24 +139,6 @@ says "lanecast import one.csv two.csv --header 1 --time date --columns a,b --joi
 refused 4 "--drop: no file has a column 'nope'" import --join one.csv two.csv --drop junk,nope -o no.h5
 refused 4 "two.csv: no column of numbers among --columns" import --join one.csv two.csv --columns a -o no.h5
 
-# Rows a day apart belong together by their local day, whatever their time of day is and whether the zone is known; months likewise.
-{
-    echo date,close
-    for day in 04 05 06 07 08 11 12; do echo "2021-01-$day 16:00:00-05:00,1$day"; done
-} > close.csv
-{
-    echo date,temp
-    for day in $(seq -w 1 31); do echo "2021-01-$day,$((10#$day * 7 % 10))"; done
-} > days.csv
-run import --join close.csv days.csv -o close.h5
-says "joined by local day" "joined to 7 of 7 rows of the first file" "13 rows after the last of the first file are added"
-run inspect close.h5
-says "2021-01-04 16:00:00-05:00 to 2021-01-29 16:00:00-05:00" "Mon-Fri"
-"$LANECAST" inspect close.h5 --json | grep -A3 '"name": "temp"' >/dev/null || fail "$("$LANECAST" inspect close.h5 --json)"
-{ echo date,a; for month in $(seq -w 1 12); do date -d "2020-$month-01 1 month 1 day ago" '+%Y-%m-%d,1'; done; } > ends.csv
-{ echo date,b; for month in $(seq -w 1 12); do echo "2020-$month-01,$((10#$month * 5 % 7))"; done; } > starts.csv
-run import --join ends.csv starts.csv -o months.h5
-says "joined by local month" "joined to 12 of 12 rows"
 { echo date,a; for hour in $(seq -w 0 23); do echo "2020-01-01 $hour:00,1$hour"; done; } > whole.csv
 sed 's/:00,/:20,/;s/a$/b/' whole.csv > twenty.csv
 refused 4 "nothing to join; give the rows of both files the same stamps" import --join whole.csv twenty.csv -o no.h5

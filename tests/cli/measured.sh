@@ -29,6 +29,8 @@ for command in 'forecast kw.run.h5 w.h5 -o -' 'evaluate kw.run.h5 --data w.h5' '
     # shellcheck disable=SC2086
     refused 4 "channel 'load' of the data is in W, and kw.run.h5 was trained on it in kW: make them equal" $command
 done
+refused 7 "channel 'load' of the data is in W" resume kw.run.h5 --data w.h5 --epochs 2
+run train --from kw.run.h5 --set train.from_scaler=new w.h5 -o new.run.h5 "${small[@]:6:2}"
 # Steps.
 run forecast kw.run.h5 day.h5 -o -
 says "series 'day': a step is 1 day, and kw.run.h5 was trained on steps of 1 hour"
@@ -50,6 +52,9 @@ refused 4 "its times are of no zone, and tokyo.run.h5 reads local hours and days
 run import none.csv --time time --zone UTC -o utc.h5
 run forecast tokyo.run.h5 utc.h5 -o zoned.csv
 diff <(cut -d, -f2- own.csv) <(cut -d, -f2- zoned.csv) || fail 'data with --zone have other forecasts'
+# Runs of which one moves the clocks have the same data.
+run train kw.h5 "${small[@]}" -o plain.run.h5
+run evaluate tokyo.run.h5 plain.run.h5 --data utc.h5 -q
 # A fixed offset is a zone, too; so are words of the calendar in data.known.
 sed 's/Z;/+02:00;/' kw.csv >two.csv
 run import two.csv --time time -o two.h5

@@ -129,8 +129,8 @@ clocks Z >east.new.csv
 asked east '2020-10-26 10:00:00+02:00 2020-10-26 11:00:00+02:00 2020-10-26 12:00:00+02:00 2020-10-26 13:00:00+02:00'
 says 'times of another zone are read as those of +02:00'
 clocks -05:00 >east.new.csv
-run forecast east.run.h5 east.new.csv -o -
-says 'was trained on times of +02:00; hours and days are those that its own clocks show'
+asked east '2020-10-26 15:00:00+02:00 2020-10-26 16:00:00+02:00 2020-10-26 17:00:00+02:00 2020-10-26 18:00:00+02:00'
+says 'times of another zone are read as those of +02:00'
 run train grid.csv "${small[@]}" --set data.calendar=hour -o none.run.h5
 run forecast none.run.h5 east.new.csv -o -
 says 'was trained on times of no zone; hours and days are those that its own clocks show'

@@ -7,7 +7,7 @@
 #include <lanecast/dataset.h>
 
 /* Of neighbouring rows of one time one stays: the first, the last, or, where all of their values are equal, one of them. notes:
- * how many rows were dropped of how many series. path: of the file, for messages. LC_E_USAGE for another word; LC_E_DATA, naming
+ * how many rows were left out. path: of the file, for messages. LC_E_USAGE for another word; LC_E_DATA, naming
  * series, time, channel and both values, if "equal" finds rows that differ: the dataset then is whole, but not as it was. */
 lc_status lc_duplicates_drop(lc_dataset *dataset, const char *keep, const char *path, lc_buffer *notes);
 

@@ -101,6 +101,16 @@ static bool alike(const char *a, const char *b)
     return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
+/* Whether words of --time-parts, NULL for dates, say the same of columns, whatever century their years of two digits are of. */
+static bool same_parts(const char *a, const char *b)
+{
+    static const char pivot[] = ",pivot", date[] = "date";
+    const char *own = a ? a : date, *other = b ? b : date;
+    const char *end = strstr(own, pivot), *last = strstr(other, pivot);
+    const size_t length = end ? (size_t)(end - own) : strlen(own);
+    return length == (last ? (size_t)(last - other) : strlen(other)) && strncmp(own, other, length) == 0;
+}
+
 /* Columns of one name hold the same in all files, unless a flag says what: hours of one file are not 1 to 24 where those of
  * another are 0 to 23. */
 static lc_status compare_forms(intake *m, const lc_dataset *part, const char *path)
@@ -116,7 +126,7 @@ static lc_status compare_forms(intake *m, const lc_dataset *part, const char *pa
         time = parts = NULL;
         return lc_history_flag(&m->series_column, part->history, "series-column");
     }
-    if (time && alike(time, m->time) && !alike(parts, m->time_parts))
+    if (time && alike(time, m->time) && !same_parts(parts, m->time_parts))
         FAIL(
             LC_E_DATA,
             "%s: --time %s is read as %s, and as %s in %s: say what the columns hold in all files: --time %s --time-parts %s, or "

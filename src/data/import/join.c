@@ -140,7 +140,6 @@ static lc_status align(joint *j, size_t index)
     const char *unit;
     CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->base->series[index], &j->other->series[j->partner[index]],
                           &j->axis[index]));
-    j->aligned[index].name = NULL;
     if (unit && !j->said)
         lc_buffer_line(j->how->notes,
                        "%s: its rows have other times of day than the first file's, or no zone: joined by local %s", j->how->path,

@@ -168,7 +168,8 @@ static lc_status start(lc_forecaster **out, const lc_run_source *source, const l
     TRY(check_members(source, &config));
     TRY(lc_new(&l.place, dataset->series_count, sizeof *l.place));
     TRY(match(&l));
-    TRY(lc_loading_check_measured(&l));
+    if (keeps_scaler(&config))
+        TRY(lc_loading_check_measured(&l));
     TRY(begin(out, &l, source));
 done:
     lc_free(l.place);

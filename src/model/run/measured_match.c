@@ -148,12 +148,29 @@ static bool is_utc(const lc_series *s)
     return utc;
 }
 
-/* Whether stamps, of known offsets, are to be those of the run's zone: rows in UTC of its offset too, others have their own. */
+/* In seconds, of "+01:00". */
+static long offset_of(const char *text)
+{
+    const long minutes = 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
+    return (*text == '-' ? -60 : 60) * minutes;
+}
+
+/* Whether some row has an offset within an hour, by which clocks of a place change. */
+static bool is_near(const lc_series *s, const char *offset)
+{
+    bool near = false;
+    for (size_t row = 0; row < s->rows; row++)
+        near |= labs(s->offset[row] - offset_of(offset)) <= 3600;
+    return near;
+}
+
+/* Whether stamps, of known offsets, are to be those of the run's zone. Of a run that knows an offset only, rows near that are of
+ * clocks that may have changed since; UTC is what files of any place are in. */
 static bool moves_to(const lc_series *s, const char *name)
 {
     if (!s->offset || !*name || strcmp(name, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, name) == 0))
         return false;
-    return !is_offset(name) || is_utc(s);
+    return !is_offset(name) || is_utc(s) || !is_near(s, name);
 }
 
 static lc_status take_zone(bool *taken, lc_series *s, const char *name)
@@ -175,25 +192,6 @@ static lc_status take_zone(bool *taken, lc_series *s, const char *name)
     return status;
 }
 
-/* In seconds, of "+01:00". */
-static long offset_of(const char *text)
-{
-    const long minutes = 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
-    return (*text == '-' ? -60 : 60) * minutes;
-}
-
-/* Clocks that may be elsewhere: none of the stamps has the run's offset within an hour, by which clocks change; or the run does
- * not say where its clocks were. */
-static bool may_differ(const lc_series *s, const char *name)
-{
-    bool near = false;
-    if (!s->offset || s->rows == 0 || !is_offset(name))
-        return s->offset && s->rows && !*name;
-    for (size_t row = 0; row < s->rows; row++)
-        near |= labs(s->offset[row] - offset_of(name)) <= 3600;
-    return !near;
-}
-
 static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *m, const size_t *place, const char *path)
 {
     const char *shown = NULL;
@@ -204,13 +202,14 @@ static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *
             continue;
         CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]]));
         shown = taken ? m->zone[place[i]] : shown;
-        other = !other && may_differ(&d->series[i], m->zone[place[i]]) ? &d->series[i] : other;
+        other = !other && d->series[i].offset && !*m->zone[place[i]] ? &d->series[i] : other;
     }
     if (shown)
         lc_buffer_line(notes, "times of another zone are read as those of %s, whose calendar %s knows", shown, path);
     if (other)
-        lc_buffer_line(notes, "series '%s': %s was trained on times of %s%s; hours and days are those that its own clocks show",
-                       other->name, path, *m->zone[place[other - d->series]] ? "" : "no zone", m->zone[place[other - d->series]]);
+        lc_buffer_line(notes,
+                       "series '%s': %s was trained on times of no zone; hours and days are those that its own clocks show",
+                       other->name, path);
     return notes->status;
 }
 

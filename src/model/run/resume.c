@@ -5,6 +5,7 @@
 #include "core/status.h"
 #include "data/beyond.h"
 #include "lane/lane.h"
+#include "model/measured.h"
 #include "model/run_loading.h"
 #include "model/start.h"
 #include "model/task_data.h"
@@ -66,6 +67,7 @@ static lc_status check_data(const lc_loading *l)
 static lc_status check_resumable(lc_loading *l)
 {
     CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path), NULL));
+    CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_loading_check_measured(l), NULL));
     CHECK(lc_loading_check(l, allow_training));
     if (l->run->training == LC_TRAINING_DIVERGED)
         return lc_fail(LC_E_USAGE, "%s: training diverged, and would again: train anew with a lower train.rate", l->path);

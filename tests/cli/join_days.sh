@@ -1,0 +1,49 @@
+# Files joined by their local days or months: which values beside which, and the rows after the last.
+source "$(dirname "$0")/cli.bash"
+needs_h5py
+
+run() { "$LANECAST" "$@" >out.txt 2>error.txt || fail "$* fails: $(cat error.txt)"; }
+says() {
+    local phrase
+    for phrase in "$@"; do grep -qF -- "$phrase" out.txt error.txt || fail "no '$phrase' in $(cat out.txt error.txt)"; done
+}
+# joined DATASET CHANNEL 'VALUES': those of a channel begin so
+joined() {
+    local values
+    values=$("$python" -c 'import h5py, sys; print(" ".join("%g" % v for v in h5py.File(sys.argv[1])[sys.argv[2]][:]))' "$1" "$2")
+    [[ $values == "$3"* ]] || fail "$1: $values"
+}
+
+# Rows a day apart belong together by their local day, whatever their time of day is and whether the zone is known; months likewise.
+{
+    echo date,close
+    for day in 04 05 06 07 08 11 12; do echo "2021-01-$day 16:00:00-05:00,1$day"; done
+} > close.csv
+{
+    echo date,temp
+    for day in $(seq -w 1 31); do echo "2021-01-$day,$((10#$day * 7 % 10))"; done
+} > days.csv
+run import --join close.csv days.csv -o close.h5
+says "joined by local day" "joined to 7 of 7 rows of the first file" "13 rows after the last of the first file are added"
+run inspect close.h5
+says "2021-01-04 16:00:00-05:00 to 2021-01-29 16:00:00-05:00" "Mon-Fri"
+joined close.h5 temp '8 5 2 9 6 7 4 1 '
+{ echo date,a; for month in $(seq -w 1 12); do date -d "2020-$month-01 1 month 1 day ago" '+%Y-%m-%d,1'; done; } > ends.csv
+{ echo date,b; for month in $(seq -w 1 12); do echo "2020-$month-01,$((10#$month * 5 % 7))"; done; } > starts.csv
+run import --join ends.csv starts.csv -o months.h5
+says "joined by local month" "joined to 12 of 12 rows"
+joined months.h5 b '5 3 1 6 4 2 0 5 3 1 6 4'
+# Days and months after the last row are those that its calendar continues to, over a change of clocks too.
+{ echo date,close; for day in 1 2 3 4 5 8 9 10 11 12; do echo "2021-03-$day 16:00,1$day"; done; } > spring.csv
+{ echo date,temp; for day in $(seq 1 26); do echo "2021-03-$day,$day"; done; } > march.csv
+run import spring.csv --zone America/New_York -o spring.h5
+run import --join spring.h5 march.csv -o over.h5
+says "10 rows after the last of the first file are added"
+run inspect over.h5
+says "2021-03-01 16:00:00-05:00 to 2021-03-26 16:00:00-04:00"
+joined over.h5 temp '1 2 3 4 5 8 9 10 11 12 15 16 17 18 19 22 23 24 25 26'
+{ echo date,b; for month in $(seq 1 18); do date -d "2020-01-01 $((month - 1)) months" "+%Y-%m-%d,$month"; done; } > more.csv
+run import --join ends.csv more.csv -o ahead.h5
+joined ahead.h5 b '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18'
+run inspect ahead.h5
+says "to 2021-06-30 00:00:00"
