@@ -127,14 +127,30 @@ static bool is_read_once(const char *path)
     return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
 }
 
-/* What does not fit; a pipe cannot be read again. */
-static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args, const char *path, const lc_run_source *like,
+/* A flag without which values or moments would be others; NULL: none was used. */
+static const char *decisive(const char *history)
+{
+    static const char *const flags[] = {"na", "value", "thousands", "zone", "calendar", NULL};
+    size_t i = 0;
+    while (flags[i] && !lc_history_has(history, flags[i]))
+        i++;
+    return flags[i];
+}
+
+/* What does not fit is read by itself, unless that would lose what decided values; a pipe cannot be read again. */
+static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args, const char *path, const reading *r,
                             lc_status status)
 {
+    const char *flag = decisive(r->measured.history);
+    if (flag)
+        return lc_fail(status,
+                       "%s; so it is not read as the data of %s was, which had --%s: import it with the flags that fit, and name "
+                       "the dataset here",
+                       lc_error_message(), r->run->path, flag);
     if (is_read_once(path))
         return lc_fail(status, "%s; so it is not read as the data of %s was, and a pipe is read once: write it to a file",
-                       lc_error_message(), like->path);
-    lc_note(args, "not read as the data of %s was: %s", like->path, lc_error_message());
+                       lc_error_message(), r->run->path);
+    lc_note(args, "not read as the data of %s was: %s", r->run->path, lc_error_message());
     return lc_dataset_read(out, notes, path);
 }
 
@@ -156,7 +172,7 @@ lc_status lc_read_as_run(lc_dataset **out, char **notes, const lc_args *args, co
     else if (status == LC_OK) {
         status = read_followed(out, notes, &r, path);
         if (status == LC_E_USAGE || status == LC_E_DATA)
-            status = read_alone(out, notes, args, path, like, status);
+            status = read_alone(out, notes, args, path, &r, status);
         else if (status == LC_OK && r.flags.text && lc_dataset_digest(*out) != like->run.data_digest)
             note_flags(args, path, like->path, r.flags.text);
     }

@@ -66,6 +66,11 @@ printf 'Time,v\n%s,50\n%s,51\n%s,52\n%s,53\n' 2021-03-07T0{0,1,2,3}:00 >other.cs
 run forecast hours.run.h5 other.csv -o -
 says 'not read as the data of hours.run.h5 was: '
 
+# What would lose a flag that decided values is refused.
+printf 'Time,v\n%s,50\n%s,51\n%s,52\n%s,-999\n' 2021-03-07T0{0,1,2,3}:00 >lost.csv
+refused 2 "no column 'Date', which --time names; so it is not read as the data of marked.run.h5 was, which had --na: import it" \
+    forecast marked.run.h5 lost.csv -o -
+
 # A zone, whatever way newer stamps are written.
 { echo time,v; for hour in $(seq 0 239); do date -u -d "2020-10-10 $hour hours" "+%Y-%m-%d %H:%M,$(value "$hour")"; done; } >zone.csv
 run import zone.csv --zone Europe/Berlin -o zone.h5
