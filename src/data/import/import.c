@@ -16,6 +16,7 @@
 #include "data/history.h"
 #include "data/holiday.h"
 #include "data/import/file.h"
+#include "data/import/forms.h"
 #include "data/match.h"
 #include "data/sheet/paths.h"
 
@@ -25,16 +26,15 @@ typedef struct intake {
     lc_paths files;
     lc_dataset *panel;
     lc_buffer notes;
-    lc_labels names;                         /* of the panel's series */
-    lc_buffer met;                           /* of a join: names of columns, a line each */
-    bool *marker_used;                       /* (request->missing_count, then value_count) */
-    size_t taken;                            /* files */
-    char *past;                              /* the commands that made the first of them, a dataset; NULL: it is none */
-    bool apart;                              /* another file was made by other flags, so that these are not those of all */
-    bool named;                              /* the first of them says the name of its only series */
-    unsigned kinds;                          /* of the files (data/asked.h) */
-    char *series_column, *time, *time_parts; /* of the first text; NULL: none */
-    const char *timed;                       /* the path of it */
+    lc_labels names;   /* of the panel's series */
+    lc_buffer met;     /* of a join: names of columns, a line each */
+    bool *marker_used; /* (request->missing_count, then value_count) */
+    size_t taken;      /* files */
+    char *past;        /* the commands that made the first of them, a dataset; NULL: it is none */
+    bool apart;        /* another file was made by other flags, so that these are not those of all */
+    bool named;        /* the first of them says the name of its only series */
+    unsigned kinds;    /* of the files (data/asked.h) */
+    lc_forms forms;    /* of the first text */
 } intake;
 
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
@@ -96,49 +96,6 @@ static lc_status take_holidays(intake *m, const lc_dataset *part, const char *pa
     return LC_OK;
 }
 
-static bool alike(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
-/* Whether words of --time-parts, NULL for dates, say the same of columns, whatever century their years of two digits are of. */
-static bool same_parts(const char *a, const char *b)
-{
-    static const char pivot[] = ",pivot", date[] = "date";
-    const char *own = a ? a : date, *other = b ? b : date;
-    const char *end = strstr(own, pivot), *last = strstr(other, pivot);
-    const size_t length = end ? (size_t)(end - own) : strlen(own);
-    return length == (last ? (size_t)(last - other) : strlen(other)) && strncmp(own, other, length) == 0;
-}
-
-/* Columns of one name hold the same in all files, unless a flag says what: hours of one file are not 1 to 24 where those of
- * another are 0 to 23. */
-static lc_status compare_forms(intake *m, const lc_dataset *part, const char *path)
-{
-    lc_status status = LC_OK;
-    char *time = NULL, *parts = NULL;
-    TRY(lc_history_flag(&time, part->history, "time"));
-    TRY(lc_history_flag(&parts, part->history, "time-parts"));
-    if (!m->timed) {
-        m->timed = path;
-        m->time = time;
-        m->time_parts = parts;
-        time = parts = NULL;
-        return lc_history_flag(&m->series_column, part->history, "series-column");
-    }
-    if (time && alike(time, m->time) && !same_parts(parts, m->time_parts))
-        FAIL(
-            LC_E_DATA,
-            "%s: --time %s is read as %s, and as %s in %s: say what the columns hold in all files: --time %s --time-parts %s, or "
-            "import the files one by one",
-            path, lc_typed_word(time).text, parts ? parts : "dates", m->time_parts ? m->time_parts : "dates", m->timed,
-            lc_typed_word(time).text, m->time_parts ? m->time_parts : parts);
-done:
-    lc_free(time);
-    lc_free(parts);
-    return status;
-}
-
 /* The file's series join the panel; each has a name of its own. */
 static lc_status take_series(intake *m, lc_dataset *part, const char *path, const char *column)
 {
@@ -154,7 +111,7 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
     lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
     const bool first = m->taken++ == 0;
     if (!hdf5)
-        TRY(compare_forms(m, part, path));
+        TRY(lc_forms_compare(&m->forms, part, path));
     if (m->request->join)
         TRY(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
     if (part->series_count == 1 && !m->request->series_column)
@@ -199,7 +156,7 @@ static lc_status add_file(intake *m, size_t index)
                                      .of_folder = m->files.listed[index],
                                      .met = m->request->join ? &m->met : NULL,
                                      .further = further,
-                                     .like = further ? m->series_column : NULL,
+                                     .like = further ? m->forms.series_column : NULL,
                                      .kinds = &m->kinds};
     TRY(lc_hdf5_is(&hdf5, path));
     TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
@@ -345,9 +302,7 @@ done:
     lc_buffer_free(&m.met);
     lc_free(m.marker_used);
     lc_free(m.past);
-    lc_free(m.series_column);
-    lc_free(m.time);
-    lc_free(m.time_parts);
+    lc_forms_free(&m.forms);
     lc_dataset_free(m.panel);
     return status;
 }
