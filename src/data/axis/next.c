@@ -17,12 +17,18 @@ static int64_t next_day(const lc_axis *axis, int64_t clock)
     return lc_axis_at_day(axis, day, clock);
 }
 
+/* Whether steps pass over a day; without a usual step there is none to pass over it with. */
+static bool is_passed_over(const lc_axis *axis, int64_t day)
+{
+    return axis->step > 0 && axis->step < 7 * lc_axis_day(axis) && lc_axis_is_closed(axis, day);
+}
+
 static int64_t next_step(const lc_axis *axis, int64_t clock)
 {
-    const int64_t length = lc_axis_day(axis);
-    do
-        clock += axis->step;
-    while (axis->step < 7 * length && lc_axis_is_closed(axis, lc_floor_divide(clock, length)));
+    const int64_t length = lc_axis_day(axis), step = axis->step;
+    clock += step;
+    for (int64_t day = lc_floor_divide(clock, length); is_passed_over(axis, day); day = lc_floor_divide(clock, length))
+        clock += ((day + 1) * length - clock + step - 1) / step * step; /* the first that is not before the day's end */
     return axis->step % length == 0 ? lc_axis_at_day(axis, lc_floor_divide(clock, length), clock) : clock;
 }
 

@@ -23,15 +23,22 @@ static bool is_slot(const lc_axis *axis, int64_t at)
     return false;
 }
 
-/* A row in no slot counts as the one within half a step. */
+/* The same of any number of weeks. */
+static int64_t slot_beyond(const lc_axis *axis, int64_t at)
+{
+    const int64_t length = ALL * lc_axis_day(axis), week = lc_floor_divide(at, length) * length;
+    return week + slot_after(axis, at - week);
+}
+
+/* A row in no slot counts as the one within half a step. A day that is closed has up to 86,400 slots: none is looked at. */
 int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock)
 {
     const int64_t day = lc_axis_day(axis), monday = 3 * day;
     int64_t week = lc_floor_divide(clock + monday, ALL * day) * ALL * day - monday, at = clock - week;
     if (!is_slot(axis, at))
         at += axis->step / 2 - 1;
-    do
-        at = slot_after(axis, at - lc_floor_divide(at, ALL * day) * ALL * day) + lc_floor_divide(at, ALL * day) * ALL * day;
-    while (lc_axis_is_closed(axis, lc_floor_divide(week + at, day)));
+    at = slot_beyond(axis, at);
+    for (int64_t of = lc_floor_divide(week + at, day); lc_axis_is_closed(axis, of); of = lc_floor_divide(week + at, day))
+        at = slot_beyond(axis, (of + 1) * day - 1 - week);
     return week + at;
 }
