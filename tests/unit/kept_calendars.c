@@ -32,6 +32,16 @@ static size_t fill_sessions(void)
     return rows;
 }
 
+/* A last row of each day, less than a step after the others. */
+static size_t fill_closings(void)
+{
+    size_t rows = 0;
+    for (int day = 0; rows < 240; day++)
+        for (int slot = 0; day % 7 < 5 && slot < 6; slot++)
+            stamps[rows++] = MONDAY + day * DAY + 9 * 3600 + slot * 1800 - (slot == 5) * 1200;
+    return rows;
+}
+
 static size_t fill_months(void)
 {
     size_t rows = 0;
@@ -43,13 +53,47 @@ static size_t fill_months(void)
     return rows;
 }
 
+/* Mon-Fri, read some minutes early or late. */
+static size_t fill_late_days(void)
+{
+    const size_t rows = fill_days();
+    for (size_t i = 0; i < rows; i++)
+        stamps[i] += 9 * 3600 + (int64_t)(i * 37 % 11) * 60;
+    return rows;
+}
+
+static size_t fill_last_workdays(void)
+{
+    size_t rows = 0;
+    for (int64_t month = 0; rows < 36; month++) {
+        int64_t day =
+            lc_calendar_days(LC_CALENDAR_GREGORIAN, (lc_day){1970 + (month + 1) / 12, (int)((month + 1) % 12) + 1, 1}) - 1;
+        while (lc_calendar_weekday(day * DAY) > 4)
+            day--;
+        stamps[rows++] = day * DAY;
+    }
+    return rows;
+}
+
+static size_t fill_third_fridays(void)
+{
+    size_t rows = 0;
+    for (int64_t day = 0; rows < 36; day++) {
+        const lc_day of = lc_calendar_day(LC_CALENDAR_GREGORIAN, day);
+        if (of.day >= 15 && of.day <= 21 && lc_calendar_weekday(day * DAY) == 4)
+            stamps[rows++] = day * DAY;
+    }
+    return rows;
+}
+
 /* The stamps after the last row. */
 static void extend(int64_t out[AHEAD], const lc_axis *axis, const lc_series *s)
 {
     lc_axis_extend(&(lc_axis_ahead){out, NULL, AHEAD}, axis, s, s->rows - 1, NULL);
 }
 
-static size_t (*const fills[])(void) = {fill_days, fill_sessions, fill_months};
+static size_t (*const fills[])(void) = {fill_days,   fill_late_days,     fill_sessions,     fill_closings,
+                                        fill_months, fill_last_workdays, fill_third_fridays};
 
 static void a_calendar_comes_back_from_its_numbers(void **state)
 {
@@ -113,6 +157,55 @@ static void any_numbers_go_on_or_are_refused(void **state)
     assert_true(taken > 1000);
 }
 
+/* A day that every month has: a third Friday, and no fifth one or none at all. */
+static void a_weekday_of_a_month_is_one_that_it_has(void **state)
+{
+    int64_t number[LC_AXIS_NUMBERS];
+    const lc_series s = series_of(fill_third_fridays());
+    lc_axis axis;
+    (void)state;
+    assert_ok(lc_axis_of(&axis, &s));
+    assert_int_equal(axis.rule, LC_MONTH_NTH);
+    for (int nth = 0; nth < 7; nth++) {
+        lc_axis restored, other = axis;
+        other.nth = nth;
+        lc_axis_store(number, &other);
+        assert_int_equal(lc_axis_restore(&restored, number), nth >= 1 && nth <= 4);
+    }
+}
+
+/* A slot a second, and 5000 closed days: what is closed is passed over a day at a time. */
+static void closed_days_do_not_count_their_seconds(void **state)
+{
+    enum { CLOSED = 5000 };
+    static int64_t holiday[CLOSED];
+    int64_t ahead[AHEAD];
+    lc_axis axis = {
+        .kind = LC_AXIS_SESSIONS, .ticks = 1000000000, .step = 1, .sessions = 1, .holiday = holiday, .holidays = CLOSED};
+    axis.session[0] = (lc_session){0, 7 * DAY * axis.ticks - 1};
+    (void)state;
+    for (int i = 0; i < CLOSED; i++)
+        holiday[i] = i + 1;
+    stamps[0] = DAY * axis.ticks - 1;
+    const lc_series s = series_of(1);
+    for (int kind = 0; kind < 2; kind++) {
+        axis.kind = kind ? LC_AXIS_SESSIONS : LC_AXIS_STEPS;
+        extend(ahead, &axis, &s);
+        assert_int_equal(ahead[0], (CLOSED + 1) * DAY * axis.ticks);
+        assert_int_equal(ahead[1], ahead[0] + 1);
+    }
+    axis.step = 7 * 3600 * axis.ticks; /* steps go on from the row, whatever is closed */
+    stamps[0] = 0;
+    axis.kind = LC_AXIS_STEPS;
+    extend(ahead, &axis, &s);
+    assert_int_equal(ahead[2], 3 * axis.step);
+    assert_true(ahead[3] >= (CLOSED + 1) * DAY * axis.ticks && ahead[3] < (CLOSED + 1) * DAY * axis.ticks + axis.step);
+    assert_int_equal(ahead[3] % axis.step, 0);
+    axis.step = 0; /* of a single row on a closed day */
+    extend(ahead, &axis, &(lc_series){.rows = 1, .time = (int64_t[]){DAY * axis.ticks}, .ticks = axis.ticks});
+    assert_int_equal(ahead[0], DAY * axis.ticks);
+}
+
 /* Five rows from Monday to Friday: the next is Monday's where that is known, and a guess where it is not. */
 static void a_few_rows_take_the_calendar_that_they_agree_with(void **state)
 {
@@ -144,6 +237,8 @@ int main(void)
         cmocka_unit_test(a_calendar_comes_back_from_its_numbers),
         cmocka_unit_test(what_says_nothing_is_not_kept),
         cmocka_unit_test(any_numbers_go_on_or_are_refused),
+        cmocka_unit_test(a_weekday_of_a_month_is_one_that_it_has),
+        cmocka_unit_test(closed_days_do_not_count_their_seconds),
         cmocka_unit_test(a_few_rows_take_the_calendar_that_they_agree_with),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

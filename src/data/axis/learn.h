@@ -6,7 +6,12 @@
 #include "data/axis.h"
 #include "data/stamp.h"
 
-enum { LC_DAY = 86400, LC_CLOSED_MOST = 14 /* days; exchanges have closed for up to 11 */, LC_WEEKS_BACK = 53 };
+enum {
+    LC_DAY = 86400,
+    LC_CLOSED_MOST = 14 /* days; exchanges have closed for up to 11 */,
+    LC_WEEKS_BACK = 53,
+    LC_MONTHS_MOST = 120 /* from row to row */
+};
 
 static inline int64_t lc_axis_day(const lc_axis *axis)
 {

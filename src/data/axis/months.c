@@ -74,17 +74,16 @@ static size_t count_fits(const lc_axis *axis, const lc_series *series)
 /* The usual number of months from row to row, if at least half the steps have it; 0 without one. regular: 90 % have it. */
 static int usual_months(bool *regular, const lc_axis *axis, const lc_series *series)
 {
-    enum { MOST = 120 };
-    size_t times[MOST + 1] = {0}, best = 0;
+    size_t times[LC_MONTHS_MOST + 1] = {0}, best = 0;
     int64_t month, before = 0;
     int of_month;
     for (size_t row = 0; row < series->rows; row++) {
         row_day(&month, &of_month, axis, series, row);
-        if (row && month - before >= 0 && month - before <= MOST)
+        if (row && month - before >= 0 && month - before <= LC_MONTHS_MOST)
             times[month - before]++;
         before = month;
     }
-    for (size_t k = 1; k <= MOST; k++)
+    for (size_t k = 1; k <= LC_MONTHS_MOST; k++)
         best = times[k] > times[best] || best == 0 ? k : best;
     *regular = times[best] * 10 >= (series->rows - 1) * 9;
     return times[best] * 2 >= series->rows - 1 ? (int)best : 0;

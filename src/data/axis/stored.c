@@ -30,23 +30,44 @@ static bool is_within(int64_t number, int64_t least, int64_t most)
 /* Slots rise through a week. */
 static bool are_sessions(const int64_t *at, int64_t count, int64_t step, int64_t week)
 {
-    int64_t before = -step;
+    int64_t before = -1;
     for (int64_t i = 0; i < count; i++, before = at[1], at += 2)
-        if (!is_within(at[0], before + step, week - 1) || !is_within(at[1], at[0], week - 1) || (at[1] - at[0]) % step)
+        if (!is_within(at[0], before + 1, week - 1) || !is_within(at[1], at[0], week - 1) || (at[1] - at[0]) % step)
             return false;
     return count > 0;
 }
 
+/* Days of a month that it has: a fifth Friday is not in each of them. A rule that has no use for one has 0. */
+static bool is_month_day(int64_t rule, int64_t day, int64_t nth)
+{
+    switch (rule) {
+    case LC_MONTH_DAY:
+        return is_within(day, 1, 31) && nth == 0;
+    case LC_MONTH_LAST_WORKDAY:
+    case LC_MONTH_FIRST_WORKDAY:
+        return day == 0 && nth == 0;
+    case LC_MONTH_NTH:
+        return is_within(day, 0, 6) && is_within(nth, 1, 4);
+    case LC_MONTH_LAST_NTH:
+        return is_within(day, 0, 6) && nth == 0;
+    default:
+        return false;
+    }
+}
+
+/* What rows can teach, and no more: their stamps rise, and are soon found. */
 static bool is_kind(const int64_t *n, int64_t day)
 {
+    const bool weekdays = n[CALENDAR] == LC_CALENDAR_GREGORIAN;
     switch (n[KIND]) {
     case LC_AXIS_DAYS:
-        return is_within(n[DAYS], 1, LC_WHOLE_WEEK) && n[STEP] % day == 0 && n[STEP] <= 7 * day;
+        return is_within(n[DAYS], 1, LC_WHOLE_WEEK) && is_within(n[STEP], day / 10 * 9, 8 * day);
     case LC_AXIS_SESSIONS:
-        return n[STEP] < 7 * day && are_sessions(n + FACTS, n[SESSIONS], n[STEP], 7 * day);
+        return weekdays && is_within(n[STEP], n[TICKS], day) && (n[GAP] == INT64_MAX || n[GAP] <= LC_CLOSED_MOST * day) &&
+               are_sessions(n + FACTS, n[SESSIONS], n[STEP], 7 * day);
     case LC_AXIS_MONTHS:
-        return is_within(n[MONTHS], 1, 1200) && is_within(n[RULE], LC_MONTH_DAY, LC_MONTH_LAST_NTH) &&
-               is_within(n[DAY], n[RULE] >= LC_MONTH_NTH ? 0 : 1, n[RULE] >= LC_MONTH_NTH ? 6 : 31) && is_within(n[NTH], 0, 5);
+        return is_within(n[MONTHS], 1, LC_MONTHS_MOST) && is_month_day(n[RULE], n[DAY], n[NTH]) &&
+               (weekdays || n[RULE] == LC_MONTH_DAY);
     default:
         return false;
     }
