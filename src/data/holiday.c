@@ -51,6 +51,23 @@ static bool read_day(int64_t *day, const char *word)
     return true;
 }
 
+lc_status lc_holidays_check(const int64_t *day, size_t count, const char *place)
+{
+    const int64_t first = lc_calendar_days(LC_CALENDAR_GREGORIAN, (lc_day){1, 1, 1});
+    const int64_t last = lc_calendar_days(LC_CALENDAR_GREGORIAN, (lc_day){9999, 12, 31});
+    if (count > LC_HOLIDAYS_MOST)
+        return lc_fail(LC_E_DATA, "%s: %zu holidays, and there may be %d: leave out those that are far from its rows", place,
+                       count, LC_HOLIDAYS_MOST);
+    for (size_t i = 0; i < count; i++) {
+        if (day[i] < first || day[i] > last)
+            return lc_fail(LC_E_DATA, "%s: holiday %zu is day %" PRId64 " since 1970, which is not of the years 1 to 9999", place,
+                           i, day[i]);
+        if (i && day[i] <= day[i - 1])
+            return lc_fail(LC_E_DATA, "%s: holiday %zu is not after the one before it", place, i);
+    }
+    return LC_OK;
+}
+
 lc_status lc_holidays_parse(lc_dataset *d, const char *text, const char *name)
 {
     size_t capacity = d->holidays, number = 1;

@@ -6,6 +6,12 @@
 
 #include "data/stamp.h"
 
+/* What the attribute of a dataset's file holds, 250 years of 20. */
+enum { LC_HOLIDAYS_MOST = 5000 };
+
+/* LC_E_DATA, naming the place, unless days are few enough, rise, and are of the years 1 to 9999. */
+lc_status lc_holidays_check(const int64_t *day, size_t count, const char *place);
+
 /* Adds the days of a file to the dataset's: a date a line, year first (2021-12-25, 20211225); what comes after it, a line that
  * begins with #, an empty one and a title in the first are passed over. LC_E_DATA names file, line and text of what is no such
  * date. */

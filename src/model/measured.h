@@ -24,6 +24,8 @@ typedef struct lc_measured {
 
 /* Of the data of a task. */
 lc_status lc_run_write_measured(lc_h5 *h5, const lc_task *task);
+
+/* LC_E_DATA, naming it, for what contradicts the run's own channels and series, and for days and calendars that cannot be. */
 lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path);
 void lc_measured_clear(lc_measured *measured);
 

@@ -33,6 +33,18 @@ edited 4 'point/sums are nan' "m['point/sums'][0] = np.nan" resume run.h5 --epoc
 edited 4 "channels has 'temperature' twice" "f['channels'][1] = f['channels'][0]" evaluate run.h5
 edited 4 'does not say how each of its maps was fitted' "f['ridge/choice'][0, 0] = 7" evaluate run.h5
 
+# what its data were measured in is of its channels and series, and of days that a calendar has
+edited 4 'run.h5: measured/units has 3, and the run has ' "del f['measured/units']; f['measured/units'] = np.full(3, b'1')" forecast run.h5 -o next.csv
+edited 4 'run.h5: measured/zone has 2, and the run has 1 series' \
+    "g = f['measured']; del g['zone'], g['step']; g['zone'] = np.full(2, b'-'); g['step'] = np.zeros(2, 'i8')" forecast run.h5 -o next.csv
+edited 4 'run.h5: measured/step: that of series 0 is negative' "f['measured/step'][0] = -3600" forecast run.h5 -o next.csv
+for days in '[[1, 2]]' 'np.arange(5001)'; do
+    edited 4 'run.h5: measured/holiday is not a list of at most 5000 days' "f['measured/holiday'] = np.array($days, 'i8')" forecast run.h5 -o next.csv
+done
+edited 4 'run.h5: holiday 1 is not after the one before it' "f['measured/holiday'] = np.array([2, 2], 'i8')" forecast run.h5 -o next.csv
+edited 4 'run.h5: holiday 0 is day 3000000 since 1970, which is not of the years 1 to 9999' "f['measured/holiday'] = np.array([3000000], 'i8')" \
+    forecast run.h5 -o next.csv
+
 # a kind has nothing of another one
 for kind in ridge drift; do
     edited 4 "it has 1 trained network, and model.kind = $kind has none" \

@@ -9,6 +9,7 @@
 #include "core/labels.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "data/holiday.h"
 #include "data/match.h"
 
 enum { OFFSET_MOST = 2 * 86400 };
@@ -118,9 +119,7 @@ lc_status lc_dataset_check(const lc_dataset *dataset, const char *path)
         return lc_fail(LC_E_DATA, "%s: %zu series of %zu channels: there is nothing in it", path, dataset->series_count,
                        dataset->channels);
     CHECK(check_names(dataset, path));
-    for (size_t i = 1; i < dataset->holidays; i++)
-        if (dataset->holiday[i] <= dataset->holiday[i - 1])
-            return lc_fail(LC_E_DATA, "%s: holiday %zu is not after the one before it", path, i);
+    CHECK(lc_holidays_check(dataset->holiday, dataset->holidays, path));
     for (size_t i = 0; i < dataset->series_count; i++) {
         CHECK(check_axis(&dataset->series[i], path));
         CHECK(check_values(dataset, &dataset->series[i], path));

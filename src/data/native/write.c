@@ -41,13 +41,10 @@ static lc_status write_all(lc_h5 *file, const lc_dataset *dataset)
     return LC_OK;
 }
 
-/* As an attribute, for a channel may have the name. One of HDF5 has at most 64 kB. */
+/* As an attribute, for a channel may have the name. One of HDF5 has at most 64 kB, which LC_HOLIDAYS_MOST keeps to. */
 static lc_status write_holidays(lc_h5 *file, const lc_dataset *dataset)
 {
-    enum { MOST = 5000 };
     char *text = NULL;
-    if (dataset->holidays > MOST)
-        return lc_fail(LC_E_DATA, "%zu holidays: a dataset has at most %d", dataset->holidays, MOST);
     CHECK(lc_holidays_text(&text, dataset));
     lc_status status = lc_h5_write_text(file, NULL, "holidays", text);
     lc_free(text);

@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "core/status.h"
 #include "core/zone.h"
+#include "data/holiday.h"
 
 /* "Asia/Tokyo"; "+09:00" where every row has that offset; LC_ZONE_LOCAL where offsets are of no zone that is known; "" for stamps
  * without one. */
@@ -152,12 +153,12 @@ static lc_status read_holidays(lc_measured *m, lc_h5 *group, const char *path)
     CHECK(lc_h5_has(&there, group, "holiday"));
     if (!there)
         return LC_OK;
+    CHECK(lc_h5_read_shape(&shape, group, "holiday"));
+    if (shape.rank != 1 || shape.size[0] > LC_HOLIDAYS_MOST)
+        return lc_fail(LC_E_DATA, "%s: measured/holiday is not a list of at most %d days; train again", path, LC_HOLIDAYS_MOST);
     CHECK(lc_h5_read_array(&m->holiday, &shape, group, "holiday", LC_H5_I64));
-    m->holidays = shape.rank == 1 ? shape.size[0] : 0;
-    for (size_t i = 1; i < m->holidays; i++)
-        if (m->holiday[i] <= m->holiday[i - 1])
-            return lc_fail(LC_E_DATA, "%s: measured/holiday: days do not rise; train again", path);
-    return LC_OK;
+    m->holidays = shape.size[0];
+    return lc_holidays_check(m->holiday, m->holidays, path);
 }
 
 static lc_status read_history(lc_measured *m, lc_h5 *group)
@@ -167,11 +168,33 @@ static lc_status read_history(lc_measured *m, lc_h5 *group)
     return there ? lc_h5_read_text(&m->history, group, NULL, "history") : LC_OK;
 }
 
+static lc_status check_count(size_t count, const char *what, lc_h5 *h5, const char *name, const char *path)
+{
+    char **text = NULL;
+    size_t own = 0;
+    CHECK(lc_h5_read_texts(&text, &own, h5, name));
+    lc_free_texts(text, own);
+    return count == own
+               ? LC_OK
+               : lc_fail(LC_E_DATA, "%s: measured/%s has %zu, and the run has %zu %s; train again", path, what, count, own, name);
+}
+
+static lc_status read_steps(lc_measured *m, lc_h5 *group, const char *path)
+{
+    lc_h5_shape shape;
+    CHECK(lc_h5_read_array(&m->step, &shape, group, "step", LC_H5_I64));
+    if (shape.rank != 1 || shape.size[0] != m->series)
+        return lc_fail(LC_E_DATA, "%s: measured/step does not have a number for each of %zu series", path, m->series);
+    for (size_t i = 0; i < m->series; i++)
+        if (m->step[i] < 0)
+            return lc_fail(LC_E_DATA, "%s: measured/step: that of series %zu is negative; train again", path, i);
+    return LC_OK;
+}
+
 lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    lc_h5_shape shape;
     lc_measured m = {0};
     bool there;
     *out = m;
@@ -181,9 +204,9 @@ lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path)
     TRY(lc_h5_group_open(&group, h5, "measured"));
     TRY(lc_h5_read_texts(&m.units, &m.channels, group, "units"));
     TRY(lc_h5_read_texts(&m.zone, &m.series, group, "zone"));
-    TRY(lc_h5_read_array(&m.step, &shape, group, "step", LC_H5_I64));
-    if (shape.rank != 1 || shape.size[0] != m.series)
-        FAIL(LC_E_DATA, "%s: measured/step does not have a number for each of %zu series", path, m.series);
+    TRY(check_count(m.channels, "units", h5, "channels", path));
+    TRY(check_count(m.series, "zone", h5, "series", path));
+    TRY(read_steps(&m, group, path));
     TRY(read_calendars(&m, group, path));
     TRY(read_holidays(&m, group, path));
     TRY(read_history(&m, group));

@@ -35,7 +35,7 @@ static lc_status check_units(const lc_measured *m, const lc_loading *l)
     lc_status status = LC_OK;
     const lc_dataset *d = l->dataset;
     bool *read = NULL;
-    if (m->channels != d->channels)
+    if (m->channels != d->channels) /* a run that does not say it: lc_run_read_measured */
         return LC_OK;
     TRY(lc_new(&read, d->channels, sizeof *read));
     TRY(lc_channels_read(read, d, &l->run->config));
