@@ -23,6 +23,18 @@ refused() {
 }
 printf '[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 2\n' >t.ini
 
+# Of whole numbers those are rounded that no double is, however many digits they have.
+digits() {
+    printf 'date,y\n2020-01-01,%s\n2020-01-02,-9007199254740992\n2020-01-03,+00000000000000000007\n' "$1" >digits.csv
+    "$LANECAST" import digits.csv -o digits.h5 --force 2>&1 | grep 'more digits than a double' || true
+}
+for value in 10000000000000000000 18446744073709551616 0000000000000000000001; do
+    [ -z "$(digits "$value")" ] || { echo "numbers: $value: $(digits "$value")"; exit 1; }
+done
+for value in 10000000000000000001 9007199254740993 -00009007199254740993; do
+    [[ "$(digits "$value")" == *"column 'y': a whole number has more digits"* ]] || { echo "numbers: $value is rounded"; exit 1; }
+done
+
 for value in inf -inf Infinity 1e400 -1e999; do
     series a.csv 50 "$value"
     refused 4 "a.csv:52: column 'load': '$value' is out of range" import a.csv -o out.h5

@@ -4,14 +4,16 @@
 #include <math.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/text.h"
 #include "data/sheet/parts.h"
 
-enum { PLAIN_MOST = 15 }; /* digits of which every number is a double */
+enum {
+    PLAIN_MOST = 15,  /* digits of which every number is a double */
+    DIGITS_MOST = 320 /* room for those of the largest one */
+};
 
 /* Whether digits up to `end` are groups: one to three digits, the first not 0, then always three; of commas also two
  * (1,23,456), the last three. */
@@ -152,14 +154,17 @@ bool lc_number_plain(double *out, const char *cell)
     return true;
 }
 
-/* Whether a whole number has more digits than a double: 1234567890123456789. */
+/* Whether a double is another number than the whole one that a cell has: 1234567890123456789, but not 10000000000000000000. */
 static bool is_rounded(double value, const char *cell)
 {
+    char exact[DIGITS_MOST];
     const char *digits = cell + strspn(cell, "+-");
+    digits += strspn(digits, "0");
     const size_t count = strspn(digits, "0123456789");
-    if (count < 16 || count > 18 || digits[count])
-        return count > 18 && !digits[count];
-    return (uint64_t)fabs(value) != strtoull(digits, NULL, 10);
+    if (count <= PLAIN_MOST || digits[count])
+        return false;
+    snprintf(exact, sizeof exact, "%.0f", fabs(value));
+    return strcmp(digits, exact) != 0;
 }
 
 bool lc_number_read(lc_number *out, const char *cell, char decimal)
