@@ -24,7 +24,7 @@ lc_status lc_task_scale(lc_task *task, const lc_config *config, lc_fitted *fitte
 /* Classes, where they are forecast, or those fitted before. After the scaling. */
 lc_status lc_task_classify(lc_task *task, lc_fitted *fitted);
 
-/* What of this a user should know, after the lines that are there; it empties them. */
-lc_status lc_task_note(lc_task *task, lc_buffer *notes);
+/* What of this a user should know whose model.kind is this one, after the lines that are there; it empties them. */
+lc_status lc_task_note(lc_task *task, lc_buffer *notes, const char *kind);
 
 #endif

@@ -35,6 +35,23 @@ for value in 10000000000000000001 9007199254740993 -00009007199254740993; do
     [[ "$(digits "$value")" == *"column 'y': a whole number has more digits"* ]] || { echo "numbers: $value is rounded"; exit 1; }
 done
 
+# A level that leaves 32 bits few steps is said of what a network sees, and not of what it does not see.
+awk 'BEGIN {
+    print "date,v"
+    for (i = 0; i < 200; i++)
+        printf "%s,%.6f\n", strftime("%Y-%m-%d", 1577836800 + 86400 * i, 1), 100000 + sin(0.3 * i)
+}' >level.csv
+level() { "$LANECAST" train t.ini --data level.csv --epochs 1 -o level.h5 --force --set data.scale=none "$@" 2>&1 >/dev/null | grep '32 bits' || true; }
+if [ "$LANECAST_REAL" = float ]; then
+    [[ "$(level)" == *"channel 'v' is near 1e+05 and differs by 2,"* ]] || { echo "numbers: no level: $(level)"; exit 1; }
+    [[ "$(level --set data.transform=log)" == *"channel 'v' after data.transform is near 11.5 and differs by 2e-05,"* ]] ||
+        { echo "numbers: no level of logarithms: $(level --set data.transform=log)"; exit 1; }
+fi
+for other in data.transform=difference model.kind=repeat_last model.kind=ridge data.scale=standard; do
+    [ -z "$(level --set $other)" ] || { echo "numbers: $other: $(level --set $other)"; exit 1; }
+done
+rm level.h5
+
 for value in inf -inf Infinity 1e400 -1e999; do
     series a.csv 50 "$value"
     refused 4 "a.csv:52: column 'load': '$value' is out of range" import a.csv -o out.h5

@@ -9,6 +9,7 @@
 #include "data/rounding.h"
 #include "data/stamp.h"
 #include "model/task_data.h"
+#include "nn/arch.h"
 
 enum { STEPS_LEAST = 1024 };
 
@@ -91,14 +92,24 @@ static void note_fallen(lc_buffer *notes, const lc_task *task, size_t channel)
             named(&series).text, task->dataset->channel[channel].name, task->scaler->name);
 }
 
-/* A large level that no shift takes off leaves 32 bits few steps for what differs. */
+/* " after data.transform", of a target that has one. */
+static const char *transformed_as(const lc_task *task, size_t channel)
+{
+    for (size_t i = 0; task->transformed && i < task->target_count; i++)
+        if (task->targets[i] == channel)
+            return " after data.transform";
+    return "";
+}
+
+/* A large level that no shift takes off leaves 32 bits few steps for what differs: of the values that networks see. */
 static void note_level(lc_buffer *notes, const lc_task *task, size_t channel)
 {
-    const size_t channels = task->dataset->channels;
-    for (size_t i = 0; i < task->dataset->series_count; i++) {
-        const lc_series *s = &task->dataset->series[i];
+    const lc_dataset *seen = task->transformed ? task->transformed : task->dataset;
+    const size_t channels = seen->channels;
+    for (size_t i = 0; i < seen->series_count; i++) {
+        const lc_series *s = &seen->series[i];
         double least = INFINITY, most = -INFINITY;
-        for (size_t row = 0; row < s->rows && task->scaler->shift[i * channels + channel] == 0; row++) {
+        for (size_t row = 0; row < s->rows && lc_task_inner(task)->shift[i * channels + channel] == 0; row++) {
             least = fmin(least, s->value[row * channels + channel]); /* fmin and fmax pass over NaN */
             most = fmax(most, s->value[row * channels + channel]);
         }
@@ -107,9 +118,9 @@ static void note_level(lc_buffer *notes, const lc_task *task, size_t channel)
             continue;
         lc_buffer_line(
             notes,
-            "series '%s': channel '%s' is near %.3g and differs by %.3g, and 32 bits, in which networks compute, are steps of "
+            "series '%s': channel '%s'%s is near %.3g and differs by %.3g, and 32 bits, in which networks compute, are steps of "
             "%.3g there: data.scale = standard takes the level off",
-            s->name, task->dataset->channel[channel].name, level, most - least, step);
+            s->name, seen->channel[channel].name, transformed_as(task, channel), level, most - least, step);
         return;
     }
 }
@@ -235,11 +246,17 @@ static void note_end(lc_buffer *notes, const lc_task *task)
         }
 }
 
-static void note_scale(lc_buffer *notes, const lc_task *task, size_t channel)
+static void note_scales(lc_buffer *notes, const lc_task *task, const char *kind)
 {
-    note_borrowed(notes, task, channel);
-    note_fallen(notes, task, channel);
-    note_level(notes, task, channel);
+    const bool narrow = lc_arch_find(kind) && sizeof(lc_real) == sizeof(float);
+    for (size_t channel = 0; channel < task->dataset->channels; channel++) {
+        if (!lc_task_reads(task, channel))
+            continue;
+        note_borrowed(notes, task, channel);
+        note_fallen(notes, task, channel);
+        if (narrow)
+            note_level(notes, task, channel);
+    }
 }
 
 /* Series of other steps are rows of other lengths to a model, and to a season. */
@@ -265,7 +282,7 @@ static void note_steps(lc_buffer *notes, const lc_task *task)
                    span[0], task->dataset->series[ends[0]].name, span[1], task->dataset->series[ends[1]].name);
 }
 
-lc_status lc_task_note(lc_task *task, lc_buffer *notes)
+lc_status lc_task_note(lc_task *task, lc_buffer *notes, const char *kind)
 {
     note_future(notes, task);
     note_end(notes, task);
@@ -273,9 +290,7 @@ lc_status lc_task_note(lc_task *task, lc_buffer *notes)
     note_across(notes, task);
     if (task->classes)
         lc_classes_note(notes, task->classes);
-    for (size_t channel = 0; channel < task->dataset->channels; channel++)
-        if (lc_task_reads(task, channel))
-            note_scale(notes, task, channel);
+    note_scales(notes, task, kind);
     note_moves(notes, task);
     note_steps(notes, task);
     return lc_buffer_take(&task->notes, notes);

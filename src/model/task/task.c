@@ -195,7 +195,7 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
     TRY(cut_parts(task));
     TRY(cut_chunks(task));
     TRY(lc_season_choose(task, &notes, config));
-    TRY(lc_task_note(task, &notes));
+    TRY(lc_task_note(task, &notes, config->model.kind));
     *out = task;
     task = NULL;
 done:
