@@ -43,7 +43,7 @@ typedef struct lc_scaler {
     bool *across;          /* (channels): constant within every series, and scaled across them: a static covariate */
     bool *borrowed;        /* (series, channels): too few training values, so that the scale is the panel's */
     bool *fallen; /* (series, channels): values differ, but the spread that the scaler measures is 0 (of robust, where more
-                              than half are one number): scale is 1. Of both: false where read from a run */
+                              than half are one number), and none is borrowed: scale is 1. Of both: false where read from a run */
 } lc_scaler;
 
 /* A series with fewer known training values of a channel is scaled with the panel's spread. */

@@ -108,6 +108,7 @@ static void borrow(comparing *c)
         if (c->known[i].count == 0)
             *shift_of(c, i) = shift;
         c->scaler->borrowed[i * c->scaler->channels + c->channel] = true;
+        c->scaler->fallen[i * c->scaler->channels + c->channel] = false; /* a spread is found, if not its own */
     }
 }
 

@@ -94,6 +94,25 @@ static void a_series_with_few_rows_has_the_spread_of_the_others(void **state)
     lc_dataset_free(d);
 }
 
+/* Most of its values are one number, so that it has no spread to robust. */
+static void a_spread_that_is_borrowed_is_not_missing(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    for (size_t row = 0; row < SHORT; row++)
+        d->series[2].value[row * 3] = row == 5;
+    lc_scaler *scaler = fit(d, "robust");
+    near(scaler->scale[6], 4); /* of 2 and 6 */
+    assert_true(scaler->borrowed[6] && !scaler->fallen[6]);
+    lc_scaler_free(scaler);
+    for (size_t s = 0; s < 2; s++)
+        d->series[s].rows = SHORT;
+    scaler = fit(d, "robust");
+    assert_true(!scaler->borrowed[6] && scaler->fallen[6] && scaler->scale[6] == 1);
+    lc_scaler_free(scaler);
+    lc_dataset_free(d);
+}
+
 static void where_all_series_have_few_rows_each_has_its_own(void **state)
 {
     (void)state;
@@ -280,6 +299,7 @@ int main(void)
         cmocka_unit_test(constants_of_series_are_scaled_across_them),
         cmocka_unit_test(a_channel_that_moves_in_one_series_is_not_constant),
         cmocka_unit_test(a_series_with_few_rows_has_the_spread_of_the_others),
+        cmocka_unit_test(a_spread_that_is_borrowed_is_not_missing),
         cmocka_unit_test(where_all_series_have_few_rows_each_has_its_own),
         cmocka_unit_test(what_was_decided_is_said),
         cmocka_unit_test(constants_that_move_are_named_together),
