@@ -142,9 +142,10 @@ typedef struct lc_windows_request {
     size_t limit;                   /* rows that a filling spans at most; 0: any number */
     const lc_dataset *known;        /* the dataset as it is when filled; NULL: it is filled for this call, if it needs to be */
     const struct lc_axis *axis;     /* (series) calendars that the library has learnt; NULL: they are learnt for this call */
+    bool optional;                  /* a list without a window is one, too */
 } lc_windows_request;
 
-/* LC_E_DATA if not one window is left: says how many rows there are and how many a window needs. A series without a window is not
+/* LC_E_DATA if not one window is left, and there must be one: says how many rows there are and how many a window needs. A series without a window is not
  * an error as long as another has one. */
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request);
 void lc_windows_free(lc_windows *windows);

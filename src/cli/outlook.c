@@ -4,6 +4,7 @@
 #include "core/counted.h"
 #include "core/knob.h"
 #include "core/value.h"
+#include "model/adaptive.h"
 #include "model/columns.h"
 
 enum { LEVELS_MAX = 64 };
@@ -26,5 +27,16 @@ lc_status lc_args_outlook(lc_outlook **out, const lc_forecaster *forecaster, con
     if ((*out)->left)
         lc_note(args, "%s left out: the validation windows are too few for %s with model.interval; make that part longer",
                 lc_counted((*out)->left, "level").text, lc_if_one((*out)->left, "it", "them"));
+    return LC_OK;
+}
+
+lc_status lc_args_note_outlook(const lc_args *args, const lc_outlook *outlook)
+{
+    lc_buffer lines = {0};
+    char *notes;
+    lc_adaptive_note(&lines, outlook);
+    CHECK(lc_buffer_take(&notes, &lines));
+    lc_note_lines(args, notes);
+    lc_string_free(notes);
     return LC_OK;
 }

@@ -12,6 +12,7 @@
 #ifndef LC_MODEL_ADAPTIVE_H
 #define LC_MODEL_ADAPTIVE_H
 
+#include "core/buffer.h"
 #include "model/columns.h"
 #include "model/task.h"
 
@@ -20,6 +21,9 @@ typedef struct lc_adaptive lc_adaptive;
 /* Goes through these windows of an outlook whose forecaster has an adaptive interval. The outlook is borrowed for its life. */
 lc_status lc_adaptive_new(lc_adaptive **out, const lc_outlook *outlook);
 void lc_adaptive_free(lc_adaptive *adaptive);
+
+/* That windows which lack a value are left out where data.missing = error, and the first of them; outlook: may be NULL. */
+void lc_adaptive_note(lc_buffer *notes, const lc_outlook *outlook);
 
 /* p_i of a column of that outlook, a quantile. */
 double lc_adaptive_level(const lc_adaptive *adaptive, lc_window window, size_t cell, size_t column);

@@ -77,9 +77,9 @@ lc_status lc_task_training(const lc_windows **out, const lc_task *task);
 /* The windows of a part; the task's. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part part);
 
-/* The windows whose targets are among some rows of each series (series), as the task cuts its own. *out: lc_windows_free.
- * LC_E_DATA if there is none. */
-lc_status lc_task_cut_rows(lc_windows **out, const lc_task *task, const lc_rows *rows);
+/* The windows whose targets are among some rows of each series (series), as the task cuts its own, but with this data.missing;
+ * there may be none. *out: lc_windows_free. LC_E_DATA, saying where, for a missing value that `missing` refuses. */
+lc_status lc_task_cut_rows(lc_windows **out, const lc_task *task, const lc_rows *rows, const char *missing);
 
 /* For a baseline, which asks for no training windows: LC_E_DATA where data.missing = error and one of them lacks a value. */
 lc_status lc_task_check_missing(const lc_task *task);

@@ -274,6 +274,43 @@ static void they_are_saved_and_the_same_for_any_threads(void **state)
     unlink(path);
 }
 
+/* Forecasts of the future, with data.missing; *notes: lc_string_free. */
+static lc_dataset *future_of(char **notes, const lc_dataset *d, const char *kind, const char *missing)
+{
+    lc_config c = config_of(kind, "adaptive", "0.4 0.25 0.35");
+    snprintf(c.data.missing, sizeof c.data.missing, "%s", missing);
+    lc_forecaster *f = forecaster_trained(d, &c);
+    lc_outlook *outlook;
+    lc_dataset *future;
+    assert_ok(lc_outlook_new(&outlook, f, level, LEVELS, 0));
+    assert_ok(lc_forecaster_future(&future, notes, f, &(lc_future){.outlook = outlook}));
+    lc_outlook_free(outlook);
+    lc_forecaster_free(f);
+    return future;
+}
+
+/* Of each series 523 windows, without those that read or forecast two rows: 8 + 3 - 1 + 1. */
+static void windows_that_lack_a_value_are_left_out_and_named(void **state)
+{
+    (void)state;
+    static const char *const kind[] = {"recurrent", "training_mean"};
+    for (size_t i = 0; i < 2; i++) {
+        char *said, *silent;
+        lc_dataset *d = noise(13);
+        lc_dataset *x = future_of(&said, d, kind[i], "error"), *y = future_of(&silent, d, kind[i], "skip");
+        for (size_t s = 0; s < SERIES; s++)
+            assert_memory_equal(x->series[s].value, y->series[s].value, HORIZON * COLUMNS * sizeof(double));
+        assert_non_null(strstr(said, "model.interval = adaptive learns from 1022 of 1046 windows after validation"));
+        assert_non_null(strstr(said, "series 'a', row 1100 ("));
+        assert_null(strstr(silent, "learns from"));
+        lc_string_free(said);
+        lc_string_free(silent);
+        lc_dataset_free(x);
+        lc_dataset_free(y);
+        lc_dataset_free(d);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +320,7 @@ int main(void)
         cmocka_unit_test(coverage_comes_back_where_a_series_has_changed),
         cmocka_unit_test(nothing_of_the_future_is_known),
         cmocka_unit_test(before_the_test_part_and_without_one_levels_stay),
+        cmocka_unit_test(windows_that_lack_a_value_are_left_out_and_named),
         cmocka_unit_test(they_are_saved_and_the_same_for_any_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,6 +95,7 @@ static lc_status run_one(const lc_args *args, lc_part part, bool json)
     TRY(lc_args_outlook(&outlook, forecaster, args));
     const job j = {.args = args, .forecaster = forecaster, .outlook = outlook, .part = part, .json = json};
     TRY(lc_forecaster_classes(forecaster) ? print_classes(&j) : print_errors(&j));
+    TRY(lc_args_note_outlook(args, outlook));
 done:
     lc_outlook_free(outlook);
     lc_forecaster_free(forecaster);

@@ -2,6 +2,7 @@
 #include "cli/origins.h"
 #include "cli/evaluate.h"
 #include "cli/forecast_file.h"
+#include "cli/outlook.h"
 #include "core/counted.h"
 #include "core/date.h"
 #include "core/mem.h"
@@ -198,9 +199,10 @@ static void note_seen(const writer *w, const lc_args *args)
                     lc_shown_output(w->path), part == LC_TRAIN ? "trained on" : "selected on", w->seen[part], w->windows);
 }
 
-static lc_status report(const lc_origins *origins, const writer *w, const lc_args *args)
+static lc_status report(const lc_origins *origins, const writer *w, const lc_origin_range *range, const lc_args *args)
 {
     const size_t left = lc_origins_left(origins), count = lc_origins_count(origins);
+    CHECK(lc_args_note_outlook(args, range->of.outlook));
     if (lc_args_json(args))
         return lc_print_json(json_pack("{ss so sI sI sI sI}", "schema", "lanecast-forecast-origins-1", "file",
                                        lc_json_text(w->path), "origins", (json_int_t)count, "left_out", (json_int_t)left,
@@ -221,7 +223,7 @@ lc_status lc_origins_write(const char *path, const lc_forecaster *f, const lc_or
     writer w = {.forecaster = f, .classes = lc_forecaster_classes(f), .path = path};
     TRY(lc_origins_new(&origins, f, range));
     TRY(write_all(&w, origins));
-    TRY(report(origins, &w, args));
+    TRY(report(origins, &w, range, args));
 done:
     lc_forecast_file_free(w.file);
     lc_origins_free(origins);

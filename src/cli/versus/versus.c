@@ -138,6 +138,7 @@ static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t ru
     CHECK(lc_args_load_run(&v->forecaster[run], &v->dataset[run], args, lc_args_word(args, run)));
     CHECK(check_same(v, args, run, part));
     CHECK(lc_args_outlook(&v->outlook[run], v->forecaster[run], args));
+    CHECK(lc_args_note_outlook(args, v->outlook[run]));
     v->scaled = v->scaled && scale_alike(v->forecaster[0], v->forecaster[run]);
     v->seasons = v->seasons && season_of(v, run) == season_of(v, 0);
     v->trained = v->trained && train_alike(v->forecaster[0], v->forecaster[run]);

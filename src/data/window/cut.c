@@ -222,7 +222,7 @@ static lc_status cut_all(cutter *cut)
         cut->series = &r->dataset->series[cut->index];
         CHECK(cut_series(cut));
     }
-    return w->count ? LC_OK : fail_none(cut);
+    return w->count || r->optional ? LC_OK : fail_none(cut);
 }
 
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)

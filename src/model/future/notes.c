@@ -5,6 +5,7 @@
 #include "core/counted.h"
 #include "data/fill.h"
 #include "data/stamp.h"
+#include "model/adaptive.h"
 #include "model/future.h"
 #include "model/outliers.h"
 
@@ -206,6 +207,7 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
     note_rollout(notes, p);
+    lc_adaptive_note(notes, p->request->outlook);
     note_old(notes, p);
     note_short(notes, p);
     note_outliers(notes, p);

@@ -1,12 +1,14 @@
 /* adaptive - which truths were covered, as bits: a level is what it was and a count of them. */
 #include "model/adaptive.h"
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "data/stamp.h"
 #include "model/forecaster.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { AT_ONCE = 256, WORD = 64 };
@@ -14,8 +16,8 @@ enum { AT_ONCE = 256, WORD = 64 };
 /* Bits of a cell: one row says which windows' truths are known, then a row for each column which of them are covered. */
 struct lc_adaptive {
     const lc_outlook *outlook;
-    const lc_windows *windows; /* by series and origin */
-    lc_windows *own;           /* those, or NULL: they are the task's */
+    lc_windows *windows;      /* by series and origin */
+    char reason[LC_TEXT_MAX]; /* what is missing in windows that are left out, of data.missing = error; "": nothing */
     size_t count, words;
     size_t *first;  /* (series + 1) of each series' windows */
     uint64_t *bits; /* (cells, 1 + columns, words) */
@@ -170,19 +172,29 @@ static lc_rows rows_after(const lc_span *seen, const lc_series *s, size_t index,
     return (lc_rows){row, s->rows};
 }
 
-static lc_status cut_after(lc_adaptive *a, const lc_forecaster *f)
+/* A missing value refuses forecasts that read it, and not those that only learn from such windows: these are left out. */
+static lc_status cut(lc_adaptive *a, const lc_task *task, const lc_rows *rows)
+{
+    const lc_status status = lc_task_cut_rows(&a->windows, task, rows, task->data.missing);
+    if (status != LC_E_DATA)
+        return status;
+    snprintf(a->reason, sizeof a->reason, "%s", lc_error_message());
+    return lc_task_cut_rows(&a->windows, task, rows, "skip");
+}
+
+/* Where nothing was looked at, it is the test part, if there is one. */
+static lc_status cut_windows(lc_adaptive *a, const lc_forecaster *f)
 {
     lc_status status = LC_OK;
     const lc_dataset *d = f->task->dataset;
     lc_rows *rows = NULL;
     TRY(lc_new(&rows, d->series_count, sizeof *rows));
     for (size_t i = 0; i < d->series_count; i++)
-        rows[i] = rows_after(f->seen, &d->series[i], i, d->series_count);
-    status = lc_task_cut_rows(&a->own, f->task, rows);
-    if (status != LC_E_DATA)
-        TRY(status);
-    status = LC_OK;
-    a->windows = a->own;
+        if (f->seen)
+            rows[i] = rows_after(f->seen, &d->series[i], i, d->series_count);
+        else if (f->task->split)
+            rows[i] = f->task->split->part[i * LC_PARTS + LC_TEST];
+    TRY(cut(a, f->task, rows));
 done:
     lc_free(rows);
     return status;
@@ -192,11 +204,8 @@ done:
 static lc_status find_windows(lc_adaptive *a, const lc_forecaster *f)
 {
     const size_t series = f->task->dataset->series_count;
-    if (f->seen)
-        CHECK(cut_after(a, f));
-    else if (lc_task_windows(&a->windows, f->task, LC_TEST) != LC_OK)
-        a->windows = NULL;
-    a->count = a->windows ? lc_windows_count(a->windows) : 0;
+    CHECK(cut_windows(a, f));
+    a->count = lc_windows_count(a->windows);
     for (size_t s = 0, i = 0; s <= series; s++) {
         while (i < a->count && lc_windows_at(a->windows, i).series < s)
             i++;
@@ -225,11 +234,20 @@ done:
     return status;
 }
 
+void lc_adaptive_note(lc_buffer *notes, const lc_outlook *o)
+{
+    const lc_adaptive *a = o ? o->adaptive : NULL;
+    if (a && *a->reason)
+        lc_buffer_line(notes,
+                       "model.interval = adaptive learns from %zu of %s after validation, not from those that lack a value: %s",
+                       a->count, lc_counted(a->count + lc_windows_skipped(a->windows), "window").text, a->reason);
+}
+
 void lc_adaptive_free(lc_adaptive *a)
 {
     if (!a)
         return;
-    lc_windows_free(a->own);
+    lc_windows_free(a->windows);
     lc_free(a->first);
     lc_free(a->bits);
     lc_free(a);

@@ -20,29 +20,22 @@ static const lc_dataset *truth_of(const lc_task *task)
     return task->transformed && (masked || !filled) ? task->transformed : task->dataset;
 }
 
-/* A transform that looks at the row before leaves the first row of a piece without a value. */
-static lc_status cut_of(lc_windows **out, const lc_task *task, const lc_split *split, lc_part part,
-                        const lc_window_config *window)
+/* Of a request that has split, part, window and what to do where a value is missing. A transform that looks at the row before
+ * leaves the first row of a piece without a value. */
+static lc_status cut_of(lc_windows **out, const lc_task *task, lc_windows_request request)
 {
-    size_t *ahead, ahead_count;
-    CHECK(lc_task_future_channels(&ahead, &ahead_count, task));
-    const lc_windows_request request = {
-        .dataset = truth_of(task),
-        .split = split,
-        .part = part,
-        .inputs = task->inputs,
-        .targets = task->targets,
-        .input_count = task->input_count,
-        .target_count = task->target_count,
-        .ahead = ahead,
-        .ahead_count = ahead_count,
-        .lead = task->transform->past,
-        .window = window,
-        .missing = task->data.missing,
-        .limit = task->data.limit,
-        .known = task->known,
-        .axis = task->axis,
-    };
+    size_t *ahead;
+    CHECK(lc_task_future_channels(&ahead, &request.ahead_count, task));
+    request.dataset = truth_of(task);
+    request.inputs = task->inputs;
+    request.targets = task->targets;
+    request.input_count = task->input_count;
+    request.target_count = task->target_count;
+    request.ahead = ahead;
+    request.lead = task->transform->past;
+    request.limit = task->data.limit;
+    request.known = task->known;
+    request.axis = task->axis;
     lc_status status = lc_windows_new(out, &request);
     lc_free(ahead);
     return status;
@@ -50,10 +43,11 @@ static lc_status cut_of(lc_windows **out, const lc_task *task, const lc_split *s
 
 static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part, const lc_window_config *window)
 {
-    return cut_of(out, task, task->split, part, window);
+    return cut_of(out, task,
+                  (lc_windows_request){.split = task->split, .part = part, .window = window, .missing = task->data.missing});
 }
 
-lc_status lc_task_cut_rows(lc_windows **out, const lc_task *task, const lc_rows *rows)
+lc_status lc_task_cut_rows(lc_windows **out, const lc_task *task, const lc_rows *rows, const char *missing)
 {
     lc_status status = LC_OK;
     const size_t series = task->dataset->series_count;
@@ -61,7 +55,9 @@ lc_status lc_task_cut_rows(lc_windows **out, const lc_task *task, const lc_rows 
     TRY(lc_new(&split.part, series * LC_PARTS, sizeof *split.part));
     for (size_t i = 0; i < series; i++)
         split.part[i * LC_PARTS + LC_TEST] = rows[i];
-    TRY(cut_of(out, task, &split, LC_TEST, &task->window));
+    TRY(cut_of(
+        out, task,
+        (lc_windows_request){.split = &split, .part = LC_TEST, .window = &task->window, .missing = missing, .optional = true}));
 done:
     lc_free(split.part);
     return status;
