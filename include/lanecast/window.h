@@ -145,8 +145,8 @@ typedef struct lc_windows_request {
     bool optional;                  /* a list without a window is one, too */
 } lc_windows_request;
 
-/* LC_E_DATA if not one window is left, and there must be one: says how many rows there are and how many a window needs. A series without a window is not
- * an error as long as another has one. */
+/* LC_E_DATA if not one window is left, and there must be one: says how many rows there are and how many a window needs. A series
+ * without a window is not an error as long as another has one. */
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request);
 void lc_windows_free(lc_windows *windows);
 

@@ -32,7 +32,7 @@ lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args);
 /* Notes the dimensions of networks and their training that have no effect on some kinds, or all, that are tried. */
 void lc_sweep_note_idle(const lc_args *args, const lc_sweep_setup *setup);
 
-/* Notes that values which are tried leave trials other validation windows, as rows or values that are missing do. */
+/* Notes that values which are tried leave trials other validation windows, and why: what is missing, or begins late. */
 void lc_sweep_note_windows(const lc_args *args, const lc_dataset *dataset, const lc_sweep_setup *setup);
 
 /* Whether a signal asks for an end. */

@@ -14,6 +14,26 @@ sweep=("$LANECAST" sweep gap.csv --target y --sampler grid --epochs 1 --horizon 
 "${sweep[@]}" --hidden 4 --try window.context=12,30 --trials 2 -o context.db >out.txt 2>notes.txt
 tr '\n' ' ' <notes.txt | grep -E 'trials are judged on [0-9]+ validation windows with window.context = 12, and on [0-9]+ with 30' >/dev/null ||
     fail "$(cat notes.txt)"
+grep -F ': rows are missing, and leave out more of them. ' notes.txt >/dev/null || fail "$(cat notes.txt)"
+
+# Where no row is missing, a series that begins late leaves out more of them, and a context that no trial can have says nothing.
+{
+    echo time,id,y
+    for hour in $(seq 0 299); do
+        printf -v stamp '2021-01-%02d %02d:00' $((1 + hour / 24)) $((hour % 24))
+        echo "$stamp,a,$((hour * 7 % 24))"
+        [ "$hour" -lt 190 ] || echo "$stamp,b,$((hour * 5 % 24))"
+    done
+} >late.csv
+"$LANECAST" import late.csv -o late.h5 --series-column id -q
+late=("$LANECAST" sweep late.h5 --target y --sampler grid --epochs 1 --horizon 3 --set model.ridge=no --hidden 4 --trials 2)
+"${late[@]}" --set data.split='2021-01-10 2021-01-12' --try window.context=4,40 -o late.db >out.txt 2>notes.txt
+grep -F 'with 40: some series begin too late for the longer context. Their scores are of other windows' notes.txt >/dev/null ||
+    fail "$(cat notes.txt)"
+! grep 'missing' notes.txt || fail 'no row is missing'
+"${late[@]}" --set data.split='20 200 60' --try window.context=4,40 -o none.db >out.txt 2>notes.txt
+! grep 'validation windows' notes.txt || fail 'there is no trial with 40'
+
 "${sweep[@]}" --context 12 --try model.hidden=2,4 --trials 2 -o hidden.db >out.txt 2>notes.txt
 ! grep 'validation windows' notes.txt || fail 'all trials have the same windows'
 
