@@ -102,8 +102,8 @@ typedef struct lc_arrays {
     size_t series_count;
     const lc_array_series *series;
     size_t holidays;
-    const int64_t *
-        holiday; /* (holidays) days since 1970 that are closed in every series, ascending; NULL without any; at most 5000, of the years 1 to 9999 */
+    const int64_t *holiday; /* (holidays) days since 1970 that are closed in every series, ascending; NULL without any; at most
+                               5000, of the years 1 to 9999 */
 } lc_arrays;
 
 /* A dataset of copies of arrays, for lc_dataset_free: the same, to the digest, as an import of the same values. LC_E_DATA, naming

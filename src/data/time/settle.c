@@ -37,39 +37,49 @@ done:
     return status;
 }
 
-/* Steps of half a century and more, as years of two digits have them where a century is read wrongly; *latest: the last day. */
-static size_t count_leaps(int64_t *latest, const lc_view *v, const lc_time_columns *c, int pivot)
+/* Whether there is a step of half a century or more, as years of two digits have it where a century is read wrongly; *latest: the
+ * last day before it. */
+static bool leaps(int64_t *latest, const lc_view *v, const lc_time_columns *c, int pivot)
 {
     lc_time_columns tried = *c;
     lc_moment m, last = {0};
-    size_t leaps = 0;
     tried.pivot = pivot;
     *latest = INT64_MIN;
     for (size_t row = 0; row < v->rows; row++) {
         if (lc_row_moment(&m, v, &tried, row) != LC_OK)
             continue;
-        leaps += row && llabs(m.second - last.second) > 50 * YEAR;
+        if (row && llabs(m.second - last.second) > 50 * YEAR)
+            return true;
         *latest = m.second > *latest ? m.second : *latest;
         last = m;
     }
-    return leaps;
+    return false;
+}
+
+/* The first year of the century in which rows follow one another: 1900, or the last that fits, for years to come are of the
+ * 2000s. The usual one where none does. */
+static int fitting_pivot(const lc_view *v, const lc_time_columns *c)
+{
+    int64_t latest;
+    if (!leaps(&latest, v, c, 0))
+        return 0;
+    for (int pivot = 99; pivot > 0; pivot--)
+        if (!leaps(&latest, v, c, pivot))
+            return pivot;
+    return LC_DATE_PIVOT;
 }
 
 /* Years of two digits are 1969 to 2068, unless rows then leap over decades. */
 static void decide_century(lc_time_columns *c, const lc_view *v)
 {
-    int64_t latest, other;
+    int64_t latest;
     char century[64] = "1969 to 2068";
-    const bool leaps = count_leaps(&latest, v, c, LC_DATE_PIVOT) > 0;
-    for (int pivot = 0; leaps && pivot < 100;
-         pivot = pivot ? pivot + 1 : 1) /* the last that fits: years to come are of the 2000s */
-        if (count_leaps(&other, v, c, pivot) == 0) {
-            c->pivot = pivot;
-            snprintf(century, sizeof century, "%d to %d, so that rows follow one another", 1900 + pivot, 1999 + pivot);
-            if (pivot == 0)
-                break;
-        }
-    if (c->pivot != LC_DATE_PIVOT || latest >= 60 * YEAR)
+    const bool odd = leaps(&latest, v, c, LC_DATE_PIVOT);
+    if (odd)
+        c->pivot = fitting_pivot(v, c);
+    if (c->pivot != LC_DATE_PIVOT)
+        snprintf(century, sizeof century, "%d to %d, so that rows follow one another", 1900 + c->pivot, 1999 + c->pivot);
+    if (odd || latest >= 60 * YEAR)
         lc_view_note(v, "years have two digits and are read as %s (change it: import --time-format, or four digits)", century);
 }
 
