@@ -282,6 +282,10 @@ if strace -o /dev/null true 2>/dev/null; then
             complain "$call interrupted: $(cat err)"
         rm -f again.h5
     done
+    # A grid of many series asks the kernel once how much memory is left.
+    awk 'BEGIN { print "id,time,a"; for (i = 0; i < 300; i++) if (i % 6 != 3) printf "s%d,2024-01-01 %02d:00,%d\n", i / 6, i % 6, i % 7 }' >many.csv
+    strace -f -o trace -e trace=openat "$LANECAST" import many.csv --grid 1h -o many.h5 >out 2>err || complain "a grid of many: $(cat err)"
+    [ "$(grep -c /proc/meminfo trace)" -le 5 ] || complain "memory is asked for $(grep -c /proc/meminfo trace) times"
 else
     echo 'skipped: no strace here, so nothing is interrupted'
 fi

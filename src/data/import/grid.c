@@ -26,6 +26,7 @@ typedef struct grid {
     lc_step step;
     const char *text;
     char first[LC_STAMP_TEXT]; /* of the first cell of the first series whose cells are not at whole steps; "": there is none */
+    double left;               /* bytes of memory: the kernel is asked once, for there may be many series */
 } grid;
 
 /* A series being put on it. Clock time is local where steps are days or months, else UTC, in ticks. */
@@ -107,16 +108,24 @@ static lc_status place(job *j)
     return LC_OK;
 }
 
-/* Rows of the grid against what memory there is. */
+static double bytes_of(size_t rows, size_t channels)
+{
+    return (double)rows * (double)(channels + 2) * sizeof(double);
+}
+
+/* Rows of the grid against what memory there is beside the series that are on it. */
 static lc_status check_memory(const job *j, size_t channels)
 {
-    const double rows = (double)j->cell[j->from->rows - 1] + 1, bytes = rows * (double)(channels + 2) * sizeof(double);
-    if (bytes < (double)lc_memory_left())
+    const size_t rows = j->cell[j->from->rows - 1] + 1;
+    const double bytes = bytes_of(rows, channels);
+    if (bytes < j->grid->left) {
+        j->grid->left -= bytes - bytes_of(j->from->rows, channels);
         return LC_OK;
+    }
     return lc_fail(
         LC_E_FAILURE,
-        "series '%s': a grid of %s has %.0f rows, which take %.0f MB of memory, and %.0f MB are left: take a coarser --grid",
-        j->from->name, j->grid->text, rows, bytes / 1e6, (double)lc_memory_left() / 1e6);
+        "series '%s': a grid of %s has %zu rows, which take %.0f MB of memory, and %.0f MB are left: take a coarser --grid",
+        j->from->name, j->grid->text, rows, bytes / 1e6, j->grid->left / 1e6);
 }
 
 static lc_status check_cells(const job *j)
@@ -245,7 +254,7 @@ static const lc_series *like_of(const lc_dataset *like, size_t place, bool only)
 lc_status lc_dataset_grid(lc_dataset *d, const lc_dataset *like, const char *step, lc_buffer *notes)
 {
     lc_status status = LC_OK;
-    grid g = {.text = NULL};
+    grid g = {.left = (double)lc_memory_left()};
     size_t moved = 0, added = 0, *place = NULL;
     const bool only = like && like->series_count == 1 && d->series_count == 1;
     TRY(read_step(&g, step));
