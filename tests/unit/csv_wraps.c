@@ -1,4 +1,6 @@
 /* Text files whose clock or calendar begins anew under one date: rows that would be torn apart if they were sorted. */
+#include <stdio.h>
+
 #include "unit/import_text.h"
 
 /* A table of a date and a clock: nights, afternoons, gas days. */
@@ -25,6 +27,29 @@ static void rows_that_turn_under_one_date_are_refused(void **state)
     assert_wraps("night,clock,a\n2021-03-02,01:00,8\n2021-03-02,00:00,7\n2021-03-02,23:00,6\n2021-03-02,22:00,5\n"
                  "2021-03-01,01:00,4\n2021-03-01,00:00,3\n2021-03-01,23:00,2\n2021-03-01,22:00,1\n",
                  "4", "a day");
+}
+
+/* Nights of which one lacks its middle: three turns of four go on. Of three turns two are too few to say so. */
+static void a_hole_beside_one_turn_does_not_free_the_others(void **state)
+{
+    char text[1024] = "night,clock,a\n";
+    (void)state;
+    for (int night = 1; night <= 4; night++) {
+        const size_t used = strlen(text);
+        snprintf(text + used, sizeof text - used,
+                 night == 2 ? "2021-03-0%d,22:00,1\n2021-03-0%d,06:00,2\n" : "2021-03-0%d,22:00,1\n2021-03-0%d,23:00,2\n", night,
+                 night);
+        for (int hour = 0; night != 2 && hour < 3; hour++)
+            snprintf(text + strlen(text), sizeof text - strlen(text), "2021-03-0%d,0%d:00,3\n", night, hour);
+        if (night == 3)
+            reads_with(
+                text,
+                "a | 2021-03-01 00:00:00 3 | 2021-03-01 01:00:00 3 | 2021-03-01 02:00:00 3 | 2021-03-01 22:00:00 1 | "
+                "2021-03-01 23:00:00 2 | 2021-03-02 06:00:00 2 | 2021-03-02 22:00:00 1 | 2021-03-03 00:00:00 3 | 2021-03-03 "
+                "01:00:00 3 | 2021-03-03 02:00:00 3 | 2021-03-03 22:00:00 1 | 2021-03-03 23:00:00 2",
+                "sorted", (lc_import){0});
+    }
+    assert_wraps(text, "4", "a day");
 }
 
 static void rows_in_any_other_order_are_sorted(void **state)
@@ -119,6 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_turn_under_one_date_are_refused),
+        cmocka_unit_test(a_hole_beside_one_turn_does_not_free_the_others),
         cmocka_unit_test(rows_in_any_other_order_are_sorted),
         cmocka_unit_test(a_single_row_out_of_order_is_no_turn),
         cmocka_unit_test(years_of_two_digits_go_on),

@@ -60,7 +60,6 @@ done:
 /* Steps back. */
 typedef struct turns {
     size_t count, even, first; /* of these, those that go on by the usual step; the row after the first of them */
-    bool others;               /* one does not go on soon */
 } turns;
 
 static turns count_turns(const steps *s, const period *p)
@@ -72,7 +71,6 @@ static turns count_turns(const steps *s, const period *p)
         const int64_t least = s->step[i] + p->least, most = s->step[i] + p->most;
         t.first = t.count++ ? t.first : i + 1;
         t.even += least <= s->usual + s->usual / 4 && most >= s->usual - s->usual / 4;
-        t.others |= most <= 0 || least > 3 * s->usual;
     }
     return t;
 }
@@ -99,7 +97,7 @@ static lc_status wraps_by(bool *out, size_t *first, const lc_sheet_series *serie
 {
     const turns t = count_turns(s, p);
     *first = t.first;
-    *out = t.count > 0 && !t.others && 4 * t.even >= 3 * t.count && s->usual < p->least / 2;
+    *out = t.count > 0 && 4 * t.even >= 3 * t.count && s->usual < p->least / 2;
     return *out && t.count == 1 ? leaves_hole(out, series, s) : LC_OK;
 }
 
