@@ -78,7 +78,8 @@ typedef struct lc_import {
     /* What files before these decided, whose rows these continue; what these say themselves comes first. */
     const char *decimal_like; /* decimal sign of numbers that may have either: "," or "." */
     const char *series_like;  /* series column, which these may lack: their rows then are of the only series */
-    bool may_lack;            /* columns that `columns` and `drop` name may not be there */
+    bool parts_like;          /* time_parts is what columns held: LC_E_DATA where these show something else */
+    bool may_lack;            /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
 
     /* Several files. */
     bool join; /* channels of the further files are put beside those of the first, on its stamps */

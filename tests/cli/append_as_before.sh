@@ -89,3 +89,18 @@ for file in grid all; do
     "$LANECAST" inspect $file.h5 --json | grep -E '"(first|last)":' >$file.txt
 done
 diff grid.txt all.txt || fail 'a grid moved rows'
+
+# What columns held before they do not hold where rows show something else.
+periods() { # COUNT DAY...
+    local count=$1 day
+    shift
+    echo date,period,v
+    for day; do for ((i = 1; i <= count; i++)); do echo "2021-03-$day,$i,$((day + i))"; done; done
+}
+periods 48 01 02 03 >half.csv
+periods 24 04 05 06 >whole.csv
+run import half.csv -o half.h5
+refused 4 "days of column 'period' end with number 24: period:3600; it is read as the rows before, --time-parts 'date,period:1800': its own form is found with --time 'date,period'" \
+    import --append half.h5 whole.csv
+run import --append half.h5 whole.csv --time date,period
+says '72 rows added'

@@ -2,8 +2,10 @@
 #include "cli/append.h"
 #include "cli/follow.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/mem.h"
 #include "core/words.h"
@@ -122,17 +124,41 @@ static lc_status import_part(part *p, char **notes, const lc_args *args, const l
     return import_as(p, notes, alone);
 }
 
+/* Whether the file is of another form than the dataset's: by itself it can be read. */
+static bool reads_alone(const part *p, const lc_import *given, const lc_import *wanted)
+{
+    part alone = {.path = p->path};
+    lc_import request = *wanted;
+    struct stat info;
+    if (!wanted->time_parts || given->time_parts || given->join || stat(p->path, &info) != 0 || S_ISFIFO(info.st_mode))
+        return false;
+    request.time_parts = NULL;
+    request.parts_like = false;
+    const lc_status status = import_as(&alone, NULL, request);
+    lc_dataset_free(alone.dataset);
+    return status == LC_OK;
+}
+
+static lc_status refuse_parts(const char *why, const lc_import *wanted)
+{
+    return lc_fail(LC_E_DATA, "%s; it is read as the rows before, --time-parts %s: its own form is found with --time %s", why,
+                   lc_typed_word(wanted->time_parts).text, lc_typed_word(wanted->time).text);
+}
+
 static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)
 {
-    char *notes = NULL;
+    char *notes = NULL, why[LC_TEXT_MAX];
+    const char *append = lc_args_text(args, "append");
     const lc_status status = import_part(p, &notes, args, given, wanted);
-    if (status != LC_OK)
-        return (status == LC_E_USAGE && !given->time) || (wanted->wide && !given->wide)
-                   ? refuse_part(p->path, lc_args_text(args, "append"))
-                   : status;
-    lc_note_lines(args, notes);
-    lc_string_free(notes);
-    return LC_OK;
+    if (status == LC_OK) {
+        lc_note_lines(args, notes);
+        lc_string_free(notes);
+        return LC_OK;
+    }
+    if ((status == LC_E_USAGE && !given->time) || (wanted->wide && !given->wide))
+        return refuse_part(p->path, append);
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    return status == LC_E_DATA && reads_alone(p, given, wanted) ? refuse_parts(why, wanted) : lc_fail(status, "%s", why);
 }
 
 /* The name of an only series that nothing but its file was called says nothing of a series that has one. */

@@ -73,6 +73,7 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
             continue;
         CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
         *row[i].field = f->text[i];
+        r->parts_like |= row[i].field == &r->time_parts && f->text[i];
         if (f->text[i])
             lc_buffer_line(said, "--%s %s", row[i].flag, lc_typed_word(f->text[i]).text);
     }
@@ -101,7 +102,7 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
 
 lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single)
 {
-    request->may_lack = !request->columns && !request->drop;
+    request->may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history));
     CHECK(follow_decimal(request, f, history));

@@ -7,46 +7,18 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/words.h"
+#include "data/hot_words.h"
 #include "data/match.h"
 #include "data/units.h"
 
 enum { LACKING_MOST = 20 };
 
-/* Of a word of a one-hot column that no new row has: 0, where another word of that column is known; else NaN. */
-static double without_word(const lc_append *m, const lc_series *b, size_t row, const char *name)
-{
-    const char *sign = strchr(name, '=');
-    const size_t column = m->heats && sign ? (size_t)(sign - name) + 1 : 0, channels = m->more->channels;
-    for (size_t c = 0; column && c < channels; c++)
-        if (strncmp(m->more->channel[c].name, name, column) == 0 && !isnan(b->value[row * channels + c]))
-            return 0;
-    return (double)NAN;
-}
-
 double lc_append_value(const lc_append *m, const lc_series *b, size_t row, size_t channel)
 {
     const size_t from = m->from[channel], channels = m->more->channels;
-    return from < channels ? b->value[row * channels + from] : without_word(m, b, row, m->dataset->channel[channel].name);
-}
-
-/* Whether a channel of the dataset is a word of a one-hot column that the new file has too. */
-static bool is_other_word(const lc_append *m, const char *name)
-{
-    const char *sign = strchr(name, '=');
-    for (size_t c = 0; m->heats && sign && c < m->more->channels; c++)
-        if (strncmp(m->more->channel[c].name, name, (size_t)(sign - name) + 1) == 0)
-            return true;
-    return false;
-}
-
-/* Whether a new channel is a word of a one-hot column whose other words are channels of the dataset. */
-static bool is_new_word(const lc_append *m, const char *name)
-{
-    const char *sign = strchr(name, '=');
-    for (size_t c = 0; m->heats && sign && c < m->dataset->channels; c++)
-        if (strncmp(m->dataset->channel[c].name, name, (size_t)(sign - name) + 1) == 0)
-            return true;
-    return false;
+    if (from < channels)
+        return b->value[row * channels + from];
+    return m->heats ? lc_hot_value(m->more, b, row, m->dataset->channel[channel].name) : (double)NAN;
 }
 
 /* LC_E_DATA for a column whose values are in another unit. */
@@ -88,10 +60,10 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     for (size_t c = 0; c < d->channels; c++)
         if (m->from[c] < more->channels)
             known[m->from[c]] = true;
-        else if (!is_other_word(m, d->channel[c].name))
+        else if (!m->heats || !lc_hot_has(more, d->channel[c].name))
             lc_few_add(&lacking, d->channel[c].name, "");
     for (size_t c = 0; c < more->channels; c++)
-        if (!known[c] && is_new_word(m, more->channel[c].name))
+        if (!known[c] && m->heats && lc_hot_has(d, more->channel[c].name))
             lc_buffer_format(doubt, "; '%s' is new, and no channel of the dataset: its rows have 0 in those of the other words",
                              more->channel[c].name);
         else if (!known[c])

@@ -2,6 +2,8 @@
  * a date belong together by their local day. */
 #include "data/import/join.h"
 
+#include <string.h>
+
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/zone.h"
@@ -24,6 +26,17 @@ static bool is_once(const lc_series *s, bool months)
         if (key_of(s, row, months) <= key_of(s, row - 1, months))
             return false;
     return s->rows > 1;
+}
+
+/* Rows in UTC are of the days of a place that they do not say, unless each is a day of UTC. */
+static bool says_days(const lc_series *s)
+{
+    bool utc = s->offset && (!s->zone || strcmp(s->zone, "UTC") == 0), whole = true;
+    for (size_t row = 0; row < s->rows && utc; row++) {
+        utc = s->offset[row] == 0;
+        whole &= lc_series_local(s, row) % DAY == 0;
+    }
+    return !utc || whole;
 }
 
 static bool share_stamps(const lc_series *a, const lc_series *b)
@@ -121,7 +134,7 @@ lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a,
 {
     const bool alike = !a->offset == !b->offset && lc_series_in_utc(a) == lc_series_in_utc(b);
     *unit = NULL;
-    if (a->calendar != b->calendar || (alike && share_stamps(a, b)))
+    if (a->calendar != b->calendar || (alike && share_stamps(a, b)) || !says_days(a) || !says_days(b))
         return LC_OK;
     for (int months = 0; months < 2; months++)
         if (is_once(a, months) && is_once(b, months) && share_keys(a, b, months)) {

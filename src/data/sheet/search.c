@@ -101,9 +101,9 @@ static bool is_doubtful(const lc_search *q, const lc_parting *p, size_t column, 
 {
     if (p->words.count < 2 || 2 * p->words.count > q->s->rows)
         return false;
-    if (lc_time_has_other(&q->s->time,
-                          column)) /* dates of contracts, or of issue: the rows of each go back to before the last ones */
-        return p->stacked;
+    /* Dates of contracts, or of issue: the rows of each go back to before the last ones, or are beside those of others. */
+    if (lc_time_has_other(&q->s->time, column))
+        return p->stacked || (q->shared > 0 && p->apart);
     return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
            is_sequence(q, p, column) || is_timeless(q, p, column) || would_mix(q, p, column);
 }
@@ -171,7 +171,8 @@ bool lc_search_may(const lc_search *q, size_t column)
     const bool shares = LC_FEW * q->shared > s->rows, digits = strspn(lc_sheet_cell(s, 0, column), "0123456789.-+") > 0;
     if (lc_time_has_other(&s->time, column) && lc_number_writing(lc_sheet_cell(s, 0, column)) != LC_WRITES_TEXT)
         return false;
-    return !lc_time_has(&s->time, column) && (shares || column == 0 || !digits || lc_known_series(s->name[column])) &&
+    return !lc_time_has(&s->time, column) &&
+           (shares || lc_time_has_other(&s->time, column) || column == 0 || !digits || lc_known_series(s->name[column])) &&
            may_name(s, column);
 }
 

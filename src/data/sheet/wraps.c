@@ -62,6 +62,13 @@ typedef struct turns {
     size_t count, even, first; /* of these, those that go on by the usual step; the row after the first of them */
 } turns;
 
+/* Whether a step back and one beside it make a step on together: a single row is late, or early. */
+static bool is_stray(const steps *s, size_t i)
+{
+    const int64_t after = i + 1 < s->count ? s->step[i] + s->step[i + 1] : 0, before = i ? s->step[i - 1] + s->step[i] : 0;
+    return (after > 0 && after <= 2 * s->usual) || (before > 0 && before <= 2 * s->usual);
+}
+
 static turns count_turns(const steps *s, const period *p)
 {
     turns t = {0};
@@ -70,7 +77,7 @@ static turns count_turns(const steps *s, const period *p)
             continue;
         const int64_t least = s->step[i] + p->least, most = s->step[i] + p->most;
         t.first = t.count++ ? t.first : i + 1;
-        t.even += least <= s->usual + s->usual / 4 && most >= s->usual - s->usual / 4;
+        t.even += !is_stray(s, i) && least <= s->usual + s->usual / 4 && most >= s->usual - s->usual / 4;
     }
     return t;
 }
@@ -113,10 +120,8 @@ static lc_status refuse(const lc_sheet *s, size_t row, const char *what)
     TRY(lc_time_parts_say(&parts, &s->time, true));
     FAIL(LC_E_DATA,
          "%s:%zu: time goes back here, and wherever it does, rows go on if %s is added: their date may be that of the rows "
-         "before (a "
-         "night, a session, a clock without AM and PM, a year that begins in another month). Write it as it was; where it is "
-         "right, "
-         "--time %s --time-parts %s sorts the rows",
+         "before (a night, a session, a clock without AM and PM, a year that begins in another month). Write it as it was; where "
+         "it is right, --time %s --time-parts %s sorts the rows",
          s->csv->path, lc_sheet_line(s, row), what, lc_typed_word(names.text).text, parts ? parts : "");
 done:
     lc_buffer_free(&names);
@@ -130,7 +135,7 @@ lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
     steps all = {0};
     size_t row = 0, shared;
     bool wraps = false;
-    if (!s->time.count || s->request->start || s->request->time_parts || s->request->time_format || series->rows < 3)
+    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->parts_like) || s->request->time_format || series->rows < 3)
         return LC_OK;
     CHECK(lc_count_shared(&shared, series->stamps.stamp, series->rows));
     if (shared) /* exports that overlap, or several series */

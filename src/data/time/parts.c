@@ -234,8 +234,8 @@ static lc_status check_hours(const lc_time_columns *c, const lc_view *v, size_t 
 {
     if (c->part[i] != LC_TIME_HOUR || c->hour_first || !lc_hours_begin_at_one(v, c->column[i]))
         return LC_OK;
-    return lc_fail(LC_E_DATA, "--time-parts: hour is from 0 to 23, and column '%s' has 24 and never 0: hour1 is from 1 to 24",
-                   lc_view_name(v, c->column[i]));
+    return lc_fail(LC_E_DATA, "%s: --time-parts: hour is from 0 to 23, and column '%s' has 24 and never 0: hour1 is from 1 to 24",
+                   v->path, lc_view_name(v, c->column[i]));
 }
 
 static lc_status check_since(const lc_time_columns *c, const lc_view *v, size_t i)
@@ -243,13 +243,46 @@ static lc_status check_since(const lc_time_columns *c, const lc_view *v, size_t 
     int64_t unit, origin;
     if (c->part[i] != LC_TIME_SINCE || lc_since_read(&unit, &origin, lc_view_name(v, c->column[i])))
         return LC_OK;
-    return lc_fail(LC_E_USAGE,
-                   "--time-parts: since what moment the name of column '%s' does not say: --time-format 'days since 1990-01-01'",
-                   lc_view_name(v, c->column[i]));
+    return lc_fail(
+        LC_E_USAGE,
+        "%s: --time-parts: since what moment the name of column '%s' does not say: --time-format 'days since 1990-01-01'",
+        v->path, lc_view_name(v, c->column[i]));
 }
 
-/* Parts, in order, that are a time together. */
-static lc_status check_parts(const lc_time_columns *c, const lc_view *v, const char *parts)
+/* The greatest number of each day but the last, whose rows may still come, if that is one: of a day of that many periods. */
+static int64_t last_period(const lc_view *v, size_t date, size_t period)
+{
+    int64_t most = 0, last = 0;
+    lc_decimal d;
+    for (size_t row = 0; row < v->rows; row++) {
+        if (row && strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0) {
+            if (last && most != last)
+                return 0;
+            last = most;
+            most = 0;
+        }
+        if (!lc_worded_read(&d, lc_view_cell(v, row, period)))
+            return 0;
+        most = d.whole > most ? d.whole : most;
+    }
+    return last;
+}
+
+/* Days of 24 periods are none of half hours. */
+static lc_status check_period(const lc_time_columns *c, const lc_view *v, size_t i)
+{
+    if (c->part[i] != LC_TIME_PERIOD || i == 0)
+        return LC_OK;
+    const int64_t last = last_period(v, c->column[i - 1], c->column[i]) + c->from_zero;
+    if (last < 2 || 86400 % last || 86400 / last < 2 * c->period)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: --time-parts: a period is %lld s, and days of column '%s' end with number %lld: period:%lld",
+                   v->path, (long long)c->period, lc_view_name(v, c->column[i]), (long long)(last - c->from_zero),
+                   (long long)(86400 / last));
+}
+
+/* Parts, in order, that are a time together. like: of other rows. */
+static lc_status check_parts(const lc_time_columns *c, const lc_view *v, const char *parts, bool like)
 {
     if (c->part[0] > LC_TIME_DECIMAL_YEAR)
         return lc_fail(LC_E_USAGE, "--time-parts %s: no column holds the year, or a date", parts);
@@ -258,6 +291,7 @@ static lc_status check_parts(const lc_time_columns *c, const lc_view *v, const c
             return lc_fail(LC_E_USAGE, "--time-parts %s: two columns hold the same", parts);
         CHECK(check_hours(c, v, i));
         CHECK(check_since(c, v, i));
+        CHECK(like ? check_period(c, v, i) : LC_OK);
     }
     return LC_OK;
 }
@@ -271,7 +305,7 @@ lc_status lc_time_take_parts(lc_time_columns *out, const lc_view *v, const lc_ti
     TRY(take_words(&c, name, request->parts));
     TRY(take_columns(&c, name, v, request->columns));
     order_parts(&c);
-    TRY(check_parts(&c, v, request->parts));
+    TRY(check_parts(&c, v, request->parts, request->parts_like));
     find_grain(&c, v);
     *out = c;
 done:

@@ -37,6 +37,7 @@ typedef struct lc_time_request {
     const char *columns;    /* names of the columns that are the time, in any order: "date, hour" */
     const char *format;     /* how they write it, their cells joined by blanks: a format of core/date.h, or a word: epoch_ms */
     const char *parts;      /* what those columns hold, in their order: "date,hour1"; with columns only (parts.c) */
+    bool parts_like;        /* parts is what those of other rows held: LC_E_DATA where these show something else */
     const char *zone;       /* where clocks showed that time, or what is wanted where stamps have offsets */
     const char *date_order; /* of lc_date_order_names */
     const char *calendar;   /* of CF, for dates that the Gregorian one does not have */

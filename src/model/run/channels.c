@@ -7,6 +7,8 @@
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "core/status.h"
+#include "data/history.h"
+#include "data/hot_words.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "model/channels.h"
@@ -21,6 +23,7 @@ typedef struct request {
     size_t count;
     bool *read;    /* (count) whether its configuration names it, as an input, a target or a covariate */
     size_t *place; /* (count) */
+    bool heats;    /* the data may lack words of a column (data/hot_words.h) */
 } request;
 
 /* Which channels of the run its configuration means. */
@@ -75,10 +78,16 @@ done:
     return status;
 }
 
+/* Whether a channel that the data has not is known all the same: of a word that none of its rows has. */
+static bool is_word(const request *r, const lc_dataset *d, size_t channel)
+{
+    return r->heats && lc_hot_has(d, r->name[channel]);
+}
+
 static lc_status check_read(const request *r, const lc_dataset *d, const lc_config *config)
 {
     for (size_t i = 0; i < r->count; i++)
-        if (r->read[i] && r->place[i] == d->channels)
+        if (r->read[i] && r->place[i] == d->channels && !is_word(r, d, i))
             return refuse(r, d, i, config);
     return LC_OK;
 }
@@ -92,7 +101,7 @@ static lc_status note(char **notes, const request *r, const lc_dataset *d)
         if (!is_taken(r, c))
             lc_few_add(&more, d->channel[c].name, "");
     for (size_t i = 0; i < r->count; i++)
-        if (r->place[i] == d->channels)
+        if (r->place[i] == d->channels && !is_word(r, d, i))
             lc_few_add(&less, r->name[i], "");
     TRY(more.text.status);
     TRY(less.text.status);
@@ -134,14 +143,22 @@ static lc_status take_names(lc_dataset *d, const request *r)
     return status;
 }
 
-/* Values (rows, channels of the run); NaN where the data has not such a channel. All series, or none. */
-static lc_status take_values(lc_series *series, size_t channels, const request *r)
+static double value_of(const request *r, const lc_dataset *d, const lc_series *s, size_t row, size_t channel)
+{
+    const size_t from = r->place[channel];
+    if (from < d->channels)
+        return s->value[row * d->channels + from];
+    return r->heats ? lc_hot_value(d, s, row, r->name[channel]) : (double)NAN;
+}
+
+/* Values (rows, channels of the run), of data whose channels are as they were; NaN where it has not such a channel. */
+static lc_status take_values(lc_series *series, const lc_dataset *d, const request *r)
 {
     double *value = NULL;
     CHECK(lc_new(&value, series->rows * r->count, sizeof *value));
     for (size_t row = 0; row < series->rows; row++)
         for (size_t i = 0; i < r->count; i++)
-            value[row * r->count + i] = r->place[i] < channels ? series->value[row * channels + r->place[i]] : (double)NAN;
+            value[row * r->count + i] = value_of(r, d, series, row, i);
     lc_free(series->value);
     series->value = value;
     return LC_OK;
@@ -149,12 +166,10 @@ static lc_status take_values(lc_series *series, size_t channels, const request *
 
 static lc_status arrange(lc_dataset *d, const request *r)
 {
-    const size_t channels = d->channels;
     lc_dataset_drop_ideal(d);
-    CHECK(take_names(d, r));
     for (size_t i = 0; i < d->series_count; i++)
-        CHECK(take_values(&d->series[i], channels, r));
-    return LC_OK;
+        CHECK(take_values(&d->series[i], d, r));
+    return take_names(d, r);
 }
 
 static lc_status match(char **notes, lc_dataset *d, request *r, const lc_config *config)
@@ -173,7 +188,7 @@ static lc_status match(char **notes, lc_dataset *d, request *r, const lc_config 
 
 lc_status lc_run_take_channels(char **notes, lc_dataset *dataset, const lc_run_source *source)
 {
-    request r = {.path = source->path};
+    request r = {.path = source->path, .heats = lc_history_has(dataset->history, "one-hot")};
     CHECK(lc_h5_read_texts(&r.name, &r.count, source->h5, "channels"));
     const lc_status status = match(notes, dataset, &r, &source->run.config);
     lc_free_texts(r.name, r.count);
