@@ -217,6 +217,20 @@ static void holidays_are_kept_and_are_no_gaps(void **state)
 }
 
 /* Files as programs write them: a mark of UTF-8, any ends of lines, times and zones that move no day. */
+static void holidays_rise_and_are_of_four_digits_and_few(void **state)
+{
+    static int64_t day[LC_HOLIDAYS_MOST + 1];
+    (void)state;
+    for (int i = 0; i <= LC_HOLIDAYS_MOST; i++)
+        day[i] = i;
+    assert_ok(lc_holidays_check(day, LC_HOLIDAYS_MOST, "x.h5"));
+    assert_fails(lc_holidays_check(day, LC_HOLIDAYS_MOST + 1, "x.h5"), LC_E_DATA, "x.h5: 5001 holidays, and there may be 5000");
+    assert_ok(lc_holidays_check((int64_t[]){-719162, 2932896}, 2, "x.h5"));
+    assert_fails(lc_holidays_check((int64_t[]){-719163}, 1, "x.h5"), LC_E_DATA, "x.h5: holiday 0 is day -719163 since 1970");
+    assert_fails(lc_holidays_check((int64_t[]){2932897}, 1, "x.h5"), LC_E_DATA, "which is not of the years 1 to 9999");
+    assert_fails(lc_holidays_check((int64_t[]){4, 4}, 2, "x.h5"), LC_E_DATA, "holiday 1 is not after the one before it");
+}
+
 static void a_holiday_is_the_day_that_is_written(void **state)
 {
     (void)state;
@@ -249,6 +263,7 @@ int main(void)
         cmocka_unit_test(rows_that_are_not_there_are_missing_on_a_grid),
         cmocka_unit_test(months_are_cells_too),
         cmocka_unit_test(holidays_are_kept_and_are_no_gaps),
+        cmocka_unit_test(holidays_rise_and_are_of_four_digits_and_few),
         cmocka_unit_test(a_holiday_is_the_day_that_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
