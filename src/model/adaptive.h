@@ -1,11 +1,11 @@
 /* adaptive - levels that move with what was covered since the validation part: adaptive conformal inference (Gibbs & Candes 2021,
  * arXiv:2106.00193), for each quantile, step, target and series by itself.
  *
- *     p_i = p + gamma sum over windows j, whose truth y_j is known at the origin of window i, of (p - [y_j <= q_j])
+ *     p_i = p + gamma sum over windows j, whose truths are all known at the origin of window i, of (p - [y_j <= q_j])
  *     q_i = base + scale e(p_i)
  *
- * which is p_t+1 = p_t + gamma (p - [y_t <= q_t]), where the truth of step k is known k rows later. The windows are those of the
- * rows after training and validation, which the test part is of, in their order; before the first one p_i is p, as split
+ * which is p_t+1 = p_t + gamma (p - [y_t <= q_t]) a horizon later: data that end at an origin have no other windows. They are those
+ * of the rows after training and validation, which the test part is of, in their order; before the first one p_i is p, as split
  * conformal prediction has it. In the long run a share of p is below the quantile, whatever the series does, as long as errors
  * reach as far as e does: beyond the validation errors it stays.
  */

@@ -196,3 +196,19 @@ done
 "$LANECAST" train hole.csv --kind repeat_last --context 4 --horizon 6 -o hole.run.h5 -q >/dev/null 2>&1
 "$LANECAST" forecast hole.run.h5 --origins '2021-01-08 10:00..2021-01-08 10:00' -o hole.out.csv -q >/dev/null
 [ "$(cut -d, -f6 hole.out.csv | tr '\n' ' ')" = 'truth 10 11  13 14 15 ' ] || fail "$(cat hole.out.csv)"
+
+# What is said at an origin does not depend on the rows after it: levels that adapt have learnt from whole windows before it.
+awk 'BEGIN { print "time,temperature"
+    for (i = 0; i < 420; i++)
+        print strftime("%Y-%m-%dT%H:%M:%S", 1609459200 + 3600 * i, 1) "," 50 + 5 * sin(i / 4) + i * 7919 % 13 / 3 }' >long.csv
+head -301 long.csv >train.csv
+"$LANECAST" train w.ini --data train.csv --set model.interval=adaptive -o adaptive.h5 -q >/dev/null 2>&1
+for rows in 292 299 300 301 350 417; do
+    head -$((rows + 1)) long.csv >known.csv
+    "$LANECAST" forecast adaptive.h5 known.csv -o known.said.csv -q
+    origin=$(awk -F, 'NR == 2 { print $2 }' known.said.csv)
+    "$LANECAST" forecast adaptive.h5 --data long.csv --origins "$origin..$origin" -o long.said.csv -q
+    awk -F, 'NR == FNR { if (FNR > 1) value[FNR] = $NF; next }
+        FNR > 1 && $NF != value[FNR] { exit 1 }' known.said.csv long.said.csv ||
+        { echo "after row $rows: $(cat known.said.csv long.said.csv)"; exit 1; }
+done

@@ -85,7 +85,7 @@ static double level_of(const lc_forecaster *f, const double *q, size_t window, s
     for (size_t j = 0; j < window; j++) {
         const lc_window before = lc_windows_at(windows, j);
         const double y = truth_of(f, before, step);
-        if (before.series != w.series || before.origin + step >= w.origin || isnan(y))
+        if (before.series != w.series || before.origin + HORIZON > w.origin || isnan(y))
             continue;
         known++;
         covered += y <= q[j];

@@ -41,7 +41,7 @@ static lc_status compare(const lc_forms *own, const lc_forms *first)
     return lc_fail(
         LC_E_DATA,
         "%s: --time %s is read as %s, and as %s in %s: say what the columns hold in all files: --time %s --time-parts %s, or "
-        "import the files one by one",
+        "import each into a dataset, and these together",
         own->path, lc_typed_word(own->time).text, is, was, first->path, lc_typed_word(own->time).text,
         first->time_parts ? was : is);
 }

@@ -35,7 +35,7 @@ static lc_status refuse(const lc_dataset *base, const lc_dataset *other, const l
     else
         status = lc_fail(LC_E_DATA,
                          "%s: its series (%s) are none of the first file's (%s): give both the same names, or, if its columns "
-                         "are for all series, leave out the column that names its own (--series-column none)",
+                         "are for all series, import it alone with --series-column none, and join that dataset",
                          j->path, of_second, of_first);
     lc_few_free(&first);
     lc_few_free(&second);

@@ -41,23 +41,20 @@ static size_t count_bits(const uint64_t *row, size_t first, size_t end)
     return count;
 }
 
-/* The end of a series' windows whose truths of step k (from 1) are known at an origin: their own is at most origin - k. */
-static size_t known_end(const lc_adaptive *a, size_t series, size_t origin, size_t step)
+/* The end of a series' windows whose truths, all of them, are known at an origin: data that end there have these, and no others,
+ * so that rows after it change nothing. */
+static size_t known_end(const lc_adaptive *a, size_t series, size_t origin)
 {
+    const size_t horizon = a->outlook->forecaster->task->window.horizon;
     size_t low = a->first[series], high = a->first[series + 1];
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        if (lc_windows_at(a->windows, middle).origin + step <= origin)
+        if (lc_windows_at(a->windows, middle).origin + horizon <= origin)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
-}
-
-static size_t step_of(const lc_adaptive *a, size_t cell)
-{
-    return cell / a->outlook->forecaster->task->target_count + 1;
 }
 
 /* p + gamma sum (p - [y <= q]) */
@@ -69,7 +66,7 @@ static double moved(const lc_adaptive *a, size_t column, size_t known, size_t co
 
 double lc_adaptive_level(const lc_adaptive *a, lc_window w, size_t cell, size_t column)
 {
-    const size_t first = a->first[w.series], end = known_end(a, w.series, w.origin, step_of(a, cell));
+    const size_t first = a->first[w.series], end = known_end(a, w.series, w.origin);
     return moved(a, column, count_bits(row_of(a, cell, 0), first, end), count_bits(row_of(a, cell, 1 + column), first, end));
 }
 
@@ -88,7 +85,7 @@ typedef struct walk {
 static void count_on(const walk *k, lc_window w, size_t cell)
 {
     const lc_adaptive *a = k->adaptive;
-    const size_t rows = 1 + a->outlook->count, end = known_end(a, w.series, w.origin, step_of(a, cell));
+    const size_t rows = 1 + a->outlook->count, end = known_end(a, w.series, w.origin);
     size_t *sum = k->sum + cell * rows;
     if (k->end[cell] < a->first[w.series]) {
         k->end[cell] = a->first[w.series];

@@ -164,6 +164,7 @@ class Forecaster:
         data = data if self.data_ is None else data.arranged(self.data_.channels)
         newer = restored(self._bytes(), data)
         try:
+            note(text(lib.lc_forecaster_notes(newer)))
             return self._future(newer, rows, levels, samples)
         finally:
             lib.lc_forecaster_free(newer)
