@@ -75,6 +75,11 @@ static void a_single_row_out_of_order_is_no_turn(void **state)
                "a | 2021-03-01 00:00:00 1 | 2021-03-01 04:00:00 2 | 2021-03-01 08:00:00 3 | 2021-03-01 12:00:00 4 | 2021-03-01 "
                "16:00:00 5 | 2021-03-01 20:00:00 6",
                "sorted", (lc_import){0});
+    reads_with("date,a\n2021-03-01 00:00,1\n2021-03-01 08:00,3\n2021-03-01 12:00,4\n2021-03-01 04:00,2\n2021-03-01 16:00,5\n"
+               "2021-03-01 20:00,6\n2021-03-02 00:00,7\n",
+               "a | 2021-03-01 00:00:00 1 | 2021-03-01 04:00:00 2 | 2021-03-01 08:00:00 3 | 2021-03-01 12:00:00 4 | 2021-03-01 "
+               "16:00:00 5 | 2021-03-01 20:00:00 6 | 2021-03-02 00:00:00 7",
+               "sorted", (lc_import){0});
     reads_with("date,a\n2021-03-01 12:00,3\n2021-03-01 18:00,4\n2021-03-01 00:00,1\n2021-03-01 06:00,2\n",
                "a | 2021-03-01 00:00:00 1 | 2021-03-01 06:00:00 2 | 2021-03-01 12:00:00 3 | 2021-03-01 18:00:00 4", "sorted",
                (lc_import){0});
@@ -101,8 +106,30 @@ static void dates_with_day_and_month_exchanged_are_refused(void **state)
     (void)state;
     refused("date,a\n2012-11-01,1\n2012-12-01,2\n13/01/2012,3\n14/01/2012,4\n15/01/2012,5\n",
             ":4: column 'date': '13/01/2012' goes back in time after line 3, '2012-12-01', with the day first, but not if rows "
-            "had two "
-            "orders");
+            "had two orders");
+    refused("id,date,a\nA,2012-11-01,1\nA,2012-12-01,2\nA,13/01/2012,3\nA,14/01/2012,4\nA,15/01/2012,5\n"
+            "B,2012-11-01,1\nB,2012-12-01,2\nB,13/01/2012,3\nB,14/01/2012,4\nB,15/01/2012,5\n",
+            ":4: column 'date': '13/01/2012' goes back in time after line 3");
+    refused("date,id,a\n15/01/2012,B,5\n14/01/2012,B,4\n13/01/2012,B,3\n2012-12-01,B,2\n2012-11-01,B,1\n"
+            "15/01/2012,A,5\n14/01/2012,A,4\n13/01/2012,A,3\n2012-12-01,A,2\n2012-11-01,A,1\n",
+            ":10: column 'date': '2012-12-01' goes back in time after line 9");
+}
+
+/* Each begins on days that are days in another order, after the last one ended. */
+static void series_may_begin_anew(void **state)
+{
+    char text[4096] = "id,date,a\n";
+    size_t used = strlen(text);
+    lc_dataset *d;
+    (void)state;
+    for (int series = 0; series < 3; series++)
+        for (int day = 0; day < 40; day++)
+            used += (size_t)snprintf(text + used, sizeof text - used, "%c,%02d/%02d/2021,%d.5\n", 'A' + series,
+                                     day < 28 ? day + 4 : day - 27, day < 28 ? 1 : 2, day);
+    d = import_text(NULL, text, (lc_import){0});
+    assert_int_equal(d->series_count, 3);
+    assert_int_equal(d->series[2].rows, 40);
+    lc_dataset_free(d);
 }
 
 /* Contracts, or forecasts of several days, below one another. */
@@ -112,6 +139,13 @@ static void dates_may_name_series(void **state)
                              "2021-06-18,2021-01-05,4\n2021-06-18,2021-01-06,5\n2021-06-18,2021-01-07,6\n";
     (void)state;
     refused(text, ": column 'contract' may name the series of the rows, or not: --series-column 'contract'");
+    refused("date,expiry,a\n2021-01-04,2021-03-19,1\n2021-01-05,2021-03-19,2\n2021-01-05,2021-06-18,4\n2021-01-06,2021-03-19,3\n"
+            "2021-01-06,2021-06-18,5\n2021-01-07,2021-06-18,6\n",
+            ": column 'expiry' may name the series of the rows, or not: --series-column 'expiry'");
+    reads_with(
+        "date,settled,a\n2021-01-04,2021-01-06,1\n2021-01-05,2021-01-07,2\n2021-01-06,2021-01-08,3\n2021-01-07,2021-01-11,4\n",
+        "a | 2021-01-04 00:00:00 1 | 2021-01-05 00:00:00 2 | 2021-01-06 00:00:00 3 | 2021-01-07 00:00:00 4",
+        "column 'date' is the time, not 'settled'", (lc_import){0});
     reads_with(text, "a | 2021-01-04 00:00:00 1 | 2021-01-05 00:00:00 2 | 2021-01-06 00:00:00 3", "",
                (lc_import){.series_column = "contract", .time = "date"});
 }
@@ -148,6 +182,7 @@ int main(void)
         cmocka_unit_test(rows_in_any_other_order_are_sorted),
         cmocka_unit_test(a_single_row_out_of_order_is_no_turn),
         cmocka_unit_test(years_of_two_digits_go_on),
+        cmocka_unit_test(series_may_begin_anew),
         cmocka_unit_test(dates_with_day_and_month_exchanged_are_refused),
         cmocka_unit_test(dates_may_name_series),
         cmocka_unit_test(a_column_of_one_name_is_the_series),

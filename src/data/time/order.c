@@ -135,39 +135,86 @@ static bool stamp_in(int64_t *stamp, const lc_date *date, lc_date_order order, b
     return lc_date_stamp(stamp, &d, order);
 }
 
-/* Whether rows advance all the way if each may have its own order: each takes the earliest moment after the last one. */
-static bool goes_on(const lc_date *date, size_t rows, bool falls, bool serials)
+/* Whether a word changes with a row: the next series of a table may begin. */
+static bool changes_word(const lc_view *v, size_t row)
 {
-    int64_t last = INT64_MIN;
-    for (size_t row = 0; row < rows; row++) {
-        int64_t stamp, least = INT64_MAX;
-        for (int order = LC_DATE_DMY; order <= LC_DATE_MDY; order++)
-            if (stamp_in(&stamp, &date[falls ? rows - 1 - row : row], (lc_date_order)order, serials) && stamp >= last &&
-                stamp < least)
-                least = stamp;
-        if (least == INT64_MAX)
-            return false;
-        last = least;
+    for (size_t c = 0; row && c < v->columns; c++) {
+        const char *cell = lc_view_cell(v, row, c), *before = lc_view_cell(v, row - 1, c);
+        if (strcspn(cell, "0123456789") > 0 && strcspn(before, "0123456789") > 0 && strcmp(cell, before) != 0)
+            return true;
     }
-    return true;
+    return false;
+}
+
+/* Rows that advance if each may have its own order: each takes the earliest moment that is not before the last one. */
+typedef struct walk {
+    const lc_view *v;
+    const lc_date *date;
+    const reading *best;
+    bool serials;
+    int64_t last, stamp; /* in its own order; in the best one */
+} walk;
+
+enum { STUCK, ON, ANEW };
+
+/* The earliest moment of a date that is not before another one; INT64_MAX: none. */
+static int64_t moment_from(const walk *w, size_t row, int64_t from)
+{
+    int64_t stamp, least = INT64_MAX;
+    for (int order = LC_DATE_DMY; order <= LC_DATE_MDY; order++)
+        if (stamp_in(&stamp, &w->date[row], (lc_date_order)order, w->serials) && stamp >= from && stamp < least)
+            least = stamp;
+    return least;
+}
+
+/* The row of that number, from the end where rows fall. A series goes back at its beginning. */
+static int advance(walk *w, size_t number)
+{
+    int64_t stamp = 0;
+    const bool falls = w->best->falls;
+    const size_t row = falls ? w->v->rows - 1 - number : number;
+    const bool back = lc_date_stamp(&stamp, &w->date[row], w->best->order) && stamp < w->stamp;
+    const bool anew = number && (back || moment_from(w, row, INT64_MIN) < w->last) && changes_word(w->v, falls ? row + 1 : row);
+    w->stamp = stamp;
+    w->last = moment_from(w, row, anew || number == 0 ? INT64_MIN : w->last);
+    return w->last == INT64_MAX ? STUCK : anew ? ANEW : ON;
+}
+
+/* Words that change at every turn name no series. */
+static bool goes_on(walk w)
+{
+    size_t anew = 0;
+    for (size_t i = 0; i < w.v->rows; i++) {
+        const int step = advance(&w, i);
+        if (step == STUCK)
+            return false;
+        anew += step == ANEW;
+    }
+    return 4 * anew < w.v->rows;
+}
+
+static lc_status refuse_switched(const lc_view *v, size_t column, size_t row, lc_date_order order)
+{
+    char what[LC_TEXT_MAX];
+    snprintf(
+        what, sizeof what,
+        "goes back in time after line %zu, '%.40s', with the %s first, but not if rows had two orders: make them equal, or say "
+        "how all are written with --date-order or --time-format",
+        v->line(v->table, row - 1), lc_view_cell(v, row - 1, column), first_of(order));
+    return lc_view_fail(v, row, column, what);
 }
 
 /* The first row that goes back in an order, by more than clocks do, though it would not in another one. */
 static lc_status check_switched(const lc_view *v, size_t column, const lc_date *date, const reading *best, bool serials)
 {
-    int64_t stamp, last = 0;
-    char what[LC_TEXT_MAX];
-    if (!best->turns || best->order == LC_DATE_YMD || !goes_on(date, v->rows, best->falls, serials))
+    walk w = {v, date, best, serials, INT64_MIN, INT64_MIN};
+    if (!best->turns || best->order == LC_DATE_YMD || !goes_on(w))
         return LC_OK;
-    for (size_t row = 0; row < v->rows && lc_date_stamp(&stamp, &date[row], best->order); row++, last = stamp)
-        if (row && (best->falls ? stamp - last : last - stamp) > HOURS_BACK) {
-            snprintf(
-                what, sizeof what,
-                "goes back in time after line %zu, '%.40s', with the %s first, but not if rows had two orders: make them equal, "
-                "or say how all are written with --date-order or --time-format",
-                v->line(v->table, row - 1), lc_view_cell(v, row - 1, column), first_of(best->order));
-            return lc_view_fail(v, row, column, what);
-        }
+    for (size_t i = 0; i < v->rows; i++) {
+        const int64_t last = w.stamp;
+        if (advance(&w, i) == ON && i && w.stamp < last && last - w.stamp > HOURS_BACK)
+            return refuse_switched(v, column, best->falls ? v->rows - i : i, best->order);
+    }
     return LC_OK;
 }
 
