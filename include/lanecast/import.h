@@ -38,7 +38,8 @@ extern "C" {
 typedef struct lc_import {
     const char *const *path; /* files, or folders of text files; (paths) */
     size_t paths;
-    const char *output; /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
+    const char *content; /* of the only path, a pipe, what was read of it: a text without a byte of value 0; NULL: it is read */
+    const char *output;  /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
 
     /* The table. */
     const char *encoding;       /* of its letters, as the C library calls it: "CP932"; NULL: UTF-8, UTF-16 or Windows-1252 */

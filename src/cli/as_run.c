@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "cli/follow.h"
+#include "core/file.h"
 #include "core/mem.h"
 #include "data/grid.h"
 #include "data/hdf5.h"
@@ -69,7 +70,7 @@ typedef struct reading {
     lc_measured measured; /* history NULL: nothing to follow */
     lc_followed followed;
     lc_buffer flags, notes;
-    char *grid;
+    char *grid, *content; /* content: of a pipe, which is read once */
 } reading;
 
 static lc_status read_grid(reading *r, lc_dataset *d)
@@ -84,7 +85,7 @@ static lc_status read_grid(reading *r, lc_dataset *d)
 static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const char *path)
 {
     lc_status status = LC_OK;
-    lc_import request = {.path = &path, .paths = 1};
+    lc_import request = {.path = &path, .paths = 1, .content = r->content};
     lc_dataset *dataset = NULL;
     char *said = NULL;
     const char *history = r->measured.history;
@@ -121,10 +122,17 @@ static void note_flags(const lc_args *args, const char *path, const char *run, c
         lc_note(args, "%s: read as the data of %s was: %s", path, run, flags);
 }
 
-static bool is_read_once(const char *path)
+/* What comes from a pipe; packed bytes are refused there, as reading a pipe again is. */
+static lc_status read_pipe(reading *r, const char *path)
 {
     struct stat info;
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+    size_t length;
+    char *again = NULL;
+    CHECK(lc_file_look(&info, path));
+    if (S_ISREG(info.st_mode))
+        return LC_OK;
+    CHECK(lc_file_read_text(&r->content, &length, LC_TABLE_MOST, path));
+    return memchr(r->content, 0, length) ? lc_file_read(&again, &length, path) : LC_OK;
 }
 
 /* A flag without which values or moments would be others; NULL: none was used. */
@@ -137,21 +145,19 @@ static const char *decisive(const char *history)
     return flags[i];
 }
 
-/* What does not fit is read by itself, unless that would lose what decided values; a pipe cannot be read again. */
+/* What does not fit is read by itself, unless that would lose what decided values. */
 static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args, const char *path, const reading *r,
                             lc_status status)
 {
+    const lc_import request = {.path = &path, .paths = 1, .content = r->content};
     const char *flag = decisive(r->measured.history);
     if (flag)
         return lc_fail(status,
                        "%s; so it is not read as the data of %s was, which had --%s: import it with the flags that fit, and name "
                        "the dataset here",
                        lc_error_message(), r->run->path, flag);
-    if (is_read_once(path))
-        return lc_fail(status, "%s; so it is not read as the data of %s was, and a pipe is read once: write it to a file",
-                       lc_error_message(), r->run->path);
     lc_note(args, "not read as the data of %s was: %s", r->run->path, lc_error_message());
-    return lc_dataset_read(out, notes, path);
+    return r->content ? lc_dataset_import(out, notes, &request) : lc_dataset_read(out, notes, path);
 }
 
 static void clear(reading *r)
@@ -161,6 +167,7 @@ static void clear(reading *r)
     lc_buffer_free(&r->flags);
     lc_buffer_free(&r->notes);
     lc_free(r->grid);
+    lc_free(r->content);
 }
 
 lc_status lc_read_as_run(lc_dataset **out, char **notes, const lc_args *args, const char *path, const lc_run_source *like)
@@ -169,7 +176,7 @@ lc_status lc_read_as_run(lc_dataset **out, char **notes, const lc_args *args, co
     lc_status status = find_history(&r, path);
     if (status == LC_OK && !r.measured.history)
         status = lc_dataset_read(out, notes, path);
-    else if (status == LC_OK) {
+    else if (status == LC_OK && (status = read_pipe(&r, path)) == LC_OK) {
         status = read_followed(out, notes, &r, path);
         if (status == LC_E_USAGE || status == LC_E_DATA)
             status = read_alone(out, notes, args, path, &r, status);

@@ -83,6 +83,8 @@ int lc_file_open_existing(const char *path, int flags);
 
 /* Reading is never interrupted. LC_E_IO if a file cannot be read, or is a folder or a device. */
 
+#define LC_TABLE_MOST ((size_t)2 << 30) /* bytes of a table as text */
+
 /* The content of a text, of a file or a pipe, a 0 after it, for lc_free. LC_E_DATA if it has more than `most` bytes, or 64 MB in
  * a line; LC_E_IO if nobody writes into the pipe for 10 s. Of a file that has a byte of value 0 only the beginning is read, that
  * byte in it: it is not a text. */

@@ -13,13 +13,13 @@
 #include "data/sheet/encoding.h"
 
 /* A cell costs 8 bytes besides its text, so a text takes up to 10 times its size. */
-#define TEXT_MOST ((size_t)2 << 30)
 
 enum { TAR_MARK = 257 }; /* where an archive says what it is */
 
 typedef struct content {
     char *text;
     size_t length;
+    const char *read;            /* what it was read as before; NULL: it was not */
     const char *path, *encoding; /* NULL: to be found */
     lc_buffer *notes;
     bool whole;           /* else bytes behind one of value 0 are not here yet */
@@ -92,7 +92,7 @@ static lc_status unpack(content *c)
 {
     char *text = NULL;
     CHECK(read_again(c));
-    CHECK(lc_unpack(&text, &c->length, TEXT_MOST, c->text, c->length, c->path));
+    CHECK(lc_unpack(&text, &c->length, LC_TABLE_MOST, c->text, c->length, c->path));
     lc_free(c->text);
     c->text = text;
     return LC_OK;
@@ -123,8 +123,8 @@ static lc_status from_utf16(content *c, char order)
     char *text = NULL, *to;
     if (!c->whole && memchr(c->text, 0, c->length))
         CHECK(read_again(c));
-    if (c->length > TEXT_MOST)
-        return lc_fail(LC_E_DATA, "%s: has more than %zu MB, the most that is read of a text", c->path, TEXT_MOST >> 20);
+    if (c->length > LC_TABLE_MOST)
+        return lc_fail(LC_E_DATA, "%s: has more than %zu MB, the most that is read of a text", c->path, LC_TABLE_MOST >> 20);
     CHECK(lc_new(&text, c->length / 2 * 3 + 1, 1));
     to = text;
     for (size_t at = 0; at + 1 < c->length; at += 2) {
@@ -203,7 +203,8 @@ static lc_status decode(content *c)
 
 static lc_status read_content(content *c)
 {
-    CHECK(lc_file_read_text(&c->text, &c->length, TEXT_MOST, c->path));
+    CHECK(c->read ? lc_copy_text(&c->text, c->read) : lc_file_read_text(&c->text, &c->length, LC_TABLE_MOST, c->path));
+    c->length = c->read ? strlen(c->read) : c->length;
     if (lc_packed_as(c->text, c->length))
         CHECK(unpack(c));
     else if (c->encoding && memchr(c->text, 0, c->length))
@@ -231,12 +232,13 @@ lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const l
 {
     const char *path = source->path;
     content c = {.path = path,
+                 .read = source->request->content,
                  .encoding = source->request->encoding,
                  .notes = source->notes,
                  .nothing = source->of_folder ? nothing : NULL};
     struct stat info;
     CHECK(lc_file_look(&info, path));
-    if ((uint64_t)info.st_size <= TEXT_MOST) /* of a larger one, reading says what it is */
+    if ((uint64_t)info.st_size <= LC_TABLE_MOST) /* of a larger one, reading says what it is */
         CHECK(lc_memory_check(memory_per_byte * (double)info.st_size, path));
     lc_status status = read_content(&c);
     if (status == LC_OK && c.text)
