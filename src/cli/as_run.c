@@ -135,6 +135,16 @@ static lc_status read_pipe(reading *r, const char *path)
     return memchr(r->content, 0, length) ? lc_file_read(&again, &length, path) : LC_OK;
 }
 
+/* Whether columns number periods of the day: how long these are a few rows do not say for certain. */
+static bool counts_periods(const char *history)
+{
+    char *parts = NULL;
+    const lc_status status = lc_history_flag(&parts, history, "time-parts");
+    const bool counts = status == LC_OK && parts && strstr(parts, "period");
+    lc_free(parts);
+    return counts;
+}
+
 /* A flag without which values or moments would be others; NULL: none was used. */
 static const char *decisive(const char *history)
 {
@@ -142,7 +152,7 @@ static const char *decisive(const char *history)
     size_t i = 0;
     while (flags[i] && !lc_history_has(history, flags[i]))
         i++;
-    return flags[i];
+    return flags[i] || !counts_periods(history) ? flags[i] : "time-parts";
 }
 
 /* What does not fit is read by itself, unless that would lose what decided values. */

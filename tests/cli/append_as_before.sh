@@ -100,7 +100,7 @@ periods() { # COUNT DAY...
 periods 48 01 02 03 >half.csv
 periods 24 04 05 06 >whole.csv
 run import half.csv -o half.h5
-refused 4 "days of column 'period' end with number 24: period:3600; it is read as the rows before, --time-parts 'date,period:1800': its own form is found with --time 'date,period'" \
+refused 4 "days of column 'period' end with number 24: period:3600; it is read as the rows before: its own form is found with --time 'date,period', and with --time-parts 'date,period:1800' too it is that" \
     import --append half.h5 whole.csv
 run import --append half.h5 whole.csv --time date,period
 says '72 rows added'

@@ -136,6 +136,14 @@ says 'times of another zone are read as those of +02:00'
 clocks -05:00 >east.new.csv
 asked east '2020-10-26 15:00:00+02:00 2020-10-26 16:00:00+02:00 2020-10-26 17:00:00+02:00 2020-10-26 18:00:00+02:00'
 says 'times of another zone are read as those of +02:00'
+sed 's/+02:00/+01:00/' east.csv >london.csv
+run train london.csv "${small[@]}" --set data.calendar=hour -o london.run.h5
+clocks Z >london.new.csv
+refused 4 "its times are in UTC, those of london.run.h5 at +01:00: whether its clocks have changed or it is of another zone is not" \
+    forecast london.run.h5 london.new.csv -o -
+run import london.new.csv --zone Europe/London -o london.new.h5
+run forecast london.run.h5 london.new.h5 -o -
+[ "$(times | cut -d' ' -f1,2)" = '2020-10-26 08:00:00+00:00' ] || fail "$(cat out.txt)"
 run train grid.csv "${small[@]}" --set data.calendar=hour -o none.run.h5
 run forecast none.run.h5 east.new.csv -o -
 says 'was trained on times of no zone; hours and days are those that its own clocks show'

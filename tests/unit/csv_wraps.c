@@ -66,6 +66,18 @@ static void rows_in_any_other_order_are_sorted(void **state)
                (lc_import){0});
 }
 
+/* The last hour of each day is written as the first of the same date. */
+static void a_turn_of_one_row_a_day_is_refused(void **state)
+{
+    char text[4096] = "date,a\n";
+    size_t used = strlen(text);
+    (void)state;
+    for (int day = 1; day <= 5; day++)
+        for (int hour = 1; hour <= 24; hour++)
+            used += (size_t)snprintf(text + used, sizeof text - used, "2021-03-%02d %02d:00,%d\n", day, hour % 24, hour);
+    refused(text, ":25: time goes back here, and wherever it does, rows go on if a day is added");
+}
+
 /* One row that is late, or a day of which the second half is first. */
 static void a_single_row_out_of_order_is_no_turn(void **state)
 {
@@ -132,6 +144,23 @@ static void series_may_begin_anew(void **state)
     lc_dataset_free(d);
 }
 
+/* An hour that clocks show twice tells no rows apart. */
+static void a_column_of_days_names_no_series(void **state)
+{
+    char text[4096] = "day,time,a\n";
+    size_t used = strlen(text);
+    (void)state;
+    for (int row = 0; row < 49; row++) {
+        const int hour = row - (row > 26), day = 30 + hour / 24;
+        used +=
+            (size_t)snprintf(text + used, sizeof text - used, "2021-10-%02d,2021-10-%02d %02d:00,%d\n", day, day, hour % 24, row);
+    }
+    lc_dataset *d = import_text(NULL, text, (lc_import){0});
+    assert_int_equal(d->series_count, 1);
+    assert_int_equal(d->series[0].rows, 49);
+    lc_dataset_free(d);
+}
+
 /* Contracts, or forecasts of several days, below one another. */
 static void dates_may_name_series(void **state)
 {
@@ -139,9 +168,14 @@ static void dates_may_name_series(void **state)
                              "2021-06-18,2021-01-05,4\n2021-06-18,2021-01-06,5\n2021-06-18,2021-01-07,6\n";
     (void)state;
     refused(text, ": column 'contract' may name the series of the rows, or not: --series-column 'contract'");
-    refused("date,expiry,a\n2021-01-04,2021-03-19,1\n2021-01-05,2021-03-19,2\n2021-01-05,2021-06-18,4\n2021-01-06,2021-03-19,3\n"
-            "2021-01-06,2021-06-18,5\n2021-01-07,2021-06-18,6\n",
+    refused("date,expiry,a\n2021-01-04,2021-03-19,1\n2021-01-05,2021-03-19,2\n2021-01-06,2021-03-19,3\n"
+            "2021-01-05,2021-06-18,4\n2021-01-06,2021-06-18,5\n2021-01-07,2021-06-18,6\n",
             ": column 'expiry' may name the series of the rows, or not: --series-column 'expiry'");
+    /* days newest first, whose rows rise; an hour that clocks show twice */
+    reads_with("time,day,a\n2021-03-02 10:00,2021-03-02,3\n2021-03-02 11:00,2021-03-02,4\n2021-03-01 10:00,2021-03-01,1\n"
+               "2021-03-01 11:00,2021-03-01,2\n",
+               "a | 2021-03-01 10:00:00 1 | 2021-03-01 11:00:00 2 | 2021-03-02 10:00:00 3 | 2021-03-02 11:00:00 4", "sorted",
+               (lc_import){0});
     reads_with(
         "date,settled,a\n2021-01-04,2021-01-06,1\n2021-01-05,2021-01-07,2\n2021-01-06,2021-01-08,3\n2021-01-07,2021-01-11,4\n",
         "a | 2021-01-04 00:00:00 1 | 2021-01-05 00:00:00 2 | 2021-01-06 00:00:00 3 | 2021-01-07 00:00:00 4",
@@ -180,10 +214,12 @@ int main(void)
         cmocka_unit_test(rows_that_turn_under_one_date_are_refused),
         cmocka_unit_test(a_hole_beside_one_turn_does_not_free_the_others),
         cmocka_unit_test(rows_in_any_other_order_are_sorted),
+        cmocka_unit_test(a_turn_of_one_row_a_day_is_refused),
         cmocka_unit_test(a_single_row_out_of_order_is_no_turn),
         cmocka_unit_test(years_of_two_digits_go_on),
         cmocka_unit_test(series_may_begin_anew),
         cmocka_unit_test(dates_with_day_and_month_exchanged_are_refused),
+        cmocka_unit_test(a_column_of_days_names_no_series),
         cmocka_unit_test(dates_may_name_series),
         cmocka_unit_test(a_column_of_one_name_is_the_series),
         cmocka_unit_test(whole_numbers_make_points_doubtful),

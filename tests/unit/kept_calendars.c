@@ -143,8 +143,14 @@ static void any_numbers_go_on_or_are_refused(void **state)
         for (size_t trial = 0; trial < 20000; trial++) {
             memcpy(number, right, sizeof number);
             const uint64_t bits = (uint64_t)lc_rng_bits(&rng) << 32 | lc_rng_bits(&rng);
-            const int64_t values[] = {
-                0, -1, 1, INT64_MAX, INT64_MIN, (int64_t)(bits >> 40), (int64_t)bits, right[bits >> 8 & 31] + 1};
+            const int64_t values[] = {0,
+                                      -1,
+                                      1,
+                                      INT64_MAX,
+                                      INT64_MIN,
+                                      (int64_t)(bits >> 40),
+                                      (int64_t)bits,
+                                      (int64_t)((uint64_t)right[bits >> 8 & 31] + 1)};
             number[(bits >> 16) % 24] = values[bits & 7];
             if (!lc_axis_restore(&restored, number))
                 continue;

@@ -141,8 +141,10 @@ static bool reads_alone(const part *p, const lc_import *given, const lc_import *
 
 static lc_status refuse_parts(const char *why, const lc_import *wanted)
 {
-    return lc_fail(LC_E_DATA, "%s; it is read as the rows before, --time-parts %s: its own form is found with --time %s", why,
-                   lc_typed_word(wanted->time_parts).text, lc_typed_word(wanted->time).text);
+    return lc_fail(
+        LC_E_DATA,
+        "%s; it is read as the rows before: its own form is found with --time %s, and with --time-parts %s too it is that", why,
+        lc_typed_word(wanted->time).text, lc_typed_word(wanted->time_parts).text);
 }
 
 static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)

@@ -171,6 +171,7 @@ lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows, int
         begin = row + 1;
     }
     p->splits = rows - p->twice > count;
+    p->overlaps = expected > count;
     p->apart = p->twice == p->repeats && LC_FEW * p->twice <= rows;
     p->covered = (double)rows / (double)expected;
     judge_runs(p, stamp, rows);

@@ -22,6 +22,7 @@ typedef struct lc_parting {
     bool holes;     /* a cell is missing: it names nothing */
     bool apart;     /* no two rows of one series have one stamp, but for an hour that clocks may show twice */
     bool stacked;   /* each series' rows are one run, in order of time, and time goes back between some */
+    bool overlaps;  /* the times of some series overlap */
     bool splits;    /* some rows of one stamp are of several series */
     bool runs;      /* each series' rows are one run */
     bool cycles;    /* the series take turns: a row of each, in one order */

@@ -101,9 +101,9 @@ static bool is_doubtful(const lc_search *q, const lc_parting *p, size_t column, 
 {
     if (p->words.count < 2 || 2 * p->words.count > q->s->rows)
         return false;
-    /* Dates of contracts, or of issue: the rows of each go back to before the last ones, or are beside those of others. */
-    if (lc_time_has_other(&q->s->time, column))
-        return p->stacked || (q->shared > 0 && p->apart);
+    if (lc_time_has_other(&q->s->time,
+                          column)) /* dates of contracts, or of issue: the rows of each go back to before the last ones */
+        return p->stacked && p->overlaps;
     return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
            is_sequence(q, p, column) || is_timeless(q, p, column) || would_mix(q, p, column);
 }

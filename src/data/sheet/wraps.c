@@ -59,7 +59,8 @@ done:
 
 /* Steps back. */
 typedef struct turns {
-    size_t count, even, first; /* of these, those that go on by the usual step; the row after the first of them */
+    size_t count, even, stray,
+        first; /* of these, those that go on by the usual step, of one row; the row after the first of them */
 } turns;
 
 /* Whether a step back and one beside it make a step on together: a single row is late, or early. */
@@ -77,7 +78,9 @@ static turns count_turns(const steps *s, const period *p)
             continue;
         const int64_t least = s->step[i] + p->least, most = s->step[i] + p->most;
         t.first = t.count++ ? t.first : i + 1;
-        t.even += !is_stray(s, i) && least <= s->usual + s->usual / 4 && most >= s->usual - s->usual / 4;
+        const bool even = least <= s->usual + s->usual / 4 && most >= s->usual - s->usual / 4;
+        t.even += even;
+        t.stray += even && is_stray(s, i);
     }
     return t;
 }
@@ -99,10 +102,21 @@ static lc_status leaves_hole(bool *out, const lc_sheet_series *series, const ste
     return LC_OK;
 }
 
+/* Single rows out of order are accidents where few periods have one, and the last hour of each day where most have. */
+static bool are_accidents(const turns *t, const steps *s, const period *p)
+{
+    int64_t span = 0;
+    for (size_t i = 0; i < s->count; i++)
+        span += s->step[i];
+    return t->stray > 0 && (int64_t)t->count * 4 * p->least < span;
+}
+
 /* Several turns, nearly all of them by the same period, are no accident; one may be, where rows are then without a hole. */
 static lc_status wraps_by(bool *out, size_t *first, const lc_sheet_series *series, const steps *s, const period *p)
 {
-    const turns t = count_turns(s, p);
+    turns t = count_turns(s, p);
+    if (are_accidents(&t, s, p))
+        t.even -= t.stray;
     *first = t.first;
     *out = t.count > 0 && 4 * t.even >= 3 * t.count && s->usual < p->least / 2;
     return *out && t.count == 1 ? leaves_hole(out, series, s) : LC_OK;
@@ -135,7 +149,8 @@ lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
     steps all = {0};
     size_t row = 0, shared;
     bool wraps = false;
-    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->parts_like) || s->request->time_format || series->rows < 3)
+    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->parts_like) || s->request->time_format ||
+        series->rows < 3)
         return LC_OK;
     CHECK(lc_count_shared(&shared, series->stamps.stamp, series->rows));
     if (shared) /* exports that overlap, or several series */

@@ -57,10 +57,45 @@ static bool is_in(const lc_series *s, const lc_zone *zone)
     return true;
 }
 
-/* "+01:00" is no zone: clocks of the place may have another offset on other days. */
+static bool is_utc(const char *zone)
+{
+    return strcmp(zone, "UTC") == 0;
+}
+
+/* "+01:00" is no zone: clocks of the place may have another offset on other days. +00:00 is written as UTC is. */
 static bool is_offset(const char *zone)
 {
-    return *zone == '+' || *zone == '-';
+    return *zone == '+' || *zone == '-' || is_utc(zone);
+}
+
+/* In seconds, of "+01:00". */
+static long offset_of(const char *text)
+{
+    const long minutes = is_utc(text) ? 0 : 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
+    return (*text == '-' ? -60 : 60) * minutes;
+}
+
+/* Whether some row has an offset within an hour, by which clocks of a place change. */
+static bool is_near(const lc_series *s, const char *offset)
+{
+    bool near = false;
+    for (size_t row = 0; row < s->rows; row++)
+        near |= labs(s->offset[row] - offset_of(offset)) <= 3600;
+    return near;
+}
+
+/* Whether rows are in UTC where those of the run had an offset near that, or the other way round: of clocks that have changed, or
+ * of a file that is in UTC. */
+static bool is_doubtful(const lc_series *s, const char *zone)
+{
+    bool utc = true, other = false;
+    if (!is_offset(zone) || (s->zone && !is_utc(s->zone)) || !is_near(s, zone))
+        return false;
+    for (size_t row = 0; row < s->rows; row++) {
+        utc &= s->offset[row] == 0;
+        other |= s->offset[row] != offset_of(zone);
+    }
+    return other && (utc || is_utc(zone));
 }
 
 static lc_status check_zone(const char *zone, const lc_series *s, const lc_loading *l)
@@ -73,7 +108,13 @@ static lc_status check_zone(const char *zone, const lc_series *s, const lc_loadi
                        "series '%s': its times are of no zone, and %s reads local hours and days of %s (calendar): import "
                        "it with --zone %s, or the zone that they are of",
                        s->name, l->path, zone, zone);
-    if (is_offset(zone))
+    if (is_doubtful(s, zone))
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s': its times are %s, those of %s at %s: whether its clocks have changed or it is of another zone "
+            "is not known, and %s reads local hours and days (calendar): import it with --zone",
+            s->name, *s->offset ? "at another offset" : "in UTC", l->path, zone, l->path);
+    if (is_offset(zone) && !is_utc(zone))
         return LC_OK;
     CHECK(lc_zone_new(&rules, zone));
     const bool in = is_in(s, rules);
@@ -140,37 +181,14 @@ done:
 
 /* --- put so ------------------------------------------------------------------------------------------------------------ */
 
-static bool is_utc(const lc_series *s)
-{
-    bool utc = true;
-    for (size_t row = 0; row < s->rows; row++)
-        utc &= s->offset[row] == 0;
-    return utc;
-}
-
-/* In seconds, of "+01:00". */
-static long offset_of(const char *text)
-{
-    const long minutes = 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
-    return (*text == '-' ? -60 : 60) * minutes;
-}
-
-/* Whether some row has an offset within an hour, by which clocks of a place change. */
-static bool is_near(const lc_series *s, const char *offset)
-{
-    bool near = false;
-    for (size_t row = 0; row < s->rows; row++)
-        near |= labs(s->offset[row] - offset_of(offset)) <= 3600;
-    return near;
-}
-
 /* Whether stamps, of known offsets, are to be those of the run's zone. Of a run that knows an offset only, rows near that are of
- * clocks that may have changed since; UTC is what files of any place are in. */
+ * clocks that may have changed since. */
 static bool moves_to(const lc_series *s, const char *name)
 {
+    const bool named = s->zone && !is_utc(s->zone);
     if (!s->offset || !*name || strcmp(name, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, name) == 0))
         return false;
-    return !is_offset(name) || is_utc(s) || !is_near(s, name);
+    return !is_offset(name) || (named && is_utc(name)) || !is_near(s, name);
 }
 
 static lc_status take_zone(bool *taken, lc_series *s, const char *name)
