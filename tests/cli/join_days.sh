@@ -47,3 +47,14 @@ run import --join ends.csv more.csv -o ahead.h5
 joined ahead.h5 b '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18'
 run inspect ahead.h5
 says "to 2021-06-30 00:00:00"
+
+# Rows in UTC do not say the day of their place, unless both files are in UTC.
+{ echo time,load; for day in $(seq 1 40); do date -u -d "TZ=\"Europe/Berlin\" 2021-03-01 $((day - 1)) days" "+%Y-%m-%dT%H:%M:%SZ,$day"; done; } > berlin.csv
+{ echo date,temp; for day in $(seq 1 40); do date -u -d "2021-03-01 $((day - 1)) days" "+%Y-%m-%d,$day"; done; } > dates.csv
+! "$LANECAST" import --join berlin.csv dates.csv -o no.h5 2> error.txt || fail 'days of UTC are taken for those of Berlin'
+says 'import each with its zone (--zone)'
+run import --join berlin.csv dates.csv --zone Europe/Berlin -o both.h5
+joined both.h5 temp '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32'
+sed 's/T[0-9:]*Z/T12:00:00Z/' berlin.csv > noon.csv
+run import --join noon.csv dates.csv --zone UTC -o noon.h5
+says 'joined by local day'

@@ -319,9 +319,12 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
-    lc_append m = {.dataset = d, .more = more, .heats = lc_history_has(d->history, "one-hot")};
+    lc_append m = {.dataset = d, .more = more};
+    char *hot = NULL;
     tally t = {0};
     size_t *place = NULL;
+    TRY(lc_history_flag(&hot, d->history, "one-hot"));
+    m.hot = hot;
     TRY(lc_new(&place, more->series_count, sizeof *place));
     TRY(lc_append_match(&m, &doubt));
     TRY(match_series(place, &doubt, d, more));
@@ -335,6 +338,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 done:
     lc_free(place);
     lc_free(m.from);
+    lc_free(hot);
     lc_buffer_free(&doubt);
     return status;
 }

@@ -10,8 +10,8 @@
 typedef struct lc_append {
     const lc_dataset *dataset, *more;
     size_t *from;
-    bool heats;  /* channels named column=word are words of a one-hot column */
-    bool checks; /* all is looked at, and nothing changed yet */
+    const char *hot; /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
+    bool checks;     /* all is looked at, and nothing changed yet */
 } lc_append;
 
 /* Sets `from`, for lc_free. doubt: names channels that the new file lacks. LC_E_DATA for a column that the dataset does not have,

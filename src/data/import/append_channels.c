@@ -18,7 +18,8 @@ double lc_append_value(const lc_append *m, const lc_series *b, size_t row, size_
     const size_t from = m->from[channel], channels = m->more->channels;
     if (from < channels)
         return b->value[row * channels + from];
-    return m->heats ? lc_hot_value(m->more, b, row, m->dataset->channel[channel].name) : (double)NAN;
+    const char *name = m->dataset->channel[channel].name;
+    return lc_hot_value(m->more, b, row, name, lc_hot_column(name, m->hot));
 }
 
 /* LC_E_DATA for a column whose values are in another unit. */
@@ -60,10 +61,10 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     for (size_t c = 0; c < d->channels; c++)
         if (m->from[c] < more->channels)
             known[m->from[c]] = true;
-        else if (!m->heats || !lc_hot_has(more, d->channel[c].name))
+        else if (!lc_hot_has(more, d->channel[c].name, lc_hot_column(d->channel[c].name, m->hot)))
             lc_few_add(&lacking, d->channel[c].name, "");
     for (size_t c = 0; c < more->channels; c++)
-        if (!known[c] && m->heats && lc_hot_has(d, more->channel[c].name))
+        if (!known[c] && lc_hot_has(d, more->channel[c].name, lc_hot_column(more->channel[c].name, m->hot)))
             lc_buffer_format(doubt, "; '%s' is new, and no channel of the dataset: its rows have 0 in those of the other words",
                              more->channel[c].name);
         else if (!known[c])

@@ -28,15 +28,33 @@ static bool is_once(const lc_series *s, bool months)
     return s->rows > 1;
 }
 
-/* Rows in UTC are of the days of a place that they do not say, unless each is a day of UTC. */
-static bool says_days(const lc_series *s)
+static bool is_utc(const lc_series *s)
 {
-    bool utc = s->offset && (!s->zone || strcmp(s->zone, "UTC") == 0), whole = true;
-    for (size_t row = 0; row < s->rows && utc; row++) {
+    bool utc = s->offset && (!s->zone || strcmp(s->zone, "UTC") == 0);
+    for (size_t row = 0; row < s->rows && utc; row++)
         utc = s->offset[row] == 0;
-        whole &= lc_series_local(s, row) % DAY == 0;
-    }
-    return !utc || whole;
+    return utc;
+}
+
+static int64_t clock_of(const lc_series *s, size_t row)
+{
+    const int64_t local = lc_series_local(s, row);
+    return local - lc_floor_divide(local, DAY) * DAY;
+}
+
+/* Whether all rows are at one time of day. */
+static bool is_even(const lc_series *s)
+{
+    bool even = true;
+    for (size_t row = 1; row < s->rows; row++)
+        even &= clock_of(s, row) == clock_of(s, 0);
+    return even;
+}
+
+/* Rows in UTC are of the days of a place that they do not say, unless each is a day of UTC, or beside rows in UTC. */
+static bool says_days(const lc_series *s, const lc_series *other)
+{
+    return !is_utc(s) || (is_even(s) && (clock_of(s, 0) == 0 || is_utc(other)));
 }
 
 static bool share_stamps(const lc_series *a, const lc_series *b)
@@ -134,7 +152,8 @@ lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a,
 {
     const bool alike = !a->offset == !b->offset && lc_series_in_utc(a) == lc_series_in_utc(b);
     *unit = NULL;
-    if (a->calendar != b->calendar || (alike && share_stamps(a, b)) || !says_days(a) || !says_days(b))
+    if (a->calendar != b->calendar || (alike && share_stamps(a, b)) || a->rows == 0 || b->rows == 0 || !says_days(a, b) ||
+        !says_days(b, a))
         return LC_OK;
     for (int months = 0; months < 2; months++)
         if (is_once(a, months) && is_once(b, months) && share_keys(a, b, months)) {

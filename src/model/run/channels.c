@@ -23,7 +23,7 @@ typedef struct request {
     size_t count;
     bool *read;    /* (count) whether its configuration names it, as an input, a target or a covariate */
     size_t *place; /* (count) */
-    bool heats;    /* the data may lack words of a column (data/hot_words.h) */
+    char *hot;     /* columns of which the data may lack words (data/hot_words.h) */
 } request;
 
 /* Which channels of the run its configuration means. */
@@ -81,7 +81,7 @@ done:
 /* Whether a channel that the data has not is known all the same: of a word that none of its rows has. */
 static bool is_word(const request *r, const lc_dataset *d, size_t channel)
 {
-    return r->heats && lc_hot_has(d, r->name[channel]);
+    return lc_hot_has(d, r->name[channel], lc_hot_column(r->name[channel], r->hot));
 }
 
 static lc_status check_read(const request *r, const lc_dataset *d, const lc_config *config)
@@ -148,7 +148,7 @@ static double value_of(const request *r, const lc_dataset *d, const lc_series *s
     const size_t from = r->place[channel];
     if (from < d->channels)
         return s->value[row * d->channels + from];
-    return r->heats ? lc_hot_value(d, s, row, r->name[channel]) : (double)NAN;
+    return lc_hot_value(d, s, row, r->name[channel], lc_hot_column(r->name[channel], r->hot));
 }
 
 /* Values (rows, channels of the run), of data whose channels are as they were; NaN where it has not such a channel. */
@@ -188,10 +188,13 @@ static lc_status match(char **notes, lc_dataset *d, request *r, const lc_config 
 
 lc_status lc_run_take_channels(char **notes, lc_dataset *dataset, const lc_run_source *source)
 {
-    request r = {.path = source->path, .heats = lc_history_has(dataset->history, "one-hot")};
-    CHECK(lc_h5_read_texts(&r.name, &r.count, source->h5, "channels"));
-    const lc_status status = match(notes, dataset, &r, &source->run.config);
+    request r = {.path = source->path};
+    CHECK(lc_history_flag(&r.hot, dataset->history, "one-hot"));
+    lc_status status = lc_h5_read_texts(&r.name, &r.count, source->h5, "channels");
+    if (status == LC_OK)
+        status = match(notes, dataset, &r, &source->run.config);
     lc_free_texts(r.name, r.count);
+    lc_free(r.hot);
     lc_free(r.read);
     lc_free(r.place);
     return status;
