@@ -4,7 +4,7 @@
  *     p_i = p + gamma sum over windows j, whose truths are all known at the origin of window i, of (p - [y_j <= q_j])
  *     q_i = base + scale e(p_i)
  *
- * which is p_t+1 = p_t + gamma (p - [y_t <= q_t]) a horizon later: data that end at an origin have no other windows. They are those
+ * which is p_t+1 = p_t + gamma (p - [y_t <= q_t]) a horizon later: data that end at an origin have no other windows. These are
  * of the rows after training and validation, which the test part is of, in their order; before the first one p_i is p, as split
  * conformal prediction has it. In the long run a share of p is below the quantile, whatever the series does, as long as errors
  * reach as far as e does: beyond the validation errors it stays.
