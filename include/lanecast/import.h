@@ -77,10 +77,11 @@ typedef struct lc_import {
     const char *group; /* path of the group, or table */
 
     /* What files before these decided, whose rows these continue; what these say themselves comes first. */
-    const char *decimal_like; /* decimal sign of numbers that may have either: "," or "." */
-    const char *series_like;  /* series column, which these may lack: their rows then are of the only series */
-    bool parts_like;          /* time_parts is what columns held: LC_E_DATA where these show something else */
-    bool may_lack;            /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
+    const char *decimal_like;   /* decimal sign of numbers that may have either: "," or "." */
+    const char *thousands_like; /* what groups digits of such numbers: "," or "." */
+    const char *series_like;    /* series column, which these may lack: their rows then are of the only series */
+    bool parts_like;            /* time_parts is what columns held: LC_E_DATA where these show something else */
+    bool may_lack;              /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
 
     /* Several files. */
     bool join; /* channels of the further files are put beside those of the first, on its stamps */

@@ -148,7 +148,7 @@ static bool counts_periods(const char *history)
 /* A flag without which values or moments would be others; NULL: none was used. */
 static const char *decisive(const char *history)
 {
-    static const char *const flags[] = {"na", "value", "thousands", "zone", "calendar", NULL};
+    static const char *const flags[] = {"na", "value", "zone", "calendar", NULL};
     size_t i = 0;
     while (flags[i] && !lc_history_has(history, flags[i]))
         i++;
@@ -159,7 +159,11 @@ static const char *decisive(const char *history)
 static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args, const char *path, const reading *r,
                             lc_status status)
 {
-    const lc_import request = {.path = &path, .paths = 1, .content = r->content};
+    const lc_import request = {.path = &path,
+                               .paths = 1,
+                               .content = r->content,
+                               .decimal_like = r->followed.decimal,
+                               .thousands_like = r->followed.thousands};
     const char *flag = decisive(r->measured.history);
     if (flag)
         return lc_fail(status,
@@ -167,7 +171,7 @@ static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args,
                        "the dataset here",
                        lc_error_message(), r->run->path, flag);
     lc_note(args, "not read as the data of %s was: %s", r->run->path, lc_error_message());
-    return r->content ? lc_dataset_import(out, notes, &request) : lc_dataset_read(out, notes, path);
+    return lc_dataset_import(out, notes, &request);
 }
 
 static void clear(reading *r)

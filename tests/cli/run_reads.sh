@@ -101,7 +101,7 @@ run forecast german.run.h5 point.csv -o -
 [ "$(cut -d, -f2 out.txt)" = "$(cut -d, -f2 point.txt)" ] || fail "$(cat out.txt)"
 awk -F, 'NR > 1 && $3 > 100 { exit 1 }' out.txt || fail "thousands of $(cat out.txt)"
 run forecast german.run.h5 comma.csv -o -
-says "numbers have a decimal ',', as those of the rows before"
+says "',' in numbers is decimal, as in the rows before"
 awk -F, 'NR > 1 && $3 > 100 { exit 1 }' out.txt || fail "thousands of $(cat out.txt)"
 
 # Hours from 1 to 24 are none from 0 to 23.

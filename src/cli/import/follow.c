@@ -13,6 +13,7 @@ void lc_followed_free(lc_followed *f)
     for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++)
         lc_free(f->text[i]);
     lc_free(f->decimal);
+    lc_free(f->thousands);
     lc_free(f->series_column);
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
         lc_free_texts(f->item[i], f->items[i]);
@@ -25,7 +26,9 @@ static lc_status follow_decimal(lc_import *r, lc_followed *f, const char *histor
     if (r->decimal || r->thousands)
         return LC_OK;
     CHECK(lc_history_flag(&f->decimal, history, "decimal"));
+    CHECK(lc_history_flag(&f->thousands, history, "thousands"));
     r->decimal_like = f->decimal;
+    r->thousands_like = f->decimal && f->thousands && strchr(".,", *f->thousands) ? f->thousands : NULL;
     return LC_OK;
 }
 
@@ -64,7 +67,6 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
                                 {"drop", &r->drop},
                                 {"one-hot", &r->one_hot},
                                 {"encoding", &r->encoding},
-                                {"thousands", &r->thousands},
                                 {"at", &r->at},
                                 {"duplicates", &r->duplicates},
                                 {"time-parts", &r->time_parts}};

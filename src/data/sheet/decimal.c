@@ -124,30 +124,42 @@ static bool have_whole(place *p, const lc_sheet *s)
     return false;
 }
 
-/* Numbers that may have either sign, in rows that continue others. */
+static lc_status refuse_like(const lc_sheet *s, const place *p, char sign, char like)
+{
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%s' may have a decimal '%c' or '%c' between thousands, and numbers of the rows before "
+                   "have a decimal '%c': --decimal %c or --thousands %c",
+                   s->csv->path, lc_sheet_line(s, p->row), s->name[p->column], lc_sheet_cell(s, p->row, p->column), sign, sign,
+                   like, sign, sign);
+}
+
+/* Numbers that may have either sign, in rows that continue others. A comma between commas is more likely of thousands. */
 static lc_status choose_like(lc_sheet *s, const place *p, char sign, char like)
 {
-    const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
-    const size_t line = lc_sheet_line(s, p->row);
-    if (sign != like)
-        return lc_fail(
-            LC_E_DATA,
-            "%s:%zu: column '%s': '%s' may have a decimal '%c' or '%c' between thousands, and numbers of the rows before "
-            "have a decimal '%c': --decimal %c or --thousands %c",
-            s->csv->path, line, name, cell, sign, sign, like, sign, sign);
-    lc_sheet_note(s,
-                  "numbers have a decimal '%c', as those of the rows before: '%s' (line %zu, column '%s'; else --thousands %c)",
-                  sign, cell, line, name, sign);
-    s->decimal = sign;
+    const char *groups = s->request->thousands_like, other = sign == '.' ? ',' : '.';
+    const bool grouped = groups && *groups == sign;
+    if (!grouped && (sign != like || (sign == ',' && s->csv->separator == ',')))
+        return refuse_like(s, p, sign, like);
+    s->decimal = grouped ? other : sign;
+    lc_sheet_note(s, "'%c' in numbers %s, as in the rows before: '%s' (line %zu, column '%s'; else --%s %c)", sign,
+                  grouped ? "groups thousands" : "is decimal", lc_sheet_cell(s, p->row, p->column), lc_sheet_line(s, p->row),
+                  s->name[p->column], grouped ? "decimal" : "thousands", sign);
     return LC_OK;
+}
+
+/* Whether a sign that may be either is decided by the rows before: a point between commas, and a comma between them where those
+ * had a point, is decided by itself. */
+static bool is_like(const lc_sheet *s, char sign)
+{
+    const char *like = s->request->decimal_like;
+    return like && (*like == sign || s->request->thousands_like || s->csv->separator != ',');
 }
 
 /* Every number with a sign has three digits after it, and nothing else decides. */
 static lc_status choose_ambiguous(lc_sheet *s, place *p, char sign)
 {
-    const char *like = s->request->decimal_like;
-    if (like && (*like == sign || s->csv->separator != ','))
-        return choose_like(s, p, sign, *like);
+    if (is_like(s, sign))
+        return choose_like(s, p, sign, *s->request->decimal_like);
     const bool doubtful = sign == ',' ? s->csv->separator != ',' : have_whole(p, s);
     const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
     const size_t line = lc_sheet_line(s, p->row);
