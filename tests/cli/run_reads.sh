@@ -130,20 +130,32 @@ run train east.csv "${small[@]}" --set data.calendar=hour -o east.run.h5
 clocks() { printf "time,v\n2020-10-26 %s$1,50\n2020-10-26 %s$1,51\n2020-10-26 %s$1,52\n2020-10-26 %s$1,53\n" 04:00 05:00 06:00 07:00; }
 clocks +01:00 >east.new.csv
 asked east '2020-10-26 08:00:00+01:00 2020-10-26 09:00:00+01:00 2020-10-26 10:00:00+01:00 2020-10-26 11:00:00+01:00'
-clocks Z >east.new.csv
-asked east '2020-10-26 10:00:00+02:00 2020-10-26 11:00:00+02:00 2020-10-26 12:00:00+02:00 2020-10-26 13:00:00+02:00'
-says 'times of another zone are read as those of +02:00'
-clocks -05:00 >east.new.csv
-asked east '2020-10-26 15:00:00+02:00 2020-10-26 16:00:00+02:00 2020-10-26 17:00:00+02:00 2020-10-26 18:00:00+02:00'
-says 'times of another zone are read as those of +02:00'
-sed 's/+02:00/+01:00/' east.csv >london.csv
+for other in Z -05:00; do
+    clocks $other >away.csv
+    refused 4 "its times are not at +02:00 as those of east.run.h5 were" forecast east.run.h5 away.csv -o -
+done
+run import away.csv --zone Europe/Berlin -o away.h5
+run forecast east.run.h5 away.h5 -o -
+[ "$(times | cut -d' ' -f1,2)" = '2020-10-26 14:00:00+01:00' ] || fail "$(cat out.txt)"
+run import away.csv --zone +02:00 -o fixed.h5
+run forecast east.run.h5 fixed.h5 -o -
+[ "$(times | cut -d' ' -f1,2)" = '2020-10-26 15:00:00+02:00' ] || fail "$(cat out.txt)"
+# UTC is also what clocks of London show in winter: rows of both offsets are of London, and its place is known where it is named.
+sed '1!s/\([0-9]\) \(..:..\)+02:00/\1 \2+00:00/' east.csv | sed 's/2020-10/2020-12/' >london.csv
 run train london.csv "${small[@]}" --set data.calendar=hour -o london.run.h5
-clocks Z >london.new.csv
-refused 4 "its times are in UTC, those of london.run.h5 at +01:00: whether its clocks have changed or it is of another zone is not" \
-    forecast london.run.h5 london.new.csv -o -
-run import london.new.csv --zone Europe/London -o london.new.h5
-run forecast london.run.h5 london.new.h5 -o -
-[ "$(times | cut -d' ' -f1,2)" = '2020-10-26 08:00:00+00:00' ] || fail "$(cat out.txt)"
+clocks +01:00 | sed 's/2020-10/2021-06/' >summer.csv
+refused 4 "its times are not at UTC as those of london.run.h5 were" forecast london.run.h5 summer.csv -o -
+run import summer.csv --zone Europe/London -o summer.h5
+run forecast london.run.h5 summer.h5 -o -
+[ "$(times | cut -d' ' -f1,2)" = '2021-06-26 08:00:00+01:00' ] || fail "$(cat out.txt)"
+run import summer.csv --zone Europe/Berlin -o berlin.h5
+run forecast london.run.h5 berlin.h5 -o -
+says 'times of another zone are read as those of UTC'
+printf 'time,v\n2021-10-31 %s,50\n2021-10-31 %s,51\n2021-10-31 %s,52\n2021-10-31 %s,53\n' 00:00+01:00 01:00+01:00 01:00+00:00 \
+    02:00+00:00 >both.csv
+run forecast london.run.h5 both.csv -o -
+[ "$(times | cut -d' ' -f1,2)" = '2021-10-31 03:00:00+00:00' ] || fail "$(cat out.txt)"
+clocks -05:00 >east.new.csv
 run train grid.csv "${small[@]}" --set data.calendar=hour -o none.run.h5
 run forecast none.run.h5 east.new.csv -o -
 says 'was trained on times of no zone; hours and days are those that its own clocks show'

@@ -56,14 +56,12 @@ static bool leaps(int64_t *latest, const lc_view *v, const lc_time_columns *c, i
     return false;
 }
 
-/* The first year of the century in which rows follow one another: 1900, or the last that fits, for years to come are of the
- * 2000s. The usual one where none does. */
+/* The first year of the century in which rows follow one another: the last that fits, so that years to come do too. The usual one
+ * where none does. */
 static int fitting_pivot(const lc_view *v, const lc_time_columns *c)
 {
     int64_t latest;
-    if (!leaps(&latest, v, c, 0))
-        return 0;
-    for (int pivot = 99; pivot > 0; pivot--)
+    for (int pivot = 99; pivot >= 0; pivot--)
         if (!leaps(&latest, v, c, pivot))
             return pivot;
     return LC_DATE_PIVOT;

@@ -48,83 +48,59 @@ done:
     return status;
 }
 
-/* Whether every row has the offset of a zone at that moment. */
-static bool is_in(const lc_series *s, const lc_zone *zone)
+static lc_status check_zone(const char *zone, const lc_series *s, const lc_span *seen, const lc_loading *l)
 {
-    for (size_t row = 0; row < s->rows; row++)
-        if (lc_series_offset(s, row) != lc_zone_offset(zone, lc_series_second(s, row)))
-            return false;
-    return true;
-}
-
-static bool is_utc(const char *zone)
-{
-    return strcmp(zone, "UTC") == 0;
-}
-
-/* "+01:00" is no zone: clocks of the place may have another offset on other days. +00:00 is written as UTC is. */
-static bool is_offset(const char *zone)
-{
-    return *zone == '+' || *zone == '-' || is_utc(zone);
-}
-
-/* In seconds, of "+01:00". */
-static long offset_of(const char *text)
-{
-    const long minutes = is_utc(text) ? 0 : 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
-    return (*text == '-' ? -60 : 60) * minutes;
-}
-
-/* Whether some row has an offset within an hour, by which clocks of a place change. */
-static bool is_near(const lc_series *s, const char *offset)
-{
-    bool near = false;
-    for (size_t row = 0; row < s->rows; row++)
-        near |= labs(s->offset[row] - offset_of(offset)) <= 3600;
-    return near;
-}
-
-/* Whether rows are in UTC where those of the run had an offset near that, or the other way round: of clocks that have changed, or
- * of a file that is in UTC. */
-static bool is_doubtful(const lc_series *s, const char *zone)
-{
-    bool utc = true, other = false;
-    if (!is_offset(zone) || (s->zone && !is_utc(s->zone)) || !is_near(s, zone))
-        return false;
-    for (size_t row = 0; row < s->rows; row++) {
-        utc &= s->offset[row] == 0;
-        other |= s->offset[row] != offset_of(zone);
-    }
-    return other && (utc || is_utc(zone));
-}
-
-static lc_status check_zone(const char *zone, const lc_series *s, const lc_loading *l)
-{
-    lc_zone *rules = NULL;
-    if (!*zone || strcmp(zone, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, zone) == 0))
-        return LC_OK;
-    if (!s->offset)
+    lc_clocks clocks;
+    if (*zone && strcmp(zone, LC_ZONE_LOCAL) != 0 && !s->offset)
         return lc_fail(LC_E_DATA,
                        "series '%s': its times are of no zone, and %s reads local hours and days of %s (calendar): import "
                        "it with --zone %s, or the zone that they are of",
                        s->name, l->path, zone, zone);
-    if (is_doubtful(s, zone))
-        return lc_fail(
-            LC_E_DATA,
-            "series '%s': its times are %s, those of %s at %s: whether its clocks have changed or it is of another zone "
-            "is not known, and %s reads local hours and days (calendar): import it with --zone",
-            s->name, *s->offset ? "at another offset" : "in UTC", l->path, zone, l->path);
-    if (is_offset(zone) && !is_utc(zone))
+    CHECK(lc_clocks_of(&clocks, s, zone, seen));
+    if (clocks == LC_CLOCKS_SAME)
         return LC_OK;
-    CHECK(lc_zone_new(&rules, zone));
-    const bool in = is_in(s, rules);
-    lc_zone_free(rules);
-    if (in)
-        return LC_OK;
+    if (clocks == LC_CLOCKS_ELSEWHERE)
+        return lc_fail(LC_E_DATA,
+                       "series '%s': its local times are of another zone, and %s reads local hours and days of %s (calendar): "
+                       "import it with --zone %s",
+                       s->name, l->path, zone, zone);
     return lc_fail(LC_E_DATA,
-                   "series '%s': its local times are of another zone, and %s reads local hours and days of %s (calendar): "
-                   "import it with --zone %s",
-                   s->name, l->path, zone, zone);
+                   "series '%s': its times are not at %s as those of %s were, which reads local hours and days (calendar), and "
+                   "whether its clocks have changed or were elsewhere is not known: import it with --zone: that of the run's "
+                   "place, as in Europe/London, or %s",
+                   s->name, zone, l->path, zone);
+}
+
+/* NULL where the run does not say it. */
+static lc_status read_spans(lc_span **out, lc_h5 *h5, const size_t *place, size_t count, const char *path)
+{
+    bool there;
+    *out = NULL;
+    CHECK(lc_h5_has(&there, h5, "seen"));
+    return there ? lc_run_read_seen(out, h5, place, count, path) : LC_OK;
+}
+
+/* That of a series, of all parts; *room holds it. */
+static const lc_span *span_of(lc_span *room, const lc_span *seen, size_t index, size_t count)
+{
+    if (!seen)
+        return NULL;
+    *room = lc_span_hull(seen[index], seen[count + index]);
+    return room;
+}
+
+static lc_status check_zones(const lc_measured *m, const lc_loading *l)
+{
+    lc_status status = LC_OK;
+    lc_span *seen = NULL, room;
+    const size_t count = l->dataset->series_count;
+    TRY(read_spans(&seen, l->h5, l->place, count, l->path));
+    for (size_t i = 0; i < count; i++)
+        if (l->place[i] < m->series)
+            TRY(check_zone(m->zone[l->place[i]], &l->dataset->series[i], span_of(&room, seen, i, count), l));
+done:
+    lc_free(seen);
+    return status;
 }
 
 lc_status lc_loading_check_measured(const lc_loading *l)
@@ -136,9 +112,8 @@ lc_status lc_loading_check_measured(const lc_loading *l)
     TRY(check_units(&m, l));
     if (m.series)
         TRY(reads_clocks(&clocks, l->dataset, &l->run->config));
-    for (size_t i = 0; i < l->dataset->series_count && clocks; i++)
-        if (l->place[i] < m.series)
-            TRY(check_zone(m.zone[l->place[i]], &l->dataset->series[i], l));
+    if (clocks)
+        TRY(check_zones(&m, l));
 done:
     lc_measured_clear(&m);
     return status;
@@ -181,25 +156,17 @@ done:
 
 /* --- put so ------------------------------------------------------------------------------------------------------------ */
 
-/* Whether stamps, of known offsets, are to be those of the run's zone. Of a run that knows an offset only, rows near that are of
- * clocks that may have changed since. */
-static bool moves_to(const lc_series *s, const char *name)
+static lc_status take_zone(bool *taken, lc_series *s, const char *name, const lc_span *seen)
 {
-    const bool named = s->zone && !is_utc(s->zone);
-    if (!s->offset || !*name || strcmp(name, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, name) == 0))
-        return false;
-    return !is_offset(name) || (named && is_utc(name)) || !is_near(s, name);
-}
-
-static lc_status take_zone(bool *taken, lc_series *s, const char *name)
-{
+    lc_clocks clocks;
     lc_zone *zone = NULL;
     char *copy = NULL;
-    if (!moves_to(s, name))
+    CHECK(lc_clocks_of(&clocks, s, name, seen));
+    *taken = clocks == LC_CLOCKS_ELSEWHERE;
+    if (!*taken)
         return LC_OK;
     CHECK(lc_zone_new(&zone, name));
-    *taken = !is_in(s, zone);
-    lc_status status = *taken ? lc_copy_text(&copy, name) : LC_OK;
+    const lc_status status = lc_copy_text(&copy, name);
     for (size_t row = 0; copy && row < s->rows; row++)
         s->offset[row] = lc_zone_offset(zone, lc_series_second(s, row));
     if (copy) {
@@ -210,15 +177,17 @@ static lc_status take_zone(bool *taken, lc_series *s, const char *name)
     return status;
 }
 
-static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *m, const size_t *place, const char *path)
+static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *m, const size_t *place, const lc_span *seen,
+                            const char *path)
 {
     const char *shown = NULL;
     const lc_series *other = NULL;
+    lc_span room;
     for (size_t i = 0; i < d->series_count; i++) {
         bool taken = false;
         if (place[i] >= m->series)
             continue;
-        CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]]));
+        CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]], span_of(&room, seen, i, d->series_count)));
         shown = taken ? m->zone[place[i]] : shown;
         other = !other && d->series[i].offset && !*m->zone[place[i]] ? &d->series[i] : other;
     }
@@ -236,6 +205,7 @@ lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_sour
     lc_status status = LC_OK;
     lc_measured m = {0};
     size_t *place = NULL;
+    lc_span *seen = NULL;
     bool clocks;
     lc_buffer text = {0};
     TRY(lc_new(&place, dataset->series_count, sizeof *place));
@@ -243,12 +213,14 @@ lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_sour
     if (clocks) {
         TRY(lc_run_match_known(place, source->h5, dataset, source->path));
         TRY(lc_run_read_measured(&m, source->h5, source->path));
-        TRY(take_zones(&text, dataset, &m, place, source->path));
+        TRY(read_spans(&seen, source->h5, place, dataset->series_count, source->path));
+        TRY(take_zones(&text, dataset, &m, place, seen, source->path));
     }
     TRY(lc_buffer_take(notes, &text));
 done:
     lc_buffer_free(&text);
     lc_measured_clear(&m);
     lc_free(place);
+    lc_free(seen);
     return status;
 }
