@@ -104,3 +104,11 @@ refused 4 "days of column 'period' end with number 24: period:3600; it is read a
     import --append half.h5 whole.csv
 run import --append half.h5 whole.csv --time date,period
 says '72 rows added'
+
+# Years of two digits go on over the turn of the century.
+for year in $(seq 60 99); do echo "31.12.$year,$year"; done | sed '1i date,v' >1900s.csv
+printf 'date,v\n31.12.00,100\n31.12.01,101\n31.12.02,102\n' >2000s.csv
+run import 1900s.csv -o century.h5
+run import --append century.h5 2000s.csv
+run inspect century.h5
+says 'span        1960-12-31 00:00:00 to 2002-12-31 00:00:00'

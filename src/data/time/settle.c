@@ -7,7 +7,7 @@
 #include "core/words.h"
 #include "data/time/room.h"
 
-static const int64_t YEAR = 31557600;
+static const int64_t YEAR = 31557600, TWO_DAYS = 172800;
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
 
@@ -56,12 +56,28 @@ static bool leaps(int64_t *latest, const lc_view *v, const lc_time_columns *c, i
     return false;
 }
 
-/* The first year of the century in which rows follow one another: the last that fits, so that years to come do too. The usual one
- * where none does. */
+/* The number of the first year since 1900, or of the one before it, of years that are all of the 1900s. */
+static int first_year(const lc_view *v, const lc_time_columns *c)
+{
+    lc_time_columns tried = *c;
+    lc_moment m;
+    int64_t first = INT64_MAX;
+    tried.pivot = 0;
+    for (size_t row = 0; row < v->rows; row++)
+        if (lc_row_moment(&m, v, &tried, row) == LC_OK && m.second < first)
+            first = m.second;
+    const int64_t year = 70 + lc_floor_divide(first - TWO_DAYS, YEAR);
+    return first == INT64_MAX || year < 0 ? 0 : (int)year;
+}
+
+/* The first year of the century in which rows follow one another: that of the data, which may go on into the 2000s; or the last
+ * that fits, for years to come are of these. The usual one where none does. */
 static int fitting_pivot(const lc_view *v, const lc_time_columns *c)
 {
     int64_t latest;
-    for (int pivot = 99; pivot >= 0; pivot--)
+    if (!leaps(&latest, v, c, 0))
+        return first_year(v, c);
+    for (int pivot = 99; pivot > 0; pivot--)
         if (!leaps(&latest, v, c, pivot))
             return pivot;
     return LC_DATE_PIVOT;

@@ -35,7 +35,7 @@ static size_t count_near(const lc_series *s, long offset, long most)
     return near;
 }
 
-/* Of offsets that no zone is known for. UTC is what files of any place are in, and what clocks show where +01:00 is their summer. */
+/* Of offsets without a zone. UTC is what files of any place are in, and what clocks show where +01:00 is their summer. */
 static lc_clocks by_offset(const lc_series *s, long offset)
 {
     const bool near = count_near(s, offset, HOUR) > 0, utc = count_near(s, 0, 0) == s->rows;
