@@ -33,8 +33,8 @@ void lc_measured_clear(lc_measured *measured);
 int64_t lc_measured_step(const lc_axis *axis);
 
 /* Whether clocks of newer rows were those of the run's. Rows in another zone than a known one are elsewhere, and have their
- * moments in it. Of an offset alone it is not known on which days it holds: rows within an hour are of the same clocks; others, and
- * UTC, are unknown, unless their place is known and had that offset when the run's rows were measured. */
+ * moments in it. Of an offset alone it is not known when it holds: rows within an hour are of the same clocks; others, and UTC,
+ * are unknown, unless their place is known and had that offset when the run's rows were measured. */
 typedef enum lc_clocks { LC_CLOCKS_SAME, LC_CLOCKS_ELSEWHERE, LC_CLOCKS_UNKNOWN } lc_clocks;
 
 /* zone: as lc_measured has it. seen: first and last second of the run's rows; NULL: not known. LC_E_USAGE for an unknown zone. */

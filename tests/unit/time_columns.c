@@ -391,7 +391,7 @@ static void years_of_two_digits_stay_in_one_century(void **state)
 {
     (void)state;
     reads("date;y\n31.12.99;1\n01.01.00;2\n", "1999-12-31 00:00:00 | 2000-01-01 00:00:00");
-    reads_with("date;y\n1-Dec-68;1\n1-Jan-69;2\n", "1968-12-01 00:00:00 | 1969-01-01 00:00:00", "1900 to 1999",
+    reads_with("date;y\n1-Dec-68;1\n1-Jan-69;2\n", "1968-12-01 00:00:00 | 1969-01-01 00:00:00", "1968 to 2067",
                (lc_time_request){0});
     reads_with("date;y\nJan-49;1\nFeb-49;2\n", "2049-01-01 00:00:00 | 2049-02-01 00:00:00",
                "years have two digits and are read as 1969 to 2068", (lc_time_request){0});

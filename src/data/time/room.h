@@ -194,6 +194,11 @@ bool lc_hours_begin_at_one(const lc_view *view, size_t column);
 /* What a column of numbers is as a time of day; false if it is none. */
 bool lc_clock_number(lc_time_columns *columns, lc_time_part *part, const lc_view *view, size_t column);
 
+/* --- century.c --------------------------------------------------------------------------------------------------------- */
+
+/* The first year of the century of years of two digits, 1969 unless rows then leap over decades; a note says it. */
+void lc_century_decide(lc_time_columns *columns, const lc_view *view);
+
 /* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
 
 /* said: what fractions are is known already. */
