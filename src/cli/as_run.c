@@ -92,6 +92,8 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     TRY(lc_follow(&request, &r->followed, &r->flags, history, r->measured.series == 1));
     TRY(lc_history_flag(&r->grid, history, "grid"));
     TRY(lc_dataset_import(&dataset, &said, &request));
+    if (r->measured.series)
+        TRY(lc_follow_order(dataset, &request, r->measured.step[0], path));
     lc_buffer_add(&r->notes, said);
     if (r->grid)
         TRY(read_grid(r, dataset));

@@ -18,6 +18,10 @@ typedef struct lc_followed {
 /* Gives a request what the commands of a history decided and it leaves open; what is of a single file, the lines before and
  * after its table, is not followed. single: what continues is one series. said: a flag with its value a line. */
 lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history, bool single);
+/* LC_E_DATA where an order of days and months that was followed gives a file other steps than the rows before have, and the other
+ * order the same. before: their step in nanoseconds, 0 where it is not known. request: how the file was read. */
+lc_status lc_follow_order(const lc_dataset *dataset, const lc_import *request, int64_t before, const char *path);
+
 void lc_followed_free(lc_followed *followed);
 
 #endif

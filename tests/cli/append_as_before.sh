@@ -112,3 +112,12 @@ run import 1900s.csv -o century.h5
 run import --append century.h5 2000s.csv
 run inspect century.h5
 says 'span        1960-12-31 00:00:00 to 2002-12-31 00:00:00'
+
+# Days of another order that would be even in it, after the last one.
+{ echo date,v; for ((i = 0; i < 200; i++)); do date -u -d "2020-08-15 $i days" "+%d/%m/%Y,$i"; done; } >british.csv
+{ echo date,v; for ((i = 0; i < 9; i++)); do date -u -d "2021-03-03 $i days" "+%m/%d/%Y,$i"; done; } >american.csv
+run import british.csv -o british.h5
+refused 4 'american.csv: with --date-order dmy, as the rows before, its steps are others than theirs, and with mdy they are the same' \
+    import --append british.h5 american.csv
+run import --append british.h5 american.csv --date-order mdy
+says '9 rows added'

@@ -9,11 +9,13 @@
 
 #include "core/mem.h"
 #include "core/words.h"
+#include "data/axis.h"
 #include "data/grid.h"
 #include "data/hdf5.h"
 #include "data/history.h"
 #include "data/series.h"
 #include "data/stamp.h"
+#include "model/measured.h"
 
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
 
@@ -204,6 +206,17 @@ done:
     return status;
 }
 
+static lc_status check_order(const lc_dataset *old, const part *p, const lc_import *given, const lc_import *wanted)
+{
+    lc_axis axis;
+    bool hdf5;
+    CHECK(lc_hdf5_is(&hdf5, p->path));
+    if (hdf5 || given->join || given->date_order || !wanted->date_order || old->series_count == 0)
+        return LC_OK;
+    CHECK(lc_axis_of(&axis, &old->series[0]));
+    return lc_follow_order(p->dataset, wanted, lc_measured_step(&axis), p->path);
+}
+
 /* grid: that of the dataset; NULL: it has none. */
 static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import *given, const lc_import *wanted,
                            const char *grid)
@@ -216,6 +229,7 @@ static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import
         p[i].path = given->path[i];
         p[i].order = i;
         TRY(read_part(&p[i], args, given, wanted));
+        TRY(check_order(old, &p[i], given, wanted));
         if (grid)
             TRY(put_on_grid(p[i].dataset, old, grid, args));
         p[i].first = first_of(p[i].dataset);
