@@ -1,6 +1,7 @@
 /* as_run - the flags of the run's data, and the cells of their grid. */
 #include "cli/as_run.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -138,23 +139,26 @@ static lc_status read_pipe(reading *r, const char *path)
 }
 
 /* Whether columns number periods of the day: how long these are a few rows do not say for certain. */
-static bool counts_periods(const char *history)
+static lc_status counts_periods(bool *out, const char *history)
 {
     char *parts = NULL;
-    const lc_status status = lc_history_flag(&parts, history, "time-parts");
-    const bool counts = status == LC_OK && parts && strstr(parts, "period");
+    CHECK(lc_history_flag(&parts, history, "time-parts"));
+    *out = parts && strstr(parts, "period");
     lc_free(parts);
-    return counts;
+    return LC_OK;
 }
 
 /* A flag without which values or moments would be others; NULL: none was used. */
-static const char *decisive(const char *history)
+static lc_status find_decisive(const char **out, const char *history)
 {
     static const char *const flags[] = {"na", "value", "zone", "calendar", NULL};
     size_t i = 0;
+    bool periods;
+    CHECK(counts_periods(&periods, history));
     while (flags[i] && !lc_history_has(history, flags[i]))
         i++;
-    return flags[i] || !counts_periods(history) ? flags[i] : "time-parts";
+    *out = flags[i] || !periods ? flags[i] : "time-parts";
+    return LC_OK;
 }
 
 /* What does not fit is read by itself, unless that would lose what decided values. */
@@ -166,13 +170,16 @@ static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args,
                                .content = r->content,
                                .decimal_like = r->followed.decimal,
                                .thousands_like = r->followed.thousands};
-    const char *flag = decisive(r->measured.history);
+    const char *flag;
+    char why[LC_TEXT_MAX];
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    CHECK(find_decisive(&flag, r->measured.history));
     if (flag)
         return lc_fail(status,
                        "%s; so it is not read as the data of %s was, which had --%s: import it with the flags that fit, and name "
                        "the dataset here",
-                       lc_error_message(), r->run->path, flag);
-    lc_note(args, "not read as the data of %s was: %s", r->run->path, lc_error_message());
+                       why, r->run->path, flag);
+    lc_note(args, "not read as the data of %s was: %s", r->run->path, why);
     return lc_dataset_import(out, notes, &request);
 }
 
