@@ -86,7 +86,7 @@ lc_status lc_clocks_of(lc_clocks *out, const lc_series *s, const char *zone, con
         return by_zone(out, s, zone);
     if (count_near(s, offset_of(zone), 0) == s->rows)
         return LC_OK;
-    if (s->zone && !is_utc(s->zone))
+    if (s->zone && !is_utc(s->zone) && strcmp(s->zone, LC_ZONE_LOCAL) != 0)
         return by_place(out, s, offset_of(zone), seen);
     *out = by_offset(s, offset_of(zone));
     return LC_OK;
