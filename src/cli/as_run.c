@@ -11,7 +11,6 @@
 #include "data/grid.h"
 #include "data/hdf5.h"
 #include "data/history.h"
-#include "data/stamp.h"
 #include "model/measured.h"
 
 /* --- grid ------------------------------------------------------------------------------------------------------------- */

@@ -8,11 +8,7 @@
 #include "core/limit.h"
 #include "core/mem.h"
 #include "core/text.h"
-#include "data/grid.h"
-#include "data/hdf5.h"
-#include "data/history.h"
 #include "data/series.h"
-#include "model/measured.h"
 
 #include <string.h>
 

@@ -66,6 +66,14 @@ typedef struct lc_axis {
 /* Of one series; holidays are not known. */
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
+/* Whether two steps, in one unit, are of different lengths: a quarter of a step is what months and quarters differ by themselves.
+ * 0: not known, and different from none. */
+static inline bool lc_steps_differ(int64_t step, int64_t before)
+{
+    const int64_t by = step > before ? step - before : before - step;
+    return step > 0 && before > 0 && by > before / 4;
+}
+
 /* Of every series (series_count), with the dataset's holidays, which are borrowed; *out is for lc_free. A series that is too
  * short takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);

@@ -10,9 +10,9 @@
 typedef struct lc_measured {
     char **units; /* (channels) */
     size_t channels;
-    char *
-        *zone; /* (series) "Asia/Tokyo"; "+09:00" where all rows have that offset; LC_ZONE_LOCAL where offsets are of a zone that
-                      is not known; "" for stamps without one */
+    /* (series) "Asia/Tokyo"; "+09:00" where all rows have that offset; LC_ZONE_LOCAL where offsets are of a zone that is not
+     * known; "" for stamps without one */
+    char **zone;
     int64_t *step; /* (series) in nanoseconds; 0 where steps are not even */
     size_t series;
     lc_axis *calendar; /* (calendars) each that a series has, but for equal steps */

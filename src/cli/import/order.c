@@ -1,7 +1,6 @@
 /* order - an order of days and months that was followed, beside the steps of the rows before. */
 #include "cli/follow.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -19,11 +18,6 @@ static lc_status find_step(int64_t *out, const lc_dataset *d)
             *out = lc_measured_step(&axis);
         }
     return LC_OK;
-}
-
-static bool is_apart(int64_t step, int64_t before)
-{
-    return step > 0 && before > 0 && llabs(step - before) > before / 4;
 }
 
 /* The step in the other order; 0 where the file is none then, or a pipe, which is read once. */
@@ -53,10 +47,10 @@ lc_status lc_follow_order(const lc_dataset *d, const lc_import *request, int64_t
         return LC_OK;
     const char *other = strcmp(order, "dmy") == 0 ? "mdy" : "dmy";
     CHECK(find_step(&step, d));
-    if (!is_apart(step, before))
+    if (!lc_steps_differ(step, before))
         return LC_OK;
     CHECK(find_other(&swapped, request, other, path));
-    if (swapped == 0 || is_apart(swapped, before))
+    if (swapped == 0 || lc_steps_differ(swapped, before))
         return LC_OK;
     return lc_fail(
         LC_E_DATA,

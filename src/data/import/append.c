@@ -2,7 +2,6 @@
 #include <lanecast/import.h>
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/counted.h"
@@ -183,7 +182,7 @@ static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset 
     return LC_OK;
 }
 
-/* Whether both have equal steps, but not the same; a quarter of a step is what months and quarters differ by themselves. */
+/* Whether both have equal steps, but not the same. */
 static lc_status are_apart(bool *out, int64_t step[2], const lc_series *a, const lc_series *b)
 {
     lc_axis old, new;
@@ -191,7 +190,7 @@ static lc_status are_apart(bool *out, int64_t step[2], const lc_series *a, const
     CHECK(lc_axis_of(&new, b));
     step[0] = old.step;
     step[1] = new.step;
-    *out = old.regular && new.regular &&llabs(new.step - old.step) > old.step / 4;
+    *out = old.regular && new.regular &&lc_steps_differ(new.step, old.step);
     return LC_OK;
 }
 
@@ -338,6 +337,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 done:
     lc_free(place);
     lc_free(m.from);
+    lc_free(m.column);
     lc_free(hot);
     lc_buffer_free(&doubt);
     return status;

@@ -11,11 +11,12 @@ typedef struct lc_append {
     const lc_dataset *dataset, *more;
     size_t *from;
     const char *hot; /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
+    size_t *column;  /* (channels of the dataset) which of these each is of; 0: none */
     bool checks;     /* all is looked at, and nothing changed yet */
 } lc_append;
 
-/* Sets `from`, for lc_free. doubt: names channels that the new file lacks. LC_E_DATA for a column that the dataset does not have,
- * and for one in other units. */
+/* Sets `from` and `column`, for lc_free. doubt: names channels that the new file lacks. LC_E_DATA for a column that the dataset
+ * does not have, and for one in other units. */
 lc_status lc_append_match(lc_append *append, lc_buffer *doubt);
 
 /* What a row of the new file says of a channel of the dataset; NaN where that is not known. */

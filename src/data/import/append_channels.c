@@ -18,8 +18,7 @@ double lc_append_value(const lc_append *m, const lc_series *b, size_t row, size_
     const size_t from = m->from[channel], channels = m->more->channels;
     if (from < channels)
         return b->value[row * channels + from];
-    const char *name = m->dataset->channel[channel].name;
-    return lc_hot_value(m->more, b, row, name, lc_hot_column(name, m->hot));
+    return lc_hot_value(m->more, b, row, m->dataset->channel[channel].name, m->column[channel]);
 }
 
 /* LC_E_DATA for a column whose values are in another unit. */
@@ -55,13 +54,16 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     bool *known = NULL;
     lc_few lacking = {.most = LACKING_MOST};
     TRY(lc_new(&m->from, d->channels, sizeof *m->from));
+    TRY(lc_new(&m->column, d->channels, sizeof *m->column));
     TRY(lc_new(&known, more->channels, sizeof *known));
+    for (size_t c = 0; c < d->channels; c++)
+        m->column[c] = lc_hot_column(d->channel[c].name, m->hot);
     const lc_texts names = lc_channel_names(d), others = lc_channel_names(more);
     TRY(lc_match_alike(m->from, NULL, NULL, NULL, &names, &others));
     for (size_t c = 0; c < d->channels; c++)
         if (m->from[c] < more->channels)
             known[m->from[c]] = true;
-        else if (!lc_hot_has(more, d->channel[c].name, lc_hot_column(d->channel[c].name, m->hot)))
+        else if (!lc_hot_has(more, d->channel[c].name, m->column[c]))
             lc_few_add(&lacking, d->channel[c].name, "");
     for (size_t c = 0; c < more->channels; c++)
         if (!known[c] && lc_hot_has(d, more->channel[c].name, lc_hot_column(more->channel[c].name, m->hot)))

@@ -57,10 +57,9 @@ done:
     return status;
 }
 
-/* Steps back. */
+/* Steps back: those that go on by the usual step; of these, those of one row; the row after the first of all. */
 typedef struct turns {
-    size_t count, even, stray,
-        first; /* of these, those that go on by the usual step, of one row; the row after the first of them */
+    size_t count, even, stray, first;
 } turns;
 
 /* Whether a step back and one beside it make a step on together: a single row is late, or early. */

@@ -21,9 +21,10 @@ typedef struct request {
     const char *path;
     char **name; /* (count) */
     size_t count;
-    bool *read;    /* (count) whether its configuration names it, as an input, a target or a covariate */
-    size_t *place; /* (count) */
-    char *hot;     /* columns of which the data may lack words (data/hot_words.h) */
+    bool *read;     /* (count) whether its configuration names it, as an input, a target or a covariate */
+    size_t *place;  /* (count) */
+    char *hot;      /* columns of which the data may lack words (data/hot_words.h) */
+    size_t *column; /* (count) which of these each is of; 0: none */
 } request;
 
 /* Which channels of the run its configuration means. */
@@ -81,7 +82,7 @@ done:
 /* Whether a channel that the data has not is known all the same: of a word that none of its rows has. */
 static bool is_word(const request *r, const lc_dataset *d, size_t channel)
 {
-    return lc_hot_has(d, r->name[channel], lc_hot_column(r->name[channel], r->hot));
+    return lc_hot_has(d, r->name[channel], r->column[channel]);
 }
 
 static lc_status check_read(const request *r, const lc_dataset *d, const lc_config *config)
@@ -148,7 +149,7 @@ static double value_of(const request *r, const lc_dataset *d, const lc_series *s
     const size_t from = r->place[channel];
     if (from < d->channels)
         return s->value[row * d->channels + from];
-    return lc_hot_value(d, s, row, r->name[channel], lc_hot_column(r->name[channel], r->hot));
+    return lc_hot_value(d, s, row, r->name[channel], r->column[channel]);
 }
 
 /* Values (rows, channels of the run), of data whose channels are as they were; NaN where it has not such a channel. */
@@ -176,6 +177,9 @@ static lc_status match(char **notes, lc_dataset *d, request *r, const lc_config 
 {
     CHECK(lc_new(&r->read, r->count, sizeof *r->read));
     CHECK(lc_new(&r->place, r->count, sizeof *r->place));
+    CHECK(lc_new(&r->column, r->count, sizeof *r->column));
+    for (size_t i = 0; i < r->count; i++)
+        r->column[i] = lc_hot_column(r->name[i], r->hot);
     const lc_texts names = lc_texts_of(r->name, r->count), others = lc_channel_names(d);
     CHECK(lc_labels_match(r->place, &names, &others));
     if (is_same(r, d))
@@ -195,6 +199,7 @@ lc_status lc_run_take_channels(char **notes, lc_dataset *dataset, const lc_run_s
         status = match(notes, dataset, &r, &source->run.config);
     lc_free_texts(r.name, r.count);
     lc_free(r.hot);
+    lc_free(r.column);
     lc_free(r.read);
     lc_free(r.place);
     return status;

@@ -2,7 +2,6 @@
  * same. */
 #include "model/measured.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -125,7 +124,7 @@ static void note_step(lc_buffer *notes, const lc_measured *m, const lc_loading *
     char is[LC_SECONDS_TEXT], was[LC_SECONDS_TEXT];
     for (size_t i = 0; i < l->dataset->series_count; i++) {
         const int64_t old = l->place[i] < m->series ? m->step[l->place[i]] : 0, new = lc_measured_step(&task->axis[i]);
-        if (task->dataset->series[i].rows < 3 || old <= 0 || new <= 0 || llabs(new - old) <= old / 4)
+        if (task->dataset->series[i].rows < 3 || !lc_steps_differ(new, old))
             continue;
         lc_span_text(is, new, 1000000000);
         lc_span_text(was, old, 1000000000);
