@@ -33,6 +33,15 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
+/* What files decided whose rows further files continue; what these say themselves comes first. Begins as {0}: nothing. */
+typedef struct lc_before {
+    const char *decimal;   /* sign of numbers that may have either: "," or "." */
+    const char *thousands; /* what groups digits of such numbers: "," or "." */
+    const char *series;    /* series column, which the further files may lack: their rows then are of the only series */
+    bool parts;            /* lc_import.time_parts is what columns held: LC_E_DATA where these show something else */
+    bool may_lack;         /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
+} lc_before;
+
 /* Begins as {0}; whatever is 0 or NULL is decided by the file. Names in a list are separated by commas, a name that has one is in
  * double quotes: a, "b, c", d. */
 typedef struct lc_import {
@@ -76,12 +85,7 @@ typedef struct lc_import {
     const char *at;    /* the place on axes that are not the time: "lat=52.5,lon=13.4", "station=Montreal", "site=all" */
     const char *group; /* path of the group, or table */
 
-    /* What files before these decided, whose rows these continue; what these say themselves comes first. */
-    const char *decimal_like;   /* decimal sign of numbers that may have either: "," or "." */
-    const char *thousands_like; /* what groups digits of such numbers: "," or "." */
-    const char *series_like;    /* series column, which these may lack: their rows then are of the only series */
-    bool parts_like;            /* time_parts is what columns held: LC_E_DATA where these show something else */
-    bool may_lack;              /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
+    lc_before before; /* what files before these decided */
 
     /* Several files. */
     bool join; /* channels of the further files are put beside those of the first, on its stamps */

@@ -167,8 +167,8 @@ static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args,
     const lc_import request = {.path = &path,
                                .paths = 1,
                                .content = r->content,
-                               .decimal_like = r->followed.decimal,
-                               .thousands_like = r->followed.thousands};
+                               .before.decimal = r->followed.decimal,
+                               .before.thousands = r->followed.thousands};
     const char *flag;
     char why[LC_TEXT_MAX];
     snprintf(why, sizeof why, "%s", lc_error_message());

@@ -86,7 +86,7 @@ static lc_import followed_by_hdf5(const lc_import *alone, const lc_import *wante
     request.time = wanted->time;
     request.zone = wanted->zone;
     request.series_column = wanted->series_column;
-    request.series_like = wanted->series_like;
+    request.before.series = wanted->before.series;
     request.columns = wanted->columns;
     request.drop = wanted->drop;
     request.duplicates = wanted->duplicates;
@@ -135,7 +135,7 @@ static bool reads_alone(const part *p, const lc_import *given, const lc_import *
     if (!wanted->time_parts || given->time_parts || given->join || stat(p->path, &info) != 0 || S_ISFIFO(info.st_mode))
         return false;
     request.time_parts = NULL;
-    request.parts_like = false;
+    request.before.parts = false;
     const lc_status status = import_as(&alone, NULL, request);
     lc_dataset_free(alone.dataset);
     return status == LC_OK;

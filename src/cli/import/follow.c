@@ -27,8 +27,8 @@ static lc_status follow_decimal(lc_import *r, lc_followed *f, const char *histor
         return LC_OK;
     CHECK(lc_history_flag(&f->decimal, history, "decimal"));
     CHECK(lc_history_flag(&f->thousands, history, "thousands"));
-    r->decimal_like = f->decimal;
-    r->thousands_like = f->decimal && f->thousands && strchr(".,", *f->thousands) ? f->thousands : NULL;
+    r->before.decimal = f->decimal;
+    r->before.thousands = f->decimal && f->thousands && strchr(".,", *f->thousands) ? f->thousands : NULL;
     return LC_OK;
 }
 
@@ -40,7 +40,7 @@ static lc_status follow_series(lc_import *r, lc_followed *f, lc_buffer *said, co
         return LC_OK;
     CHECK(lc_history_names_series(&named, history));
     CHECK(lc_history_flag(&f->series_column, history, "series-column"));
-    *(named && single ? &r->series_like : &r->series_column) = f->series_column;
+    *(named && single ? &r->before.series : &r->series_column) = f->series_column;
     if (f->series_column)
         lc_buffer_line(said, "--series-column %s", lc_typed_word(f->series_column).text);
     return LC_OK;
@@ -75,7 +75,7 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
             continue;
         CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
         *row[i].field = f->text[i];
-        r->parts_like |= row[i].field == &r->time_parts && f->text[i];
+        r->before.parts |= row[i].field == &r->time_parts && f->text[i];
         if (f->text[i])
             lc_buffer_line(said, "--%s %s", row[i].flag, lc_typed_word(f->text[i]).text);
     }
@@ -104,7 +104,7 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
 
 lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single)
 {
-    request->may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
+    request->before.may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history));
     CHECK(follow_decimal(request, f, history));

@@ -184,10 +184,10 @@ done:
 static void note_unused(intake *m)
 {
     const lc_import *r = m->request;
-    for (size_t i = 0; i < r->missing_count && !r->may_lack; i++)
+    for (size_t i = 0; i < r->missing_count && !r->before.may_lack; i++)
         if (!m->marker_used[i])
             lc_buffer_line(&m->notes, "%s: no cell is '%s' (--na)", r->path[0], r->missing[i]);
-    for (size_t i = 0; i < r->value_count && !r->may_lack; i++)
+    for (size_t i = 0; i < r->value_count && !r->before.may_lack; i++)
         if (!m->marker_used[r->missing_count + i])
             lc_buffer_line(&m->notes, "%s: no cell is '%.*s' (--value)", r->path[0],
                            (int)(strrchr(r->value[i], '=') - r->value[i]), r->value[i]);

@@ -136,7 +136,7 @@ static lc_status refuse_like(const lc_sheet *s, const place *p, char sign, char 
 /* Numbers that may have either sign, in rows that continue others. A comma between commas is more likely of thousands. */
 static lc_status choose_like(lc_sheet *s, const place *p, char sign, char like)
 {
-    const char *groups = s->request->thousands_like, other = sign == '.' ? ',' : '.';
+    const char *groups = s->request->before.thousands, other = sign == '.' ? ',' : '.';
     const bool grouped = groups && *groups == sign;
     if (!grouped && (sign != like || (sign == ',' && s->csv->separator == ',')))
         return refuse_like(s, p, sign, like);
@@ -151,15 +151,15 @@ static lc_status choose_like(lc_sheet *s, const place *p, char sign, char like)
  * had a point, is decided by itself. */
 static bool is_like(const lc_sheet *s, char sign)
 {
-    const char *like = s->request->decimal_like;
-    return like && (*like == sign || s->request->thousands_like || s->csv->separator != ',');
+    const char *like = s->request->before.decimal;
+    return like && (*like == sign || s->request->before.thousands || s->csv->separator != ',');
 }
 
 /* Every number with a sign has three digits after it, and nothing else decides. */
 static lc_status choose_ambiguous(lc_sheet *s, place *p, char sign)
 {
     if (is_like(s, sign))
-        return choose_like(s, p, sign, *s->request->decimal_like);
+        return choose_like(s, p, sign, *s->request->before.decimal);
     const bool doubtful = sign == ',' ? s->csv->separator != ',' : have_whole(p, s);
     const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
     const size_t line = lc_sheet_line(s, p->row);

@@ -88,6 +88,8 @@ static bool is_rule(const lc_csv *c, size_t row)
 {
     for (size_t column = 0; column < c->row[row].width; column++) {
         const char *cell = lc_csv_cell(c, row, column);
+        if (!*cell || !strchr("-=_+", *cell))
+            return false;
         const size_t length = strspn(cell, "-=_+");
         if (length < RULE || cell[length])
             return false;

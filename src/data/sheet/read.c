@@ -87,8 +87,8 @@ lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const
     s->marker_used = source->marker_used;
     s->met = source->met;
     s->of_folder = source->of_folder;
-    s->further = source->further || source->request->series_like;
-    s->like = source->like ? source->like : source->request->series_like;
+    s->further = source->further || source->request->before.series;
+    s->like = source->like ? source->like : source->request->before.series;
     TRY(lc_sheet_find_shape(s, nothing));
     if (!*nothing) {
         TRY(read_table(s));

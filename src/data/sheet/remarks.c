@@ -21,7 +21,7 @@ static size_t find_word(const lc_block *b, size_t row)
     const lc_csv *c = b->s->csv;
     size_t found = b->width, filled = 0, letters = 0;
     for (size_t column = 0; column < c->row[row].width && column < b->width && filled < 2; column++)
-        if (!is_time(b, row, column) && *lc_csv_cell(c, row, column)) {
+        if (*lc_csv_cell(c, row, column) && !is_time(b, row, column)) {
             found = column;
             filled++;
         }

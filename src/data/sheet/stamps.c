@@ -13,7 +13,7 @@ static lc_time_request request_of(const lc_sheet *s)
                                                    : NULL,
                              .format = r->time_format,
                              .parts = r->time ? r->time_parts : NULL,
-                             .parts_like = r->parts_like,
+                             .parts_like = r->before.parts,
                              .zone = s->unfolds ? NULL : r->zone,
                              .date_order = r->date_order,
                              .calendar = r->calendar,

@@ -46,8 +46,8 @@ lc_status lc_sheet_find_wanted(lc_sheet *s)
     TRY(lc_new(&dropped, s->columns, sizeof *dropped));
     for (size_t column = 0; column < s->columns && s->met; column++)
         lc_buffer_format(s->met, "%s\n", s->name[column]);
-    TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns, s->request->may_lack));
-    TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop, s->request->may_lack));
+    TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns, s->request->before.may_lack));
+    TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop, s->request->before.may_lack));
     for (size_t column = 0; column < s->columns; column++)
         s->wanted[column] = (!s->request->columns || s->wanted[column]) && !dropped[column];
 done:

@@ -30,6 +30,14 @@ static int64_t local_of(const lc_stamps *t, size_t row)
     return t->stamp[row] / t->ticks + (t->offset ? t->offset[row] : 0);
 }
 
+static bool goes_back(const lc_sheet_series *series)
+{
+    for (size_t row = 1; row < series->rows; row++)
+        if (local_of(&series->stamps, row) < local_of(&series->stamps, row - 1))
+            return true;
+    return false;
+}
+
 static lc_status find_steps(steps *out, const lc_sheet_series *series)
 {
     lc_status status = LC_OK;
@@ -148,8 +156,8 @@ lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
     steps all = {0};
     size_t row = 0, shared;
     bool wraps = false;
-    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->parts_like) || s->request->time_format ||
-        series->rows < 3)
+    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->before.parts) || s->request->time_format ||
+        series->rows < 3 || !goes_back(series))
         return LC_OK;
     CHECK(lc_count_shared(&shared, series->stamps.stamp, series->rows));
     if (shared) /* exports that overlap, or several series */

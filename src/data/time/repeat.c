@@ -1,10 +1,9 @@
 /* repeat - which of two equal hours a row means: decided by the rows around it, where they are in order of time. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/mem.h"
 #include "data/time/shift.h"
-
-enum { MANY = 1000 };
 
 /* When clocks are set back, after the first of two moments and not after the second one. */
 static int64_t find_change(const lc_shift *s, const int64_t utc[2])
@@ -130,7 +129,7 @@ static size_t split_evenly(bool *sure, const lc_shift *s, const hour *h)
 static lc_status decide(size_t *split, lc_shift *s, const hour *h, int way)
 {
     bool sure = false;
-    if (!way && (h->count > MANY || has_twice(s, h)))
+    if (!way && (h->count > LC_REPEATS_MANY || has_twice(s, h)))
         return refuse(s, h->row[0].row);
     *split = way ? find_split(s, h, way, 0) : h->count;
     const size_t again = *split < h->count ? find_split(s, h, way, *split) : h->count;
@@ -142,6 +141,16 @@ static lc_status decide(size_t *split, lc_shift *s, const hour *h, int way)
     s->first = s->guessed || sure ? s->first : h->row[0].row;
     s->guessed += sure ? 0 : h->count;
     return LC_OK;
+}
+
+static void shift_marked(lc_shift *s, const hour *h)
+{
+    int64_t utc[2];
+    for (size_t i = 0; i < h->count; i++) {
+        const size_t row = h->row[i].row;
+        lc_zone_local(utc, s->zone, lc_shift_second(s, row));
+        lc_shift_put(s, row, utc[strcmp(lc_view_cell(s->view, row, s->mark), s->later) == 0]);
+    }
 }
 
 static lc_status shift_hour(lc_shift *s, const hour *h)
@@ -161,6 +170,7 @@ static lc_status shift_hour(lc_shift *s, const hour *h)
 lc_status lc_repeats_shift(lc_shift *s)
 {
     size_t count;
+    lc_repeats_find_mark(s);
     if (s->repeats)
         qsort(s->repeat, s->repeats, sizeof *s->repeat, by_change);
     for (size_t i = 0; i < s->repeats; i += count) {
@@ -170,7 +180,10 @@ lc_status lc_repeats_shift(lc_shift *s)
                   .end = change + lc_zone_offset(s->zone, change - 1)};
         for (count = 0; i + count < s->repeats && s->repeat[i + count].change == change; count++)
             h.count++;
-        CHECK(shift_hour(s, &h));
+        if (s->later)
+            shift_marked(s, &h);
+        else
+            CHECK(shift_hour(s, &h));
     }
     return LC_OK;
 }

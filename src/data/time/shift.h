@@ -21,9 +21,13 @@ typedef struct lc_shift {
     bool falls, shuffled; /* the way that rows go: newest first; neither */
     lc_repeat *repeat;
     size_t repeats;
-    size_t guessed; /* stamps of a repeated hour that occurs once */
-    size_t first;   /* the first of them */
+    size_t guessed;    /* stamps of a repeated hour that occurs once */
+    size_t first;      /* the first of them */
+    size_t mark;       /* the column that says which hour a row is of */
+    const char *later; /* its word for the second one; NULL: there is no such column */
 } lc_shift;
+
+enum { LC_REPEATS_MANY = 1000 /* rows of an hour, beyond which they are not compared with each other */ };
 
 static inline int64_t lc_shift_second(const lc_shift *s, size_t row)
 {
@@ -48,5 +52,8 @@ void lc_ends_move(lc_shift *shift, int64_t by);
 /* Keeps a row whose local time means two moments until all others are shifted; then shifts those rows. */
 lc_status lc_repeats_add(lc_shift *shift, size_t row, const int64_t utc[2]);
 lc_status lc_repeats_shift(lc_shift *shift);
+
+/* Once all of these are added, in the order of rows: looks for a column that says which hour they are of, and says so. */
+void lc_repeats_find_mark(lc_shift *shift);
 
 #endif
