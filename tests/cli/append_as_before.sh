@@ -100,10 +100,17 @@ periods() { # COUNT DAY...
 periods 48 01 02 03 >half.csv
 periods 24 04 05 06 >whole.csv
 run import half.csv -o half.h5
-refused 4 "days of column 'period' end with number 24: period:3600; it is read as the rows before: its own form is found with --time 'date,period', and with --time-parts 'date,period:1800' too it is that" \
+refused 4 "days of column 'period' end with number 24: period:3600; it is read as the rows before. --time 'date,period' finds its own form; with --time-parts 'date,period:1800' as well, it keeps theirs" \
     import --append half.h5 whole.csv
 run import --append half.h5 whole.csv --time date,period
 says '72 rows added'
+periods 24 07 >day.csv
+run import half.csv -o half.h5 --force
+run import --append half.h5 day.csv
+says "the last day of column 'period' ends with number 24: it is a part of a day of periods of 1800 s"
+awk -F, -v OFS=, 'NR > 1 { $2 -= 1 } 1' whole.csv >zero.csv
+refused 4 'where they are numbered from 0, --time-parts calls them period0:1800' import --append half.h5 zero.csv
+refused 4 "numbers periods of a day: --time 'date,period' --time-parts date,period0:3600" import zero.csv -o zero.h5
 
 # Years of two digits go on over the turn of the century.
 for year in $(seq 60 99); do echo "31.12.$year,$year"; done | sed '1i date,v' >1900s.csv
@@ -121,3 +128,15 @@ refused 4 'american.csv: with --date-order dmy, as the rows before, its steps ar
     import --append british.h5 american.csv
 run import --append british.h5 american.csv --date-order mdy
 says '9 rows added'
+
+# Local time whose zone is not known goes on by the offset of its last row, where clocks are not changed in between.
+{ echo time,v; for ((i = 0; i < 300; i++)); do TZ=Europe/Berlin date -d "@$((1603490400 + 900 * i))" "+%Y-%m-%d %H:%M,$i"; done; } >night.csv
+{ echo time,v; for ((i = 300; i < 320; i++)); do TZ=Europe/Berlin date -d "@$((1603490400 + 900 * i))" "+%Y-%m-%d %H:%M,$i"; done; } >after.csv
+{ head -1 night.csv; cat <(tail -n +2 night.csv) <(tail -n +2 after.csv); } >nights.csv
+run import night.csv -o night.h5
+run import --append night.h5 after.csv
+run import nights.csv -o nights.h5
+for file in night nights; do "$LANECAST" inspect $file.h5 --json | grep -E '"(first|last|zone|rows|step)":' >$file.txt; done
+diff night.txt nights.txt || fail 'rows of a local zone did not go on'
+sed 's/2020-10/2021-04/' after.csv >spring.csv
+refused 4 'clocks may have changed before 2021-04-2' import --append night.h5 spring.csv

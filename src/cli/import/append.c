@@ -145,7 +145,7 @@ static lc_status refuse_parts(const char *why, const lc_import *wanted)
 {
     return lc_fail(
         LC_E_DATA,
-        "%s; it is read as the rows before: its own form is found with --time %s, and with --time-parts %s too it is that", why,
+        "%s; it is read as the rows before. --time %s finds its own form; with --time-parts %s as well, it keeps theirs", why,
         lc_typed_word(wanted->time).text, lc_typed_word(wanted->time_parts).text);
 }
 

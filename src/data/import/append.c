@@ -31,67 +31,6 @@ static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
                    differs);
 }
 
-static bool is_utc(const lc_series *s)
-{
-    return s->zone && strcmp(s->zone, "UTC") == 0;
-}
-
-/* New rows of other offsets are the same moments in a series of UTC; *taken: there are some. */
-static void take_utc(lc_series *b, const lc_series *a, bool *taken)
-{
-    for (size_t row = 0; is_utc(a) && b->offset && (!b->zone || is_utc(b)) && row < b->rows; row++) {
-        *taken |= b->offset[row] != 0;
-        b->offset[row] = 0;
-    }
-}
-
-/* New rows in UTC continue with the one offset that the dataset has; *taken: they do. */
-static lc_status take_offset(lc_series *b, const lc_series *a, bool *taken)
-{
-    bool even = a->offset && b->offset && (!b->zone || is_utc(b)) && a->rows && a->offset[0] != 0;
-    for (size_t row = 0; even && row < b->rows; row++)
-        even = b->offset[row] == 0;
-    if (!even)
-        return LC_OK;
-    for (size_t row = 1; row < a->rows; row++)
-        if (a->offset[row] != a->offset[0])
-            return lc_fail(LC_E_DATA, "series '%s': the new rows are in UTC, those of the dataset have several offsets: --zone",
-                           b->name);
-    for (size_t row = 0; row < b->rows; row++)
-        b->offset[row] = a->offset[0];
-    *taken = true;
-    return LC_OK;
-}
-
-/* A file that begins with the hour that clocks show twice, in which the dataset ends: its first row is the dataset's, or an hour
- * later. */
-static lc_status check_hour(const lc_series *a, const lc_series *b)
-{
-    lc_status status = LC_OK;
-    lc_zone *zone = NULL;
-    char stamp[LC_STAMP_TEXT];
-    int64_t utc[2], last[2];
-    bool again = false;
-    if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
-        return LC_OK;
-    const int64_t ticks = lc_series_ticks(a), first = b->time[0] / ticks, end = a->time[a->rows - 1] / ticks;
-    TRY(lc_axis_zone(&zone, a));
-    const bool twice = zone && lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
-                       lc_zone_local(last, zone, end + a->offset[a->rows - 1]) == 2 && end == last[0];
-    for (size_t row = 0; twice && row < b->rows; row++)
-        again |= b->time[row] / ticks == utc[1];
-    lc_series_stamp(stamp, b, 0);
-    if (twice && !again)
-        FAIL(LC_E_DATA,
-             "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it "
-             "is the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file "
-             "begin before that hour or after it",
-             a->name, stamp);
-done:
-    lc_zone_free(zone);
-    return status;
-}
-
 /* What was added, for the note. */
 typedef struct tally {
     size_t rows, known, filled, kept, series; /* filled, kept: values that the dataset, or the new file, did not know */
@@ -262,17 +201,18 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     const bool new = place == d->series_count;
     lc_series *like = new ? d->series : &d->series[place];
     if (d->series_count) {
+        CHECK(lc_append_local(added, new ? NULL : like));
         CHECK(check_axis(like, added, new));
-        CHECK(take_offset(added, like, &t->moved));
+        CHECK(lc_append_offset(added, like, &t->moved));
         if (!new)
-            take_utc(added, like, &t->moved);
+            lc_append_utc(added, like, &t->moved);
     }
     if (new) {
         t->rows += added->rows;
         t->series++;
         return m->checks ? LC_OK : add_series(d, capacity, added, m);
     }
-    CHECK(check_hour(like, added));
+    CHECK(lc_append_hour(like, added));
     CHECK(skip_known(&first, like, added, m, t));
     t->known += first;
     t->rows += added->rows - first;

@@ -1,4 +1,4 @@
-/* append - which channels of a dataset newer rows have, and what of the others is known there. */
+/* append - newer rows beside a dataset: which of its channels they have, and how far from UTC they are. */
 #ifndef LC_DATA_APPEND_H
 #define LC_DATA_APPEND_H
 
@@ -21,5 +21,19 @@ lc_status lc_append_match(lc_append *append, lc_buffer *doubt);
 
 /* What a row of the new file says of a channel of the dataset; NaN where that is not known. */
 double lc_append_value(const lc_append *append, const lc_series *new, size_t row, size_t channel);
+
+/* New rows without an offset, after those of a series of LC_ZONE_LOCAL: its last offset is theirs. LC_E_DATA if clocks may have
+ * changed in between. series: NULL for a new one, which is left alone. */
+lc_status lc_append_local(lc_series *new, const lc_series *series);
+
+/* New rows of other offsets are the same moments in a series of UTC; *taken: there are some. */
+void lc_append_utc(lc_series *new, const lc_series *series, bool *taken);
+
+/* New rows in UTC continue with the one offset that the series has; *taken: they do. LC_E_DATA where it has several. */
+lc_status lc_append_offset(lc_series *new, const lc_series *series, bool *taken);
+
+/* LC_E_DATA for a file that begins in the hour that clocks show twice, in which the series ends: its first row is the series',
+ * or an hour later. */
+lc_status lc_append_hour(const lc_series *series, const lc_series *new);
 
 #endif

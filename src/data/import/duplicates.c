@@ -8,6 +8,7 @@
 
 #include "core/counted.h"
 #include "core/status.h"
+#include "core/text.h"
 #include "data/series.h"
 #include "data/stamp.h"
 
@@ -26,17 +27,18 @@ static bool same(double a, double b)
 
 static lc_status check_equal(const lc_dataset *d, const lc_series *s, size_t row, size_t other, const char *path)
 {
-    char stamp[LC_STAMP_TEXT];
+    char stamp[LC_STAMP_TEXT], one[LC_NUMBER_TEXT], two[LC_NUMBER_TEXT];
     for (size_t c = 0; c < d->channels; c++) {
         const double a = s->value[row * d->channels + c], b = s->value[other * d->channels + c];
         if (same(a, b))
             continue;
         lc_series_stamp(stamp, s, row);
-        return lc_fail(
-            LC_E_DATA,
-            "%s: series '%s', %s, channel '%s': %.17g in one row, %.17g in another of that time: --duplicates first or "
-            "last keeps one of them; where a column tells the rows apart, --series-column NAME",
-            path, s->name ? s->name : "", stamp, d->channel[c].name, a, b);
+        lc_text_exact(one, a);
+        lc_text_exact(two, b);
+        return lc_fail(LC_E_DATA,
+                       "%s: series '%s', %s, channel '%s': %s in one row, %s in another of that time: --duplicates first or "
+                       "last keeps one of them; where a column tells the rows apart, --series-column NAME",
+                       path, s->name ? s->name : "", stamp, d->channel[c].name, one, two);
     }
     return LC_OK;
 }

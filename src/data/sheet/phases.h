@@ -69,4 +69,7 @@ lc_status lc_sheet_order_rows(lc_sheet *sheet);
  * without its date would. */
 lc_status lc_sheet_check_wraps(const lc_sheet *sheet, const lc_sheet_series *series);
 
+/* Where a column could be a part of the time, by its name, or numbers of the periods of a day, how to read it so; else "". */
+void lc_sheet_hint_time(char out[LC_TEXT_MAX], const lc_sheet *sheet, size_t column);
+
 #endif

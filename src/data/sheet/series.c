@@ -84,50 +84,6 @@ static lc_status refuse_nameless(const lc_sheet *s, size_t column)
     return LC_OK;
 }
 
-/* How many numbers a column has that counts from 1 or from 0, or 0. */
-static long counts_to(const lc_sheet *s, size_t column)
-{
-    double number, most = 0, least = 1500;
-    for (size_t row = 0; row < s->rows; row++) {
-        if (!lc_text_number(&number, lc_sheet_cell(s, row, column)) || number < 0 || number > 1500)
-            return 0;
-        least = number < least ? number : least;
-        most = number > most ? number : most;
-    }
-    return least == 0 ? (long)most + 1 : least == 1 ? (long)most : 0;
-}
-
-/* Whether columns together are a time. */
-static bool reads_time(const lc_sheet *s, const char *names)
-{
-    lc_view view = lc_sheet_view(s);
-    lc_time_columns columns;
-    view.notes = NULL;
-    return lc_time_find(&columns, &view, &(lc_time_request){.columns = names, .mixed = true}) == LC_OK;
-}
-
-/* Where a column could be a part of the time, by its name, or numbers of the periods of a day, how to read it so; else "". */
-static void hint_time(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
-{
-    char names[LC_TEXT_MAX];
-    const long count = counts_to(s, column);
-    const int64_t periods = lc_periods_of_day(count);
-    char parts[LC_NAME_MAX] = "";
-    out[0] = '\0';
-    if (!s->time.count || s->time.clocked || !(periods || lc_name_mentions_time(s->name[column])))
-        return;
-    snprintf(names, sizeof names, "%s,%s", s->name[s->time.column[0]], s->name[column]);
-    const bool reads = s->request->time_format || periods || reads_time(s, names);
-    if (!reads && !count)
-        return;
-    if (!reads)
-        snprintf(parts, sizeof parts, " --time-parts date,period:1800 (of half an hour each)");
-    else if (periods)
-        snprintf(parts, sizeof parts, " --time-parts date,period:%d", (int)(86400 / periods));
-    snprintf(out, LC_TEXT_MAX, "; where it %s: --time %s%s", periods ? "numbers periods of a day" : "is a part of the time",
-             lc_typed_word(names).text, s->request->time_format ? " and a --time-format of both (%Y-%m-%d %H%M)" : parts);
-}
-
 static lc_status refuse_doubt(const lc_search *q)
 {
     char part[LC_TEXT_MAX];
@@ -139,7 +95,7 @@ static lc_status refuse_doubt(const lc_search *q)
         return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column %s or %s",
                        s->csv->path, s->name[q->column], s->name[q->other], lc_typed_name(s->name[q->column]).text,
                        lc_typed_name(s->name[q->other]).text);
-    hint_time(part, s, (size_t)(q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful));
+    lc_sheet_hint_time(part, s, (size_t)(q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful));
     return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s",

@@ -249,10 +249,12 @@ static lc_status check_since(const lc_time_columns *c, const lc_view *v, size_t 
         v->path, lc_view_name(v, c->column[i]));
 }
 
-/* The greatest number of each day but the last, whose rows may still come, if that is one: of a day of that many periods. */
-static int64_t last_period(const lc_view *v, size_t date, size_t period)
+/* The greatest number of each day but the last, whose rows may still come, if that is one: of a day of that many periods.
+ * *at_end: the greatest of the last day. */
+static int64_t last_period(int64_t *at_end, const lc_view *v, size_t date, size_t period)
 {
     int64_t most = 0, last = 0;
+    *at_end = 0;
     lc_decimal d;
     for (size_t row = 0; row < v->rows; row++) {
         if (row && strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0) {
@@ -265,7 +267,20 @@ static int64_t last_period(const lc_view *v, size_t date, size_t period)
             return 0;
         most = d.whole > most ? d.whole : most;
     }
+    *at_end = most;
     return last;
+}
+
+/* A day of so many periods is half a day of others, or a whole one. */
+static void note_short_day(const lc_time_columns *c, const lc_view *v, size_t i, int64_t count)
+{
+    const int64_t whole = 86400 / count;
+    if ((count == 24 || count == 48 || count == 96) && whole >= 2 * c->period)
+        lc_view_note(
+            v,
+            "the last day of column '%s' ends with number %lld: it is a part of a day of periods of %lld s (a whole one, of "
+            "%lld s: --time-parts)",
+            lc_view_name(v, c->column[i]), (long long)(count - c->from_zero), (long long)c->period, (long long)whole);
 }
 
 /* Days of 24 periods are none of half hours. */
@@ -273,7 +288,9 @@ static lc_status check_period(const lc_time_columns *c, const lc_view *v, size_t
 {
     if (c->part[i] != LC_TIME_PERIOD || i == 0)
         return LC_OK;
-    const int64_t last = last_period(v, c->column[i - 1], c->column[i]) + c->from_zero;
+    int64_t at_end;
+    const int64_t last = last_period(&at_end, v, c->column[i - 1], c->column[i]) + c->from_zero;
+    note_short_day(c, v, i, at_end + c->from_zero);
     if (last < 2 || 86400 % last || 86400 / last < 2 * c->period)
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: --time-parts: a period is %lld s, and days of column '%s' end with number %lld: period:%lld",

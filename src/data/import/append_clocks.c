@@ -1,0 +1,112 @@
+/* append_clocks - the offsets from UTC of rows that are added, where they do not say them as the rows before do. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/zone.h"
+#include "data/axis.h"
+#include "data/import/append.h"
+#include "data/series.h"
+#include "data/stamp.h"
+#include "data/time/time.h"
+
+enum { HOUR = 3600 };
+
+static bool is_utc(const lc_series *s)
+{
+    return s->zone && strcmp(s->zone, "UTC") == 0;
+}
+
+void lc_append_utc(lc_series *b, const lc_series *a, bool *taken)
+{
+    for (size_t row = 0; is_utc(a) && b->offset && (!b->zone || is_utc(b)) && row < b->rows; row++) {
+        *taken |= b->offset[row] != 0;
+        b->offset[row] = 0;
+    }
+}
+
+lc_status lc_append_offset(lc_series *b, const lc_series *a, bool *taken)
+{
+    bool even = a->offset && b->offset && (!b->zone || is_utc(b)) && a->rows && a->offset[0] != 0;
+    for (size_t row = 0; even && row < b->rows; row++)
+        even = b->offset[row] == 0;
+    if (!even)
+        return LC_OK;
+    for (size_t row = 1; row < a->rows; row++)
+        if (a->offset[row] != a->offset[0])
+            return lc_fail(LC_E_DATA, "series '%s': the new rows are in UTC, those of the dataset have several offsets: --zone",
+                           b->name);
+    for (size_t row = 0; row < b->rows; row++)
+        b->offset[row] = a->offset[0];
+    *taken = true;
+    return LC_OK;
+}
+
+lc_status lc_append_hour(const lc_series *a, const lc_series *b)
+{
+    lc_status status = LC_OK;
+    lc_zone *zone = NULL;
+    char stamp[LC_STAMP_TEXT];
+    int64_t utc[2], last[2];
+    bool again = false;
+    if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
+        return LC_OK;
+    const int64_t ticks = lc_series_ticks(a), first = b->time[0] / ticks, end = a->time[a->rows - 1] / ticks;
+    TRY(lc_axis_zone(&zone, a));
+    const bool twice = zone && lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
+                       lc_zone_local(last, zone, end + a->offset[a->rows - 1]) == 2 && end == last[0];
+    for (size_t row = 0; twice && row < b->rows; row++)
+        again |= b->time[row] / ticks == utc[1];
+    lc_series_stamp(stamp, b, 0);
+    if (twice && !again)
+        FAIL(LC_E_DATA,
+             "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it "
+             "is the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file "
+             "begin before that hour or after it",
+             a->name, stamp);
+done:
+    lc_zone_free(zone);
+    return status;
+}
+
+/* Whether clocks are often changed between two local times. */
+static bool may_change(int64_t from, int64_t to)
+{
+    for (int64_t at = from; at <= to; at += HOUR)
+        if (lc_clocks_change(at, true) || lc_clocks_change(at, false))
+            return true;
+    return false;
+}
+
+/* The first row before which clocks may have changed unseen, in steps of an hour or more; their number: there is none. */
+static size_t find_unseen(const lc_series *b, int64_t last)
+{
+    for (size_t row = 0; row < b->rows; row++) {
+        const int64_t at = lc_series_second(b, row), before = row ? lc_series_second(b, row - 1) : last;
+        if (at - before >= HOUR && may_change(before, at))
+            return row;
+    }
+    return b->rows;
+}
+
+lc_status lc_append_local(lc_series *b, const lc_series *a)
+{
+    char stamp[LC_STAMP_TEXT];
+    if (!a || !a->zone || strcmp(a->zone, LC_ZONE_LOCAL) != 0 || b->zone || b->offset || !a->rows || !b->rows)
+        return LC_OK;
+    const int64_t ticks = lc_series_ticks(b), last = lc_series_second(a, a->rows - 1) + a->offset[a->rows - 1];
+    const size_t unseen = find_unseen(b, last);
+    lc_series_stamp(stamp, b, unseen < b->rows ? unseen : 0);
+    if (unseen < b->rows)
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s': clocks may have changed before %s, and of the dataset's zone only that they change is known: "
+            "import the rows of both anew, with --zone",
+            a->name, stamp);
+    CHECK(lc_copy_text(&b->zone, LC_ZONE_LOCAL));
+    CHECK(lc_new(&b->offset, b->rows, sizeof *b->offset));
+    for (size_t row = 0; row < b->rows; row++) {
+        b->offset[row] = a->offset[a->rows - 1];
+        b->time[row] -= b->offset[row] * ticks;
+    }
+    return LC_OK;
+}
