@@ -1,35 +1,124 @@
 /* known - lists of names and words, each of them once. */
 #include "data/known.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/names.h"
 #include "core/text.h"
 
+/* The next letter or digit of a name; blanks and marks between them say nothing: <TICKER>, "Station Name", site-id. */
+static const char *next_letter(const char *at)
+{
+    while (*at && (unsigned char)*at < 128 && !isalnum((unsigned char)*at))
+        at++;
+    return at;
+}
+
+static bool is_name(const char *name, const char *known)
+{
+    const char *a = next_letter(name), *b = next_letter(known);
+    while (*a && tolower((unsigned char)*a) == tolower((unsigned char)*b)) {
+        a = next_letter(a + 1);
+        b = next_letter(b + 1);
+    }
+    return !*a && !*b && a != name;
+}
+
+static bool is_among(const char *name, const char *const *known)
+{
+    for (size_t i = 0; known[i]; i++)
+        if (is_name(name, known[i]))
+            return true;
+    return false;
+}
+
 /* Names of nothing else; those that values may have too. */
-static const char *const sure[] = {"id",      "unique_id",  "series_id",   "series",   "ticker",  "tic",     "symbol",
-                                   "station", "station_id", "stationid",   "site",     "site_id", "item_id", "isin",
-                                   "permno",  "sensor_id",  "device_id",   "meter_id", "usaf",    "wban",    "name",
-                                   "sensor",  "store_id",   "stations_id", NULL};
-static const char *const perhaps[] = {
-    "item",        "ts_id",      "entity_id",    "entity",         "uid",         "uuid",         "gid",          "ids",
-    "stn",         "staid",      "souid",        "station number", "stations",    "station_name", "station_code", "station_no",
-    "stationname", "sites",      "siteid",       "site_no",        "site_code",   "site_name",    "location",     "locations",
-    "location_id", "loc_id",     "gauge",        "gauge_id",       "wmo",         "wmo_id",       "city",         "city_id",
-    "city_name",   "timeseries", "tickers",      "symbols",        "cusip",       "stock_id",     "stock_code",   "asset",
-    "asset_id",    "instrument", "sensor_name",  "device",         "meter",       "node_id",      "turbine_id",   "well_id",
-    "machine_id",  "vehicle_id", "household_id", "building_id",    "customer_id", "user_id",      "client_id",    "product_id",
-    "plant_id",    "unit_id",    "store",        "store_nbr",      "sku",         "shop_id",      "account_id",   NULL};
+static const char *const sure[] = {"id",     "unique id", "series id",  "series",    "ticker",      "tic",
+                                   "symbol", "station",   "station id", "site",      "site id",     "item id",
+                                   "isin",   "permno",    "sensor id",  "device id", "meter id",    "usaf",
+                                   "wban",   "name",      "sensor",     "store id",  "stations id", NULL};
+static const char *const perhaps[] = {"item",         "ts id",
+                                      "entity id",    "entity",
+                                      "uid",          "uuid",
+                                      "gid",          "ids",
+                                      "stn",          "staid",
+                                      "souid",        "station number",
+                                      "stations",     "station name",
+                                      "station code", "station no",
+                                      "sites",        "site no",
+                                      "site code",    "site name",
+                                      "location",     "locations",
+                                      "location id",  "loc id",
+                                      "gauge",        "gauge id",
+                                      "wmo",          "wmo id",
+                                      "city",         "city id",
+                                      "city name",    "timeseries",
+                                      "tickers",      "symbols",
+                                      "cusip",        "stock id",
+                                      "stock code",   "asset",
+                                      "asset id",     "instrument",
+                                      "sensor name",  "device",
+                                      "meter",        "node id",
+                                      "turbine id",   "well id",
+                                      "machine id",   "vehicle id",
+                                      "household id", "building id",
+                                      "customer id",  "user id",
+                                      "client id",    "product id",
+                                      "plant id",     "unit id",
+                                      "store",        "store nbr",
+                                      "sku",          "shop id",
+                                      "account id",   NULL};
+/* Of kinds of places and things, which parts of series have too. */
+static const char *const places[] = {"ric",
+                                     "security",
+                                     "pair",
+                                     "region",
+                                     "regionid",
+                                     "map code",
+                                     "country",
+                                     "country region",
+                                     "province",
+                                     "province state",
+                                     "county",
+                                     "district",
+                                     "bidding zone",
+                                     "geo",
+                                     "node",
+                                     "pnode",
+                                     "pnode name",
+                                     "duid",
+                                     "settlement point",
+                                     "settlement point name",
+                                     "plant",
+                                     "turbine",
+                                     "turbine name",
+                                     "commodity",
+                                     "crop",
+                                     "shop",
+                                     "num poste",
+                                     "nom usuel",
+                                     "indicativo",
+                                     "stationsname",
+                                     "messstelle",
+                                     "place",
+                                     "place name",
+                                     "building",
+                                     "well",
+                                     "customer",
+                                     NULL};
+/* The same, and of what may change from row to row of one series. */
+static const char *const loose[] = {"code", "area", "state", "product", "exchange", "market", NULL};
 
 bool lc_known_series(const char *name)
 {
-    return lc_names_among(name, sure);
+    return is_among(name, sure);
 }
 
 bool lc_known_series_perhaps(const char *name)
 {
-    return lc_names_among(name, sure) || lc_names_among(name, perhaps);
+    return is_among(name, sure) || is_among(name, perhaps);
 }
 
 /* Whether a name ends so, as a word of its own: "store_id", "storeId", "id". */
@@ -45,6 +134,16 @@ static bool has_end(const char *name, const char *end)
 bool lc_known_id(const char *name)
 {
     return has_end(name, "id") || has_end(name, "uuid") || has_end(name, "gid") || has_end(name, "ids");
+}
+
+bool lc_known_place(const char *name)
+{
+    return lc_known_series_perhaps(name) || lc_known_id(name) || is_among(name, places);
+}
+
+bool lc_known_loosely(const char *name)
+{
+    return lc_known_place(name) || is_among(name, loose);
 }
 
 bool lc_known_counter(const char *name)

@@ -52,6 +52,46 @@ static void series_that_are_not_plain_are_refused(void **state)
                "column 'wind' left out: text", (lc_import){0});
 }
 
+/* `rows` rows in turn of two words, the second some minutes after the first of each hour. */
+static void turns(char text[4096], const char *header, const char *one, const char *two, int minutes, int rows)
+{
+    int used = snprintf(text, 4096, "%s\n", header);
+    for (int i = 0; i < rows; i++)
+        used += snprintf(text + used, (size_t)(4096 - used), "2024-01-01 %02d:%02d,%s,%d\n", i / 2, i % 2 ? minutes : 0,
+                         i % 2 ? two : one, i % 2 ? 2000 + i : 10 + i);
+}
+
+static void series_whose_stamps_never_meet_are_not_mixed(void **state)
+{
+    char text[4096];
+    (void)state;
+    turns(text, "time,foo,v", "power", "temp", 7, 40);
+    refused(text, ": column 'foo' may name the series of the rows, or not: --series-column 'foo'");
+    parts(text, "power 20 10 | temp 20 2001", (lc_import){.series_column = "foo"});
+    turns(text, "time,entity_id,v", "power", "temp", 30, 40); /* even together too */
+    refused(text, ": column 'entity_id' may name the series");
+    turns(text, "time,device,v", "1", "2", 30, 40);
+    refused(text, ": column 'device' may name the series");
+    turns(text, "time,gate,v", "1", "2", 30, 40);
+    parts(text, "a 40 1", (lc_import){0}); /* values */
+    refused("time,pair,v\n2024-01-01 10:00,A,1\n2024-01-01 10:02,B,20\n2024-01-01 10:07,A,1\n2024-01-01 10:08,A,2\n"
+            "2024-01-01 10:18,B,22\n2024-01-01 10:22,B,23\n",
+            ": column 'pair' may name the series");
+    parts("time,fix,v\n2024-01-01 10:30,AM,1\n2024-01-01 15:00,PM,2\n2024-01-02 10:30,AM,3\n2024-01-02 15:00,PM,4\n"
+          "2024-01-03 10:30,AM,3\n2024-01-03 15:00,PM,4\n",
+          "a 6 1", (lc_import){0}); /* times of a day */
+}
+
+static void a_word_that_all_rows_share_names_the_series(void **state)
+{
+    (void)state;
+    parts("time,Region,v\n2024-01-01,NORTH,1\n2024-01-02,NORTH,2\n", "NORTH 2 1", (lc_import){0});
+    parts("<TICKER>,<PER>,<DATE>,<CLOSE>\nAAPL.US,D,20240102,5\nAAPL.US,D,20240103,6\n", "AAPL.US 2 5", (lc_import){0});
+    parts("time,country,region,v\n2024-01-01,DE,NORTH,1\n2024-01-02,DE,NORTH,2\n", "DE NORTH 2 1", (lc_import){0});
+    parts("time,country,station,v\n2024-01-01,DE,10147,1\n2024-01-02,DE,10147,2\n", "10147 2 1", (lc_import){0});
+    parts("time,quality,v\n2024-01-01,good,1\n2024-01-02,good,2\n", "a 2 1", (lc_import){0});
+}
+
 /* Quarters of an hour under a name that does not say so. */
 static void a_doubtful_column_of_periods_names_both_ways_out(void **state)
 {
@@ -248,6 +288,8 @@ int main(void)
         cmocka_unit_test(a_column_of_ids_makes_a_panel),
         cmocka_unit_test(parts_of_a_year_are_no_series),
         cmocka_unit_test(series_that_are_not_plain_are_refused),
+        cmocka_unit_test(series_whose_stamps_never_meet_are_not_mixed),
+        cmocka_unit_test(a_word_that_all_rows_share_names_the_series),
         cmocka_unit_test(a_doubtful_column_of_periods_names_both_ways_out),
         cmocka_unit_test(series_whose_stamps_name_their_zone_are_read_by_themselves),
         cmocka_unit_test(a_doubtful_column_of_clocks_names_both_ways_out),

@@ -145,6 +145,54 @@ static void count_twice(lc_parting *p, const item *row, bool again, int64_t tick
     p->repeats += !again && lc_clocks_change(lc_floor_divide(row->stamp, ticks), false);
 }
 
+static size_t count_near(const int64_t *step, size_t count)
+{
+    size_t near = 0;
+    const int64_t usual = step[count / 2];
+    for (size_t i = 0; i < count; i++)
+        near += llabs(step[i] - usual) <= usual / 20;
+    return near;
+}
+
+/* Steps from each stamp to the next, in order of size; their number. */
+static size_t sort_steps(int64_t *step, const item *row, size_t rows)
+{
+    for (size_t i = 1; i < rows; i++)
+        step[i - 1] = row[i].stamp - row[i - 1].stamp;
+    qsort(step, rows - 1, sizeof *step, lc_sort_whole);
+    return rows - 1;
+}
+
+/* Whether three in four of the steps within series are of one length, each series' own, of less than a day. all: by series. */
+static bool are_even(int64_t *step, const item *all, size_t rows, int64_t day)
+{
+    size_t near = 0, count = 0, begin = 0;
+    for (size_t row = 1; row <= rows; row++) {
+        if (row < rows && all[row].series == all[begin].series)
+            continue;
+        if (row - begin < 3)
+            return false;
+        count += sort_steps(step, all + begin, row - begin);
+        near += step[(row - begin - 1) / 2] < day ? count_near(step, row - begin - 1) : 0;
+        begin = row;
+    }
+    return 4 * near >= 3 * count;
+}
+
+/* Whether each series has even steps, and all rows together. sorted: (count) */
+static lc_status judge_steps(lc_parting *p, const item *all, size_t rows, const int64_t *sorted, size_t count, int64_t day)
+{
+    int64_t *step = NULL;
+    CHECK(lc_new(&step, rows, sizeof *step));
+    for (size_t i = 1; i < count; i++)
+        step[i - 1] = sorted[i] - sorted[i - 1];
+    qsort(step, count - 1, sizeof *step, lc_sort_whole);
+    p->together = count > 1 && 4 * count_near(step, count - 1) >= 3 * (count - 1);
+    p->even = count > 3 && are_even(step, all, rows, day);
+    lc_free(step);
+    return LC_OK;
+}
+
 lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows, int64_t ticks)
 {
     lc_status status = LC_OK;
@@ -175,6 +223,7 @@ lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows, int
     p->apart = p->twice == p->repeats && LC_FEW * p->twice <= rows;
     p->covered = (double)rows / (double)expected;
     judge_runs(p, stamp, rows);
+    TRY(judge_steps(p, all, rows, sorted, count, 86400 * ticks));
 done:
     lc_free(all);
     lc_free(sorted);

@@ -27,6 +27,8 @@ typedef struct lc_parting {
     bool runs;      /* each series' rows are one run */
     bool cycles;    /* the series take turns: a row of each, in one order */
     bool leaps;     /* from some run to the next, time goes back, or on by more than within any */
+    bool even;      /* each series has even steps, of less than a day */
+    bool together;  /* all rows together have even steps */
     size_t twice;   /* rows that have the stamp of another of their series */
     size_t repeats; /* those of them in an hour that clocks may show twice */
     double covered; /* of the stamps between a series' first and last one, the part at which it has a row */

@@ -90,6 +90,19 @@ static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
            ((has_words(p) && !follows_values(q->s, column)) || ((has_words(p) || column == 0) && (p->runs || p->cycles)));
 }
 
+/* Series whose stamps never meet, by time: each has steps of its own, or a column is called as ids, places and things are. */
+static bool is_interleaved(const lc_search *q, const lc_parting *p, size_t column)
+{
+    const char *name = q->s->name[column];
+    if (!q->stamp || p->holes)
+        return false;
+    if (has_words(p) && !names_part_of_time(name))
+        return (p->even && (!p->together || p->cycles)) || lc_known_place(name);
+    if (has_words(p))
+        return p->even && !p->together;
+    return (((p->even && !p->together) || p->cycles) && lc_known_series_perhaps(name)) || lc_known_id(name);
+}
+
 /* Words that would be mixed where one row of each time is to stay. */
 static bool would_mix(const lc_search *q, const lc_parting *p, size_t column)
 {
@@ -105,7 +118,7 @@ static bool is_doubtful(const lc_search *q, const lc_parting *p, size_t column, 
                           column)) /* dates of contracts, or of issue: the rows of each go back to before the last ones */
         return p->stacked && p->overlaps;
     return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
-           is_sequence(q, p, column) || is_timeless(q, p, column) || would_mix(q, p, column);
+           is_sequence(q, p, column) || is_timeless(q, p, column) || is_interleaved(q, p, column) || would_mix(q, p, column);
 }
 
 static bool same_parting(const lc_parting *a, const lc_parting *b, size_t rows)
@@ -154,8 +167,6 @@ static lc_status try_column(lc_search *q, size_t column)
     lc_status status = LC_OK;
     lc_parting p = {0};
     TRY(lc_parting_by(&p, q->s, &column, 1));
-    if (p.words.count == 1 && !p.holes && q->constant == LC_NO_COLUMN && lc_known_series(q->s->name[column]))
-        q->constant = (long)column;
     if (p.words.count > 1 && !names_nothing(&p)) {
         TRY(lc_parting_judge(&p, q->stamp, q->s->rows, q->ticks));
         weigh(q, &p, column);
@@ -172,7 +183,8 @@ bool lc_search_may(const lc_search *q, size_t column)
     if (lc_time_has_other(&s->time, column) && lc_number_writing(lc_sheet_cell(s, 0, column)) != LC_WRITES_TEXT)
         return false;
     return !lc_time_has(&s->time, column) &&
-           (shares || lc_time_has_other(&s->time, column) || column == 0 || !digits || lc_known_series(s->name[column])) &&
+           (shares || lc_time_has_other(&s->time, column) || column == 0 || !digits || lc_known_series_perhaps(s->name[column]) ||
+            lc_known_id(s->name[column])) &&
            may_name(s, column);
 }
 

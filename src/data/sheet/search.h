@@ -15,7 +15,6 @@ typedef struct lc_search {
     lc_parting chosen;
     long column;          /* of it; LC_NO_COLUMN */
     long doubtful, other; /* columns that might; LC_NO_COLUMN */
-    long constant;        /* a column that by its name names series, of the same word in all rows; LC_NO_COLUMN */
 } lc_search;
 
 /* Whether a column may name series at all. */
@@ -23,5 +22,9 @@ bool lc_search_may(const lc_search *search, size_t column);
 
 /* Tries all columns that may. */
 lc_status lc_search_columns(lc_search *search);
+
+/* Columns of one word in all rows that by their names name series: rows of another word do not continue this series. Several do
+ * so together, unless one is of tickers, ids or stations. */
+lc_status lc_search_constants(lc_search *search);
 
 #endif

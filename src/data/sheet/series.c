@@ -134,17 +134,6 @@ static bool is_once_more(const lc_search *q)
     return false;
 }
 
-/* All rows are of one series, whose name is known: rows of another one do not continue it. */
-static lc_status take_constant(lc_search *q)
-{
-    lc_sheet *s = q->s;
-    const size_t column = (size_t)q->constant;
-    CHECK(lc_parting_by(&q->chosen, s, &column, 1));
-    s->series_column[s->series_columns++] = q->constant;
-    lc_sheet_note(s, "column '%s' names the series: '%s'", s->name[column], q->chosen.words.text[0]);
-    return LC_OK;
-}
-
 static lc_status choose(lc_search *q)
 {
     lc_sheet *s = q->s;
@@ -165,7 +154,7 @@ static lc_status choose(lc_search *q)
     }
     if (LC_FEW * q->shared > s->rows && !is_once_more(q))
         CHECK(refuse_shared(q));
-    return s->further || s->rows < 2 || q->constant == LC_NO_COLUMN || !q->stamp ? LC_OK : take_constant(q);
+    return s->further || s->rows < 2 || !q->stamp ? LC_OK : lc_search_constants(q);
 }
 
 static lc_status take_named(lc_sheet *s, const char *named, const char *name)
@@ -267,10 +256,11 @@ static lc_status part_rows(lc_sheet *s, const lc_parting *p)
     return LC_OK;
 }
 
-static lc_status decide_name(lc_sheet *s, const char *name)
+static lc_status decide_names(lc_sheet *s)
 {
     lc_buffer list = {0};
-    lc_names_add(&list, name);
+    for (size_t i = 0; i < s->series_columns; i++)
+        lc_names_add(&list, s->name[s->series_column[i]]);
     if (list.status == LC_OK)
         lc_sheet_decided(s, "series-column", list.text);
     lc_status status = list.status;
@@ -282,22 +272,17 @@ lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
 {
     lc_status status = LC_OK;
     const char *named;
-    lc_search q = {.s = s,
-                   .stamp = stamp,
-                   .ticks = ticks,
-                   .column = LC_NO_COLUMN,
-                   .doubtful = LC_NO_COLUMN,
-                   .other = LC_NO_COLUMN,
-                   .constant = LC_NO_COLUMN};
+    lc_search q = {
+        .s = s, .stamp = stamp, .ticks = ticks, .column = LC_NO_COLUMN, .doubtful = LC_NO_COLUMN, .other = LC_NO_COLUMN};
     TRY(find_asked(&named, s));
     if (named && strcmp(named, "none") != 0)
         TRY(part_named(&q.chosen, s, named));
     else if (!named)
         TRY(choose(&q));
     lc_sheet_note_words(s);
-    if (s->series_columns == 1)
-        TRY(decide_name(s, s->name[s->series_column[0]]));
-    if (s->series_columns > 1 || (named && !s->series_columns))
+    if (s->series_columns)
+        TRY(decide_names(s));
+    else if (named)
         lc_sheet_decided(s, "series-column", named);
     TRY(part_rows(s, &q.chosen));
 done:

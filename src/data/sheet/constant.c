@@ -1,0 +1,68 @@
+/* constant - names of series that all rows of a text file share: "NORTH" in each row of a column called region. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/names.h"
+#include "data/known.h"
+#include "data/sheet/number.h"
+#include "data/sheet/search.h"
+
+static bool is_constant(const lc_sheet *s, size_t column)
+{
+    const char *first = lc_sheet_cell(s, 0, column);
+    if (!*first || lc_known_missing(first) || lc_time_has(&s->time, column) || lc_time_has_other(&s->time, column))
+        return false;
+    for (size_t row = 1; row < s->rows; row++)
+        if (strcmp(lc_sheet_cell(s, row, column), first) != 0)
+            return false;
+    return true;
+}
+
+/* Numbers are ids under the names of ids, and values under others. */
+static bool may_name(const lc_sheet *s, size_t column)
+{
+    const char *cell = lc_sheet_cell(s, 0, column);
+    if (lc_known_series(s->name[column]))
+        return !cell[strspn(cell, "0123456789")] || lc_number_writing(cell) == LC_WRITES_TEXT;
+    return lc_known_loosely(s->name[column]) && lc_number_writing(cell) == LC_WRITES_TEXT;
+}
+
+/* Of tickers, ids or stations one is enough. */
+static size_t find_columns(size_t column[LC_SERIES_COLUMNS], const lc_sheet *s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->columns && count < LC_SERIES_COLUMNS; i++) {
+        if (!may_name(s, i) || !is_constant(s, i))
+            continue;
+        column[count++] = i;
+        if (lc_known_series(s->name[i])) {
+            column[0] = i;
+            return 1;
+        }
+    }
+    return count;
+}
+
+lc_status lc_search_constants(lc_search *q)
+{
+    lc_status status = LC_OK;
+    lc_sheet *s = q->s;
+    size_t column[LC_SERIES_COLUMNS];
+    lc_buffer names = {0};
+    char **name = NULL;
+    const size_t count = find_columns(column, s);
+    if (!count)
+        return LC_OK;
+    CHECK(lc_parting_by(&q->chosen, s, column, count));
+    TRY(lc_parting_names(&name, &q->chosen));
+    for (size_t i = 0; i < count; i++) {
+        s->series_column[s->series_columns++] = (long)column[i];
+        lc_buffer_format(&names, "%s'%s'", i ? ", " : "", s->name[column[i]]);
+    }
+    TRY(names.status);
+    lc_sheet_note(s, "column%s %s name%s the series: '%s'", count > 1 ? "s" : "", names.text, count > 1 ? "" : "s", name[0]);
+done:
+    lc_free_texts(name, q->chosen.words.count);
+    lc_buffer_free(&names);
+    return status;
+}
