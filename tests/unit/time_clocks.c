@@ -27,6 +27,21 @@ static void digits_of_a_clock_may_have_thousandths(void **state)
     reads("date;time;y\n20180705;010203.500;1\n20180705;010204.000;2\n", "2018-07-05 01:02:03.500 | 2018-07-05 01:02:04.000");
 }
 
+static void an_hour_behind_a_hyphen_is_no_offset(void **state)
+{
+    (void)state;
+    reads("Time;y\n2023-12-11-09;1\n2023-12-11-10;2\n2023-12-12-17;3\n",
+          "2023-12-11 09:00:00 | 2023-12-11 10:00:00 | 2023-12-12 17:00:00");
+    reads("Time;y\n13.12.2023-09;1\n13.12.2023-10;2\n", "2023-12-13 09:00:00 | 2023-12-13 10:00:00");
+    refused("Time;y\n2023-12-13_00-05;1\n2023-12-13_01-05;2\n",
+            "ends with an hour and its minutes, or its UTC offset, and rows do not show which; --time-format");
+    refused("Time;y\n2023-12-13 00-00;1\n2023-12-13 00-01;2\n2023-12-13 00-02;3\n", "ends with an hour and its minutes");
+    reads_with("Time;y\n2023-12-13_00-05;1\n2023-12-13_01-05;2\n", "2023-12-13 00:05:00 | 2023-12-13 01:05:00", "",
+               (lc_time_request){.format = "%Y-%m-%d_%H-%M"});
+    reads("Time;y\n2023-12-13 08-09;1\n2023-12-13 09-10;2\n", "2023-12-13 08:00:00 | 2023-12-13 09:00:00"); /* intervals */
+    reads("Time;y\n2023-12-13T08:30-05;1\n2023-12-13T09:30-05;2\n", "2023-12-13 08:30:00-05:00 | 2023-12-13 09:30:00-05:00");
+}
+
 /* Days of the year and of the week are days too; a week without its day is none. */
 static void clocks_are_beside_days_of_any_form(void **state)
 {
@@ -194,6 +209,7 @@ static void a_date_may_be_in_the_first_of_its_rows_only(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_date_may_be_in_the_first_of_its_rows_only),
+                                       cmocka_unit_test(an_hour_behind_a_hyphen_is_no_offset),
                                        cmocka_unit_test(digits_of_a_clock_may_have_thousandths),
                                        cmocka_unit_test(clocks_are_beside_days_of_any_form),
                                        cmocka_unit_test(blanks_may_be_behind_the_points_of_a_date),

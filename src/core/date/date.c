@@ -55,6 +55,19 @@ static const char *scan_blank_clock(lc_date *date, const char *text)
     return text;
 }
 
+/* "-09" at the end, behind a day that is written with separators: its hour. An offset has minutes there, or a time of day before
+ * it. */
+static const char *scan_dashed_hour(lc_date *date, const char *text)
+{
+    int hour;
+    const char *end = date->separator && *text == '-' ? lc_scan_digits(&hour, text + 1, 2) : NULL;
+    if (!end || *end || hour > 24)
+        return NULL;
+    date->seconds = hour * 3600;
+    date->clocked = true;
+    return end;
+}
+
 /* A date and the time of day after it. */
 static const char *scan_moment(lc_date *date, const char *text)
 {
@@ -65,6 +78,7 @@ static const char *scan_moment(lc_date *date, const char *text)
     const char *clock = skip_to_clock(date, text), *end = lc_scan_dashed_clock(date, text);
     end = end ? end : scan_blank_clock(date, text);
     end = end ? end : lc_scan_pointed_clock(date, text, has_letter(begin, text));
+    end = end ? end : scan_dashed_hour(date, text);
     if (end)
         return end;
     if (*text == '-' && date->separator && clock > text && !strchr(clock, ':'))

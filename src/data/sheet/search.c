@@ -41,7 +41,7 @@ static bool has_words(const lc_parting *p)
 static bool names_part_of_time(const char *name)
 {
     static const char *const known[] = {"year", "month",  "week", "day", "quarter", "season", "date",
-                                        "time", "period", "hour", "doy", "yr",      NULL};
+                                        "time", "period", "hour", "doy", "yr",      "clock",  NULL};
     for (size_t i = 0; known[i]; i++)
         if (strcasestr(name, known[i]))
             return true;

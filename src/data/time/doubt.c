@@ -1,4 +1,7 @@
 /* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 2000:1, 08:00-09:00. */
+#include <ctype.h>
+#include <string.h>
+
 #include "data/time/room.h"
 
 enum { DAY = 86400 };
@@ -145,12 +148,34 @@ static bool are_spans(const spans *s)
     return s->sure ? s->length || s->ends >= s->clocks : s->length && s->clocks > 1;
 }
 
+/* 00-05 behind a day: an hour without minutes. */
+static bool ends_with_hour(const char *cell)
+{
+    const size_t length = strlen(cell);
+    const char *at = cell + (length < 6 ? 0 : length - 6);
+    return length >= 6 && !isdigit((unsigned char)at[0]) && at[0] != ':' && isdigit((unsigned char)at[1]) &&
+           isdigit((unsigned char)at[2]) && at[3] == '-' && isdigit((unsigned char)at[4]) && isdigit((unsigned char)at[5]);
+}
+
+static bool all_end_with_hours(const lc_view *v, size_t column)
+{
+    size_t row = 0;
+    while (row < v->rows && ends_with_hour(lc_view_cell(v, row, column)))
+        row++;
+    return row == v->rows;
+}
+
 static lc_status decide_span(lc_time_columns *c, const lc_view *v)
 {
     spans s;
     const size_t last = c->column[c->count - 1];
     CHECK(look_at_spans(&s, v, c));
     c->spans = are_spans(&s);
+    if (!c->spans && all_end_with_hours(v, last))
+        return lc_view_fail(
+            v, 0, last,
+            "ends with an hour and its minutes, or its UTC offset, and rows do not show which; --time-format says "
+            "it (%Y-%m-%d_%H-%M, %Y-%m-%d_%H%z)");
     if (s.others || c->spans || (!s.sure && !s.bare && !s.length && s.ends < s.clocks))
         return LC_OK;
     if (s.clocks > 1)
