@@ -1,10 +1,11 @@
-/* clocks - whether newer rows were measured by the clocks of a run, whose hours and days it reads. */
+/* clocks - clocks of newer rows beside those of a run. */
+#include "model/clocks.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/zone.h"
 #include "data/stamp.h"
-#include "model/measured.h"
 
 enum { HOUR = 3600 }; /* by which clocks of a place change */
 

@@ -1,9 +1,8 @@
 /* measured_match - newer data beside those that a run was trained on: in other units, steps or zones they are no more of the
  * same. */
-#include "model/measured.h"
-
 #include <string.h>
 
+#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "core/zone.h"
@@ -11,6 +10,8 @@
 #include "data/stamp.h"
 #include "data/units.h"
 #include "model/channels.h"
+#include "model/clocks.h"
+#include "model/run_loading.h"
 
 /* Whether a configuration names what clocks show: words of the calendar. */
 static lc_status reads_clocks(bool *out, const lc_dataset *d, const lc_config *config)
@@ -29,12 +30,13 @@ static lc_status reads_clocks(bool *out, const lc_dataset *d, const lc_config *c
 
 /* --- compared ---------------------------------------------------------------------------------------------------------- */
 
-static lc_status check_units(const lc_measured *m, const lc_loading *l)
+static lc_status check_units(const lc_loading *l)
 {
     lc_status status = LC_OK;
+    const lc_measured *m = l->measured;
     const lc_dataset *d = l->dataset;
     bool *read = NULL;
-    if (m->channels != d->channels) /* a run that does not say it: lc_run_read_measured */
+    if (m->channels != d->channels) /* a run that does not say it */
         return LC_OK;
     TRY(lc_new(&read, d->channels, sizeof *read));
     TRY(lc_channels_read(read, d, &l->run->config));
@@ -70,15 +72,6 @@ static lc_status check_zone(const char *zone, const lc_series *s, const lc_span 
                    s->name, zone, l->path, zone);
 }
 
-/* NULL where the run does not say it. */
-static lc_status read_spans(lc_span **out, lc_h5 *h5, const size_t *place, size_t count, const char *path)
-{
-    bool there;
-    *out = NULL;
-    CHECK(lc_h5_has(&there, h5, "seen"));
-    return there ? lc_run_read_seen(out, h5, place, count, path) : LC_OK;
-}
-
 /* That of a series, of all parts; *room holds it. */
 static const lc_span *span_of(lc_span *room, const lc_span *seen, size_t index, size_t count)
 {
@@ -88,12 +81,13 @@ static const lc_span *span_of(lc_span *room, const lc_span *seen, size_t index, 
     return room;
 }
 
-static lc_status check_zones(const lc_measured *m, const lc_loading *l)
+static lc_status check_zones(const lc_loading *l)
 {
     lc_status status = LC_OK;
+    const lc_measured *m = l->measured;
     lc_span *seen = NULL, room;
     const size_t count = l->dataset->series_count;
-    TRY(read_spans(&seen, l->h5, l->place, count, l->path));
+    TRY(lc_run_read_seen(&seen, l->h5, l->place, count, l->path));
     for (size_t i = 0; i < count; i++)
         if (l->place[i] < m->series)
             TRY(check_zone(m->zone[l->place[i]], &l->dataset->series[i], span_of(&room, seen, i, count), l));
@@ -104,23 +98,17 @@ done:
 
 lc_status lc_loading_check_measured(const lc_loading *l)
 {
-    lc_status status = LC_OK;
-    lc_measured m;
     bool clocks = false;
-    CHECK(lc_run_read_measured(&m, l->h5, l->path));
-    TRY(check_units(&m, l));
-    if (m.series)
-        TRY(reads_clocks(&clocks, l->dataset, &l->run->config));
-    if (clocks)
-        TRY(check_zones(&m, l));
-done:
-    lc_measured_clear(&m);
-    return status;
+    CHECK(check_units(l));
+    if (l->measured->series)
+        CHECK(reads_clocks(&clocks, l->dataset, &l->run->config));
+    return clocks ? check_zones(l) : LC_OK;
 }
 
 /* Of the first series whose steps are others. */
-static void note_step(lc_buffer *notes, const lc_measured *m, const lc_loading *l, const lc_task *task)
+static void note_step(lc_buffer *notes, const lc_loading *l, const lc_task *task)
 {
+    const lc_measured *m = l->measured;
     char is[LC_SECONDS_TEXT], was[LC_SECONDS_TEXT];
     for (size_t i = 0; i < l->dataset->series_count; i++) {
         const int64_t old = l->place[i] < m->series ? m->step[l->place[i]] : 0, new = lc_measured_step(&task->axis[i]);
@@ -138,18 +126,15 @@ static void note_step(lc_buffer *notes, const lc_measured *m, const lc_loading *
 lc_status lc_loading_note_measured(lc_forecaster *f, const lc_loading *l)
 {
     lc_status status = LC_OK;
-    lc_measured m;
     lc_buffer text = {0};
-    CHECK(lc_run_read_measured(&m, l->h5, l->path));
     lc_buffer_add(&text, lc_forecaster_notes(f));
-    note_step(&text, &m, l, f->task);
+    note_step(&text, l, f->task);
     TRY(text.status);
     lc_free(f->notes);
     f->notes = NULL;
     TRY(lc_buffer_take(&f->notes, &text));
 done:
     lc_buffer_free(&text);
-    lc_measured_clear(&m);
     return status;
 }
 
@@ -202,7 +187,6 @@ static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *
 lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_source *source)
 {
     lc_status status = LC_OK;
-    lc_measured m = {0};
     size_t *place = NULL;
     lc_span *seen = NULL;
     bool clocks;
@@ -211,14 +195,12 @@ lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_sour
     TRY(reads_clocks(&clocks, dataset, &source->run.config));
     if (clocks) {
         TRY(lc_run_match_known(place, source->h5, dataset, source->path));
-        TRY(lc_run_read_measured(&m, source->h5, source->path));
-        TRY(read_spans(&seen, source->h5, place, dataset->series_count, source->path));
-        TRY(take_zones(&text, dataset, &m, place, seen, source->path));
+        TRY(lc_run_read_seen(&seen, source->h5, place, dataset->series_count, source->path));
+        TRY(take_zones(&text, dataset, &source->measured, place, seen, source->path));
     }
     TRY(lc_buffer_take(notes, &text));
 done:
     lc_buffer_free(&text);
-    lc_measured_clear(&m);
     lc_free(place);
     lc_free(seen);
     return status;
