@@ -22,6 +22,17 @@ lc_status lc_zone_new(lc_zone **out, const char *name);
 lc_status lc_zone_of_turns(lc_zone **out, const int64_t *when, size_t count, bool ahead);
 void lc_zone_free(lc_zone *zone);
 
+/* Zones by name, of which each is read once: those of the series of a dataset. Begins as {0}. */
+typedef struct lc_zones {
+    struct lc_zone_named *named;
+    size_t count, capacity;
+} lc_zones;
+
+/* As lc_zone_new; the zone is that of `zones`. find: NULL for a name that is not known here. */
+lc_status lc_zones_new(const lc_zone **out, lc_zones *zones, const char *name);
+lc_status lc_zones_find(const lc_zone **out, lc_zones *zones, const char *name);
+void lc_zones_clear(lc_zones *zones);
+
 /* Seconds that local time is ahead of UTC at a moment, in seconds since 1970. */
 int32_t lc_zone_offset(const lc_zone *zone, int64_t utc);
 

@@ -7,7 +7,6 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/words.h"
-#include "core/zone.h"
 #include "data/axis.h"
 #include "data/history.h"
 #include "data/import/append.h"
@@ -65,31 +64,30 @@ static lc_status take_offset(lc_series *b, const lc_series *a, bool *taken)
 
 /* A file that begins with the hour that clocks show twice, in which the dataset ends: its first row is the dataset's, or an hour
  * later. */
-static lc_status check_hour(const lc_series *a, const lc_series *b)
+static lc_status check_hour(const lc_series *a, const lc_series *b, lc_zones *zones)
 {
-    lc_status status = LC_OK;
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     char stamp[LC_STAMP_TEXT];
     int64_t utc[2], last[2];
     bool again = false;
     if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
         return LC_OK;
     const int64_t ticks = lc_series_ticks(a), first = b->time[0] / ticks, end = a->time[a->rows - 1] / ticks;
-    TRY(lc_axis_zone(&zone, a));
+    CHECK(lc_axis_zone(&zone, zones, a));
     const bool twice = zone && lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
                        lc_zone_local(last, zone, end + a->offset[a->rows - 1]) == 2 && end == last[0];
     for (size_t row = 0; twice && row < b->rows; row++)
         again |= b->time[row] / ticks == utc[1];
     lc_series_stamp(stamp, b, 0);
-    if (twice && !again)
-        FAIL(LC_E_DATA,
-             "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it "
-             "is the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file "
-             "begin before that hour or after it",
-             a->name, stamp);
-done:
-    lc_zone_free(zone);
-    return status;
+    if (!twice || again)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it is "
+        "the "
+        "row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file begin before "
+        "that hour or after it",
+        a->name, stamp);
 }
 
 /* What was added, for the note. */
@@ -272,7 +270,7 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
         t->series++;
         return m->checks ? LC_OK : add_series(d, capacity, added, m);
     }
-    CHECK(check_hour(like, added));
+    CHECK(check_hour(like, added, m->zones));
     CHECK(skip_known(&first, like, added, m, t));
     t->known += first;
     t->rows += added->rows - first;
@@ -318,7 +316,8 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
-    lc_append m = {.dataset = d, .more = more};
+    lc_zones zones = {0};
+    lc_append m = {.dataset = d, .more = more, .zones = &zones};
     char *hot = NULL;
     tally t = {0};
     size_t *place = NULL;
@@ -338,6 +337,7 @@ done:
     lc_free(place);
     lc_free(m.from);
     lc_free(m.column);
+    lc_zones_clear(&zones);
     lc_free(hot);
     lc_buffer_free(&doubt);
     return status;

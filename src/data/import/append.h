@@ -3,6 +3,7 @@
 #define LC_DATA_APPEND_H
 
 #include "core/buffer.h"
+#include "core/zone.h"
 
 #include <lanecast/dataset.h>
 
@@ -12,6 +13,7 @@ typedef struct lc_append {
     size_t *from;
     const char *hot; /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
     size_t *column;  /* (channels of the dataset) which of these each is of; 0: none */
+    lc_zones *zones; /* of the series */
     bool checks;     /* all is looked at, and nothing changed yet */
 } lc_append;
 

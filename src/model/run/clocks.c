@@ -46,49 +46,47 @@ static lc_clocks by_offset(const lc_series *s, long offset)
 }
 
 /* Whether a place had an offset when the run's rows were measured. */
-static lc_status had(bool *out, const char *place, long offset, const lc_span *seen)
+static lc_status had(bool *out, lc_zones *zones, const char *place, long offset, const lc_span *seen)
 {
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     *out = false;
     if (!seen || seen->first > seen->last)
         return LC_OK;
-    CHECK(lc_zone_new(&zone, place));
+    CHECK(lc_zones_new(&zone, zones, place));
     *out = lc_zone_offset(zone, seen->first) == offset && lc_zone_offset(zone, seen->last) == offset;
-    lc_zone_free(zone);
     return LC_OK;
 }
 
-static lc_status by_place(lc_clocks *out, const lc_series *s, long offset, const lc_span *seen)
+static lc_status by_place(lc_clocks *out, lc_zones *zones, const lc_series *s, long offset, const lc_span *seen)
 {
     bool there;
-    CHECK(had(&there, s->zone, offset, seen));
+    CHECK(had(&there, zones, s->zone, offset, seen));
     *out = there ? LC_CLOCKS_SAME : offset ? LC_CLOCKS_UNKNOWN : LC_CLOCKS_ELSEWHERE;
     return LC_OK;
 }
 
-static lc_status by_zone(lc_clocks *out, const lc_series *s, const char *name)
+static lc_status by_zone(lc_clocks *out, lc_zones *zones, const lc_series *s, const char *name)
 {
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     bool in = true;
-    CHECK(lc_zone_new(&zone, name));
+    CHECK(lc_zones_new(&zone, zones, name));
     for (size_t row = 0; row < s->rows && in; row++)
         in = lc_series_offset(s, row) == lc_zone_offset(zone, lc_series_second(s, row));
-    lc_zone_free(zone);
     *out = in ? LC_CLOCKS_SAME : LC_CLOCKS_ELSEWHERE;
     return LC_OK;
 }
 
-lc_status lc_clocks_of(lc_clocks *out, const lc_series *s, const char *zone, const lc_span *seen)
+lc_status lc_clocks_of(lc_clocks *out, lc_zones *zones, const lc_series *s, const char *zone, const lc_span *seen)
 {
     *out = LC_CLOCKS_SAME;
     if (!s->offset || !*zone || strcmp(zone, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, zone) == 0))
         return LC_OK;
     if (!is_offset(zone))
-        return by_zone(out, s, zone);
+        return by_zone(out, zones, s, zone);
     if (count_near(s, offset_of(zone), 0) == s->rows)
         return LC_OK;
     if (s->zone && !is_utc(s->zone) && strcmp(s->zone, LC_ZONE_LOCAL) != 0)
-        return by_place(out, s, offset_of(zone), seen);
+        return by_place(out, zones, s, offset_of(zone), seen);
     *out = by_offset(s, offset_of(zone));
     return LC_OK;
 }

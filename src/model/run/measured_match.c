@@ -49,7 +49,7 @@ done:
     return status;
 }
 
-static lc_status check_zone(const char *zone, const lc_series *s, const lc_span *seen, const lc_loading *l)
+static lc_status check_zone(lc_zones *zones, const char *zone, const lc_series *s, const lc_span *seen, const lc_loading *l)
 {
     lc_clocks clocks;
     if (*zone && strcmp(zone, LC_ZONE_LOCAL) != 0 && !s->offset)
@@ -57,7 +57,7 @@ static lc_status check_zone(const char *zone, const lc_series *s, const lc_span 
                        "series '%s': its times are of no zone, and %s reads local hours and days of %s (calendar): import "
                        "it with --zone %s, or the zone that they are of",
                        s->name, l->path, zone, zone);
-    CHECK(lc_clocks_of(&clocks, s, zone, seen));
+    CHECK(lc_clocks_of(&clocks, zones, s, zone, seen));
     if (clocks == LC_CLOCKS_SAME)
         return LC_OK;
     if (clocks == LC_CLOCKS_ELSEWHERE)
@@ -86,12 +86,14 @@ static lc_status check_zones(const lc_loading *l)
     lc_status status = LC_OK;
     const lc_measured *m = l->measured;
     lc_span *seen = NULL, room;
+    lc_zones zones = {0};
     const size_t count = l->dataset->series_count;
     TRY(lc_run_read_seen(&seen, l->h5, l->place, count, l->path));
     for (size_t i = 0; i < count; i++)
         if (l->place[i] < m->series)
-            TRY(check_zone(m->zone[l->place[i]], &l->dataset->series[i], span_of(&room, seen, i, count), l));
+            TRY(check_zone(&zones, m->zone[l->place[i]], &l->dataset->series[i], span_of(&room, seen, i, count), l));
 done:
+    lc_zones_clear(&zones);
     lc_free(seen);
     return status;
 }
@@ -140,38 +142,37 @@ done:
 
 /* --- put so ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status take_zone(bool *taken, lc_series *s, const char *name, const lc_span *seen)
+static lc_status take_zone(bool *taken, lc_zones *zones, lc_series *s, const char *name, const lc_span *seen)
 {
     lc_clocks clocks;
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     char *copy = NULL;
-    CHECK(lc_clocks_of(&clocks, s, name, seen));
+    CHECK(lc_clocks_of(&clocks, zones, s, name, seen));
     *taken = clocks == LC_CLOCKS_ELSEWHERE;
     if (!*taken)
         return LC_OK;
-    CHECK(lc_zone_new(&zone, name));
-    const lc_status status = lc_copy_text(&copy, name);
-    for (size_t row = 0; copy && row < s->rows; row++)
+    CHECK(lc_zones_new(&zone, zones, name));
+    CHECK(lc_copy_text(&copy, name));
+    for (size_t row = 0; row < s->rows; row++)
         s->offset[row] = lc_zone_offset(zone, lc_series_second(s, row));
-    if (copy) {
-        lc_free(s->zone);
-        s->zone = copy;
-    }
-    lc_zone_free(zone);
-    return status;
+    lc_free(s->zone);
+    s->zone = copy;
+    return LC_OK;
 }
 
 static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *m, const size_t *place, const lc_span *seen,
                             const char *path)
 {
+    lc_status status = LC_OK;
     const char *shown = NULL;
     const lc_series *other = NULL;
     lc_span room;
+    lc_zones zones = {0};
     for (size_t i = 0; i < d->series_count; i++) {
         bool taken = false;
         if (place[i] >= m->series)
             continue;
-        CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]], span_of(&room, seen, i, d->series_count)));
+        TRY(take_zone(&taken, &zones, &d->series[i], m->zone[place[i]], span_of(&room, seen, i, d->series_count)));
         shown = taken ? m->zone[place[i]] : shown;
         other = !other && d->series[i].offset && !*m->zone[place[i]] ? &d->series[i] : other;
     }
@@ -181,7 +182,10 @@ static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *
         lc_buffer_line(notes,
                        "series '%s': %s was trained on times of no zone; hours and days are those that its own clocks show",
                        other->name, path);
-    return notes->status;
+    status = notes->status;
+done:
+    lc_zones_clear(&zones);
+    return status;
 }
 
 lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_source *source)
