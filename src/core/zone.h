@@ -14,6 +14,9 @@ typedef struct lc_zone lc_zone;
 /* The name, in data, of a zone of which only the changes of clocks are known: its moments are of its winter time, not UTC. */
 #define LC_ZONE_LOCAL "local"
 
+/* That of stamps of which every offset is 0, whoever wrote them. */
+#define LC_ZONE_UTC "UTC"
+
 /* "Europe/Berlin", a file of $TZDIR or /usr/share/zoneinfo; or, without any file, "UTC" or a fixed offset: "+02:00".
  * LC_E_USAGE for any other name, with a near one, and where there is no tzdata; LC_E_DATA for a damaged file. */
 lc_status lc_zone_new(lc_zone **out, const char *name);

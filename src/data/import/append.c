@@ -30,15 +30,12 @@ static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
                    differs);
 }
 
-static bool is_utc(const lc_series *s)
-{
-    return s->zone && strcmp(s->zone, "UTC") == 0;
-}
-
 /* New rows of other offsets are the same moments in a series of UTC; *taken: there are some. */
 static void take_utc(lc_series *b, const lc_series *a, bool *taken)
 {
-    for (size_t row = 0; is_utc(a) && b->offset && (!b->zone || is_utc(b)) && row < b->rows; row++) {
+    if (b->zone || !b->offset || !lc_series_shows_utc(a))
+        return;
+    for (size_t row = 0; row < b->rows; row++) {
         *taken |= b->offset[row] != 0;
         b->offset[row] = 0;
     }
@@ -47,10 +44,7 @@ static void take_utc(lc_series *b, const lc_series *a, bool *taken)
 /* New rows in UTC continue with the one offset that the dataset has; *taken: they do. */
 static lc_status take_offset(lc_series *b, const lc_series *a, bool *taken)
 {
-    bool even = a->offset && b->offset && (!b->zone || is_utc(b)) && a->rows && a->offset[0] != 0;
-    for (size_t row = 0; even && row < b->rows; row++)
-        even = b->offset[row] == 0;
-    if (!even)
+    if (!a->offset || a->rows == 0 || a->offset[0] == 0 || !lc_series_shows_utc(b))
         return LC_OK;
     for (size_t row = 1; row < a->rows; row++)
         if (a->offset[row] != a->offset[0])

@@ -2,8 +2,6 @@
  * a date belong together by their local day. */
 #include "data/import/join.h"
 
-#include <string.h>
-
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/zone.h"
@@ -28,14 +26,6 @@ static bool is_once(const lc_series *s, bool months)
     return s->rows > 1;
 }
 
-static bool is_utc(const lc_series *s)
-{
-    bool utc = s->offset && (!s->zone || strcmp(s->zone, "UTC") == 0);
-    for (size_t row = 0; row < s->rows && utc; row++)
-        utc = s->offset[row] == 0;
-    return utc;
-}
-
 static int64_t clock_of(const lc_series *s, size_t row)
 {
     const int64_t local = lc_series_local(s, row);
@@ -54,7 +44,7 @@ static bool is_even(const lc_series *s)
 /* Rows in UTC are of the days of a place that they do not say, unless each is a day of UTC, or beside rows in UTC. */
 static bool says_days(const lc_series *s, const lc_series *other)
 {
-    return !is_utc(s) || (is_even(s) && (clock_of(s, 0) == 0 || is_utc(other)));
+    return !lc_series_shows_utc(s) || (is_even(s) && (clock_of(s, 0) == 0 || lc_series_shows_utc(other)));
 }
 
 static bool share_stamps(const lc_series *a, const lc_series *b)

@@ -111,7 +111,7 @@ static lc_status name_utc(lc_stamps *s, size_t rows)
     for (size_t row = 0; row < rows; row++)
         if (s->offset[row])
             return LC_OK;
-    return lc_copy_text(&s->zone, "UTC");
+    return lc_copy_text(&s->zone, LC_ZONE_UTC);
 }
 
 /* --- the whole -------------------------------------------------------------------------------------------------------- */

@@ -4,27 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/date.h"
 #include "core/zone.h"
 #include "data/stamp.h"
 
 enum { HOUR = 3600 }; /* by which clocks of a place change */
 
-static bool is_utc(const char *zone)
+/* "+01:00" is none, nor is UTC: clocks of the place may have another offset on other days. */
+static bool is_place(const char *zone)
 {
-    return strcmp(zone, "UTC") == 0;
-}
-
-/* "+01:00" is no zone: clocks of the place may have another offset on other days. +00:00 is kept as UTC is. */
-static bool is_offset(const char *zone)
-{
-    return *zone == '+' || *zone == '-' || is_utc(zone);
-}
-
-/* In seconds, of "+01:00". */
-static long offset_of(const char *text)
-{
-    const long minutes = is_utc(text) ? 0 : 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
-    return (*text == '-' ? -60 : 60) * minutes;
+    int32_t offset;
+    return zone && strcmp(zone, LC_ZONE_LOCAL) != 0 && !lc_offset_read(&offset, zone);
 }
 
 /* Rows whose offset is at most that many seconds from another one. */
@@ -78,15 +68,16 @@ static lc_status by_zone(lc_clocks *out, lc_zones *zones, const lc_series *s, co
 
 lc_status lc_clocks_of(lc_clocks *out, lc_zones *zones, const lc_series *s, const char *zone, const lc_span *seen)
 {
+    int32_t offset;
     *out = LC_CLOCKS_SAME;
     if (!s->offset || !*zone || strcmp(zone, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, zone) == 0))
         return LC_OK;
-    if (!is_offset(zone))
+    if (!lc_offset_read(&offset, zone))
         return by_zone(out, zones, s, zone);
-    if (count_near(s, offset_of(zone), 0) == s->rows)
+    if (count_near(s, offset, 0) == s->rows)
         return LC_OK;
-    if (s->zone && !is_utc(s->zone) && strcmp(s->zone, LC_ZONE_LOCAL) != 0)
-        return by_place(out, zones, s, offset_of(zone), seen);
-    *out = by_offset(s, offset_of(zone));
+    if (is_place(s->zone))
+        return by_place(out, zones, s, offset, seen);
+    *out = by_offset(s, offset);
     return LC_OK;
 }
