@@ -176,11 +176,13 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
 lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path);
 
 /* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,
- * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or the run does not have a series. */
-lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path);
+ * by different names of which a column says one at most, the run's; it stays as it is otherwise. measured: of the run. LC_E_DATA
+ * if channels differ or the run does not have a series. */
+lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_measured *measured, const lc_dataset *dataset,
+                       const char *path);
 
 /* The same for data that may have other series too: their place is LC_RUN_NOWHERE. */
 #define LC_RUN_NOWHERE SIZE_MAX
-lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path);
+lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_measured *measured, const lc_dataset *dataset, const char *path);
 
 #endif

@@ -151,8 +151,8 @@ done:
 static lc_status match(lc_loading *l)
 {
     if (!keeps_scaler(l->config))
-        return lc_run_match_known(l->place, l->h5, l->dataset, l->path);
-    const lc_status status = lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path);
+        return lc_run_match_known(l->place, l->h5, l->measured, l->dataset, l->path);
+    const lc_status status = lc_run_match(l->place, &l->alias, l->h5, l->measured, l->dataset, l->path);
     return status == LC_E_DATA ? lc_fail(status, "%s; or have a scaler made anew: train.from_scaler = new", lc_error_message())
                                : status;
 }

@@ -138,7 +138,7 @@ static lc_status check_training_rows(const lc_loading *l)
 
 static lc_status check_loadable(lc_loading *l)
 {
-    CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
+    CHECK(lc_run_match(l->place, &l->alias, l->h5, l->measured, l->dataset, l->path));
     CHECK(lc_loading_check_measured(l));
     CHECK(check_training_rows(l));
     return lc_loading_check(l, allow_forecasting);

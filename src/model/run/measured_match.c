@@ -198,7 +198,7 @@ lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_sour
     TRY(lc_new(&place, dataset->series_count, sizeof *place));
     TRY(reads_clocks(&clocks, dataset, &source->run.config));
     if (clocks) {
-        TRY(lc_run_match_known(place, source->h5, dataset, source->path));
+        TRY(lc_run_match_known(place, source->h5, &source->measured, dataset, source->path));
         TRY(lc_run_read_seen(&seen, source->h5, place, dataset->series_count, source->path));
         TRY(take_zones(&text, dataset, &source->measured, place, seen, source->path));
     }
