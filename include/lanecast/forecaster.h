@@ -232,11 +232,11 @@ lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_foreca
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
 /* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
- * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's.
- * LC_E_DATA for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's
- * own (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, shortest, threads and
- * checkpoint, and the horizon of a decoder, may have been changed; LC_E_CONFIG names any other key that was. Of an unfinished
- * run it has the best weights so far; LC_E_USAGE if no epoch is done yet. */
+ * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's, unless
+ * columns of imported files say both names. LC_E_DATA for a file of another kind or one that contradicts itself, LC_E_IO for one
+ * of another version. config: the run's own (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps,
+ * drop_last, shortest, threads and checkpoint, and the horizon of a decoder, may have been changed; LC_E_CONFIG names any other
+ * key that was. Of an unfinished run it has the best weights so far; LC_E_USAGE if no epoch is done yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* The bytes that lc_forecaster_save writes, without a file: *out is for lc_string_free (it holds bytes of value 0). */

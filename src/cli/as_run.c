@@ -11,7 +11,6 @@
 #include "data/grid.h"
 #include "data/hdf5.h"
 #include "data/history.h"
-#include "model/measured.h"
 
 /* --- grid ------------------------------------------------------------------------------------------------------------- */
 
@@ -36,29 +35,33 @@ static lc_status make_rows(lc_dataset *like, char *const *name, const lc_span *s
 }
 
 /* Of a run that says when its rows were: those that continue them are in the same cells. */
-static lc_status put_beside(lc_dataset *d, const lc_run_source *run, const lc_measured *m, const char *step, lc_buffer *notes)
+static lc_status put_beside(lc_dataset *d, const lc_run_source *run, const lc_span *seen, const char *step, lc_buffer *notes)
 {
     lc_status status = LC_OK;
     lc_dataset like = {.channels = d->channels};
-    lc_run_contents contents = {0};
-    lc_span *seen = NULL;
-    size_t *place = NULL;
-    TRY(lc_run_source_contents(&contents, run));
-    if (contents.series_count != m->series)
-        FAIL(LC_E_DATA, "%s: it has %zu series, and measured/zone %zu", run->path, contents.series_count, m->series);
-    TRY(lc_new(&place, m->series, sizeof *place));
-    for (size_t i = 0; i < m->series; i++)
-        place[i] = i;
-    TRY(lc_run_read_seen(&seen, run->h5, place, m->series, run->path));
-    TRY(make_rows(&like, contents.series, seen, m));
+    char **name = NULL;
+    size_t names = 0;
+    TRY(lc_h5_read_texts(&name, &names, run->h5, "series"));
+    TRY(make_rows(&like, name, seen, &run->measured));
     TRY(lc_dataset_grid(d, &like, step, notes));
 done:
     for (size_t i = 0; i < like.series_count; i++)
         lc_free(like.series[i].time);
     lc_free(like.series);
-    lc_run_contents_clear(&contents);
+    lc_free_texts(name, names);
+    return status;
+}
+
+/* (LC_TEST, series of the run); NULL: it does not say which rows it saw. */
+static lc_status read_seen(lc_span **out, const lc_run_source *run)
+{
+    size_t *place = NULL;
+    const size_t count = run->measured.series;
+    CHECK(lc_new(&place, count, sizeof *place));
+    for (size_t i = 0; i < count; i++)
+        place[i] = i;
+    const lc_status status = lc_run_read_seen(out, run->h5, place, count, run->path);
     lc_free(place);
-    lc_free(seen);
     return status;
 }
 
@@ -67,7 +70,6 @@ done:
 /* What reading a text as the data of a run has so far. */
 typedef struct reading {
     const lc_run_source *run;
-    lc_measured measured; /* history NULL: nothing to follow */
     lc_followed followed;
     lc_buffer flags, notes;
     char *grid, *content; /* content: of a pipe, which is read once */
@@ -75,10 +77,13 @@ typedef struct reading {
 
 static lc_status read_grid(reading *r, lc_dataset *d)
 {
-    bool seen;
-    CHECK(lc_h5_has(&seen, r->run->h5, "seen"));
+    lc_span *seen;
+    CHECK(read_seen(&seen, r->run));
     lc_buffer_line(&r->flags, "--grid %s", r->grid);
-    return seen ? put_beside(d, r->run, &r->measured, r->grid, &r->notes) : lc_dataset_grid(d, NULL, r->grid, &r->notes);
+    const lc_status status =
+        seen ? put_beside(d, r->run, seen, r->grid, &r->notes) : lc_dataset_grid(d, NULL, r->grid, &r->notes);
+    lc_free(seen);
+    return status;
 }
 
 /* A text with the flags that a run's data were read with. */
@@ -88,12 +93,12 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     lc_import request = {.path = &path, .paths = 1, .content = r->content};
     lc_dataset *dataset = NULL;
     char *said = NULL;
-    const char *history = r->measured.history;
-    TRY(lc_follow(&request, &r->followed, &r->flags, history, r->measured.series == 1));
+    const char *history = r->run->measured.history;
+    TRY(lc_follow(&request, &r->followed, &r->flags, history, r->run->measured.series == 1));
     TRY(lc_history_flag(&r->grid, history, "grid"));
     TRY(lc_dataset_import(&dataset, &said, &request));
-    if (r->measured.series)
-        TRY(lc_follow_order(dataset, &request, r->measured.step[0], path));
+    if (r->run->measured.series)
+        TRY(lc_follow_order(dataset, &request, r->run->measured.step[0], path));
     lc_buffer_add(&r->notes, said);
     if (r->grid)
         TRY(read_grid(r, dataset));
@@ -106,14 +111,16 @@ done:
     return status;
 }
 
-/* How the data of a run were read, where a text is to be read so. */
-static lc_status find_history(reading *r, const char *path)
+/* Whether there is a text, and how the data of the run were read. */
+static lc_status follows(bool *out, const char *path, const lc_run_source *like)
 {
     bool hdf5;
-    if (!r->run)
+    *out = false;
+    if (!like || !like->measured.history)
         return LC_OK;
     CHECK(lc_hdf5_is(&hdf5, path));
-    return hdf5 ? LC_OK : lc_run_read_measured(&r->measured, r->run->h5, r->run->path);
+    *out = !hdf5;
+    return LC_OK;
 }
 
 static void note_flags(const lc_args *args, const char *path, const char *run, char *flags)
@@ -172,7 +179,7 @@ static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args,
     const char *flag;
     char why[LC_TEXT_MAX];
     snprintf(why, sizeof why, "%s", lc_error_message());
-    CHECK(find_decisive(&flag, r->measured.history));
+    CHECK(find_decisive(&flag, r->run->measured.history));
     if (flag)
         return lc_fail(status,
                        "%s; so it is not read as the data of %s was, which had --%s: import it with the flags that fit, and name "
@@ -184,7 +191,6 @@ static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args,
 
 static void clear(reading *r)
 {
-    lc_measured_clear(&r->measured);
     lc_followed_free(&r->followed);
     lc_buffer_free(&r->flags);
     lc_buffer_free(&r->notes);
@@ -192,19 +198,26 @@ static void clear(reading *r)
     lc_free(r->content);
 }
 
-lc_status lc_read_as_run(lc_dataset **out, char **notes, const lc_args *args, const char *path, const lc_run_source *like)
+static lc_status read_so(lc_dataset **out, char **notes, const lc_args *args, const char *path, reading *r)
 {
+    CHECK(read_pipe(r, path));
+    const lc_status status = read_followed(out, notes, r, path);
+    if (status != LC_E_USAGE && status != LC_E_DATA)
+        return status;
+    lc_buffer_free(&r->flags);
+    return read_alone(out, notes, args, path, r, status);
+}
+
+lc_status lc_read_as_run(lc_dataset **out, char **notes, bool *same, const lc_args *args, const char *path,
+                         const lc_run_source *like)
+{
+    bool so;
     reading r = {.run = like};
-    lc_status status = find_history(&r, path);
-    if (status == LC_OK && !r.measured.history)
-        status = lc_dataset_read(out, notes, path);
-    else if (status == LC_OK && (status = read_pipe(&r, path)) == LC_OK) {
-        status = read_followed(out, notes, &r, path);
-        if (status == LC_E_USAGE || status == LC_E_DATA)
-            status = read_alone(out, notes, args, path, &r, status);
-        else if (status == LC_OK && r.flags.text && lc_dataset_digest(*out) != like->run.data_digest)
-            note_flags(args, path, like->path, r.flags.text);
-    }
+    CHECK(follows(&so, path, like));
+    const lc_status status = so ? read_so(out, notes, args, path, &r) : lc_dataset_read(out, notes, path);
+    *same = status == LC_OK && like && lc_dataset_digest(*out) == like->run.data_digest;
+    if (status == LC_OK && r.flags.text && !*same)
+        note_flags(args, path, like->path, r.flags.text);
     clear(&r);
     return status;
 }

@@ -30,17 +30,17 @@ lc_status lc_look_no_folder(struct stat *info, const char *path)
     return lc_fail(LC_E_IO, "%s: is a folder, not a file; lanecast import makes a dataset of its files, a series of each", path);
 }
 
-/* like: a run, or NULL. told: notes on the data that it was trained on have been said. */
-static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char *path, const lc_run_source *like, bool told)
+/* like: a run, or NULL. told: what there is to note of the data that it was trained on has been said. *same: it is these. */
+static lc_status read_dataset(lc_dataset **out, bool *same, const lc_args *args, const char *path, const lc_run_source *like,
+                              bool told)
 {
     char *notes = NULL;
     struct stat info;
     if (lc_args_has(args, "verbose") && lc_h5_reader() && !lc_limit_filters())
         lc_note(args, "this kernel cannot filter system calls: what reads files of HDF5 has limits of memory and time only");
     CHECK(lc_look_no_folder(&info, path));
-    lc_status status = lc_read_as_run(out, &notes, args, path, like);
-    const bool said = status == LC_OK && told && lc_dataset_digest(*out) == like->run.data_digest;
-    if (!said || lc_args_has(args, "verbose"))
+    const lc_status status = lc_read_as_run(out, &notes, same, args, path, like);
+    if (!(told && *same) || lc_args_has(args, "verbose"))
         lc_note_lines(args, notes);
     lc_string_free(notes);
     return status == LC_OK ? LC_OK : refuse_unasked(status, path);
@@ -48,12 +48,13 @@ static lc_status read_dataset(lc_dataset **out, const lc_args *args, const char 
 
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path)
 {
-    return read_dataset(out, args, path, NULL, false);
+    return lc_args_dataset_like(out, args, path, NULL);
 }
 
 lc_status lc_args_dataset_like(lc_dataset **out, const lc_args *args, const char *path, const lc_run_source *like)
 {
-    return read_dataset(out, args, path, like, false);
+    bool same;
+    return read_dataset(out, &same, args, path, like, false);
 }
 
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file)
@@ -147,16 +148,24 @@ static lc_status note_other(const lc_dataset *dataset, const lc_args *args, cons
     return LC_OK;
 }
 
+/* The data of a run, with its channels. */
+static lc_status read_own(lc_dataset **dataset, bool *same, const lc_args *args, const char *path, const lc_run_source *source)
+{
+    CHECK(read_dataset(dataset, same, args, path, source, true));
+    CHECK(lc_args_take_channels(*dataset, args, source));
+    *same = *same || lc_dataset_digest(*dataset) == source->run.data_digest;
+    return LC_OK;
+}
+
 /* The dataset, and the run over it. */
 static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const lc_run_source *source)
 {
     lc_config config = source->run.config;
     char *notes = NULL;
+    bool same;
     CHECK(lc_args_config_kept(&config, args, source->path));
     CHECK(lc_args_run_file(args, source->path, config.data.file));
-    CHECK(read_dataset(dataset, args, config.data.file, source, true));
-    CHECK(lc_args_take_channels(*dataset, args, source));
-    const bool same = lc_dataset_digest(*dataset) == source->run.data_digest;
+    CHECK(read_own(dataset, &same, args, config.data.file, source));
     CHECK(lc_run_leave_unknown(&notes, *dataset, source));
     lc_note_lines(args, notes);
     lc_free(notes);

@@ -110,8 +110,8 @@ typedef struct lc_axis_ahead {
  * repeats it is the earlier. */
 void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_series *series, size_t row, const lc_zone *zone);
 
-/* The rules of a series' zone; NULL where it has none, or it is not known here. For lc_zone_free. */
-lc_status lc_axis_zone(lc_zone **out, const lc_series *series);
+/* The rules of a series' zone, of those of its dataset; NULL where it has none, or it is not known here. */
+lc_status lc_axis_zone(const lc_zone **out, lc_zones *zones, const lc_series *series);
 
 /* Steps from one row to a later one: time, or months, where the axis has equal steps and knows gaps, so that a gap counts what is
  * missing in it; else rows. */

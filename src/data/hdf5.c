@@ -36,7 +36,7 @@ lc_status lc_hdf5_read(lc_dataset **out, const lc_import_source *source)
         *source->kinds |= ours ? LC_KIND_DATASET : LC_KIND_HDF5;
     if (request->paths == 1)
         TRY(lc_asked_check(request, ours ? LC_KIND_DATASET : LC_KIND_HDF5, path));
-    TRY(ours ? lc_native_read(out, source->notes, file, path) : lc_foreign_read(out, file, source));
+    TRY(ours ? lc_native_read(out, source->notes, source->zones, file, path) : lc_foreign_read(out, file, source));
 done:
     lc_h5_close(file);
     return status;

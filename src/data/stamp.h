@@ -22,6 +22,9 @@ static inline int64_t lc_series_offset(const lc_series *series, size_t row)
 /* Whether the stamps of a series are moments in UTC. */
 bool lc_series_in_utc(const lc_series *series);
 
+/* Whether clocks showed UTC there: every offset is 0, and the zone is UTC or not said; the latter of no rows is not known. */
+bool lc_series_shows_utc(const lc_series *series);
+
 /* The whole seconds of a row's stamp; the same in local time. */
 static inline int64_t lc_series_second(const lc_series *series, size_t row)
 {

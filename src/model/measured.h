@@ -3,8 +3,8 @@
 #ifndef LC_MODEL_MEASURED_H
 #define LC_MODEL_MEASURED_H
 
-#include "core/buffer.h"
-#include "model/run_loading.h"
+#include "core/h5.h"
+#include "model/task.h"
 
 /* All 0 for a run that does not say it. */
 typedef struct lc_measured {
@@ -31,20 +31,5 @@ void lc_measured_clear(lc_measured *measured);
 
 /* In nanoseconds; 0 where steps are not even. */
 int64_t lc_measured_step(const lc_axis *axis);
-
-/* Whether clocks of newer rows were those of the run's. Rows in another zone than a known one are elsewhere, and have their
- * moments in it. Of an offset alone it is not known when it holds: rows within an hour are of the same clocks; others, and UTC,
- * are unknown, unless their place is known and had that offset when the run's rows were measured. */
-typedef enum lc_clocks { LC_CLOCKS_SAME, LC_CLOCKS_ELSEWHERE, LC_CLOCKS_UNKNOWN } lc_clocks;
-
-/* zone: as lc_measured has it. seen: first and last second of the run's rows; NULL: not known. LC_E_USAGE for an unknown zone. */
-lc_status lc_clocks_of(lc_clocks *out, const lc_series *series, const char *zone, const lc_span *seen);
-
-/* LC_E_DATA, naming it, for a channel that the run reads in other units, and, where it reads words of the calendar, a series
- * whose clocks were elsewhere. The places of its series are known. */
-lc_status lc_loading_check_measured(const lc_loading *loading);
-
-/* Adds the first series whose step is another to what the forecaster notes. */
-lc_status lc_loading_note_measured(lc_forecaster *forecaster, const lc_loading *loading);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "core/h5.h"
 #include "model/interval.h"
+#include "model/measured.h"
 #include "model/neural.h"
 #include "model/ridge/ridge.h"
 #include "model/seen.h"
@@ -29,11 +30,12 @@ lc_status lc_run_read_name(char *to, lc_h5 *h5, const char *name);
 lc_status lc_run_read_summary(lc_run *out, lc_h5 *h5, const char *path);
 
 /* A run file that stays open between what it says and what is loaded from it, so that both are of one file, opened once. All 0:
- * none. The path is borrowed; what the run says remains after it is closed, and closing again does nothing. */
+ * none. The path is borrowed; `run` remains after it is closed, and closing again does nothing. */
 typedef struct lc_run_source {
     lc_h5 *h5;
     const char *path;
     lc_run run;
+    lc_measured measured; /* how its data were measured */
 } lc_run_source;
 
 /* Puts the channels of other data as the run has them, found by name: others are left out, and those that the run neither reads
@@ -80,7 +82,7 @@ lc_status lc_run_source_resume(lc_forecaster **out, const lc_run_source *source,
                                const lc_config *config);
 
 /* A scaler ("scaler"; "inner", of transformed values), and the spans that training saw (LC_TEST, series), by the series of the
- * data. place (series): as lc_run_match says. *out: lc_scaler_free; lc_free. */
+ * data. place (series): as lc_run_match says. *out: lc_scaler_free; lc_free, NULL of spans that the run does not have. */
 typedef struct lc_run_place {
     const size_t *place;
     const lc_dataset *dataset;
@@ -174,11 +176,13 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
 lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path);
 
 /* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,
- * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or the run does not have a series. */
-lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path);
+ * by different names of which a column says one at most, the run's; it stays as it is otherwise. measured: of the run. LC_E_DATA
+ * if channels differ or the run does not have a series. */
+lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_measured *measured, const lc_dataset *dataset,
+                       const char *path);
 
 /* The same for data that may have other series too: their place is LC_RUN_NOWHERE. */
 #define LC_RUN_NOWHERE SIZE_MAX
-lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path);
+lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_measured *measured, const lc_dataset *dataset, const char *path);
 
 #endif

@@ -9,6 +9,7 @@ typedef struct lc_loading {
     lc_h5 *h5;
     const char *path;
     const lc_run *run;
+    const lc_measured *measured;
     const lc_dataset *dataset;
     const lc_config *config;
     size_t *place; /* (series): where the run has each of its series */
@@ -34,6 +35,16 @@ lc_status lc_loading_check(const lc_loading *loading, void (*allow)(lc_config *a
 
 /* LC_E_DATA if it has no trained network. */
 lc_status lc_loading_has_members(const lc_loading *loading);
+
+/* LC_E_DATA, naming it, for a channel that the run reads in other units, and, where it reads words of the calendar, a series
+ * whose clocks were elsewhere. The places of its series are known. */
+lc_status lc_loading_check_measured(const lc_loading *loading);
+
+/* Adds the first series whose step is another to what the forecaster notes. */
+lc_status lc_loading_note_measured(lc_forecaster *forecaster, const lc_loading *loading);
+
+/* As lc_run_read_seen, of networks: LC_E_DATA where the run does not say it. */
+lc_status lc_loading_seen(lc_span **out, const lc_loading *loading);
 
 /* The task of these data and this configuration, with the scalers and the classes of the run. *out: lc_task_free. */
 lc_status lc_loading_task(lc_task **out, const lc_loading *loading);

@@ -146,7 +146,7 @@ run import zones.csv -o zones.h5
 run import --append zones.h5 third.csv
 says "2 rows added, 0 known already and equal, 1 new series"
 printf 'time,id,zone,x\n2022-01-01 02:00,A,US/Eastern,5\n' > moved.csv
-refused 4 "the time of the new rows is of another kind (the zone)" import --append zones.h5 moved.csv
+refused 4 "the new rows are of another zone: --zone" import --append zones.h5 moved.csv
 
 # One-hot: a word that no new row has is 0 there; where the new cell is empty no word is known.
 printf 'date,dir,x\n2021-01-01,N,1\n2021-01-02,S,2\n2021-01-03,E,3\n' > words.csv
@@ -224,3 +224,18 @@ steps 2024-02-01 month 1 3 more.csv
 run import months.csv -o months.h5
 run import --append months.h5 more.csv
 ! grep -q 'a step of' error.txt out.txt || fail "$(cat error.txt out.txt)"
+
+# Offsets of another place become those of the dataset's zone; where no zone is known they are refused.
+{ echo time,v; for ((i = 0; i < 60; i++)); do echo "$(TZ=Europe/Berlin date -d "@$((1711238400 + 3600 * i))" '+%F %T') Europe/Berlin,$i"; done; } >berlin.csv
+{ echo time,v; for ((i = 60; i < 100; i++)); do TZ=America/New_York date -d "@$((1711238400 + 3600 * i))" "+%FT%T%:z,$i"; done; } >york.csv
+run import berlin.csv -o berlin.h5
+run import --append berlin.h5 york.csv
+says "its stamps have the dataset's offset now"
+run inspect berlin.h5
+says 'span        2024-03-24 01:00:00+01:00 to 2024-03-28 04:00:00+01:00'
+sed 's/ Europe\/Berlin/+01:00/; s/ \(..:..:..\)/T\1/' berlin.csv >offsets.csv
+run import offsets.csv -o offsets.h5
+refused 4 "the new row 2024-03-26 08:00:00-04:00 has an offset of another place than the dataset's rows" import --append offsets.h5 york.csv
+sed 's/ Europe\/Berlin//' berlin.csv >naive.csv
+run import naive.csv -o naive.h5
+refused 4 "the new rows say their offset from UTC, and those of the dataset do not" import --append naive.h5 york.csv

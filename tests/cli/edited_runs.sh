@@ -72,3 +72,9 @@ edited 4 "'across' is 2 of channel 1, neither 0 nor 1" "f['scaler/across'][1] = 
 "$LANECAST" train weather.h5 --context 6 --horizon 2 --hidden 2 --epochs 1 --set model.interval=adaptive -o whole.h5 --quiet >/dev/null
 edited 4 'interval/level does not rise between 0 and 1' "f['interval/level'][0] = 0.5" evaluate run.h5
 edited 4 'interval/rank does not rise between 0 and 1' "f['interval/rank'][-1] = 1.5" forecast run.h5 -o next.csv
+edited 4 'measured/zone has 2, and the run has 1 series' \
+    "g = f['measured']; del g['zone'], g['step']; g['zone'] = np.full(2, b'-'); g['step'] = np.zeros(2, 'i8')" inspect run.h5
+
+# networks say which rows they saw, so that evaluations count them
+edited 4 'run.h5: it does not say which rows training saw' "del f['seen']" evaluate run.h5
+edited 4 'run.h5: it does not say which rows training saw' "del f['seen']" train --from run.h5 weather.h5 -o again.h5

@@ -63,3 +63,12 @@ refused 4 'its times are not at +02:00 as those of two.run.h5 were' forecast two
 run import kw.csv --time time --zone +02:00 -o other.h5
 run forecast two.run.h5 other.h5 -o other.csv
 grep -F '+02:00' other.csv >/dev/null || fail "$(cat other.csv)"
+# --zone with an offset says no more than cells that have it.
+sed 's/Z;/+01:00;/' kw.csv >cells.csv
+run import cells.csv --time time -o cells.h5
+run import kw.csv --time time --zone +01:00 -o fixed.h5
+run train utc.h5 "${small[@]}" --set data.calendar=hour -o utc.run.h5
+for name in cells fixed; do
+    refused 4 'its times are not at UTC as those of utc.run.h5 were' forecast utc.run.h5 $name.h5 -o -
+    run forecast two.run.h5 $name.h5 -o -
+done

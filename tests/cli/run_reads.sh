@@ -182,3 +182,23 @@ run train words.h5 --target v "${small[@]}" -o words.run.h5
 sed '$s/,N,/,S,/;3s/,N,/,E,/' words.new.csv >all.new.csv
 run forecast words.run.h5 words.new.csv -o -
 refused 4 "reads or forecasts channel 'load=min'" forecast words.run.h5 <(cut -d, -f1-3,5 words.new.csv) -o -
+
+# A column that names the only series of a run and that of the data says that they are two series where the names differ.
+ticker() { echo time,ticker,close && for i in $(seq 1 60); do date -u -d "2024-01-01 $i days" "+%F,$1,$((100 + i % 9))"; done; }
+ticker AAPL >AAPL.csv
+ticker MSFT >MSFT.csv
+cut -d, -f1,3 MSFT.csv >plain.csv
+other="aapl.run.h5 was trained on series 'AAPL' alone, and a column says that the data are of 'MSFT'"
+run train AAPL.csv --target close "${small[@]}" -o aapl.run.h5
+refused 4 "$other" forecast aapl.run.h5 MSFT.csv -o -
+refused 4 "$other" evaluate aapl.run.h5 --data MSFT.csv
+refused 4 'or have a scaler made anew' train --from aapl.run.h5 MSFT.csv -o msft.run.h5
+refused 7 "$other" resume aapl.run.h5 --data MSFT.csv --epochs 2
+run train --from aapl.run.h5 --scaler new MSFT.csv -o msft.run.h5
+run import MSFT.csv --series-column none -o msft.h5
+for data in msft.h5 plain.csv; do
+    run forecast aapl.run.h5 $data -o -
+    says "is taken as 'AAPL', the only series that aapl.run.h5 knows"
+done
+run forecast aapl.run.h5 <(cat AAPL.csv <(tail -n +2 MSFT.csv)) -o -
+says "1 series left out, which aapl.run.h5 was not trained on: 'MSFT'"

@@ -1,6 +1,7 @@
 /* Rows added to a dataset in memory: all of them, or none. */
 #include <math.h>
 
+#include "core/mem.h"
 #include "sample.h"
 
 #include <lanecast/config.h>
@@ -46,10 +47,43 @@ static void a_series_that_is_refused_leaves_the_others_as_they_are(void **state)
     lc_dataset_free(d);
 }
 
+/* Of clocks that are `offset` seconds ahead of UTC. */
+static lc_dataset *rows_at(size_t first, size_t rows, int32_t offset)
+{
+    lc_dataset *d = rows_from(first, rows);
+    for (size_t i = 0; i < 2; i++) {
+        assert_ok(lc_new(&d->series[i].offset, rows, sizeof *d->series[i].offset));
+        for (size_t row = 0; row < rows; row++)
+            d->series[i].offset[row] = offset;
+    }
+    return d;
+}
+
+static void rows_beside_those_in_utc_have_the_clocks_of_the_dataset(void **state)
+{
+    static const struct {
+        int32_t was, is;
+        const char *zone; /* of the new rows */
+        int32_t offset;
+    } row[] = {{0, 3600, NULL, 0}, {3600, 0, NULL, 3600}, {3600, 0, "UTC", 3600}, {3600, 7200, NULL, 7200}};
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        lc_dataset *d = rows_at(0, 4, row[i].was), *more = rows_at(4, 2, row[i].is);
+        for (size_t k = 0; row[i].zone && k < 2; k++)
+            assert_ok(lc_copy_text(&more->series[k].zone, row[i].zone));
+        assert_ok(lc_dataset_append(d, more, NULL));
+        assert_int_equal(d->series[0].rows, 6);
+        assert_int_equal(d->series[0].offset[5], row[i].offset);
+        lc_dataset_free(more);
+        lc_dataset_free(d);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_series_that_is_refused_leaves_the_others_as_they_are),
+        cmocka_unit_test(rows_beside_those_in_utc_have_the_clocks_of_the_dataset),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

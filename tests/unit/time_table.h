@@ -75,6 +75,7 @@ static inline lc_status stamps_of(char *out, size_t size, char **notes, const ch
     lc_time_columns columns;
     lc_stamps stamps = {0};
     lc_turns turns = {0};
+    lc_zones zones = {0};
     make_grid(&g, text);
     for (size_t column = 0; column < g.columns; column++)
         g.name[column] = g.name[column] ? g.name[column] : g.text + sizeof g.text - 1;
@@ -83,7 +84,7 @@ static inline lc_status stamps_of(char *out, size_t size, char **notes, const ch
     snprintf(out, size, "none");
     if (status == LC_OK && columns.count) {
         size_t used = 0;
-        status = lc_time_read(&stamps, &view, &columns, &request);
+        status = lc_time_read(&stamps, &zones, &view, &columns, &request);
         status = status == LC_OK ? lc_time_find_turns(&turns, &stamps, &view, &columns) : status;
         status = status == LC_OK && turns.count ? lc_time_turn(&stamps, &view, &columns, &turns) : status;
         if (status == LC_OK)
@@ -100,6 +101,7 @@ static inline lc_status stamps_of(char *out, size_t size, char **notes, const ch
         }
     }
     lc_stamps_free(&stamps);
+    lc_zones_clear(&zones);
     assert_ok(lc_buffer_take(notes, &buffer));
     return status;
 }

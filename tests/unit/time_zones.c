@@ -260,20 +260,21 @@ static void summer_and_winter_follow_each_other_without_a_zone(void **state)
     lc_time_columns columns;
     lc_stamps stamps = {0};
     lc_turns turns;
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
+    lc_zones zones = {0};
     (void)state;
-    assert_ok(lc_zone_new(&zone, "Europe/Berlin"));
+    assert_ok(lc_zones_new(&zone, &zones, "Europe/Berlin"));
     for (int64_t i = 0; i < HALF_HOURS; i++)
         lc_calendar_format(text[i].text, LC_CALENDAR_GREGORIAN, first + i * 1800 + lc_zone_offset(zone, first + i * 1800));
     assert_ok(lc_time_find(&columns, &view, &(lc_time_request){0}));
-    assert_ok(lc_time_read(&stamps, &view, &columns, &(lc_time_request){0}));
+    assert_ok(lc_time_read(&stamps, &zones, &view, &columns, &(lc_time_request){0}));
     assert_ok(lc_time_find_turns(&turns, &stamps, &view, &columns));
     assert_int_equal(turns.count, 4);
     assert_ok(lc_time_turn(&stamps, &view, &columns, &turns));
     for (int64_t i = 0; i < HALF_HOURS; i++)
         assert_true(stamps.stamp[i] == first + i * 1800 + winter);
     lc_stamps_free(&stamps);
-    lc_zone_free(zone);
+    lc_zones_clear(&zones);
 }
 
 static void ends_of_periods_are_told_by_the_night_when_clocks_change(void **state)

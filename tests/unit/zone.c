@@ -266,13 +266,36 @@ static void rules_follow_posix(void **state)
             fail_msg("'%s' is a rule", wrong[i]);
 }
 
+static void a_dataset_reads_a_zone_once(void **state)
+{
+    lc_zones zones = {0};
+    const lc_zone *berlin, *tokyo, *again, *none = NULL;
+    (void)state;
+    assert_ok(lc_zones_new(&berlin, &zones, "Europe/Berlin"));
+    assert_ok(lc_zones_find(&tokyo, &zones, "Asia/Tokyo"));
+    assert_ok(lc_zones_find(&again, &zones, "Europe/Berlin"));
+    assert_true(again == berlin && tokyo != berlin);
+    assert_int_equal(lc_zone_offset(tokyo, 0), 9 * HOUR);
+    for (int i = 0; i < 2; i++) {
+        assert_ok(lc_zones_find(&none, &zones, "Mars/Phobos"));
+        assert_null(none);
+        assert_fails(lc_zones_new(&none, &zones, "Mars/Phobos"), LC_E_USAGE, "unknown time zone 'Mars/Phobos'");
+    }
+    lc_zones_clear(&zones);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(offsets_are_those_of_zoneinfo),           cmocka_unit_test(local_time_has_a_word),
-        cmocka_unit_test(a_local_time_has_no_one_or_two_moments),  cmocka_unit_test(every_moment_is_one_of_its_local_time),
-        cmocka_unit_test(other_names_are_refused_with_a_near_one), cmocka_unit_test(damaged_files_are_refused),
-        cmocka_unit_test(an_old_name_is_that_of_its_link),         cmocka_unit_test(rules_follow_posix),
+        cmocka_unit_test(offsets_are_those_of_zoneinfo),
+        cmocka_unit_test(local_time_has_a_word),
+        cmocka_unit_test(a_local_time_has_no_one_or_two_moments),
+        cmocka_unit_test(every_moment_is_one_of_its_local_time),
+        cmocka_unit_test(other_names_are_refused_with_a_near_one),
+        cmocka_unit_test(damaged_files_are_refused),
+        cmocka_unit_test(an_old_name_is_that_of_its_link),
+        cmocka_unit_test(rules_follow_posix),
+        cmocka_unit_test(a_dataset_reads_a_zone_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,8 +185,10 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
 const char *lc_scan_dashed_clock(lc_date *date, const char *text)
 {
     int part[3];
+    char separator = '\0';
     for (int i = 0; i < 3; i++) {
-        const bool leads = *text && strchr(i ? "-:." : "-_ T", *text);
+        const bool leads = *text && (i == 2 ? *text == separator : strchr(i ? "-:." : "-_ T", *text) != NULL);
+        separator = *text;
         text = leads ? lc_scan_digits(&part[i], text + 1, 2) : NULL;
         if (!text)
             return NULL;

@@ -186,6 +186,51 @@ done:
     return status;
 }
 
+/* --- several ---------------------------------------------------------------------------------------------------------- */
+
+struct lc_zone_named {
+    char *name;
+    lc_zone *zone; /* NULL: it is not known here */
+};
+
+static lc_status add_named(lc_zones *z, const char *name)
+{
+    CHECK(lc_grow(&z->named, &z->capacity, z->count + 1, sizeof *z->named));
+    struct lc_zone_named *new = &z->named[z->count];
+    *new = (struct lc_zone_named){.name = NULL};
+    CHECK(lc_copy_text(&new->name, name));
+    z->count++;
+    const lc_status status = lc_zone_new(&new->zone, name);
+    return status == LC_E_USAGE ? LC_OK : status;
+}
+
+lc_status lc_zones_find(const lc_zone **out, lc_zones *z, const char *name)
+{
+    size_t i = 0;
+    while (i < z->count && strcmp(z->named[i].name, name) != 0)
+        i++;
+    if (i == z->count)
+        CHECK(add_named(z, name));
+    *out = z->named[i].zone;
+    return LC_OK;
+}
+
+lc_status lc_zones_new(const lc_zone **out, lc_zones *z, const char *name)
+{
+    CHECK(lc_zones_find(out, z, name));
+    return *out ? LC_OK : refuse(name);
+}
+
+void lc_zones_clear(lc_zones *z)
+{
+    for (size_t i = 0; i < z->count; i++) {
+        lc_free(z->named[i].name);
+        lc_zone_free(z->named[i].zone);
+    }
+    lc_free(z->named);
+    *z = (lc_zones){.count = 0};
+}
+
 /* --- asked ------------------------------------------------------------------------------------------------------------ */
 
 /* Changes at or before a moment. */

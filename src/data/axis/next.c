@@ -85,12 +85,8 @@ void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_seri
     }
 }
 
-lc_status lc_axis_zone(lc_zone **out, const lc_series *series)
+lc_status lc_axis_zone(const lc_zone **out, lc_zones *zones, const lc_series *series)
 {
-    lc_zone *zone = NULL;
-    const lc_status status = series->zone ? lc_zone_new(&zone, series->zone) : LC_OK;
-    if (status != LC_OK && status != LC_E_USAGE) /* which another computer's name of a zone is */
-        return status;
-    *out = zone;
-    return LC_OK;
+    *out = NULL;
+    return series->zone ? lc_zones_find(out, zones, series->zone) : LC_OK;
 }

@@ -32,6 +32,14 @@ bool lc_series_in_utc(const lc_series *series)
     return series->offset && !(series->zone && strcmp(series->zone, LC_ZONE_LOCAL) == 0);
 }
 
+bool lc_series_shows_utc(const lc_series *series)
+{
+    bool utc = series->offset && (series->zone ? strcmp(series->zone, LC_ZONE_UTC) == 0 : series->rows > 0);
+    for (size_t row = 0; row < series->rows && utc; row++)
+        utc = series->offset[row] == 0;
+    return utc;
+}
+
 int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t other)
 {
     const int64_t x = lc_series_second(a, row), y = lc_series_second(b, other);

@@ -92,7 +92,7 @@ static lc_status read_known(bool *found, lc_series *s, lc_text_columns *c, const
     CHECK(lc_time_find(&columns, &view, &request));
     if (columns.count == 0)
         return LC_OK;
-    CHECK(lc_time_read(&stamps, &view, &columns, &request));
+    CHECK(lc_time_read(&stamps, p->zones, &view, &columns, &request));
     const lc_status status = spread(&stamps, c, known);
     if (status != LC_OK) {
         lc_stamps_free(&stamps);

@@ -48,17 +48,18 @@ done:
 /* Moments of a zone that is named: offsets of each row. Without its table the moments are known all the same. */
 lc_status lc_offsets_zone(lc_series *s, const lc_plan *p)
 {
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     const char *name = p->request->zone ? p->request->zone : p->zone;
     CHECK(lc_offsets_utc(s));
     if (p->request->zone)
-        CHECK(lc_zone_new(&zone, name));
-    else if (lc_zone_new(&zone, name) != LC_OK) {
+        CHECK(lc_zones_new(&zone, p->zones, name));
+    else
+        CHECK(lc_zones_find(&zone, p->zones, name));
+    if (!zone) {
         lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC; --zone names it", name);
         return LC_OK;
     }
     for (size_t row = 0; row < s->rows; row++)
         s->offset[row] = lc_zone_offset(zone, lc_floor_divide(s->time[row], s->ticks));
-    lc_zone_free(zone);
     return lc_copy_text(&s->zone, name);
 }

@@ -2,6 +2,7 @@
 #ifndef LC_DATA_FOREIGN_PLAN_H
 #define LC_DATA_FOREIGN_PLAN_H
 
+#include "core/zone.h"
 #include "data/foreign/cf_time.h"
 
 #include <lanecast/import.h>
@@ -62,6 +63,7 @@ typedef struct lc_plan {
     lc_buffer *met;    /* borrowed: as lc_import_source has it */
     bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
+    lc_zones *zones;                /* borrowed: of the files so far */
     size_t group, end;              /* index of the node, a group or a table; of the first one that is not in it */
     const lc_nodes *dated, *shared; /* times of the whole file: of units since a day; that groups without one may share */
     bool matlab;                    /* MATLAB or Octave wrote the file (data/foreign/matlab.h, octave.h) */

@@ -162,7 +162,8 @@ lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_import_source 
                                   .request = source->request,
                                   .marker_used = source->marker_used,
                                   .met = source->met,
-                                  .notes = source->notes}));
+                                  .notes = source->notes,
+                                  .zones = source->zones}));
 done:
     lc_h5_tree_free(tree);
     return status;

@@ -57,7 +57,10 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
 static lc_status read_plain(lc_dataset **out, lc_buffer *notes, const char *path)
 {
     const lc_import request = {.path = &path, .paths = 1};
-    const lc_status status = lc_hdf5_read(out, &(lc_import_source){.request = &request, .path = path, .notes = notes});
+    lc_zones zones = {0};
+    const lc_import_source source = {.request = &request, .path = path, .notes = notes, .zones = &zones};
+    const lc_status status = lc_hdf5_read(out, &source);
+    lc_zones_clear(&zones);
     if (status == LC_E_USAGE)
         return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(),
                        lc_shell(path).text);

@@ -7,7 +7,6 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/words.h"
-#include "core/zone.h"
 #include "data/axis.h"
 #include "data/history.h"
 #include "data/import/append.h"
@@ -16,19 +15,25 @@
 #include "data/stamp.h"
 
 /* A new series may be in a zone of its own, as those of a panel are. */
+static const char *find_difference(const lc_series *a, const lc_series *b, bool new)
+{
+    if (lc_series_ticks(a) != lc_series_ticks(b))
+        return "the time of the new rows has other fractions of a second: --time-format";
+    if (a->calendar != b->calendar)
+        return "the time of the new rows has another calendar: --calendar";
+    if (!a->offset && b->offset)
+        return "the new rows say their offset from UTC, and those of the dataset do not: import all of them anew, the old ones "
+               "with "
+               "--zone, or write the new ones in the clocks of the old ones";
+    if (!a->offset != !b->offset || lc_series_in_utc(a) != lc_series_in_utc(b))
+        return "the offset of the new rows from UTC is not known, that of the dataset is: --zone says where they are";
+    return !new && a->zone && b->zone &&strcmp(a->zone, b->zone) != 0 ? "the new rows are of another zone: --zone" : NULL;
+}
+
 static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
 {
-    const char *differs = lc_series_ticks(a) != lc_series_ticks(b) ? "fractions of a second"
-                          : a->calendar != b->calendar             ? "the calendar"
-                          : !a->offset != !b->offset || lc_series_in_utc(a) != lc_series_in_utc(b)
-                              ? "whether the offset from UTC is known"
-                          : !new && a->zone && b->zone &&strcmp(a->zone, b->zone) != 0 ? "the zone"
-                                                                                       : NULL;
-    if (!differs)
-        return LC_OK;
-    return lc_fail(LC_E_DATA,
-                   "series '%s': the time of the new rows is of another kind (%s): --zone, --calendar or --time-format", b->name,
-                   differs);
+    const char *differs = find_difference(a, b, new);
+    return differs ? lc_fail(LC_E_DATA, "series '%s': %s", b->name, differs) : LC_OK;
 }
 
 /* What was added, for the note. */
@@ -36,6 +41,21 @@ typedef struct tally {
     size_t rows, known, filled, kept, series; /* filled, kept: values that the dataset, or the new file, did not know */
     bool moved;                               /* rows in UTC have the dataset's offset now */
 } tally;
+
+/* Local times and offsets as the dataset's rows have them. */
+static lc_status fit_clocks(lc_series *added, const lc_series *like, bool new, const lc_append *m, tally *t)
+{
+    if (new) {
+        CHECK(check_axis(like, added, true));
+        return lc_append_offset(added, like, &t->moved);
+    }
+    CHECK(lc_append_local(added, like));
+    CHECK(lc_append_zone(added, like, m->zones, &t->moved));
+    CHECK(check_axis(like, added, false));
+    CHECK(lc_append_offset(added, like, &t->moved));
+    lc_append_utc(added, like, &t->moved);
+    return lc_append_near(added, like);
+}
 
 /* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: the future has come. What the
  * new file does not know stays. */
@@ -200,19 +220,14 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     size_t first = 0;
     const bool new = place == d->series_count;
     lc_series *like = new ? d->series : &d->series[place];
-    if (d->series_count) {
-        CHECK(lc_append_local(added, new ? NULL : like));
-        CHECK(check_axis(like, added, new));
-        CHECK(lc_append_offset(added, like, &t->moved));
-        if (!new)
-            lc_append_utc(added, like, &t->moved);
-    }
+    if (d->series_count)
+        CHECK(fit_clocks(added, like, new, m, t));
     if (new) {
         t->rows += added->rows;
         t->series++;
         return m->checks ? LC_OK : add_series(d, capacity, added, m);
     }
-    CHECK(lc_append_hour(like, added));
+    CHECK(lc_append_hour(like, added, m->zones));
     CHECK(skip_known(&first, like, added, m, t));
     t->known += first;
     t->rows += added->rows - first;
@@ -258,7 +273,8 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
-    lc_append m = {.dataset = d, .more = more};
+    lc_zones zones = {0};
+    lc_append m = {.dataset = d, .more = more, .zones = &zones};
     char *hot = NULL;
     tally t = {0};
     size_t *place = NULL;
@@ -278,6 +294,7 @@ done:
     lc_free(place);
     lc_free(m.from);
     lc_free(m.column);
+    lc_zones_clear(&zones);
     lc_free(hot);
     lc_buffer_free(&doubt);
     return status;

@@ -3,6 +3,7 @@
 #define LC_DATA_APPEND_H
 
 #include "core/buffer.h"
+#include "core/zone.h"
 
 #include <lanecast/dataset.h>
 
@@ -12,6 +13,7 @@ typedef struct lc_append {
     size_t *from;
     const char *hot; /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
     size_t *column;  /* (channels of the dataset) which of these each is of; 0: none */
+    lc_zones *zones; /* of the series */
     bool checks;     /* all is looked at, and nothing changed yet */
 } lc_append;
 
@@ -23,8 +25,14 @@ lc_status lc_append_match(lc_append *append, lc_buffer *doubt);
 double lc_append_value(const lc_append *append, const lc_series *new, size_t row, size_t channel);
 
 /* New rows without an offset, after those of a series of LC_ZONE_LOCAL: its last offset is theirs. LC_E_DATA if clocks may have
- * changed in between. series: NULL for a new one, which is left alone. */
+ * changed in between. */
 lc_status lc_append_local(lc_series *new, const lc_series *series);
+
+/* New rows whose moments are known get the offsets of the series' zone; *taken: some had others. */
+lc_status lc_append_zone(lc_series *new, const lc_series *series, lc_zones *zones, bool *taken);
+
+/* LC_E_DATA for new rows whose offsets are more than an hour from all of the series, where neither says a zone. */
+lc_status lc_append_near(const lc_series *new, const lc_series *series);
 
 /* New rows of other offsets are the same moments in a series of UTC; *taken: there are some. */
 void lc_append_utc(lc_series *new, const lc_series *series, bool *taken);
@@ -34,6 +42,6 @@ lc_status lc_append_offset(lc_series *new, const lc_series *series, bool *taken)
 
 /* LC_E_DATA for a file that begins in the hour that clocks show twice, in which the series ends: its first row is the series',
  * or an hour later. */
-lc_status lc_append_hour(const lc_series *series, const lc_series *new);
+lc_status lc_append_hour(const lc_series *series, const lc_series *new, lc_zones *zones);
 
 #endif

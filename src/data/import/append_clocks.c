@@ -1,4 +1,5 @@
 /* append_clocks - the offsets from UTC of rows that are added, where they do not say them as the rows before do. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -11,14 +12,11 @@
 
 enum { HOUR = 3600 };
 
-static bool is_utc(const lc_series *s)
-{
-    return s->zone && strcmp(s->zone, "UTC") == 0;
-}
-
 void lc_append_utc(lc_series *b, const lc_series *a, bool *taken)
 {
-    for (size_t row = 0; is_utc(a) && b->offset && (!b->zone || is_utc(b)) && row < b->rows; row++) {
+    if (b->zone || !b->offset || !lc_series_shows_utc(a))
+        return;
+    for (size_t row = 0; row < b->rows; row++) {
         *taken |= b->offset[row] != 0;
         b->offset[row] = 0;
     }
@@ -26,10 +24,7 @@ void lc_append_utc(lc_series *b, const lc_series *a, bool *taken)
 
 lc_status lc_append_offset(lc_series *b, const lc_series *a, bool *taken)
 {
-    bool even = a->offset && b->offset && (!b->zone || is_utc(b)) && a->rows && a->offset[0] != 0;
-    for (size_t row = 0; even && row < b->rows; row++)
-        even = b->offset[row] == 0;
-    if (!even)
+    if (!a->offset || a->rows == 0 || a->offset[0] == 0 || !lc_series_shows_utc(b))
         return LC_OK;
     for (size_t row = 1; row < a->rows; row++)
         if (a->offset[row] != a->offset[0])
@@ -41,31 +36,76 @@ lc_status lc_append_offset(lc_series *b, const lc_series *a, bool *taken)
     return LC_OK;
 }
 
-lc_status lc_append_hour(const lc_series *a, const lc_series *b)
+lc_status lc_append_hour(const lc_series *a, const lc_series *b, lc_zones *zones)
 {
-    lc_status status = LC_OK;
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     char stamp[LC_STAMP_TEXT];
     int64_t utc[2], last[2];
     bool again = false;
     if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
         return LC_OK;
     const int64_t ticks = lc_series_ticks(a), first = b->time[0] / ticks, end = a->time[a->rows - 1] / ticks;
-    TRY(lc_axis_zone(&zone, a));
+    CHECK(lc_axis_zone(&zone, zones, a));
     const bool twice = zone && lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
                        lc_zone_local(last, zone, end + a->offset[a->rows - 1]) == 2 && end == last[0];
     for (size_t row = 0; twice && row < b->rows; row++)
         again |= b->time[row] / ticks == utc[1];
     lc_series_stamp(stamp, b, 0);
-    if (twice && !again)
-        FAIL(LC_E_DATA,
-             "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it "
-             "is the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file "
-             "begin before that hour or after it",
-             a->name, stamp);
-done:
-    lc_zone_free(zone);
-    return status;
+    if (!twice || again)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it is "
+        "the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file begin "
+        "before "
+        "that hour or after it",
+        a->name, stamp);
+}
+
+lc_status lc_append_zone(lc_series *b, const lc_series *a, lc_zones *zones, bool *taken)
+{
+    const lc_zone *zone;
+    if (!a->zone || !lc_series_in_utc(a) || !b->offset || (b->zone && !lc_series_shows_utc(b)))
+        return LC_OK;
+    CHECK(lc_axis_zone(&zone, zones, a));
+    for (size_t row = 0; zone && row < b->rows; row++) {
+        const int32_t offset = lc_zone_offset(zone, lc_series_second(b, row));
+        *taken |= b->offset[row] != offset;
+        b->offset[row] = offset;
+    }
+    if (zone) {
+        lc_free(b->zone);
+        b->zone = NULL;
+    }
+    return LC_OK;
+}
+
+/* Whether an offset is within an hour of one of the series: its summer, or its winter. */
+static bool is_near(int32_t offset, const lc_series *a)
+{
+    for (size_t row = 0; row < a->rows; row++)
+        if (abs(offset - a->offset[row]) <= HOUR)
+            return true;
+    return false;
+}
+
+lc_status lc_append_near(const lc_series *b, const lc_series *a)
+{
+    char stamp[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    if (a->zone || b->zone || !a->offset || !b->offset || !a->rows)
+        return LC_OK;
+    for (size_t row = 0; row < b->rows; row++) {
+        if ((row && b->offset[row] == b->offset[row - 1]) || is_near(b->offset[row], a))
+            continue;
+        lc_series_stamp(stamp, b, row);
+        lc_series_stamp(last, a, a->rows - 1);
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s': the new row %s has an offset of another place than the dataset's rows, the last of which is %s: "
+            "--zone says where they are",
+            a->name, stamp, last);
+    }
+    return LC_OK;
 }
 
 /* Whether clocks are often changed between two local times. */
@@ -91,7 +131,7 @@ static size_t find_unseen(const lc_series *b, int64_t last)
 lc_status lc_append_local(lc_series *b, const lc_series *a)
 {
     char stamp[LC_STAMP_TEXT];
-    if (!a || !a->zone || strcmp(a->zone, LC_ZONE_LOCAL) != 0 || b->zone || b->offset || !a->rows || !b->rows)
+    if (!a->zone || strcmp(a->zone, LC_ZONE_LOCAL) != 0 || b->zone || b->offset || !a->rows || !b->rows)
         return LC_OK;
     const int64_t ticks = lc_series_ticks(b), last = lc_series_second(a, a->rows - 1) + a->offset[a->rows - 1];
     const size_t unseen = find_unseen(b, last);

@@ -27,6 +27,7 @@ typedef struct grid {
     const char *text;
     char first[LC_STAMP_TEXT]; /* of the first cell of the first series whose cells are not at whole steps; "": there is none */
     double left;               /* bytes of memory: the kernel is asked once, for there may be many series */
+    lc_zones zones;            /* of the series */
 } grid;
 
 /* A series being put on it. Clock time is local where steps are days or months, else UTC, in ticks. */
@@ -34,7 +35,7 @@ typedef struct job {
     grid *grid;
     const lc_series *from, *like; /* like: a series that is on it; NULL: none is */
     int64_t phase;                /* of its cells, within a step */
-    lc_zone *zone;
+    const lc_zone *zone;
     bool local;
     int64_t ticks, step, first; /* the first cell's clock time; of months, its month */
     int day;                    /* of the month, of the first row */
@@ -221,7 +222,7 @@ static lc_status put_on(lc_series *series, const lc_series *like, grid *g, size_
     if (series->rows == 0)
         return LC_OK;
     TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));
-    TRY(lc_axis_zone(&j.zone, series));
+    TRY(lc_axis_zone(&j.zone, &g->zones, series));
     if (!g->step.months)
         TRY(like ? take_phase(&j) : usual_phase(&j.phase, &j));
     TRY(place(&j));
@@ -239,7 +240,6 @@ static lc_status put_on(lc_series *series, const lc_series *like, grid *g, size_
     to = old;
 done:
     lc_series_clear(&to);
-    lc_zone_free(j.zone);
     lc_free(j.cell);
     return status;
 }
@@ -267,6 +267,7 @@ lc_status lc_dataset_grid(lc_dataset *d, const lc_dataset *like, const char *ste
                    lc_counted(added, "row").text, moved, *g.first ? ", whose cells are where most rows are: the first at " : "",
                    g.first);
 done:
+    lc_zones_clear(&g.zones);
     lc_free(place);
     return status;
 }

@@ -35,6 +35,7 @@ typedef struct intake {
     bool named;        /* the first of them says the name of its only series */
     unsigned kinds;    /* of the files (data/asked.h) */
     lc_forms forms;    /* of the first text */
+    lc_zones zones;    /* of the files so far */
 } intake;
 
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
@@ -152,6 +153,7 @@ static lc_status add_file(intake *m, size_t index)
     const lc_import_source source = {.request = m->request,
                                      .path = path,
                                      .notes = &m->notes,
+                                     .zones = &m->zones,
                                      .marker_used = m->marker_used,
                                      .of_folder = m->files.listed[index],
                                      .met = m->request->join ? &m->met : NULL,
@@ -303,6 +305,7 @@ done:
     lc_free(m.marker_used);
     lc_free(m.past);
     lc_forms_free(&m.forms);
+    lc_zones_clear(&m.zones);
     lc_dataset_free(m.panel);
     return status;
 }

@@ -56,6 +56,7 @@ typedef struct joint {
     size_t rows, found, future; /* of the base; of those, with a partner; added */
     lc_series *aligned;         /* (series of the base) its partner by local days or months; empty: as it is */
     bool said;
+    lc_zones zones; /* of the series */
 } joint;
 
 static lc_status check_axes(const lc_series *a, const lc_series *b, const char *path)
@@ -91,7 +92,7 @@ static lc_status join_series(joint *j, size_t index)
     if (!b || a->rows == 0)
         return LC_OK;
     find_fates(j->fate[which], a, b);
-    CHECK(lc_join_future(&added, j->fate[which], &(lc_join_pair){a, b, channels, more}, &j->axis[index]));
+    CHECK(lc_join_future(&added, j->fate[which], &(lc_join_pair){a, b, channels, more, &j->zones}, &j->axis[index]));
     j->future += added;
     return LC_OK;
 }
@@ -138,7 +139,7 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
 static lc_status align(joint *j, size_t index)
 {
     const char *unit;
-    CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->base->series[index], &j->other->series[j->partner[index]],
+    CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->zones, &j->base->series[index], &j->other->series[j->partner[index]],
                           &j->axis[index]));
     if (unit && !j->said)
         lc_buffer_line(j->how->notes,
@@ -247,6 +248,7 @@ done:
     for (size_t i = 0; j.aligned && i < base->series_count; i++)
         lc_join_clear(&j.aligned[i]);
     lc_free(j.aligned);
+    lc_zones_clear(&j.zones);
     lc_free(j.fate);
     lc_free(j.axis);
     lc_free(j.partner);

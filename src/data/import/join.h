@@ -13,7 +13,8 @@ lc_status lc_join_partners(size_t *partner, const lc_dataset *base, const lc_dat
 /* axis: of a. Where two series have no stamp in common, or one knows its zone and the other does not, and both have at most one
  * row a local day, or month: *out is b with the stamps of a's rows of the same days, or those that its calendar continues to,
  * its values borrowed, for lc_join_clear. *unit: "day", "month"; NULL: it is left empty. */
-lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a, const lc_series *b, const lc_axis *axis);
+lc_status lc_join_by_days(lc_series *out, const char **unit, lc_zones *zones, const lc_series *a, const lc_series *b,
+                          const lc_axis *axis);
 void lc_join_clear(lc_series *aligned);
 
 /* What became of a row of the other file; of several series that it goes to, the best. */
@@ -32,6 +33,7 @@ typedef struct lc_join_pair {
     lc_series *a;
     const lc_series *b;
     size_t channels, more;
+    lc_zones *zones; /* of the series */
 } lc_join_pair;
 
 /* It gets the rows of b after its last that its calendar continues to: its own channels are missing there. *added: how many.

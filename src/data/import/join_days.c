@@ -2,8 +2,6 @@
  * a date belong together by their local day. */
 #include "data/import/join.h"
 
-#include <string.h>
-
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/zone.h"
@@ -28,14 +26,6 @@ static bool is_once(const lc_series *s, bool months)
     return s->rows > 1;
 }
 
-static bool is_utc(const lc_series *s)
-{
-    bool utc = s->offset && (!s->zone || strcmp(s->zone, "UTC") == 0);
-    for (size_t row = 0; row < s->rows && utc; row++)
-        utc = s->offset[row] == 0;
-    return utc;
-}
-
 static int64_t clock_of(const lc_series *s, size_t row)
 {
     const int64_t local = lc_series_local(s, row);
@@ -54,7 +44,7 @@ static bool is_even(const lc_series *s)
 /* Rows in UTC are of the days of a place that they do not say, unless each is a day of UTC, or beside rows in UTC. */
 static bool says_days(const lc_series *s, const lc_series *other)
 {
-    return !is_utc(s) || (is_even(s) && (clock_of(s, 0) == 0 || is_utc(other)));
+    return !lc_series_shows_utc(s) || (is_even(s) && (clock_of(s, 0) == 0 || lc_series_shows_utc(other)));
 }
 
 static bool share_stamps(const lc_series *a, const lc_series *b)
@@ -84,16 +74,16 @@ static bool share_keys(const lc_series *a, const lc_series *b, bool months)
 /* Rows that a is continued to: its calendar's, for the rows of b after its last. */
 typedef struct ahead {
     lc_series rows;
-    lc_zone *zone;
+    const lc_zone *zone;
 } ahead;
 
-static lc_status look_ahead(ahead *out, const lc_series *a, const lc_axis *axis, size_t rows)
+static lc_status look_ahead(ahead *out, lc_zones *zones, const lc_series *a, const lc_axis *axis, size_t rows)
 {
     out->rows = (lc_series){.ticks = a->ticks, .calendar = a->calendar};
     CHECK(lc_new(&out->rows.time, rows, sizeof *out->rows.time));
     if (a->offset)
         CHECK(lc_new(&out->rows.offset, rows, sizeof *out->rows.offset));
-    CHECK(lc_axis_zone(&out->zone, a));
+    CHECK(lc_axis_zone(&out->zone, zones, a));
     out->rows.rows = axis->step > 0 ? rows : 0;
     lc_axis_extend(&(lc_axis_ahead){out->rows.time, out->rows.offset, out->rows.rows}, axis, a, a->rows - 1, out->zone);
     return LC_OK;
@@ -103,7 +93,6 @@ static void clear_ahead(ahead *out)
 {
     lc_free(out->rows.time);
     lc_free(out->rows.offset);
-    lc_zone_free(out->zone);
 }
 
 /* The stamp of the row of `from` that has a key; else one a tick after the row before it, which no row has. */
@@ -116,7 +105,8 @@ static void place(lc_series *out, size_t k, const lc_series *from, size_t *at, i
         out->offset[k] = from->offset[*at];
 }
 
-static lc_status take_stamps(lc_series *out, const lc_series *a, const lc_series *b, const lc_axis *axis, bool months)
+static lc_status take_stamps(lc_series *out, lc_zones *zones, const lc_series *a, const lc_series *b, const lc_axis *axis,
+                             bool months)
 {
     lc_status status = LC_OK;
     const int64_t last = key_of(a, a->rows - 1, months);
@@ -124,7 +114,7 @@ static lc_status take_stamps(lc_series *out, const lc_series *a, const lc_series
     ahead next = {.zone = NULL};
     while (known < b->rows && key_of(b, known, months) <= last)
         known++;
-    TRY(look_ahead(&next, a, axis, b->rows - known));
+    TRY(look_ahead(&next, zones, a, axis, b->rows - known));
     for (size_t k = 0; k < known; k++)
         place(out, k, a, &at, key_of(b, k, months), months);
     for (size_t k = known; k < b->rows; k++)
@@ -134,7 +124,7 @@ done:
     return status;
 }
 
-static lc_status align(lc_series *out, const lc_series *a, const lc_series *b, const lc_axis *axis, bool months)
+static lc_status align(lc_series *out, lc_zones *zones, const lc_series *a, const lc_series *b, const lc_axis *axis, bool months)
 {
     out->rows = b->rows;
     out->ticks = a->ticks;
@@ -145,10 +135,11 @@ static lc_status align(lc_series *out, const lc_series *a, const lc_series *b, c
         CHECK(lc_new(&out->offset, b->rows, sizeof *out->offset));
     if (a->zone)
         CHECK(lc_copy_text(&out->zone, a->zone));
-    return take_stamps(out, a, b, axis, months);
+    return take_stamps(out, zones, a, b, axis, months);
 }
 
-lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a, const lc_series *b, const lc_axis *axis)
+lc_status lc_join_by_days(lc_series *out, const char **unit, lc_zones *zones, const lc_series *a, const lc_series *b,
+                          const lc_axis *axis)
 {
     const bool alike = !a->offset == !b->offset && lc_series_in_utc(a) == lc_series_in_utc(b);
     *unit = NULL;
@@ -158,7 +149,7 @@ lc_status lc_join_by_days(lc_series *out, const char **unit, const lc_series *a,
     for (int months = 0; months < 2; months++)
         if (is_once(a, months) && is_once(b, months) && share_keys(a, b, months)) {
             *unit = months ? "month" : "day";
-            return align(out, a, b, axis, months);
+            return align(out, zones, a, b, axis, months);
         }
     return LC_OK;
 }

@@ -51,47 +51,48 @@ static lc_status take_all(future *f, const lc_series *a, const lc_series *b, siz
     return LC_OK;
 }
 
-/* Stamps that follow the last of a, until b ends: *count. */
-static lc_status follow(int64_t **time, int32_t **offset, size_t *count, const lc_series *a, const lc_axis *axis, int64_t until)
+static void clear_ahead(lc_axis_ahead *out)
 {
-    lc_status status = LC_OK;
-    lc_zone *zone = NULL;
-    TRY(lc_axis_zone(&zone, a));
-    for (*count = STAMPS_FIRST;; *count *= 2) {
-        lc_free(*time);
-        lc_free(*offset);
-        *time = NULL;
-        *offset = NULL;
-        TRY(lc_new(time, *count, sizeof **time));
-        TRY(lc_new(offset, *count, sizeof **offset));
-        lc_axis_extend(&(lc_axis_ahead){*time, *offset, *count}, axis, a, a->rows - 1, zone);
-        if ((*time)[*count - 1] >= until || *count >= STAMPS_MOST)
-            break;
+    lc_free(out->time);
+    lc_free(out->offset);
+    out->time = NULL;
+    out->offset = NULL;
+}
+
+/* Stamps that follow the last of a, until b ends; for clear_ahead. */
+static lc_status follow(lc_axis_ahead *out, const lc_series *a, const lc_axis *axis, int64_t until, const lc_zone *zone)
+{
+    for (out->count = STAMPS_FIRST;; out->count *= 2) {
+        clear_ahead(out);
+        CHECK(lc_new(&out->time, out->count, sizeof *out->time));
+        CHECK(lc_new(&out->offset, out->count, sizeof *out->offset));
+        lc_axis_extend(out, axis, a, a->rows - 1, zone);
+        if (out->time[out->count - 1] >= until || out->count >= STAMPS_MOST)
+            return LC_OK;
     }
-done:
-    lc_zone_free(zone);
-    return status;
 }
 
 /* Those that the calendar of a continues to. */
-static lc_status take_next(future *f, const lc_series *a, const lc_series *b, size_t first, const lc_axis *axis)
+static lc_status take_next(future *f, const lc_join_pair *pair, size_t first, const lc_axis *axis)
 {
     lc_status status = LC_OK;
-    int64_t *time = NULL, wanted;
-    int32_t *offset = NULL;
-    size_t count = 0, at = 0;
+    const lc_series *a = pair->a, *b = pair->b;
+    const lc_zone *zone;
+    lc_axis_ahead next = {.time = NULL};
+    int64_t wanted;
+    size_t at = 0;
+    CHECK(lc_axis_zone(&zone, pair->zones, a));
     stamp_in(&wanted, a, b, b->rows - 1);
-    TRY(follow(&time, &offset, &count, a, axis, wanted));
+    TRY(follow(&next, a, axis, wanted, zone));
     for (size_t row = first; row < b->rows; row++) {
         const bool whole = stamp_in(&wanted, a, b, row);
-        while (at < count && time[at] < wanted)
+        while (at < next.count && next.time[at] < wanted)
             at++;
-        if (whole && at < count && time[at] == wanted)
-            TRY(add(f, row, time[at]));
+        if (whole && at < next.count && next.time[at] == wanted)
+            TRY(add(f, row, next.time[at]));
     }
 done:
-    lc_free(time);
-    lc_free(offset);
+    clear_ahead(&next);
     return status;
 }
 
@@ -112,18 +113,19 @@ static bool share_clocks(const lc_series *a, const lc_series *b)
 }
 
 /* The offsets of the added rows: of the zone of a; without one those of b, if its clocks are those of a, else the last of a. */
-static lc_status put_offsets(lc_series *a, const lc_series *b, const future *f)
+static lc_status put_offsets(const lc_join_pair *pair, const future *f)
 {
-    lc_zone *zone = NULL;
+    lc_series *a = pair->a;
+    const lc_series *b = pair->b;
+    const lc_zone *zone;
     size_t room = a->rows;
     CHECK(lc_grow(&a->offset, &room, a->rows + f->rows, sizeof *a->offset));
-    CHECK(lc_axis_zone(&zone, a));
+    CHECK(lc_axis_zone(&zone, pair->zones, a));
     const bool shared = !zone && b->offset && share_clocks(a, b);
     for (size_t i = 0; i < f->rows; i++)
         a->offset[a->rows + i] = zone     ? lc_zone_offset(zone, lc_floor_divide(f->time[i], lc_series_ticks(a)))
                                  : shared ? b->offset[f->row[i]]
                                           : a->offset[a->rows - 1];
-    lc_zone_free(zone);
     return LC_OK;
 }
 
@@ -137,7 +139,7 @@ static lc_status put_rows(const lc_join_pair *pair, const future *f)
     CHECK(lc_grow(&a->time, &times, rows, sizeof *a->time));
     CHECK(lc_grow(&a->value, &values, rows * width, sizeof *a->value));
     if (a->offset)
-        CHECK(put_offsets(a, b, f));
+        CHECK(put_offsets(pair, f));
     for (size_t i = 0; i < f->rows; i++, a->rows++) {
         double *to = a->value + a->rows * width;
         a->time[a->rows] = f->time[i];
@@ -171,7 +173,7 @@ lc_status lc_join_future(size_t *added, lc_join_fate *fate, const lc_join_pair *
     if ((axis->doubt || axis->step <= 0) && !is_finer(fate, first))
         TRY(take_all(&f, a, b, first));
     else if (axis->step > 0)
-        TRY(take_next(&f, a, b, first, axis));
+        TRY(take_next(&f, pair, first, axis));
     TRY(put_rows(pair, &f));
     for (size_t i = 0; i < f.rows; i++)
         fate[f.row[i]] = fate[f.row[i]] < LC_JOIN_FUTURE ? LC_JOIN_FUTURE : fate[f.row[i]];

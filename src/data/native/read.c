@@ -108,11 +108,11 @@ static lc_status read_all(lc_reader *r, lc_h5 *file)
     return r->parted ? lc_native_cut_panel(r->dataset, file, r->path) : LC_OK;
 }
 
-lc_status lc_native_read(lc_dataset **out, lc_buffer *notes, lc_h5 *file, const char *path)
+lc_status lc_native_read(lc_dataset **out, lc_buffer *notes, lc_zones *zones, lc_h5 *file, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5_tree *tree = NULL;
-    lc_reader r = {.path = path, .place = "", .notes = notes, .file = file};
+    lc_reader r = {.path = path, .place = "", .notes = notes, .zones = zones, .file = file};
     TRY(read_layout(&r.layout, r.file, path));
     TRY(lc_new(&r.dataset, 1, sizeof *r.dataset));
     r.dataset->seal = lc_h5_seal_of(r.file);

@@ -2,6 +2,7 @@
 #ifndef LC_DATA_NATIVE_READER_H
 #define LC_DATA_NATIVE_READER_H
 
+#include "core/zone.h"
 #include "data/foreign/stored.h"
 
 #include <lanecast/dataset.h>
@@ -17,6 +18,7 @@ typedef struct lc_reader {
     const lc_h5_tree *tree; /* of a file without a seal: another program may have written anything; NULL: as we wrote it */
     const char *place;      /* the path of the group; "" of the file itself */
     lc_buffer *notes;
+    lc_zones *zones; /* of the files so far */
 } lc_reader;
 
 /* The text of an attribute, or another if it is missing. */

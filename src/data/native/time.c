@@ -76,23 +76,23 @@ static lc_status read_own(const lc_reader *r, const lc_cf_units *units, const ch
 
 /* Offsets of a zone are those of its table. Without a zone: whole quarters of an hour, as all are today; the mean of some, which
  * resampling makes, need not be. */
-static bool are_offsets(const lc_reader *r, const double *value)
+static lc_status are_offsets(bool *right, const lc_reader *r, const double *value)
 {
-    lc_zone *zone = NULL;
+    const lc_zone *zone = NULL;
     const lc_series *s = r->series;
-    bool right = true;
-    if (s->zone && lc_zone_new(&zone, s->zone) != LC_OK)
-        return true;
-    for (size_t row = 0; right && row < s->rows; row++)
-        right = zone ? value[row] == lc_zone_offset(zone, lc_series_second(s, row))
-                     : fabs(value[row]) <= INT32_MAX && fmod(value[row], 900) == 0;
-    lc_zone_free(zone);
-    return right;
+    *right = true;
+    if (s->zone)
+        CHECK(lc_zones_find(&zone, r->zones, s->zone));
+    for (size_t row = 0; (!s->zone || zone) && *right && row < s->rows; row++)
+        *right = zone ? value[row] == lc_zone_offset(zone, lc_series_second(s, row))
+                      : fabs(value[row]) <= INT32_MAX && fmod(value[row], 900) == 0;
+    return LC_OK;
 }
 
 static lc_status take_offsets(const lc_reader *r, const double *value)
 {
-    const bool right = are_offsets(r, value);
+    bool right;
+    CHECK(are_offsets(&right, r, value));
     for (size_t row = 0; right && row < r->series->rows; row++)
         r->series->offset[row] = (int32_t)value[row];
     if (right)

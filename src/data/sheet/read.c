@@ -84,6 +84,7 @@ lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const
     s->csv = csv;
     s->request = source->request;
     s->notes = source->notes;
+    s->zones = source->zones;
     s->marker_used = source->marker_used;
     s->met = source->met;
     s->of_folder = source->of_folder;

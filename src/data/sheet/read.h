@@ -9,6 +9,7 @@ typedef struct lc_import_source {
     const lc_import *request;
     const char *path;
     lc_buffer *notes;
+    lc_zones *zones;   /* of the files so far */
     bool *marker_used; /* (request->missing_count, then value_count) */
     bool of_folder;    /* not named itself: passed over where it is not a series */
     lc_buffer *met;   /* joined: names of columns of all files so far, a line each; NULL: --columns and --drop name this file's */

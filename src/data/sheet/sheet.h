@@ -31,6 +31,7 @@ typedef struct lc_sheet {
     lc_csv *csv;
     const lc_import *request; /* borrowed */
     lc_buffer *notes;         /* borrowed: what a user should know, a line each */
+    lc_zones *zones;          /* borrowed: of the files so far */
     lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
     lc_buffer *met;           /* borrowed: as lc_import_source has it */
     bool of_folder;           /* no series of it is no failure: *nothing then says what it is */

@@ -81,7 +81,8 @@ static lc_status read_series(lc_turns *turns, lc_sheet *s, lc_sheet_series *seri
     view.notes = turns->count ? NULL : view.notes;
     CHECK(lc_time_check_periods(&view, &columns));
     CHECK(lc_time_place_of(&columns, &view));
-    CHECK(request.zone || *columns.place ? lc_time_read(&series->stamps, &view, &columns, &request) : take_stamps(series, all));
+    CHECK(request.zone || *columns.place ? lc_time_read(&series->stamps, s->zones, &view, &columns, &request)
+                                         : take_stamps(series, all));
     CHECK(lc_time_find_turns(&own, &series->stamps, &view, &columns));
     if (series == s->series && !own.count)
         lc_time_hint_zone(&series->stamps, &view, &columns);
@@ -110,13 +111,13 @@ static lc_status read_all(lc_stamps *all, const lc_sheet *s)
     lc_time_columns clocks = s->time;
     const bool again = request.zone || *s->time.place || s->time.places;
     view.notes = again ? NULL : s->notes;
-    const lc_status status = s->time.places ? LC_E_DATA : lc_time_read(all, &view, &s->time, &request);
+    const lc_status status = s->time.places ? LC_E_DATA : lc_time_read(all, s->zones, &view, &s->time, &request);
     if (status == LC_OK || !again)
         return status;
     request.zone = "UTC";
     clocks.place[0] = '\0';
     clocks.places = false;
-    return lc_time_read(all, &view, &clocks, &request);
+    return lc_time_read(all, s->zones, &view, &clocks, &request);
 }
 
 static lc_status read_stamps(lc_sheet *s)

@@ -325,10 +325,8 @@ static lc_status unfold(lc_dataset *d, const lc_sheet *s, const lc_zone *zone)
 
 lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
 {
-    lc_zone *zone = NULL;
+    const lc_zone *zone = NULL;
     if (s->request->zone)
-        CHECK(lc_zone_new(&zone, s->request->zone));
-    const lc_status status = unfold(d, s, zone);
-    lc_zone_free(zone);
-    return status;
+        CHECK(lc_zones_new(&zone, s->zones, s->request->zone));
+    return unfold(d, s, zone);
 }

@@ -51,7 +51,7 @@ lc_status lc_wide_stamps(lc_stamps *out, const lc_sheet *s, char *const *text, s
     if (!columns.count)
         return lc_fail(LC_E_DATA, "%s: column '%s': its name is not a time that is known (--time-format, --start)", s->csv->path,
                        text[0]);
-    return lc_time_read(out, &view, &columns, &request);
+    return lc_time_read(out, s->zones, &view, &columns, &request);
 }
 
 static lc_status read_headings(lc_stamps *out, const lc_sheet *s)

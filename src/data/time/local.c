@@ -121,13 +121,11 @@ done:
     return status;
 }
 
-lc_status lc_time_localize(lc_stamps *stamps, const lc_view *v, const lc_time_columns *c, const char *name)
+lc_status lc_time_localize(lc_stamps *stamps, lc_zones *zones, const lc_view *v, const lc_time_columns *c, const char *name)
 {
-    lc_zone *zone = NULL;
-    CHECK(lc_zone_new(&zone, name));
-    const lc_status status = localize(stamps, v, c, zone, name);
-    lc_zone_free(zone);
-    return status;
+    const lc_zone *zone;
+    CHECK(lc_zones_new(&zone, zones, name));
+    return localize(stamps, v, c, zone, name);
 }
 
 lc_status lc_time_turn(lc_stamps *stamps, const lc_view *v, const lc_time_columns *c, const lc_turns *turns)

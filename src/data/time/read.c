@@ -97,13 +97,12 @@ static lc_status check_short_days(const lc_view *v, const lc_time_columns *c)
 /* --- offsets ---------------------------------------------------------------------------------------------------------- */
 
 /* Stamps are moments: their local time is that of the zone asked for. */
-static lc_status use_zone(lc_stamps *s, size_t rows)
+static lc_status use_zone(lc_stamps *s, lc_zones *zones, size_t rows)
 {
-    lc_zone *zone = NULL;
-    CHECK(lc_zone_new(&zone, s->zone));
+    const lc_zone *zone;
+    CHECK(lc_zones_new(&zone, zones, s->zone));
     for (size_t row = 0; row < rows; row++)
         s->offset[row] = lc_zone_offset(zone, lc_floor_divide(s->stamp[row], s->ticks));
-    lc_zone_free(zone);
     return LC_OK;
 }
 
@@ -112,27 +111,28 @@ static lc_status name_utc(lc_stamps *s, size_t rows)
     for (size_t row = 0; row < rows; row++)
         if (s->offset[row])
             return LC_OK;
-    return lc_copy_text(&s->zone, "UTC");
+    return lc_copy_text(&s->zone, LC_ZONE_UTC);
 }
 
 /* --- the whole -------------------------------------------------------------------------------------------------------- */
 
-static lc_status finish(lc_stamps *s, bool zoned, const lc_view *v, const lc_time_columns *c)
+static lc_status finish(lc_stamps *s, lc_zones *zones, bool zoned, const lc_view *v, const lc_time_columns *c)
 {
     if (zoned)
-        return s->zone ? use_zone(s, v->rows) : name_utc(s, v->rows);
+        return s->zone ? use_zone(s, zones, v->rows) : name_utc(s, v->rows);
     if (*c->place) {
-        CHECK(lc_time_localize(s, v, c, c->place));
-        return use_zone(s, v->rows);
+        CHECK(lc_time_localize(s, zones, v, c, c->place));
+        return use_zone(s, zones, v->rows);
     }
     if (s->zone)
-        return lc_time_localize(s, v, c, s->zone);
+        return lc_time_localize(s, zones, v, c, s->zone);
     lc_free(s->offset);
     s->offset = NULL;
     return LC_OK;
 }
 
-static lc_status read_stamps(lc_stamps *out, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
+static lc_status read_stamps(lc_stamps *out, lc_zones *zones, const lc_view *v, const lc_time_columns *c,
+                             const lc_time_request *request)
 {
     lc_status status = LC_OK;
     lc_stamps stamps = {.ticks = c->ticks, .calendar = c->calendar};
@@ -144,7 +144,7 @@ static lc_status read_stamps(lc_stamps *out, const lc_view *v, const lc_time_col
     TRY(read_rows(&stamps, &zoned, v, c));
     if (!stamps.zone && c->part[c->count - 1] == LC_TIME_PERIOD)
         TRY(check_short_days(v, c));
-    TRY(finish(&stamps, zoned && !c->worded, v, c));
+    TRY(finish(&stamps, zones, zoned && !c->worded, v, c));
     *out = stamps;
     stamps = (lc_stamps){0};
 done:
@@ -152,9 +152,10 @@ done:
     return status;
 }
 
-lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
+lc_status lc_time_read(lc_stamps *out, lc_zones *zones, const lc_view *v, const lc_time_columns *c,
+                       const lc_time_request *request)
 {
     lc_time_columns own = *c;
     CHECK(lc_time_place_of(&own, v));
-    return read_stamps(out, v, &own, request);
+    return read_stamps(out, zones, v, &own, request);
 }

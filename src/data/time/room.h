@@ -343,6 +343,7 @@ lc_status lc_time_order(lc_date_order *out, const lc_view *view, size_t column, 
                         const lc_date *date, bool serials);
 
 /* Local times without offsets become UTC. */
-lc_status lc_time_localize(lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns, const char *zone);
+lc_status lc_time_localize(lc_stamps *stamps, lc_zones *zones, const lc_view *view, const lc_time_columns *columns,
+                           const char *zone);
 
 #endif

@@ -1,7 +1,7 @@
 /* time - the stamps of a table of texts: which columns are the time, how they write it, and what moments they mean.
  *
  *     CHECK(lc_time_find(&columns, &view, &request));
- *     if (columns.count) CHECK(lc_time_read(&stamps, &view, &columns, &request));
+ *     if (columns.count) CHECK(lc_time_read(&stamps, &zones, &view, &columns, &request));
  *
  * All that the whole table must decide (the order of day and month, the unit of an epoch) is decided by lc_time_find; a view of
  * some of the rows is then read in the same way.
@@ -11,6 +11,7 @@
 
 #include "core/buffer.h"
 #include "core/date.h"
+#include "core/zone.h"
 
 /* A table as its reader sees it: the cells of data rows, without blanks around them. */
 typedef struct lc_view {
@@ -173,7 +174,8 @@ lc_status lc_time_place_of(lc_time_columns *columns, const lc_view *view);
 
 /* The stamps. LC_E_DATA names line, column and cell of what is not a time. With a zone, the rows of one series at a time:
  * which of two equal hours is meant follows from the order of rows. */
-lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_columns *columns, const lc_time_request *request);
+lc_status lc_time_read(lc_stamps *out, lc_zones *zones, const lc_view *view, const lc_time_columns *columns,
+                       const lc_time_request *request);
 
 /* When clocks of a place were put back and forward, in seconds since 1970 of its winter time. */
 enum { LC_TURNS_MOST = 256 };

@@ -9,7 +9,6 @@
 #include "core/status.h"
 #include "core/text.h"
 #include "model/entry.h"
-#include "model/measured.h"
 #include "model/run_loading.h"
 #include "nn/arch.h"
 
@@ -109,7 +108,7 @@ static lc_status add_seen(lc_forecaster *f, const lc_loading *l)
 {
     const size_t count = l->dataset->series_count;
     lc_span *before;
-    CHECK(lc_run_read_seen(&before, l->h5, l->place, count, l->path));
+    CHECK(lc_loading_seen(&before, l));
     for (size_t i = 0; i < LC_TEST * count; i++)
         f->seen[i] = lc_span_hull(f->seen[i], before[i]);
     lc_free(before);
@@ -152,8 +151,8 @@ done:
 static lc_status match(lc_loading *l)
 {
     if (!keeps_scaler(l->config))
-        return lc_run_match_known(l->place, l->h5, l->dataset, l->path);
-    const lc_status status = lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path);
+        return lc_run_match_known(l->place, l->h5, l->measured, l->dataset, l->path);
+    const lc_status status = lc_run_match(l->place, &l->alias, l->h5, l->measured, l->dataset, l->path);
     return status == LC_E_DATA ? lc_fail(status, "%s; or have a scaler made anew: train.from_scaler = new", lc_error_message())
                                : status;
 }
@@ -162,7 +161,12 @@ static lc_status start(lc_forecaster **out, const lc_run_source *source, const l
 {
     lc_status status = LC_OK;
     const lc_config config = lc_loading_config(asked, &source->run.config);
-    lc_loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset, .config = &config};
+    lc_loading l = {.h5 = source->h5,
+                    .path = source->path,
+                    .run = &source->run,
+                    .measured = &source->measured,
+                    .dataset = dataset,
+                    .config = &config};
     TRY(lc_config_check(&config));
     TRY(check_keys(source, &config));
     TRY(check_members(source, &config));

@@ -56,12 +56,6 @@ static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
     return columns > 1 ? check_names(d) : LC_OK;
 }
 
-/* Zones by name, the last one kept: most panels have one. */
-typedef struct zones {
-    lc_zone *zone;
-    const char *name;
-} zones;
-
 /* Whether one offset has held for a year, so that the zone has no summer time. */
 static bool is_steady(const lc_series *series)
 {
@@ -74,22 +68,16 @@ static bool is_steady(const lc_series *series)
 }
 
 /* The rules of a series' zone, NULL where they are not known: then why the last offset is a guess. */
-static lc_status find_zone(const lc_zone **out, const char **doubt, zones *z, const lc_series *series)
+static lc_status find_zone(const lc_zone **out, const char **doubt, lc_zones *zones, const lc_series *series)
 {
     *out = NULL;
     if (series->offset && !series->zone && !is_steady(series))
         *doubt = "only offsets are known, not the zone, so that the last one is kept";
     if (!series->zone)
         return LC_OK;
-    if (!z->name || strcmp(z->name, series->zone) != 0) {
-        lc_zone_free(z->zone);
-        z->zone = NULL;
-        z->name = series->zone;
-        CHECK(lc_axis_zone(&z->zone, series));
-    }
-    if (!z->zone)
+    CHECK(lc_axis_zone(out, zones, series));
+    if (!*out)
         *doubt = "the rules of its zone are not known here, so that the last one is kept";
-    *out = z->zone;
     return LC_OK;
 }
 
@@ -107,7 +95,7 @@ static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, con
 }
 
 /* Rows of the future have stamps too. */
-static lc_status fill_series(lc_series *to, size_t channels, const lc_future_plan *p, size_t i, zones *z)
+static lc_status fill_series(lc_series *to, size_t channels, const lc_future_plan *p, size_t i, lc_zones *zones)
 {
     const lc_task *task = p->forecaster->task;
     const lc_window *w = &p->window[i];
@@ -116,22 +104,22 @@ static lc_status fill_series(lc_series *to, size_t channels, const lc_future_pla
     CHECK(lc_copy_text(&to->name, from->name));
     CHECK(lc_series_like(to, from, p->horizon));
     CHECK(lc_new(&to->value, p->horizon * channels, sizeof *to->value));
-    CHECK(find_zone(&zone, &p->zone[i], z, from));
+    CHECK(find_zone(&zone, &p->zone[i], zones, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
 }
 
 static lc_status fill_all(lc_dataset *d, const lc_future_plan *p)
 {
-    zones z = {NULL, NULL};
+    lc_zones zones = {0};
     lc_status status = LC_OK;
     TRY(copy_channels(d, p));
     TRY(lc_new(&d->series, p->count, sizeof *d->series));
     d->series_count = p->count;
     for (size_t i = 0; i < p->count; i++)
-        TRY(fill_series(&d->series[i], d->channels, p, i, &z));
+        TRY(fill_series(&d->series[i], d->channels, p, i, &zones));
 done:
-    lc_zone_free(z.zone);
+    lc_zones_clear(&zones);
     return status;
 }
 

@@ -19,26 +19,24 @@ struct lc_origins {
     size_t count, left;
     size_t late; /* series, of those left, that end before the range */
     char reason[LC_TEXT_MAX];
+    lc_zones zones; /* of the series */
 };
 
 /* The stamp of the row after the last one, as a series of it alone. */
-static lc_status stamp_after(lc_series *out, const lc_task *task, size_t at)
+static lc_status stamp_after(lc_series *out, lc_zones *zones, const lc_task *task, size_t at)
 {
-    lc_status status = LC_OK;
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     const lc_series *from = &task->whole->series[at];
     const size_t rows = task->dataset->series[at].rows;
-    TRY(lc_series_like(out, from, 1));
-    TRY(lc_axis_zone(&zone, from));
+    CHECK(lc_series_like(out, from, 1));
+    CHECK(lc_axis_zone(&zone, zones, from));
     if (rows < from->rows) { /* what is known of it */
         out->time[0] = from->time[rows];
         if (out->offset)
             out->offset[0] = from->offset[rows];
     } else
         lc_axis_extend(&(lc_axis_ahead){out->time, out->offset, 1}, &task->axis[at], from, rows - 1, zone);
-done:
-    lc_zone_free(zone);
-    return status;
+    return LC_OK;
 }
 
 /* Where a series has no origin as late as the range begins: *row after its last one, and why. */
@@ -49,7 +47,7 @@ static lc_status find_late(size_t *row, lc_origins *o, size_t at)
     const lc_series *s = &task->dataset->series[at];
     lc_series after = {0};
     const bool known = s->rows && task->axis[at].step > 0;
-    lc_status status = known ? stamp_after(&after, task, at) : LC_OK;
+    lc_status status = known ? stamp_after(&after, &o->zones, task, at) : LC_OK;
     if (status == LC_OK && (!known || lc_future_row_at(&after, &o->range.of, *o->range.from) > 0)) {
         *row = s->rows + 1;
         if (known || s->rows)
@@ -72,7 +70,7 @@ static lc_status first_of(size_t *row, lc_origins *o, size_t at)
 }
 
 /* The row after the last one is an origin where the range reaches its stamp, or has no end. */
-static lc_status end_of(size_t *end, const lc_origins *o, size_t at)
+static lc_status end_of(size_t *end, lc_origins *o, size_t at)
 {
     const lc_task *task = o->forecaster->task;
     const lc_series *s = &task->dataset->series[at];
@@ -81,7 +79,7 @@ static lc_status end_of(size_t *end, const lc_origins *o, size_t at)
     *end = o->range.to ? lc_future_row_at(s, &o->range.of, *o->range.to + 1) : s->rows + 1;
     if (*end != s->rows || !known)
         return LC_OK;
-    const lc_status status = stamp_after(&after, task, at);
+    const lc_status status = stamp_after(&after, &o->zones, task, at);
     if (status == LC_OK)
         *end += lc_future_row_at(&after, &o->range.of, *o->range.to + 1);
     lc_series_clear(&after);
@@ -131,6 +129,7 @@ void lc_origins_free(lc_origins *o)
         return;
     lc_future_plan_free(&o->plan);
     lc_choice_free(&o->choice);
+    lc_zones_clear(&o->zones);
     lc_free(o->next);
     lc_free(o->end);
     lc_free(o->row);

@@ -1,29 +1,20 @@
-/* clocks - whether newer rows were measured by the clocks of a run, whose hours and days it reads. */
+/* clocks - clocks of newer rows beside those of a run. */
+#include "model/clocks.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/date.h"
 #include "core/zone.h"
 #include "data/stamp.h"
-#include "model/measured.h"
 
 enum { HOUR = 3600 }; /* by which clocks of a place change */
 
-static bool is_utc(const char *zone)
+/* "+01:00" is none, nor is UTC: clocks of the place may have another offset on other days. */
+static bool is_place(const char *zone)
 {
-    return strcmp(zone, "UTC") == 0;
-}
-
-/* "+01:00" is no zone: clocks of the place may have another offset on other days. +00:00 is kept as UTC is. */
-static bool is_offset(const char *zone)
-{
-    return *zone == '+' || *zone == '-' || is_utc(zone);
-}
-
-/* In seconds, of "+01:00". */
-static long offset_of(const char *text)
-{
-    const long minutes = is_utc(text) ? 0 : 60 * strtol(text + 1, NULL, 10) + strtol(text + 4, NULL, 10);
-    return (*text == '-' ? -60 : 60) * minutes;
+    int32_t offset;
+    return zone && strcmp(zone, LC_ZONE_LOCAL) != 0 && !lc_offset_read(&offset, zone);
 }
 
 /* Rows whose offset is at most that many seconds from another one. */
@@ -45,49 +36,48 @@ static lc_clocks by_offset(const lc_series *s, long offset)
 }
 
 /* Whether a place had an offset when the run's rows were measured. */
-static lc_status had(bool *out, const char *place, long offset, const lc_span *seen)
+static lc_status had(bool *out, lc_zones *zones, const char *place, long offset, const lc_span *seen)
 {
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     *out = false;
     if (!seen || seen->first > seen->last)
         return LC_OK;
-    CHECK(lc_zone_new(&zone, place));
+    CHECK(lc_zones_new(&zone, zones, place));
     *out = lc_zone_offset(zone, seen->first) == offset && lc_zone_offset(zone, seen->last) == offset;
-    lc_zone_free(zone);
     return LC_OK;
 }
 
-static lc_status by_place(lc_clocks *out, const lc_series *s, long offset, const lc_span *seen)
+static lc_status by_place(lc_clocks *out, lc_zones *zones, const lc_series *s, long offset, const lc_span *seen)
 {
     bool there;
-    CHECK(had(&there, s->zone, offset, seen));
+    CHECK(had(&there, zones, s->zone, offset, seen));
     *out = there ? LC_CLOCKS_SAME : offset ? LC_CLOCKS_UNKNOWN : LC_CLOCKS_ELSEWHERE;
     return LC_OK;
 }
 
-static lc_status by_zone(lc_clocks *out, const lc_series *s, const char *name)
+static lc_status by_zone(lc_clocks *out, lc_zones *zones, const lc_series *s, const char *name)
 {
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     bool in = true;
-    CHECK(lc_zone_new(&zone, name));
+    CHECK(lc_zones_new(&zone, zones, name));
     for (size_t row = 0; row < s->rows && in; row++)
         in = lc_series_offset(s, row) == lc_zone_offset(zone, lc_series_second(s, row));
-    lc_zone_free(zone);
     *out = in ? LC_CLOCKS_SAME : LC_CLOCKS_ELSEWHERE;
     return LC_OK;
 }
 
-lc_status lc_clocks_of(lc_clocks *out, const lc_series *s, const char *zone, const lc_span *seen)
+lc_status lc_clocks_of(lc_clocks *out, lc_zones *zones, const lc_series *s, const char *zone, const lc_span *seen)
 {
+    int32_t offset;
     *out = LC_CLOCKS_SAME;
     if (!s->offset || !*zone || strcmp(zone, LC_ZONE_LOCAL) == 0 || (s->zone && strcmp(s->zone, zone) == 0))
         return LC_OK;
-    if (!is_offset(zone))
-        return by_zone(out, s, zone);
-    if (count_near(s, offset_of(zone), 0) == s->rows)
+    if (!lc_offset_read(&offset, zone))
+        return by_zone(out, zones, s, zone);
+    if (count_near(s, offset, 0) == s->rows)
         return LC_OK;
-    if (s->zone && !is_utc(s->zone) && strcmp(s->zone, LC_ZONE_LOCAL) != 0)
-        return by_place(out, s, offset_of(zone), seen);
-    *out = by_offset(s, offset_of(zone));
+    if (is_place(s->zone))
+        return by_place(out, zones, s, offset, seen);
+    *out = by_offset(s, offset);
     return LC_OK;
 }

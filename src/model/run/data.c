@@ -153,7 +153,7 @@ static lc_status count_added(size_t *rows, bool *same, const lc_run_source *sour
     size_t *place = NULL, known = 0;
     TRY(lc_new(&place, d->series_count, sizeof *place));
     TRY(lc_new(&digest, d->channels, sizeof *digest));
-    TRY(lc_run_match_known(place, source->h5, d, source->path));
+    TRY(lc_run_match_known(place, source->h5, &source->measured, d, source->path));
     TRY(read_was(was, &known, source->h5, d->channels));
     *same = known == d->series_count;
     for (size_t s = 0; s < d->series_count && *same; s++) {

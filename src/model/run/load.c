@@ -5,7 +5,6 @@
 #include "core/status.h"
 #include "core/words.h"
 #include "model/entry.h"
-#include "model/measured.h"
 #include "model/run_loading.h"
 
 /* --- what may differ from how it was trained ------------------------------------------------------------------------- */
@@ -62,7 +61,7 @@ static lc_status begin(lc_forecaster **out, lc_loading *l)
     f->owned = task;
     task = NULL;
     if (!f->baseline)
-        TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
+        TRY(lc_loading_seen(&f->seen, l));
     if (f->neural && f->task->window.horizon == l->run->config.window.horizon)
         TRY(read_beside(f, l));
     TRY(lc_run_read_interval(&f->interval, l->h5, f, l->run->config.window.horizon, l->path));
@@ -139,7 +138,7 @@ static lc_status check_training_rows(const lc_loading *l)
 
 static lc_status check_loadable(lc_loading *l)
 {
-    CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
+    CHECK(lc_run_match(l->place, &l->alias, l->h5, l->measured, l->dataset, l->path));
     CHECK(lc_loading_check_measured(l));
     CHECK(check_training_rows(l));
     return lc_loading_check(l, allow_forecasting);
@@ -151,7 +150,12 @@ lc_status lc_loading_run(lc_forecaster **out, const lc_run_source *source, const
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
     const lc_config today = lc_loading_config(config ? config : &source->run.config, &source->run.config);
-    lc_loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset, .config = &today};
+    lc_loading l = {.h5 = source->h5,
+                    .path = source->path,
+                    .run = &source->run,
+                    .measured = &source->measured,
+                    .dataset = dataset,
+                    .config = &today};
     TRY(lc_new(&l.place, dataset->series_count, sizeof *l.place));
     TRY(to->check(&l));
     TRY(begin(&f, &l));

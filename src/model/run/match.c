@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "core/status.h"
+#include "data/history.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "model/run_file.h"
@@ -74,8 +75,15 @@ static lc_status match_series(size_t *place, char *const *series, size_t count, 
     return LC_OK;
 }
 
-/* Newer rows often come in a file of another name, which became the name of the series: with one series on each side there is no
- * ambiguity. */
+static lc_status refuse_only(const char *name, const char *known, const char *path)
+{
+    return lc_fail(
+        LC_E_DATA,
+        "%s was trained on series '%s' alone, and a column says that the data are of '%s', whose scale was never fitted: "
+        "train on it, or import it with --series-column none, which takes it for '%s'",
+        path, known, name, known);
+}
+
 static lc_status take_only(char **alias, const char *known, const char *name)
 {
     return strcmp(known, name) == 0 ? LC_OK : lc_copy_text(alias, known);
@@ -106,31 +114,49 @@ static bool is_one_each(const labels *l, const lc_dataset *dataset)
     return l->count == 1 && dataset->series_count == 1;
 }
 
-lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+/* Whether the only series of the data is that of the run: newer rows often come in a file of another name, which became the name
+ * of the series. Names that columns say are those of two series. */
+static lc_status is_only(bool *out, const labels *l, const lc_measured *m, const lc_dataset *dataset)
+{
+    bool own, other;
+    CHECK(lc_history_names_series(&own, m->history));
+    CHECK(lc_history_names_series(&other, dataset->history));
+    *out = is_one_each(l, dataset) && (!own || !other || strcmp(l->series[0], dataset->series[0].name) == 0);
+    return LC_OK;
+}
+
+lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_measured *measured, const lc_dataset *dataset,
+                       const char *path)
 {
     lc_status status = LC_OK;
     labels l = {0};
+    bool only;
     TRY(read_labels(&l, h5, path));
     TRY(match_channels(l.channel, l.channels, dataset, path));
-    if (is_one_each(&l, dataset)) {
+    TRY(is_only(&only, &l, measured, dataset));
+    if (only) {
         place[0] = 0;
         TRY(take_only(alias, l.series[0], dataset->series[0].name));
-    } else
+    } else if (is_one_each(&l, dataset))
+        TRY(refuse_only(dataset->series[0].name, l.series[0], path));
+    else
         TRY(match_series(place, l.series, l.count, dataset, path));
 done:
     clear_labels(&l);
     return status;
 }
 
-lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_measured *measured, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
     labels l = {0};
+    bool only;
     TRY(read_labels(&l, h5, path));
     TRY(match_channels(l.channel, l.channels, dataset, path));
     TRY(place_series(place, l.series, l.count, dataset));
+    TRY(is_only(&only, &l, measured, dataset));
     for (size_t i = 0; i < dataset->series_count; i++)
-        place[i] = place[i] < l.count ? place[i] : is_one_each(&l, dataset) ? 0 : LC_RUN_NOWHERE;
+        place[i] = place[i] < l.count ? place[i] : only ? 0 : LC_RUN_NOWHERE;
 done:
     clear_labels(&l);
     return status;

@@ -1,9 +1,8 @@
 /* measured_match - newer data beside those that a run was trained on: in other units, steps or zones they are no more of the
  * same. */
-#include "model/measured.h"
-
 #include <string.h>
 
+#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "core/zone.h"
@@ -11,6 +10,8 @@
 #include "data/stamp.h"
 #include "data/units.h"
 #include "model/channels.h"
+#include "model/clocks.h"
+#include "model/run_loading.h"
 
 /* Whether a configuration names what clocks show: words of the calendar. */
 static lc_status reads_clocks(bool *out, const lc_dataset *d, const lc_config *config)
@@ -29,12 +30,13 @@ static lc_status reads_clocks(bool *out, const lc_dataset *d, const lc_config *c
 
 /* --- compared ---------------------------------------------------------------------------------------------------------- */
 
-static lc_status check_units(const lc_measured *m, const lc_loading *l)
+static lc_status check_units(const lc_loading *l)
 {
     lc_status status = LC_OK;
+    const lc_measured *m = l->measured;
     const lc_dataset *d = l->dataset;
     bool *read = NULL;
-    if (m->channels != d->channels) /* a run that does not say it: lc_run_read_measured */
+    if (m->channels != d->channels) /* a run that does not say it */
         return LC_OK;
     TRY(lc_new(&read, d->channels, sizeof *read));
     TRY(lc_channels_read(read, d, &l->run->config));
@@ -47,7 +49,7 @@ done:
     return status;
 }
 
-static lc_status check_zone(const char *zone, const lc_series *s, const lc_span *seen, const lc_loading *l)
+static lc_status check_zone(lc_zones *zones, const char *zone, const lc_series *s, const lc_span *seen, const lc_loading *l)
 {
     lc_clocks clocks;
     if (*zone && strcmp(zone, LC_ZONE_LOCAL) != 0 && !s->offset)
@@ -55,7 +57,7 @@ static lc_status check_zone(const char *zone, const lc_series *s, const lc_span 
                        "series '%s': its times are of no zone, and %s reads local hours and days of %s (calendar): import "
                        "it with --zone %s, or the zone that they are of",
                        s->name, l->path, zone, zone);
-    CHECK(lc_clocks_of(&clocks, s, zone, seen));
+    CHECK(lc_clocks_of(&clocks, zones, s, zone, seen));
     if (clocks == LC_CLOCKS_SAME)
         return LC_OK;
     if (clocks == LC_CLOCKS_ELSEWHERE)
@@ -70,15 +72,6 @@ static lc_status check_zone(const char *zone, const lc_series *s, const lc_span 
                    s->name, zone, l->path, zone);
 }
 
-/* NULL where the run does not say it. */
-static lc_status read_spans(lc_span **out, lc_h5 *h5, const size_t *place, size_t count, const char *path)
-{
-    bool there;
-    *out = NULL;
-    CHECK(lc_h5_has(&there, h5, "seen"));
-    return there ? lc_run_read_seen(out, h5, place, count, path) : LC_OK;
-}
-
 /* That of a series, of all parts; *room holds it. */
 static const lc_span *span_of(lc_span *room, const lc_span *seen, size_t index, size_t count)
 {
@@ -88,39 +81,36 @@ static const lc_span *span_of(lc_span *room, const lc_span *seen, size_t index, 
     return room;
 }
 
-static lc_status check_zones(const lc_measured *m, const lc_loading *l)
+static lc_status check_zones(const lc_loading *l)
 {
     lc_status status = LC_OK;
+    const lc_measured *m = l->measured;
     lc_span *seen = NULL, room;
+    lc_zones zones = {0};
     const size_t count = l->dataset->series_count;
-    TRY(read_spans(&seen, l->h5, l->place, count, l->path));
+    TRY(lc_run_read_seen(&seen, l->h5, l->place, count, l->path));
     for (size_t i = 0; i < count; i++)
         if (l->place[i] < m->series)
-            TRY(check_zone(m->zone[l->place[i]], &l->dataset->series[i], span_of(&room, seen, i, count), l));
+            TRY(check_zone(&zones, m->zone[l->place[i]], &l->dataset->series[i], span_of(&room, seen, i, count), l));
 done:
+    lc_zones_clear(&zones);
     lc_free(seen);
     return status;
 }
 
 lc_status lc_loading_check_measured(const lc_loading *l)
 {
-    lc_status status = LC_OK;
-    lc_measured m;
     bool clocks = false;
-    CHECK(lc_run_read_measured(&m, l->h5, l->path));
-    TRY(check_units(&m, l));
-    if (m.series)
-        TRY(reads_clocks(&clocks, l->dataset, &l->run->config));
-    if (clocks)
-        TRY(check_zones(&m, l));
-done:
-    lc_measured_clear(&m);
-    return status;
+    CHECK(check_units(l));
+    if (l->measured->series)
+        CHECK(reads_clocks(&clocks, l->dataset, &l->run->config));
+    return clocks ? check_zones(l) : LC_OK;
 }
 
 /* Of the first series whose steps are others. */
-static void note_step(lc_buffer *notes, const lc_measured *m, const lc_loading *l, const lc_task *task)
+static void note_step(lc_buffer *notes, const lc_loading *l, const lc_task *task)
 {
+    const lc_measured *m = l->measured;
     char is[LC_SECONDS_TEXT], was[LC_SECONDS_TEXT];
     for (size_t i = 0; i < l->dataset->series_count; i++) {
         const int64_t old = l->place[i] < m->series ? m->step[l->place[i]] : 0, new = lc_measured_step(&task->axis[i]);
@@ -138,55 +128,51 @@ static void note_step(lc_buffer *notes, const lc_measured *m, const lc_loading *
 lc_status lc_loading_note_measured(lc_forecaster *f, const lc_loading *l)
 {
     lc_status status = LC_OK;
-    lc_measured m;
     lc_buffer text = {0};
-    CHECK(lc_run_read_measured(&m, l->h5, l->path));
     lc_buffer_add(&text, lc_forecaster_notes(f));
-    note_step(&text, &m, l, f->task);
+    note_step(&text, l, f->task);
     TRY(text.status);
     lc_free(f->notes);
     f->notes = NULL;
     TRY(lc_buffer_take(&f->notes, &text));
 done:
     lc_buffer_free(&text);
-    lc_measured_clear(&m);
     return status;
 }
 
 /* --- put so ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status take_zone(bool *taken, lc_series *s, const char *name, const lc_span *seen)
+static lc_status take_zone(bool *taken, lc_zones *zones, lc_series *s, const char *name, const lc_span *seen)
 {
     lc_clocks clocks;
-    lc_zone *zone = NULL;
+    const lc_zone *zone;
     char *copy = NULL;
-    CHECK(lc_clocks_of(&clocks, s, name, seen));
+    CHECK(lc_clocks_of(&clocks, zones, s, name, seen));
     *taken = clocks == LC_CLOCKS_ELSEWHERE;
     if (!*taken)
         return LC_OK;
-    CHECK(lc_zone_new(&zone, name));
-    const lc_status status = lc_copy_text(&copy, name);
-    for (size_t row = 0; copy && row < s->rows; row++)
+    CHECK(lc_zones_new(&zone, zones, name));
+    CHECK(lc_copy_text(&copy, name));
+    for (size_t row = 0; row < s->rows; row++)
         s->offset[row] = lc_zone_offset(zone, lc_series_second(s, row));
-    if (copy) {
-        lc_free(s->zone);
-        s->zone = copy;
-    }
-    lc_zone_free(zone);
-    return status;
+    lc_free(s->zone);
+    s->zone = copy;
+    return LC_OK;
 }
 
 static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *m, const size_t *place, const lc_span *seen,
                             const char *path)
 {
+    lc_status status = LC_OK;
     const char *shown = NULL;
     const lc_series *other = NULL;
     lc_span room;
+    lc_zones zones = {0};
     for (size_t i = 0; i < d->series_count; i++) {
         bool taken = false;
         if (place[i] >= m->series)
             continue;
-        CHECK(take_zone(&taken, &d->series[i], m->zone[place[i]], span_of(&room, seen, i, d->series_count)));
+        TRY(take_zone(&taken, &zones, &d->series[i], m->zone[place[i]], span_of(&room, seen, i, d->series_count)));
         shown = taken ? m->zone[place[i]] : shown;
         other = !other && d->series[i].offset && !*m->zone[place[i]] ? &d->series[i] : other;
     }
@@ -196,13 +182,15 @@ static lc_status take_zones(lc_buffer *notes, lc_dataset *d, const lc_measured *
         lc_buffer_line(notes,
                        "series '%s': %s was trained on times of no zone; hours and days are those that its own clocks show",
                        other->name, path);
-    return notes->status;
+    status = notes->status;
+done:
+    lc_zones_clear(&zones);
+    return status;
 }
 
 lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_source *source)
 {
     lc_status status = LC_OK;
-    lc_measured m = {0};
     size_t *place = NULL;
     lc_span *seen = NULL;
     bool clocks;
@@ -210,15 +198,13 @@ lc_status lc_run_take_zones(char **notes, lc_dataset *dataset, const lc_run_sour
     TRY(lc_new(&place, dataset->series_count, sizeof *place));
     TRY(reads_clocks(&clocks, dataset, &source->run.config));
     if (clocks) {
-        TRY(lc_run_match_known(place, source->h5, dataset, source->path));
-        TRY(lc_run_read_measured(&m, source->h5, source->path));
-        TRY(read_spans(&seen, source->h5, place, dataset->series_count, source->path));
-        TRY(take_zones(&text, dataset, &m, place, seen, source->path));
+        TRY(lc_run_match_known(place, source->h5, &source->measured, dataset, source->path));
+        TRY(lc_run_read_seen(&seen, source->h5, place, dataset->series_count, source->path));
+        TRY(take_zones(&text, dataset, &source->measured, place, seen, source->path));
     }
     TRY(lc_buffer_take(notes, &text));
 done:
     lc_buffer_free(&text);
-    lc_measured_clear(&m);
     lc_free(place);
     lc_free(seen);
     return status;

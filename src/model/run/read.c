@@ -233,7 +233,9 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
 static lc_status read_source(lc_run_source *out, lc_h5 *h5, const char *path)
 {
     lc_run_source source = {.h5 = h5, .path = path};
-    const lc_status status = lc_run_read_summary(&source.run, h5, path);
+    lc_status status = lc_run_read_summary(&source.run, h5, path);
+    if (status == LC_OK)
+        status = lc_run_read_measured(&source.measured, h5, path);
     if (status == LC_OK)
         *out = source;
     else
@@ -260,6 +262,7 @@ lc_status lc_run_source_open_bytes(lc_run_source *out, const void *run, size_t b
 void lc_run_source_close(lc_run_source *source)
 {
     lc_h5_close(source->h5);
+    lc_measured_clear(&source->measured);
     source->h5 = NULL;
 }
 

@@ -66,7 +66,7 @@ static lc_status check_data(const lc_loading *l)
 
 static lc_status check_resumable(lc_loading *l)
 {
-    CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path), NULL));
+    CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l->place, &l->alias, l->h5, l->measured, l->dataset, l->path), NULL));
     CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_loading_check_measured(l), NULL));
     CHECK(lc_loading_check(l, allow_training));
     if (l->run->training == LC_TRAINING_DIVERGED)

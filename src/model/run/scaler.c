@@ -117,6 +117,11 @@ lc_status lc_run_read_seen(lc_span **out, lc_h5 *h5, const size_t *place, size_t
     lc_h5 *group = NULL;
     lc_span *seen = NULL;
     const rows_request request = {LC_H5_I64, LC_RUN_SPAN, place, count};
+    bool there;
+    *out = NULL;
+    CHECK(lc_h5_has(&there, h5, "seen"));
+    if (!there)
+        return LC_OK;
     TRY(lc_new(&seen, LC_TEST * count, sizeof *seen));
     for (size_t i = 0; i < LC_TEST * count; i++)
         seen[i] = (lc_span){INT64_MAX, INT64_MIN}; /* of what the run does not know */
