@@ -1,6 +1,8 @@
 /* wraps - rows whose time begins anew under one date: a night of the date on which it began, afternoons of a clock of twelve
  * hours, the last months of a year that begins in April. Sorted, they would be torn apart. */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/mem.h"
 #include "core/names.h"
@@ -21,7 +23,9 @@ enum { PERIODS = sizeof periods / sizeof *periods };
 
 /* Steps from row to row in seconds of local time, in the file's order, turned round where most go back. */
 typedef struct steps {
-    int64_t *step, usual;
+    size_t *row; /* (rows) those looked at */
+    size_t rows;
+    int64_t *step, usual; /* (count) */
     size_t count;
 } steps;
 
@@ -38,16 +42,37 @@ static bool goes_back(const lc_sheet_series *series)
     return false;
 }
 
+/* Rows whose stamp no other has: what overlaps, or an hour that clocks show twice, says nothing of where time goes back. */
+static lc_status find_rows(steps *s, const lc_sheet_series *series)
+{
+    int64_t *sorted = NULL;
+    CHECK(lc_new(&s->row, series->rows, sizeof *s->row));
+    CHECK(lc_new(&sorted, series->rows, sizeof *sorted));
+    memcpy(sorted, series->stamps.stamp, series->rows * sizeof *sorted);
+    qsort(sorted, series->rows, sizeof *sorted, lc_sort_whole);
+    for (size_t row = 0; row < series->rows; row++) {
+        const int64_t *at = bsearch(&series->stamps.stamp[row], sorted, series->rows, sizeof *sorted, lc_sort_whole);
+        const size_t place = (size_t)(at - sorted);
+        const bool shared = (place && at[-1] == *at) || (place + 1 < series->rows && at[1] == *at);
+        if (!shared)
+            s->row[s->rows++] = row;
+    }
+    lc_free(sorted);
+    return LC_OK;
+}
+
 static lc_status find_steps(steps *out, const lc_sheet_series *series)
 {
     lc_status status = LC_OK;
     int64_t *sorted = NULL;
     size_t back = 0, forward = 0;
-    steps s = {.count = series->rows - 1};
-    TRY(lc_new(&s.step, s.count, sizeof *s.step));
-    TRY(lc_new(&sorted, s.count, sizeof *sorted));
+    steps s = {0};
+    TRY(find_rows(&s, series));
+    s.count = s.rows > 2 ? s.rows - 1 : 0;
+    TRY(lc_new(&s.step, s.count + 1, sizeof *s.step));
+    TRY(lc_new(&sorted, s.count + 1, sizeof *sorted));
     for (size_t i = 0; i < s.count; i++) {
-        s.step[i] = local_of(&series->stamps, i + 1) - local_of(&series->stamps, i);
+        s.step[i] = local_of(&series->stamps, s.row[i + 1]) - local_of(&series->stamps, s.row[i]);
         back += s.step[i] < 0;
     }
     for (size_t i = 0; i < s.count; i++) {
@@ -58,8 +83,9 @@ static lc_status find_steps(steps *out, const lc_sheet_series *series)
     qsort(sorted, forward, sizeof *sorted, lc_sort_whole);
     s.usual = forward ? sorted[forward / 2] : 0;
     *out = s;
-    s.step = NULL;
+    s = (steps){0};
 done:
+    lc_free(s.row);
     lc_free(s.step);
     lc_free(sorted);
     return status;
@@ -96,12 +122,12 @@ static turns count_turns(const steps *s, const period *p)
 static lc_status leaves_hole(bool *out, const lc_sheet_series *series, const steps *s)
 {
     int64_t *sorted = NULL;
-    CHECK(lc_new(&sorted, series->rows, sizeof *sorted));
+    CHECK(lc_new(&sorted, s->rows, sizeof *sorted));
     *out = false;
-    for (size_t row = 0; row < series->rows; row++)
-        sorted[row] = local_of(&series->stamps, row);
-    qsort(sorted, series->rows, sizeof *sorted, lc_sort_whole);
-    for (size_t row = 1; row < series->rows; row++)
+    for (size_t row = 0; row < s->rows; row++)
+        sorted[row] = local_of(&series->stamps, s->row[row]);
+    qsort(sorted, s->rows, sizeof *sorted, lc_sort_whole);
+    for (size_t row = 1; row < s->rows; row++)
         *out |= sorted[row] - sorted[row - 1] > 2 * s->usual;
     for (size_t i = 0; i < s->count; i++)
         *out &= s->step[i] <= 2 * s->usual;
@@ -118,6 +144,13 @@ static bool are_accidents(const turns *t, const steps *s, const period *p)
     return t->stray > 0 && (int64_t)t->count * 4 * p->least < span;
 }
 
+/* 01:00 to 23:00, and 00:00 in the last row, or the first. */
+static bool ends_day(const turns *t, const steps *s, const period *p)
+{
+    return t->count == 1 && (t->first == s->count || t->first == 1) && s->step[t->first - 1] + p->least == s->usual &&
+           s->usual < p->least / 2;
+}
+
 /* Several turns, nearly all of them by the same period, are no accident; one may be, where rows are then without a hole. */
 static lc_status wraps_by(bool *out, size_t *first, const lc_sheet_series *series, const steps *s, const period *p)
 {
@@ -126,7 +159,8 @@ static lc_status wraps_by(bool *out, size_t *first, const lc_sheet_series *serie
         t.even -= t.stray;
     *first = t.first;
     *out = t.count > 0 && 4 * t.even >= 3 * t.count && s->usual < p->least / 2;
-    return *out && t.count == 1 ? leaves_hole(out, series, s) : LC_OK;
+    *out |= ends_day(&t, s, p);
+    return *out && t.count == 1 && !ends_day(&t, s, p) ? leaves_hole(out, series, s) : LC_OK;
 }
 
 /* The flags that sort the rows as they are. */
@@ -134,16 +168,17 @@ static lc_status refuse(const lc_sheet *s, size_t row, const char *what)
 {
     lc_status status = LC_OK;
     lc_buffer names = {0};
-    char *parts = NULL;
+    char *parts = NULL, way[2 * LC_TEXT_MAX];
     for (size_t i = 0; i < s->time.count; i++)
         lc_names_add(&names, s->name[s->time.column[i]]);
     TRY(names.status);
     TRY(lc_time_parts_say(&parts, &s->time, true));
+    snprintf(way, sizeof way, "--time %s --time-parts %s sorts the rows", lc_typed_word(names.text).text, parts ? parts : "");
     FAIL(LC_E_DATA,
          "%s:%zu: time goes back here, and wherever it does, rows go on if %s is added: their date may be that of the rows "
          "before (a night, a session, a clock without AM and PM, a year that begins in another month). Write it as it was; where "
-         "it is right, --time %s --time-parts %s sorts the rows",
-         s->csv->path, lc_sheet_line(s, row), what, lc_typed_word(names.text).text, parts ? parts : "");
+         "it is right, %s",
+         s->csv->path, lc_sheet_line(s, row), what, parts ? way : "sort the rows of the file");
 done:
     lc_buffer_free(&names);
     lc_free(parts);
@@ -154,21 +189,19 @@ lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
 {
     lc_status status = LC_OK;
     steps all = {0};
-    size_t row = 0, shared;
+    size_t first = 0;
     bool wraps = false;
-    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->before.parts) || s->request->time_format ||
-        series->rows < 3 || !goes_back(series))
-        return LC_OK;
-    CHECK(lc_count_shared(&shared, series->stamps.stamp, series->rows));
-    if (shared) /* exports that overlap, or several series */
+    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->before.parts) || series->rows < 3 ||
+        !goes_back(series))
         return LC_OK;
     CHECK(find_steps(&all, series));
     for (size_t i = 0; i < PERIODS && all.usual > 0; i++) {
-        TRY(wraps_by(&wraps, &row, series, &all, &periods[i]));
+        TRY(wraps_by(&wraps, &first, series, &all, &periods[i]));
         if (wraps)
-            TRY(refuse(s, series->row[row], periods[i].what));
+            TRY(refuse(s, series->row[all.row[first]], periods[i].what));
     }
 done:
+    lc_free(all.row);
     lc_free(all.step);
     return status;
 }
