@@ -16,6 +16,10 @@ lc_status lc_history_flag(char **out, const char *history, const char *flag);
 /* Whether a command, or the flags of a part, have a column that names series. */
 lc_status lc_history_names_series(bool *out, const char *history);
 
+/* The places (--at) that two histories chose, where they are two: for lc_free, also after a failure; NULL: they are the same, in
+ * whatever order, or not said by both. Begins as {NULL, NULL}. */
+lc_status lc_history_places(char *place[2], const char *a, const char *b);
+
 /* Whether two histories have the same flags, whatever their files are called. */
 bool lc_history_alike(const char *a, const char *b);
 

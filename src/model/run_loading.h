@@ -40,7 +40,7 @@ lc_status lc_loading_has_members(const lc_loading *loading);
  * whose clocks were elsewhere. The places of its series are known. */
 lc_status lc_loading_check_measured(const lc_loading *loading);
 
-/* Adds the first series whose step is another to what the forecaster notes. */
+/* Adds the first series whose step is another, and another place (--at), to what the forecaster notes. */
 lc_status lc_loading_note_measured(lc_forecaster *forecaster, const lc_loading *loading);
 
 /* As lc_run_read_seen, of networks: LC_E_DATA where the run does not say it. */

@@ -95,3 +95,39 @@ read_as 'era5 t2m=nan,nan,3,nan' era5.h5 --at expver=5
 read_as $'expver_1 t2m=1,2,nan,nan\nexpver_5 t2m=nan,nan,3,nan' era5.h5 --at expver=all
 refused 4 "'t2m' has 3 and 7 for one time in places of 'expver': choose one with --at expver=VALUE" both.h5
 read_as 'both t2m=1,2,3,nan' both.h5 --at expver=1
+
+# Rows of another place do not continue those of a dataset, however it is written; a run says where it was trained.
+"$python" - <<'END'
+import h5py, numpy as np
+
+for name, first in ("past.nc", 0), ("next.nc", 60):
+    with h5py.File(name, "w") as f:
+        for axis, values, units in (("time", first + np.arange(60), "hours since 2020-01-01"), ("lat", [50.0, 51.0], "degrees_north"),
+                                    ("lon", [10.0, 20.0], "degrees_east")):
+            f[axis] = values
+            f[axis].attrs["units"] = units
+            f[axis].make_scale(axis)
+        f["t"] = np.sin(np.arange(240.0)).reshape(60, 2, 2) + first
+        for axis, scale in enumerate(("time", "lat", "lon")):
+            f["t"].dims[axis].attach_scale(f[scale])
+END
+run() { "$LANECAST" "$@" >out.txt 2>notes.txt || { echo "$*: $(cat notes.txt)"; exit 1; }; }
+noted() { grep -qF -- "$1" notes.txt || { echo "no '$1' in $(cat notes.txt)"; exit 1; }; }
+run import past.nc --at lat=50,lon=10 -o past.h5
+run import next.nc --at lon=10.0,lat=50 -o same.h5
+run import next.nc --at lat=51,lon=10 -o other.h5
+cp past.h5 grown.h5
+status=0
+"$LANECAST" import --append grown.h5 other.h5 2>err || status=$?
+[ $status = 4 ] && grep -qF "of another place than those of grown.h5: --at 'lat=51,lon=10', not 'lat=50,lon=10'" err || { echo "$status, $(cat err)"; exit 1; }
+cmp past.h5 grown.h5
+run import --append grown.h5 same.h5
+noted "same.h5: 60 rows added, 0 known already and equal"
+cp past.h5 grown.h5
+run import --append grown.h5 next.nc --at lat=51,lon=10
+noted "next.nc: its rows are of the place 'lat=51,lon=10', and continue those of 'lat=50,lon=10' in grown.h5"
+run train past.h5 --context 4 --horizon 2 --epochs 1 --hidden 2 --set model.ridge=no -o run.h5 -q
+run forecast run.h5 other.h5 -o -
+noted "the data are of the place 'lat=51,lon=10', and run.h5 was trained on 'lat=50,lon=10'"
+run forecast run.h5 same.h5 -o -
+! grep -F 'the place' notes.txt

@@ -79,6 +79,35 @@ static void a_line_without_an_end_is_one(void **state)
     lc_free(panel.history);
 }
 
+static void assert_places(const char *a, const char *b, bool differ)
+{
+    char first[256], second[256], *place[2] = {NULL, NULL};
+    snprintf(first, sizeof first, "lanecast import a.nc --time time%s", a);
+    snprintf(second, sizeof second, "lanecast import b.nc%s", b);
+    assert_ok(lc_history_places(place, first, second));
+    if (!place[0] != !differ || !place[1] != !differ)
+        fail_msg("'%s' and '%s'", a, b);
+    lc_free(place[0]);
+    lc_free(place[1]);
+}
+
+static void a_place_is_the_same_in_any_order_and_with_any_zeros(void **state)
+{
+    (void)state;
+    assert_places(" --at lat=50,lon=10", " --at lat=50,lon=10", false);
+    assert_places(" --at lat=50,lon=10", " --at 'lon=10.0, lat=5e1'", false);
+    assert_places(" --at station=Oslo", " --at station=Oslo", false);
+    assert_places(" --at '\"station=Oslo, N\"'", " --at '\"station=Oslo, N\"'", false);
+    assert_places(" --at lat=50,lon=10", "", false); /* not said by both */
+    assert_places("", " --at lat=50", false);
+    assert_places(" --at lat=50,lon=10", " --at lat=50,lon=11", true);
+    assert_places(" --at lat=50,lon=10", " --at lon=50,lat=10", true);
+    assert_places(" --at lat=50,lon=10", " --at lat=50", true);
+    assert_places(" --at lat=50", " --at lat=50,lon=10", true);
+    assert_places(" --at station=Oslo", " --at station=oslo", true);
+    assert_places(" --at station=Oslo", " --at station", true);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +116,7 @@ int main(void)
         cmocka_unit_test(a_word_may_end_anywhere),
         cmocka_unit_test(parts_share_whole_lines),
         cmocka_unit_test(a_line_without_an_end_is_one),
+        cmocka_unit_test(a_place_is_the_same_in_any_order_and_with_any_zeros),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,10 +115,10 @@ static lc_status import_part(part *p, char **notes, const lc_args *args, const l
     CHECK(lc_hdf5_is(&hdf5, p->path));
     if (!hdf5)
         return import_as(p, notes, *wanted);
+    if (is_dataset(p->path)) /* nothing of it is chosen */
+        return import_as(p, notes, *given);
     lc_import alone = *given;
     alone.at = wanted->at;
-    if (is_dataset(p->path)) /* nothing of it is chosen */
-        return import_as(p, notes, alone);
     const lc_status status = import_as(p, notes, followed_by_hdf5(&alone, wanted));
     if (status != LC_E_USAGE && status != LC_E_DATA)
         return status;
@@ -183,6 +183,28 @@ static lc_status check_name(const lc_dataset *old, const part *p, const lc_args 
                    p->path, d->series[0].name, old->series[0].name, lc_args_text(args, "append"));
 }
 
+/* Rows of another place do not continue those of the dataset, unless this command chose it. */
+static lc_status check_place(const lc_dataset *old, const part *p, const lc_args *args)
+{
+    const char *append = lc_args_text(args, "append");
+    char *place[2] = {NULL, NULL};
+    lc_status status = LC_OK;
+    TRY(lc_history_places(place, old->history, p->dataset->history));
+    if (place[0] && !lc_args_text(args, "at"))
+        FAIL(LC_E_DATA,
+             "%s: its rows are of another place than those of %s: --at %s, not %s; to add them all the same, append the file "
+             "that it "
+             "was made from, with --at; to have two series, import both as a panel",
+             p->path, append, lc_typed_word(place[1]).text, lc_typed_word(place[0]).text);
+    if (place[0])
+        lc_note(args, "%s: its rows are of the place '%s', and continue those of '%s' in %s", p->path, place[1], place[0],
+                append);
+done:
+    lc_free(place[0]);
+    lc_free(place[1]);
+    return status;
+}
+
 static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -190,6 +212,7 @@ static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
     const char *path = lc_args_text(args, "append"), *slash = strrchr(path, '/');
     lc_buffer history = {0};
     CHECK(check_name(old, p, args));
+    CHECK(check_place(old, p, args));
     lc_buffer_format(&history, "%s%s", old->history ? old->history : "", old->history ? "\n" : "");
     lc_buffer_format(&history, "%s --append ", p->dataset->history ? p->dataset->history : "lanecast import");
     lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);

@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "core/zone.h"
 #include "data/covariates.h"
+#include "data/history.h"
 #include "data/stamp.h"
 #include "data/units.h"
 #include "model/channels.h"
@@ -125,12 +126,24 @@ static void note_step(lc_buffer *notes, const lc_loading *l, const lc_task *task
     }
 }
 
+static lc_status note_place(lc_buffer *notes, const lc_loading *l)
+{
+    char *place[2] = {NULL, NULL};
+    const lc_status status = lc_history_places(place, l->measured->history, l->dataset->history);
+    if (place[0] && place[1])
+        lc_buffer_line(notes, "the data are of the place '%s', and %s was trained on '%s'", place[1], l->path, place[0]);
+    lc_free(place[0]);
+    lc_free(place[1]);
+    return status;
+}
+
 lc_status lc_loading_note_measured(lc_forecaster *f, const lc_loading *l)
 {
     lc_status status = LC_OK;
     lc_buffer text = {0};
     lc_buffer_add(&text, lc_forecaster_notes(f));
     note_step(&text, l, f->task);
+    TRY(note_place(&text, l));
     TRY(text.status);
     lc_free(f->notes);
     f->notes = NULL;
