@@ -39,6 +39,8 @@ typedef struct lc_before {
     const char *thousands; /* what groups digits of such numbers: "," or "." */
     const char *series;    /* series column, which the further files may lack: their rows then are of the only series */
     bool parts;            /* lc_import.time_parts is what columns held: LC_E_DATA where these show something else */
+    bool dates;            /* time_format, date_order and calendar are for stamps that do not say themselves what they are */
+    bool place;            /* lc_import.at is where they are from: a file that says no place is taken for one of it */
     bool may_lack;         /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
 } lc_before;
 

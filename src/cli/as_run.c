@@ -8,8 +8,8 @@
 #include "cli/follow.h"
 #include "core/file.h"
 #include "core/mem.h"
+#include "data/asked.h"
 #include "data/grid.h"
-#include "data/hdf5.h"
 #include "data/history.h"
 
 /* --- grid ------------------------------------------------------------------------------------------------------------- */
@@ -67,9 +67,10 @@ static lc_status read_seen(lc_span **out, const lc_run_source *run)
 
 /* --- read ------------------------------------------------------------------------------------------------------------- */
 
-/* What reading a text as the data of a run has so far. */
+/* What reading a file as the data of a run has so far. */
 typedef struct reading {
     const lc_run_source *run;
+    unsigned kinds; /* of the file (data/asked.h) */
     lc_followed followed;
     lc_buffer flags, notes;
     char *grid, *content; /* content: of a pipe, which is read once */
@@ -86,7 +87,7 @@ static lc_status read_grid(reading *r, lc_dataset *d)
     return status;
 }
 
-/* A text with the flags that a run's data were read with. */
+/* A file with the flags that a run's data were read with. */
 static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const char *path)
 {
     lc_status status = LC_OK;
@@ -94,7 +95,7 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     lc_dataset *dataset = NULL;
     char *said = NULL;
     const char *history = r->run->measured.history;
-    TRY(lc_follow(&request, &r->followed, &r->flags, history, r->run->measured.series == 1));
+    TRY(lc_follow(&request, &r->followed, &r->flags, history, r->run->measured.series == 1, r->kinds));
     TRY(lc_history_flag(&r->grid, history, "grid"));
     TRY(lc_dataset_import(&dataset, &said, &request));
     if (r->run->measured.series)
@@ -111,15 +112,14 @@ done:
     return status;
 }
 
-/* Whether there is a text, and how the data of the run were read. */
-static lc_status follows(bool *out, const char *path, const lc_run_source *like)
+/* Whether a file is no dataset, and how the data of the run were read is known. */
+static lc_status follows(bool *out, reading *r, const char *path)
 {
-    bool hdf5;
     *out = false;
-    if (!like || !like->measured.history)
+    if (!r->run || !r->run->measured.history)
         return LC_OK;
-    CHECK(lc_hdf5_is(&hdf5, path));
-    *out = !hdf5;
+    CHECK(lc_follow_kinds(&r->kinds, &path, 1));
+    *out = r->kinds != LC_KIND_DATASET;
     return LC_OK;
 }
 
@@ -144,29 +144,6 @@ static lc_status read_pipe(reading *r, const char *path)
     return memchr(r->content, 0, length) ? lc_file_read(&again, &length, path) : LC_OK;
 }
 
-/* Whether columns number periods of the day: how long these are a few rows do not say for certain. */
-static lc_status counts_periods(bool *out, const char *history)
-{
-    char *parts = NULL;
-    CHECK(lc_history_flag(&parts, history, "time-parts"));
-    *out = parts && strstr(parts, "period");
-    lc_free(parts);
-    return LC_OK;
-}
-
-/* A flag without which values or moments would be others; NULL: none was used. */
-static lc_status find_decisive(const char **out, const char *history)
-{
-    static const char *const flags[] = {"na", "value", "zone", "calendar", NULL};
-    size_t i = 0;
-    bool periods;
-    CHECK(counts_periods(&periods, history));
-    while (flags[i] && !lc_history_has(history, flags[i]))
-        i++;
-    *out = flags[i] || !periods ? flags[i] : "time-parts";
-    return LC_OK;
-}
-
 /* What does not fit is read by itself, unless that would lose what decided values. */
 static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args, const char *path, const reading *r,
                             lc_status status)
@@ -179,7 +156,7 @@ static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args,
     const char *flag;
     char why[LC_TEXT_MAX];
     snprintf(why, sizeof why, "%s", lc_error_message());
-    CHECK(find_decisive(&flag, r->run->measured.history));
+    CHECK(lc_follow_decisive(&flag, r->run->measured.history, r->kinds));
     if (flag)
         return lc_fail(status,
                        "%s; so it is not read as the data of %s was, which had --%s: import it with the flags that fit, and name "
@@ -213,7 +190,7 @@ lc_status lc_read_as_run(lc_dataset **out, char **notes, bool *same, const lc_ar
 {
     bool so;
     reading r = {.run = like};
-    CHECK(follows(&so, path, like));
+    CHECK(follows(&so, &r, path));
     const lc_status status = so ? read_so(out, notes, args, path, &r) : lc_dataset_read(out, notes, path);
     *same = status == LC_OK && like && lc_dataset_digest(*out) == like->run.data_digest;
     if (status == LC_OK && r.flags.text && !*same)

@@ -6,7 +6,7 @@
 
 #include <lanecast/import.h>
 
-enum { LC_FOLLOWED_TEXTS = 12, LC_FOLLOWED_LISTS = 2 };
+enum { LC_FOLLOWED_TEXTS = 13, LC_FOLLOWED_LISTS = 2 };
 
 /* What a request borrows. Begins as {0}. */
 typedef struct lc_followed {
@@ -16,8 +16,19 @@ typedef struct lc_followed {
 } lc_followed;
 
 /* Gives a request what the commands of a history decided and it leaves open; what is of a single file, the lines before and
- * after its table, is not followed. single: what continues is one series. said: a flag with its value a line. */
-lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history, bool single);
+ * after its table, is not followed. single: what continues is one series; kinds: of the files (data/asked.h), of which one obeys
+ * what is followed. said: a flag with its value a line. */
+lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history, bool single, unsigned kinds);
+
+/* Of what a request for files of several kinds follows, that which one of these obeys: the rest is as given. */
+void lc_follow_fit(lc_import *request, const lc_import *given, unsigned kinds);
+
+/* The kinds of files; LC_E_IO if one cannot be read. */
+lc_status lc_follow_kinds(unsigned *kinds, const char *const *path, size_t count);
+
+/* A flag of a history without which values, moments or places of files of these kinds would be others; NULL: it has none. */
+lc_status lc_follow_decisive(const char **flag, const char *history, unsigned kinds);
+
 /* LC_E_DATA where an order of days and months that was followed gives a file other steps than the rows before have, and the other
  * order the same. before: their step in nanoseconds, 0 where it is not known. request: how the file was read. */
 lc_status lc_follow_order(const lc_dataset *dataset, const lc_import *request, int64_t before, const char *path);

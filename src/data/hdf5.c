@@ -23,6 +23,15 @@ lc_status lc_hdf5_is(bool *is, const char *path)
     return LC_OK;
 }
 
+lc_status lc_hdf5_is_ours(bool *is, const char *path)
+{
+    lc_h5 *file = NULL;
+    CHECK(lc_h5_open(&file, path));
+    const lc_status status = lc_h5_has_attribute(is, file, NULL, "lanecast");
+    lc_h5_close(file);
+    return status;
+}
+
 lc_status lc_hdf5_read(lc_dataset **out, const lc_import_source *source)
 {
     const lc_import *request = source->request;

@@ -10,8 +10,8 @@
 #include "core/mem.h"
 #include "core/words.h"
 #include "data/axis.h"
+#include "data/asked.h"
 #include "data/grid.h"
-#include "data/hdf5.h"
 #include "data/history.h"
 #include "data/series.h"
 #include "data/stamp.h"
@@ -23,7 +23,9 @@
 static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, const lc_args *args)
 {
     lc_buffer said = {0};
-    lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1);
+    unsigned kinds;
+    CHECK(lc_follow_kinds(&kinds, r->path, r->paths));
+    lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1, kinds);
     for (const char *line = said.text; line && *line; line += strcspn(line, "\n") + 1)
         lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
     lc_buffer_free(&said);
@@ -35,7 +37,8 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
 /* A file as it was read, and its series that begins first; NULL: it has no rows. */
 typedef struct part {
     lc_dataset *dataset;
-    const char *path;
+    const char *path, *made; /* made: the history of the dataset that it is added to */
+    lc_import request;       /* by which it was read */
     const lc_series *first;
     size_t order; /* among the files */
 } part;
@@ -79,20 +82,6 @@ static lc_status refuse_part(const char *path, const char *append)
                    path, append, why);
 }
 
-/* Of HDF5, what chooses its time, series and columns; what decides a text means nothing there. */
-static lc_import followed_by_hdf5(const lc_import *alone, const lc_import *wanted)
-{
-    lc_import request = *alone;
-    request.time = wanted->time;
-    request.zone = wanted->zone;
-    request.series_column = wanted->series_column;
-    request.before.series = wanted->before.series;
-    request.columns = wanted->columns;
-    request.drop = wanted->drop;
-    request.duplicates = wanted->duplicates;
-    return request;
-}
-
 static lc_status import_as(part *p, char **notes, lc_import request)
 {
     if (!request.join) {
@@ -102,37 +91,40 @@ static lc_status import_as(part *p, char **notes, lc_import request)
     return lc_dataset_import(&p->dataset, notes, &request);
 }
 
-static bool is_dataset(const char *path)
+/* HDF5 that does not fit has only what this command gives, unless that would lose what decided values. */
+static lc_status import_alone(part *p, char **notes, const lc_args *args, const lc_import *given)
 {
-    lc_output found;
-    return lc_output_find(&found, path) == LC_OK && found == LC_OUTPUT_DATASET;
+    const char *flag;
+    char why[LC_TEXT_MAX];
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    CHECK(lc_follow_decisive(&flag, p->made, LC_KIND_HDF5));
+    if (flag)
+        return lc_fail(LC_E_USAGE, "%s (it is not read by itself: without --%s its rows would be others)", why, flag);
+    lc_note(args, "not read as the dataset was made: %s", why);
+    p->request = *given;
+    return import_as(p, notes, p->request);
 }
 
-/* Reads as the dataset was made; HDF5 for which that does not fit, as of rows of a text, has only what this command gives. */
+/* Reads as the dataset was made. */
 static lc_status import_part(part *p, char **notes, const lc_args *args, const lc_import *given, const lc_import *wanted)
 {
-    bool hdf5;
-    CHECK(lc_hdf5_is(&hdf5, p->path));
-    if (!hdf5)
-        return import_as(p, notes, *wanted);
-    if (is_dataset(p->path)) /* nothing of it is chosen */
-        return import_as(p, notes, *given);
-    lc_import alone = *given;
-    alone.at = wanted->at;
-    const lc_status status = import_as(p, notes, followed_by_hdf5(&alone, wanted));
-    if (status != LC_E_USAGE && status != LC_E_DATA)
+    unsigned kinds;
+    CHECK(lc_follow_kinds(&kinds, given->join ? given->path : &p->path, given->join ? given->paths : 1));
+    p->request = *wanted;
+    lc_follow_fit(&p->request, given, kinds);
+    const lc_status status = import_as(p, notes, p->request);
+    if (kinds != LC_KIND_HDF5 || (status != LC_E_USAGE && status != LC_E_DATA))
         return status;
-    lc_note(args, "not read as the dataset was made: %s", lc_error_message());
-    return import_as(p, notes, alone);
+    return import_alone(p, notes, args, given);
 }
 
 /* Whether the file is of another form than the dataset's: by itself it can be read. */
-static bool reads_alone(const part *p, const lc_import *given, const lc_import *wanted)
+static bool reads_alone(const part *p, const lc_import *given)
 {
     part alone = {.path = p->path};
-    lc_import request = *wanted;
+    lc_import request = p->request;
     struct stat info;
-    if (!wanted->time_parts || given->time_parts || given->join || stat(p->path, &info) != 0 || S_ISFIFO(info.st_mode))
+    if (!request.time_parts || given->time_parts || given->join || stat(p->path, &info) != 0 || S_ISFIFO(info.st_mode))
         return false;
     request.time_parts = NULL;
     request.before.parts = false;
@@ -159,10 +151,10 @@ static lc_status read_part(part *p, const lc_args *args, const lc_import *given,
         lc_string_free(notes);
         return LC_OK;
     }
-    if ((status == LC_E_USAGE && !given->time) || (wanted->wide && !given->wide))
+    if ((status == LC_E_USAGE && !given->time) || (p->request.wide && !given->wide))
         return refuse_part(p->path, append);
     snprintf(why, sizeof why, "%s", lc_error_message());
-    return status == LC_E_DATA && reads_alone(p, given, wanted) ? refuse_parts(why, wanted) : lc_fail(status, "%s", why);
+    return status == LC_E_DATA && reads_alone(p, given) ? refuse_parts(why, &p->request) : lc_fail(status, "%s", why);
 }
 
 /* The name of an only series that nothing but its file was called says nothing of a series that has one. */
@@ -229,15 +221,13 @@ done:
     return status;
 }
 
-static lc_status check_order(const lc_dataset *old, const part *p, const lc_import *given, const lc_import *wanted)
+static lc_status check_order(const lc_dataset *old, const part *p, const lc_import *given)
 {
     lc_axis axis;
-    bool hdf5;
-    CHECK(lc_hdf5_is(&hdf5, p->path));
-    if (hdf5 || given->join || given->date_order || !wanted->date_order || old->series_count == 0)
+    if (given->join || given->date_order || !p->request.date_order || old->series_count == 0)
         return LC_OK;
     CHECK(lc_axis_of(&axis, &old->series[0]));
-    return lc_follow_order(p->dataset, wanted, lc_measured_step(&axis), p->path);
+    return lc_follow_order(p->dataset, &p->request, lc_measured_step(&axis), p->path);
 }
 
 /* grid: that of the dataset; NULL: it has none. */
@@ -250,9 +240,10 @@ static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import
     TRY(lc_new(&p, count, sizeof *p));
     for (size_t i = 0; i < count; i++) {
         p[i].path = given->path[i];
+        p[i].made = old->history;
         p[i].order = i;
         TRY(read_part(&p[i], args, given, wanted));
-        TRY(check_order(old, &p[i], given, wanted));
+        TRY(check_order(old, &p[i], given));
         if (grid)
             TRY(put_on_grid(p[i].dataset, old, grid, args));
         p[i].first = first_of(p[i].dataset);

@@ -6,7 +6,11 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/words.h"
+#include "data/asked.h"
+#include "data/hdf5.h"
 #include "data/history.h"
+
+enum { TABLE = LC_KIND_TEXT | LC_KIND_HDF5 };
 
 void lc_followed_free(lc_followed *f)
 {
@@ -53,29 +57,40 @@ static bool is_of_time(const char *flag, bool made_up)
     return strcmp(flag, "time-parts") == 0 || (made_up && others[lc_names_find(others, flag)]);
 }
 
-static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, const char *history)
+/* A file may say itself what this field is. */
+static void note_before(lc_import *r, const char *const *field)
+{
+    r->before.parts |= field == &r->time_parts;
+    r->before.place |= field == &r->at;
+    r->before.dates |= field == &r->time_format || field == &r->date_order || field == &r->calendar;
+}
+
+static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, const char *history, unsigned kinds)
 {
     const bool says_time = r->time || r->time_format || r->start;
     const struct {
         const char *flag, **field;
-    } row[LC_FOLLOWED_TEXTS] = {{"zone", &r->zone},
-                                {"time", &r->time},
-                                {"time-format", &r->time_format},
-                                {"date-order", &r->date_order},
-                                {"calendar", &r->calendar},
-                                {"columns", &r->columns},
-                                {"drop", &r->drop},
-                                {"one-hot", &r->one_hot},
-                                {"encoding", &r->encoding},
-                                {"at", &r->at},
-                                {"duplicates", &r->duplicates},
-                                {"time-parts", &r->time_parts}};
+        unsigned kinds;
+    } row[LC_FOLLOWED_TEXTS] = {{"zone", &r->zone, TABLE},
+                                {"time", &r->time, TABLE},
+                                {"time-format", &r->time_format, TABLE},
+                                {"date-order", &r->date_order, TABLE},
+                                {"calendar", &r->calendar, TABLE},
+                                {"columns", &r->columns, TABLE},
+                                {"drop", &r->drop, TABLE},
+                                {"one-hot", &r->one_hot, TABLE},
+                                {"encoding", &r->encoding, LC_KIND_TEXT},
+                                {"at", &r->at, LC_KIND_HDF5},
+                                {"group", &r->group, LC_KIND_HDF5},
+                                {"duplicates", &r->duplicates, TABLE},
+                                {"time-parts", &r->time_parts, TABLE}};
     for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++) {
-        if (*row[i].field || (says_time && is_of_time(row[i].flag, r->start)))
+        if (!(row[i].kinds & kinds) || *row[i].field || (says_time && is_of_time(row[i].flag, r->start)))
             continue;
         CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
         *row[i].field = f->text[i];
-        r->before.parts |= row[i].field == &r->time_parts && f->text[i];
+        if (f->text[i])
+            note_before(r, row[i].field);
         if (f->text[i])
             lc_buffer_line(said, "--%s %s", row[i].flag, lc_typed_word(f->text[i]).text);
     }
@@ -83,15 +98,17 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
 }
 
 /* Words that mean missing, or a number: given ones are in place of those of the history. */
-static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, const char *history)
+static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, const char *history, unsigned kinds)
 {
     const struct {
         const char *flag;
         const char *const **field;
         size_t *count;
-    } row[LC_FOLLOWED_LISTS] = {{"na", &r->missing, &r->missing_count}, {"value", &r->value, &r->value_count}};
+        unsigned kinds;
+    } row[LC_FOLLOWED_LISTS] = {{"na", &r->missing, &r->missing_count, TABLE},
+                                {"value", &r->value, &r->value_count, LC_KIND_TEXT}};
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++) {
-        if (*row[i].count)
+        if (!(row[i].kinds & kinds) || *row[i].count)
             continue;
         CHECK(lc_history_flags(&f->item[i], &f->items[i], history, row[i].flag));
         *row[i].field = (const char *const *)f->item[i];
@@ -102,15 +119,77 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
     return said->status;
 }
 
-lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single)
+lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single, unsigned kinds)
 {
+    if (!(kinds & TABLE)) /* nothing of a dataset is chosen */
+        return LC_OK;
     request->before.may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
     CHECK(follow_series(request, f, said, history, single));
-    CHECK(follow_texts(request, f, said, history));
+    CHECK(follow_texts(request, f, said, history, kinds));
     CHECK(follow_decimal(request, f, history));
-    if (!request->wide && lc_history_has(history, "wide")) {
+    if ((kinds & LC_KIND_TEXT) && !request->wide && lc_history_has(history, "wide")) {
         request->wide = true;
         lc_buffer_line(said, "--wide");
     }
-    return follow_lists(request, f, said, history);
+    return follow_lists(request, f, said, history, kinds);
+}
+
+void lc_follow_fit(lc_import *r, const lc_import *given, unsigned kinds)
+{
+    if (!(kinds & TABLE)) {
+        *r = *given;
+        return;
+    }
+    if (!(kinds & LC_KIND_HDF5)) {
+        r->at = given->at;
+        r->group = given->group;
+    }
+    if (kinds & LC_KIND_TEXT)
+        return;
+    r->encoding = given->encoding;
+    r->wide = given->wide;
+    r->value = given->value;
+    r->value_count = given->value_count;
+    r->before.decimal = r->before.thousands = NULL;
+}
+
+lc_status lc_follow_kinds(unsigned *kinds, const char *const *path, size_t count)
+{
+    *kinds = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool hdf5, ours = false;
+        CHECK(lc_hdf5_is(&hdf5, path[i]));
+        if (hdf5)
+            CHECK(lc_hdf5_is_ours(&ours, path[i]));
+        *kinds |= !hdf5 ? LC_KIND_TEXT : ours ? LC_KIND_DATASET : LC_KIND_HDF5;
+    }
+    return LC_OK;
+}
+
+/* Whether columns number periods of the day: how long these are a few rows do not say for certain. */
+static lc_status counts_periods(bool *out, const char *history)
+{
+    char *parts = NULL;
+    CHECK(lc_history_flag(&parts, history, "time-parts"));
+    *out = parts && strstr(parts, "period");
+    lc_free(parts);
+    return LC_OK;
+}
+
+lc_status lc_follow_decisive(const char **flag, const char *history, unsigned kinds)
+{
+    static const struct {
+        const char *flag;
+        unsigned kinds;
+    } row[] = {{"na", TABLE},       {"value", LC_KIND_TEXT}, {"zone", TABLE},
+               {"calendar", TABLE}, {"at", LC_KIND_HDF5},    {"group", LC_KIND_HDF5}};
+    bool periods;
+    *flag = NULL;
+    CHECK(counts_periods(&periods, history));
+    for (size_t i = 0; i < sizeof row / sizeof *row && !*flag; i++)
+        if ((row[i].kinds & kinds) && lc_history_has(history, row[i].flag))
+            *flag = row[i].flag;
+    if (!*flag && periods)
+        *flag = "time-parts";
+    return LC_OK;
 }

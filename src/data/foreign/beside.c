@@ -22,11 +22,19 @@ size_t lc_beside_end(const lc_h5_tree *tree, size_t group)
     return end;
 }
 
-bool lc_beside_is_hidden(const lc_h5_tree *tree, size_t node)
+/* An index of PyTables, or a group inside one that pandas wrote, as that of its categories. */
+static bool is_own(const lc_h5_tree *tree, size_t node)
 {
     const lc_h5_node *parent = &tree->node[tree->node[node].parent];
-    return strncmp(tree->node[node].name, "_i_", 3) == 0 || (node && strncmp(parent->name, "_i_", 3) == 0) ||
-           (node && tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
+    return strncmp(tree->node[node].name, "_i_", 3) == 0 ||
+           (tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
+}
+
+bool lc_beside_is_hidden(const lc_h5_tree *tree, size_t node)
+{
+    while (node && !is_own(tree, node))
+        node = tree->node[node].parent;
+    return node > 0;
 }
 
 /* Whether a group has an array of numbers inside; what Octave's are unwrapped to is inside the file itself. */

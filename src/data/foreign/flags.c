@@ -75,12 +75,13 @@ static lc_status check_time(const lc_plan *p)
     if (r->time && !is_time(p, r->time))
         return lc_fail(LC_E_USAGE, "%s: --time %s: no such time in %s, whose time is '%s'; lanecast inspect lists what is in it",
                        p->path, r->time, p->kind, lc_plan_time(p));
-    if (r->time_format && p->form == LC_FORM_UNITS)
+    const bool says = r->before.dates; /* and these were asked of other files */
+    if (r->time_format && p->form == LC_FORM_UNITS && !says)
         return fail_flag(p, "time-format", r->time_format, "the file itself says what the numbers of its time are");
     const bool texts = p->form == LC_FORM_TEXTS || (r->time_format && strncmp(r->time_format, "epoch", 5) != 0);
-    if (r->date_order && !texts)
+    if (r->date_order && !texts && !says)
         return fail_flag(p, "date-order", r->date_order, "its time is of numbers, not of dates as texts");
-    if (r->calendar && !texts && p->convention != LC_NETCDF)
+    if (r->calendar && !texts && p->convention != LC_NETCDF && !says)
         return fail_flag(p, "calendar", r->calendar, "its time has a calendar: that of today");
     return LC_OK;
 }
@@ -92,8 +93,10 @@ lc_status lc_flags_check(const lc_plan *p)
     const char *series = p->request->series_column;
     for (size_t k = 0; k < p->keys && p->met; k++)
         lc_buffer_format(p->met, "%s\n", p->key[k].name);
-    CHECK(lc_flags_check_names(p, "columns", p->request->columns));
-    CHECK(lc_flags_check_names(p, "drop", p->request->drop));
+    if (!p->request->before.may_lack) {
+        CHECK(lc_flags_check_names(p, "columns", p->request->columns));
+        CHECK(lc_flags_check_names(p, "drop", p->request->drop));
+    }
     CHECK(check_time(p));
     if (series && (p->name || p->of))
         return fail_flag(p, "series-column", series, "the file itself says its series; --at chooses one");

@@ -1,0 +1,98 @@
+# Newer rows of HDF5 are read by the flags that the rows before them were read with: those of a dataset, and those of a run.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+def cf(f, first, rows):
+    f["time"] = first + np.arange(rows)
+    f["time"].attrs["units"] = "hours since 2024-06-01"
+    f["time"].make_scale("time")
+    f["y"] = np.sin(np.arange(first, first + rows) / 3.0)
+    f["y"].dims[0].attach_scale(f["time"])
+
+for name, first, rows in (("a.nc", 0, 60), ("b.nc", 60, 20)):
+    with h5py.File(name, "w") as f:
+        cf(f, first, rows)
+        f["y"][rows - 2] = -9999
+    with h5py.File("groups_" + name, "w") as f:
+        cf(f.create_group("one"), first, rows)
+        cf(f.create_group("two"), first, rows)
+with h5py.File("mdy_a.h5", "w") as f:
+    f["date"], f["y"] = np.array([b"12.%02d.2010" % d for d in range(1, 32)]), np.arange(31.0)
+with h5py.File("mdy_b.h5", "w") as f:
+    f["date"], f["y"] = np.array([b"01.%02d.2011" % d for d in range(1, 10)]), np.arange(9.0)
+for name, first, rows in (("gps_a.h5", 0, 60), ("gps_b.h5", 60, 20)):
+    with h5py.File(name, "w") as f:
+        f["timestamp"], f["y"] = 757382400 + 3600 * np.arange(first, first + rows), np.arange(float(rows))
+
+def categories(name, first, rows):  # as pandas writes a table with a column of categories
+    with h5py.File(name, "w") as f:
+        d = f.create_group("d")
+        d.attrs.update(pandas_type="frame_table", info=b"(dp0\n.")
+        t = d.create_dataset("table", data=np.array([(3600 * 10**9 * h, h % 5, h % 2) for h in range(first, first + rows)],
+                             [("index", "i8"), ("y", "f8"), ("w", "i1")]))
+        t.attrs.update(CLASS="TABLE", index_kind="datetime64[ns]", w_meta="category")
+        meta = d.create_group("meta/w/meta")
+        meta.attrs.update(pandas_type="series_table")
+        m = meta.create_dataset("table", data=np.array([(0, b"N"), (1, b"S")], [("index", "i8"), ("values", "S1")]))
+        m.attrs.update(CLASS="TABLE", index_kind="integer")
+categories("words_a.h5", 0, 40)
+categories("words_b.h5", 40, 10)
+END
+printf 'date,y\n' >table.csv
+seq 0 59 | while read -r h; do printf '2024-05-%02d %02d:00,%d\n' $((h / 24 + 1)) $((h % 24)) $((h % 7)); done >>table.csv
+run() { "$LANECAST" "$@" >out.txt 2>notes.txt || fail "$*: $(cat notes.txt)"; }
+noted() { grep -qF -- "$1" notes.txt || fail "no '$1' in $(cat notes.txt)"; }
+# appended WANTED OLD NEW FLAG...: NEW's rows in a dataset of OLD that was made with the flags.
+appended() {
+    local wanted=$1 old=$2 new=$3
+    shift 3
+    run import "$old" "$@" -o old.h5 --force
+    run import --append old.h5 "$new" -o out.h5 --force
+    ! grep 'not read as' notes.txt || fail "$new is not read as $old"
+    run inspect out.h5 --json
+    grep -qF -- "$wanted" out.txt || fail "$new: no '$wanted' in $(cat out.txt)"
+}
+appended '"last": "2011-01-09 00:00:00"' mdy_a.h5 mdy_b.h5 --date-order mdy
+appended '"last": "2011-01-09 00:00:00"' mdy_a.h5 mdy_b.h5 --time-format %m.%d.%Y
+appended '"last": "2024-01-04 07:00:00"' gps_a.h5 gps_b.h5 --time-format 'seconds since 2000-01-01'
+appended '"missing": 2' a.nc b.nc --na=-9999
+appended '"last": "2024-06-04 09:00:00+02:00"' a.nc b.nc --zone Europe/Berlin
+appended '"rows": 50' words_a.h5 words_b.h5 --one-hot w
+! grep -F '"missing": 1' out.txt || fail 'the words of the new rows are not read'
+appended '"rows": 80' groups_a.nc groups_b.nc --group one
+! grep -F '"name": "two"' out.txt || fail 'a group that was left out is a series'
+
+# What a table's own flags say of it is obeyed, and its command reads it again.
+run import words_a.h5 --one-hot w -o words.h5
+eval "run import $(run inspect words.h5; sed -n 's/^made by  *lanecast import //p' out.txt) -o again.h5"
+
+# A flag that does not fit leaves the others in force, or the file is refused: -9999 is no value of it.
+run import table.csv --na=-9999 -o table.h5
+status=0
+"$LANECAST" import --append table.h5 b.nc -o no.h5 2>err || status=$?
+[ $status = 2 ] && grep -qF -- 'without --na its rows would be others' err || fail "$status, $(cat err)"
+run import table.csv -o plain.h5
+run import --append plain.h5 b.nc -o grown.h5
+noted "not read as the dataset was made: b.nc: --time date: no such time"
+# A dataset is as it is: nothing of it is chosen, and nothing is said to be.
+run import b.nc --na=-9999 -o b.h5
+run import a.nc --na=-9999 -o a.h5
+run import --append a.h5 b.h5 -o grown.h5 --force
+! grep 'as the dataset was made' notes.txt || fail 'flags are said to be followed that no file has'
+
+# A run: the same flags, and the same refusal.
+train() { run train "$1.h5" --context 4 --horizon 2 --epochs 1 --hidden 2 --set model.ridge=no --set data.missing=mask -o "$1.run.h5" -q; }
+train a
+run forecast a.run.h5 b.nc -o with.csv
+noted "b.nc: read as the data of a.run.h5 was: --time 'time' --na '-9999'"
+run forecast a.run.h5 b.h5 -o dataset.csv
+cmp with.csv dataset.csv || fail 'flags of a run are not those of import'
+run import a.nc --zone Europe/Berlin -o zone.h5
+train zone
+run forecast zone.run.h5 b.nc -o -
+grep -qF '2024-06-04 10:00:00+02:00' out.txt || fail "no local time in $(cat out.txt)"
+train table
+status=0
+"$LANECAST" forecast table.run.h5 b.nc -o - 2>err || status=$?
+[ $status = 2 ] && grep -qF -- 'so it is not read as the data of table.run.h5 was, which had --na' err || fail "$status, $(cat err)"
