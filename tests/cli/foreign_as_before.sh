@@ -36,6 +36,16 @@ def categories(name, first, rows):  # as pandas writes a table with a column of 
         meta.attrs.update(pandas_type="series_table")
         m = meta.create_dataset("table", data=np.array([(0, b"N"), (1, b"S")], [("index", "i8"), ("values", "S1")]))
         m.attrs.update(CLASS="TABLE", index_kind="integer")
+def clocks(name, days, clock, kind="hour"):
+    rows = [(b"2024-01-%02d" % day, c, c % 7) for day in days for c in clock]
+    with h5py.File(name, "w") as f:
+        f["t"] = np.array(rows, [("date", "S10"), (kind, "i8"), ("y", "f8")])
+clocks("hour1_a.h5", range(1, 6), range(1, 25))
+clocks("hour1_b.h5", [6], range(1, 11))
+clocks("hhmm_a.h5", range(1, 6), [100 * h + m for h in range(24) for m in range(0, 60, 5)], "time")
+clocks("hhmm_b.h5", [6], range(0, 25, 5), "time")
+clocks("period_a.h5", range(1, 6), range(1, 49), "period")
+clocks("period_b.h5", [6], range(1, 21), "period")
 categories("words_a.h5", 0, 40)
 categories("words_b.h5", 40, 10)
 END
@@ -62,6 +72,15 @@ appended '"rows": 50' words_a.h5 words_b.h5 --one-hot w
 ! grep -F '"missing": 1' out.txt || fail 'the words of the new rows are not read'
 appended '"rows": 80' groups_a.nc groups_b.nc --group one
 ! grep -F '"name": "two"' out.txt || fail 'a group that was left out is a series'
+
+# What the columns of the time hold is kept, and may be said by hand.
+appended '"last": "2024-01-06 09:00:00"' hour1_a.h5 hour1_b.h5
+appended '"last": "2024-01-06 00:20:00"' hhmm_a.h5 hhmm_b.h5
+appended '"last": "2024-01-06 09:30:00"' period_a.h5 period_b.h5 --time date,period
+run import hour1_b.h5 --time date,hour --time-parts date,hour -o hours.h5
+noted "'hour1_b' from 2024-01-06 01:00:00 to 2024-01-06 10:00:00"
+refused 4 "column 'time': '0' does not fit the rest of its column" hhmm_b.h5 --time date,time --time-parts date,hour1
+refused 2 'the file itself says what the numbers of its time are' a.nc --time time --time-parts hour
 
 # What a table's own flags say of it is obeyed, and its command reads it again.
 run import words_a.h5 --one-hot w -o words.h5

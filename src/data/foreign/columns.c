@@ -7,7 +7,6 @@
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "core/names.h"
-#include "data/time/time.h"
 #include "data/foreign/gaps.h"
 
 /* --- the view --------------------------------------------------------------------------------------------------------- */
@@ -85,14 +84,18 @@ static lc_status read_known(bool *found, lc_series *s, lc_text_columns *c, const
 {
     const lc_import *r = p->request;
     const lc_view view = {c, p->path, known, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, true};
-    const lc_time_request request = {
-        .columns = names, .format = r->time_format, .zone = r->zone, .date_order = r->date_order, .calendar = r->calendar};
-    lc_time_columns columns = {0};
+    const lc_time_request request = {.columns = names,
+                                     .format = c->written ? NULL : r->time_format,
+                                     .parts = c->written || !r->time ? NULL : r->time_parts,
+                                     .parts_like = r->before.parts,
+                                     .zone = r->zone,
+                                     .date_order = r->date_order,
+                                     .calendar = r->calendar};
     lc_stamps stamps = {0};
-    CHECK(lc_time_find(&columns, &view, &request));
-    if (columns.count == 0)
+    CHECK(lc_time_find(&c->time, &view, &request));
+    if (c->time.count == 0)
         return LC_OK;
-    CHECK(lc_time_read(&stamps, p->zones, &view, &columns, &request));
+    CHECK(lc_time_read(&stamps, p->zones, &view, &c->time, &request));
     const lc_status status = spread(&stamps, c, known);
     if (status != LC_OK) {
         lc_stamps_free(&stamps);
@@ -104,8 +107,6 @@ static lc_status read_known(bool *found, lc_series *s, lc_text_columns *c, const
                      .offset = stamps.offset,
                      .zone = stamps.zone,
                      .calendar = stamps.calendar};
-    for (size_t i = 0; i < c->count; i++)
-        c->used[i] = lc_time_has(&columns, i) || lc_time_has_other(&columns, i);
     *found = true;
     return LC_OK;
 }
@@ -135,13 +136,18 @@ static bool is_wanted(const lc_plan *p, const lc_key *key)
                             : lc_foreign_names_time(key->name) || lc_foreign_names_part(key->name);
 }
 
-/* The names of the columns that are the time, with commas. */
+/* The names of the columns that are the time, in the order of the words that say what these hold. */
 static lc_status take_names(lc_plan *p, const lc_text_columns *c)
 {
     lc_buffer text = {0};
-    for (size_t i = 0; i < c->count; i++)
-        if (c->used[i])
-            lc_buffer_format(&text, "%s%s", text.length ? "," : "", c->name[i]);
+    const lc_time_columns *t = &c->time;
+    CHECK(lc_time_parts_say(&p->time_parts, t, p->request->time_parts != NULL));
+    for (size_t i = 0; i < t->count + t->locals; i++)
+        lc_names_add(&text, c->name[t->column[i]]);
+    if (t->has_zone)
+        lc_names_add(&text, c->name[t->zone]);
+    for (size_t i = 0; i < t->others && !p->time_parts; i++)
+        lc_names_add(&text, c->name[t->other[i]]);
     lc_free(p->time_name);
     p->time_name = NULL;
     return lc_buffer_take(&p->time_name, &text);
@@ -150,7 +156,7 @@ static lc_status take_names(lc_plan *p, const lc_text_columns *c)
 static void take_columns(lc_plan *p, const lc_text_columns *c, const size_t *key)
 {
     for (size_t i = 0; i < c->count; i++)
-        if (c->used[i]) {
+        if (lc_time_has(&c->time, i) || lc_time_has_other(&c->time, i)) {
             lc_plan_drop(p, c->name[i]);
             p->key[key[i]].kind = LC_KEY_NONE;
         }

@@ -3,6 +3,7 @@
 #define LC_DATA_FOREIGN_COLUMNS_H
 
 #include "data/foreign/plan.h"
+#include "data/time/time.h"
 
 enum { LC_COLUMNS_MOST = 16 };
 
@@ -12,10 +13,11 @@ typedef struct lc_text_columns {
     const char *name[LC_COLUMNS_MOST];
     char **text[LC_COLUMNS_MOST]; /* (rows) */
     const size_t *row;            /* of the rows that are read; NULL: all are */
-    bool used[LC_COLUMNS_MOST];   /* it is the time, or a part of it */
+    bool written;                 /* as Lanecast writes stamps, whatever the file has */
+    lc_time_columns time;         /* which of them are the time */
 } lc_text_columns;
 
-/* The stamps that they say, as far as rows go; *found stays false if they say none. names: of the columns that are asked for, a
+/* The stamps that they say, as far as rows go, and which columns these are; *found stays false if they say none. names: of the columns that are asked for, a
  * list; NULL: any. */
 lc_status lc_text_columns_read(bool *found, lc_series *out, lc_text_columns *cells, const lc_plan *plan, const char *names);
 

@@ -51,11 +51,8 @@ static lc_status check_made(const lc_plan *p)
     const lc_import *r = p->request;
     const struct {
         const char *flag, *value;
-    } said[] = {{"time", r->time},
-                {"time-format", r->time_format},
-                {"date-order", r->date_order},
-                {"zone", r->zone},
-                {"calendar", r->calendar}};
+    } said[] = {{"time", r->time}, {"time-format", r->time_format}, {"time-parts", r->time_parts}, {"date-order", r->date_order},
+                {"zone", r->zone}, {"calendar", r->calendar}};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (said[i].value)
             return fail_flag(p, said[i].flag, said[i].value, "not together with --start, which makes up the time");
@@ -76,6 +73,8 @@ static lc_status check_time(const lc_plan *p)
         return lc_fail(LC_E_USAGE, "%s: --time %s: no such time in %s, whose time is '%s'; lanecast inspect lists what is in it",
                        p->path, r->time, p->kind, lc_plan_time(p));
     const bool says = r->before.dates; /* and these were asked of other files */
+    if (r->time_parts && p->form == LC_FORM_UNITS && !r->before.parts)
+        return fail_flag(p, "time-parts", r->time_parts, "the file itself says what the numbers of its time are");
     if (r->time_format && p->form == LC_FORM_UNITS && !says)
         return fail_flag(p, "time-format", r->time_format, "the file itself says what the numbers of its time are");
     const bool texts = p->form == LC_FORM_TEXTS || (r->time_format && strncmp(r->time_format, "epoch", 5) != 0);

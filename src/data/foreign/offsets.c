@@ -24,7 +24,7 @@ lc_status lc_offsets_utc(lc_series *s)
 lc_status lc_offsets_clocks(lc_series *s, const lc_plan *p)
 {
     lc_status status = LC_OK;
-    lc_text_columns c = {.count = 1, .rows = s->rows, .name = {lc_plan_time(p)}};
+    lc_text_columns c = {.count = 1, .rows = s->rows, .name = {lc_plan_time(p)}, .written = true};
     char stamp[LC_STAMP_TEXT];
     lc_series read = {0};
     bool found = false;

@@ -32,6 +32,7 @@ void lc_plan_free(lc_plan *p)
     lc_roles_free(p->roles);
     lc_free(p->zone);
     lc_free(p->time_name);
+    lc_free(p->time_parts);
 }
 
 lc_status lc_nodes_add(lc_nodes *nodes, const lc_h5_node *node)

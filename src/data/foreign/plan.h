@@ -72,7 +72,8 @@ typedef struct lc_plan {
     struct lc_roles *roles; /* what its arrays say of each other (data/foreign/cf.h) */
     lc_convention convention;
     const lc_h5_node *time;
-    char *time_name; /* NULL: that of the field, or of the array */
+    char *time_name;  /* NULL: that of the field, or of the array */
+    char *time_parts; /* what the columns of the time hold, as words; NULL: these show it */
     lc_h5_slab time_slab;
     size_t time_first, time_stride; /* of a field that is an array, its stamps; stride 0: all are */
     const lc_h5_node *time_codes;   /* of the rows, where `time` has each stamp once */
@@ -208,7 +209,7 @@ lc_status lc_offsets_fixed(lc_series *series, int32_t offset);
 lc_status lc_offsets_zone(lc_series *series, const lc_plan *plan);
 lc_status lc_offsets_clocks(lc_series *series, const lc_plan *plan);
 
-/* Stamps and the rest of an axis, as far as rows go, from what the plan says is the time. */
-lc_status lc_foreign_stamps(lc_series *out, const lc_plan *plan);
+/* The plan's axis, stamps and the rest as far as rows go, from what it says is the time. */
+lc_status lc_foreign_stamps(lc_plan *plan);
 
 #endif

@@ -77,6 +77,7 @@ static lc_status keep_history(lc_dataset *d, const lc_sections *s)
         const char *flag, *text;
     } said[] = {{"group", group},
                 {"time", lc_plan_time(p)},
+                {"time-parts", p->time_parts},
                 {"date-order", p->request->date_order},
                 {"series-column", column},
                 {"at", p->request->at}};
@@ -97,7 +98,7 @@ static lc_status read_axes(lc_sections *s, const lc_plan *base)
     for (size_t i = 0; i < s->count; i++) {
         lc_plan *p = &s->plan[i];
         if (p->form != LC_FORM_COLUMNS)
-            CHECK(lc_foreign_stamps(&p->axis, p));
+            CHECK(lc_foreign_stamps(p));
         CHECK(lc_gaps_take(p));
         if (p->of)
             CHECK(lc_parts_settle(p));

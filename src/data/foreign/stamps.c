@@ -6,7 +6,6 @@
 #include "core/date.h"
 #include "core/mem.h"
 #include "data/series.h"
-#include "data/time/time.h"
 #include "data/foreign/columns.h"
 #include "data/foreign/gaps.h"
 
@@ -157,26 +156,28 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
 
 /* --- texts ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status read_cells(lc_series *s, const lc_plan *p, char **text)
+static lc_status read_cells(lc_plan *p, char **text)
 {
+    lc_series *s = &p->axis;
     lc_text_columns c = {.count = 1, .rows = s->rows, .name = {lc_plan_time(p)}, .text = {text}};
     bool found = false;
     CHECK(lc_text_columns_read(&found, s, &c, p, c.name[0]));
     if (found)
-        return LC_OK;
+        return lc_time_parts_say(&p->time_parts, &c.time, p->request->time_parts != NULL);
     return lc_fail(LC_E_DATA, "%s: '%s' is not of dates that can be read; say how they are written with --time-format", p->path,
                    c.name[0]);
 }
 
-static lc_status read_texts(lc_series *s, const lc_plan *p)
+static lc_status read_texts(lc_plan *p)
 {
+    const lc_series *s = &p->axis;
     lc_status status = LC_OK;
     char **text = NULL;
     size_t count = 0;
     TRY(lc_foreign_labels(&text, &count, p, p->time, p->time_slab.field));
     if (count != s->rows || count == 0)
         FAIL(LC_E_DATA, "%s: '%s' has %zu texts, not %zu", p->path, p->time->path, count, s->rows);
-    TRY(read_cells(s, p, text));
+    TRY(read_cells(p, text));
 done:
     lc_free_texts(text, count);
     return status;
@@ -209,20 +210,23 @@ static void gather(lc_stored *stored, const lc_plan *p)
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
-/* A format that is not of seconds since 1970, or parts of them. */
-static bool is_other(const char *format)
+/* A format that is not of seconds since 1970, or parts of them, or what the numbers hold. */
+static bool is_other(const lc_import *r)
 {
-    return format && !lc_hundreds_named(format) && (strncmp(format, "epoch", 5) != 0 || strcmp(format, "epoch_d") == 0);
+    const char *format = r->time_format;
+    return r->time_parts ||
+           (format && !lc_hundreds_named(format) && (strncmp(format, "epoch", 5) != 0 || strcmp(format, "epoch_d") == 0));
 }
 
-lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
+lc_status lc_foreign_stamps(lc_plan *p)
 {
+    lc_series *s = &p->axis;
     lc_status status = LC_OK;
     lc_stored stored = {0};
     s->rows = p->time_codes ? p->time->shape.size[0] : p->rows;
     s->ticks = 1;
-    if (p->form == LC_FORM_TEXTS || (p->form == LC_FORM_EPOCH && is_other(p->request->time_format)))
-        return read_texts(s, p);
+    if (p->form == LC_FORM_TEXTS || (p->form == LC_FORM_EPOCH && is_other(p->request)))
+        return read_texts(p);
     if (p->form == LC_FORM_MADE)
         return make_up(s, p);
     TRY(lc_stored_read(&stored, p->file, p->time, &p->time_slab));

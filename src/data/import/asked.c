@@ -40,7 +40,7 @@ lc_status lc_asked_check(const lc_import *r, unsigned kinds, const char *path)
         {"series-column", r->series_column, TABLE},
         {"time", r->time, TABLE},
         {"time-format", r->time_format, TABLE},
-        {"time-parts", r->time_parts, LC_KIND_TEXT},
+        {"time-parts", r->time_parts, TABLE},
         {"date-order", r->date_order, TABLE},
         {"zone", r->zone, TABLE},
         {"calendar", r->calendar, TABLE},
