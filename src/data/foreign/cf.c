@@ -49,15 +49,23 @@ static lc_status each_variable(lc_plan *p, const char *dimension, lc_places *pla
     return LC_OK;
 }
 
+/* Texts of the rows may say which series each is of, where nothing else does. */
+static bool is_key(const lc_plan *p, const lc_h5_node *node, const char *dimension)
+{
+    return !p->of && !p->name && !lc_cf_is_time(p, node) && lc_place_is_text(node) && lc_place_is_along(node, dimension);
+}
+
 static lc_status note_others(lc_plan *p, const char *dimension)
 {
     for (size_t i = p->group; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         const size_t axis = lc_cf_axis_along(node, dimension);
-        const bool along = lc_foreign_is_member(p, node) && node != p->time && axis < node->shape.rank;
-        if (along)
-            CHECK(lc_plan_key(p, node->name, LC_KEY_NONE, NULL, NULL, NULL));
-        if (along && !(node->scale && node->axes == 1) && !is_variable(p, node, axis))
+        const lc_pick rows = {.node = node, .row_stride = 1};
+        if (!lc_foreign_is_member(p, node) || node == p->time || axis == node->shape.rank)
+            continue;
+        const bool key = is_key(p, node, dimension);
+        CHECK(lc_plan_key(p, node->name, key ? LC_KEY_TEXT : LC_KEY_NONE, &rows, NULL, NULL));
+        if (!key && !(node->scale && node->axes == 1) && !is_variable(p, node, axis))
             lc_plan_leave(p, node->name, why_not(p, node) ? why_not(p, node) : "not asked for");
     }
     return LC_OK;
@@ -297,8 +305,8 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     if (!p->of) /* else stations have been chosen */
         TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
-    TRY(note_others(p, dimension));
     TRY(fill_series(p, &places));
+    TRY(note_others(p, dimension));
     TRY(add_constants(p, dimension, &places));
     TRY(p->picks ? LC_OK : lc_places_refuse(p, &places));
 done:

@@ -17,8 +17,8 @@ typedef struct lc_text_columns {
     lc_time_columns time;         /* which of them are the time */
 } lc_text_columns;
 
-/* The stamps that they say, as far as rows go, and which columns these are; *found stays false if they say none. names: of the columns that are asked for, a
- * list; NULL: any. */
+/* The stamps that they say, as far as rows go, and which columns these are; *found stays false if they say none. names: of the
+ * columns that are asked for, a list; NULL: any. */
 lc_status lc_text_columns_read(bool *found, lc_series *out, lc_text_columns *cells, const lc_plan *plan, const char *names);
 
 /* Finds the time among the plan's keys, by --time or their names; the form is LC_FORM_COLUMNS if there is one, and the plan has

@@ -11,7 +11,6 @@
 #include "data/known.h"
 
 enum {
-    KEYS_MOST = 4,     /* that part rows together */
     NUMBERS_MOST = 64, /* columns of numbers that are looked at */
     RUNS_MOST = 1000,
 };
@@ -153,18 +152,17 @@ static lc_status find_name(size_t *out, const lc_plan *p, const char *name)
     return lc_plan_refuse_name(p, "series-column", name, true);
 }
 
-static lc_status take_asked(lc_key_search *q)
+static lc_status take_asked(lc_key_search *q, const char *asked)
 {
     lc_status status = LC_OK;
     const lc_plan *p = q->p;
-    const char *asked = p->request->series_column;
-    size_t key[KEYS_MOST] = {0}, keys = 0;
+    size_t *key = q->named, keys = 0;
     char *name = NULL;
     lc_names list = {.at = asked, .separators = ","};
     TRY(lc_new(&name, strlen(asked) + 1, 1));
     while (lc_names_next(name, &list)) {
-        if (keys == KEYS_MOST)
-            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", asked, KEYS_MOST);
+        if (keys == LC_KEYS_MOST)
+            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", asked, LC_KEYS_MOST);
         TRY(find_name(&key[keys++], p, name));
     }
     if (list.open)
@@ -178,6 +176,7 @@ static lc_status take_asked(lc_key_search *q)
     for (size_t i = 0; i < keys; i++)
         lc_plan_drop(q->p, p->key[key[i]].name);
     q->column = key[0];
+    q->count = keys;
 done:
     lc_free(name);
     return status;
@@ -191,10 +190,42 @@ static lc_status choose(lc_key_search *q)
     CHECK(try_all(q));
     if (q->other != LC_KEYLESS || (q->column == LC_KEYLESS && q->doubtful != LC_KEYLESS))
         return lc_key_search_refuse_doubt(q);
+    if (q->column == LC_KEYLESS && LC_FEW * q->going.shared > p->rows)
+        return lc_key_search_refuse_shared(q);
     if (q->column == LC_KEYLESS)
-        return LC_FEW * q->going.shared > p->rows ? lc_key_search_refuse_shared(q) : LC_OK;
+        return p->further ? LC_OK : lc_key_search_constants(q);
     lc_plan_drop(p, p->key[q->column].name);
+    q->named[0] = q->column;
+    q->count = 1;
     return LC_OK;
+}
+
+/* The columns that are asked for; those of other files may not be in this one. */
+static lc_status find_asked(const char **out, const lc_plan *p)
+{
+    lc_status status = LC_OK;
+    char *name = NULL;
+    bool has = false;
+    *out = p->request->series_column;
+    if (*out || !p->like || strcmp(p->like, "none") == 0)
+        return LC_OK;
+    lc_names list = {.at = p->like, .separators = ","};
+    TRY(lc_new(&name, strlen(p->like) + 1, 1));
+    while (lc_names_next(name, &list))
+        for (size_t k = 0; k < p->keys; k++)
+            has |= p->key[k].kind != LC_KEY_NONE && strcmp(p->key[k].name, name) == 0;
+    *out = has ? p->like : NULL;
+done:
+    lc_free(name);
+    return status;
+}
+
+static lc_status name_keys(lc_key_search *q)
+{
+    lc_buffer list = {0};
+    for (size_t i = 0; i < q->count; i++)
+        lc_names_add(&list, q->p->key[q->named[i]].name);
+    return lc_buffer_take(&q->p->part_by, &list);
 }
 
 /* The parts, by the words that were chosen. */
@@ -206,21 +237,28 @@ static lc_status set_parts(lc_key_search *q)
     p->parts = by->words.count;
     p->of = by->of;
     by->of = NULL;
-    const char *name = p->request->series_column ? p->request->series_column : p->key[q->column].name;
-    p->part_by = p->key[q->column].name;
-    lc_plan_note(p, "'%s' says which series a row is of: %zu series", name, p->parts);
+    CHECK(name_keys(q));
+    if (p->parts == 1)
+        lc_plan_note(p, "'%s' names the series: '%s'", p->part_by, p->part[0]);
+    else
+        lc_plan_note(p, "'%s' says which series a row is of: %zu series", p->part_by, p->parts);
     return LC_OK;
 }
 
-static bool is_said(const lc_plan *p, const char *name)
+static bool is_named(const lc_key_search *q, size_t key)
 {
-    return lc_plan_drops(p, name) || (p->request->series_column && lc_names_has(p->request->series_column, name));
+    for (size_t i = 0; i < q->count; i++)
+        if (q->named[i] == key)
+            return true;
+    return false;
 }
 
-static void leave_texts(const lc_plan *p, size_t chosen)
+static void leave_texts(const lc_key_search *q)
 {
+    const lc_plan *p = q->p;
     for (size_t k = 0; k < p->keys; k++)
-        if (k != chosen && p->key[k].kind != LC_KEY_NONE && p->key[k].kind != LC_KEY_NUMBER && !is_said(p, p->key[k].name))
+        if (!is_named(q, k) && p->key[k].kind != LC_KEY_NONE && p->key[k].kind != LC_KEY_NUMBER &&
+            !lc_plan_drops(p, p->key[k].name))
             lc_plan_leave(p, p->key[k].name,
                           p->key[k].kind == LC_KEY_OBJECT ? "objects of Python, texts perhaps (numbers: astype(float) in pandas)"
                                                           : "text, not numbers");
@@ -229,15 +267,16 @@ static void leave_texts(const lc_plan *p, size_t chosen)
 lc_status lc_plan_part(lc_plan *p)
 {
     lc_status status = LC_OK;
-    const char *asked = p->request->series_column;
+    const char *asked;
     lc_key_search q = {.p = p, .column = LC_KEYLESS, .doubtful = LC_KEYLESS, .other = LC_KEYLESS};
     TRY(leave_times(p));
     TRY(measure(&q.going, &p->axis));
+    TRY(find_asked(&asked, p));
     if (asked && strcmp(asked, "none") != 0)
-        TRY(take_asked(&q));
+        TRY(take_asked(&q, asked));
     else if (!asked && p->form != LC_FORM_MADE)
         TRY(choose(&q));
-    leave_texts(p, q.column);
+    leave_texts(&q);
     if (q.column != LC_KEYLESS)
         TRY(set_parts(&q));
 done:

@@ -5,6 +5,8 @@
 #include "data/foreign/plan.h"
 #include "data/sheet/parting.h"
 
+enum { LC_KEYS_MOST = 4 }; /* that part rows together */
+
 /* How the stamps of all rows go, in the file's order. */
 typedef struct lc_going {
     bool steady;   /* each is after the one before, or each is before it */
@@ -37,7 +39,8 @@ typedef struct lc_key_search {
     lc_plan *p;
     lc_going going;
     lc_candidate chosen;
-    size_t column, doubtful, other; /* keys; LC_KEYLESS */
+    size_t column, doubtful, other;    /* keys; LC_KEYLESS */
+    size_t named[LC_KEYS_MOST], count; /* keys that name series together */
 } lc_key_search;
 
 #define LC_KEYLESS ((size_t)-1)
@@ -49,6 +52,9 @@ bool lc_key_search_may(const lc_key_search *search, const lc_key *key);
 /* LC_E_USAGE: rows share stamps and nothing parts them, unless one of each time is wanted; a column may, or two may. */
 lc_status lc_key_search_refuse_shared(const lc_key_search *search);
 lc_status lc_key_search_refuse_doubt(const lc_key_search *search);
+
+/* Chooses keys that have one word in all rows and name a series, as a ticker or a station: all of its rows are of that. */
+lc_status lc_key_search_constants(lc_key_search *search);
 
 /* Finds the series of a plan whose stamps are read and whose layout does not say them. LC_E_USAGE, naming --series-column, if a
  * column may part the rows or not, and if rows share stamps without one. What parts rows, and what only numbers them, is no

@@ -61,6 +61,8 @@ typedef struct lc_plan {
     const char *path; /* of the file, for messages */
     const lc_import *request;
     lc_buffer *met;    /* borrowed: as lc_import_source has it */
+    bool further;      /* it is joined to others: its own names of series are theirs only where `like` is */
+    const char *like;  /* columns that name series of other files, and may not be in this one; NULL: none */
     bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
     lc_zones *zones;                /* borrowed: of the files so far */
@@ -93,7 +95,7 @@ typedef struct lc_plan {
     bool *gap;      /* (axis.rows) rows without a time, which are left out; NULL: there are none (data/foreign/gaps.h) */
     size_t parts;   /* and the series that each is of, if they are several; LC_NO_PART: of none */
     char **part;
-    const char *part_by; /* the key's name */
+    char *part_by; /* the names of the keys that say it, a list */
     size_t *of;
 } lc_plan;
 

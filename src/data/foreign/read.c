@@ -72,7 +72,7 @@ static lc_status keep_history(lc_dataset *d, const lc_sections *s)
 {
     const lc_plan *p = s->plan;
     const char *group = p->request->group; /* the only one is found again; asked for, it would name the series */
-    const char *column = p->of && !p->request->series_column ? p->part_by : p->request->series_column;
+    const char *column = p->part_by ? p->part_by : p->request->series_column;
     const struct {
         const char *flag, *text;
     } said[] = {{"group", group},
@@ -163,6 +163,8 @@ lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_import_source 
                                   .request = source->request,
                                   .marker_used = source->marker_used,
                                   .met = source->met,
+                                  .further = source->further,
+                                  .like = source->like ? source->like : source->request->before.series,
                                   .notes = source->notes,
                                   .zones = source->zones}));
 done:

@@ -24,11 +24,15 @@ static bool same_parts(const char *a, const char *b)
     return length == (last ? (size_t)(last - b) : strlen(b)) && strncmp(a, b, length) == 0;
 }
 
-static lc_status take(lc_forms *f, const lc_dataset *part, const char *path)
+static lc_status take(lc_forms *f, const lc_dataset *part, const char *path, bool hdf5)
 {
     f->path = path;
     CHECK(lc_history_flag(&f->time, part->history, "time"));
     CHECK(lc_history_flag(&f->time_parts, part->history, "time-parts"));
+    if (hdf5 && !f->time_parts) { /* which says itself what its stamps are */
+        lc_free(f->time);
+        f->time = NULL;
+    }
     return lc_history_flag(&f->series_column, part->history, "series-column");
 }
 
@@ -46,12 +50,12 @@ static lc_status compare(const lc_forms *own, const lc_forms *first)
         first->time_parts ? was : is);
 }
 
-lc_status lc_forms_compare(lc_forms *forms, const lc_dataset *part, const char *path)
+lc_status lc_forms_compare(lc_forms *forms, const lc_dataset *part, const char *path, bool hdf5)
 {
     lc_forms own = {0};
     if (!forms->path)
-        return take(forms, part, path);
-    lc_status status = take(&own, part, path);
+        return take(forms, part, path, hdf5);
+    lc_status status = take(&own, part, path, hdf5);
     if (status == LC_OK)
         status = compare(&own, forms);
     lc_forms_free(&own);

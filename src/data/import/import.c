@@ -111,8 +111,7 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
     char *column = NULL;
     lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
     const bool first = m->taken++ == 0;
-    if (!hdf5 || lc_history_has(part->history, "time-parts"))
-        TRY(lc_forms_compare(&m->forms, part, path));
+    TRY(lc_forms_compare(&m->forms, part, path, hdf5));
     if (m->request->join)
         TRY(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
     if (part->series_count == 1 && !m->request->series_column)
