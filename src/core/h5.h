@@ -128,7 +128,7 @@ lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const 
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 
 /* An array of texts (fixed-length UTF-8), one dimension. The array read is NULL-ended: lc_free_texts; it may also be of variable
- * length, or of letters as below. */
+ * length, a single one, or of letters as below. */
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
 

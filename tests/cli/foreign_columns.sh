@@ -32,7 +32,7 @@ read_as 'array high=3,4,5' array.nc --columns high
 read_as $'open data=0,1,2\nhigh data=3,4,5' array.nc --at variable=all
 read_as 'array data=3,4,5' array.nc --at variable=high
 read_as $'A high=1,5,9 open=0,4,8\nB high=3,7,11 open=2,6,10' panel.nc
-read_as 'panel high=3,7,11 open=2,6,10' panel.nc --at ticker=B
+read_as 'B high=3,7,11 open=2,6,10' panel.nc --at ticker=B
 read_as 'two p_high=1,5,9 p_open=0,4,8 q_high=3,7,11 q_open=2,6,10' two.nc
 read_as $'open p=0,4,8\nhigh p=1,5,9' stations.nc
 refused 2 'feature' numbers.nc

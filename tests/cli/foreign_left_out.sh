@@ -44,8 +44,8 @@ if grep -q "'lat' left out" said.txt; then echo "a coordinate is no channel"; ex
 read_as $'ROM t=0,1,2\nOSLO t=3,4,5' stations.nc
 read_as $'ROM elev=20,20,20 t=0,1,2\nOSLO elev=23,23,23 t=3,4,5' stations.nc --columns t,elev
 read_as $'ROM elev=20,20,20\nOSLO elev=23,23,23' stations.nc --columns elev
-read_as 'stations elev=23,23,23' stations.nc --columns elev --at station=OSLO
-read_as 'stations elev=23,23,23 t=3,4,5' stations.nc --columns elev,t --at station=OSLO
+read_as 'OSLO elev=23,23,23' stations.nc --columns elev --at station=OSLO
+read_as 'OSLO elev=23,23,23 t=3,4,5' stations.nc --columns elev,t --at station=OSLO
 refused 4 'elevation' stations.nc --columns elevation
 read_as 'cells orog=400,400,400 t=4,10,16' cells.nc --at lat=51,lon=9 --columns t,orog
 read_as 'cells orog=400,400,400' cells.nc --at lat=51,lon=9 --columns orog

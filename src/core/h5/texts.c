@@ -98,10 +98,10 @@ static lc_status read_variable(char **text, const texts *t)
     lc_status status = LC_OK;
     char **given = NULL;
     hid_t space = H5Dget_space(t->array);
-    TRY(lc_new(&given, t->shape.size[0], sizeof *given));
+    TRY(lc_new(&given, t->count, sizeof *given));
     if (H5Dread(t->array, t->memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, given) < 0)
         FAIL(LC_E_DATA, "the texts cannot be read");
-    for (size_t i = 0; i < t->shape.size[0]; i++)
+    for (size_t i = 0; i < t->count; i++)
         TRY(lc_copy_text(&text[i], given[i] ? given[i] : ""));
 done:
     if (given)
@@ -132,12 +132,12 @@ static lc_status choose_type(texts *t, const lc_h5 *h5, const char *name, const 
     if (field && index < 0)
         return lc_fail(LC_E_DATA, "%s: '%s' has no field '%s'", h5->label, name, field);
     t->type = field ? H5Tget_member_type(stored, (unsigned)index) : H5Tcopy(stored);
-    t->count = t->shape.rank ? t->shape.size[0] : 0;
+    t->count = t->shape.rank ? t->shape.size[0] : 1;
     hid_t member = H5Tcopy(t->type);
     const bool whole = open_array_field(t);
     const bool varies = H5Tis_variable_str(t->type) > 0;
     const bool letters = !field && t->shape.rank == 2 && H5Tget_size(t->type) == 1;
-    if (!whole || H5Tget_class(t->type) != H5T_STRING || (varies && h5->root->fixed) || (t->shape.rank != 1 && !letters)) {
+    if (!whole || H5Tget_class(t->type) != H5T_STRING || (varies && h5->root->fixed) || (t->shape.rank > 1 && !letters)) {
         lc_h5_release(member);
         return lc_fail(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name,
                        h5->root->fixed ? " of fixed length" : "");

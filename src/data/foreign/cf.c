@@ -306,6 +306,10 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
         TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
     TRY(fill_series(p, &places));
+    if (!p->of) {
+        TRY(lc_place_name(p, &places, dimension));
+        TRY(lc_place_locate(p, &places, dimension));
+    }
     TRY(note_others(p, dimension));
     TRY(add_constants(p, dimension, &places));
     TRY(p->picks ? LC_OK : lc_places_refuse(p, &places));

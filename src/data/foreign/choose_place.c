@@ -161,9 +161,12 @@ static lc_status choose_other(lc_places *places, const lc_plan *p, char *item)
     if (!value || !value[1])
         return lc_fail(LC_E_USAGE, "--at %s: write NAME=VALUE, as in --at lat=52.5,lon=13.4", p->request->at);
     *value++ = '\0';
+    bool only = p->request->before.place; /* what a file does not say may be as in those before */
     lc_axis_place *axis = find_axis(places, p, item);
-    if (!axis)
-        return refuse_axis(places, p, item);
+    if (!axis) {
+        CHECK(lc_place_only(&only, p, item, value));
+        return only ? LC_OK : refuse_axis(places, p, item);
+    }
     axis->all = strcmp(value, "all") == 0;
     axis->chosen = axis->all;
     return axis->all ? LC_OK : choose_label(axis, p, item, value);

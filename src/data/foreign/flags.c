@@ -97,7 +97,7 @@ lc_status lc_flags_check(const lc_plan *p)
         CHECK(lc_flags_check_names(p, "drop", p->request->drop));
     }
     CHECK(check_time(p));
-    if (series && (p->name || p->of))
+    if (series && (p->name || p->of) && !(p->part_by && strcmp(series, p->part_by) == 0))
         return fail_flag(p, "series-column", series, "the file itself says its series; --at chooses one");
     return LC_OK;
 }

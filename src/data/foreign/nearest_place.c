@@ -6,7 +6,7 @@
 #include "core/mem.h"
 #include "data/foreign/cf.h"
 
-enum { KILOMETRES_MOST = 500 };
+enum { KILOMETRES_MOST = 500, STEPS_MOST = 2 };
 
 /* Whether an axis is that of the time: coordinates may be written again for each row. */
 static bool is_of_time(const lc_plan *p, const lc_h5_node *node, size_t axis)
@@ -159,12 +159,46 @@ done:
     return status;
 }
 
-lc_status lc_place_check(const lc_plan *p, double kilometres)
+lc_status lc_place_check(const lc_plan *p, double kilometres, double step)
 {
-    if (kilometres <= KILOMETRES_MOST)
+    const bool like = p->request->before.place;
+    if (kilometres <= (like ? fmax(1, STEPS_MOST * step) : KILOMETRES_MOST))
         return LC_OK;
+    if (like)
+        return lc_fail(LC_E_DATA, "%s: it is of another place than the rows before: the nearest to --at %s is %.1f km away",
+                       p->path, p->request->at, kilometres);
     return lc_fail(LC_E_DATA, "%s: the place nearest to --at %s is %.0f km away: the point is not in the file's area", p->path,
                    p->request->at, kilometres);
+}
+
+/* From one of the places to the nearest of the others; 0: there are none. */
+static double step_of(const double *lat, const double *lon, size_t count, size_t index)
+{
+    double least = (double)INFINITY;
+    for (size_t i = 0; i < count; i++)
+        if (i != index)
+            least = fmin(least, distance(lat[i], lon[i], lat[index], lon[index]));
+    return isfinite(least) ? least : 0;
+}
+
+/* A file of one place: that, or it is another. A file that says none is taken for one of the place of the rows before. */
+static lc_status check_only(lc_places *places, const lc_plan *p, const double to[2])
+{
+    bool found = false;
+    double kilometres;
+    char dimension[LC_DIMENSION_TEXT];
+    lc_cf_dimension_of(dimension, p->time);
+    CHECK(lc_place_point(&found, places->cell, p, dimension));
+    if (!found && p->request->before.place)
+        return LC_OK;
+    if (!found)
+        return lc_fail(LC_E_USAGE, "%s: --at %s: no latitude and longitude along the arrays' axes", p->path, p->request->at);
+    places->point = true;
+    lc_nearest_place(&kilometres, &places->cell[0], &places->cell[1], 1, to[0], to[1]);
+    CHECK(lc_place_check(p, kilometres, 0));
+    lc_plan_note(p, "--at %s: its only place is %g, %g, %.1f km away", p->request->at, places->cell[0], places->cell[1],
+                 kilometres);
+    return LC_OK;
 }
 
 lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to[2])
@@ -174,7 +208,7 @@ lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to
     double *lat = NULL, *lon = NULL, kilometres;
     size_t rows = 0, columns = 0;
     if (!node[0] || !node[1])
-        return lc_fail(LC_E_USAGE, "%s: --at %s: no latitude and longitude along the arrays' axes", p->path, p->request->at);
+        return check_only(places, p, to);
     TRY(read_coordinate(&lat, &rows, p, node[0]));
     TRY(read_coordinate(&lon, &columns, p, node[1]));
     const lc_axis_place *first = axis_of(places, node[0], 0);
@@ -186,7 +220,10 @@ lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to
         TRY(cross(&lat, &lon, &rows, &columns));
     const size_t cells = grid ? rows * columns : rows;
     const size_t nearest = lc_nearest_place(&kilometres, lat, lon, cells, to[0], to[1]);
-    TRY(lc_place_check(p, kilometres));
+    TRY(lc_place_check(p, kilometres, step_of(lat, lon, cells, nearest)));
+    places->point = true;
+    places->cell[0] = lat[nearest];
+    places->cell[1] = lon[nearest];
     if (grid) {
         lc_place_choose(axis_of(places, node[0], 0), nearest / columns);
         lc_place_choose(axis_of(places, node[1], 0), nearest % columns);

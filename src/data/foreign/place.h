@@ -19,6 +19,8 @@ typedef struct lc_places {
     size_t count, capacity;
     lc_axis_place *axis;
     const char *step; /* the dimension of periods of which one is chosen, by which stamps are later; NULL: none */
+    bool point;       /* the latitude and longitude of the cell are known */
+    double cell[2];
 } lc_places;
 
 void lc_places_free(lc_places *places);
@@ -56,8 +58,18 @@ const lc_axis_place *lc_places_find(const lc_places *places, const char *dimensi
 /* A dimension of stations: with names, or with a latitude and longitude of each. *labels: the node with the names, or NULL. */
 bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *plan, const char *dimension);
 
-/* The names of all places of a dimension, for lc_free_texts: labels, or NAME_0, NAME_1... */
+/* The names of all places of a dimension, for lc_free_texts: labels, latitudes and longitudes, or NAME_0, NAME_1... */
 lc_status lc_places_names(char ***out, const lc_plan *plan, const char *dimension, size_t size);
+
+/* The same; NULL where nothing but their order would tell them apart. */
+lc_status lc_places_said(char ***out, const lc_plan *plan, const char *dimension, size_t size);
+
+/* Names the only series of a plan by its station: the place that is chosen on an axis of stations, the only one of such an axis,
+ * or an array of one word or number that is called so. dimension: of the time. */
+lc_status lc_place_name(lc_plan *plan, const lc_places *places, const char *dimension);
+
+/* Sets where the rows are: what --at chose, and the latitude and longitude of the cell, where no name tells its series. */
+lc_status lc_place_locate(lc_plan *plan, lc_places *places, const char *dimension);
 
 /* --- what these files share ------------------------------------------------------------------------------------------- */
 
@@ -67,6 +79,9 @@ typedef enum lc_place_role { LC_LATITUDE, LC_LONGITUDE } lc_place_role;
 bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted);
 bool lc_place_is_letters(const lc_h5_node *node);
 bool lc_place_is_text(const lc_h5_node *node);
+
+/* The latitudes and longitudes of the places of a dimension, in degrees, for lc_free; NULL where one is not there. */
+lc_status lc_place_points(double *point[2], const lc_plan *plan, const char *dimension, size_t size);
 
 /* Whether an array is along that dimension only. */
 bool lc_place_is_along(const lc_h5_node *node, const char *dimension);
@@ -84,8 +99,21 @@ lc_status lc_places_nearest(lc_places *places, const lc_plan *plan, const double
 size_t lc_nearest_place(double *kilometres, const double *latitude, const double *longitude, size_t count, double to_latitude,
                         double to_longitude);
 
-/* LC_E_DATA if the nearest place is too far to be meant. */
-lc_status lc_place_check(const lc_plan *plan, double kilometres);
+/* LC_E_DATA if the nearest place is too far to be meant; most: kilometres from one place to the next, where --at is that of rows
+ * before. */
+lc_status lc_place_check(const lc_plan *plan, double kilometres, double most);
+
+/* The latitude and longitude that a file has only one of each; *found stays false without them. dimension: of the time. */
+lc_status lc_place_point(bool *found, double point[2], const lc_plan *plan, const char *dimension);
+
+/* Whether an array of the group is one number or text, and not along the time, whose dimension is given; its word, or number, as
+ * text, for lc_free: letters of an array are one word. */
+bool lc_place_is_single(const lc_plan *plan, const lc_h5_node *node, const char *dimension);
+lc_status lc_place_word(char **out, const lc_plan *plan, const lc_h5_node *node);
+
+/* Obeys NAME=VALUE of --at where NAME has only one place. *found stays false if the file has none of that name. LC_E_DATA for
+ * another value than it has. */
+lc_status lc_place_only(bool *found, const lc_plan *plan, const char *name, const char *value);
 
 /* The value of NAME in --at a=1,b=2, one of the names (NULL-ended). False if it is not there. */
 bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const *names);

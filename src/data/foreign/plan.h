@@ -86,7 +86,9 @@ typedef struct lc_plan {
     size_t keys, key_capacity;
     lc_key *key;
     size_t rows, series;
-    bool placed; /* --at is obeyed */
+    bool placed;  /* --at is obeyed */
+    bool located; /* and `at` is where the rows are, as --at says it; NULL: that is not known */
+    char *at;
     char **name; /* (series) NULL: a single one, which has the name of the file */
     size_t picks, capacity;
     lc_pick *pick;

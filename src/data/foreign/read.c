@@ -80,7 +80,7 @@ static lc_status keep_history(lc_dataset *d, const lc_sections *s)
                 {"time-parts", p->time_parts},
                 {"date-order", p->request->date_order},
                 {"series-column", column},
-                {"at", p->request->at}};
+                {"at", p->located ? p->at : p->request->at}};
     lc_buffer text = {0};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         if (!said[i].text)
@@ -109,6 +109,22 @@ static lc_status read_axes(lc_sections *s, const lc_plan *base)
     return lc_sections_check(s, base);
 }
 
+/* Of several groups, these name their series, and no place is that of all. */
+static void keep_groups(lc_sections *s)
+{
+    for (size_t i = 0; i < s->count && s->count > 1; i++) {
+        lc_plan *p = &s->plan[i];
+        if (p->part_by && p->name)
+            lc_free_texts(p->name, p->series);
+        if (p->part_by) {
+            lc_free(p->part_by);
+            p->part_by = NULL;
+            p->name = NULL;
+        }
+        p->located = false;
+    }
+}
+
 /* Something beside the time is a channel. */
 static lc_status check_channels(const lc_plan *p)
 {
@@ -130,6 +146,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     lc_dataset *d = NULL;
     TRY(lc_sections_find(&s, base));
     TRY(lc_sections_check(&s, base));
+    keep_groups(&s);
     for (size_t i = 0; i < s.count; i++) {
         TRY(lc_flags_check(&s.plan[i]));
         TRY(lc_section_choose(&s.plan[i]));

@@ -35,7 +35,7 @@ static lc_status nearest_site(size_t *site, size_t sites, const lc_plan *p, cons
     TRY(read_field(&lat, sites, p, meta, "latitude"));
     TRY(read_field(&lon, sites, p, meta, "longitude"));
     *site = lc_nearest_place(&kilometres, lat, lon, sites, to[0], to[1]);
-    TRY(lc_place_check(p, kilometres));
+    TRY(lc_place_check(p, kilometres, 0));
     lc_plan_note(p, "--at %s: the nearest place is site %zu, latitude %g, longitude %g, %.1f km away", p->request->at, *site,
                  lat[*site], lon[*site], kilometres);
 done:

@@ -1,4 +1,5 @@
 /* station - dimensions whose places have names: stations, sites, cells with coordinates. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -66,38 +67,86 @@ static lc_status are_distinct(bool *out, char **name, size_t count)
     return status;
 }
 
-lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, size_t size)
+/* "lat 52.5 lon 13.25" of each, if all are different. */
+static lc_status name_points(char ***out, const lc_plan *p, const char *dimension, size_t size)
 {
     lc_status status = LC_OK;
-    const lc_h5_node *labels = lc_place_labels(p, dimension, NULL);
-    char **name = NULL, **number = NULL, text[LC_NAME_MAX * 4];
-    size_t count = 0;
-    if (labels)
-        TRY(lc_foreign_labels(&name, &count, p, labels, NULL));
-    const bool texts = labels && lc_place_is_text(labels);
-    bool distinct = false;
-    if (count == size && are_names(labels))
+    double *point[2] = {NULL, NULL};
+    char **name = NULL, text[LC_TEXT_MAX];
+    bool distinct = false, known = true;
+    TRY(lc_place_points(point, p, dimension, size));
+    TRY(lc_new(&name, size + 1, sizeof *name));
+    for (size_t i = 0; i < size && point[0] && point[1]; i++) {
+        snprintf(text, sizeof text, "lat %.7g lon %.7g", point[0][i], point[1][i]);
+        known &= isfinite(point[0][i]) && isfinite(point[1][i]);
+        TRY(lc_copy_text(&name[i], text));
+    }
+    if (point[0] && point[1] && known)
         TRY(are_distinct(&distinct, name, size));
     if (distinct) {
         *out = name;
-        return LC_OK;
+        name = NULL;
     }
-    lc_free_texts(name, count);
-    name = NULL;
-    TRY(lc_new(&name, size + 1, sizeof *name));
-    if (labels && !texts)
-        TRY(lc_foreign_labels(&number, &count, p, labels, NULL));
-    for (size_t i = 0; i < size; i++) {
-        snprintf(text, sizeof text, "%s_%.*s", *dimension == '#' ? "series" : lc_text_last_part(dimension), 40,
-                 number && count == size ? number[i] : "");
-        if (!number || count != size)
-            snprintf(text, sizeof text, "%s_%zu", *dimension == '#' ? "series" : lc_text_last_part(dimension), i);
-        TRY(lc_copy_text(&name[i], text));
-    }
-    *out = name;
-    name = NULL;
 done:
-    lc_free_texts(number, number ? count : 0);
+    lc_free(point[0]);
+    lc_free(point[1]);
     lc_free_texts(name, size);
     return status;
+}
+
+/* "station_71" of numbers along a dimension. */
+static lc_status name_numbers(char ***out, const char *dimension, char *const *number, size_t size)
+{
+    char text[LC_NAME_MAX * 4];
+    CHECK(lc_new(out, size + 1, sizeof **out));
+    for (size_t i = 0; i < size; i++) {
+        snprintf(text, sizeof text, "%s_%.40s", *dimension == '#' ? "series" : lc_text_last_part(dimension), number[i]);
+        CHECK(lc_copy_text(&(*out)[i], text));
+    }
+    return LC_OK;
+}
+
+lc_status lc_places_said(char ***out, const lc_plan *p, const char *dimension, size_t size)
+{
+    lc_status status = LC_OK;
+    const lc_h5_node *labels = lc_place_labels(p, dimension, NULL);
+    char **label = NULL;
+    size_t count = 0;
+    bool distinct = false;
+    *out = NULL;
+    if (labels)
+        TRY(lc_foreign_labels(&label, &count, p, labels, NULL));
+    if (count == size && labels)
+        TRY(are_distinct(&distinct, label, size));
+    if (distinct && are_names(labels)) {
+        *out = label;
+        return LC_OK;
+    }
+    if (count == size && labels && !lc_place_is_text(labels))
+        status = name_numbers(out, dimension, label, size);
+    else
+        status = name_points(out, p, dimension, size);
+done:
+    lc_free_texts(label, label ? count : 0);
+    return status;
+}
+
+lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, size_t size)
+{
+    char text[LC_NAME_MAX * 4];
+    CHECK(lc_places_said(out, p, dimension, size));
+    if (*out)
+        return LC_OK;
+    if (size > 1)
+        lc_plan_note(
+            p,
+            "nothing tells the places of '%s' apart but their order: its series are numbered, and one of the same number "
+            "in another file may be another",
+            lc_text_last_part(dimension));
+    CHECK(lc_new(out, size + 1, sizeof **out));
+    for (size_t i = 0; i < size; i++) {
+        snprintf(text, sizeof text, "%s_%zu", *dimension == '#' ? "series" : lc_text_last_part(dimension), i);
+        CHECK(lc_copy_text(&(*out)[i], text));
+    }
+    return LC_OK;
 }

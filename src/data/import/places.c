@@ -1,21 +1,34 @@
 /* places - where in HDF5 of others the series of two histories are from. */
 #include "data/history.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
 
-/* lat=52.50 is lat=52.5. */
+/* lat, lon; 2: any other name. */
+static size_t role_of(const char *item)
+{
+    static const char *const names[][4] = {{"lat", "latitude", NULL}, {"lon", "longitude", "long", NULL}};
+    char name[LC_NAME_MAX];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(item, "="), item);
+    return lc_names_among(name, names[0]) ? 0 : lc_names_among(name, names[1]) ? 1 : 2;
+}
+
+/* lat=52.50 is latitude=52.5, as near as 32 bits have it; longitudes go round. */
 static bool is_same(const char *a, const char *b)
 {
     double x, y;
-    const size_t length = strcspn(a, "=");
+    const size_t length = strcspn(a, "="), other = strcspn(b, "="), role = role_of(a);
     if (strcmp(a, b) == 0)
         return true;
-    return a[length] && length == strcspn(b, "=") && strncmp(a, b, length) == 0 && lc_text_number(&x, a + length + 1) &&
-           lc_text_number(&y, b + length + 1) && x == y;
+    const bool named = role < 2 ? role == role_of(b) : length == other && strncmp(a, b, length) == 0;
+    if (!named || !a[length] || !b[other] || !lc_text_number(&x, a + length + 1) || !lc_text_number(&y, b + other + 1))
+        return false;
+    return role == 2 ? x == y : fabs(role ? remainder(x - y, 360) : x - y) < 1e-4;
 }
 
 /* Whether each NAME=VALUE of one place is among those of the other. */
