@@ -18,6 +18,11 @@ records("north.h5", b"NORTH", 0, 30, "region")
 records("south.h5", b"SOUTH", 30, 5, "region")
 records("volume.h5", b"AAPL", 0, 30, value="vol")
 records("level.h5", 7, 0, 30, "level")
+for name, group, first, rows in (("key_a.h5", "AAPL", 0, 30), ("key_b.h5", "MSFT", 30, 5), ("key_c.h5", "AAPL", 30, 5)):
+    with h5py.File(name, "w") as f:
+        f[group + "/time"], f[group + "/y"] = 1704067200 + 86400 * np.arange(first, first + rows), np.arange(float(rows))
+with h5py.File("key_c.h5", "a") as f:
+    f.copy("AAPL", "OTHER")
 with h5py.File("bare.h5", "w") as f:
     f["t"] = np.array([(1704067200 + 86400 * (30 + k), float(k)) for k in range(5)], [("time", "i8"), ("y", "f8")])
 with h5py.File("panel.h5", "w") as f:
@@ -70,6 +75,19 @@ run forecast run.h5 more.h5 -o -
 read_as "level level=$(printf '7,%.0s' {1..29})7 y=$(seq -s, 0 29)" level.h5
 read_as "s71 station_id=$(printf '71,%.0s' {1..29})71 y=$(seq -s, 0 29)" s71.h5 --columns station_id,y
 read_as "aapl y=$(seq -s, 0 29)" aapl.h5 --series-column none
+
+# The group that a file's only series was in is that of further rows, whatever else these have; another one is asked about.
+run import key_a.h5 -o key.h5
+cp key.h5 grown.h5
+run import --append grown.h5 key_c.h5
+noted '5 rows added, 0 known already and equal, 0 new series'
+status=0
+"$LANECAST" import --append key.h5 key_b.h5 2>err || status=$?
+[ $status = 2 ] && grep -qF -- '--group AAPL: there is no such group' err || fail "$status: $(cat err)"
+run import --append key.h5 key_b.h5 --group MSFT
+noted "its series 'key_b' continues 'key_a'"
+read_as "key_a y=$(seq -s, 0 29)" key_a.h5 --group AAPL
+read_as "AAPL y=$(seq -s, 0 4)" key_c.h5 --group AAPL
 
 run import panel.h5 volume.h5 --join -o joined.h5
 noted "its columns are missing there: 'MSFT'"

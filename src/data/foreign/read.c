@@ -42,16 +42,35 @@ static void note_units(const lc_sections *s)
                              lc_section_place(first));
 }
 
-static lc_status read_sections(lc_dataset *d, lc_sections *s, const char *path)
+/* Whether a file has other series than those of a plan's group, by which that names its own. */
+static lc_status has_others(bool *out, const lc_plan *base, const lc_plan *own)
+{
+    lc_import all = *base->request;
+    lc_buffer unsaid = {0};
+    lc_sections s = {0};
+    lc_plan whole = *base;
+    all.group = NULL;
+    whole.request = &all;
+    whole.notes = &unsaid;
+    const lc_status status = base->request->group ? lc_sections_find(&s, &whole) : LC_OK;
+    *out = base->request->group && (status != LC_OK || s.count != 1 || s.plan->group != own->group);
+    lc_sections_free(&s);
+    lc_buffer_free(&unsaid);
+    return status == LC_E_FAILURE ? status : LC_OK;
+}
+
+static lc_status read_sections(lc_dataset *d, lc_sections *s, const lc_plan *base)
 {
     char name[LC_TEXT_MAX];
+    bool others;
+    const char *path = base->path;
+    CHECK(has_others(&others, base, s->plan));
     stem(name, sizeof name, path);
     CHECK(lc_copy_text(&d->title, name));
     CHECK(lc_build_channels(d, s->plan));
     note_units(s);
     for (size_t i = 0; i < s->count; i++)
-        CHECK(lc_build_series(d, &s->plan[i], s->count > 1 || s->plan[i].request->group ? lc_section_place(&s->plan[i]) : name,
-                              s->count > 1));
+        CHECK(lc_build_series(d, &s->plan[i], s->count > 1 || others ? lc_section_place(&s->plan[i]) : name, s->count > 1));
     return LC_OK;
 }
 
@@ -71,7 +90,8 @@ static void note_kind(const lc_sections *s)
 static lc_status keep_history(lc_dataset *d, const lc_sections *s)
 {
     const lc_plan *p = s->plan;
-    const char *group = p->request->group; /* the only one is found again; asked for, it would name the series */
+    const char *found = s->count == 1 && p->group && lc_h5_tree_find(p->tree, lc_section_place(p)) ? lc_section_place(p) : NULL;
+    const char *group = p->request->group ? p->request->group : found;
     const char *column = p->part_by ? p->part_by : p->request->series_column;
     const struct {
         const char *flag, *text;
@@ -158,7 +178,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     TRY(read_axes(&s, base));
     note_kind(&s);
     TRY(lc_new(&d, 1, sizeof *d));
-    TRY(read_sections(d, &s, base->path));
+    TRY(read_sections(d, &s, base));
     TRY(keep_history(d, &s));
     *out = d;
     d = NULL;
