@@ -72,6 +72,7 @@ typedef struct reading {
     const lc_run_source *run;
     unsigned kinds; /* of the file (data/asked.h) */
     lc_followed followed;
+    lc_import request; /* with what is followed */
     lc_buffer flags, notes;
     char *grid, *content; /* content: of a pipe, which is read once */
 } reading;
@@ -96,6 +97,7 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     char *said = NULL;
     const char *history = r->run->measured.history;
     TRY(lc_follow(&request, &r->followed, &r->flags, history, r->run->measured.series == 1, r->kinds));
+    r->request = request;
     TRY(lc_history_flag(&r->grid, history, "grid"));
     TRY(lc_dataset_import(&dataset, &said, &request));
     if (r->run->measured.series)
@@ -148,11 +150,11 @@ static lc_status read_pipe(reading *r, const char *path)
 static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args, const char *path, const reading *r,
                             lc_status status)
 {
-    const lc_import request = {.path = &path,
-                               .paths = 1,
-                               .content = r->content,
-                               .before.decimal = r->followed.decimal,
-                               .before.thousands = r->followed.thousands};
+    lc_import request = {.path = &path,
+                         .paths = 1,
+                         .content = r->content,
+                         .before.decimal = r->followed.decimal,
+                         .before.thousands = r->followed.thousands};
     const char *flag;
     char why[LC_TEXT_MAX];
     snprintf(why, sizeof why, "%s", lc_error_message());
@@ -163,6 +165,8 @@ static lc_status read_alone(lc_dataset **out, char **notes, const lc_args *args,
                        "the dataset here",
                        why, r->run->path, flag);
     lc_note(args, "not read as the data of %s was: %s", r->run->path, why);
+    if (r->kinds == LC_KIND_HDF5)
+        lc_follow_dates(&request, &r->request);
     return lc_dataset_import(out, notes, &request);
 }
 

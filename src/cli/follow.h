@@ -26,6 +26,10 @@ void lc_follow_fit(lc_import *request, const lc_import *given, unsigned kinds);
 /* The kinds of files; LC_E_IO if one cannot be read. */
 lc_status lc_follow_kinds(unsigned *kinds, const char *const *path, size_t count);
 
+/* What dates mean in HDF5 whose time is called otherwise than followed: order, format and calendar, for stamps that do not say
+ * it. */
+void lc_follow_dates(lc_import *request, const lc_import *followed);
+
 /* A flag of a history without which values, moments or places of files of these kinds would be others; NULL: it has none. */
 lc_status lc_follow_decisive(const char **flag, const char *history, unsigned kinds);
 

@@ -21,6 +21,8 @@ with h5py.File("mdy_a.h5", "w") as f:
     f["date"], f["y"] = np.array([b"12.%02d.2010" % d for d in range(1, 32)]), np.arange(31.0)
 with h5py.File("mdy_b.h5", "w") as f:
     f["date"], f["y"] = np.array([b"01.%02d.2011" % d for d in range(1, 10)]), np.arange(9.0)
+with h5py.File("mdy_c.h5", "w") as f:
+    f["timestamp"], f["y"] = np.array([b"01.%02d.2011" % d for d in range(1, 10)]), np.arange(9.0)
 for name, first, rows in (("gps_a.h5", 0, 60), ("gps_b.h5", 60, 20)):
     with h5py.File(name, "w") as f:
         f["timestamp"], f["y"] = 757382400 + 3600 * np.arange(first, first + rows), np.arange(float(rows))
@@ -94,6 +96,11 @@ status=0
 run import table.csv -o plain.h5
 run import --append plain.h5 b.nc -o grown.h5
 noted "not read as the dataset was made: b.nc: --time date: no such time"
+run import mdy_a.h5 --date-order mdy -o mdy.h5
+run import --append mdy.h5 mdy_c.h5 # whose time is called otherwise, and written the same
+noted 'not read as the dataset was made: mdy_c.h5: --time date'
+run inspect mdy.h5
+grep -qF 'to 2011-01-09 00:00:00' out.txt || fail "days and months are taken for each other: $(cat out.txt)"
 # A dataset is as it is: nothing of it is chosen, and nothing is said to be.
 run import b.nc --na=-9999 -o b.h5
 run import a.nc --na=-9999 -o a.h5

@@ -101,7 +101,9 @@ static lc_status import_alone(part *p, char **notes, const lc_args *args, const 
     if (flag)
         return lc_fail(LC_E_USAGE, "%s (it is not read by itself: without --%s its rows would be others)", why, flag);
     lc_note(args, "not read as the dataset was made: %s", why);
+    const lc_import followed = p->request;
     p->request = *given;
+    lc_follow_dates(&p->request, &followed);
     return import_as(p, notes, p->request);
 }
 

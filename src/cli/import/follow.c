@@ -153,6 +153,14 @@ void lc_follow_fit(lc_import *r, const lc_import *given, unsigned kinds)
     r->before.decimal = r->before.thousands = NULL;
 }
 
+void lc_follow_dates(lc_import *r, const lc_import *followed)
+{
+    r->date_order = followed->date_order;
+    r->time_format = followed->time_format;
+    r->calendar = followed->calendar;
+    r->before.dates = followed->before.dates;
+}
+
 lc_status lc_follow_kinds(unsigned *kinds, const char *const *path, size_t count)
 {
     *kinds = 0;
