@@ -107,6 +107,12 @@ for h in $(seq -w 0 19); do printf '2024-01-01 %s:00,AAPL,1\n2024-01-01 %s:00,MS
 run import panel.csv one.nc --join -o joined.h5
 noted "its columns are missing there: 'MSFT'"
 
+sed '1s/,p$/,volume/; /MSFT/d' panel.csv >aapl.csv
+for file in one.nc aapl.csv; do # of an axis of tickers too
+    run import panel.nc $file --join -o joined.h5 --force
+    noted "its columns are missing there: 'MSFT'"
+done
+
 # A cell without a name: its latitude and longitude are kept, and compared.
 for kind in point cell; do
     run import ${kind}_a.nc -o $kind.h5

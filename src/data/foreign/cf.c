@@ -230,6 +230,7 @@ static lc_status fill_series(lc_plan *p, const lc_places *places)
             if (all++)
                 return lc_fail(LC_E_USAGE, "%s: --at: only one axis can be all", p->path);
             CHECK(lc_places_names(&p->name, p, places->axis[i].dimension, places->axis[i].size));
+            CHECK(lc_copy_text(&p->along, lc_text_last_part(places->axis[i].dimension)));
             p->series = places->axis[i].size;
         }
     return LC_OK;

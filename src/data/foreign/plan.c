@@ -29,6 +29,7 @@ void lc_plan_free(lc_plan *p)
     lc_free(p->gap);
     lc_free_texts(p->part, p->parts);
     lc_free(p->part_by);
+    lc_free(p->along);
     lc_free(p->at);
     lc_free_texts(p->name, p->series);
     lc_roles_free(p->roles);

@@ -62,6 +62,7 @@ typedef struct lc_plan {
     const lc_import *request;
     lc_buffer *met;    /* borrowed: as lc_import_source has it */
     bool further;      /* it is joined to others: its own names of series are theirs only where `like` is */
+    char **axis_said;  /* borrowed: as lc_import_source has it */
     const char *like;  /* columns that name series of other files, and may not be in this one; NULL: none */
     bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
@@ -89,6 +90,7 @@ typedef struct lc_plan {
     bool placed;  /* --at is obeyed */
     bool located; /* and `at` is where the rows are, as --at says it; NULL: that is not known */
     char *at;
+    char *along; /* the name of the dimension whose places these are; NULL: none is */
     char **name; /* (series) NULL: a single one, which has the name of the file */
     size_t picks, capacity;
     lc_pick *pick;

@@ -180,6 +180,8 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(read_sections(d, &s, base));
     TRY(keep_history(d, &s));
+    if (base->axis_said && s.count == 1 && s.plan->along)
+        TRY(lc_copy_text(base->axis_said, s.plan->along));
     *out = d;
     d = NULL;
 done:
@@ -201,6 +203,7 @@ lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_import_source 
                                   .marker_used = source->marker_used,
                                   .met = source->met,
                                   .further = source->further,
+                                  .axis_said = source->axis,
                                   .like = source->like ? source->like : source->request->before.series,
                                   .notes = source->notes,
                                   .zones = source->zones}));

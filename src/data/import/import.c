@@ -34,7 +34,8 @@ typedef struct intake {
     bool apart;        /* another file was made by other flags, so that these are not those of all */
     bool named;        /* the first of them says the name of its only series */
     unsigned kinds;    /* of the files (data/asked.h) */
-    lc_forms forms;    /* of the first text */
+    lc_forms forms;    /* of the first file */
+    char *axis;        /* of the first file, whose places are its series; NULL: none */
     lc_zones zones;    /* of the files so far */
 } intake;
 
@@ -157,7 +158,10 @@ static lc_status add_file(intake *m, size_t index)
                                      .of_folder = m->files.listed[index],
                                      .met = m->request->join ? &m->met : NULL,
                                      .further = further,
-                                     .like = further ? m->forms.series_column : NULL,
+                                     .like = !further                 ? NULL
+                                             : m->forms.series_column ? m->forms.series_column
+                                                                      : m->axis,
+                                     .axis = m->request->join && !further ? &m->axis : NULL,
                                      .kinds = &m->kinds};
     TRY(lc_hdf5_is(&hdf5, path));
     TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
@@ -304,6 +308,7 @@ done:
     lc_free(m.marker_used);
     lc_free(m.past);
     lc_forms_free(&m.forms);
+    lc_free(m.axis);
     lc_zones_clear(&m.zones);
     lc_dataset_free(m.panel);
     return status;
