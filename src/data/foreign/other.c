@@ -1,5 +1,6 @@
 /* other - HDF5 files that are not series: what they are, and the way out. */
 #include "data/foreign/other.h"
+#include "data/foreign/hidden.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/place.h"
@@ -101,7 +102,7 @@ lc_status lc_other_named(const char *path, const lc_h5_tree *tree)
 static const lc_h5_node *find_filtered(const lc_h5_tree *tree)
 {
     for (size_t i = 0; i < tree->count; i++)
-        if (strncmp(tree->node[i].unreadable, "filter ", 7) == 0)
+        if (strncmp(tree->node[i].unreadable, "filter ", 7) == 0 && !lc_hidden_is(tree, i))
             return &tree->node[i];
     return NULL;
 }

@@ -260,8 +260,9 @@ static void note(const lc_declared *d, const counts *n, lc_buffer *notes)
         lc_buffer_line(notes, "%s: %s %s the default fill of netCDF (%g): missing", d->what, lc_counted(n->filled, "value").text,
                        lc_if_one(n->filled, "is", "are"), d->fill);
     if (n->outside)
-        lc_buffer_line(notes, "%s: %s %s outside its valid range (%g to %g): missing", d->what,
-                       lc_counted(n->outside, "value").text, lc_if_one(n->outside, "is", "are"), d->least, d->most);
+        lc_buffer_line(notes, "%s: %s %s outside its valid range (%g to %g%s): missing", d->what,
+                       lc_counted(n->outside, "value").text, lc_if_one(n->outside, "is", "are"), d->least, d->most,
+                       d->packed && !d->unpacked ? ", of its packed numbers" : "");
 }
 
 lc_status lc_stored_decode(double *value, const lc_stored *s, lc_convention convention, const char *what, lc_buffer *notes)
