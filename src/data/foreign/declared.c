@@ -204,3 +204,11 @@ lc_status lc_declared_read(lc_declared *d)
     }
     return LC_OK;
 }
+
+bool lc_declared_misses(const lc_declared *d, double stored)
+{
+    for (size_t i = 0; i < d->missing_count; i++)
+        if (stored == d->missing[i])
+            return true;
+    return d->convention == LC_NETCDF && !d->filled && stored == d->fill;
+}

@@ -10,8 +10,7 @@
 
 /* --- columns of an array ---------------------------------------------------------------------------------------------- */
 
-/* Texts that name the columns: an attribute of the array, or the only list of `columns` texts in the group. */
-static const lc_h5_attribute *find_attribute(const lc_h5_node *node, size_t columns)
+const lc_h5_attribute *lc_plain_column_names(const lc_h5_node *node, size_t columns)
 {
     for (size_t i = 0; i < node->attributes; i++)
         if (node->attribute[i].text && node->attribute[i].count == columns && columns > 1)
@@ -19,6 +18,7 @@ static const lc_h5_attribute *find_attribute(const lc_h5_node *node, size_t colu
     return NULL;
 }
 
+/* The only list of `columns` texts in the group. */
 static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
 {
     const lc_h5_node *found = NULL;
@@ -32,14 +32,6 @@ static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
         found = node;
     }
     return found;
-}
-
-/* Whether names of columns are names of series, by the name of their list. */
-static bool names_series(const char *list)
-{
-    char word[LC_NAME_MAX];
-    snprintf(word, sizeof word, "%.*s", (int)strcspn(list, "_-. "), list);
-    return lc_known_series_perhaps(list) || lc_known_series_perhaps(word);
 }
 
 /* All arrays whose columns are series have one list of them. */
@@ -67,14 +59,14 @@ static lc_status check_columns(const lc_plan *p, const lc_h5_node *node, size_t 
 static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *whole, size_t columns, size_t stride)
 {
     lc_status status = LC_OK;
-    const lc_h5_attribute *said = find_attribute(node, columns);
+    const lc_h5_attribute *said = lc_plain_column_names(node, columns);
     const lc_h5_node *list = said ? NULL : find_list(p, columns);
     char **name = NULL, text[LC_TEXT_MAX];
     size_t names = 0;
     lc_pick pick = *whole;
     if (list)
         TRY(lc_foreign_labels(&name, &names, p, list, NULL));
-    if (list && names_series(list->name)) {
+    if (list && lc_known_series_list(list->name)) {
         pick.series_stride = stride;
         TRY(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
         if (!lc_plan_wants(p, node->name))
