@@ -16,6 +16,8 @@ bool lc_key_search_may(const lc_key_search *q, const lc_key *key)
 {
     if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name) || lc_plan_heats(q->p, key->name))
         return false;
+    if (key->fractions)
+        return lc_key_is_said(key);
     return key->kind != LC_KEY_NUMBER || lc_key_is_said(key) ||
            (!q->going.even && lc_stored_element(key->pick.node, key->pick.slab.field).class <= LC_H5_UNSIGNED);
 }

@@ -6,6 +6,7 @@
 #include "data/foreign/columns.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/plain.h"
+#include "data/foreign/spelled.h"
 #include "data/known.h"
 
 /* --- columns of an array ---------------------------------------------------------------------------------------------- */
@@ -230,6 +231,7 @@ lc_status lc_foreign_plain(bool *found, lc_plan *p)
                            second->path);
     } else
         CHECK(take_time(p));
+    CHECK(lc_spelled_take(p));
     *found = (p->time || p->form == LC_FORM_COLUMNS) && (lc_plan_has_channels(p) || p->request->columns);
     return LC_OK;
 }

@@ -15,8 +15,8 @@ typedef struct lc_pick {
     size_t first, row_stride, series_stride;
     size_t rows;              /* that are written, the others are missing; 0: all */
     size_t ways, way_stride;  /* elements of which the only one with a value is taken; 0: a single one */
-    const struct lc_key *key; /* of --one-hot: the column whose rows have a word or not; NULL of any other */
-    char *word;
+    const struct lc_key *key; /* of words and of numbers written as texts: the column; NULL of any other */
+    char *word;               /* of --one-hot: which a row has or not; NULL of any other */
 } lc_pick;
 
 typedef enum lc_time_form {
@@ -43,6 +43,7 @@ typedef struct lc_key {
     lc_pick pick;            /* where the texts, or numbers, of the rows are */
     const lc_h5_node *words; /* and, of codes, those of the categories */
     const char *words_field;
+    bool fractions;             /* texts are numbers, some of them not whole (data/foreign/spelled.h) */
     int64_t nanoseconds, since; /* of moments: the unit, and when they begin (lc_foreign_datetime) */
 } lc_key;
 

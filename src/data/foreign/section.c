@@ -13,6 +13,7 @@
 #include "data/foreign/octave.h"
 #include "data/foreign/other.h"
 #include "data/foreign/plain.h"
+#include "data/foreign/spelled.h"
 
 enum { SECTIONS_SHOWN = 6 };
 
@@ -39,7 +40,7 @@ static lc_status plan_one(bool *found, lc_plan *p)
     for (size_t i = 0; i < count && !*found; i++) {
         CHECK(list[i](found, p));
         if (*found)
-            return LC_OK;
+            return lc_spelled_take(p);
         lc_plan_free(p);
         *p = empty;
         if (lc_h5_node_text(&p->tree->node[p->group], "pandas_type")) /* which is not laid out otherwise */

@@ -51,8 +51,8 @@ lc_status lc_stored_decode(double *value, const lc_stored *stored, lc_convention
 /* Whether the numbers are not the values. */
 bool lc_stored_is_packed(const lc_h5_node *node);
 
-/* Of packed numbers, their values, with the digits that scale_factor and add_offset have; missing ones are NaN. Others stay. Errors as
- * of decoding. */
+/* Of packed numbers, their values, with the digits that scale_factor and add_offset have; missing ones are NaN. Others stay.
+ * Errors as of decoding. */
 lc_status lc_stored_unpack(lc_stored *stored, lc_convention convention, const char *what);
 
 #endif
