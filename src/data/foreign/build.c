@@ -100,6 +100,18 @@ static void spread(lc_series *s, size_t count, const lc_plan *p, size_t c, const
             s[i].value[row * p->picks + c] = value[row];
 }
 
+/* Column c of values that each part has one of. */
+static lc_status cut_parts(lc_series *s, const source *from, const lc_plan *p, size_t c)
+{
+    for (size_t row = 0; row < s->rows; row++) {
+        const size_t part = p->of[row];
+        s->value[row * p->picks + c] = (double)NAN;
+        if (part != (size_t)LC_NO_PART)
+            CHECK(take(&s->value[row * p->picks + c], from, &p->pick[c], p->place ? p->place[part] : part));
+    }
+    return LC_OK;
+}
+
 /* Column c of a word. */
 static lc_status cut_word(lc_series *s, size_t count, const lc_plan *p, size_t c, lc_hot_column *column)
 {
@@ -137,7 +149,7 @@ static lc_status read_values(lc_series *s, size_t count, const lc_plan *p)
             continue;
         }
         TRY(read_source(&from, p, &p->pick[c]));
-        TRY(cut(s, count, &from, &p->pick[c], c, p->picks));
+        TRY(p->pick[c].of_part ? cut_parts(s, &from, p, c) : cut(s, count, &from, &p->pick[c], c, p->picks));
     }
 done:
     lc_free(from.value);

@@ -227,7 +227,9 @@ static lc_status add_constants(lc_plan *p, const char *dimension, const lc_place
         pick_places(&pick, node, node->shape.rank, places);
         if (p->request->columns)
             CHECK(lc_place_add(p, &pick, places));
-        else if (!lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
+        else
+            CHECK(lc_plan_key(p, node->name, LC_KEY_NONE, NULL, NULL, NULL));
+        if (!p->request->columns && !lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
             lc_plan_leave(p, node->name, "one value for each place, and not of a time (keep it: --columns)");
     }
     return LC_OK;

@@ -16,6 +16,7 @@ typedef struct lc_pick {
     size_t rows;              /* that are written, the others are missing; 0: all */
     size_t ways, way_stride;  /* elements of which the only one with a value is taken; 0: a single one */
     const struct lc_key *key; /* of words and of numbers written as texts: the column; NULL of any other */
+    bool of_part;             /* element i is that of part i, the same in its rows (plan->place) */
     char *word;               /* of --one-hot: which a row has or not; NULL of any other */
 } lc_pick;
 
@@ -95,6 +96,7 @@ typedef struct lc_plan {
     char **part;
     const char *part_by; /* the key's name */
     size_t *of;
+    size_t *place; /* (parts) of each, its place in the file, once those without rows are left out; NULL: they are all there */
 } lc_plan;
 
 enum { LC_NO_PART = -1 };
@@ -146,7 +148,7 @@ bool lc_plan_has_channels(const lc_plan *plan);
 /* Whether --columns has the name, or is not given. */
 bool lc_plan_wants(const lc_plan *plan, const char *name);
 
-/* Says that an array is left out, unless other columns were asked for. */
+/* Says that an array is left out, unless other columns were asked for, or it is dropped. */
 void lc_plan_leave(const lc_plan *plan, const char *name, const char *why);
 
 void lc_plan_note(const lc_plan *plan, const char *format, ...) __attribute__((format(printf, 2, 3)));
