@@ -5,6 +5,7 @@
 #include "core/mem.h"
 #include "data/foreign/columns.h"
 #include "data/foreign/matlab.h"
+#include "data/foreign/months.h"
 #include "data/foreign/plain.h"
 #include "data/foreign/spelled.h"
 #include "data/known.h"
@@ -120,8 +121,12 @@ static lc_status add_arrays(lc_plan *p)
 {
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
+        bool months = false;
         if (!lc_foreign_is_member(p, node) || node == p->time)
             continue;
+        CHECK(lc_months_are(&months, p, node));
+        if (months)
+            continue; /* lc_months_take */
         if (!has_rows(p, node) && lc_place_is_text(node))
             continue; /* names of columns, or whatever texts there are */
         if (!has_rows(p, node))
@@ -232,6 +237,7 @@ lc_status lc_foreign_plain(bool *found, lc_plan *p)
     } else
         CHECK(take_time(p));
     CHECK(lc_spelled_take(p));
+    CHECK(lc_months_take(p));
     *found = (p->time || p->form == LC_FORM_COLUMNS) && (lc_plan_has_channels(p) || p->request->columns);
     return LC_OK;
 }
@@ -247,6 +253,8 @@ lc_status lc_foreign_made(bool *found, lc_plan *p)
     p->form = LC_FORM_MADE;
     if (p->rows)
         CHECK(add_arrays(p));
+    CHECK(lc_spelled_take(p));
+    CHECK(lc_months_take(p));
     *found = lc_plan_has_channels(p);
     return LC_OK;
 }
