@@ -193,6 +193,9 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 /* What a zone of Python that is an offset is called, "+05:30" or "UTC", for lc_free; NULL for any other, which has a name. */
 lc_status lc_foreign_pickled_offset(char **out, const char *pickle);
 
+/* Of a zone as dateutil says it, a file or "dateutil/Europe/Berlin", leaves the name. */
+void lc_foreign_name_zone(char *zone);
+
 /* What a table of pandas says of a field, its zone "tz" or "index_name", by a pickled dictionary of dictionaries; for lc_free.
  * *found: it is there and not None; *out stays if it has no name. LC_E_DATA if a zone may be there and cannot be read. */
 lc_status lc_foreign_info(char **out, bool *found, const lc_plan *plan, const char *info, const char *field, const char *key);
