@@ -24,6 +24,9 @@ write("tickers.h5", x=x, tickers=names)
 write("depths.h5", x=x, depth=np.array([0.0, 5, 10]))
 write("cube.h5", x=np.arange(24.0).reshape(4, 3, 2))
 write("own.h5", x=x)
+write("wide.h5")
+with h5py.File("wide.h5", "a") as f: # as large as a claim can be
+    f.create_dataset("x", (4, 1 << 28), "f4", chunks=(4, 1 << 12))
 with h5py.File("own.h5", "a") as f:
     f["x"].attrs["columns"] = names
 END
@@ -41,3 +44,4 @@ read_as $'high x=1,4,7,10\nlow x=2,5,8,11\nopen x=0,3,6,9' tickers.h5
 read_as "depths $three" depths.h5
 says "'depth' left out" depths.h5
 refused 2 "more axes than the time" cube.h5
+refused 2 "#268435456 (268435456 places, numbered 0 to 268435455)" wide.h5

@@ -1,5 +1,6 @@
 /* place_columns - an axis whose places are columns, as xarray's to_array has it: each of them is a channel. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -26,7 +27,7 @@ static bool is_of_matrices(const lc_plan *p, const char *dimension)
 static bool is_unnamed(const lc_plan *p, const char *dimension)
 {
     const lc_h5_node *labels;
-    if (*dimension != '#' || !is_of_matrices(p, dimension))
+    if (*dimension != '#' || strtoull(dimension + 1, NULL, 10) > LC_CHANNELS_MOST || !is_of_matrices(p, dimension))
         return false;
     const bool stations = lc_places_are_stations(&labels, p, dimension);
     return labels ? lc_place_is_text(labels) && !lc_h5_node_text(labels, "cf_role") && !lc_known_series_list(labels->name)

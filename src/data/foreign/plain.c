@@ -50,12 +50,11 @@ static lc_status check_series(const lc_plan *p, const lc_h5_node *node, char *co
 /* Each would be a channel. */
 static lc_status check_columns(const lc_plan *p, const lc_h5_node *node, size_t columns)
 {
-    enum { MOST = 1 << 20 }; /* as of a text */
-    if (columns <= MOST)
+    if (columns <= LC_CHANNELS_MOST)
         return LC_OK;
     return lc_fail(LC_E_DATA,
                    "%s: '%s' has %zu columns for %zu rows, at most %d are read: as channels; is it an array of series?", p->path,
-                   node->path, columns, p->rows, MOST);
+                   node->path, columns, p->rows, LC_CHANNELS_MOST);
 }
 
 static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *whole, size_t columns, size_t stride)
