@@ -45,6 +45,15 @@ static lc_status find_pair(size_t pair[2], const lc_key_search *q)
     return LC_OK;
 }
 
+/* Whether a time is of days, months or years, to which another column may belong. */
+static bool is_coarse(const lc_plan *p)
+{
+    bool days = p->form == LC_FORM_COLUMNS || (p->form == LC_FORM_UNITS && p->units.nanoseconds && p->local);
+    for (size_t row = 0; days && row < p->axis.rows; row++)
+        days = lc_series_second(&p->axis, row) % 86400 == 0;
+    return days;
+}
+
 lc_status lc_key_search_refuse_shared(const lc_key_search *q)
 {
     const lc_plan *p = q->p;
@@ -60,18 +69,9 @@ lc_status lc_key_search_refuse_shared(const lc_key_search *q)
                        lc_typed_pair(p->key[pair[0]].name, ',', p->key[pair[1]].name).text);
     return lc_fail(LC_E_USAGE,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
-                   "(--series-column NAME; none: they are all of one), name all columns of the time (--time NAME,NAME), or keep "
-                   "one of each time (--duplicates equal, first, last)",
-                   p->path, q->going.shared, p->rows);
-}
-
-/* Whether a time is of days, months or years, to which another column may belong. */
-static bool is_coarse(const lc_plan *p)
-{
-    bool days = p->form == LC_FORM_COLUMNS || (p->form == LC_FORM_UNITS && p->units.nanoseconds && p->local);
-    for (size_t row = 0; days && row < p->axis.rows; row++)
-        days = lc_series_second(&p->axis, row) % 86400 == 0;
-    return days;
+                   "(--series-column NAME; none: they are all of one)%s, or keep one of each time (--duplicates equal, first, "
+                   "last)",
+                   p->path, q->going.shared, p->rows, is_coarse(p) ? ", name all columns of the time (--time NAME,NAME)" : "");
 }
 
 /* The ways out; one series of all rows is none where rows share stamps, which are then wrong. */
