@@ -25,7 +25,7 @@ const lc_h5_node *lc_place_labels(const lc_plan *p, const char *dimension, const
                           : lc_h5_node_text(node, "cf_role")        ? 4
                           : lc_place_is_text(node) && own           ? 3
                           : lc_place_is_text(node)                  ? 2
-                          : own                                     ? 1
+                          : own || lc_h5_node_text(node, "axis")    ? 1
                                                                     : 0;
         if (worth > most) {
             most = worth;
