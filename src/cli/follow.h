@@ -18,9 +18,17 @@ typedef struct lc_followed {
 /* Gives a request what the commands of a history decided and it leaves open; what is of a single file, the lines before and
  * after its table, is not followed. single: what continues is one series. said: a flag with its value a line. */
 lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history, bool single);
+
+/* Rows that others continue: their usual step in nanoseconds, 0 where it is not known; the dataset that ends with the last of
+ * them, NULL where others may be in between. */
+typedef struct lc_before_rows {
+    int64_t step;
+    const lc_dataset *dataset;
+} lc_before_rows;
+
 /* LC_E_DATA where an order of days and months that was followed gives a file other steps than the rows before have, and the other
- * order the same. before: their step in nanoseconds, 0 where it is not known. request: how the file was read. */
-lc_status lc_follow_order(const lc_dataset *dataset, const lc_import *request, int64_t before, const char *path);
+ * order the same. request: how the file was read. */
+lc_status lc_follow_order(const lc_dataset *dataset, const lc_import *request, const lc_before_rows *before, const char *path);
 
 void lc_followed_free(lc_followed *followed);
 

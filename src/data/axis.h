@@ -66,6 +66,13 @@ typedef struct lc_axis {
 /* Of one series; holidays are not known. */
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
+/* Its step in nanoseconds; 0 where that is none, or too long. */
+static inline int64_t lc_axis_nanoseconds(const lc_axis *axis)
+{
+    const int64_t tick = 1000000000 / axis->ticks;
+    return axis->step < INT64_MAX / tick ? axis->step * tick : 0;
+}
+
 /* Whether two steps, in one unit, are of different lengths: a quarter of a step is what months and quarters differ by themselves.
  * 0: not known, and different from none. */
 static inline bool lc_steps_differ(int64_t step, int64_t before)

@@ -70,6 +70,10 @@ static void series_whose_stamps_never_meet_are_not_mixed(void **state)
     parts(text, "power 20 10 | temp 20 2001", (lc_import){.series_column = "foo"});
     turns(text, "time,entity_id,v", "power", "temp", 30, 40); /* even together too */
     refused(text, ": column 'entity_id' may name the series");
+    turns(text, "time,wind,v", "N", "S", 30, 40);
+    parts(text, "a 40 10", (lc_import){0});
+    turns(text, "time,valve,v", "open", "shut", 7, 40);
+    parts(text, "a 40 1", (lc_import){.one_hot = "valve"});
     turns(text, "time,device,v", "1", "2", 30, 40);
     refused(text, ": column 'device' may name the series");
     turns(text, "time,gate,v", "1", "2", 30, 40);

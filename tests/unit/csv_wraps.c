@@ -52,6 +52,20 @@ static void a_hole_beside_one_turn_does_not_free_the_others(void **state)
     assert_wraps(text, "4", "a day");
 }
 
+/* Stamps that are there twice (a shop from 9 to 9, a row written twice) and the format of stamps say nothing of turns. */
+static void shared_stamps_do_not_hide_turns(void **state)
+{
+    (void)state;
+    assert_wraps(
+        "date,clock,a\n2021-03-01,9:00,1\n2021-03-01,10:00,2\n2021-03-01,11:00,3\n2021-03-01,12:00,4\n2021-03-01,1:00,5\n"
+        "2021-03-01,2:00,6\n2021-03-01,9:00,7\n2021-03-02,9:00,8\n2021-03-02,10:00,9\n2021-03-02,11:00,8\n"
+        "2021-03-02,12:00,7\n2021-03-02,1:00,6\n2021-03-02,2:00,5\n",
+        "6", "half a day");
+    const char *const day = "time,a\n2021-03-01 06:00,1\n2021-03-01 12:00,2\n2021-03-01 18:00,3\n2021-03-01 00:00,4\n";
+    assert_wraps(day, "5", "a day"); /* one day alone */
+    refused_with(day, "where it is right, sort the rows of the file", LC_E_DATA, (lc_import){.time_format = "%Y-%m-%d %H:%M"});
+}
+
 static void rows_in_any_other_order_are_sorted(void **state)
 {
     const char *const text = "night,clock,a\n2021-03-01,22:00,1\n2021-03-01,23:00,2\n2021-03-01,00:00,3\n2021-03-01,01:00,4\n";
@@ -213,6 +227,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_turn_under_one_date_are_refused),
         cmocka_unit_test(a_hole_beside_one_turn_does_not_free_the_others),
+        cmocka_unit_test(shared_stamps_do_not_hide_turns),
         cmocka_unit_test(rows_in_any_other_order_are_sorted),
         cmocka_unit_test(a_turn_of_one_row_a_day_is_refused),
         cmocka_unit_test(a_single_row_out_of_order_is_no_turn),

@@ -237,7 +237,8 @@ static lc_status check_order(const lc_dataset *old, const part *p, const lc_impo
     if (hdf5 || given->join || given->date_order || !wanted->date_order || old->series_count == 0)
         return LC_OK;
     CHECK(lc_axis_of(&axis, &old->series[0]));
-    return lc_follow_order(p->dataset, wanted, lc_measured_step(&axis), p->path);
+    const lc_before_rows before = {lc_axis_nanoseconds(&axis), old};
+    return lc_follow_order(p->dataset, wanted, &before, p->path);
 }
 
 /* grid: that of the dataset; NULL: it has none. */

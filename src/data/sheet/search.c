@@ -94,13 +94,12 @@ static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
 static bool is_interleaved(const lc_search *q, const lc_parting *p, size_t column)
 {
     const char *name = q->s->name[column];
-    if (!q->stamp || p->holes)
+    const bool apart = p->even && !p->together;
+    if (!q->stamp || p->holes || q->hot[column])
         return false;
-    if (has_words(p) && !names_part_of_time(name))
-        return (p->even && (!p->together || p->cycles)) || lc_known_place(name);
     if (has_words(p))
-        return p->even && !p->together;
-    return (((p->even && !p->together) || p->cycles) && lc_known_series_perhaps(name)) || lc_known_id(name);
+        return apart || (lc_known_place(name) && !names_part_of_time(name));
+    return ((apart || p->cycles) && lc_known_series_perhaps(name)) || lc_known_id(name);
 }
 
 /* Words that would be mixed where one row of each time is to stay. */
@@ -190,10 +189,18 @@ bool lc_search_may(const lc_search *q, size_t column)
 
 lc_status lc_search_columns(lc_search *q)
 {
+    lc_status status = LC_OK;
+    bool *hot = NULL;
     if (q->stamp)
         CHECK(lc_count_shared(&q->shared, q->stamp, q->s->rows));
+    TRY(lc_new(&hot, q->s->columns + 1, sizeof *hot));
+    TRY(lc_sheet_mark_names(hot, q->s, "one-hot", q->s->request->one_hot, true));
+    q->hot = hot;
     for (size_t column = 0; column < q->s->columns; column++)
         if (lc_search_may(q, column))
-            CHECK(try_column(q, column));
-    return LC_OK;
+            TRY(try_column(q, column));
+done:
+    q->hot = NULL;
+    lc_free(hot);
+    return status;
 }

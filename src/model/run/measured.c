@@ -35,8 +35,7 @@ static place place_of(const lc_series *s)
 
 int64_t lc_measured_step(const lc_axis *axis)
 {
-    const int64_t nanoseconds = 1000000000 / axis->ticks;
-    return axis->regular && axis->step < INT64_MAX / nanoseconds ? axis->step * nanoseconds : 0;
+    return axis->regular ? lc_axis_nanoseconds(axis) : 0;
 }
 
 /* --- written ----------------------------------------------------------------------------------------------------------- */
