@@ -156,3 +156,11 @@ says '4 rows added'
 run import hours.csv -o hours.h5
 run import --append hours.h5 on.csv
 says '48 rows added'
+
+# A century that was followed and in which newer rows leap over a hundred years.
+for ((y = 60; y < 100; y++)); do echo "A,31.12.$y,$y"; done | sed '1i id,date,v' >from60.csv
+{ echo id,date,v; echo A,31.12.00,100; echo A,31.12.01,101; for ((y = 55; y < 100; y++)); do echo "B,31.12.$y,$y"; done; } >from55.csv
+run import from60.csv -o from60.h5
+refused 4 'rows leap over a century, and from 1955 to 2054 they do not: --time-parts with pivot55' import --append from60.h5 from55.csv
+run import --append from60.h5 from55.csv --time date --time-parts date,pivot55
+says '47 rows added'

@@ -119,6 +119,8 @@ static void years_of_two_digits_go_on(void **state)
     reads_with("date,a\n31.12.60,1\n31.12.80,2\n31.12.99,3\n31.12.10,4\n",
                "a | 1960-12-31 00:00:00 1 | 1980-12-31 00:00:00 2 | 1999-12-31 00:00:00 3 | 2010-12-31 00:00:00 4",
                "read as 1960 to 2059, so that rows follow one another", (lc_import){.date_order = "dmy"});
+    reads_with("id,date,a\nA,31.12.14,1\nA,31.12.15,2\nB,31.12.60,3\nB,31.12.68,4\nB,31.12.69,5\n",
+               "a | 2014-12-31 00:00:00 1 | 2015-12-31 00:00:00 2", "read as 1960 to 2059", (lc_import){.date_order = "dmy"});
     /* in no century: the usual one, which is said */
     reads_with("date,a\n31.12.70,1\n31.12.25,2\n31.12.95,3\n30.12.70,4\n",
                "a | 1970-12-30 00:00:00 4 | 1970-12-31 00:00:00 1 | 1995-12-31 00:00:00 3 | 2025-12-31 00:00:00 2",
