@@ -13,6 +13,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/native/write.h"
 
 static lc_status write_header(lc_file *file, const lc_dataset *d)
 {
@@ -174,7 +175,8 @@ static lc_status write_future(const job *j)
     char *notes = NULL;
     TRY(lc_forecaster_future(&future, &notes, j->forecaster, &j->request));
     lc_note_lines(j->args, notes);
-    TRY(is_csv(j) ? write_csv(future, lc_forecaster_classes(j->forecaster), j->output) : lc_dataset_write(future, j->output));
+    TRY(is_csv(j) ? write_csv(future, lc_forecaster_classes(j->forecaster), j->output)
+                  : lc_dataset_write_grid(future, j->output));
     TRY(print_result(j->args, future, j->forecaster, j->output));
 done:
     lc_string_free(notes);
@@ -256,7 +258,7 @@ const lc_command lc_command_forecast = {
                "month without a clock is whole), the row after the last one too; a FROM later than\n"
                "that is refused. The form is that of lanecast evaluate --forecasts: series, origin\n"
                "(the last row that is known), step, time, channel, truth, forecast, quantiles; as\n"
-               ".h5 arrays (window, lead). The truth is left empty where it is not known yet.\n\n"
+               ".h5 arrays (series, window, lead). The truth is left empty where it is not known yet.\n\n"
                "A context has no gap, as in training. A series with a gap in it, or between it and\n"
                "the origin, has no forecast, and a note or an error says where. Wait until\n"
                "window.context rows follow the gap, choose an --origin before it, or cross it:\n"
