@@ -36,11 +36,13 @@ def loaded(path: str | os.PathLike[str], data: Dataset) -> c.c_void_p:
     return handle
 
 
-def restored(run: bytes, data: Dataset) -> c.c_void_p:
-    """The model of a run file's bytes over data."""
-    handle = c.c_void_p()
+def restored(run: bytes, data: Dataset, split: str | None = None) -> c.c_void_p:
+    """The model of a run file's bytes over data. split: of these data; None: the run's own."""
+    handle, config = c.c_void_p(), Config()
     with HDF5:
-        lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, None)
+        lib.lc_run_configuration(config.handle, run, len(run))
+        config.put("split", split)
+        lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, config.handle)
     return handle
 
 

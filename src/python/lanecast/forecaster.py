@@ -160,14 +160,17 @@ class Forecaster:
         rows = _rows_asked(df_new, horizon)
         if df_new is None:
             return self._future(self._live(), rows, levels, samples)
-        data = dataset_of(df_new)
-        data = data if self.data_ is None else data.arranged(self.data_.channels)
-        newer = restored(self._bytes(), data)
-        try:
-            note(text(lib.lc_forecaster_notes(newer)))
-            return self._future(newer, rows, levels, samples)
-        finally:
-            lib.lc_forecaster_free(newer)
+        newer = self._over(df_new)
+        note(text(lib.lc_forecaster_notes(newer._handle)))
+        return self._future(newer._handle, rows, levels, samples)
+
+    def _over(self, data: Any, split: str | None = None) -> Forecaster:
+        """The same model over other data, of another split."""
+        made, run = Forecaster(self._config, **self._options), self._bytes()
+        given = dataset_of(data)
+        made.data_ = given if self.data_ is None else given.arranged(self.data_.channels)
+        made._handle = restored(run, made.data_, split)
+        return made
 
     @staticmethod
     def _future(handle: c.c_void_p, horizon: int, levels: Sequence[float] | None, samples: int) -> pd.DataFrame:
@@ -236,6 +239,23 @@ class Forecaster:
         return module_of(self)
 
     # --- scikit-learn -----------------------------------------------------------------------------------------------------
+
+    def score(self, data: Any = None, y: Any = None) -> float:
+        """R² over all windows of the data, in scaled units over all channels, as evaluate() has it; of a model of classes the
+        accuracy. Higher is better, as in scikit-learn: cross_val_score and GridSearchCV rank by it.
+
+        data: whatever fit takes; the first `context` rows of a series are read only. None: the test part of the model's own.
+        """
+        if y is not None:
+            raise UsageError("score: what is forecast is a column of the data, too: score(frame)")
+        judged = self.evaluate("test") if data is None else self._over(data, "* 0 0").evaluate("train")
+        return float(judged.iloc[0]["accuracy" if "accuracy" in judged else "r2"])
+
+    def __sklearn_tags__(self) -> Any:
+        """What scikit-learn asks from 1.6 on: there is no y, values may be missing, and scores are of no kind it knows."""
+        from sklearn.utils import InputTags, Tags, TargetTags
+
+        return Tags(estimator_type=None, target_tags=TargetTags(required=False), input_tags=InputTags(allow_nan=True))
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         """The options as they were given."""

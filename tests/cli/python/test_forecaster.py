@@ -243,6 +243,44 @@ def parameters_are_those_of_scikit_learn():
     assert clone(model).get_params() == model.get_params()
 
 
+def a_score_is_the_share_of_the_variance_that_is_forecast_and_higher_is_better():
+    values = frame(300)
+    model = lc.Forecaster(**SMALL, target="a").fit(values.iloc[:200])
+    made = model.predict("test", levels=[])["a"]
+    error, spread = ((made["forecast"] - made["truth"]) ** 2).sum(), ((made["truth"] - made["truth"].mean()) ** 2).sum()
+    assert np.isclose(model.score(), 1 - error / spread, rtol=1e-9) and model.score() == model.evaluate()["r2"].iloc[0]
+    later = values.iloc[200:]
+    said = [model.forecast(later.iloc[:end]) for end in range(12, len(later) - 2)]  # from each row that has a context before it
+    truth = np.array([later["a"].reindex(one.index).to_numpy() for one in said])
+    error = ((np.array([one["a"].to_numpy() for one in said]) - truth) ** 2).sum()
+    assert np.isclose(model.score(later), 1 - error / ((truth - truth.mean()) ** 2).sum(), rtol=1e-9)
+    assert model.score(later) > lc.Forecaster(kind="mean", context=12, horizon=3, target="a").fit(values.iloc[:200]).score(later)
+    up = lc.Forecaster(**SMALL, of="change", limits="0", names=["down", "up"], loss="softmax", target="a").fit(values)
+    assert up.score() == up.evaluate()["accuracy"].iloc[0]
+    with raises(lc.UsageError, "score: what is forecast is a column of the data, too: score(frame)"):
+        model.score(later, later["a"])
+    with raises(lc.UsageError, "not trained yet"):
+        lc.Forecaster().score(later)
+
+
+def scikit_learn_validates_and_searches():
+    try:
+        from sklearn.base import clone
+        from sklearn.model_selection import GridSearchCV, TimeSeriesSplit, cross_val_score
+    except ImportError:
+        print("skipped: no scikit-learn")
+        return
+    values, folds = frame(240), TimeSeriesSplit(2)
+    options = {**SMALL, "epochs": 1, "split": "* 20 0"}
+    wanted = [lc.Forecaster(**options).fit(values.iloc[a]).score(values.iloc[b]) for a, b in folds.split(values)]
+    assert list(cross_val_score(lc.Forecaster(**options), values, cv=folds, error_score="raise")) == wanted
+    found = GridSearchCV(lc.Forecaster(**options), {"hidden": [2, 6]}, cv=folds, error_score="raise").fit(values)
+    assert np.isclose(found.cv_results_["mean_test_score"][1], np.mean(wanted)) and found.best_score_ >= np.mean(wanted)
+    assert found.best_estimator_.forecast().shape == (3, 2)
+    with raises(lc.UsageError, "not trained yet"):
+        clone(found.best_estimator_).forecast()
+
+
 def two_threads_train_two_models_as_one_does():
     wanted = [lc.Forecaster(**SMALL, seed=seed).fit(frame(200)).digest for seed in (1, 2)]
     models = [lc.Forecaster(**SMALL, seed=seed) for seed in (1, 2)]
