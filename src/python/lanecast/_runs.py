@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes as c
 import os
+from copy import copy
 from pathlib import Path
 from typing import Any
 
-from ._library import HDF5, lib
-from .dataset import Dataset
-from .errors import FileError, LanecastError
+from ._library import HDF5, lib, taken
+from .dataset import Dataset, dataset_of
+from .errors import FileError, LanecastError, note
 from .options import Config, value_of, written
 
 
@@ -44,6 +45,15 @@ def restored(run: bytes, data: Dataset, split: str | None = None) -> c.c_void_p:
         config.put("split", split)
         lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, config.handle)
     return handle
+
+
+def arranged(run: bytes, data: Any) -> Dataset:
+    """Data as those of a run are: its channels by name, its series, its clocks; what was changed is a warning."""
+    made, notes = copy(data) if isinstance(data, Dataset) else dataset_of(data), c.c_void_p()
+    with HDF5:
+        lib.lc_run_arrange(c.byref(notes), made._handle, run, len(run))
+    note(taken(notes))
+    return made
 
 
 def changed(handle: Any) -> dict[str, Any]:

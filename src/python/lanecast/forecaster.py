@@ -15,7 +15,7 @@ import pandas as pd
 from . import _structs as s
 from ._files import check_replaced
 from ._library import HDF5, lib, taken, text
-from ._runs import changed, configuration_of, loaded, restored
+from ._runs import arranged, changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
@@ -167,8 +167,7 @@ class Forecaster:
     def _over(self, data: Any, split: str | None = None) -> Forecaster:
         """The same model over other data, of another split."""
         made, run = Forecaster(self._config, **self._options), self._bytes()
-        given = dataset_of(data)
-        made.data_ = given if self.data_ is None else given.arranged(self.data_.channels)
+        made.data_ = arranged(run, data)
         made._handle = restored(run, made.data_, split)
         return made
 
@@ -287,7 +286,7 @@ def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
     if data is None:
         model._run = run
     else:
-        model.data_ = dataset_of(data)
+        model.data_ = arranged(run, data)
         model._handle = loaded(path, model.data_)
     return model
 

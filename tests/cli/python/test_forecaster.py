@@ -48,7 +48,7 @@ def the_future_follows_the_last_row_and_newer_rows():
     assert newer.equals(lc.load("a.run.h5", "newer.csv").forecast())
     with raises(lc.Note, "steps 4 to 5 are from the model's own forecasts"):
         model.forecast(horizon=5)
-    with raises(lc.DataError, "was made for a channel 'b', and the data has none of that name"):
+    with raises(lc.DataError, "the run reads or forecasts channel 'b' (data.input = *, data.target = *), and the data has none of that name"):
         model.forecast(values[["a"]])
 
 
@@ -57,9 +57,9 @@ def channels_are_found_by_their_names():
     model = lc.Forecaster(**SMALL).fit(values)
     for copy in (model, pickle.loads(pickle.dumps(model))):
         assert copy.forecast(values[["b", "a"]]).equals(model.forecast())
-        with raises(lc.Note, "columns left out, which the model does not know: c"):
+        with raises(lc.Note, "the run was trained without 'c': left out"):
             copy.forecast(values[["b", "a"]].assign(c=1.0))
-    with raises(lc.DataError, "was made for a channel 'b' where the data has 'B'"):
+    with raises(lc.DataError, "and the data has none of that name; the nearest is B"):
         model.forecast(values.rename(columns={"b": "B"}))
     panel = lc.Forecaster(**SMALL).fit({"x": values, "y": values * 2})
     assert panel.forecast({"y": values[["b", "a"]] * 2, "x": values[["b", "a"]]}).loc["y"].equals(panel.forecast().loc["y"])
@@ -241,6 +241,44 @@ def parameters_are_those_of_scikit_learn():
         print("skipped: no scikit-learn")
         return
     assert clone(model).get_params() == model.get_params()
+
+
+def rows_of_another_zone_have_the_clocks_of_the_run():
+    hours = pd.date_range("2024-03-20", periods=400, freq="h", tz="Europe/Berlin")
+    values = pd.DataFrame({"a": np.sin(np.arange(400) / 3.8)}, hours)
+    model = lc.Forecaster(**SMALL, calendar="hour").fit(values)
+    model.save("berlin.run.h5")
+    data = lc.Dataset(values.tz_convert("UTC"))
+    digest, said = data.digest, "times of another zone are read as those of Europe/Berlin"
+    for asked in (model, lc.load("berlin.run.h5")):
+        for newer in (values.tz_convert("UTC"), values.tz_convert("America/New_York"), data):
+            with raises(lc.Note, said):
+                asked.forecast(newer)
+            assert asked.forecast(newer).equals(model.forecast()), newer
+    assert data.digest == digest
+    with raises(lc.Note, said):
+        lc.load("berlin.run.h5", data)
+    assert lc.load("berlin.run.h5", data).evaluate().equals(model.evaluate())
+    with raises(lc.DataError, 'its times are of no zone, and the run reads local hours and days of Europe/Berlin (calendar): import it with tz_localize("Europe/Berlin")'):
+        model.forecast(values.tz_localize(None))
+    plain = lc.Forecaster(**SMALL).fit(values)  # which reads no clocks
+    assert str(plain.forecast(data).index.tz) == "UTC"
+
+
+def messages_have_the_words_of_python():
+    values, holes = frame(200), frame(200)
+    holes.iloc[50] = np.nan
+    with raises(lc.DataError, 'interpolate, forward, skip or mask (missing="mask")'):
+        lc.Forecaster(**SMALL).fit(holes)
+    with raises(lc.DataError, 'leaves it no rows (as split="* 0 0" does): rows to come judge such a run, data= with split=; part="train" has errors'):
+        lc.Forecaster(**SMALL, split="* 0 0").fit(values).evaluate()
+    model = lc.Forecaster(**SMALL, target="a", known="b").fit(values)
+    with raises(lc.DataError, "they come after the known rows, in one dataset (pd.concat([history, newer]))"):
+        model.forecast(values[["b"]])
+    with open("unsure.csv", "w") as file:
+        file.write("date;a\n" + "".join(f"2020-01-{day:02};{day}.125\n" for day in range(1, 29)))
+    with raises(lc.Note, 'change it: pd.read_csv(thousands=".") or pd.read_csv(decimal=","))'):
+        lc.Dataset.read("unsure.csv")
 
 
 def a_score_is_the_share_of_the_variance_that_is_forecast_and_higher_is_better():
