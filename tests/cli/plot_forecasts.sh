@@ -114,6 +114,16 @@ END
 drawn two.json --what horizon >steps.txt
 [ "$(sed -n '/./p' steps.txt | awk 'NR == 1 { print NF }')" -eq $((1 + $(grep -c . bars.txt))) ] || fail "$(cat steps.txt)"
 
+# A ridge regression that is a run is beside those of other runs; of two that are equal one is shown.
+for cell in gru lstm; do "$LANECAST" train hours.h5 --cell $cell --context 24 --horizon 5 --hidden 2 --epochs 1 -o net_$cell.h5 -q >/dev/null; done
+"$LANECAST" train hours.h5 --kind ridge --context 12 --horizon 5 -o short.h5 -q >/dev/null
+"$LANECAST" evaluate net_gru.h5 net_lstm.h5 short.h5 --forecasts nets.csv --json -q >nets.json 2>/dev/null
+for file in nets.json nets.csv; do
+    drawn $file --what errors >/dev/null
+    [ "$(grep -o "'ridge[^']*'" p.gnuplot | tr '\n' ' ')" = "'ridge' 'ridge (net_gru.h5)' " ] || fail "$file: $(grep -o "'ridge[^']*'" p.gnuplot)"
+    grep -F "every ::0::2 " p.gnuplot >/dev/null || fail "$file: not three runs: $(grep every p.gnuplot)"
+done
+
 # The quantiles of another run are no forecasts of their own; of long names the end is shown too.
 for cell in gru lstm; do "$LANECAST" train b.ini -q -o "$cell.h5" --kind recurrent --loss quantile --cell "$cell" --hidden 2 --epochs 1 >/dev/null; done
 cp lstm.h5 second.h5
