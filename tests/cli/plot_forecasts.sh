@@ -97,6 +97,15 @@ END
 "$LANECAST" evaluate up.h5 --forecasts up.nc -q >/dev/null
 refused 4 'up.nc: forecasts classes' plot up.nc -o no.svg
 
+# The name of a series is a line of its own above a panel, and one that is too long is cut with a mark.
+sed 's/,B,/,a long name that many shops of one town begin with,/' all.csv >named.csv
+"$LANECAST" import named.csv -o named.h5 --quiet 2>notes
+"$LANECAST" train named.h5 --target close --context 3 --horizon 3 --kind repeat_last -o named.run.h5 --quiet >/dev/null
+drawn named.run.h5 --what forecast >/dev/null
+grep -E "^set title '[a-z]+: a long name that many shops of one tow\.\.'\.\"[\\]n\"\.'2024-" p.gnuplot >/dev/null || fail "$(grep 'set title' p.gnuplot)"
+"$LANECAST" forecast run.h5 -o next.csv >/dev/null 2>err
+grep -F "the point forecasts, columns 'close', 'vol', are what repeat_last says" err >/dev/null || fail "$(cat err)"
+
 # What evaluate --json prints of several runs: each is a bar, and a baseline that differs has the name of its file.
 "$LANECAST" train hours.h5 --kind mean --context 7 --horizon 5 -o mean.h5 -q >/dev/null
 "$LANECAST" evaluate hours.run.h5 mean.h5 --json -q >two.json 2>/dev/null

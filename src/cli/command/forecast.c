@@ -73,6 +73,18 @@ static void spell_channels(char out[LC_TEXT_MAX], const lc_dataset *d, const lc_
         snprintf(out, LC_TEXT_MAX, "%s in %zu columns", lc_counted(count, "channel").text, d->channels);
 }
 
+static void note_point(const lc_args *args, const lc_forecaster *f, const char *point)
+{
+    size_t count;
+    lc_few names = {0};
+    const size_t *target = lc_forecaster_targets(&count, f);
+    for (size_t i = 0; i < count; i++)
+        lc_few_add(&names, lc_forecaster_dataset(f)->channel[target[i]].name, "");
+    lc_note(args, count == 1 ? "the point forecast, column %s, is %s" : "the point forecasts, columns %s, are %s",
+            lc_few_text(&names), point);
+    lc_few_free(&names);
+}
+
 static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
@@ -90,7 +102,7 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
     lc_note(args, "%s: %s, %s, %s each; '%s' %s", lc_shown_output(path), lc_counted(d->series_count, "series").text, channels,
             lc_counted(s->rows, "row").text, s->name, lc_stretch(s).text);
     if (*point)
-        lc_note(args, "the point forecast, column '%s', is %s", d->channel[0].name, point);
+        note_point(args, f, point);
     if (lc_curve_wanted(args, STDERR_FILENO))
         lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;

@@ -19,7 +19,7 @@ from ._runs import arranged, changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
-from .options import Config, option, value_of, written
+from .options import Config, meant_by, option, value_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
@@ -133,12 +133,13 @@ class Forecaster:
         return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
 
     def predict(
-        self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False
+        self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False, **others: Any
     ) -> Any:
         """Forecasts of all windows of a part, with the truth beside: rows (series, origin, step), the origin being the last
         row that is known. levels: quantiles; None: those that the model has by itself. samples: numbers drawn, sample1 and so on.
         xarray: a Dataset of that library instead. Of a model of classes, truth and forecast are names of classes (in xarray
         their indices), and p_up is what it says of the class up."""
+        _refuse("predict", others)
         handle, of = self._live(), _part(part, "predict")
         if lib.lc_forecaster_classes(handle):
             if levels is not None or samples:
@@ -149,7 +150,13 @@ class Forecaster:
         return made.xarray(self.data_) if xarray else made.frame(self.data_)
 
     def forecast(
-        self, df_new: Any = None, *, horizon: int | None = None, levels: Sequence[float] | None = None, samples: int = 0
+        self,
+        df_new: Any = None,
+        *,
+        horizon: int | None = None,
+        levels: Sequence[float] | None = None,
+        samples: int = 0,
+        **others: Any,
     ) -> pd.DataFrame:
         """The rows after the last one, with their times; of a panel over (series, time).
 
@@ -157,6 +164,7 @@ class Forecaster:
         horizon are made from its own forecasts, or by a decoder that continues. levels: quantiles, as Close_q0.1; None: the
         model's own. samples: numbers drawn, as Close_sample1.
         """
+        _refuse("forecast", others)
         rows = _rows_asked(df_new, horizon)
         if df_new is None:
             return self._future(self._live(), rows, levels, samples)
@@ -276,7 +284,8 @@ class Forecaster:
 def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
     """A model of a run file of the tool or of save().
 
-    data: those it works on; None: the file that the run names, if it is there. Without data it has forecast(df_new) only.
+    data: those it works on; None: the file that the run names, if it is there. Without data it has forecast(df_new) and
+    score(df_new) only.
     """
     run, config = configuration_of(path)
     named = option(config.handle, "file")
@@ -302,7 +311,17 @@ def _rows_asked(df_new: Any, horizon: Any) -> int:
     return int(horizon)
 
 
+def _refuse(asked: str, others: dict[str, Any]) -> None:
+    """Of words that others have for the number of rows, what is said here."""
+    for name in others:
+        if meant_by(name.encode()) == b"horizon" or name in ("n", "h", "fh", "steps", "periods", "n_periods"):
+            raise UsageError(f"{asked} has no option '{name}': the next {others[name]!r} rows are forecast(horizon={others[name]!r})")
+        raise UsageError(f"{asked} has no option '{name}'")
+
+
 def _part(name: Any, asked: str) -> int:
+    if isinstance(name, (int, np.integer)):
+        raise UsageError(f"{asked}({name}): expected a part of the model's data, 'train', 'valid' or 'test'; the next rows are forecast(horizon={name})")
     if not isinstance(name, str):
         raise UsageError(
             f"{asked}: expected a part of the model's data, 'train', 'valid' or 'test', not a {type(name).__name__}: forecast(df_new) has the rows "

@@ -72,6 +72,14 @@ def what_is_asked_wrongly_is_refused_in_one_line():
         with raises(lc.UsageError, f"horizon={horizon!r}: expected a number of rows, 1 or more"):
             model.forecast(horizon=horizon)
     assert len(model.forecast(horizon=np.int64(2))) == 2
+    for asked in (model.predict, model.forecast):
+        for word in ("n", "h", "steps", "pred_len", "forecast_horizon"):
+            with raises(lc.UsageError, f"{asked.__name__} has no option '{word}': the next 12 rows are forecast(horizon=12)"):
+                asked(**{word: 12})
+        with raises(lc.UsageError, f"{asked.__name__} has no option 'quantiles'"):
+            asked(quantiles=[0.1])
+    with raises(lc.UsageError, "predict(12): expected a part of the model's data, 'train', 'valid' or 'test'; the next rows are forecast(horizon=12)"):
+        model.predict(12)
     with raises(lc.UsageError, "forecast(5): newer rows come first: say forecast(horizon=5)"):
         model.forecast(5)
     for asked in (model.predict, model.evaluate):
