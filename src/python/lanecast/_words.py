@@ -18,6 +18,7 @@ FLAGS: dict[str, str | tuple[str, str] | None] = {
     "duplicates": "index.duplicated()",
     "encoding": ("pd.read_csv(encoding=)", 'pd.read_csv(encoding="{}")'),
     "footer": ("pd.read_csv(skipfooter=)", "pd.read_csv(skipfooter={})"),
+    "from": ("from_=", 'from_="{}"'),
     "grid": "resample()",
     "group": "xarray.open_dataset(group=)",
     "header": ("pd.read_csv(header=)", "pd.read_csv(header={})"),
