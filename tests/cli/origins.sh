@@ -144,6 +144,20 @@ cp w.h5 other.h5
 expect 2 'is a dataset, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o other.h5
 test ! -e x.csv
 
+# xarray has no missing time in calendars of its own: of series with different numbers of windows only CSV, or one, is written.
+{
+    echo series,date,v
+    for ((day = 1; day <= 28; day++)); do
+        echo "a,2020-01-$day,$((day % 5))"
+        [ $day -gt 20 ] || echo "b,2020-01-$day,$((day % 3))"
+    done
+} >noleap.csv
+"$LANECAST" import noleap.csv --series-column series --calendar noleap -o noleap.h5 -q >/dev/null
+"$LANECAST" train noleap.h5 --context 3 --horizon 2 --kind repeat_last -o noleap.run.h5 -q >/dev/null
+expect 4 'times of calendar noleap cannot be missing: write CSV, or one series with --series' forecast noleap.run.h5 --origins .. -o noleap.nc
+"$LANECAST" forecast noleap.run.h5 --origins .. --series b -o noleap.nc -q
+"$LANECAST" forecast noleap.run.h5 --origins .. -o noleap.told.csv -q
+
 # As arrays.
 needs_h5py
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o range.h5 -q
