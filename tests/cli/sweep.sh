@@ -196,10 +196,10 @@ ridge = best["against_ridge"]
 assert math.isclose(ridge["scaled_mse"], judged["against_ridge"]["scaled_mse"], rel_tol=1e-12), (ridge, judged["against_ridge"])
 assert ridge["model_scaled_mse"] == best["test_mse"] and ridge["ratio"] == best["test_mse"] / ridge["scaled_mse"], ridge
 END
-# the file has the seed that is best on the validation rows, where it is trained as in the sweep
-"$LANECAST" sweep best one.db -o kept.h5 --seeds 4 --quiet --json >best.json
+# the file has the seed that is best on the validation rows, where it is trained as in the sweep: here not the first
+"$LANECAST" sweep best one.db --seed 2 -o kept.h5 --seeds 3 --quiet --json >best.json
 trial=$(python3 -c 'import json; print(json.load(open("best.json"))["trial"])')
-for seed in 1 2 3 4; do
+for seed in 2 3 4; do
     "$LANECAST" sweep train one.db --trial "$trial" --set run.seed=$seed -o seed.h5 --force --quiet >/dev/null
     "$LANECAST" evaluate seed.h5 --split valid --json >seed$seed.json
 done
@@ -208,8 +208,8 @@ done
 python3 - <<'END'
 import json, math, re
 best, judged = json.load(open("best.json")), json.load(open("judged.json"))
-valid = {seed: json.load(open(f"seed{seed}.json"))["scaled"]["mse"] for seed in (1, 2, 3, 4)}
-assert best["seed"] == min(valid, key=valid.get) and math.isclose(best["seed_validation"], min(valid.values()), rel_tol=1e-9), (best, valid)
+valid = {seed: json.load(open(f"seed{seed}.json"))["scaled"]["mse"] for seed in (2, 3, 4)}
+assert best["seed"] == min(valid, key=valid.get) != 2 and math.isclose(best["seed_validation"], min(valid.values()), rel_tol=1e-9), (best, valid)
 assert math.isclose(best["seed_test_mse"], judged["scaled"]["mse"], rel_tol=1e-9) and best["seed_test_mse"] != best["test_mse"], best
 assert int((re.search(r"(?m)^seed = (\d+)", open("kept.ini").read()) or [0, 1])[1]) == best["seed"], best
 END
