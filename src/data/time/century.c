@@ -23,8 +23,8 @@ static int64_t missing_at_most(const lc_view *v, const lc_time_columns *c)
     return 3 * YEAR + (least < 25 * YEAR ? 2 * least : 0);
 }
 
-/* Whether there is a step of about a century, as years of two digits have it where one is read wrongly; shorter ones are from a series
- * to the next. *latest: the last day. */
+/* Whether there is a step of about a century, as years of two digits have it where one is read wrongly; shorter ones are from a
+ * series to the next. *latest: the last day. */
 static bool leaps(int64_t *latest, const lc_view *v, const lc_time_columns *c, int pivot)
 {
     lc_time_columns tried = *c;
@@ -73,8 +73,8 @@ static int64_t length_of(const lc_view *v, const lc_time_columns *c, int pivot)
     return latest - first;
 }
 
-/* The first year of the century in which rows follow one another, and are together the shortest: that of the data, which may go on
- * into the 2000s, where all are of the 1900s. The usual one where none does. */
+/* The first year of the century in which rows follow one another, and are together the shortest: that of the data, which may go
+ * on into the 2000s, where all are of the 1900s. The usual one where none does. */
 static int fitting_pivot(const lc_view *v, const lc_time_columns *c)
 {
     int64_t latest, least = length_of(v, c, 0);
