@@ -239,3 +239,12 @@ refused 4 "the new row 2024-03-26 08:00:00-04:00 has an offset of another place 
 sed 's/ Europe\/Berlin//' berlin.csv >naive.csv
 run import naive.csv -o naive.h5
 refused 4 "the new rows say their offset from UTC, and those of the dataset do not" import --append naive.h5 york.csv
+
+# Percents beside parts of one: a sheet whose cells have lost their format.
+{ echo time,share; for ((i = 1; i <= 20; i++)); do echo "2024-01-$((i + 9)),$((40 + i)).5%"; done; } >percents.csv
+{ echo time,share; for ((i = 1; i <= 9; i++)); do echo "2024-02-0$i,0.5$i"; done; } >parts.csv
+run import percents.csv -o percents.h5
+refused 4 "column 'share' has '%' behind its numbers in the dataset, and not here, where they are about 0.01 times as large" import --append percents.h5 parts.csv
+sed 's/,0\.5\(.\)/,5\1/' parts.csv >whole.csv
+run import --append percents.h5 whole.csv
+says '9 rows added'
