@@ -24,7 +24,7 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
 {
     lc_buffer said = {0};
     lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1);
-    for (const char *line = said.text; line && *line; line += strcspn(line, "\n") + 1)
+    for (const char *line = status == LC_OK ? said.text : NULL; line && *line; line += strcspn(line, "\n") + 1)
         lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
     lc_buffer_free(&said);
     return status;
@@ -102,20 +102,23 @@ static lc_status import_as(part *p, char **notes, lc_import request)
     return lc_dataset_import(&p->dataset, notes, &request);
 }
 
-static bool is_dataset(const char *path)
+static lc_status is_dataset(bool *out, const char *path)
 {
-    lc_output found;
-    return lc_output_find(&found, path) == LC_OK && found == LC_OUTPUT_DATASET;
+    lc_output found = LC_OUTPUT_OTHER;
+    CHECK(lc_output_find(&found, path));
+    *out = found == LC_OUTPUT_DATASET;
+    return LC_OK;
 }
 
 /* Reads as the dataset was made; HDF5 for which that does not fit, as of rows of a text, has only what this command gives. */
 static lc_status import_part(part *p, char **notes, const lc_args *args, const lc_import *given, const lc_import *wanted)
 {
-    bool hdf5;
+    bool hdf5, dataset;
     CHECK(lc_hdf5_is(&hdf5, p->path));
     if (!hdf5)
         return import_as(p, notes, *wanted);
-    if (is_dataset(p->path)) /* nothing of it is chosen */
+    CHECK(is_dataset(&dataset, p->path));
+    if (dataset) /* nothing of it is chosen */
         return import_as(p, notes, *given);
     lc_import alone = *given;
     alone.at = wanted->at;
