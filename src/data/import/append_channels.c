@@ -41,7 +41,7 @@ static bool is_bare(const lc_channel *channel)
     return !*channel->units || strcmp(channel->units, "1") == 0;
 }
 
-/* How many times as large numbers are that lost or got a sign behind them: percents beside parts of one, thousands beside 1.2K. */
+/* How many times as large numbers are without the sign behind them: percents beside parts of one, 1200 beside 1.2K. */
 static double scale_of(const char *units)
 {
     return strcmp(units, "%") == 0 ? 0.01 : strcasecmp(units, "k") == 0 ? 1e3 : strcasecmp(units, "m") == 0 ? 1e6 : 0;
