@@ -107,6 +107,14 @@ static const char *const places[] = {"ric",
                                      "building",
                                      "well",
                                      "customer",
+                                     "company",
+                                     "firm",
+                                     "issuer",
+                                     "fund",
+                                     "airport",
+                                     "icao",
+                                     "iata",
+                                     "room",
                                      NULL};
 /* The same, and of what may change from row to row of one series. */
 static const char *const loose[] = {"code", "area", "state", "product", "exchange", "market", NULL};

@@ -100,7 +100,8 @@ static lc_status refuse_doubt(const lc_search *q)
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s",
                    s->csv->path, name, lc_typed_name(name).text,
-                   q->shared && !s->request->duplicates ? "" : ", --series-column none one series of all rows", part);
+                   LC_FEW * q->shared > s->rows && !s->request->duplicates ? "" : ", --series-column none one series of all rows",
+                   part);
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */

@@ -148,6 +148,27 @@ static void month_for_minute(size_t column[PARTS], bool there[PARTS], const lc_v
     there[MINUTE] = column[MINUTE] < v->columns;
 }
 
+/* Beside a year without months, a day that goes beyond 31 is one of the year. */
+static void day_of_year_for_day(size_t column[PARTS], bool there[PARTS], const lc_view *v, const bool *only)
+{
+    lc_decimal day;
+    int64_t most = 0;
+    size_t at = 0;
+    if (!there[YEAR] || there[MONTH] || there[QUARTER] || there[WEEK] || there[DAY_OF_YEAR])
+        return;
+    while (at < v->columns && !((!only || only[at]) && is_named(lc_view_name(v, at), DAY)))
+        at++;
+    if (at == v->columns || !lc_part_reads_all(v, at, LC_TIME_DAY_OF_YEAR))
+        return;
+    for (size_t row = 0; row < v->rows; row++)
+        most = lc_decimal_read(&day, lc_view_cell(v, row, at)) && day.whole > most ? day.whole : most;
+    if (most <= 31)
+        return;
+    column[DAY_OF_YEAR] = at;
+    there[DAY_OF_YEAR] = true;
+    lc_view_note(v, "column '%s' is read as the day of the year (change it: import --time-parts)", lc_view_name(v, at));
+}
+
 void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
 {
     size_t column[PARTS];
@@ -162,6 +183,7 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
         there[YEAR] = column[YEAR] < v->columns;
     }
     month_for_minute(column, there, v, only);
+    day_of_year_for_day(column, there, v, only);
     choose(use, there);
     for (size_t i = 0; use[YEAR] && i < PARTS && c->count < LC_TIME_COLUMNS_MAX; i++)
         if (use[i]) {

@@ -13,7 +13,8 @@ static lc_status check_zones(const lc_survey *s, const lc_view *v, const lc_time
 {
     if ((s->zoned || s->words || s->named) && s->plain)
         return lc_view_fail(v, s->first_plain, lc_time_zone_column(c),
-                            "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
+                            "has no UTC offset or zone, but other rows have; where rows differ, their time is not known (where a "
+                            "word marks an hour that clocks show twice: --zone, and a --time-format that ends with %*)");
     if (s->named && (s->zoned || s->words))
         return lc_view_fail(v, s->first_named, lc_time_zone_column(c),
                             "has no UTC offset, but other rows have: with --time-format its zone is text (%Y-%m-%d %H:%M %*)");
