@@ -248,3 +248,11 @@ refused 4 "column 'share' has '%' behind its numbers in the dataset, and not her
 sed 's/,0\.5\(.\)/,5\1/' parts.csv >whole.csv
 run import --append percents.h5 whole.csv
 says '9 rows added'
+
+# The newest year of a wide table, alone.
+printf 'Country,Code,2012,2013\nAruba,ARU,1,2\nAngola,ANG,3,4\n' >years.csv
+printf 'Country,Code,2014\nAruba,ARU,5\nAngola,ANG,6\n' >year.csv
+run import years.csv -o years.h5
+refused 2 'where the line has the names of columns: --header 1' import --append years.h5 year.csv
+run import --append years.h5 year.csv --header 1
+says '2 rows added, 0 known already and equal, 0 new series'
