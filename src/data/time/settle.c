@@ -274,7 +274,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     if (s.unordered)
         CHECK(decide_order(c, v, request));
     if (s.short_year && !c->era && !request->parts)
-        lc_century_decide(c, v);
+        CHECK(lc_century_decide(c, v));
     if (s.short_year && !c->era && request->parts_like)
         CHECK(lc_century_check(c, v));
     CHECK(c->serials ? lc_time_check_serials(c, v) : LC_OK);
