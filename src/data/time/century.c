@@ -11,7 +11,8 @@ static const int64_t LAST_USUAL = 99LL * 31557600; /* the end of 2068 */
 
 enum { FULL_YEAR = 100 };
 
-/* The rows that have a date: seconds since 1970 if two digits are of 2000 to 2099, and the two digits; FULL_YEAR: there are four. */
+/* The rows that have a date: seconds since 1970 if two digits are of 2000 to 2099, and the two digits; FULL_YEAR: there are
+ * four. */
 typedef struct dated {
     int64_t *second;
     int *year;
