@@ -74,6 +74,9 @@ static void series_whose_stamps_never_meet_are_not_mixed(void **state)
     parts(text, "a 40 10", (lc_import){0});
     turns(text, "time,valve,v", "open", "shut", 7, 40);
     parts(text, "a 40 1", (lc_import){.one_hot = "valve"});
+    parts("time,weather_id,v\n2024-01-01 00:00,800,1\n2024-01-01 01:00,800,2\n2024-01-01 02:00,500,3\n2024-01-01 03:00,800,3\n"
+          "2024-01-01 04:00,500,3\n2024-01-01 05:00,500,3\n",
+          "a 6 800", (lc_import){0});
     turns(text, "time,device,v", "1", "2", 30, 40);
     refused(text, ": column 'device' may name the series");
     turns(text, "time,gate,v", "1", "2", 30, 40);
