@@ -38,8 +38,8 @@ typedef struct lc_before {
     const char *decimal;   /* sign of numbers that may have either: "," or "." */
     const char *thousands; /* what groups digits of such numbers: "," or "." */
     const char *series;    /* series column, which the further files may lack: their rows then are of the only series */
-    bool parts;            /* lc_import.time_parts is what columns held: LC_E_DATA where these show something else */
-    bool may_lack;         /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
+    bool parts;    /* lc_import.time_parts, or time_format, is what columns held: LC_E_DATA where these show something else */
+    bool may_lack; /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
 } lc_before;
 
 /* Begins as {0}; whatever is 0 or NULL is decided by the file. Names in a list are separated by commas, a name that has one is in

@@ -131,6 +131,10 @@ static void rows_behind_another_separator_are_not_lost(void **state)
         snprintf(text + strlen(text), sizeof text - strlen(text), i < 4 ? "2020-01-%02d %d.5 2\n" : "2020-01-%02d,%d.5,2\n", i,
                  i);
     refused(text, ":2: a row of data whose cells are apart by another sign (blanks) than those of the table");
+    reads_with("2020-01-03, 12:30 Uhr\ndate;a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows, "skipped 1 line before the header",
+               (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03; 1 = provisional\n", two_rows, "line 4 after the data",
+               (lc_import){0});
 }
 
 int main(void)

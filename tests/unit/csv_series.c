@@ -97,6 +97,11 @@ static void a_word_that_all_rows_share_names_the_series(void **state)
     parts("time,country,region,v\n2024-01-01,DE,NORTH,1\n2024-01-02,DE,NORTH,2\n", "DE NORTH 2 1", (lc_import){0});
     parts("time,country,station,v\n2024-01-01,DE,10147,1\n2024-01-02,DE,10147,2\n", "10147 2 1", (lc_import){0});
     parts("time,quality,v\n2024-01-01,good,1\n2024-01-02,good,2\n", "a 2 1", (lc_import){0});
+    parts("time,code,v\n2024-01-01,A,1\n2024-01-02,A,2\n", "a 2 1", (lc_import){0});
+    parts("time,room,v\n2024-01-01,A,1\n2024-01-02,A,2\n", "a 2 1", (lc_import){.one_hot = "room"});
+    parts("time,ticker,v\n2024-01-01,A,1\n", "A 1 1", (lc_import){0});
+    parts("time,trade_id,v\n2024-01-01 10:00,7,1\n2024-01-01 10:01,8,2\n2024-01-01 10:07,7,2\n2024-01-01 10:08,8,2\n", "a 4 7",
+          (lc_import){.columns = "trade_id,v"});
 }
 
 /* Quarters of an hour under a name that does not say so. */

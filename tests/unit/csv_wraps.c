@@ -65,6 +65,8 @@ static void shared_stamps_do_not_hide_turns(void **state)
     const char *const day = "time,a\n2021-03-01 06:00,1\n2021-03-01 12:00,2\n2021-03-01 18:00,3\n2021-03-01 00:00,4\n";
     assert_wraps(day, "5", "a day"); /* one day alone */
     refused_with(day, ":5: time goes back here", LC_E_DATA, (lc_import){.time_format = "%Y-%m-%d %H:%M"});
+    reads_with(day, "a | 2021-03-01 00:00:00 4 | 2021-03-01 06:00:00 1 | 2021-03-01 12:00:00 2 | 2021-03-01 18:00:00 3", "sorted",
+               (lc_import){.time = "time", .time_format = "%Y-%m-%d %H:%M"});
 }
 
 static void rows_in_any_other_order_are_sorted(void **state)

@@ -75,7 +75,7 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
             continue;
         CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
         *row[i].field = f->text[i];
-        r->before.parts |= row[i].field == &r->time_parts && f->text[i];
+        r->before.parts |= (row[i].field == &r->time_parts || row[i].field == &r->time_format) && f->text[i];
         if (f->text[i])
             lc_buffer_line(said, "--%s %s", row[i].flag, lc_typed_word(f->text[i]).text);
     }

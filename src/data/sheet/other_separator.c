@@ -6,48 +6,63 @@
 #include "data/sheet/block.h"
 #include "data/sheet/number.h"
 
-/* A time and numbers between blanks, as many as a row has: 2023-01-01 21.05 70.5. */
-static bool is_blank_row(const lc_block *b, const char *cell)
+enum { CELL = 48 };
+
+/* The next cell of a line, its quotes and blanks taken off; what is after it, NULL behind the last. */
+static const char *next_cell(char out[CELL], const char *at, char separator)
 {
-    char word[48];
-    size_t words = 0;
-    for (; *cell; words++) {
-        const size_t length = strcspn(cell, " ");
-        snprintf(word, sizeof word, "%.*s", (int)length, cell);
-        if (words ? lc_number_writing(word) == LC_WRITES_TEXT : !lc_time_looks(word))
-            return false;
-        cell += length + strspn(cell + length, " ");
-    }
-    return words == b->width && words > 1;
+    const size_t length = strcspn(at, (char[]){separator, 0});
+    size_t from = strspn(at, " \""), to = length;
+    from = from < length ? from : length;
+    while (to > from && strchr(" \"", at[to - 1]))
+        to--;
+    snprintf(out, CELL, "%.*s", (int)(to - from), at + from);
+    at += length;
+    return *at ? at + (separator == ' ' ? strspn(at, " ") : 1) : NULL;
 }
 
-/* The other separator of a line that has a time, and a number behind it; 0: it is none of those. */
+/* Whether a line has a time, of two words between blanks too, and numbers behind it, as many as a row has. */
+static bool is_row(const lc_block *b, const char *at, char separator)
+{
+    char cell[CELL], time[2 * CELL + 1];
+    size_t cells = 1;
+    at = next_cell(time, at, separator);
+    if (at && separator == ' ' && strchr(at, ':') && strcspn(at, ":") < 3) {
+        at = next_cell(cell, at, separator);
+        snprintf(time + strlen(time), CELL + 1, " %s", cell);
+    }
+    for (; at; cells++) {
+        at = next_cell(cell, at, separator);
+        if (lc_number_writing(cell) == LC_WRITES_TEXT)
+            return false;
+    }
+    return cells == b->width && cells > 1 && lc_time_looks(time);
+}
+
+/* The other separator of a row of data; 0: the line is none. */
 static char other_separator(const lc_block *b, size_t row)
 {
-    char time[48];
     const char *cell = lc_csv_cell(b->s->csv, row, 0);
-    for (const char *at = ";,\t|"; *at; at++) {
-        const char *end = *at != b->s->csv->separator ? strchr(cell, *at) : NULL;
-        if (!end || (size_t)(end - cell) >= sizeof time)
-            continue;
-        snprintf(time, sizeof time, "%.*s", (int)(end - cell), cell);
-        if (lc_time_looks(time) && isdigit((unsigned char)end[1 + strspn(end + 1, " \"+-")]))
+    for (const char *at = ";,\t| "; *at; at++)
+        if (*at != b->s->csv->separator && is_row(b, cell, *at))
             return *at;
-    }
-    return b->s->csv->separator != ' ' && is_blank_row(b, cell) ? ' ' : 0;
+    return 0;
 }
 
 lc_status lc_block_refuse_separator(const lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;
     const char other = b->times ? other_separator(b, row) : 0;
+    const bool before = row < b->s->first;
     if (!other)
         return LC_OK;
-    return lc_fail(LC_E_DATA,
-                   "%s:%zu: a row of data whose cells are apart by another sign (%s) than those of the table: write "
-                   "the file with one",
-                   c->path, c->row[row].line,
-                   other == '\t'  ? "a tab"
-                   : other == ' ' ? "blanks"
-                                  : (char[]){other, 0});
+    return lc_fail(
+        LC_E_DATA,
+        "%s:%zu: a row of data whose cells are apart by another sign (%s) than those of the table: write the file with "
+        "one; to pass it over: --%s %zu",
+        c->path, c->row[row].line,
+        other == '\t'  ? "a tab"
+        : other == ' ' ? "blanks"
+                       : (char[]){other, 0},
+        before ? "skip" : "footer", before ? c->row[row].line : c->rows - row);
 }

@@ -90,17 +90,17 @@ static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
            ((has_words(p) && !follows_values(q->s, column)) || ((has_words(p) || column == 0) && (p->runs || p->cycles)));
 }
 
-/* Series whose stamps never meet, by time: each has steps of its own, or rows are in turn or at uneven steps, and a column is called
- * as ids, places and things are: the weather_id of hours is a value. */
+/* Series whose stamps never meet, by time: each has steps of its own; or rows are in turn, or at uneven steps, and a column is called
+ * as ids, places and things are. In even rows an id is a value: the weather_id of hours. */
 static bool is_interleaved(const lc_search *q, const lc_parting *p, size_t column)
 {
     const char *name = q->s->name[column];
     const bool apart = p->even && !p->together, turns = !p->together || p->cycles;
-    if (!q->stamp || p->holes || q->hot[column])
+    if (!q->stamp || p->holes || (q->s->request->columns && q->s->wanted[column] && !has_words(p)))
         return false;
     if (has_words(p))
         return apart || (turns && lc_known_place(name) && !names_part_of_time(name));
-    return ((apart || p->cycles) && lc_known_series_perhaps(name)) || (turns && lc_known_id(name));
+    return ((apart || p->cycles) && lc_known_series_perhaps(name)) || (!p->together && lc_known_id(name));
 }
 
 /* Words that would be mixed where one row of each time is to stay. */
@@ -190,18 +190,10 @@ bool lc_search_may(const lc_search *q, size_t column)
 
 lc_status lc_search_columns(lc_search *q)
 {
-    lc_status status = LC_OK;
-    bool *hot = NULL;
     if (q->stamp)
         CHECK(lc_count_shared(&q->shared, q->stamp, q->s->rows));
-    TRY(lc_new(&hot, q->s->columns + 1, sizeof *hot));
-    TRY(lc_sheet_mark_names(hot, q->s, "one-hot", q->s->request->one_hot, true));
-    q->hot = hot;
     for (size_t column = 0; column < q->s->columns; column++)
-        if (lc_search_may(q, column))
-            TRY(try_column(q, column));
-done:
-    q->hot = NULL;
-    lc_free(hot);
-    return status;
+        if (!q->hot[column] && lc_search_may(q, column))
+            CHECK(try_column(q, column));
+    return LC_OK;
 }

@@ -148,21 +148,26 @@ static void month_for_minute(size_t column[PARTS], bool there[PARTS], const lc_v
     there[MINUTE] = column[MINUTE] < v->columns;
 }
 
-/* Beside a year without months, a day that goes beyond 31 is one of the year. */
+/* Whether numbers never go back under one year, as days of the week do. */
+static bool rise_in_years(const lc_view *v, size_t year, size_t day)
+{
+    lc_decimal d, last = {0};
+    for (size_t row = 0; row < v->rows; row++, last = d)
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, day)) ||
+            (row && d.whole < last.whole && strcmp(lc_view_cell(v, row, year), lc_view_cell(v, row - 1, year)) == 0))
+            return false;
+    return true;
+}
+
+/* Beside a year without months, a day that rises is one of the year. */
 static void day_of_year_for_day(size_t column[PARTS], bool there[PARTS], const lc_view *v, const bool *only)
 {
-    lc_decimal day;
-    int64_t most = 0;
     size_t at = 0;
     if (!there[YEAR] || there[MONTH] || there[QUARTER] || there[WEEK] || there[DAY_OF_YEAR])
         return;
     while (at < v->columns && !((!only || only[at]) && is_named(lc_view_name(v, at), DAY)))
         at++;
-    if (at == v->columns || !lc_part_reads_all(v, at, LC_TIME_DAY_OF_YEAR))
-        return;
-    for (size_t row = 0; row < v->rows; row++)
-        most = lc_decimal_read(&day, lc_view_cell(v, row, at)) && day.whole > most ? day.whole : most;
-    if (most <= 31)
+    if (at == v->columns || !lc_part_reads_all(v, at, LC_TIME_DAY_OF_YEAR) || !rise_in_years(v, column[YEAR], at))
         return;
     column[DAY_OF_YEAR] = at;
     there[DAY_OF_YEAR] = true;
