@@ -70,6 +70,8 @@ static void series_whose_stamps_never_meet_are_not_mixed(void **state)
     parts(text, "power 20 10 | temp 20 2001", (lc_import){.series_column = "foo"});
     turns(text, "time,entity_id,v", "power", "temp", 30, 40); /* even together too */
     refused(text, ": column 'entity_id' may name the series");
+    memmove(strstr(text, "2024-01-01 09:00"), strstr(text, "2024-01-01 09:30"), strlen(strstr(text, "2024-01-01 09:30")) + 1);
+    refused(text, ": column 'entity_id' may name the series"); /* a row is lost */
     turns(text, "time,wind,v", "N", "S", 30, 40);
     parts(text, "a 40 10", (lc_import){0});
     turns(text, "time,valve,v", "open", "shut", 7, 40);

@@ -18,7 +18,8 @@ typedef struct pace {
 static int64_t nanoseconds(const lc_series *a, size_t row, const lc_series *b, size_t other)
 {
     const int64_t seconds = lc_series_second(b, other) - lc_series_second(a, row);
-    return seconds < INT64_MAX / 1000000000 ? seconds * 1000000000 : INT64_MAX;
+    const int64_t most = INT64_MAX / 1000000000;
+    return (seconds < -most ? -most : seconds > most ? most : seconds) * 1000000000;
 }
 
 static lc_status find_pace(pace *out, const lc_dataset *d, const lc_dataset *old)
