@@ -66,6 +66,10 @@ typedef struct lc_axis {
 /* Of one series; holidays are not known. */
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
+/* Whether rows that are a day or more apart go on in UTC: more of them are at one time of day of UTC than at one of local time,
+ * and at least half of all. */
+lc_status lc_axis_keeps_utc(bool *out, const lc_series *series);
+
 /* Whether two steps, in one unit, are of different lengths: a quarter of a step is what months and quarters differ by themselves.
  * 0: not known, and different from none. */
 static inline bool lc_steps_differ(int64_t step, int64_t before)
