@@ -87,6 +87,9 @@ typedef struct lc_import {
 
     lc_before before; /* what files before these decided */
 
+    /* A file of days that are closed in every series: a date a line, year first; NULL: there are none but those of datasets. */
+    const char *holidays;
+
     /* Several files. */
     bool join; /* channels of the further files are put beside those of the first, on its stamps */
 } lc_import;

@@ -99,6 +99,10 @@ bool lc_axis_restore(lc_axis *out, const int64_t number[LC_AXIS_NUMBERS]);
  * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are not gaps. */
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 
+/* Whether a row is on a day that its calendar does not have: a holiday, or a weekday without rows. Of a calendar that is a guess
+ * no day is. */
+bool lc_axis_is_off(const lc_axis *axis, const lc_series *series, size_t row);
+
 /* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */
 size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first);
 

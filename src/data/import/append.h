@@ -4,6 +4,7 @@
 
 #include "core/buffer.h"
 #include "core/zone.h"
+#include "data/axis.h"
 
 #include <lanecast/dataset.h>
 
@@ -14,6 +15,7 @@ typedef struct lc_append {
     const char *hot; /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
     size_t *column;  /* (channels of the dataset) which of these each is of; 0: none */
     lc_zones *zones; /* of the series */
+    lc_axis *axis;   /* (series of the dataset) before rows are added */
     bool checks;     /* all is looked at, and nothing changed yet */
 } lc_append;
 

@@ -120,6 +120,8 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
     take_command(m, part, first);
     TRY(lc_history_share(m->panel, part, first));
     TRY(take_holidays(m, part, path, first));
+    if (first && m->request->holidays)
+        TRY(lc_dataset_holidays(m->panel, m->request->holidays));
     TRY(m->request->join && !first ? lc_gather_channels(m->panel, part, &joining) : take_series(m, part, path, column));
 done:
     lc_free(column);
