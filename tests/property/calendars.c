@@ -13,7 +13,7 @@
 enum { DRAWS = 400, CUT = 50, DAY = 86400, ROWS_MOST = 200000, HOLIDAYS_MOST = 4000, RARE = 1 };
 
 /* Whose clocks the rows keep, and which are said. */
-typedef enum clocks { OF_ZONE, OF_UTC, UNSAID } clocks;
+typedef enum whose { OF_ZONE, OF_UTC, UNSAID } whose;
 
 /* What is drawn: local walls in ticks, and the moments that they are. */
 typedef struct draw {
@@ -24,7 +24,7 @@ typedef struct draw {
     int32_t offset[ROWS_MOST];
     int64_t holiday[HOLIDAYS_MOST];
     const char *zone; /* NULL: local time of an unknown zone */
-    clocks clocks;
+    whose clocks;
     char said[128]; /* what it is, for a message */
 } draw;
 
@@ -347,7 +347,7 @@ static void check(draw *d)
     lc_free(axis);
 }
 
-static void draw_all(void (*generate)(draw *), uint64_t kind, clocks clocks)
+static void draw_all(void (*generate)(draw *), uint64_t kind, whose clocks)
 {
     static draw d;
     for (uint64_t n = 0; n < DRAWS; n++) {
