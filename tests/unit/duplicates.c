@@ -15,7 +15,7 @@ static void equal_rows_are_dropped_and_others_refused(void **state)
         "date,a,b\n2020-01-01,1,2\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-02,3,4.5\n",
         ": series 'a', 2020-01-02 00:00:00, channel 'b': 4 in one row, 4.5 in another of that time: --duplicates first or last",
         LC_E_DATA, (lc_import){.duplicates = "equal"});
-    refused_with("date,a\n2020-01-01,1\n", "--duplicates is equal, first or last, not 'any'", LC_E_USAGE,
+    refused_with("date,a\n2020-01-01,1\n", ": --duplicates is equal, first or last, not 'any'", LC_E_USAGE,
                  (lc_import){.duplicates = "any"});
 }
 

@@ -72,7 +72,8 @@ lc_status lc_duplicates_drop(lc_dataset *d, const char *keep, const char *path, 
 {
     const size_t before = lc_dataset_rows(d);
     lc_duplicates way = LC_DUPLICATES_EQUAL;
-    CHECK(lc_duplicates_find(&way, keep));
+    if (lc_duplicates_find(&way, keep) != LC_OK)
+        return lc_fail(LC_E_USAGE, "%s: %s", path, lc_error_message());
     for (size_t i = 0; i < d->series_count; i++)
         CHECK(drop_in(d, &d->series[i], way, path));
     const size_t dropped = before - lc_dataset_rows(d);
