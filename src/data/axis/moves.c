@@ -93,11 +93,13 @@ static void keep(weeks *w, week now)
     w->item[w->count++] = now;
 }
 
-/* By how many seconds times of day have moved since the last weeks: an hour, or 0. The first week and the last one, which are
- * cut, tell nothing of each other. */
+/* By how many seconds times of day have moved since the last weeks: an hour, or 0, as where all are those of the last. The first
+ * week and the last one, which are cut, tell nothing of each other. */
 static int32_t move_to(const lc_axis *axis, const lc_series *s, const weeks *w, const week *now)
 {
     size_t stay = 0, later = 0, earlier = 0, least = 0;
+    if (w->count && count_later(axis, s, &w->item[w->count - 1], now, 0) == now->end - now->first)
+        return 0;
     for (const week *before = w->item; before < w->item + w->count; before++) {
         const size_t rows = now->end - now->first, old = before->end - before->first;
         if (!are_days(axis) && before->first == 0 && now->next == s->rows)
