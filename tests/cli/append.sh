@@ -256,3 +256,21 @@ run import years.csv -o years.h5
 refused 2 'where the line has the names of columns: --header 1' import --append years.h5 year.csv
 run import --append years.h5 year.csv --header 1
 says '2 rows added, 0 known already and equal, 0 new series'
+
+# A newer forecast of the weather beside the one that the dataset has: refused, and taken where that is asked for; the flag is of that command
+# alone.
+{ echo date,y,t; for day in $(seq 1 28); do echo "2024-02-$day,$([ $day -lt 20 ] && echo $day),$((day % 5))"; done; } >renewed.csv
+"$LANECAST" import renewed.csv -o renewed.h5 --quiet
+{ echo date,t; for day in $(seq 21 29); do echo "2024-02-$day,$((day % 7))"; done; } >newer.csv
+code=0
+"$LANECAST" import newer.csv --append renewed.h5 2>notes.txt || code=$?
+test $code = 4 || fail "another forecast: $code"
+grep -qF -- '--duplicates last takes the new file' notes.txt || fail "$(cat notes.txt)"
+"$LANECAST" import newer.csv --append renewed.h5 --duplicates last 2>notes.txt
+grep -qE 'newer.csv: 1 row added, 8 known already, .* values differ in both: those of the new file are taken' notes.txt || fail "$(cat notes.txt)"
+"$LANECAST" import newer.csv --append renewed.h5 2>notes.txt
+grep -q '0 rows added, 9 known already and equal' notes.txt || fail "$(cat notes.txt)"
+code=0
+sed '2s/,.*/,6/' newer.csv >newest.csv
+"$LANECAST" import newest.csv --append renewed.h5 2>notes.txt || code=$?
+grep -q '0 in the dataset, 6 in the new file' notes.txt && test $code = 4 || fail "--duplicates of a command before is followed: $(cat notes.txt)"

@@ -219,7 +219,7 @@ static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
     lc_buffer_format(&history, "%s%s", old->history ? old->history : "", old->history ? "\n" : "");
     lc_buffer_format(&history, "%s --append ", p->dataset->history ? p->dataset->history : "lanecast import");
     lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);
-    status = lc_dataset_append(old, p->dataset, &notes);
+    status = lc_dataset_append(old, p->dataset, lc_args_text(args, "duplicates"), &notes);
     if (status != LC_OK)
         FAIL(status, "%s: %s", p->path, lc_error_message());
     lc_note(args, "%s: %.*s", p->path, (int)strcspn(notes, "\n"), notes);

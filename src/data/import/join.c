@@ -138,8 +138,8 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
 static lc_status align(joint *j, size_t index)
 {
     const char *unit;
-    CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->zones, &j->base->series[index], &j->other->series[j->partner[index]],
-                          &j->axis[index]));
+    const lc_join_pair pair = {.a = &j->base->series[index], .b = &j->other->series[j->partner[index]], .zones = &j->zones};
+    CHECK(lc_join_by_days(&j->aligned[index], &unit, &pair, &j->axis[index], j->how->path));
     if (unit && !j->said)
         lc_buffer_line(j->how->notes,
                        "%s: its rows have other times of day than the first file's, or no zone: joined by local %s", j->how->path,
