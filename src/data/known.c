@@ -2,6 +2,7 @@
 #include "data/known.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -140,6 +141,13 @@ static bool has_end(const char *name, const char *end)
 bool lc_known_id(const char *name)
 {
     return has_end(name, "id") || has_end(name, "uuid") || has_end(name, "gid") || has_end(name, "ids");
+}
+
+bool lc_known_series_list(const char *name)
+{
+    char word[LC_NAME_MAX];
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(name, "_-. "), name);
+    return lc_known_series_perhaps(name) || lc_known_series_perhaps(word);
 }
 
 bool lc_known_place(const char *name)

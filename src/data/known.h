@@ -9,6 +9,9 @@
 bool lc_known_series(const char *name);
 bool lc_known_series_perhaps(const char *name);
 
+/* The same of a list of names: ticker, station_names. */
+bool lc_known_series_list(const char *name);
+
 /* Whether a name is one that texts have which say of what place or thing a row is: these, ids, region, security. */
 bool lc_known_place(const char *name);
 

@@ -61,7 +61,7 @@ with h5py.File("lzf.h5", "w") as f:
     f.create_dataset("a", data=values[:, 0], chunks=(2,), compression="lzf")
     f["b"] = values[:, 1]
 with h5py.File("texts.h5", "w") as f:
-    f["time"], f["a"] = hours, np.array(["1.5", "2", "3", "4"], "S4")
+    f["time"], f["a"] = hours, np.array(["1.5", "2", "high", "4"], "S4")
 layout = h5py.VirtualLayout((4,), "f8")
 layout[:] = h5py.VirtualSource("lzf.h5", "b", (4,))
 with h5py.File("virtual.h5", "w") as f:
@@ -83,7 +83,8 @@ refused 4 "'d' of pandas has no index, level or column of times; --time index" o
 says 'from 2020-01-01 00:00:00+00:00 to 2020-01-01 03:00:00+00:00' old.h5 --time index
 
 refused 4 'in Python with h5py: n = "a"; x = f[n][:]; a = {k: v for ' lzf.h5
-refused 4 "nothing beside its time is of numbers: 'a' is text; channels of its words: --one-hot; numbers, in Python with h5py: x = f" texts.h5
+refused 4 "nothing beside its time is of numbers: 'a' is text, and not of a number in each row; channels of its words: --one-hot" texts.h5
+read_as 'texts a=1.5,2,nan,4' texts.h5 --na high
 read_as 'lzf b=1,3,5,7' lzf.h5 --drop a
 refused 4 "'a' cannot be read: a virtual dataset, which is not followed; leave it out (--drop)" virtual.h5
 read_as 'virtual b=1,3,5,7' virtual.h5 --drop a

@@ -26,6 +26,10 @@ x = {"x": np.arange(6.0)}
 table("india.h5", x, zone % (0, 19800))
 table("west.h5", x, zone % (-1, 68400))
 table("utc.h5", x, zone % (0, 0))
+def named(value):
+    return "(dp0\nVindex\np1\n(dp2\nVtz\np3\n" + value + "sVfreq\np20\nNss."
+table("minutes.h5", x, named("cpytz\nFixedOffset\np4\n(I330\ntp5\nRp6\n"))
+table("file.h5", x, named("cdateutil.tz.tz\ntzfile\np4\n(NV/usr/share/zoneinfo/Europe/Berlin\np5\ntp6\nRp7\n"))
 column = zone.replace("index", "when") % (0, 19800)
 table("column.h5", {"when": hours, **x}, column, index="integer", time=np.arange(6), when_dtype="datetime64[ns]")
 table("plain.h5", x, index="integer", time=np.arange(6))
@@ -55,6 +59,13 @@ with h5py.File("fixed.h5") as f, h5py.File("short_codes.h5", "w") as g:
 with h5py.File("fixed.h5") as f, h5py.File("far_codes.h5", "w") as g:
     f.copy("d", g)
     g["d/block1_items_label0"][0] = 2
+def framed(name, zone):
+    with h5py.File("fixed.h5") as f, h5py.File(name, "w") as g:
+        f.copy("d", g)
+        g["d/axis1"].attrs["tz"] = zone
+framed("minutes_fixed.h5", b"cpytz\nFixedOffset\np0\n(I330\ntp1\nRp2\n.")
+framed("file_fixed.h5", b"dateutil//usr/share/zoneinfo/Europe/Berlin")
+framed("name_fixed.h5", b"dateutil/Europe/Berlin")
 keys = {"sym": np.array([b"A", b"nan"] * 3), **x}
 table("keys.h5", keys, time=np.repeat(hours[:3], 2), sym_kind="string", sym_nan_rep="nan")
 times = {"later": hours + 10**9, "took": np.arange(6), **x}
@@ -81,6 +92,8 @@ refused 4 "block1_items_label0' does not have a place in the names of its column
 refused 4 "block0_items_label1' does not have a place in the names of its columns" short_codes.h5
 says 'from 2020-01-01 05:30:00+05:30 to 2020-01-01 10:30:00+05:30' india.h5
 says 'from 2020-01-01 05:30:00+05:30 to 2020-01-01 10:30:00+05:30' column.h5
+for file in minutes minutes_fixed; do says 'from 2020-01-01 05:30:00+05:30 to 2020-01-01 10:30:00+05:30' $file.h5; done
+for file in file file_fixed name_fixed; do says 'from 2020-01-01 01:00:00+01:00 to 2020-01-01 06:00:00+01:00' $file.h5; done
 says 'from 2019-12-31 19:00:00-05:00 to' west.h5
 says 'from 2020-01-01 00:00:00+00:00 to' utc.h5
 says 'from 2021-01-01 00:00:00 to 2021-01-01 05:00:00' plain.h5 --start 2021-01-01 --step 3600

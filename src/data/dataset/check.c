@@ -73,7 +73,9 @@ static lc_status check_stamps(const lc_series *series, const char *path)
         if (series->time[row] > INT64_MAX / 2 || series->time[row] < INT64_MIN / 2)
             return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: the stamp is too far from 1970", path, series->name, row);
         if (row && series->time[row] < series->time[row - 1])
-            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: time goes back", path, series->name, row);
+            return lc_fail(LC_E_DATA,
+                           "%s: series '%s', row %zu: time goes back: put its rows in order (xarray: sortby(\"time\"))", path,
+                           series->name, row);
     }
     return LC_OK;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/counted.h"
+#include "data/foreign/hidden.h"
 #include "data/foreign/other.h"
 
 enum { NAMES_SHOWN = 6 };
@@ -20,13 +21,6 @@ size_t lc_beside_end(const lc_h5_tree *tree, size_t group)
     while (end < tree->count && is_inside(&tree->node[end], &tree->node[group]))
         end++;
     return end;
-}
-
-bool lc_beside_is_hidden(const lc_h5_tree *tree, size_t node)
-{
-    const lc_h5_node *parent = &tree->node[tree->node[node].parent];
-    return strncmp(tree->node[node].name, "_i_", 3) == 0 || (node && strncmp(parent->name, "_i_", 3) == 0) ||
-           (node && tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
 }
 
 /* Whether a group has an array of numbers inside; what Octave's are unwrapped to is inside the file itself. */
@@ -46,7 +40,7 @@ void lc_beside_groups(const lc_plan *base)
     lc_few names = {.most = NAMES_SHOWN};
     for (size_t group = 1; group < tree->count; group++) {
         const lc_h5_node *node = &tree->node[group];
-        if (node->kind == LC_H5_GROUP && node->parent == 0 && !lc_beside_is_hidden(tree, group) && has_numbers(tree, group))
+        if (node->kind == LC_H5_GROUP && node->parent == 0 && !lc_hidden_is(tree, group) && has_numbers(tree, group))
             lc_few_add(&names, node->name, "");
     }
     if (names.count)

@@ -7,9 +7,6 @@
 /* The first node that is not inside of a group. */
 size_t lc_beside_end(const lc_h5_tree *tree, size_t group);
 
-/* What is inside of a frame of pandas, and indexes of PyTables, are not read by themselves. */
-bool lc_beside_is_hidden(const lc_h5_tree *tree, size_t node);
-
 /* Says which groups with arrays of numbers are left out, where those of the file itself are read. */
 void lc_beside_groups(const lc_plan *base);
 

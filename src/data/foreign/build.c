@@ -10,6 +10,7 @@
 #include "data/foreign/gaps.h"
 #include "data/foreign/hot.h"
 #include "data/foreign/rows.h"
+#include "data/foreign/spelled.h"
 
 lc_status lc_build_channels(lc_dataset *d, const lc_plan *p)
 {
@@ -91,16 +92,45 @@ static lc_status cut(lc_series *s, size_t count, const source *from, const lc_pi
     return LC_OK;
 }
 
+/* Column c of `count` series that have the same values. */
+static void spread(lc_series *s, size_t count, const lc_plan *p, size_t c, const double *value)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t row = 0; row < s[i].rows; row++)
+            s[i].value[row * p->picks + c] = value[row];
+}
+
+/* Column c of values that each part has one of. */
+static lc_status cut_parts(lc_series *s, const source *from, const lc_plan *p, size_t c)
+{
+    for (size_t row = 0; row < s->rows; row++) {
+        const size_t part = p->of[row];
+        s->value[row * p->picks + c] = (double)NAN;
+        if (part != (size_t)LC_NO_PART)
+            CHECK(take(&s->value[row * p->picks + c], from, &p->pick[c], p->place ? p->place[part] : part));
+    }
+    return LC_OK;
+}
+
 /* Column c of a word. */
 static lc_status cut_word(lc_series *s, size_t count, const lc_plan *p, size_t c, lc_hot_column *column)
 {
     double *has = NULL;
     CHECK(lc_new(&has, p->rows, sizeof *has));
     const lc_status status = lc_hot_read(has, column, p, &p->pick[c]);
-    for (size_t i = 0; i < count; i++)
-        for (size_t row = 0; row < s[i].rows; row++)
-            s[i].value[row * p->picks + c] = has[row];
+    spread(s, count, p, c, has);
     lc_free(has);
+    return status;
+}
+
+/* Column c of numbers that are written as texts. */
+static lc_status cut_spelled(lc_series *s, size_t count, const lc_plan *p, size_t c)
+{
+    double *value = NULL;
+    CHECK(lc_new(&value, p->rows, sizeof *value));
+    const lc_status status = lc_spelled_read(value, p, &p->pick[c]);
+    spread(s, count, p, c, value);
+    lc_free(value);
     return status;
 }
 
@@ -114,8 +144,12 @@ static lc_status read_values(lc_series *s, size_t count, const lc_plan *p)
             TRY(cut_word(s, count, p, c, &column));
             continue;
         }
+        if (p->pick[c].key) {
+            TRY(cut_spelled(s, count, p, c));
+            continue;
+        }
         TRY(read_source(&from, p, &p->pick[c]));
-        TRY(cut(s, count, &from, &p->pick[c], c, p->picks));
+        TRY(p->pick[c].of_part ? cut_parts(s, &from, p, c) : cut(s, count, &from, &p->pick[c], c, p->picks));
     }
 done:
     lc_free(from.value);

@@ -31,7 +31,7 @@ static const char *why_not(const lc_plan *p, const lc_h5_node *node)
 static bool is_variable(const lc_plan *p, const lc_h5_node *node, size_t axis)
 {
     const bool asked = p->request->columns && lc_stored_is(node, NULL), own = node->scale && node->axes == 1;
-    const bool wanted = lc_plan_wants(p, node->name) || lc_place_has_columns(p, node);
+    const bool wanted = lc_plan_wants(p, node->name) || lc_plan_heats(p, node->name) || lc_place_has_columns(p, node);
     return (!own || asked) && axis < node->shape.rank && wanted && (asked || !why_not(p, node));
 }
 
@@ -49,6 +49,25 @@ static lc_status each_variable(lc_plan *p, const char *dimension, lc_places *pla
     return LC_OK;
 }
 
+static bool has_key(const lc_plan *p, const char *name)
+{
+    for (size_t k = 0; k < p->keys; k++)
+        if (strcmp(p->key[k].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* The name of an array along the time that is no variable; the words of its rows too, where --one-hot makes channels of them. */
+static lc_status add_name(lc_plan *p, const lc_h5_node *node, size_t axis)
+{
+    const bool list = lc_place_is_letters(node) || (lc_place_is_text(node) && node->axes == 1);
+    if (has_key(p, node->name))
+        return LC_OK;
+    if (lc_plan_heats(p, node->name) && list && axis == 0 && node->shape.size[0] == p->rows)
+        return lc_plan_key(p, node->name, LC_KEY_TEXT, &(lc_pick){.node = node, .row_stride = 1}, NULL, NULL);
+    return lc_plan_key(p, node->name, LC_KEY_NONE, NULL, NULL, NULL);
+}
+
 static lc_status note_others(lc_plan *p, const char *dimension)
 {
     for (size_t i = p->group; i < p->end; i++) {
@@ -56,7 +75,7 @@ static lc_status note_others(lc_plan *p, const char *dimension)
         const size_t axis = lc_cf_axis_along(node, dimension);
         const bool along = lc_foreign_is_member(p, node) && node != p->time && axis < node->shape.rank;
         if (along)
-            CHECK(lc_plan_key(p, node->name, LC_KEY_NONE, NULL, NULL, NULL));
+            CHECK(add_name(p, node, axis));
         if (along && !(node->scale && node->axes == 1) && !is_variable(p, node, axis))
             lc_plan_leave(p, node->name, why_not(p, node) ? why_not(p, node) : "not asked for");
     }
@@ -208,7 +227,9 @@ static lc_status add_constants(lc_plan *p, const char *dimension, const lc_place
         pick_places(&pick, node, node->shape.rank, places);
         if (p->request->columns)
             CHECK(lc_place_add(p, &pick, places));
-        else if (!lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
+        else
+            CHECK(lc_plan_key(p, node->name, LC_KEY_NONE, NULL, NULL, NULL));
+        if (!p->request->columns && !lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
             lc_plan_leave(p, node->name, "one value for each place, and not of a time (keep it: --columns)");
     }
     return LC_OK;
@@ -236,7 +257,6 @@ static size_t rows_of_time(const lc_plan *p)
 
 static lc_status fill_time(lc_plan *p, bool step)
 {
-    char what[LC_TEXT_MAX];
     p->rows = rows_of_time(p);
     if (lc_place_is_text(p->time)) {
         p->form = LC_FORM_TEXTS;
@@ -245,11 +265,6 @@ static lc_status fill_time(lc_plan *p, bool step)
     p->time_slab = (lc_h5_slab){.rank = p->time->shape.rank};
     memcpy(p->time_slab.count, p->time->shape.size, sizeof p->time_slab.count);
     p->form = LC_FORM_UNITS;
-    snprintf(what, sizeof what, "%s: '%s'", p->path, p->time->path);
-    if (lc_stored_is_packed(p->time))
-        return lc_fail(LC_E_DATA,
-                       "%s is packed (scale_factor, add_offset), which a time may not be; --start and --step make the axis up",
-                       what);
     return step ? LC_OK : lc_cf_units_of(&p->units, p, p->time);
 }
 
@@ -272,7 +287,10 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     lc_places places = {0};
     char dimension[LC_DIMENSION_TEXT];
     bool step = false;
-    TRY(lc_cf_find_time(&p->time, p));
+    if (p->request->time)
+        p->time = lc_cf_find_texts(p);
+    if (!p->time)
+        TRY(lc_cf_find_time(&p->time, p));
     if (!p->time)
         p->time = lc_cf_find_texts(p);
     if (!p->time || (!lc_place_is_text(p->time) && rows_of_time(p) == 1))

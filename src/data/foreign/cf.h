@@ -25,7 +25,8 @@ lc_status lc_cf_find_time(const lc_h5_node **out, const lc_plan *plan);
 /* All arrays of a file that are numbers of units since a day. */
 lc_status lc_cf_find_dated(lc_nodes *out, const lc_plan *plan);
 
-/* The texts that are the time of arrays of two and more other axes, as WRF has its Times; NULL if there are none. */
+/* The texts that are the time of arrays of two and more other axes, as WRF has its Times; in a file that has another time, those
+ * that --time names. NULL if there are none. */
 const lc_h5_node *lc_cf_find_texts(const lc_plan *plan);
 
 /* What arrays say that others are: bounds, coordinates. */

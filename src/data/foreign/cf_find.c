@@ -141,6 +141,8 @@ const lc_h5_node *lc_cf_find_texts(const lc_plan *p)
         if (!lc_foreign_is_member(p, node) || !list || !*node->dimension[0] ||
             (p->request->time ? !is_asked(p, node) : lc_foreign_names_time(node->name) < 2))
             continue;
+        if (p->request->time && p->dated->count) /* instead of another time, which the file has */
+            return node;
         lc_dimension_of(dimension, node, 0);
         for (size_t k = p->group; k < p->end; k++)
             if (lc_foreign_is_member(p, &p->tree->node[k]) && is_grid_along(&p->tree->node[k], dimension))

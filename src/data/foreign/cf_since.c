@@ -80,6 +80,16 @@ static void skip_blanks(const char **text)
         ++*text;
 }
 
+/* "0:00", as ARM writes UTC: a second clock is an offset (udunits), which without a sign may only be 0. */
+static bool take_bare_zone(bool *zoned, const char **text)
+{
+    int64_t offset, fraction;
+    if (!isdigit((unsigned char)**text))
+        return true;
+    *zoned = true;
+    return take_clock(&offset, &fraction, text) && offset == 0 && fraction == 0;
+}
+
 /* "Z", "UTC", "GMT", "+01:00", "-6", and what xarray and udunits write: "+00:00 UTC". */
 static bool take_zone(int64_t *offset, bool *zoned, const char **text)
 {
@@ -88,6 +98,8 @@ static bool take_zone(int64_t *offset, bool *zoned, const char **text)
     *offset = 0;
     *zoned = false;
     skip_blanks(text);
+    if (!take_bare_zone(zoned, text))
+        return false;
     if (**text == '+' || **text == '-') {
         const int sign = **text == '-' ? -1 : 1;
         ++*text;

@@ -200,11 +200,11 @@ lc_status lc_cf_stamps(int64_t **out, int64_t *ticks_out, const lc_stored *store
 {
     lc_status status = LC_OK;
     int64_t *stamp = NULL, found = ticks;
-    const reading r = {stored,
-                       units,
-                       what,
-                       {lc_h5_node_number(stored->node, "_FillValue", (double)NAN),
-                        lc_h5_node_number(stored->node, "missing_value", (double)NAN)}};
+    reading r = {stored, units, what, {(double)NAN, (double)NAN}};
+    if (!stored->unpacked) {
+        r.fill[0] = lc_h5_node_number(stored->node, "_FillValue", (double)NAN);
+        r.fill[1] = lc_h5_node_number(stored->node, "missing_value", (double)NAN);
+    }
     TRY(check_present(&r));
     TRY(lc_new(&stamp, stored->count, sizeof *stamp));
     if (!ticks)

@@ -94,14 +94,18 @@ static lc_status choose_label(lc_axis_place *axis, const lc_plan *p, const char 
     lc_status status = LC_OK;
     const lc_h5_node *node = lc_place_labels(p, axis->dimension, name);
     char **label = NULL;
+    char date[LC_CALENDAR_TEXT];
     size_t count = 0, index = 0;
     bool nearest = false;
     if (!node)
         return choose_number(axis, p, name, value);
     TRY(lc_foreign_labels(&label, &count, p, node, NULL));
+    snprintf(date, sizeof date, "%s", value);
+    if (strlen(value) < sizeof date && lc_stored_is(node, NULL) && lc_cf_units_looks(lc_h5_node_text(node, "units")))
+        TRY(lc_place_dates(date, label, count, p, node));
     const labels all = {label, count < axis->size ? count : axis->size, node->element.class == LC_H5_FLOAT,
                         lc_place_has_role(node, LC_LONGITUDE)};
-    const bool found = match(&index, &nearest, &all, value);
+    const bool found = match(&index, &nearest, &all, strlen(value) < sizeof date ? date : value);
     if (!found && (!lc_place_is_text(node) || !is_index(&index, value, axis->size)))
         TRY(fail_label(p, name, value, label, lc_place_is_text(node)));
     lc_place_choose(axis, index);
@@ -113,7 +117,23 @@ done:
     return status;
 }
 
-/* The axis that a name means: of the dimension's name, or of an array along it. */
+static const char *const latitudes[] = {"lat", "latitude", NULL}, *const longitudes[] = {"lon", "longitude", "long", NULL};
+
+/* The axis of latitudes, or longitudes, whatever it is called. */
+static lc_axis_place *find_role(lc_places *places, const lc_plan *p, const char *name)
+{
+    const bool longitude = lc_names_among(name, longitudes);
+    if (!longitude && !lc_names_among(name, latitudes))
+        return NULL;
+    for (size_t k = 0; k < places->count; k++) {
+        const lc_h5_node *along = lc_place_labels(p, places->axis[k].dimension, NULL);
+        if (along && lc_place_has_role(along, longitude ? LC_LONGITUDE : LC_LATITUDE))
+            return &places->axis[k];
+    }
+    return NULL;
+}
+
+/* The axis that a name means: of the dimension's name, of an array along it, or of latitudes or longitudes. */
 static lc_axis_place *find_axis(lc_places *places, const lc_plan *p, const char *name)
 {
     for (size_t i = 0; i < places->count; i++)
@@ -123,10 +143,8 @@ static lc_axis_place *find_axis(lc_places *places, const lc_plan *p, const char 
         for (size_t k = 0; k < places->count; k++)
             if (strcasecmp(p->tree->node[i].name, name) == 0 && lc_place_is_along(&p->tree->node[i], places->axis[k].dimension))
                 return &places->axis[k];
-    return NULL;
+    return find_role(places, p, name);
 }
-
-static const char *const latitudes[] = {"lat", "latitude", NULL}, *const longitudes[] = {"lon", "longitude", "long", NULL};
 
 /* A point has both, in degrees; a latitude only, or all of them, is a place on an axis like any other. */
 static lc_status choose_point(lc_places *places, const lc_plan *p, bool *done)

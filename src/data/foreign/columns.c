@@ -7,6 +7,7 @@
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "core/names.h"
+#include "data/series.h"
 #include "data/time/time.h"
 #include "data/foreign/gaps.h"
 
@@ -135,6 +136,59 @@ static bool is_wanted(const lc_plan *p, const lc_key *key)
                             : lc_foreign_names_time(key->name) || lc_foreign_names_part(key->name);
 }
 
+/* Of columns that no name gives away, those that a time may be in: texts and whole numbers. */
+static bool is_possible(const lc_plan *p, const lc_key *key)
+{
+    return is_wanted(p, key) || key->kind == LC_KEY_TEXT ||
+           (key->kind == LC_KEY_NUMBER && lc_stored_element(key->pick.node, key->pick.slab.field).class <= LC_H5_UNSIGNED);
+}
+
+/* The time that some columns of a plan say. */
+typedef struct reading {
+    lc_text_columns cells;
+    size_t key[LC_COLUMNS_MOST];
+    lc_series axis;
+    bool found;
+} reading;
+
+static void free_reading(reading *r)
+{
+    for (size_t i = 0; i < r->cells.count; i++)
+        lc_free_texts(r->cells.text[i], r->cells.rows);
+    lc_series_clear(&r->axis);
+}
+
+static lc_status read_cells(reading *r, const lc_plan *p, bool (*wanted)(const lc_plan *p, const lc_key *key))
+{
+    lc_text_columns *c = &r->cells;
+    c->rows = p->rows;
+    for (size_t k = 0; k < p->keys && c->count < LC_COLUMNS_MOST && p->rows; k++)
+        if (wanted(p, &p->key[k])) {
+            CHECK(lc_key_print(&c->text[c->count], p, &p->key[k]));
+            c->name[c->count] = p->key[k].name;
+            r->key[c->count] = k;
+            c->count += c->text[c->count] != NULL;
+        }
+    return c->count ? lc_text_columns_read(&r->found, &r->axis, c, p, p->request->time) : LC_OK;
+}
+
+static size_t count_used(const reading *r)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < r->cells.count; i++)
+        used += r->cells.used[i];
+    return used;
+}
+
+/* Whether a column alone says it, and says the same of neighbours: a year whose months are in a column of another name. */
+static bool is_coarse(const reading *r)
+{
+    bool shared = false;
+    for (size_t row = 1; r->found && row < r->axis.rows; row++)
+        shared |= r->axis.time[row] == r->axis.time[row - 1];
+    return shared && count_used(r) == 1;
+}
+
 /* The names of the columns that are the time, with commas. */
 static lc_status take_names(lc_plan *p, const lc_text_columns *c)
 {
@@ -147,45 +201,57 @@ static lc_status take_names(lc_plan *p, const lc_text_columns *c)
     return lc_buffer_take(&p->time_name, &text);
 }
 
-static void take_columns(lc_plan *p, const lc_text_columns *c, const size_t *key)
+static lc_status take_reading(lc_plan *p, reading *r)
 {
-    for (size_t i = 0; i < c->count; i++)
-        if (c->used[i]) {
-            lc_plan_drop(p, c->name[i]);
-            p->key[key[i]].kind = LC_KEY_NONE;
+    p->form = LC_FORM_COLUMNS;
+    p->axis = r->axis;
+    r->axis = (lc_series){0};
+    CHECK(take_names(p, &r->cells));
+    for (size_t i = 0; i < r->cells.count; i++)
+        if (r->cells.used[i]) {
+            lc_plan_drop(p, r->cells.name[i]);
+            p->key[r->key[i]].kind = LC_KEY_NONE;
         }
+    return LC_OK;
 }
 
-static lc_status find_cells(lc_plan *p)
+/* By the names of columns; *coarse: as if there were more of them. */
+static lc_status find_named(lc_plan *p, bool *coarse)
 {
-    lc_status status = LC_OK;
-    lc_text_columns c = {.rows = p->rows};
-    size_t key[LC_COLUMNS_MOST];
-    bool found = false;
-    for (size_t k = 0; k < p->keys && c.count < LC_COLUMNS_MOST && p->rows; k++)
-        if (is_wanted(p, &p->key[k])) {
-            TRY(lc_key_print(&c.text[c.count], p, &p->key[k]));
-            c.name[c.count] = p->key[k].name;
-            key[c.count] = k;
-            c.count += c.text[c.count] != NULL;
-        }
-    if (c.count)
-        TRY(lc_text_columns_read(&found, &p->axis, &c, p, p->request->time));
-    if (found) {
-        p->form = LC_FORM_COLUMNS;
-        TRY(take_names(p, &c));
-        take_columns(p, &c, key);
-    }
-done:
-    for (size_t i = 0; i < c.count; i++)
-        lc_free_texts(c.text[i], p->rows);
+    reading r = {0};
+    lc_status status = read_cells(&r, p, is_wanted);
+    *coarse = is_coarse(&r);
+    if (status == LC_OK && r.found && !*coarse)
+        status = take_reading(p, &r);
+    free_reading(&r);
+    return status == LC_OK && p->form != LC_FORM_COLUMNS && !*coarse ? lc_columns_find_days(p) : status;
+}
+
+/* By what is in them, as in a text. */
+static lc_status find_any(lc_plan *p)
+{
+    reading r = {0};
+    lc_status status = read_cells(&r, p, is_possible);
+    if (status == LC_OK && r.found)
+        status = take_reading(p, &r);
+    free_reading(&r);
     return status;
+}
+
+static bool has_time(const lc_plan *p)
+{
+    return p->form == LC_FORM_COLUMNS || p->time;
 }
 
 lc_status lc_columns_find(lc_plan *p)
 {
-    CHECK(find_cells(p));
-    return p->form == LC_FORM_COLUMNS ? LC_OK : lc_columns_find_days(p);
+    bool coarse;
+    const lc_status named = find_named(p, &coarse);
+    if (has_time(p) || (named != LC_OK && named != LC_E_DATA))
+        return named;
+    if (!p->request->time || coarse)
+        CHECK(find_any(p));
+    return has_time(p) || named == LC_OK ? LC_OK : find_named(p, &coarse); /* which says again what it cannot read */
 }
 
 /* Whether most numbers are dates by their digits: 20200101, or with a clock after. */
@@ -205,7 +271,10 @@ static bool are_digits(const lc_stored *s)
 lc_status lc_columns_find_digits(lc_plan *p, const lc_h5_node *node, const lc_h5_slab *slab)
 {
     lc_stored s = {0};
-    const lc_status status = lc_columns_find(p);
+    bool coarse;
+    const lc_status status = find_named(p, &coarse);
+    if (status == LC_OK && coarse)
+        return find_any(p);
     if (status == LC_OK)
         return LC_OK;
     CHECK(lc_stored_read(&s, p->file, node, slab));

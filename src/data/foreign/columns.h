@@ -19,8 +19,9 @@ typedef struct lc_text_columns {
  * list; NULL: any. */
 lc_status lc_text_columns_read(bool *found, lc_series *out, lc_text_columns *cells, const lc_plan *plan, const char *names);
 
-/* Finds the time among the plan's keys, by --time or their names; the form is LC_FORM_COLUMNS if there is one, and the plan has
- * its stamps; or its time is set, for Julian days. Its columns are not channels. */
+/* Finds the time among the plan's keys, by --time or their names, or else by what is in them, as in a text. The form is
+ * LC_FORM_COLUMNS if there is one, and the plan has its stamps; or its time is set, for Julian days. Its columns are not
+ * channels. */
 lc_status lc_columns_find(lc_plan *plan);
 
 /* The same for numbers that may be dates by their digits: if they are, what is wrong with one is said; else nothing is found. */

@@ -147,11 +147,21 @@ static lc_status read_scale(lc_declared *d)
     return LC_OK;
 }
 
-/* The range is of values where its type is wider than the stored one, and that of scale_factor. */
+/* Whether the range is of values, not of stored numbers (NUG, valid_range): its type is that of the scale, and wider than the
+ * stored one. Floating numbers of any width are never a range of integers. */
+static bool is_of_values(const lc_declared *d, const lc_h5_attribute *range)
+{
+    const lc_h5_attribute *scale = find(d, "scale_factor"), *offset = find(d, "add_offset");
+    if (!range || !d->packed || range->element.class != LC_H5_FLOAT)
+        return false;
+    const bool wide =
+        (scale && scale->element.bytes == range->element.bytes) || (offset && offset->element.bytes == range->element.bytes);
+    return !d->stored->real || (wide && range->element.bytes > d->stored->element.bytes);
+}
+
 static void read_range(lc_declared *d)
 {
     const lc_h5_attribute *range = find(d, "valid_range"), *least = find(d, "valid_min"), *most = find(d, "valid_max");
-    const lc_h5_attribute *scale = find(d, "scale_factor"), *any = range ? range : least ? least : most;
     d->least = -(double)INFINITY;
     d->most = (double)INFINITY;
     if (least && least->count == 1 && !range)
@@ -162,7 +172,7 @@ static void read_range(lc_declared *d)
         d->least = value_of(range, 0);
         d->most = value_of(range, 1);
     }
-    d->unpacked = any && scale && d->packed && !d->stored->real && any->element.class == LC_H5_FLOAT;
+    d->unpacked = is_of_values(d, range ? range : least ? least : most);
     if (!d->unpacked) {
         d->least = as_stored(d->stored, d->least);
         d->most = as_stored(d->stored, d->most);
@@ -193,4 +203,12 @@ lc_status lc_declared_read(lc_declared *d)
         reread_signed(d, &d->most);
     }
     return LC_OK;
+}
+
+bool lc_declared_misses(const lc_declared *d, double stored)
+{
+    for (size_t i = 0; i < d->missing_count; i++)
+        if (stored == d->missing[i])
+            return true;
+    return d->convention == LC_NETCDF && !d->filled && stored == d->fill;
 }

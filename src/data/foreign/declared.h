@@ -25,4 +25,7 @@ typedef struct lc_declared {
 /* With stored, what and convention set: the rest. LC_E_DATA for a scale_factor or add_offset that is not a number. */
 lc_status lc_declared_read(lc_declared *declared);
 
+/* Whether a stored number is declared missing, or is what netCDF fills with what nobody wrote. */
+bool lc_declared_misses(const lc_declared *declared, double stored);
+
 #endif

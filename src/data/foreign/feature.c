@@ -21,6 +21,15 @@ static bool has_cf_role(const lc_plan *p, const char *role)
     return false;
 }
 
+/* Whether profiles are an axis of their arrays, of which --at takes a place, and not samples one after another. */
+static bool are_levels(const lc_plan *p)
+{
+    for (size_t i = p->group; i < p->end; i++)
+        if (lc_h5_node_text(&p->tree->node[i], "sample_dimension") || lc_samples_is_index(&p->tree->node[i]))
+            return false;
+    return true;
+}
+
 lc_status lc_features_check(const lc_plan *p)
 {
     static const char *const kinds[] = {"profile", "trajectory", "trajectoryProfile", "point", "timeSeriesProfile"};
@@ -32,7 +41,7 @@ lc_status lc_features_check(const lc_plan *p)
             found = kinds[i];
     if (!type || !*type)
         found = has_cf_role(p, "trajectory_id") ? "trajectory" : has_cf_role(p, "profile_id") ? "profile" : NULL;
-    if (!found || (strcmp(found, "timeSeriesProfile") == 0 && p->request->at))
+    if (!found || (strcmp(found, "timeSeriesProfile") == 0 && (p->request->at || are_levels(p))))
         return LC_OK;
     return lc_fail(LC_E_DATA,
                    "%s: its featureType is %s (CF): samples of many places, not a series of each; write those of one place, or "

@@ -50,6 +50,7 @@ static lc_status read_moment(lc_cf_units *out, const lc_plan *p, const lc_h5_nod
     const int64_t second = 1000000000;
     TRY(lc_cf_units_of(out, p, node));
     TRY(lc_stored_read(&s, p->file, node, NULL));
+    TRY(lc_stored_unpack(&s, LC_NETCDF, node->path));
     TRY(lc_cf_stamps(&stamp, &ticks, &s, out, 0, node->path));
     if (index >= s.count)
         FAIL(LC_E_DATA, "%s: '%s' is not as large as its shape says", p->path, node->path);

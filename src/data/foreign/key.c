@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/foreign/declared.h"
 #include "data/foreign/plan.h"
 #include "data/foreign/words.h"
 #include "data/known.h"
@@ -54,12 +55,16 @@ static lc_status read_stored(lc_stored *out, lc_pick *pick, const lc_plan *p, co
     return lc_fail(LC_E_DATA, "%s: '%s' is not as large as its shape says", p->path, pick->node->path);
 }
 
-/* "42"; "" where it is missing. False if it is not whole and has to be. */
-static bool print_number(char out[LC_TEXT_MAX], const lc_stored *s, size_t at, bool any)
+/* "42"; the word of a flag; "" where it is missing. False if it is not whole and has to be. */
+static bool print_number(char out[LC_TEXT_MAX], const lc_declared *d, size_t at, bool any)
 {
+    const lc_stored *s = d->stored;
     *out = '\0';
-    if (s->real && isnan(s->real[at]))
+    if ((s->real && isnan(s->real[at])) || lc_declared_misses(d, lc_stored_at(s, at)))
         return true;
+    if (!any && !s->field && lc_words_of_flag(out, s->node, lc_stored_at(s, at)))
+        return true;
+    *out = '\0';
     if (s->element.class == LC_H5_ENUM && !lc_words_are_truth(&s->element) && lc_words_of(out, &s->element, s->whole[at])) {
         *out = lc_known_missing(out) ? '\0' : *out;
         return true;
@@ -73,10 +78,12 @@ static lc_status read_numbers(char **text, bool *whole, const lc_plan *p, const 
     lc_stored s = {0};
     lc_pick pick;
     char number[LC_TEXT_MAX];
+    lc_declared d = {.stored = &s, .what = key->name, .convention = p->convention};
     TRY(read_stored(&s, &pick, p, key));
+    TRY(lc_declared_read(&d));
     *whole = true;
     for (size_t row = 0; row < p->rows && *whole; row++) {
-        *whole = print_number(number, &s, place_of(&pick, row), any);
+        *whole = print_number(number, &d, place_of(&pick, row), any);
         TRY(lc_copy_text(&text[row], number));
     }
 done:

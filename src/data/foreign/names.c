@@ -4,6 +4,7 @@
 
 #include "core/names.h"
 #include "data/foreign/plan.h"
+#include "data/time/time.h"
 
 int lc_foreign_names_time(const char *name)
 {
@@ -16,19 +17,16 @@ int lc_foreign_names_time(const char *name)
 
 bool lc_foreign_names_clock(const char *name)
 {
-    static const char *const known[] = {"hour", "hours", "hr",  "hh",   "minute",      "minutes",     "min", "second",
-                                        "sec",  "clock", "tod", "hhmm", "hour_of_day", "time_of_day", NULL};
-    return lc_names_among(name, known);
+    static const char *const known[] = {"tod", "hour_of_day", "time_of_day", NULL};
+    return lc_names_among(name, known) || lc_name_is_clock(name);
 }
 
 bool lc_foreign_names_part(const char *name)
 {
     static const char *const known[] = {
-        "year",         "yr",       "yyyy",     "month",        "mon",         "mm",       "day",
-        "dd",           "dom",      "doy",      "dayofyear",    "day_of_year", "yearday",  "quarter",
-        "week",         "yyyymm",   "yyyymmdd", "decimal_year", "decimalyear", "dec_year", "decyear",
-        "year_decimal", "yearfrac", "ds",       "dt",           "datum",       "period",   NULL};
-    return lc_names_among(name, known) || lc_foreign_names_clock(name) || lc_foreign_names_day(name);
+        "yyyymm",   "yyyymmdd", "decimal_year", "decimalyear", "dec_year", "decyear", "year_decimal",
+        "yearfrac", "ds",       "dt",           "datum",       "period",   NULL};
+    return lc_names_among(name, known) || lc_name_is_part(name) || lc_foreign_names_clock(name) || lc_foreign_names_day(name);
 }
 
 int lc_foreign_names_day(const char *name)

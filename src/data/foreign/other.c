@@ -1,5 +1,6 @@
 /* other - HDF5 files that are not series: what they are, and the way out. */
 #include "data/foreign/other.h"
+#include "data/foreign/hidden.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/place.h"
@@ -101,7 +102,7 @@ lc_status lc_other_named(const char *path, const lc_h5_tree *tree)
 static const lc_h5_node *find_filtered(const lc_h5_tree *tree)
 {
     for (size_t i = 0; i < tree->count; i++)
-        if (strncmp(tree->node[i].unreadable, "filter ", 7) == 0)
+        if (strncmp(tree->node[i].unreadable, "filter ", 7) == 0 && !lc_hidden_is(tree, i))
             return &tree->node[i];
     return NULL;
 }
@@ -219,10 +220,11 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
     CHECK(refuse_frame(path, tree));
     const lc_h5_node *texts = find_texts(tree);
     if (texts)
-        return lc_fail(LC_E_DATA,
-                       "%s: nothing beside its time is of numbers: '%s' is text; channels of its words: --one-hot; numbers, in "
-                       "Python with h5py: x = f[\"%s\"][:].astype(float); del f[\"%s\"]; f[\"%s\"] = x",
-                       path, texts->path, texts->path, texts->path, texts->path);
+        return lc_fail(
+            LC_E_DATA,
+            "%s: nothing beside its time is of numbers: '%s' is text, and not of a number in each row; channels of its "
+            "words: --one-hot; a word for a missing value: --na WORD",
+            path, texts->path);
     if (lc_octave_is(tree))
         return lc_fail(LC_E_DATA,
                        "%s: a file of Octave without a time that is known: --time NAME of an array of numbers, of columns of X "

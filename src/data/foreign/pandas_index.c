@@ -32,7 +32,10 @@ static lc_status set_zone(lc_plan *p, const lc_h5_node *node)
     p->zone = NULL;
     p->local = !zone;
     p->units.zoned = zone != NULL;
-    return zone ? lc_pandas_text(&p->zone, zone + (strncmp(zone, "dateutil/", 9) == 0 ? 9 : 0)) : LC_OK;
+    CHECK(zone ? lc_pandas_text(&p->zone, zone) : LC_OK);
+    if (p->zone)
+        lc_foreign_name_zone(p->zone);
+    return LC_OK;
 }
 
 static lc_status take_index(lc_plan *p, const lc_h5_node *index, const lc_h5_node *codes)

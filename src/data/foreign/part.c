@@ -8,6 +8,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "data/foreign/spelled.h"
 #include "data/known.h"
 
 enum {
@@ -55,13 +56,21 @@ static bool counts(char *const *text, size_t rows)
     return step == 1 || step == -1;
 }
 
+/* Of texts that they are left out is said with the others. */
+static void leave_channel(lc_plan *p, const lc_key *key, const char *why)
+{
+    if (key->kind == LC_KEY_NUMBER)
+        lc_plan_leave(p, key->name, why);
+    lc_plan_drop(p, key->name);
+}
+
 /* A counter, and ids that are another in each row or the same in all, are not channels unless asked for. */
 static void leave_number(lc_plan *p, const lc_candidate *c)
 {
     const lc_key *key = &p->key[c->key];
     const size_t words = c->parting.words.count;
     const char *why = NULL;
-    if (key->kind != LC_KEY_NUMBER || !c->text || p->request->columns || p->rows < 3 || p->picks < 2)
+    if ((key->kind != LC_KEY_NUMBER && !lc_spelled_is(p, key)) || !c->text || p->request->columns || p->rows < 3 || p->picks < 2)
         return;
     if (lc_known_counter(key->name) && counts(c->text, p->rows))
         why = "counts the rows (keep it: --columns)";
@@ -71,15 +80,17 @@ static void leave_number(lc_plan *p, const lc_candidate *c)
         why = "an id, the same in all rows (keep it: --columns)";
     if (!why)
         return;
-    lc_plan_leave(p, key->name, why);
-    lc_plan_drop(p, key->name);
+    leave_channel(p, key, why);
 }
 
 /* Whether a key has the name of a time; ts is also the temperature of a surface, and its numbers decide. */
 static lc_status is_time(bool *out, const lc_plan *p, const lc_key *key)
 {
-    *out = key->kind == LC_KEY_NUMBER && lc_foreign_names_moment(key->name) && !lc_plan_drops(p, key->name);
-    return *out && strcasecmp(key->name, "ts") == 0 ? lc_epoch_fits(out, p, key->pick.node, &key->pick.slab) : LC_OK;
+    *out = (key->kind == LC_KEY_NUMBER || lc_spelled_is(p, key)) && lc_foreign_names_moment(key->name) &&
+           !lc_plan_drops(p, key->name);
+    return *out && key->kind == LC_KEY_NUMBER && strcasecmp(key->name, "ts") == 0
+               ? lc_epoch_fits(out, p, key->pick.node, &key->pick.slab)
+               : LC_OK;
 }
 
 /* Other times in numbers are not channels, if there is another channel. */
@@ -90,8 +101,7 @@ static lc_status leave_times(lc_plan *p)
         CHECK(is_time(&time, p, &p->key[k]));
         if (!time)
             continue;
-        lc_plan_leave(p, p->key[k].name, "another time (keep it: --columns)");
-        lc_plan_drop(p, p->key[k].name);
+        leave_channel(p, &p->key[k], "another time (keep it: --columns)");
     }
     return LC_OK;
 }
@@ -220,7 +230,8 @@ static bool is_said(const lc_plan *p, const char *name)
 static void leave_texts(const lc_plan *p, size_t chosen)
 {
     for (size_t k = 0; k < p->keys; k++)
-        if (k != chosen && p->key[k].kind != LC_KEY_NONE && p->key[k].kind != LC_KEY_NUMBER && !is_said(p, p->key[k].name))
+        if (k != chosen && p->key[k].kind != LC_KEY_NONE && p->key[k].kind != LC_KEY_NUMBER && !is_said(p, p->key[k].name) &&
+            !lc_spelled_is(p, &p->key[k]))
             lc_plan_leave(p, p->key[k].name,
                           p->key[k].kind == LC_KEY_OBJECT ? "objects of Python, texts perhaps (numbers: astype(float) in pandas)"
                                                           : "text, not numbers");

@@ -16,6 +16,8 @@ bool lc_key_search_may(const lc_key_search *q, const lc_key *key)
 {
     if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name) || lc_plan_heats(q->p, key->name))
         return false;
+    if (key->fractions)
+        return lc_key_is_said(key);
     return key->kind != LC_KEY_NUMBER || lc_key_is_said(key) ||
            (!q->going.even && lc_stored_element(key->pick.node, key->pick.slab.field).class <= LC_H5_UNSIGNED);
 }
@@ -58,32 +60,35 @@ lc_status lc_key_search_refuse_shared(const lc_key_search *q)
                        lc_typed_pair(p->key[pair[0]].name, ',', p->key[pair[1]].name).text);
     return lc_fail(LC_E_USAGE,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
-                   "(--series-column NAME; none: they are all of one), or keep one of each time (--duplicates equal, first, "
-                   "last)",
+                   "(--series-column NAME; none: they are all of one), name all columns of the time (--time NAME,NAME), or keep "
+                   "one of each time (--duplicates equal, first, last)",
                    p->path, q->going.shared, p->rows);
 }
 
-/* Whether a column is the clock of a time that is of days, as --time reads two columns of pandas. */
-static bool is_clock(const lc_plan *p, const char *name)
+/* Whether a time is of days, months or years, to which another column may belong. */
+static bool is_coarse(const lc_plan *p)
 {
-    bool days = p->form == LC_FORM_UNITS && p->units.nanoseconds && p->local && lc_foreign_names_clock(name);
+    bool days = p->form == LC_FORM_COLUMNS || (p->form == LC_FORM_UNITS && p->units.nanoseconds && p->local);
     for (size_t row = 0; days && row < p->axis.rows; row++)
         days = lc_series_second(&p->axis, row) % 86400 == 0;
     return days;
 }
 
+/* The ways out; one series of all rows is none where rows share stamps, which are then wrong. */
 lc_status lc_key_search_refuse_doubt(const lc_key_search *q)
 {
     const lc_plan *p = q->p;
-    const char *name = p->key[q->doubtful == LC_KEYLESS ? q->column : q->doubtful].name;
+    const lc_key *key = &p->key[q->doubtful == LC_KEYLESS ? q->column : q->doubtful];
     if (q->other != LC_KEYLESS)
         return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column %s or %s", p->path,
                        p->key[q->column].name, p->key[q->other].name, lc_typed_name(p->key[q->column].name).text,
                        lc_typed_name(p->key[q->other].name).text);
-    const bool clock = is_clock(p, name);
+    const bool part = lc_foreign_names_part(key->name) && is_coarse(p), shared = LC_FEW * q->going.shared > p->rows;
     return lc_fail(LC_E_USAGE,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
-                   "words, --series-column none one series of all rows%s%s",
-                   p->path, name, lc_typed_name(name).text, clock ? ", and --time puts it beside its day: --time " : "",
-                   clock ? lc_typed_pair(lc_plan_time(p), ',', name).text : "");
+                   "words%s%s%s",
+                   p->path, key->name, lc_typed_name(key->name).text,
+                   part && shared ? "" : ", --series-column none one series of all rows",
+                   part ? ", and --time puts it beside its day: --time " : "",
+                   part ? lc_typed_pair(lc_plan_time(p), ',', key->name).text : "");
 }

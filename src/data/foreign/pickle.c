@@ -130,21 +130,23 @@ done:
 /* (days, seconds, microseconds) of a timedelta, or the minutes of pytz. */
 lc_status lc_foreign_pickled_offset(char **out, const char *text)
 {
-    static const char *const begins[] = {"cdatetime\ntimezone\n", "cpytz\n_FixedOffset\n", "cpytz\n_UTC\n"};
+    enum { TIMEZONE, UTC, KINDS = 4 }; /* and two that have minutes */
+    static const char *const begins[KINDS] = {"cdatetime\ntimezone\n", "cpytz\n_UTC\n", "cpytz\n_FixedOffset\n",
+                                              "cpytz\nFixedOffset\n"};
     pickle p = {.begin = text, .at = text};
     long long number[3] = {0}, seconds;
     char word[16];
     size_t kind = 0, count = 0;
-    while (kind < 3 && strncmp(text, begins[kind], strlen(begins[kind])) != 0)
+    while (kind < KINDS && strncmp(text, begins[kind], strlen(begins[kind])) != 0)
         kind++;
-    if (kind == 3)
+    if (kind == KINDS)
         return LC_OK;
-    while (kind < 2 && count < (kind ? 1 : 3) && next_item(&p))
+    while (kind != UTC && count < (kind == TIMEZONE ? 3 : 1) && next_item(&p))
         if (p.kind == 'I' || p.kind == 'L')
             number[count++] = strtoll(p.text, NULL, 10);
     if (number[0] < -1500 || number[0] > 1500 || number[1] < 0 || number[1] > 86400)
         return LC_OK;
-    seconds = kind ? number[0] * 60 : number[0] * 86400 + number[1];
+    seconds = kind != TIMEZONE ? number[0] * 60 : number[0] * 86400 + number[1];
     snprintf(word, sizeof word, "%c%02lld:%02lld", seconds < 0 ? '-' : '+', llabs(seconds) / 3600 % 100,
              llabs(seconds) / 60 % 60);
     return llabs(seconds) < 86400 && seconds % 60 == 0 ? lc_copy_text(out, seconds ? word : "UTC") : LC_OK;

@@ -90,6 +90,10 @@ lc_status lc_place_check(const lc_plan *plan, double kilometres);
 /* The value of NAME in --at a=1,b=2, one of the names (NULL-ended). False if it is not there. */
 bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const *names);
 
+/* Of places that are moments since a day, where a date is asked for: the places as dates (label, of `count` texts), and the date
+ * as they are written. A number asked for, and the places then, stay. */
+lc_status lc_place_dates(char date[LC_CALENDAR_TEXT], char **label, size_t count, const lc_plan *plan, const lc_h5_node *node);
+
 /* LC_E_USAGE if --at has a name that is not one of these. */
 lc_status lc_at_check(const lc_plan *plan, const char *const *names);
 

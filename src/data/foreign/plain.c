@@ -5,13 +5,14 @@
 #include "core/mem.h"
 #include "data/foreign/columns.h"
 #include "data/foreign/matlab.h"
+#include "data/foreign/months.h"
 #include "data/foreign/plain.h"
+#include "data/foreign/spelled.h"
 #include "data/known.h"
 
 /* --- columns of an array ---------------------------------------------------------------------------------------------- */
 
-/* Texts that name the columns: an attribute of the array, or the only list of `columns` texts in the group. */
-static const lc_h5_attribute *find_attribute(const lc_h5_node *node, size_t columns)
+const lc_h5_attribute *lc_plain_column_names(const lc_h5_node *node, size_t columns)
 {
     for (size_t i = 0; i < node->attributes; i++)
         if (node->attribute[i].text && node->attribute[i].count == columns && columns > 1)
@@ -19,6 +20,7 @@ static const lc_h5_attribute *find_attribute(const lc_h5_node *node, size_t colu
     return NULL;
 }
 
+/* The only list of `columns` texts in the group. */
 static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
 {
     const lc_h5_node *found = NULL;
@@ -32,14 +34,6 @@ static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
         found = node;
     }
     return found;
-}
-
-/* Whether names of columns are names of series, by the name of their list. */
-static bool names_series(const char *list)
-{
-    char word[LC_NAME_MAX];
-    snprintf(word, sizeof word, "%.*s", (int)strcspn(list, "_-. "), list);
-    return lc_known_series_perhaps(list) || lc_known_series_perhaps(word);
 }
 
 /* All arrays whose columns are series have one list of them. */
@@ -56,25 +50,24 @@ static lc_status check_series(const lc_plan *p, const lc_h5_node *node, char *co
 /* Each would be a channel. */
 static lc_status check_columns(const lc_plan *p, const lc_h5_node *node, size_t columns)
 {
-    enum { MOST = 1 << 20 }; /* as of a text */
-    if (columns <= MOST)
+    if (columns <= LC_CHANNELS_MOST)
         return LC_OK;
     return lc_fail(LC_E_DATA,
                    "%s: '%s' has %zu columns for %zu rows, at most %d are read: as channels; is it an array of series?", p->path,
-                   node->path, columns, p->rows, MOST);
+                   node->path, columns, p->rows, LC_CHANNELS_MOST);
 }
 
 static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *whole, size_t columns, size_t stride)
 {
     lc_status status = LC_OK;
-    const lc_h5_attribute *said = find_attribute(node, columns);
+    const lc_h5_attribute *said = lc_plain_column_names(node, columns);
     const lc_h5_node *list = said ? NULL : find_list(p, columns);
     char **name = NULL, text[LC_TEXT_MAX];
     size_t names = 0;
     lc_pick pick = *whole;
     if (list)
         TRY(lc_foreign_labels(&name, &names, p, list, NULL));
-    if (list && names_series(list->name)) {
+    if (list && lc_known_series_list(list->name)) {
         pick.series_stride = stride;
         TRY(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
         if (!lc_plan_wants(p, node->name))
@@ -127,8 +120,12 @@ static lc_status add_arrays(lc_plan *p)
 {
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
+        bool months = false;
         if (!lc_foreign_is_member(p, node) || node == p->time)
             continue;
+        CHECK(lc_months_are(&months, p, node));
+        if (months)
+            continue; /* lc_months_take */
         if (!has_rows(p, node) && lc_place_is_text(node))
             continue; /* names of columns, or whatever texts there are */
         if (!has_rows(p, node))
@@ -238,6 +235,8 @@ lc_status lc_foreign_plain(bool *found, lc_plan *p)
                            second->path);
     } else
         CHECK(take_time(p));
+    CHECK(lc_spelled_take(p));
+    CHECK(lc_months_take(p));
     *found = (p->time || p->form == LC_FORM_COLUMNS) && (lc_plan_has_channels(p) || p->request->columns);
     return LC_OK;
 }
@@ -253,6 +252,8 @@ lc_status lc_foreign_made(bool *found, lc_plan *p)
     p->form = LC_FORM_MADE;
     if (p->rows)
         CHECK(add_arrays(p));
+    CHECK(lc_spelled_take(p));
+    CHECK(lc_months_take(p));
     *found = lc_plan_has_channels(p);
     return LC_OK;
 }

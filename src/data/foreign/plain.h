@@ -17,6 +17,12 @@ lc_status lc_plain_find_time(const lc_h5_node **out, const lc_h5_node **second, 
 /* The times that groups without one may share: lists named so, or asked for. */
 lc_status lc_plain_find_shared(lc_nodes *out, const lc_plan *plan);
 
+/* More columns than that are not channels. As of a text. */
+enum { LC_CHANNELS_MOST = 1 << 20 };
+
+/* An attribute of an array with texts that name its columns; NULL if it has none. */
+const lc_h5_attribute *lc_plain_column_names(const lc_h5_node *node, size_t columns);
+
 /* Whether an array is named as a clock beside a date. */
 bool lc_plain_has_clock(const lc_plan *plan);
 

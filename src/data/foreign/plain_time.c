@@ -3,6 +3,7 @@
 
 #include "core/date.h"
 #include "core/mem.h"
+#include "data/foreign/hidden.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/plain.h"
 
@@ -73,7 +74,7 @@ lc_status lc_plain_find_shared(lc_nodes *out, const lc_plan *p)
     int worth;
     for (size_t i = 0; i < p->tree->count; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        if (node->kind != LC_H5_ARRAY || !lc_plain_is_list(node))
+        if (node->kind != LC_H5_ARRAY || !lc_plain_is_list(node) || lc_hidden_is(p->tree, i))
             continue;
         CHECK(worth_of(&worth, p, node));
         if (worth >= 2)

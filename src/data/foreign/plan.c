@@ -26,6 +26,7 @@ void lc_plan_free(lc_plan *p)
     lc_free(p->key);
     lc_series_clear(&p->axis);
     lc_free(p->of);
+    lc_free(p->place);
     lc_free(p->gap);
     lc_free_texts(p->part, p->parts);
     lc_free_texts(p->name, p->series);
@@ -59,7 +60,7 @@ void lc_plan_note(const lc_plan *p, const char *format, ...)
 void lc_plan_leave(const lc_plan *p, const char *name, const char *why)
 {
     const char *asked = p->request->columns;
-    if ((!asked || lc_names_has(asked, name)) && !lc_plan_heats(p, name))
+    if ((!asked || lc_names_has(asked, name)) && !lc_plan_heats(p, name) && !lc_plan_drops(p, name))
         lc_plan_note(p, "'%s' left out%s: %s", name, asked ? ", though --columns names it" : "", why);
 }
 
@@ -106,7 +107,7 @@ done:
 
 lc_status lc_plan_add(lc_plan *p, const char *name, const char *units, const lc_pick *pick)
 {
-    CHECK(lc_plan_key(p, name, pick->series_stride ? LC_KEY_NONE : LC_KEY_NUMBER, pick, NULL, NULL));
+    CHECK(lc_plan_key(p, name, pick->series_stride || pick->of_part ? LC_KEY_NONE : LC_KEY_NUMBER, pick, NULL, NULL));
     if (!lc_plan_wants(p, name))
         return LC_OK;
     CHECK(lc_grow(&p->pick, &p->capacity, p->picks + 1, sizeof *p->pick));

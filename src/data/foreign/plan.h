@@ -15,8 +15,9 @@ typedef struct lc_pick {
     size_t first, row_stride, series_stride;
     size_t rows;              /* that are written, the others are missing; 0: all */
     size_t ways, way_stride;  /* elements of which the only one with a value is taken; 0: a single one */
-    const struct lc_key *key; /* of --one-hot: the column whose rows have a word or not; NULL of any other */
-    char *word;
+    const struct lc_key *key; /* of words and of numbers written as texts: the column; NULL of any other */
+    bool of_part;             /* element i is that of part i, the same in its rows (plan->place) */
+    char *word;               /* of --one-hot: which a row has or not; NULL of any other */
 } lc_pick;
 
 typedef enum lc_time_form {
@@ -43,6 +44,7 @@ typedef struct lc_key {
     lc_pick pick;            /* where the texts, or numbers, of the rows are */
     const lc_h5_node *words; /* and, of codes, those of the categories */
     const char *words_field;
+    bool fractions;             /* texts are numbers, some of them not whole (data/foreign/spelled.h) */
     int64_t nanoseconds, since; /* of moments: the unit, and when they begin (lc_foreign_datetime) */
 } lc_key;
 
@@ -94,6 +96,7 @@ typedef struct lc_plan {
     char **part;
     const char *part_by; /* the key's name */
     size_t *of;
+    size_t *place; /* (parts) of each, its place in the file, once those without rows are left out; NULL: they are all there */
 } lc_plan;
 
 enum { LC_NO_PART = -1 };
@@ -145,7 +148,7 @@ bool lc_plan_has_channels(const lc_plan *plan);
 /* Whether --columns has the name, or is not given. */
 bool lc_plan_wants(const lc_plan *plan, const char *name);
 
-/* Says that an array is left out, unless other columns were asked for. */
+/* Says that an array is left out, unless other columns were asked for, or it is dropped. */
 void lc_plan_leave(const lc_plan *plan, const char *name, const char *why);
 
 void lc_plan_note(const lc_plan *plan, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -189,6 +192,9 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 
 /* What a zone of Python that is an offset is called, "+05:30" or "UTC", for lc_free; NULL for any other, which has a name. */
 lc_status lc_foreign_pickled_offset(char **out, const char *pickle);
+
+/* Of a zone as dateutil says it, a file or "dateutil/Europe/Berlin", leaves the name. */
+void lc_foreign_name_zone(char *zone);
 
 /* What a table of pandas says of a field, its zone "tz" or "index_name", by a pickled dictionary of dictionaries; for lc_free.
  * *found: it is there and not None; *out stays if it has no name. LC_E_DATA if a zone may be there and cannot be read. */

@@ -10,6 +10,7 @@
 #include "core/names.h"
 #include "core/words.h"
 #include "data/foreign/build.h"
+#include "data/foreign/empty.h"
 #include "data/foreign/flags.h"
 #include "data/foreign/gaps.h"
 #include "data/foreign/hot.h"
@@ -49,9 +50,12 @@ static lc_status read_sections(lc_dataset *d, lc_sections *s, const char *path)
     CHECK(lc_copy_text(&d->title, name));
     CHECK(lc_build_channels(d, s->plan));
     note_units(s);
-    for (size_t i = 0; i < s->count; i++)
+    for (size_t i = 0; i < s->count; i++) {
+        const size_t first = d->series_count;
         CHECK(lc_build_series(d, &s->plan[i], s->count > 1 || s->plan[i].request->group ? lc_section_place(&s->plan[i]) : name,
                               s->count > 1));
+        lc_empty_note(&s->plan[i], d, first);
+    }
     return LC_OK;
 }
 

@@ -124,11 +124,32 @@ done:
     return status;
 }
 
+/* One value for each station: a channel that is constant in each series, if it is asked for. */
+static lc_status add_constants(lc_plan *p, const char *dimension, size_t stations)
+{
+    for (size_t i = p->group; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        const bool along = lc_foreign_is_member(p, node) && lc_place_is_along(node, dimension) && node->axes == 1;
+        if (!along || !lc_stored_is(node, NULL) || node->scale || lc_h5_node_text(node, "sample_dimension") ||
+            lc_h5_node_text(node, "cf_role") || node->shape.size[0] != stations)
+            continue;
+        const lc_pick pick = {.node = node, .slab = {.rank = 1, .count = {stations}}, .of_part = true};
+        if (p->request->columns)
+            CHECK(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
+        else
+            CHECK(lc_plan_key(p, node->name, LC_KEY_NONE, NULL, NULL, NULL));
+        if (!p->request->columns && !lc_place_has_role(node, LC_LATITUDE) && !lc_place_has_role(node, LC_LONGITUDE))
+            lc_plan_leave(p, node->name, "one value for each place, and not of a time (keep it: --columns)");
+    }
+    return LC_OK;
+}
+
 lc_status lc_samples_set_stations(lc_plan *p, const char *dimension, size_t stations)
 {
     p->parts = stations;
     CHECK(lc_places_names(&p->part, p, dimension, stations));
     CHECK(choose(p, dimension));
+    CHECK(add_constants(p, dimension, stations));
     lc_plan_note(p, "discrete sampling geometry of CF: %s along '%s', a series each", lc_counted(stations, "station").text,
                  lc_text_last_part(dimension));
     return LC_OK;

@@ -8,10 +8,12 @@
 #include "core/mem.h"
 #include "data/foreign/beside.h"
 #include "data/foreign/cf.h"
+#include "data/foreign/hidden.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/other.h"
 #include "data/foreign/plain.h"
+#include "data/foreign/spelled.h"
 
 enum { SECTIONS_SHOWN = 6 };
 
@@ -38,7 +40,7 @@ static lc_status plan_one(bool *found, lc_plan *p)
     for (size_t i = 0; i < count && !*found; i++) {
         CHECK(list[i](found, p));
         if (*found)
-            return LC_OK;
+            return lc_spelled_take(p);
         lc_plan_free(p);
         *p = empty;
         if (lc_h5_node_text(&p->tree->node[p->group], "pandas_type")) /* which is not laid out otherwise */
@@ -70,7 +72,7 @@ static lc_status find_sections(lc_sections *s, const lc_plan *base, size_t first
     for (size_t i = first; i < end; i++) {
         const lc_h5_node *node = &base->tree->node[i];
         const bool table = node->kind == LC_H5_ARRAY && node->element.class == LC_H5_COMPOUND;
-        if ((node->kind == LC_H5_GROUP || table) && !lc_beside_is_hidden(base->tree, i))
+        if ((node->kind == LC_H5_GROUP || table) && !lc_hidden_is(base->tree, i))
             CHECK(add_section(s, base, i));
         if (i == first && s->count && node->kind == LC_H5_GROUP && first == 0) {
             lc_beside_groups(base); /* the file itself: what is in its groups is beside it */

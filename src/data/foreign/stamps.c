@@ -50,10 +50,11 @@ done:
     return status;
 }
 
-static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *stored)
+static lc_status read_units(lc_series *s, const lc_plan *p, lc_stored *stored)
 {
     char what[LC_TEXT_MAX];
     name_time(what, p);
+    CHECK(lc_stored_unpack(stored, p->convention, what));
     lc_cf_units units = p->units;
     units.gaps = may_lack(p);
     s->calendar = units.calendar;

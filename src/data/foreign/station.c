@@ -24,7 +24,7 @@ const lc_h5_node *lc_place_labels(const lc_plan *p, const char *dimension, const
                           : lc_h5_node_text(node, "cf_role")        ? 4
                           : lc_place_is_text(node) && own           ? 3
                           : lc_place_is_text(node)                  ? 2
-                          : own                                     ? 1
+                          : own || lc_h5_node_text(node, "axis")    ? 1
                                                                     : 0;
         if (worth > most) {
             most = worth;
@@ -82,6 +82,9 @@ lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, 
         *out = name;
         return LC_OK;
     }
+    if (count == size && texts)
+        lc_plan_note(p, "names in '%s' are not different: its places are numbered, %s_0 and so on", labels->name,
+                     *dimension == '#' ? "series" : lc_text_last_part(dimension));
     lc_free_texts(name, count);
     name = NULL;
     TRY(lc_new(&name, size + 1, sizeof *name));

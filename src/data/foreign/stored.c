@@ -260,8 +260,9 @@ static void note(const lc_declared *d, const counts *n, lc_buffer *notes)
         lc_buffer_line(notes, "%s: %s %s the default fill of netCDF (%g): missing", d->what, lc_counted(n->filled, "value").text,
                        lc_if_one(n->filled, "is", "are"), d->fill);
     if (n->outside)
-        lc_buffer_line(notes, "%s: %s %s outside its valid range (%g to %g): missing", d->what,
-                       lc_counted(n->outside, "value").text, lc_if_one(n->outside, "is", "are"), d->least, d->most);
+        lc_buffer_line(notes, "%s: %s %s outside its valid range (%g to %g%s): missing", d->what,
+                       lc_counted(n->outside, "value").text, lc_if_one(n->outside, "is", "are"), d->least, d->most,
+                       d->packed && !d->unpacked ? ", of its packed numbers" : "");
 }
 
 lc_status lc_stored_decode(double *value, const lc_stored *s, lc_convention convention, const char *what, lc_buffer *notes)
@@ -278,4 +279,32 @@ lc_status lc_stored_decode(double *value, const lc_stored *s, lc_convention conv
 bool lc_stored_is_packed(const lc_h5_node *node)
 {
     return lc_h5_node_number(node, "scale_factor", 1) != 1 || lc_h5_node_number(node, "add_offset", 0) != 0;
+}
+
+/* Bytes of the floating numbers that an attribute has; of integers those of a double. */
+static size_t bytes_of(const lc_h5_node *node, const char *name)
+{
+    const lc_h5_attribute *a = lc_h5_node_attribute(node, name);
+    return !a ? 0 : a->element.class == LC_H5_FLOAT ? a->element.bytes : sizeof(double);
+}
+
+lc_status lc_stored_unpack(lc_stored *s, lc_convention convention, const char *what)
+{
+    double *value = NULL;
+    const size_t scale = bytes_of(s->node, "scale_factor"), offset = bytes_of(s->node, "add_offset");
+    if (s->field || !lc_stored_is_packed(s->node))
+        return LC_OK;
+    CHECK(lc_new(&value, s->count, sizeof *value));
+    const lc_status status = lc_stored_decode(value, s, convention, what, NULL);
+    if (status != LC_OK) {
+        lc_free(value);
+        return status;
+    }
+    lc_free(s->whole);
+    lc_free(s->real);
+    s->whole = NULL;
+    s->real = value;
+    s->unpacked = true;
+    s->element = (lc_h5_element){.class = LC_H5_FLOAT, .bytes = scale > offset ? scale : offset, .count = 1};
+    return LC_OK;
 }

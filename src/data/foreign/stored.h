@@ -14,6 +14,7 @@ typedef struct lc_stored {
     size_t count;
     int64_t *whole;
     double *real;
+    bool unpacked; /* they are values, made by lc_stored_unpack */
 } lc_stored;
 
 /* Whether an array only stands for a dimension of netCDF: it has a length, and no values. */
@@ -49,5 +50,9 @@ lc_status lc_stored_decode(double *value, const lc_stored *stored, lc_convention
 
 /* Whether the numbers are not the values. */
 bool lc_stored_is_packed(const lc_h5_node *node);
+
+/* Of packed numbers, their values, with the digits that scale_factor and add_offset have; missing ones are NaN. Others stay.
+ * Errors as of decoding. */
+lc_status lc_stored_unpack(lc_stored *stored, lc_convention convention, const char *what);
 
 #endif

@@ -84,6 +84,8 @@ static lc_status find_zone(lc_plan *p, const char *field)
     if (!info)
         return LC_OK;
     CHECK(lc_foreign_info(&p->zone, &found, p, info, field, "tz"));
+    if (p->zone)
+        lc_foreign_name_zone(p->zone);
     p->units.zoned = found; /* moments, whether the zone has a name or not */
     if (found && !p->zone)
         lc_plan_note(p, "the zone of '%s' has no name: stamps are shown in UTC; --zone names it", field);

@@ -45,6 +45,31 @@ bool lc_words_are_truth(const lc_h5_element *type)
     return true;
 }
 
+/* The word of a list with blanks between them; false if there are not as many as `count`. */
+static bool find_word(char out[LC_TEXT_MAX], const char *list, size_t index, size_t count)
+{
+    size_t words = 0;
+    for (list += strspn(list, " "); *list; list += strspn(list, " ")) {
+        const size_t length = strcspn(list, " ");
+        if (words++ == index)
+            snprintf(out, LC_TEXT_MAX, "%.*s", (int)(length < LC_TEXT_MAX ? length : LC_TEXT_MAX - 1), list);
+        list += length;
+    }
+    return index < count && words == count;
+}
+
+bool lc_words_of_flag(char out[LC_TEXT_MAX], const lc_h5_node *node, double number)
+{
+    const lc_h5_attribute *values = lc_h5_node_attribute(node, "flag_values");
+    const char *meanings = lc_h5_node_text(node, "flag_meanings");
+    size_t i = 0;
+    if (!values || !values->number || !meanings || lc_h5_node_attribute(node, "flag_masks")) /* of bits, several may be set */
+        return false;
+    while (i < values->count && values->number[i] != number)
+        i++;
+    return find_word(out, meanings, i, values->count);
+}
+
 void lc_words_list(char out[LC_TEXT_MAX], const lc_h5_element *type)
 {
     const char *at = type->words ? type->words : "";

@@ -156,3 +156,13 @@ done:
     lc_free(m.stack);
     return status;
 }
+
+void lc_foreign_name_zone(char *zone)
+{
+    static const char folder[] = "/zoneinfo/", package[] = "dateutil/";
+    const char *file = strstr(zone, folder);
+    const char *name = file                                           ? file + strlen(folder)
+                       : strncmp(zone, package, strlen(package)) == 0 ? zone + strlen(package)
+                                                                      : zone;
+    memmove(zone, name, strlen(name) + 1);
+}

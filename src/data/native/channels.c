@@ -77,12 +77,27 @@ done:
     return status;
 }
 
+/* A variable that another program renamed, and left its long name: the new name counts. */
+static lc_status obey_renaming(char **name, const lc_reader *r, const char *member)
+{
+    if (r->layout == 1 || lc_native_is_member_of(member, *name))
+        return LC_OK;
+    if (r->notes && is_first(r))
+        lc_buffer_line(r->notes, "%s: channel '%s' has the name of its variable, not its long name '%s'", r->path, member, *name);
+    lc_free(*name);
+    *name = NULL;
+    return lc_copy_text(name, member);
+}
+
 /* What the variables are called. One that others computed may have the long name of the first: both then have their own. */
 static lc_status read_long_names(char **name, const lc_reader *r, char *const *member, size_t members)
 {
-    for (size_t i = 0; i < members; i++)
-        if (!lc_native_is_reserved(member[i], r->layout))
-            CHECK(lc_reader_text(&name[i], r, member[i], "long_name", member[i]));
+    for (size_t i = 0; i < members; i++) {
+        if (lc_native_is_reserved(member[i], r->layout))
+            continue;
+        CHECK(lc_reader_text(&name[i], r, member[i], "long_name", member[i]));
+        CHECK(obey_renaming(&name[i], r, member[i]));
+    }
     return LC_OK;
 }
 

@@ -27,7 +27,8 @@
  *     time(series, horizon), utc_offset(series, horizon), CHANNEL(series, horizon) or values(series, horizon, channel)
  *     series(series)                   the names once more, for others, as channel(channel)
  *
- * A channel is also read if its numbers are of another type, or packed as CF has it (data/foreign/stored.h). After the end that
+ * A variable whose name is not made of its long name was renamed by another program: it is called by its own. A channel is also
+ * read if its numbers are of another type, or packed as CF has it (data/foreign/stored.h). After the end that
  * HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another program that writes the file anew, or
  * changes it, loses it: such a file is foreign, and is read all the same.
  *
@@ -47,6 +48,9 @@ bool lc_native_is_reserved(const char *member, uint64_t layout);
 
 /* A member's name made of a true one (out: LC_MEMBER_MAX), unlike all that is in the group already. */
 lc_status lc_native_member(char *out, lc_h5 *group, const char *name);
+
+/* Whether a member's name may have been made so of a true one; another program has renamed any other. */
+bool lc_native_is_member_of(const char *member, const char *name);
 
 /* The units of a time axis; LC_E_DATA for other ticks than seconds, milli-, micro- and nanoseconds. */
 lc_status lc_native_units(char out[LC_UNITS_TEXT], const lc_series *series);

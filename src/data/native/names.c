@@ -40,6 +40,17 @@ static void plain_name(char *out, const char *name)
         memcpy(out, "unnamed", sizeof "unnamed");
 }
 
+bool lc_native_is_member_of(const char *member, const char *name)
+{
+    char made[LC_MEMBER_MAX];
+    plain_name(made, name);
+    const size_t length = strlen(made);
+    const char *number = member + length;
+    if (strncmp(member, made, length) != 0)
+        return false;
+    return !*number || (*number == '_' && number[1] && number[1 + strspn(number + 1, "0123456789")] == '\0');
+}
+
 lc_status lc_native_member(char *out, lc_h5 *group, const char *name)
 {
     bool taken = true;

@@ -303,8 +303,9 @@ int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
 void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);
 
-/* Year, month, day ... in columns of their own; count 0 without them. */
+/* Year, month, day ... in columns of their own; count 0 without them. What hours in the last of them are (0.5, 1530, 1 to 25). */
 void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
+void lc_time_set_hours(lc_time_columns *columns, const lc_view *view, bool minutes);
 
 /* Whether a column has no name: "", or "column_2" as a table without a header calls it. */
 bool lc_name_bare(const lc_view *view, size_t column);

@@ -234,6 +234,10 @@ int64_t lc_periods_of_day(int64_t most);
 bool lc_name_heads_time(const char *name);
 bool lc_name_mentions_time(const char *name);
 
+/* Whether it is what a part of a date or of a clock is called: "YEAR", "MO", "mois", "HR"; a part of a clock. */
+bool lc_name_is_part(const char *name);
+bool lc_name_is_clock(const char *name);
+
 /* Whether a column could be of the time, by most of its cells or its name. */
 bool lc_time_could_be(const lc_view *view, size_t column);
 

@@ -1,0 +1,46 @@
+# What attributes of netCDF say of numbers: offsets of time units as ARM writes them, packed times, valid ranges of packed numbers
+# (NUG). Needs a Python with h5py: LANECAST_PYTHON.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+def write(name, units, values, **attributes):
+    with h5py.File(name, "w") as f:
+        f["time"], f["x"] = np.arange(len(values)), values
+        f["time"].attrs["units"] = units
+        for key, value in attributes.items():
+            f["x"].attrs[key] = value
+        f["time"].make_scale("time")
+        f["x"].dims[0].attach_scale(f["time"])
+
+y = np.arange(4.0)
+write("arm.nc", "seconds since 2024-01-01 00:00:00 0:00", y)
+write("short.nc", "days since 2024-1-1 0:00 0", y)
+write("late.nc", "seconds since 2024-01-01 00:00:00 5:00", y)
+packed, scale = np.arange(5, dtype="i2") * 1000, {"scale_factor": 0.1}
+hours = "hours since 2024-01-01"
+write("stored.nc", hours, packed, **scale, valid_range=np.array([0, 3000], "i2"))
+write("meant.nc", hours, packed, **scale, valid_range=np.array([0, 300.0]))
+write("least.nc", hours, packed, add_offset=5.0, valid_min=np.array([1005.0]))
+write("single.nc", hours, packed.astype("f4"), **scale, valid_range=np.array([0, 300.0]))
+write("equal.nc", hours, packed.astype("f4"), **scale, valid_range=np.array([0, 3000.0], "f4"))
+with h5py.File("packed.nc", "w") as f: # 24, 24.5, a fill, 25.5
+    f["time"], f["x"] = np.array([0, 1, -9, 3], "i2"), y
+    for key, value in dict(units=hours, scale_factor=0.5, add_offset=24.0, _FillValue=np.int16(-9)).items():
+        f["time"].attrs[key] = value
+    f["time"].make_scale("time")
+    f["x"].dims[0].attach_scale(f["time"])
+END
+says 'from 2024-01-01 00:00:00+00:00 to 2024-01-01 00:00:03+00:00' arm.nc
+says 'from 2024-01-01 00:00:00+00:00 to 2024-01-04 00:00:00+00:00' short.nc
+refused 4 'is not a day of its calendar' late.nc # ahead of UTC or behind it?
+
+read_as 'stored x=0,100,200,300,nan' stored.nc
+says '1 value is outside its valid range (0 to 3000, of its packed numbers): missing' stored.nc
+read_as 'meant x=0,100,200,300,nan' meant.nc
+says '1 value is outside its valid range (0 to 300): missing' meant.nc
+read_as 'least x=nan,1005,2005,3005,4005' least.nc
+read_as 'single x=0,100,200,300,nan' single.nc
+read_as 'equal x=0,100,200,300,nan' equal.nc
+refused 4 "packed.nc: 'time', row 2: no time" packed.nc
+says 'from 2024-01-02 00:00:00 to 2024-01-02 01:30:00' packed.nc --na NaT
