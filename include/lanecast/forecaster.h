@@ -247,6 +247,13 @@ lc_status lc_forecaster_store(char **out, size_t *bytes, const lc_forecaster *fo
 lc_status lc_forecaster_restore(lc_forecaster **out, const void *run, size_t bytes, const lc_dataset *dataset,
                                 const lc_config *config);
 
+/* Puts other data as those of a run in memory are, as lanecast forecast does: channels are found by name, others are left out,
+ * and those that the run neither reads nor forecasts may be missing; series that it does not know are left out of a panel; where
+ * it reads local hours and days (data.calendar, data.known), stamps of another zone are in that of the run's series: the moments
+ * stay. *notes: what was changed, a line each, "" for nothing, for lc_string_free. LC_E_DATA for a channel that is missing and
+ * that the run reads or forecasts; the dataset is then only to be freed. */
+lc_status lc_run_arrange(char **notes, lc_dataset *dataset, const void *run, size_t bytes);
+
 /* The configuration that a run in memory was trained with. Errors as of lc_run_read. */
 lc_status lc_run_configuration(lc_config *out, const void *run, size_t bytes);
 

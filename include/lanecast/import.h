@@ -38,10 +38,10 @@ typedef struct lc_before {
     const char *decimal;   /* sign of numbers that may have either: "," or "." */
     const char *thousands; /* what groups digits of such numbers: "," or "." */
     const char *series;    /* series column, which the further files may lack: their rows then are of the only series */
-    bool parts;            /* lc_import.time_parts is what columns held: LC_E_DATA where these show something else */
-    bool dates;            /* time_format, date_order and calendar are for stamps that do not say themselves what they are */
-    bool place;            /* lc_import.at is where they are from: a file that says no place is taken for one of it */
-    bool may_lack;         /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
+    bool parts;    /* lc_import.time_parts, or time_format, is what columns held: LC_E_DATA where these show something else */
+    bool dates;    /* time_format, date_order and calendar are for stamps that do not say themselves what they are */
+    bool place;    /* lc_import.at is where they are from: a file that says no place is taken for one of it */
+    bool may_lack; /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
 } lc_before;
 
 /* Begins as {0}; whatever is 0 or NULL is decided by the file. Names in a list are separated by commas, a name that has one is in
@@ -89,6 +89,9 @@ typedef struct lc_import {
 
     lc_before before; /* what files before these decided */
 
+    /* A file of days that are closed in every series: a date a line, year first; NULL: there are none but those of datasets. */
+    const char *holidays;
+
     /* Several files. */
     bool join; /* channels of the further files are put beside those of the first, on its stamps */
 } lc_import;
@@ -101,10 +104,11 @@ typedef struct lc_import {
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
 
 /* Adds rows to a dataset: of `more`, those after the last row of each series; its further series join. Values that both know
- * must be equal; one that was missing becomes what `more` says, one that `more` lacks stays, and a channel that `more` does not
- * have is missing in its rows. LC_E_DATA, naming row and values, if they are not, or if `more` has further channels: the dataset
- * then is as it was. `more` is left without what was taken. */
-lc_status lc_dataset_append(lc_dataset *dataset, lc_dataset *more, char **notes);
+ * must be equal, unless keep is "first", the dataset's, or "last", those of `more`; NULL: "equal". One that was missing becomes
+ * what `more` says, one that `more` lacks stays, and a channel that `more` does not have is missing in its rows. LC_E_DATA,
+ * naming row and values, if they are not, or if `more` has further channels: the dataset then is as it was. `more` is left
+ * without what was taken. */
+lc_status lc_dataset_append(lc_dataset *dataset, lc_dataset *more, const char *keep, char **notes);
 
 /* "ymd", "dmy", "mdy", NULL-ended. */
 const char *const *lc_date_order_names(void);

@@ -88,6 +88,13 @@ static lc_status read_grid(reading *r, lc_dataset *d)
     return status;
 }
 
+/* The usual step of a run's first series; 0: it is not known. */
+static int64_t step_of(const lc_measured *m)
+{
+    const int64_t even = m->series ? m->step[0] : 0;
+    return even || !m->calendars ? even : lc_axis_nanoseconds(&m->calendar[0]);
+}
+
 /* A file with the flags that a run's data were read with. */
 static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const char *path)
 {
@@ -100,8 +107,7 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     r->request = request;
     TRY(lc_history_flag(&r->grid, history, "grid"));
     TRY(lc_dataset_import(&dataset, &said, &request));
-    if (r->run->measured.series)
-        TRY(lc_follow_order(dataset, &request, r->run->measured.step[0], path));
+    TRY(lc_follow_order(dataset, &request, &(lc_before_rows){.step = step_of(&r->run->measured)}, path));
     lc_buffer_add(&r->notes, said);
     if (r->grid)
         TRY(read_grid(r, dataset));

@@ -3,6 +3,7 @@
 
 #include "cli/progress.h"
 #include "cli/sketch.h"
+#include "core/buffer.h"
 #include "core/shown.h"
 #include "data/match.h"
 #include "data/stamp.h"
@@ -94,25 +95,33 @@ static void mark_best(const char *cell[ROWS][COLUMNS], const scale *s, const lc_
         cell[row_of(s, loss, ROWS)][(best - 1) * (COLUMNS - 1) / (rounds - 1)] = "*";
 }
 
-static void print_row(FILE *out, const char *const cell[COLUMNS])
+static void add_row(lc_buffer *out, const char *const cell[COLUMNS])
 {
     size_t end = COLUMNS;
     while (end > 0 && !cell[end - 1])
         end--;
     for (size_t column = 0; column < end; column++)
-        fputs(cell[column] ? cell[column] : " ", out);
-    fputc('\n', out);
+        lc_buffer_add(out, cell[column] ? cell[column] : " ");
+    lc_buffer_add(out, "\n");
 }
 
-static void print_floor(FILE *out, const scale *s, const lc_epoch *last, const brush *b)
+static void add_floor(lc_buffer *out, const scale *s, const lc_epoch *last, const brush *b)
 {
     char epochs[32];
     lc_spell_epochs(epochs, sizeof epochs, last->epochs);
-    fprintf(out, "%10s %s", "loss", b->corner);
+    lc_buffer_format(out, "%10s %s", "loss", b->corner);
     for (size_t column = 0; column < COLUMNS; column++)
-        fputs(b->floor, out);
-    fprintf(out, "\n%10s  %s epochs%s;  %s training  %s validation  * best\n", "", epochs, s->log ? " (logarithmic)" : "",
-            b->training, b->validation);
+        lc_buffer_add(out, b->floor);
+    lc_buffer_format(out, "\n%10s  %s epochs%s;  %s training  %s validation  * best\n", "", epochs,
+                     s->log ? " (logarithmic)" : "", b->training, b->validation);
+}
+
+/* In one piece, so that nothing else that writes to the terminal is in it. */
+static void print(FILE *out, lc_buffer *text)
+{
+    if (text->length && text->status == LC_OK)
+        fwrite(text->text, 1, text->length, out);
+    lc_buffer_free(text);
 }
 
 void lc_curve_losses(FILE *out, const lc_epoch *round, size_t rounds, size_t best)
@@ -120,6 +129,7 @@ void lc_curve_losses(FILE *out, const lc_epoch *round, size_t rounds, size_t bes
     const char *cell[ROWS][COLUMNS] = {{NULL}};
     const brush *b = choose_brush();
     scale s = {INFINITY, -INFINITY, false};
+    lc_buffer text = {0};
     if (rounds < 2)
         return;
     for (size_t i = 0; i < rounds; i++) {
@@ -129,20 +139,22 @@ void lc_curve_losses(FILE *out, const lc_epoch *round, size_t rounds, size_t bes
     s.log = lc_is_wide(s.low, s.high);
     fill(cell, &s, round, rounds, b);
     mark_best(cell, &s, round, rounds, best);
-    fputc('\n', out);
+    lc_buffer_add(&text, "\n");
     for (size_t row = ROWS; row-- > 0;) {
         if (row == ROWS - 1 || row == 0)
-            fprintf(out, "%10.4g %s", row ? s.high : s.low, b->axis);
+            lc_buffer_format(&text, "%10.4g %s", row ? s.high : s.low, b->axis);
         else
-            fprintf(out, "%10s %s", "", b->axis);
-        print_row(out, cell[row]);
+            lc_buffer_format(&text, "%10s %s", "", b->axis);
+        add_row(&text, cell[row]);
     }
-    print_floor(out, &s, &round[rounds - 1], b);
+    add_floor(&text, &s, &round[rounds - 1], b);
+    print(out, &text);
 }
 
 /* --- a forecast ------------------------------------------------------------------------------------------------------- */
 
-enum { NAME = 16, SPARKS = 44, AHEAD = 22, LINES = 3 };
+/* With two numbers as long as -1.234e+05 a line has LC_WIDTH letters. */
+enum { NAME = 16, SPARKS = 37, AHEAD = 18, LINES = 3 };
 
 /* The mean of rows [first, end) of a channel; NaN where nothing is known. */
 static double mean_of(const lc_series *s, size_t channels, size_t channel, size_t first, size_t end)
@@ -187,30 +199,32 @@ static void gather(sparks *s, const lc_dataset *known, const lc_series *old, siz
 }
 
 /* series: of several the one that is drawn, else "". */
-static void print_sparks(FILE *out, const sparks *s, const char *series, const char *channel, const brush *b)
+static void add_sparks(lc_buffer *out, const sparks *s, const char *series, const char *channel, const brush *b)
 {
     char shown[NAME + 1], name[2 * LC_NAME_MAX];
     snprintf(name, sizeof name, "%s%s%s", series, *series ? " " : "", channel);
     lc_shown(shown, sizeof shown, name);
-    fprintf(out, "%-*s ", NAME, shown);
+    lc_buffer_format(out, "%-*s ", NAME, shown);
     for (size_t i = 0; i < s->before + s->ahead; i++) {
         if (i == s->before)
-            fputs(b->now, out);
-        fputs(isfinite(s->value[i]) ? b->level[row_of(&s->scale, s->value[i], 8)] : " ", out);
+            lc_buffer_add(out, b->now);
+        lc_buffer_add(out, isfinite(s->value[i]) ? b->level[row_of(&s->scale, s->value[i], 8)] : " ");
     }
-    fprintf(out, " %.4g to %.4g\n", s->scale.low, s->scale.high);
+    lc_buffer_format(out, " %.4g to %.4g\n", s->scale.low, s->scale.high);
 }
 
 void lc_curve_forecast(FILE *out, const lc_dataset *known, const lc_dataset *forecast)
 {
     const lc_series *old = lc_match_named(known, forecast->series[0].name);
     size_t lines = 0;
+    lc_buffer text = {0};
     for (size_t i = 0; old && i < forecast->channels && lines < LINES; i++)
         for (size_t k = 0; k < known->channels; k++)
             if (!forecast->channel[i].meanings && strcmp(known->channel[k].name, forecast->channel[i].name) == 0) {
                 sparks s = {.scale = {INFINITY, -INFINITY, false}};
                 gather(&s, known, old, k, forecast, i);
-                print_sparks(out, &s, forecast->series_count > 1 ? old->name : "", forecast->channel[i].name, choose_brush());
+                add_sparks(&text, &s, forecast->series_count > 1 ? old->name : "", forecast->channel[i].name, choose_brush());
                 lines++;
             }
+    print(out, &text);
 }

@@ -26,6 +26,7 @@ static lc_status add_line(lc_error_lines *e, size_t *capacity, const char *name,
     CHECK(lc_grow(&e->line, capacity, e->lines + 1, sizeof *e->line));
     lc_error_line *line = &e->line[e->lines++];
     snprintf(line->name, sizeof line->name, "%s", name);
+    snprintf(line->kind, sizeof line->kind, "%s", name);
     line->overall = overall;
     return steps ? lc_new(&line->step, e->horizon, sizeof *line->step) : LC_OK;
 }
@@ -105,7 +106,7 @@ static void name_baseline(char full[LC_TEXT_MAX], bool *known, const lc_error_li
     bool taken = false;
     *known = false;
     for (size_t i = 0; i < out->lines; i++) {
-        const bool same = strcmp(out->line[i].name, name) == 0;
+        const bool same = strcmp(out->line[i].kind, name) == 0;
         *known |= same && (out->line[i].overall == overall || isnan(overall));
         taken |= same;
     }
@@ -123,8 +124,10 @@ static lc_status add_baselines(lc_error_lines *out, size_t *capacity, const json
         bool known = model && strcmp(name, model) == 0;
         if (!known)
             name_baseline(full, &known, out, name, number_at(line, space, scene), file);
-        if (!known)
-            CHECK(add_object(out, capacity, full, line, space, scene));
+        if (known)
+            continue;
+        CHECK(add_object(out, capacity, full, line, space, scene));
+        snprintf(out->line[out->lines - 1].kind, LC_TEXT_MAX, "%s", name);
     }
     return LC_OK;
 }
@@ -228,10 +231,17 @@ static lc_status add_column(lc_error_lines *out, size_t *capacity, const sums *s
     return LC_OK;
 }
 
-/* Of a file of several runs, runs come first, and are named by what they are: none is what no run is called. */
-static bool is_run(const char *name)
+/* Of a file of several runs, runs come first, and are named by what they are: none is what no run is called. A ridge regression
+ * is a run where another one, beside a run, comes next, with the file of that. */
+static bool is_run(const lc_error_lines *e, size_t i)
 {
-    return !lc_baseline_find(name) && strcmp(name, lc_ridge_name) != 0 && strcmp(name, "best_possible") != 0;
+    const char *name = e->line[i].name;
+    const char *next = i + 1 < e->lines ? e->line[i + 1].name : "";
+    if (strcmp(name, lc_ridge_name) == 0)
+        return lc_text_begins(next, lc_ridge_name) && next[strlen(lc_ridge_name)] == ' ';
+    if (i > 0 && strcmp(e->line[i - 1].name, lc_ridge_name) == 0)
+        return false;
+    return !lc_baseline_find(name) && strcmp(name, "best_possible") != 0;
 }
 
 static lc_status add_columns(lc_error_lines *out, const sums *s, const lc_view_facts *facts, const lc_scene *scene)
@@ -243,7 +253,7 @@ static lc_status add_columns(lc_error_lines *out, const sums *s, const lc_view_f
         if (facts->column[i].kind != LC_VIEW_QUANTILE && facts->column[i].kind != LC_VIEW_OTHERS_QUANTILE)
             CHECK(add_column(out, &capacity, s, i, own ? lc_forecaster_title(scene->forecaster) : facts->column[i].name));
     }
-    while (!scene->forecaster && out->models < out->lines && is_run(out->line[out->models].name))
+    while (!scene->forecaster && out->models < out->lines && is_run(out, out->models))
         out->models++;
     if (scene->forecaster)
         snprintf(out->title, sizeof out->title, "Errors of %s, %zu windows", out->line[0].name, s->windows);

@@ -5,7 +5,7 @@
 #include "cli/picture.h"
 
 typedef struct lc_error_line {
-    char name[LC_TEXT_MAX];
+    char name[LC_TEXT_MAX], kind[LC_TEXT_MAX]; /* kind: the name without the file of the run that it is beside */
     double overall;
     double *step; /* (horizon); NaN: not known */
 } lc_error_line;

@@ -33,9 +33,16 @@ void lc_follow_dates(lc_import *request, const lc_import *followed);
 /* A flag of a history without which values, moments or places of files of these kinds would be others; NULL: it has none. */
 lc_status lc_follow_decisive(const char **flag, const char *history, unsigned kinds);
 
+/* Rows that others continue: their usual step in nanoseconds, 0 where it is not known; the dataset that ends with the last of
+ * them, NULL where others may be in between. */
+typedef struct lc_before_rows {
+    int64_t step;
+    const lc_dataset *dataset;
+} lc_before_rows;
+
 /* LC_E_DATA where an order of days and months that was followed gives a file other steps than the rows before have, and the other
- * order the same. before: their step in nanoseconds, 0 where it is not known. request: how the file was read. */
-lc_status lc_follow_order(const lc_dataset *dataset, const lc_import *request, int64_t before, const char *path);
+ * order the same. request: how the file was read. */
+lc_status lc_follow_order(const lc_dataset *dataset, const lc_import *request, const lc_before_rows *before, const char *path);
 
 void lc_followed_free(lc_followed *followed);
 

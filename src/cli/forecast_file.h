@@ -1,14 +1,16 @@
-/* forecast_file - forecasts of many windows as a file: CSV, a row for each value; or netCDF-4/CF (.h5, .nc), arrays of windows
- * and rows ahead that xarray reads.
+/* forecast_file - forecasts of many windows as a file: CSV, a row for each value; or netCDF-4/CF (.h5, .nc), arrays of series,
+ * windows and rows ahead that xarray reads.
  *
- *     window(window)                     its number, from 1
- *     series_name(window, letters)       of each window
- *     origin(window)                     time of the last row that is known: CF's forecast_reference_time
+ *     series(series)                     their names
+ *     window(window)                     number of a series' forecast, from 1
  *     lead(lead)                         1, 2, ... rows ahead
- *     time(window, lead)                 when that is
- *     TARGET_COLUMN(window, lead)        Close_truth, Close_forecast, Close_q0_1, Close_repeat_last; NaN where not known;
- *                                        of classes an index, flag_meanings its names; :channel and :column are the two names
- *     utc_offset(window, lead)           where it is known: seconds that local time is ahead of time
+ *     origin(series, window)             time of the last row that is known: CF's forecast_reference_time
+ *     time(series, window, lead)         when a step is
+ *     TARGET_COLUMN(series, window, lead)    Close_truth, Close_forecast, Close_q0_1, Close_repeat_last; NaN where not known; of
+ *                                        classes an index, flag_meanings its names; :channel and :column are the two names
+ *     utc_offset(series, window, lead)   where it is known: seconds that local time is ahead of time
+ *
+ * Of a series with fewer windows than another all is missing behind its last one.
  */
 #ifndef LC_CLI_FORECAST_FILE_H
 #define LC_CLI_FORECAST_FILE_H

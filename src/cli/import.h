@@ -19,7 +19,7 @@ lc_status lc_import_flags_read(lc_import_flags *out, const lc_args *args);
 
 void lc_import_flags_free(lc_import_flags *flags);
 
-/* --holidays and --grid; the history of the dataset has them too. */
+/* Says what --holidays did, and does --grid; the history of the dataset has them too. */
 lc_status lc_import_adjust(lc_dataset *dataset, const lc_args *args);
 
 #endif

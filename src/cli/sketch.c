@@ -126,19 +126,11 @@ static const char *after(const char *text, size_t n)
     return text;
 }
 
-static size_t letters_in(const char *text)
-{
-    size_t letters = 0;
-    for (; *text; text = after(text, 1))
-        letters++;
-    return letters;
-}
-
 lc_quoted lc_quote_tick(const char *text, size_t letters)
 {
     char shown[SHOWN], cut[2 * SHOWN];
     lc_shown(shown, sizeof shown - 2, text);
-    const size_t all = letters_in(shown), kept = letters / 2;
+    const size_t all = lc_letters(shown), kept = letters / 2;
     if (all <= letters)
         return quote(shown, true);
     const int head = (int)(after(shown, letters - kept) - shown);

@@ -22,6 +22,14 @@ typedef struct lc_h5_shape {
     size_t rank, size[LC_H5_RANK_MAX];
 } lc_h5_shape;
 
+static inline bool lc_h5_same_shape(const lc_h5_shape *a, const lc_h5_shape *b)
+{
+    bool same = a->rank == b->rank;
+    for (size_t axis = 0; same && axis < a->rank; axis++)
+        same = a->size[axis] == b->size[axis];
+    return same;
+}
+
 /* The version of HDF5: "1.10.8". */
 const char *lc_h5_version(void);
 
@@ -124,7 +132,11 @@ lc_status lc_h5_read_slab(void *out, size_t *count, lc_h5 *h5, const char *name,
  * the time. */
 lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
 
-/* Declares NaN the missing value of a floating array (the _FillValue of CF). */
+/* Missing values of arrays of integers. */
+#define LC_H5_MISSING_I64 INT64_MIN
+#define LC_H5_MISSING_I32 INT32_MIN
+
+/* Declares the missing value of an array (the _FillValue of CF): NaN of floats, the least of signed integers. */
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 
 /* An array of texts (fixed-length UTF-8), one dimension. The array read is NULL-ended: lc_free_texts; it may also be of variable

@@ -66,6 +66,17 @@ typedef struct lc_axis {
 /* Of one series; holidays are not known. */
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
+/* Its step in nanoseconds; 0 where that is none, or too long. */
+static inline int64_t lc_axis_nanoseconds(const lc_axis *axis)
+{
+    const int64_t tick = 1000000000 / axis->ticks;
+    return axis->step < INT64_MAX / tick ? axis->step * tick : 0;
+}
+
+/* Whether rows that are a day or more apart go on in UTC: more of them are at one time of day of UTC than at one of local time,
+ * and at least half of all. */
+lc_status lc_axis_keeps_utc(bool *out, const lc_series *series);
+
 /* Whether two steps, in one unit, are of different lengths: a quarter of a step is what months and quarters differ by themselves.
  * 0: not known, and different from none. */
 static inline bool lc_steps_differ(int64_t step, int64_t before)
@@ -94,6 +105,10 @@ bool lc_axis_restore(lc_axis *out, const int64_t number[LC_AXIS_NUMBERS]);
 /* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions,
  * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are not gaps. */
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
+
+/* Whether a row is on a day that its calendar does not have: a holiday, or a weekday without rows. Of a calendar that is a guess
+ * no day is. */
+bool lc_axis_is_off(const lc_axis *axis, const lc_series *series, size_t row);
 
 /* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */
 size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first);

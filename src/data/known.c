@@ -76,6 +76,7 @@ static const char *const places[] = {"ric",
                                      "security",
                                      "pair",
                                      "region",
+                                     "area",
                                      "regionid",
                                      "map code",
                                      "country",
@@ -108,10 +109,15 @@ static const char *const places[] = {"ric",
                                      "building",
                                      "well",
                                      "customer",
+                                     "company",
+                                     "firm",
+                                     "issuer",
+                                     "fund",
+                                     "airport",
+                                     "icao",
+                                     "iata",
+                                     "room",
                                      NULL};
-/* The same, and of what may change from row to row of one series. */
-static const char *const loose[] = {"code", "area", "state", "product", "exchange", "market", NULL};
-
 bool lc_known_series(const char *name)
 {
     return is_among(name, sure);
@@ -147,11 +153,6 @@ bool lc_known_series_list(const char *name)
 bool lc_known_place(const char *name)
 {
     return lc_known_series_perhaps(name) || lc_known_id(name) || is_among(name, places);
-}
-
-bool lc_known_loosely(const char *name)
-{
-    return lc_known_place(name) || is_among(name, loose);
 }
 
 bool lc_known_counter(const char *name)

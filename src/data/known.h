@@ -15,9 +15,6 @@ bool lc_known_series_list(const char *name);
 /* Whether a name is one that texts have which say of what place or thing a row is: these, ids, region, security. */
 bool lc_known_place(const char *name);
 
-/* Those, and names of what may change from row to row of a series too: market, state. */
-bool lc_known_loosely(const char *name);
-
 /* Whether a name is one that ids have, any word of which they are the last part: "store_id", "storeId"; one of a column that
  * counts rows. */
 bool lc_known_id(const char *name);

@@ -10,8 +10,8 @@
 typedef struct lc_measured {
     char **units; /* (channels) */
     size_t channels;
-    /* (series) "Asia/Tokyo"; "+09:00" where all rows have that offset; LC_ZONE_LOCAL where offsets are of a zone that is not
-     * known; "" for stamps without one */
+    /* (series) "Asia/Tokyo"; "+09:00" where all rows have that offset, "+01:00 +02:00" where they have either; LC_ZONE_LOCAL
+     * where offsets are of a zone that is not known; "" for stamps without one */
     char **zone;
     int64_t *step; /* (series) in nanoseconds; 0 where steps are not even */
     size_t series;

@@ -239,3 +239,38 @@ refused 4 "the new row 2024-03-26 08:00:00-04:00 has an offset of another place 
 sed 's/ Europe\/Berlin//' berlin.csv >naive.csv
 run import naive.csv -o naive.h5
 refused 4 "the new rows say their offset from UTC, and those of the dataset do not" import --append naive.h5 york.csv
+
+# Percents beside parts of one: a sheet whose cells have lost their format.
+{ echo time,share; for ((i = 1; i <= 20; i++)); do echo "2024-01-$((i + 9)),$((40 + i)).5%"; done; } >percents.csv
+{ echo time,share; for ((i = 1; i <= 9; i++)); do echo "2024-02-0$i,0.5$i"; done; } >parts.csv
+run import percents.csv -o percents.h5
+refused 4 "column 'share' has '%' behind its numbers in the dataset, and not here, where they are about 0.01 times as large" import --append percents.h5 parts.csv
+sed 's/,0\.5\(.\)/,5\1/' parts.csv >whole.csv
+run import --append percents.h5 whole.csv
+says '9 rows added'
+
+# The newest year of a wide table, alone.
+printf 'Country,Code,2012,2013\nAruba,ARU,1,2\nAngola,ANG,3,4\n' >years.csv
+printf 'Country,Code,2014\nAruba,ARU,5\nAngola,ANG,6\n' >year.csv
+run import years.csv -o years.h5
+refused 2 'where the line has the names of columns: --header 1' import --append years.h5 year.csv
+run import --append years.h5 year.csv --header 1
+says '2 rows added, 0 known already and equal, 0 new series'
+
+# A newer forecast of the weather beside the one that the dataset has: refused, and taken where that is asked for; the flag is of that command
+# alone.
+{ echo date,y,t; for day in $(seq 1 28); do echo "2024-02-$day,$([ $day -lt 20 ] && echo $day),$((day % 5))"; done; } >renewed.csv
+"$LANECAST" import renewed.csv -o renewed.h5 --quiet
+{ echo date,t; for day in $(seq 21 29); do echo "2024-02-$day,$((day % 7))"; done; } >newer.csv
+code=0
+"$LANECAST" import newer.csv --append renewed.h5 2>notes.txt || code=$?
+test $code = 4 || fail "another forecast: $code"
+grep -qF -- '--duplicates last takes the new file' notes.txt || fail "$(cat notes.txt)"
+"$LANECAST" import newer.csv --append renewed.h5 --duplicates last 2>notes.txt
+grep -qE 'newer.csv: 1 row added, 8 known already, .* values differ in both: those of the new file are taken' notes.txt || fail "$(cat notes.txt)"
+"$LANECAST" import newer.csv --append renewed.h5 2>notes.txt
+grep -q '0 rows added, 9 known already and equal' notes.txt || fail "$(cat notes.txt)"
+code=0
+sed '2s/,.*/,6/' newer.csv >newest.csv
+"$LANECAST" import newest.csv --append renewed.h5 2>notes.txt || code=$?
+grep -q '0 in the dataset, 6 in the new file' notes.txt && test $code = 4 || fail "--duplicates of a command before is followed: $(cat notes.txt)"

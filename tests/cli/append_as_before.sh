@@ -140,3 +140,27 @@ for file in night nights; do "$LANECAST" inspect $file.h5 --json | grep -E '"(fi
 diff night.txt nights.txt || fail 'rows of a local zone did not go on'
 sed 's/2020-10/2021-04/' after.csv >spring.csv
 refused 4 'clocks may have changed before 2021-04-2' import --append night.h5 spring.csv
+
+# The same of prices on weekdays, of whole days of hours, of a single row, and of a pipe.
+{ echo date,v; for ((i = 0; i < 280; i++)); do ((i % 7 > 4)) || date -u -d "2023-04-03 $i days" "+%d/%m/%Y,$i"; done; } >prices.csv
+printf 'date,v\n01/08/2024,1\n01/09/2024,2\n01/10/2024,3\n01/11/2024,4\n' >week.csv
+run import prices.csv -o prices.h5
+refused 4 'with mdy they are the same: --date-order says which' import --append prices.h5 week.csv
+head -2 week.csv >one.csv
+refused 4 'with mdy they are the same: --date-order says which' import --append prices.h5 one.csv
+"$LANECAST" import --append prices.h5 - <week.csv >out.txt 2>&1 && fail 'a pipe in another order was taken'
+run import --append prices.h5 week.csv --date-order mdy
+says '4 rows added'
+{ echo time,v; for ((i = 0; i < 480; i++)); do date -u -d "@$((1703808000 + 3600 * i))" "+%d/%m/%Y %H:00,$i"; done; } >hours.csv
+{ echo time,v; for ((i = 480; i < 528; i++)); do date -u -d "@$((1703808000 + 3600 * i))" "+%d/%m/%Y %H:00,$i"; done; } >on.csv
+run import hours.csv -o hours.h5
+run import --append hours.h5 on.csv
+says '48 rows added'
+
+# A century that was followed and in which newer rows leap over a hundred years.
+for ((y = 60; y < 100; y++)); do echo "A,31.12.$y,$y"; done | sed '1i id,date,v' >from60.csv
+{ echo id,date,v; echo A,31.12.00,100; echo A,31.12.01,101; for ((y = 55; y < 100; y++)); do echo "B,31.12.$y,$y"; done; } >from55.csv
+run import from60.csv -o from60.h5
+refused 4 'rows leap over a century, and from 1955 to 2054 they do not: --time-parts with pivot55' import --append from60.h5 from55.csv
+run import --append from60.h5 from55.csv --time date --time-parts date,pivot55
+says '47 rows added'

@@ -88,3 +88,30 @@ awk 'BEGIN { print "time,k,y"; for (k = 0; k < 3; k++) for (i = 0; i < (k == 0 ?
 "$LANECAST" forecast fast.h5 -o fast-next.csv 2>notes
 grep -q "1 of 3 series ended well before the last row of all (2020-01-01 00:00:00.995).*'a' (2020-01-01 00:00:00.745)" notes ||
     fail "$(cat notes)"
+
+# Covariates of all days beside business days and closed days: --join leaves out the days that are closed, --append and forecasts say them.
+business() { # FIRST DAYS NAMES: of Monday to Friday, or, with a name alone, of all days
+    for day in $(seq 0 $(($2 - 1))); do date -u -d "$1 $day days" '+%u %Y-%m-%d'; done |
+        awk -v names="$3" 'BEGIN { print "date," names } names ~ /v/ && $1 > 5 { next } { print $2 "," (names ~ /v/ ? NR % 7 "," : "") NR % 5 }'
+}
+business 2024-01-01 355 v,t >both.csv
+cut -d, -f1,2 both.csv >target.csv
+business 2024-01-01 381 t >weather.csv
+printf '2024-12-24\n2024-12-25\n2024-12-26\n2025-01-01\n' >closed
+known="--target v --set data.known=t --kind repeat_last --context 8 --horizon 6"
+"$LANECAST" import target.csv weather.csv --join --holidays closed -o joined.h5 --quiet
+# shellcheck disable=SC2086
+"$LANECAST" train joined.h5 $known -o joined.run.h5 --quiet
+"$LANECAST" forecast joined.run.h5 -o next.csv --force 2>notes
+open='2024-12-23 2024-12-27 2024-12-30 2024-12-31 2025-01-02 2025-01-03 '
+test "$(sed 1d next.csv | cut -d, -f2 | cut -c1-10 | tr '\n' ' ')" = "$open" || fail "$(cat next.csv)"
+! grep -q 'calendar does not have' notes || fail "$(cat notes)"
+"$LANECAST" import both.csv --holidays closed -o both.h5 --quiet
+(sed 1q weather.csv; sed -n '/2024-12-21/,$p' weather.csv) >more.csv
+"$LANECAST" import more.csv --append both.h5 2>notes
+grep -qF '12 rows, the first at 2024-12-21 00:00:00, lie on days that the dataset'\''s calendar does not have' notes || fail "$(cat notes)"
+# shellcheck disable=SC2086
+"$LANECAST" train both.h5 $known -o both.run.h5 --quiet
+"$LANECAST" forecast both.run.h5 -o next.csv --force 2>notes
+grep -qF "1 of 1 series is forecast on days that its calendar does not have, for the data have rows there: 'both' (5 rows, the first at 2024-12-21" notes ||
+    fail "$(cat notes)"

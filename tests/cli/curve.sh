@@ -39,7 +39,7 @@ line = [l for l in open("screen.txt", encoding="utf-8") if l.startswith("a ")][0
 before, after = line.split()[1].split("│")
 import csv, math
 ahead = [float(r["a"]) for r in csv.DictReader(open("f.csv"))]
-known = [float(r["a"]) for r in csv.DictReader(open("data.csv"))][-38:]
+known = [float(r["a"]) for r in csv.DictReader(open("data.csv"))][-31:]
 low, high = min(known + ahead), max(known + ahead)
 level = lambda x: "▁▂▃▄▅▆▇█"[int((x - low) / (high - low) * 7 + 0.5)]
 assert before == "".join(map(level, known)) and after == "".join(map(level, ahead)), line
@@ -50,7 +50,7 @@ END_OF_PYTHON
 terminal 80 C train t.ini -o run.h5 --progress off
 drawn && ! LC_ALL=C grep -q '[^ -~]' <(sed 's/\t//g' screen.txt | grep -v '^Script') || fail "not plain: $(cat screen.txt)"
 terminal 80 C forecast run.h5 -o f.csv
-grep -qE '^a +[-_.:=+*#]{38}[|][-_.:=+*#]{6} ' screen.txt || fail "not plain: $(cat screen.txt)"
+grep -qE '^a +[-_.:=+*#]{31}[|][-_.:=+*#]{6} ' screen.txt || fail "not plain: $(cat screen.txt)"
 terminal 79 C.UTF-8 train t.ini -o run.h5 --progress off
 ! drawn || fail "too wide for 79 columns: $(cat screen.txt)"
 terminal 80 C.UTF-8 train t.ini -o run.h5 --quiet
@@ -68,4 +68,13 @@ LC_ALL=C.UTF-8 "$LANECAST" forecast run.h5 -o f.csv 2>screen.txt
 terminal 80 C.UTF-8 train t.ini -o long.h5 --progress off --set window.horizon=30 --set window.gaps=ignore --set train.epochs=1
 ! drawn || fail "one epoch is no curve: $(cat screen.txt)"
 terminal 80 C.UTF-8 forecast long.h5 -o f.csv
-LC_ALL=C.UTF-8 grep -qE '^a .{40,78}$' screen.txt || fail "$(cat screen.txt)"
+LC_ALL=C.UTF-8 grep -qE '^a .{34,78}$' screen.txt || fail "$(cat screen.txt)"
+
+# Numbers with signs and exponents fit beside it.
+awk 'BEGIN { print "time,a"; for (i = 0; i < 120; i++) printf "2020-01-%02d %02d:00,%d\n", i / 24 + 1, i % 24, -123456789 - (i * i % 37) * 1e6 }' >large.csv
+terminal 80 C.UTF-8 train large.csv --kind mean --context 12 --horizon 6 -o large.h5 --progress off
+terminal 80 C.UTF-8 forecast large.h5 -o f.csv
+python3 - <<'END_OF_PYTHON' || fail "too wide: $(cat screen.txt)"
+line, = [l.rstrip("\r\n") for l in open("screen.txt", encoding="utf-8") if l.startswith("a ")]
+assert line.count("e+08") == 2 and len(line) == 80, (len(line), line)
+END_OF_PYTHON

@@ -22,7 +22,7 @@ notes '12 rows after the last target' train future.csv --target sales "${train[@
 "$LANECAST" evaluate run.h5 >/dev/null 2>&1 || fail 'no errors of it'
 "$LANECAST" forecast run.h5 -o - >/dev/null 2>&1 || fail 'no forecast of it'
 "$LANECAST" train future.csv --target sales "${train[@]:2}" --horizon 9 -o long.h5 --set data.known=promo >/dev/null 2>&1
-refused 4 'all 9 rows of the horizon; give the file rows with it after the last target, or ask for fewer rows ahead' forecast long.h5 -o -
+refused 4 'all 9 rows of the horizon; give the file rows with it after the last target (import --append), or ask for fewer rows ahead' forecast long.h5 -o -
 notes '6 rows each' forecast long.h5 -o next.csv --horizon 6
 
 # Words that are labels.

@@ -56,6 +56,10 @@ run forecast run.h5 -o next.csv
 [ "$(grep -c '2020-01-10' next.csv)" -eq 2 ] || fail "forecasts of another day: $(cat next.csv)"
 refused 4 "put this file first" import --join weather.csv prices.csv -o other.h5
 
+# Constants of series have no time: nothing is joined, and 1970 is not spoken of.
+printf 'ticker,size\nAAPL,1\nMSFT,2\n' > sizes.csv
+refused 4 "sizes.csv: no column of dates, and the first file has one" import --join prices.csv sizes.csv -o other.h5
+
 # Names that differ by case or blanks are one; series of one file only are named, with their rows.
 printf 'date,ticker,news\n2020-01-06,aapl ,1\n2020-01-06,IBM,5\n2020-01-07,aapl ,2\n2020-01-07,IBM,6\n' > news.csv
 run import --join prices.csv news.csv -o news.h5

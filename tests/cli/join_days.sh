@@ -58,3 +58,22 @@ joined both.h5 temp '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23
 sed 's/T[0-9:]*Z/T12:00:00Z/' berlin.csv > noon.csv
 run import --join noon.csv dates.csv --zone UTC -o noon.h5
 says 'joined by local day'
+
+# Dates that are midnights of UTC, as those of CF files, are the days that they say west of it too: beside prices of New York on the 2nd are
+# the values of the 2nd. Where rows of one season alone could be evenings of the day before, --zone UTC decides.
+days() { for day in $(seq 0 $(($3 - 1))); do date -u -d "$2 $day days" "+%Y-%m-%d$4,$((day + 1))"; done | sed "1s/^/date,$1\n/"; }
+days close 2024-01-02 30 ' 00:00:00-05:00' > york.csv
+days temp 2024-01-02 80 T00:00:00Z > midnights.csv
+run import york.csv midnights.csv --join --zone America/New_York -o midnights.h5
+says 'joined by local day, midnights of UTC as their dates' 'joined to 30 of 30 rows'
+joined midnights.h5 temp '1 2 3 4 5 6'
+joined midnights.h5 close '1 2 3 4 5 6'
+run import midnights.csv york.csv --join --zone America/New_York -o turned.h5
+joined turned.h5 close '1 2 3 4 5 6'
+head -40 midnights.csv > winter.csv
+! "$LANECAST" import york.csv winter.csv --join --zone America/New_York -o no.h5 2> error.txt || fail 'evenings or dates'
+says 'which of the days is meant is not known: import the files whose dates are in UTC with --zone UTC, and join those datasets'
+run import winter.csv --zone UTC -o winter.h5
+run import york.csv --zone America/New_York -o york.h5
+run import york.h5 winter.h5 --join -o season.h5
+joined season.h5 temp '1 2 3 4 5 6'

@@ -72,3 +72,40 @@ for name in cells fixed; do
     refused 4 'its times are not at UTC as those of utc.run.h5 were' forecast utc.run.h5 $name.h5 -o -
     run forecast two.run.h5 $name.h5 -o -
 done
+
+# A run of both offsets of a place, a year of hours in Berlin: rows of either are its own; in UTC, of elsewhere or of none it is asked.
+year() { # SUFFIX-OF-WINTER SUFFIX-OF-SUMMER FIRST ROWS
+    awk -v winter="$1" -v summer="$2" -v first="$3" -v rows="$4" 'BEGIN {
+        print "time,load"
+        for (i = 0; i < rows; i++) {
+            at = first + i * 3600
+            light = at >= 1616893200 && at < 1635642000 || at >= 1648342800
+            zone = light ? summer : winter
+            ahead = substr(zone, 1, 1) ~ /[+-]/ ? (substr(zone, 1, 1) "1") * 3600 * substr(zone, 2, 2) : 0
+            print strftime("%Y-%m-%dT%H:%M:%S", at + ahead, 1) zone "," i % 24
+        }
+    }'
+}
+year +01:00 +02:00 1609459200 8760 >year.csv
+run train year.csv "${small[@]}" --set data.calendar=hour -o year.run.h5
+year +01:00 +02:00 1656633600 60 >summer.csv
+run forecast year.run.h5 summer.csv -o summer-next.csv
+year Z Z 1656633600 60 >moments.csv
+year -04:00 -04:00 1656633600 60 >york.csv
+for name in moments york; do
+    refused 4 'its times are not at +01:00 +02:00 as those of year.run.h5 were' forecast year.run.h5 $name.csv -o -
+done
+year '' '' 1656633600 60 >bare.csv
+refused 4 "its times are of no zone, and year.run.h5 reads local hours and days of +01:00 +02:00 (calendar): import it with --zone: that of the run's place" \
+    forecast year.run.h5 bare.csv -o -
+run import moments.csv --zone Europe/Berlin -o berlin.h5
+run forecast year.run.h5 berlin.h5 -o berlin-next.csv
+cmp <(cut -d, -f2,3 summer-next.csv) <(cut -d, -f2,3 berlin-next.csv) || fail 'the same moments are not the same forecast'
+# A run in UTC over a summer, which begins and ends in winter: London is elsewhere.
+year Z Z 1609459200 9500 >utc-year.csv
+run train utc-year.csv "${small[@]}" --set data.calendar=hour -o utc-year.run.h5
+run import moments.csv --zone Europe/London -o london.h5
+run forecast utc-year.run.h5 london.h5 -o london-next.csv
+says 'times of another zone are read as those of'
+run forecast utc-year.run.h5 moments.csv -o utc-next.csv
+cmp <(cut -d, -f3 london-next.csv) <(cut -d, -f3 utc-next.csv) || fail 'hours of London are read as those of UTC'

@@ -97,6 +97,15 @@ END
 "$LANECAST" evaluate up.h5 --forecasts up.nc -q >/dev/null
 refused 4 'up.nc: forecasts classes' plot up.nc -o no.svg
 
+# The name of a series is a line of its own above a panel, and one that is too long is cut with a mark.
+sed 's/,B,/,a long name that many shops of one town begin with,/' all.csv >named.csv
+"$LANECAST" import named.csv -o named.h5 --quiet 2>notes
+"$LANECAST" train named.h5 --target close --context 3 --horizon 3 --kind repeat_last -o named.run.h5 --quiet >/dev/null
+drawn named.run.h5 --what forecast >/dev/null
+grep -E "^set title '[a-z]+: a long name that many shops of one tow\.\.'\.\"[\\]n\"\.'2024-" p.gnuplot >/dev/null || fail "$(grep 'set title' p.gnuplot)"
+"$LANECAST" forecast run.h5 -o next.csv >/dev/null 2>err
+grep -F "the point forecasts, columns 'close', 'vol', are what repeat_last says" err >/dev/null || fail "$(cat err)"
+
 # What evaluate --json prints of several runs: each is a bar, and a baseline that differs has the name of its file.
 "$LANECAST" train hours.h5 --kind mean --context 7 --horizon 5 -o mean.h5 -q >/dev/null
 "$LANECAST" evaluate hours.run.h5 mean.h5 --json -q >two.json 2>/dev/null
@@ -113,6 +122,16 @@ assert len(value) == len(bars) and "drift" in value and "repeat_last (mean.h5)" 
 END
 drawn two.json --what horizon >steps.txt
 [ "$(sed -n '/./p' steps.txt | awk 'NR == 1 { print NF }')" -eq $((1 + $(grep -c . bars.txt))) ] || fail "$(cat steps.txt)"
+
+# A ridge regression that is a run is beside those of other runs; of two that are equal one is shown.
+for cell in gru lstm; do "$LANECAST" train hours.h5 --cell $cell --context 24 --horizon 5 --hidden 2 --epochs 1 -o net_$cell.h5 -q >/dev/null; done
+"$LANECAST" train hours.h5 --kind ridge --context 12 --horizon 5 -o short.h5 -q >/dev/null
+"$LANECAST" evaluate net_gru.h5 net_lstm.h5 short.h5 --forecasts nets.csv --json -q >nets.json 2>/dev/null
+for file in nets.json nets.csv; do
+    drawn $file --what errors >/dev/null
+    [ "$(grep -o "'ridge[^']*'" p.gnuplot | tr '\n' ' ')" = "'ridge' 'ridge (net_gru.h5)' " ] || fail "$file: $(grep -o "'ridge[^']*'" p.gnuplot)"
+    grep -F "every ::0::2 " p.gnuplot >/dev/null || fail "$file: not three runs: $(grep every p.gnuplot)"
+done
 
 # The quantiles of another run are no forecasts of their own; of long names the end is shown too.
 for cell in gru lstm; do "$LANECAST" train b.ini -q -o "$cell.h5" --kind recurrent --loss quantile --cell "$cell" --hidden 2 --epochs 1 >/dev/null; done

@@ -156,6 +156,18 @@ expect 7 "other_data.h5: channel 'temperature' of series 'S01' has other values 
 expect 7 'longer.h5: series' resume run.h5 --data longer.h5
 "$LANECAST" resume run.h5 --data elsewhere/w.h5 --quiet >/dev/null
 [ "$(digest run.h5)" = "$whole" ] || fail 'moved data: other weights'
+
+# Rows that were added: a run goes on from its weights; of other rows it does not.
+rows() { awk -v n="$1" -v first="$2" 'BEGIN { print "time,a"; for (i = 0; i < n; i++) printf "2020-01-%02d %02d:00,%.2f\n", i / 24 + 1, i % 24, i ? sin(i / 4) : first }'; }
+rows 200 1 >grown.csv
+"$LANECAST" train grown.csv --context 12 --horizon 3 --hidden 2 --epochs 1 -o grown.run.h5 --quiet >/dev/null
+rows 220 1 >grown.csv
+expect 7 "grown.csv: series 'grown' has 220 rows, and grown.run.h5 was trained on 200: name the old data with --data, or go on from its weights with all rows: lanecast train grown.run.h5 --from grown.run.h5 -o NEW" \
+    resume grown.run.h5 --epochs 2
+"$LANECAST" train grown.run.h5 --from grown.run.h5 -o newer.run.h5 --quiet >/dev/null || fail 'it does not go on with added rows'
+rows 220 2 >grown.csv
+"$LANECAST" resume grown.run.h5 --epochs 2 2>err && fail 'resumed on other rows'
+! grep -F -e --from err || fail "$(cat err)"
 mv elsewhere/w.h5 .
 
 # Two at once: neither replaces what the other one has saved, by a checkpoint, after a signal or at the end.

@@ -51,6 +51,23 @@ done) >mixed.csv
 refused 'give stamps with offsets (+01:00), or, if clocks were not set back, --zone as a fixed offset or UTC' mixed.csv --zone Europe/Berlin
 reads "25 rows; 'mixed' from 2020-10-25 00:00:00+01:00 to 2020-10-25 23:00:00+01:00" mixed.csv --zone +01:00
 
+# Nor without a zone, where rows anywhere are out of order: sorted, quarters of both hours would alternate. An hour that is there twice in
+# rows that rise is plain.
+refused 'is in two rows, as on the night on which clocks are set back, and rows are not in order of time' mixed.csv
+quarters() { # DAY..: newest first or not, their rows rise
+    for day in "$@"; do
+        for hour in 0 1 2 $([[ $day = 25 ]] && echo 2) 3 4; do printf "2020-10-$day 0$hour:%s\n" 00 15 30 45; done
+    done
+}
+(echo time,v && quarters 27 26 25 24 | awk '{ print $0 "," NR }') >newest.csv
+refused "'2020-10-25 02:00' is in two rows, as on the night on which clocks are set back" newest.csv
+reads "84 rows; 'newest' from 2020-10-24 00:00:00+02:00 to 2020-10-27 04:45:00+01:00" newest.csv --zone Europe/Berlin
+(echo time,v && quarters 23 24 25 26 | awk 'NR == 2 { late = $0; next } { print $0 "," NR } NR == 9 { print late ",2" }') >late.csv
+refused '--zone says where (Europe/Berlin; UTC: nowhere)' late.csv
+reads "84 rows; 'late' from 2020-10-23 00:00:00+02:00 to 2020-10-26 04:45:00+01:00" late.csv --zone Europe/Berlin
+(echo time,v && quarters 27 26 25 24 | grep :00 | awk '{ print $0 "," NR }') >hours.csv
+reads '1 row has the time of the row before, with other values' hours.csv
+
 # Half hours of several series: the hour that clocks show twice stays in order without a zone, and nothing calls that UTC.
 (echo 'time,v,id' && for id in A B; do
     for half in 01:00 01:30 02:00 02:30 02:00 02:30 03:00 03:30; do printf '2020-10-25 %s,%d.5,%s\n' "$half" $((RANDOM % 90)) $id; done

@@ -196,6 +196,23 @@ ridge = best["against_ridge"]
 assert math.isclose(ridge["scaled_mse"], judged["against_ridge"]["scaled_mse"], rel_tol=1e-12), (ridge, judged["against_ridge"])
 assert ridge["model_scaled_mse"] == best["test_mse"] and ridge["ratio"] == best["test_mse"] / ridge["scaled_mse"], ridge
 END
+# the file has the seed that is best on the validation rows, where it is trained as in the sweep: here not the first
+"$LANECAST" sweep best one.db --seed 2 -o kept.h5 --seeds 3 --quiet --json >best.json
+trial=$(python3 -c 'import json; print(json.load(open("best.json"))["trial"])')
+for seed in 2 3 4; do
+    "$LANECAST" sweep train one.db --trial "$trial" --set run.seed=$seed -o seed.h5 --force --quiet >/dev/null
+    "$LANECAST" evaluate seed.h5 --split valid --json >seed$seed.json
+done
+"$LANECAST" evaluate kept.h5 --json >judged.json
+"$LANECAST" inspect kept.h5 --config >kept.ini
+python3 - <<'END'
+import json, math, re
+best, judged = json.load(open("best.json")), json.load(open("judged.json"))
+valid = {seed: json.load(open(f"seed{seed}.json"))["scaled"]["mse"] for seed in (2, 3, 4)}
+assert best["seed"] == min(valid, key=valid.get) != 2 and math.isclose(best["seed_validation"], min(valid.values()), rel_tol=1e-9), (best, valid)
+assert math.isclose(best["seed_test_mse"], judged["scaled"]["mse"], rel_tol=1e-9) and best["seed_test_mse"] != best["test_mse"], best
+assert int((re.search(r"(?m)^seed = (\d+)", open("kept.ini").read()) or [0, 1])[1]) == best["seed"], best
+END
 "$LANECAST" sweep best one.db -o text.h5 --seeds 1 --quiet | tr '\n' ' ' | grep 'than a ridge regression of the same context, whose' >/dev/null ||
     fail 'sweep best is silent about the ridge regression beside the model'
 

@@ -266,3 +266,5 @@ done
 expect 3 'data.season changes what the objective is measured by' sweep.ini -o apart.db --try data.season=1,4 --objective mase --trials 2
 expect 3 'model.quantile.levels changes the levels' sweep.ini -o apart.db --set model.loss=quantile --objective crps --trials 2 \
     --try 'model.quantile.levels=0.1 0.9,0.1 0.5 0.9'
+# A name that leaves no room for those of the files that SQLite puts beside it.
+expect 6 'File name too long' sweep.ini -o "$(printf 'a%.0s' {1..245}).db" --trials 2

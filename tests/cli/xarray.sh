@@ -120,3 +120,76 @@ import json
 packed, newest = (sorted(map(str, json.load(open(name))["series"][0]["channels"])) for name in ("packed.json", "newest.json"))
 assert packed == newest and len(packed) == 5, newest
 END
+
+# Forecasts of a panel are indexed by series: of the next rows and of windows, where series end at other times; missing behind the last
+# one of a series. Times of a zone are UTC.
+"$python" - <<'END'
+import numpy, pandas
+
+rows = []
+for name, count, first in ("AAPL", 150, "2020-03-01 00:00"), ("Größe 2", 90, "2020-03-02 00:00"), ("MSFT", 120, "2020-03-01 00:00"):
+    time = pandas.date_range(first, periods=count, freq="h")
+    rows.append(pandas.DataFrame({"ticker": name, "time": time.strftime("%Y-%m-%d %H:%M"), "close": 100 + numpy.arange(count) % 7,
+                                  "volume": numpy.arange(count) % 11}))
+pandas.concat(rows).to_csv("panel.csv", index=False)
+END
+"$LANECAST" import panel.csv --series-column ticker --zone Europe/Berlin -o panel.h5 -q
+"$LANECAST" train panel.h5 --loss gaussian --context 6 --horizon 3 --hidden 2 --epochs 1 -o panel.run.h5 -q >/dev/null
+levels=$(seq -s ' ' -f 0.%02g 10 50)
+for output in csv nc; do
+    "$LANECAST" forecast panel.run.h5 -o next.$output -q
+    "$LANECAST" forecast panel.run.h5 --levels "$levels" -o wide.$output -q
+    "$LANECAST" forecast panel.run.h5 --origins 2020-03-04.. -o origins.$output -q
+    "$LANECAST" evaluate panel.run.h5 --forecasts told.$output -q >/dev/null
+done
+"$python" -W 'ignore:invalid value encountered in cast' - <<'END' # which xarray says of any missing time
+import numpy, pandas, xarray
+
+def utc(times):
+    return pandas.DatetimeIndex(pandas.to_datetime(times, utc=True)).tz_convert(None)
+
+def same(a, b):
+    numpy.testing.assert_allclose(a, b.astype(float), rtol=1e-8)
+
+for engine in "netcdf4", "h5netcdf":
+    table = pandas.read_csv("next.csv")
+    with xarray.open_dataset("next.nc", engine=engine) as data:
+        assert list(data.series.values) == ["AAPL", "Größe 2", "MSFT"] and dict(data.sizes)["horizon"] == 3, data
+        for name, rows in table.groupby("series"):
+            one = data.sel(series=name)
+            assert list(pandas.DatetimeIndex(one.time.values)) == list(utc(rows.time)), one
+            same(one["close"].values, rows["close"])
+            same(one["volume_q0_9"].values, rows["volume_q0.9"])
+    for file in "told", "origins":
+        table = pandas.read_csv(file + ".csv")
+        with xarray.open_dataset(file + ".nc", engine=engine) as data:
+            assert data.close_truth.dims == ("series", "window", "lead"), data
+            sizes = [int(data.origin.sel(series=name).notnull().sum()) for name in data.series.values]
+            assert min(sizes) < max(sizes) == data.sizes["window"], sizes
+            for (name, step), rows in table[table.channel == "close"].groupby(["series", "step"]):
+                one = data.sel(series=name, lead=step).isel(window=slice(len(rows)))
+                rest = data.sel(series=name).isel(window=slice(len(rows), None))
+                assert rest.close_forecast.isnull().all() and rest.time.isnull().all(), rest
+                assert list(pandas.DatetimeIndex(one.origin.values)) == list(utc(rows.origin)), one
+                assert list(pandas.DatetimeIndex(one.time.values)) == list(utc(rows.time)), one
+                same(one["close_truth"].values, rows["truth"])
+                same(one["close_forecast"].values, rows["forecast"])
+    with xarray.open_dataset("wide.nc", engine=engine) as data:
+        same(data["values"].sel(series="MSFT", channel="close_q0.33").values, pandas.read_csv("wide.csv").query("series == 'MSFT'")["close_q0.33"])
+        data.to_netcdf(f"wide.{engine}.nc", engine=engine)
+    with xarray.open_dataset("next.nc", engine=engine) as data:
+        data.to_netcdf(f"next.{engine}.nc", engine=engine)
+END
+
+# They are datasets of the tool's, also written anew.
+"$LANECAST" inspect next.nc >seen
+grep -F "'Größe 2' " seen >/dev/null || grep -E '^Größe 2 +3 ' seen >/dev/null || { cat seen; exit 1; }
+grep -F 'Europe/Berlin' seen >/dev/null || { cat seen; exit 1; }
+for name in next wide; do
+    "$LANECAST" inspect $name.nc >expected
+    for engine in netcdf4 h5netcdf; do
+        "$LANECAST" inspect $name.$engine.nc 2>err | sed "s/$name.$engine.nc/$name.nc/" >seen
+        [ ! -s err ] || { cat err; exit 1; }
+        diff expected seen || { echo "$name of $engine is read otherwise"; exit 1; }
+    done
+done

@@ -20,6 +20,7 @@ TSF = '@relation two\n@attribute series_name string\n@attribute start_timestamp 
       'T1:2024-01-01 00-00-00:1,2,?,4\nT2:2024-01-03 00-00-00:5,6,7,8\n'
 HOURS = 'date,' + ','.join(f'H{h}' for h in range(1, 25)) + ''.join(f'\n2024-03-{day},' + ','.join(str(day + h) for h in range(24))
                                                                   for day in (29, 30)) + '\n'
+UTC = 'time,load\n' + ''.join(f'2024-03-{29 + hour // 24}T{hour % 24:02}:00Z,{hour * 7 % 11}\n' for hour in range(72))
 LONG_TEXT = 'date;ticker;close\n' + ''.join(f'{day:02}.01.2024;{name};{day},{5 * k}\n' for k, name in enumerate(('X', 'Y')) for day in range(1, 9))
 
 SWEEP = ['sweep', 't.ini', '--try', 'model.hidden=2..4', '--workers', '1', '--sampler', 'random']
@@ -86,6 +87,7 @@ COMMANDS = {
     'import-hours': (['import', 'hours.csv', '-o', 'out.h5', '--zone', 'Europe/Rome'], 'out.h5'),
     'import-long': (['import', 'long.csv', '-o', 'out.h5'], 'out.h5'),
     'import-grid-of-stamps': (['import', 'a.csv', '-o', 'out.h5', '--grid', '12h', '--holidays', 'closed.txt'], 'out.h5'),
+    'forecast-zoned': (['forecast', 'zoned.h5', 'utc.h5', '-o', 'out.csv'], 'out.csv'),
     'join': (['import', 'a.csv', 'late.csv', '--join', '-o', 'out.h5'], 'out.h5'),
     'train-interval': (['train', 't.ini', '-o', 'out.h5', '--set', 'model.interval=conformal', '--json'], 'out.h5'),
     'train-adaptive': (['train', 't.ini', '-o', 'out.h5', '--set', 'model.interval=adaptive', '--json'], 'out.h5'),

@@ -99,6 +99,8 @@ def plain(f):
 KINDS = {k.__name__: k for k in (fixed, objects, table, sites, stations, grid, forecasts, plain)}
 FLAGS = {'grid': ['--at', 'lat=51,lon=90'], 'forecasts': ['--at', 'step=6'], 'sites': ['--at', 'lat=50,lon=10']}
 COMMANDS = {f'import-{kind}': (['import', f'{kind}.h5', '-o', 'out.h5', *FLAGS.get(kind, [])], 'out.h5') for kind in KINDS}
+COMMANDS['append-placed'] = (['import', 'again.h5', '--append', 'placed.h5', '-o', 'out.h5'], 'out.h5')
+MADE = (['import', 'grid.h5', '--at', 'lat=51,lon=90', '-o', 'placed.h5'], ['import', 'grid.h5', '--at', 'lon=90,lat=51', '-o', 'again.h5'])
 
 
 def write(folder):

@@ -44,6 +44,11 @@ static void a_fixed_offset_is_no_place(void **state)
         {0, "UTC", "Europe/Berlin", LC_CLOCKS_ELSEWHERE},
         {HOUR, "+01:00", "Europe/Berlin", LC_CLOCKS_SAME},
         {0, "GMT", "+00:00", LC_CLOCKS_SAME},
+        {HOUR, "+01:00", "+01:00 +02:00", LC_CLOCKS_SAME},
+        {2 * HOUR, "+02:00", "+01:00 +02:00", LC_CLOCKS_SAME},
+        {0, "UTC", "+01:00 +02:00", LC_CLOCKS_UNKNOWN},
+        {-4 * HOUR, "-04:00", "+01:00 +02:00", LC_CLOCKS_UNKNOWN},
+        {5 * HOUR, "+05:00", "+01:00 +02:00", LC_CLOCKS_UNKNOWN},
     };
     (void)state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
@@ -63,6 +68,35 @@ static void a_place_has_the_offset_of_its_days(void **state)
     assert_int_equal(clocks_of(berlin, HOUR, "UTC"), LC_CLOCKS_ELSEWHERE);
     assert_int_equal(clocks_of(tokyo, 9 * HOUR, "+08:00"), LC_CLOCKS_UNKNOWN);
     assert_int_equal(clocks_of(tokyo, 9 * HOUR, "Europe/Berlin"), LC_CLOCKS_ELSEWHERE);
+}
+
+/* A place is that of rows of an offset, or two, if it had them all the time, not on the first and the last day alone. */
+static void a_place_had_the_offsets_of_a_run_on_each_of_its_days(void **state)
+{
+    static const struct {
+        const char *place, *run;
+        lc_clocks clocks;
+    } row[] = {{"Europe/London", "+00:00", LC_CLOCKS_ELSEWHERE},      {"Europe/Berlin", "+01:00", LC_CLOCKS_UNKNOWN},
+               {"Africa/Algiers", "+01:00", LC_CLOCKS_SAME},          {"Europe/Berlin", "+01:00 +02:00", LC_CLOCKS_SAME},
+               {"Europe/London", "+01:00 +02:00", LC_CLOCKS_UNKNOWN}, {"Africa/Algiers", "+01:00 +02:00", LC_CLOCKS_UNKNOWN}};
+    const lc_span year = {1672531200, 1709251200}; /* January 2023 to March 2024 */
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        int64_t july = 1719792000;
+        int32_t offset;
+        const lc_zone *zone;
+        lc_zones zones = {0};
+        lc_clocks clocks;
+        char place[32];
+        snprintf(place, sizeof place, "%s", row[i].place);
+        assert_ok(lc_zones_new(&zone, &zones, place));
+        offset = lc_zone_offset(zone, july);
+        assert_ok(lc_clocks_of(&clocks, &zones, &(lc_series){.rows = 1, .time = &july, .offset = &offset, .zone = place},
+                               row[i].run, &year));
+        if (clocks != row[i].clocks)
+            fail_msg("%s beside %s: %d, not %d", place, row[i].run, clocks, row[i].clocks);
+        lc_zones_clear(&zones);
+    }
 }
 
 static void rows_show_utc_where_they_say_so_or_have_no_other_offset(void **state)
@@ -93,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_fixed_offset_is_no_place),
         cmocka_unit_test(a_place_has_the_offset_of_its_days),
+        cmocka_unit_test(a_place_had_the_offsets_of_a_run_on_each_of_its_days),
         cmocka_unit_test(rows_show_utc_where_they_say_so_or_have_no_other_offset),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

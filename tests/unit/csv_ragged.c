@@ -117,6 +117,26 @@ static void marks_that_nobody_sees_are_no_part_of_cells(void **state)
           "a b | 2020-01-01 00:00:00 1000.5 2 | 2020-01-02 00:00:00 3 4");
 }
 
+static void rows_behind_another_separator_are_not_lost(void **state)
+{
+    char text[2048] = "date,a,b\n";
+    const size_t head = strlen(text);
+    (void)state;
+    for (int i = 1; i <= 28; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), i < 25 ? "2020-01-%02d,%d.5,2\n" : "2020-01-%02d;%d.5;2\n", i,
+                 i);
+    refused(text, ":26: a row of data whose cells are apart by another sign (;) than those of the table");
+    text[head] = 0;
+    for (int i = 1; i <= 28; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), i < 4 ? "2020-01-%02d %d.5 2\n" : "2020-01-%02d,%d.5,2\n", i,
+                 i);
+    refused(text, ":2: a row of data whose cells are apart by another sign (blanks) than those of the table");
+    reads_with("2020-01-03, 12:30 Uhr\ndate;a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows, "skipped 1 line before the header",
+               (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03; 1 = provisional\n", two_rows, "line 4 after the data",
+               (lc_import){0});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +147,7 @@ int main(void)
         cmocka_unit_test(digits_of_other_scripts_are_numbers),
         cmocka_unit_test(marks_that_nobody_sees_are_no_part_of_cells),
         cmocka_unit_test(words_beside_a_row_of_their_time_are_passed_over),
+        cmocka_unit_test(rows_behind_another_separator_are_not_lost),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

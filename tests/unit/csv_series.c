@@ -70,6 +70,15 @@ static void series_whose_stamps_never_meet_are_not_mixed(void **state)
     parts(text, "power 20 10 | temp 20 2001", (lc_import){.series_column = "foo"});
     turns(text, "time,entity_id,v", "power", "temp", 30, 40); /* even together too */
     refused(text, ": column 'entity_id' may name the series");
+    memmove(strstr(text, "2024-01-01 09:00"), strstr(text, "2024-01-01 09:30"), strlen(strstr(text, "2024-01-01 09:30")) + 1);
+    refused(text, ": column 'entity_id' may name the series"); /* a row is lost */
+    turns(text, "time,wind,v", "N", "S", 30, 40);
+    parts(text, "a 40 10", (lc_import){0});
+    turns(text, "time,valve,v", "open", "shut", 7, 40);
+    parts(text, "a 40 1", (lc_import){.one_hot = "valve"});
+    parts("time,weather_id,v\n2024-01-01 00:00,800,1\n2024-01-01 01:00,800,2\n2024-01-01 02:00,500,3\n2024-01-01 03:00,800,3\n"
+          "2024-01-01 04:00,500,3\n2024-01-01 05:00,500,3\n",
+          "a 6 800", (lc_import){0});
     turns(text, "time,device,v", "1", "2", 30, 40);
     refused(text, ": column 'device' may name the series");
     turns(text, "time,gate,v", "1", "2", 30, 40);
@@ -90,6 +99,11 @@ static void a_word_that_all_rows_share_names_the_series(void **state)
     parts("time,country,region,v\n2024-01-01,DE,NORTH,1\n2024-01-02,DE,NORTH,2\n", "DE NORTH 2 1", (lc_import){0});
     parts("time,country,station,v\n2024-01-01,DE,10147,1\n2024-01-02,DE,10147,2\n", "10147 2 1", (lc_import){0});
     parts("time,quality,v\n2024-01-01,good,1\n2024-01-02,good,2\n", "a 2 1", (lc_import){0});
+    parts("time,code,v\n2024-01-01,A,1\n2024-01-02,A,2\n", "a 2 1", (lc_import){0});
+    parts("time,room,v\n2024-01-01,A,1\n2024-01-02,A,2\n", "a 2 1", (lc_import){.one_hot = "room"});
+    parts("time,ticker,v\n2024-01-01,A,1\n", "A 1 1", (lc_import){0});
+    parts("time,trade_id,v\n2024-01-01 10:00,7,1\n2024-01-01 10:01,8,2\n2024-01-01 10:07,7,2\n2024-01-01 10:08,8,2\n", "a 4 7",
+          (lc_import){.columns = "trade_id,v"});
 }
 
 /* Quarters of an hour under a name that does not say so. */

@@ -52,6 +52,23 @@ static void a_hole_beside_one_turn_does_not_free_the_others(void **state)
     assert_wraps(text, "4", "a day");
 }
 
+/* Stamps that are there twice (a shop from 9 to 9, a row written twice) and the format of stamps say nothing of turns. */
+static void shared_stamps_do_not_hide_turns(void **state)
+{
+    char text[2048] = "date,clock,a\n";
+    (void)state;
+    for (int i = 0; i < 50; i++) { /* a clock of twelve hours */
+        const int minute = 540 + i % 25 * 30, hour = (minute / 60 + 11) % 12 + 1;
+        snprintf(text + strlen(text), sizeof text - strlen(text), "2021-03-0%d,%d:%02d,%d\n", 1 + i / 25, hour, minute % 60, i);
+    }
+    assert_wraps(text, "10", "half a day");
+    const char *const day = "time,a\n2021-03-01 06:00,1\n2021-03-01 12:00,2\n2021-03-01 18:00,3\n2021-03-01 00:00,4\n";
+    assert_wraps(day, "5", "a day"); /* one day alone */
+    refused_with(day, ":5: time goes back here", LC_E_DATA, (lc_import){.time_format = "%Y-%m-%d %H:%M"});
+    reads_with(day, "a | 2021-03-01 00:00:00 4 | 2021-03-01 06:00:00 1 | 2021-03-01 12:00:00 2 | 2021-03-01 18:00:00 3", "sorted",
+               (lc_import){.time = "time", .time_format = "%Y-%m-%d %H:%M"});
+}
+
 static void rows_in_any_other_order_are_sorted(void **state)
 {
     const char *const text = "night,clock,a\n2021-03-01,22:00,1\n2021-03-01,23:00,2\n2021-03-01,00:00,3\n2021-03-01,01:00,4\n";
@@ -104,6 +121,8 @@ static void years_of_two_digits_go_on(void **state)
     reads_with("date,a\n31.12.60,1\n31.12.80,2\n31.12.99,3\n31.12.10,4\n",
                "a | 1960-12-31 00:00:00 1 | 1980-12-31 00:00:00 2 | 1999-12-31 00:00:00 3 | 2010-12-31 00:00:00 4",
                "read as 1960 to 2059, so that rows follow one another", (lc_import){.date_order = "dmy"});
+    reads_with("id,date,a\nA,31.12.14,1\nA,31.12.15,2\nB,31.12.60,3\nB,31.12.68,4\nB,31.12.69,5\n",
+               "a | 2014-12-31 00:00:00 1 | 2015-12-31 00:00:00 2", "read as 1960 to 2059", (lc_import){.date_order = "dmy"});
     /* in no century: the usual one, which is said */
     reads_with("date,a\n31.12.70,1\n31.12.25,2\n31.12.95,3\n30.12.70,4\n",
                "a | 1970-12-30 00:00:00 4 | 1970-12-31 00:00:00 1 | 1995-12-31 00:00:00 3 | 2025-12-31 00:00:00 2",
@@ -213,6 +232,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_turn_under_one_date_are_refused),
         cmocka_unit_test(a_hole_beside_one_turn_does_not_free_the_others),
+        cmocka_unit_test(shared_stamps_do_not_hide_turns),
         cmocka_unit_test(rows_in_any_other_order_are_sorted),
         cmocka_unit_test(a_turn_of_one_row_a_day_is_refused),
         cmocka_unit_test(a_single_row_out_of_order_is_no_turn),

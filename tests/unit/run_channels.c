@@ -1,4 +1,5 @@
 /* channels of a run: other data gives them by name, in any order and beside others; what the run reads must be there. */
+#include "core/file.h"
 #include "model/run_file.h"
 #include "property/forecasters.h"
 
@@ -91,9 +92,37 @@ static void what_a_run_reads_must_be_there(void **state)
     unlink(path);
 }
 
+/* A run in memory does the same to data of a program, and says so under the name that it has there. */
+static void data_of_a_program_are_arranged_too(void **state)
+{
+    (void)state;
+    lc_run_source run = {0};
+    lc_dataset *d = sample_new(1, (size_t[]){9}, 4), *short_of = sample_new(1, (size_t[]){9}, 2);
+    char *notes = NULL, *bytes;
+    size_t count;
+    open_run(&run);
+    assert_ok(lc_file_read(&bytes, &count, path));
+    rename_channel(d, 0, "c", "K");
+    rename_channel(d, 1, "wind", "m/s");
+    rename_channel(d, 2, "b", "1");
+    rename_channel(d, 3, "a", "hPa");
+    assert_ok(lc_run_arrange(&notes, d, bytes, count));
+    assert_string_equal(notes, "the run was trained without 'wind': left out\n");
+    assert_int_equal(d->channels, 3);
+    assert_true(d->series[0].value[2] == 0 && d->series[0].value[0] == 0.3); /* c is first, a fourth */
+    lc_string_free(notes);
+    assert_fails(lc_run_arrange(&notes, short_of, bytes, count), LC_E_DATA, "channel 'c'");
+    lc_free(bytes);
+    lc_dataset_free(short_of);
+    lc_dataset_free(d);
+    lc_run_source_close(&run);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(channels_come_by_name), cmocka_unit_test(the_same_channels_stay),
-                                       cmocka_unit_test(what_a_run_reads_must_be_there)};
+                                       cmocka_unit_test(what_a_run_reads_must_be_there),
+                                       cmocka_unit_test(data_of_a_program_are_arranged_too)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -90,13 +90,30 @@ static void letters_that_are_not_seen_are_escapes(void **state)
     }
 }
 
+static void a_long_text_is_cut_between_letters_with_a_mark(void **state)
+{
+    char shown[64];
+    (void)state;
+    lc_shown_short(shown, sizeof shown,
+                   "Gr\xc3\xb6\xc3\x9f"
+                   "e",
+                   5);
+    assert_string_equal(shown, "Gr\xc3\xb6\xc3\x9f"
+                               "e");
+    lc_shown_short(shown, sizeof shown,
+                   "Gr\xc3\xb6\xc3\x9f"
+                   "er",
+                   5);
+    assert_string_equal(shown, "Gr\xc3\xb6..");
+    assert_int_equal(lc_letters(shown), 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_message_that_is_too_long_keeps_its_end),
-        cmocka_unit_test(a_message_that_fits_is_whole),
-        cmocka_unit_test(a_message_can_be_continued_however_long_it_is),
-        cmocka_unit_test(letters_that_are_not_seen_are_escapes),
+        cmocka_unit_test(a_message_that_is_too_long_keeps_its_end),       cmocka_unit_test(a_message_that_fits_is_whole),
+        cmocka_unit_test(a_message_can_be_continued_however_long_it_is),  cmocka_unit_test(letters_that_are_not_seen_are_escapes),
+        cmocka_unit_test(a_long_text_is_cut_between_letters_with_a_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

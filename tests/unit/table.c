@@ -23,10 +23,10 @@ static void a_table_has_the_forms_of_other_programs(void **state)
 {
     (void)state;
     static const char *const wanted[] = {
-        [LC_TABLE_CSV] = "a_b,\"x, \"\"y\"\"\"\n\"50 %, \\\",0.10000000000000001\n|,\n",
-        [LC_TABLE_MARKDOWN] = "| a\\_b | x, \"y\" |\n|---|--:|\n| 50 %, \\\\ | **0.1000** |\n| \\| | - |\n",
+        [LC_TABLE_CSV] = "a_b,\"x, \"\"y\"\"\"\n\"50 %, \\\",-0.10000000000000001\n|,\n",
+        [LC_TABLE_MARKDOWN] = "| a\\_b | x, \"y\" |\n|---|--:|\n| 50 %, \\\\ | **-0.1000** |\n| \\| | - |\n",
         [LC_TABLE_LATEX] =
-            ("\\begin{tabular}{lr}\n\\hline\na\\_b & x, \"y\" \\\\\n\\hline\n50 \\%, \\char92{} & \\textbf{0.1000} \\\\\n"
+            ("\\begin{tabular}{lr}\n\\hline\na\\_b & x, \"y\" \\\\\n\\hline\n50 \\%, \\char92{} & \\textbf{$-$0.1000} \\\\\n"
              "\\char124{} & - \\\\\n\\hline\n\\end{tabular}\n")};
     lc_table *table;
     char *text;
@@ -34,7 +34,7 @@ static void a_table_has_the_forms_of_other_programs(void **state)
     assert_ok(lc_table_column(table, "a_b", LC_TABLE_LEFT));
     assert_ok(lc_table_column(table, "x, \"y\"", LC_TABLE_RIGHT));
     assert_ok(lc_table_text(table, "%s", "50 %, \\"));
-    assert_ok(lc_table_number(table, 0.1, 4));
+    assert_ok(lc_table_number(table, -0.1, 4));
     lc_table_mark(table);
     assert_ok(lc_table_text(table, "|"));
     assert_ok(lc_table_number(table, NAN, 4));
@@ -44,7 +44,7 @@ static void a_table_has_the_forms_of_other_programs(void **state)
         lc_free(text);
     }
     assert_ok(lc_table_write(&text, table, 80));
-    assert_string_equal(text, "a_b       x, \"y\"\n50 %, \\  >0.1000\n|              -\n");
+    assert_string_equal(text, "a_b        x, \"y\"\n50 %, \\  >-0.1000\n|               -\n");
     lc_free(text);
     lc_table_free(table);
 }

@@ -293,6 +293,11 @@ static void rows_decide_what_a_text_leaves_open(void **state)
                "read as quarters of a year", (lc_time_request){0});
     reads_with("Period;y\n2001:01;1\n2000:12;2\n2000:11;3\n", "2001-01-01 00:00:00 | 2000-12-01 00:00:00 | 2000-11-01 00:00:00",
                "read as months of a year", (lc_time_request){0});
+    reads_with("Year;Day;y\n2023;1;1\n2023;2;2\n2023;3;3\n", "2023-01-01 00:00:00 | 2023-01-02 00:00:00 | 2023-01-03 00:00:00",
+               "is read as the day of the year", (lc_time_request){0});
+    reads_with("Year;Day;Hour;y\n2023;31;23;1\n2023;32;0;2\n2023;32;1;3\n",
+               "2023-01-31 23:00:00 | 2023-02-01 00:00:00 | 2023-02-01 01:00:00", "is read as the day of the year",
+               (lc_time_request){0});
     reads_with("Year;Month;y\n2019;Nov;1\n;Dec;2\n2020;Jan;3\n;Feb;4\n",
                "2019-11-01 00:00:00 | 2019-12-01 00:00:00 | 2020-01-01 00:00:00 | 2020-02-01 00:00:00",
                "is blank in 2 of 4 rows, in which the year continues: they are of the year above", (lc_time_request){0});

@@ -164,11 +164,29 @@ static void what_cannot_be_put_one_after_another_is_refused(void **state)
     refused(text, ": rows are days and columns are months, and nothing says of which year");
 }
 
+static void columns_of_hours_with_their_ends_are_hours(void **state)
+{
+    char text[4096] = "Date", stamp[LC_CALENDAR_TEXT];
+    (void)state;
+    for (int hour = 0; hour < 24; hour++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), ",%02d - %02d", hour, hour + 1);
+    for (int i = 0; i < 48; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), i % 24 ? ",%d" : i ? "\n2021-03-02,%d" : "\n2021-03-01,%d", i);
+    strcat(text, "\n");
+    lc_dataset *d = import_text(NULL, text, (lc_import){.wide = true});
+    assert_int_equal(d->series[0].rows, 48);
+    lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, d->series[0].time[30]);
+    assert_string_equal(stamp, "2021-03-02 06:00:00");
+    assert_true(d->series[0].value[30] == 30);
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(months_below_years_are_one_series),
         cmocka_unit_test(hours_below_days_are_one_series),
+        cmocka_unit_test(columns_of_hours_with_their_ends_are_hours),
         cmocka_unit_test(columns_may_lack_days_between),
         cmocka_unit_test(other_rows_and_columns_are_left_out_by_name),
         cmocka_unit_test(names_that_count_are_series),

@@ -2,6 +2,7 @@
 #include "cli/classes.h"
 #include "cli/ensemble.h"
 #include "cli/evaluate.h"
+#include "core/shown.h"
 #include "eval/judged.h"
 
 #include <string.h>
@@ -125,12 +126,13 @@ static lc_status add_class(const lc_page *page, lc_table *table, const lc_class_
 lc_status lc_classes_confusion(lc_table **out, const lc_page *page, const lc_class_evaluation *e, size_t index)
 {
     lc_status status = LC_OK;
-    char title[LC_NAME_MAX + 8];
+    char name[LC_NAME_MAX], title[LC_NAME_MAX + 8];
     lc_table *table = NULL;
     TRY(lc_table_new(&table));
     TRY(lc_table_column(table, "is", LC_TABLE_LEFT));
     for (size_t k = 0; k < e->of->count; k++) {
-        snprintf(title, sizeof title, "said %.*s", NAME_SHOWN, e->of->name[k]);
+        lc_shown_short(name, sizeof name, e->of->name[k], NAME_SHOWN);
+        snprintf(title, sizeof title, "said %s", name);
         TRY(lc_table_column(table, title, LC_TABLE_RIGHT));
     }
     TRY(lc_table_column(table, "all", LC_TABLE_RIGHT));

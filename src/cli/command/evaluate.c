@@ -187,7 +187,7 @@ const lc_command lc_command_evaluate = {
                "is known), step, time, channel, truth, forecast, its quantiles, and every baseline.\n"
                "Of several runs the columns are the lines of the tables, with the same names. Of\n"
                "classes there are names, and what is said of each. A name that ends in .h5 or\n"
-               ".nc becomes netCDF-4/CF: arrays (window, lead), as Close_truth and\n"
+               ".nc becomes netCDF-4/CF: arrays (series, window, lead), as Close_truth and\n"
                "Close_forecast, with origin and time.\n\n"
                "Windows of every part begin window.stride rows apart, in training, validation and\n"
                "test: with window.stride = 4 the errors are of every fourth window; --set\n"

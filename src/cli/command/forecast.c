@@ -13,6 +13,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/native/write.h"
 
 static lc_status write_header(lc_file *file, const lc_dataset *d)
 {
@@ -72,6 +73,18 @@ static void spell_channels(char out[LC_TEXT_MAX], const lc_dataset *d, const lc_
         snprintf(out, LC_TEXT_MAX, "%s in %zu columns", lc_counted(count, "channel").text, d->channels);
 }
 
+static void note_point(const lc_args *args, const lc_forecaster *f, const char *point)
+{
+    size_t count;
+    lc_few names = {0};
+    const size_t *target = lc_forecaster_targets(&count, f);
+    for (size_t i = 0; i < count; i++)
+        lc_few_add(&names, lc_forecaster_dataset(f)->channel[target[i]].name, "");
+    lc_note(args, count == 1 ? "the point forecast, column %s, is %s" : "the point forecasts, columns %s, are %s",
+            lc_few_text(&names), point);
+    lc_few_free(&names);
+}
+
 static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
@@ -89,7 +102,7 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
     lc_note(args, "%s: %s, %s, %s each; '%s' %s", lc_shown_output(path), lc_counted(d->series_count, "series").text, channels,
             lc_counted(s->rows, "row").text, s->name, lc_stretch(s).text);
     if (*point)
-        lc_note(args, "the point forecast, column '%s', is %s", d->channel[0].name, point);
+        note_point(args, f, point);
     if (lc_curve_wanted(args, STDERR_FILENO))
         lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;
@@ -174,7 +187,8 @@ static lc_status write_future(const job *j)
     char *notes = NULL;
     TRY(lc_forecaster_future(&future, &notes, j->forecaster, &j->request));
     lc_note_lines(j->args, notes);
-    TRY(is_csv(j) ? write_csv(future, lc_forecaster_classes(j->forecaster), j->output) : lc_dataset_write(future, j->output));
+    TRY(is_csv(j) ? write_csv(future, lc_forecaster_classes(j->forecaster), j->output)
+                  : lc_dataset_write_grid(future, j->output));
     TRY(print_result(j->args, future, j->forecaster, j->output));
 done:
     lc_string_free(notes);
@@ -256,7 +270,7 @@ const lc_command lc_command_forecast = {
                "month without a clock is whole), the row after the last one too; a FROM later than\n"
                "that is refused. The form is that of lanecast evaluate --forecasts: series, origin\n"
                "(the last row that is known), step, time, channel, truth, forecast, quantiles; as\n"
-               ".h5 arrays (window, lead). The truth is left empty where it is not known yet.\n\n"
+               ".h5 arrays (series, window, lead). The truth is left empty where it is not known yet.\n\n"
                "A context has no gap, as in training. A series with a gap in it, or between it and\n"
                "the origin, has no forecast, and a note or an error says where. Wait until\n"
                "window.context rows follow the gap, choose an --origin before it, or cross it:\n"

@@ -156,8 +156,8 @@ static const lc_flag flags[] = {
     {.name = "duplicates",
      .value = "WHICH",
      .choices = lc_duplicates_names,
-     .help = "of rows of one series and time, which stays: equal (they must be equal), first or last (default: a few stay, many "
-             "are refused)"},
+     .help = "of rows of one series and time, those of the dataset and of --append too, which stays: equal (they must be equal), "
+             "first or last (default: a few stay, many are refused)"},
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
     {.name = "time-format",
      .value = "FORMAT",

@@ -147,8 +147,9 @@ const lc_command lc_command_sweep = {
                "sweep show SWEEP.db lists the best trials, or the Pareto front, and what each dimension\n"
                "has to do with being among the best. sweep train SWEEP.db --trial N -o RUN.h5 trains one\n"
                "again. sweep best SWEEP.db -o RUN.h5 trains the best one on all rows before the test, by\n"
-               "five seeds (--seeds), and judges it there once; it says what the best of many looks owes\n"
-               "to chance. sweep merge SWEEP.db PART.db... joins the ledgers of all parts of --shard.",
+               "five seeds (--seeds), and judges it there once; it keeps the seed that is best on the\n"
+               "validation rows, and says what the best of many looks owes to chance. sweep merge SWEEP.db\n"
+               "PART.db... joins the ledgers of all parts of --shard.",
     .examples = "    lanecast sweep base.ini -o sweep.db --try model.cell=lstm,gru\n"
                 "    lanecast sweep prices.csv --target Close --try model.hidden=8..64 -o s.db\n"
                 "    lanecast sweep show sweep.db\n"

@@ -1,26 +1,40 @@
-/* cube - windows are gathered, then written an array per target and column. */
+/* cube - windows are gathered, then written an array per target and column, a row for each series. */
 #include "cli/forecast/cube.h"
 #include "core/calendar.h"
 #include "core/h5.h"
 #include "core/mem.h"
+#include "core/memory.h"
 #include "data/classes.h"
 #include "data/native/layout.h"
 #include "data/native/rows.h"
 #include "data/stamp.h"
 
+#include <math.h>
 #include <string.h>
+
+/* A series, and how many windows of it there are. */
+typedef struct listed {
+    const char *name;
+    size_t windows;
+} listed;
+
+/* Where a window is: which series, which of its windows. */
+typedef struct place {
+    size_t series, window;
+} place;
 
 struct lc_forecast_cube {
     const lc_told_shape *shape;
     lc_h5 *h5;
-    size_t windows, capacity[5];
-    const char **name; /* (windows) of their series */
-    int64_t *origin;   /* (windows) */
-    int64_t *time;     /* (windows, steps) */
-    int32_t *offset;   /* (windows, steps), where `like` has some */
-    double *value;     /* (windows, steps, targets, columns) */
-    lc_series like;    /* whose ticks, calendar and knowledge of offsets all have */
-    double *one;       /* (windows, steps) an array on its way */
+    size_t windows, series, most, capacity[6]; /* most: windows of the series that has most */
+    listed *list;                              /* (series) in the order in which they came */
+    place *place;                              /* (windows) */
+    int64_t *origin;                           /* (windows) */
+    int64_t *time;                             /* (windows, steps) */
+    int32_t *offset;                           /* (windows, steps), where `like` has some */
+    double *value;                             /* (windows, steps, targets, columns) */
+    lc_series like;                            /* whose ticks, calendar and knowledge of offsets all have */
+    void *array;                               /* (series, most, steps) an array on its way */
 };
 
 lc_status lc_forecast_cube_new(lc_forecast_cube **out, const char *path, const lc_told_shape *shape)
@@ -42,12 +56,13 @@ void lc_forecast_cube_free(lc_forecast_cube *c)
     if (!c)
         return;
     lc_h5_close(c->h5);
-    lc_free(c->name);
+    lc_free(c->list);
+    lc_free(c->place);
     lc_free(c->origin);
     lc_free(c->time);
     lc_free(c->offset);
     lc_free(c->value);
-    lc_free(c->one);
+    lc_free(c->array);
     lc_free(c);
 }
 
@@ -56,7 +71,7 @@ void lc_forecast_cube_free(lc_forecast_cube *c)
 static lc_status grow(lc_forecast_cube *c)
 {
     const size_t count = c->windows + 1, steps = c->shape->steps, cells = steps * c->shape->targets * c->shape->columns;
-    CHECK(lc_grow(&c->name, &c->capacity[0], count, sizeof *c->name));
+    CHECK(lc_grow(&c->place, &c->capacity[0], count, sizeof *c->place));
     CHECK(lc_grow(&c->origin, &c->capacity[1], count, sizeof *c->origin));
     CHECK(lc_grow(&c->time, &c->capacity[2], count * steps, sizeof *c->time));
     if (c->like.offset)
@@ -75,12 +90,35 @@ static lc_status check_like(lc_forecast_cube *c, const lc_series *s)
                    c->like.name, s->name);
 }
 
+/* Windows come series by series, or one of each series in turn: the one before, or the next one, is mostly right. */
+static size_t find_series(const lc_forecast_cube *c, const char *name)
+{
+    const size_t last = c->windows ? c->place[c->windows - 1].series : 0;
+    for (size_t i = 0; i < c->series; i++) {
+        const size_t guess = (last + i) % c->series;
+        if (strcmp(c->list[guess].name, name) == 0)
+            return guess;
+    }
+    return c->series;
+}
+
+static lc_status find_place(lc_forecast_cube *c, const char *name)
+{
+    const size_t series = find_series(c, name);
+    CHECK(lc_grow(&c->list, &c->capacity[5], series + 1, sizeof *c->list));
+    if (series == c->series)
+        c->list[c->series++] = (listed){name, 0};
+    c->place[c->windows] = (place){series, c->list[series].windows++};
+    c->most = c->list[series].windows > c->most ? c->list[series].windows : c->most;
+    return LC_OK;
+}
+
 lc_status lc_forecast_cube_add(lc_forecast_cube *c, const lc_told_window *w)
 {
     const size_t steps = c->shape->steps, cells = steps * c->shape->targets * c->shape->columns;
     CHECK(check_like(c, w->series));
     CHECK(grow(c));
-    c->name[c->windows] = w->series->name;
+    CHECK(find_place(c, w->series->name));
     c->origin[c->windows] = w->series->time[w->known];
     memcpy(c->time + c->windows * steps, w->at->time + w->first, steps * sizeof *c->time);
     if (c->like.offset)
@@ -109,15 +147,47 @@ done:
     return status;
 }
 
-static lc_status write_time(lc_forecast_cube *c, const char *name, const char *standard_name, const lc_h5_shape *shape,
-                            const int64_t *time)
+static const char *const axes[] = {"series", "window", "lead"};
+
+/* Cells of an array that has one for each window, or for each of its steps. */
+static size_t count_cells(const lc_forecast_cube *c, size_t steps)
 {
-    static const char *const axis[] = {"window", "lead"};
+    return c->series * c->most * steps;
+}
+
+static bool is_ragged(const lc_forecast_cube *c)
+{
+    return c->windows < c->series * c->most;
+}
+
+/* Where a window's cells begin. */
+static size_t first_cell(const lc_forecast_cube *c, size_t window, size_t steps)
+{
+    return (c->place[window].series * c->most + c->place[window].window) * steps;
+}
+
+/* An array of the axes; rank 2: without steps ahead. It has missing values where a series has fewer windows than another. */
+static lc_status write_array(lc_forecast_cube *c, const char *name, lc_h5_type type, size_t rank)
+{
+    const lc_h5_shape shape = {rank, {c->series, c->most, c->shape->steps}};
+    CHECK(lc_h5_write_array(c->h5, name, type, &shape, c->array));
+    for (size_t i = 0; i < rank; i++)
+        CHECK(lc_h5_attach(c->h5, name, i, axes[i]));
+    return type == LC_H5_F64 || is_ragged(c) ? lc_h5_missing(c->h5, name) : LC_OK;
+}
+
+/* Times of windows (steps: 1), or of their steps. */
+static lc_status write_time(lc_forecast_cube *c, const char *name, const char *standard_name, size_t steps, size_t rank)
+{
     char units[LC_UNITS_TEXT];
+    int64_t *at = c->array;
+    const int64_t *time = rank == 2 ? c->origin : c->time;
+    for (size_t i = 0; i < count_cells(c, steps); i++)
+        at[i] = LC_H5_MISSING_I64;
+    for (size_t i = 0; i < c->windows; i++)
+        memcpy(at + first_cell(c, i, steps), time + i * steps, steps * sizeof *time);
     CHECK(lc_native_units(units, &c->like));
-    CHECK(lc_h5_write_array(c->h5, name, LC_H5_I64, shape, time));
-    for (size_t i = 0; i < shape->rank; i++)
-        CHECK(lc_h5_attach(c->h5, name, i, axis[i]));
+    CHECK(write_array(c, name, LC_H5_I64, rank));
     CHECK(lc_h5_write_text(c->h5, name, "standard_name", standard_name));
     CHECK(lc_h5_write_text(c->h5, name, "units", units));
     return lc_h5_write_text(c->h5, name, "calendar", lc_calendar_name(c->like.calendar));
@@ -126,9 +196,13 @@ static lc_status write_time(lc_forecast_cube *c, const char *name, const char *s
 /* As in a dataset (data/native/layout.h). */
 static lc_status write_offset(lc_forecast_cube *c)
 {
-    CHECK(lc_h5_write_array(c->h5, "utc_offset", LC_H5_I32, &(lc_h5_shape){2, {c->windows, c->shape->steps}}, c->offset));
-    CHECK(lc_h5_attach(c->h5, "utc_offset", 0, "window"));
-    CHECK(lc_h5_attach(c->h5, "utc_offset", 1, "lead"));
+    const size_t steps = c->shape->steps;
+    int32_t *at = c->array;
+    for (size_t i = 0; i < count_cells(c, steps); i++)
+        at[i] = LC_H5_MISSING_I32;
+    for (size_t i = 0; i < c->windows; i++)
+        memcpy(at + first_cell(c, i, steps), c->offset + i * steps, steps * sizeof *c->offset);
+    CHECK(write_array(c, "utc_offset", LC_H5_I32, 3));
     CHECK(lc_h5_write_text(c->h5, "utc_offset", "long_name", "local time minus UTC"));
     return lc_h5_write_text(c->h5, "utc_offset", "units", "s");
 }
@@ -142,44 +216,90 @@ static lc_status write_meanings(lc_forecast_cube *c, const char *name)
     return status;
 }
 
+static void take_column(lc_forecast_cube *c, size_t target, size_t column)
+{
+    const lc_told_shape *s = c->shape;
+    double *at = c->array;
+    for (size_t i = 0; i < count_cells(c, s->steps); i++)
+        at[i] = NAN;
+    for (size_t i = 0; i < c->windows; i++)
+        for (size_t step = 0; step < s->steps; step++)
+            at[first_cell(c, i, s->steps) + step] = c->value[((i * s->steps + step) * s->targets + target) * s->columns + column];
+}
+
 static lc_status write_column(lc_forecast_cube *c, size_t target, size_t column)
 {
     const lc_told_shape *s = c->shape;
     const lc_told_column *of = &s->column[column];
-    const lc_h5_shape shape = {2, {c->windows, s->steps}};
     char title[3 * LC_TEXT_MAX], name[LC_MEMBER_MAX];
-    for (size_t i = 0; i < c->windows * s->steps; i++)
-        c->one[i] = c->value[(i * s->targets + target) * s->columns + column];
+    take_column(c, target, column);
     snprintf(title, sizeof title, "%s_%s", s->target[target], of->name);
     CHECK(lc_native_member(name, c->h5, title));
-    CHECK(lc_h5_write_array(c->h5, name, LC_H5_F64, &shape, c->one));
-    CHECK(lc_h5_attach(c->h5, name, 0, "window"));
-    CHECK(lc_h5_attach(c->h5, name, 1, "lead"));
-    CHECK(lc_h5_missing(c->h5, name));
+    CHECK(write_array(c, name, LC_H5_F64, 3));
     CHECK(lc_h5_write_text(c->h5, name, "long_name", title));
     CHECK(lc_h5_write_text(c->h5, name, LC_FORECAST_CHANNEL, s->target[target]));
     CHECK(lc_h5_write_text(c->h5, name, LC_FORECAST_COLUMN, of->name));
     CHECK(lc_h5_write_text(c->h5, name, "units", s->units[target]));
-    CHECK(lc_h5_write_text(c->h5, name, "coordinates", "origin time series_name"));
+    CHECK(lc_h5_write_text(c->h5, name, "coordinates", "origin time"));
     if (of->comment)
         CHECK(lc_h5_write_text(c->h5, name, "comment", of->comment));
     return of->is_class ? write_meanings(c, name) : LC_OK;
 }
 
+static lc_status write_series(lc_forecast_cube *c)
+{
+    lc_status status = LC_OK;
+    const char **name = NULL;
+    TRY(lc_new(&name, c->series, sizeof *name));
+    for (size_t i = 0; i < c->series; i++)
+        name[i] = c->list[i].name;
+    TRY(lc_h5_write_labels(c->h5, "series", name, c->series));
+    TRY(lc_h5_scale(c->h5, "series"));
+done:
+    lc_free(name);
+    return status;
+}
+
+static lc_status write_axes(lc_forecast_cube *c)
+{
+    CHECK(write_series(c));
+    CHECK(write_counter(c, "window", 1, c->most, "number of the forecast, of its series"));
+    return write_counter(c, "lead", c->shape->lead + 1, c->shape->steps, "rows ahead");
+}
+
+/* xarray decodes a missing time of the calendars that it has no dates for to an error. */
+static lc_status check_times(const lc_forecast_cube *c)
+{
+    if (!is_ragged(c) || c->like.calendar == LC_CALENDAR_GREGORIAN)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "series have different numbers of forecasts, and times of calendar %s cannot be missing: write CSV, or one series "
+        "with --series",
+        lc_calendar_name(c->like.calendar));
+}
+
+/* Where some series has far more windows than others, missing values need more than there is. */
+static lc_status make_array(lc_forecast_cube *c, const char *path)
+{
+    const double cells = (double)c->series * (double)c->most * (double)c->shape->steps;
+    CHECK(lc_memory_check(cells * sizeof(double), path));
+    return lc_new(&c->array, count_cells(c, c->shape->steps), sizeof(double));
+}
+
 lc_status lc_forecast_cube_commit(lc_forecast_cube *c)
 {
     const lc_told_shape *s = c->shape;
+    CHECK(check_times(c));
+    CHECK(make_array(c, lc_h5_label(c->h5)));
     CHECK(lc_h5_write_text(c->h5, NULL, "Conventions", "CF-1.11"));
     CHECK(lc_h5_write_text(c->h5, NULL, "title", "Forecasts"));
     CHECK(lc_h5_write_text(c->h5, NULL, "lanecast", LC_FORECAST_FILE_WORD));
-    CHECK(write_counter(c, "window", 1, c->windows, "number of the forecast"));
-    CHECK(write_counter(c, "lead", s->lead + 1, s->steps, "rows ahead"));
-    CHECK(lc_native_letters(c->h5, "series_name", "window", "series_letter", c->name, c->windows));
-    CHECK(write_time(c, "origin", "forecast_reference_time", &(lc_h5_shape){1, {c->windows}}, c->origin));
-    CHECK(write_time(c, "time", "time", &(lc_h5_shape){2, {c->windows, s->steps}}, c->time));
+    CHECK(write_axes(c));
+    CHECK(write_time(c, "origin", "forecast_reference_time", 1, 2));
+    CHECK(write_time(c, "time", "time", s->steps, 3));
     if (c->offset)
         CHECK(write_offset(c));
-    CHECK(lc_new(&c->one, c->windows * s->steps, sizeof *c->one));
     for (size_t target = 0; target < s->targets; target++)
         for (size_t column = 0; column < s->columns; column++)
             CHECK(write_column(c, target, column));

@@ -26,7 +26,7 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
     unsigned kinds;
     CHECK(lc_follow_kinds(&kinds, r->path, r->paths));
     lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1, kinds);
-    for (const char *line = said.text; line && *line; line += strcspn(line, "\n") + 1)
+    for (const char *line = status == LC_OK ? said.text : NULL; line && *line; line += strcspn(line, "\n") + 1)
         lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
     lc_buffer_free(&said);
     return status;
@@ -210,7 +210,7 @@ static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
     lc_buffer_format(&history, "%s%s", old->history ? old->history : "", old->history ? "\n" : "");
     lc_buffer_format(&history, "%s --append ", p->dataset->history ? p->dataset->history : "lanecast import");
     lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);
-    status = lc_dataset_append(old, p->dataset, &notes);
+    status = lc_dataset_append(old, p->dataset, lc_args_text(args, "duplicates"), &notes);
     if (status != LC_OK)
         FAIL(status, "%s: %s", p->path, lc_error_message());
     lc_note(args, "%s: %.*s", p->path, (int)strcspn(notes, "\n"), notes);
@@ -229,7 +229,8 @@ static lc_status check_order(const lc_dataset *old, const part *p, const lc_impo
     if (given->join || given->date_order || !p->request.date_order || old->series_count == 0)
         return LC_OK;
     CHECK(lc_axis_of(&axis, &old->series[0]));
-    return lc_follow_order(p->dataset, &p->request, lc_measured_step(&axis), p->path);
+    const lc_before_rows before = {lc_axis_nanoseconds(&axis), old};
+    return lc_follow_order(p->dataset, &p->request, &before, p->path);
 }
 
 /* grid: that of the dataset; NULL: it has none. */

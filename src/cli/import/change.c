@@ -26,7 +26,6 @@ lc_status lc_import_adjust(lc_dataset *dataset, const lc_args *args)
         return LC_OK;
     lc_buffer_add(&history, dataset->history ? dataset->history : "");
     if (holidays) {
-        TRY(lc_dataset_holidays(dataset, holidays));
         note_holidays(args, dataset, holidays);
         lc_buffer_add(&history, " --holidays ");
         lc_shell_word(&history, holidays);

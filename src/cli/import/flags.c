@@ -34,6 +34,7 @@ lc_status lc_import_flags_read(lc_import_flags *f, const lc_args *args)
         .drop = lc_args_text(args, "drop"),
         .one_hot = lc_args_text(args, "one-hot"),
         .series_column = lc_args_text(args, "series-column"),
+        .holidays = lc_args_text(args, "holidays"),
         .wide = lc_args_has(args, "wide"),
         .duplicates = lc_args_text(args, "duplicates"),
         .time = lc_args_text(args, "time"),

@@ -60,7 +60,7 @@ static bool is_of_time(const char *flag, bool made_up)
 /* A file may say itself what this field is. */
 static void note_before(lc_import *r, const char *const *field)
 {
-    r->before.parts |= field == &r->time_parts;
+    r->before.parts |= field == &r->time_parts || field == &r->time_format;
     r->before.place |= field == &r->at;
     r->before.dates |= field == &r->time_format || field == &r->date_order || field == &r->calendar;
 }

@@ -61,7 +61,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                   "set xlabel 'lag: steps before the last one'\nset ylabel '|dL/d state|, as a share of lag 0'\nset logscale y\n"
                   "set format y '%%.0e'\nset xrange [0:%zu]\nset yrange [%.3g:*]\nset key top right\n"
                   "set arrow from graph 0, first 1e-3 to graph 1, first 1e-3 nohead lc rgb '#444444' dashtype 2\n"
-                  "set label 'vanishing' at graph 0.99, first 1e-3 right offset 0,-0.7\n",
+                  "set style textbox opaque margins 0.5,0.3 noborder\n"
+                  "set label 'vanishing' at graph 0.99, first 1e-3 right offset 0,-0.7 front boxed\n",
                   f->lags > 1 ? f->lags - 1 : 1, find_least(f));
     for (size_t layer = 0; layer < f->layers; layer++)
         for (size_t d = 0; d < f->directions; d++)

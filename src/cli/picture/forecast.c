@@ -10,12 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PICKS = 4, CONTEXT_LEAST = 24, WIDTH = 1060, KEY_LETTERS = 14, KEY_LETTERS_MOST = 80, LETTER_WIDTH = 8 };
+enum { PICKS = 4, CONTEXT_LEAST = 24, WIDTH = 1060, KEY_LETTERS = 14, KEY_LETTERS_MOST = 80, LETTER_WIDTH = 8, NAME_SHOWN = 40 };
 
 /* A window to draw, and what its panel says. */
 typedef struct pick {
     size_t index;
     const char *why;
+    char name[LC_NAME_MAX]; /* of its series, "" where there is one: a line of its own, for panels are narrow */
     char title[LC_TEXT_MAX];
     char first[LC_MOMENT], last[LC_MOMENT]; /* that are drawn */
     const lc_series *of;                    /* NULL: of a file */
@@ -200,7 +201,10 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
 {
     const pick *p = &f->pick[panel];
     lc_sketch_panel(s);
-    lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
+    if (*p->name)
+        lc_sketch_add(s, "set title %s.\"\\n\".%s\n", lc_quote(p->name).text, lc_quote(p->title).text);
+    else
+        lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
     lc_sketch_times(s, &(lc_time_axis){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
     if (panel + 2 < f->picks)
@@ -214,33 +218,42 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
     add_lines(s, f, facts, panel);
 }
 
-/* "AAPL, 2016-07-01 10:00", without the name of an only series and without a time at midnight. */
-static void name_window(char *out, size_t size, const lc_window_view *view, const lc_scene *scene)
+/* "2016-07-01 10:00", without a time at midnight. */
+static void name_moment(char out[LC_NAME_MAX], const lc_window_view *view)
 {
-    char from[LC_MOMENT], series[25]; /* cut off between letters */
-    const bool only = scene->dataset && scene->dataset->series_count == 1;
+    char from[LC_MOMENT];
     lc_view_moment(from, view, 0);
     const size_t day = strcspn(from, "T");
     const bool midnight = lc_text_begins(from + day, "T00:00");
-    lc_shown(series, sizeof series, only ? "" : view->series);
-    snprintf(out, size, "%s%s%.*s%s%.*s", series, only ? "" : ", ", (int)day, from, midnight ? "" : " ",
-             midnight || !from[day] ? 0 : 5, from + day + (from[day] == 'T'));
+    snprintf(out, LC_NAME_MAX, "%.*s%s%.*s", (int)day, from, midnight ? "" : " ", midnight || !from[day] ? 0 : 5,
+             from + day + (from[day] == 'T'));
+}
+
+/* best: AAPL
+ * 2016-07-01 10:00, |error| 0.1 */
+static void title_panel(pick *p, const found *f, const lc_window_view *view, const lc_scene *scene)
+{
+    char series[LC_NAME_MAX], moment[LC_NAME_MAX];
+    const bool only = scene->dataset && scene->dataset->series_count == 1, many = scene->dataset && !only;
+    const double error = f->error[view->index];
+    lc_shown_short(series, sizeof series, view->series, NAME_SHOWN);
+    name_moment(moment, view);
+    snprintf(p->name, sizeof p->name, only ? "" : "%s: %.*s", p->why, (int)sizeof p->name - 16, series);
+    const size_t used = (size_t)snprintf(p->title, sizeof p->title, "%s%s%s, |error| %.4g", only ? p->why : "", only ? ": " : "",
+                                         moment, error * view->scale);
+    if (many) /* by which they are ranked */
+        snprintf(p->title + used, sizeof p->title - used, ", scaled %.2g", error);
 }
 
 static void describe(pick *p, const found *f, const lc_window_view *view, const lc_scene *scene)
 {
-    char name[LC_TEXT_MAX];
     const size_t context = context_of(view, scene->forecaster);
     lc_view_moment(p->last, view, view->horizon - 1);
     if (context)
         lc_moment(p->first, view->of, view->origin - context);
     else
         lc_view_moment(p->first, view, 0);
-    name_window(name, sizeof name, view, scene);
-    const size_t used = (size_t)snprintf(p->title, sizeof p->title, "%s: %.200s, |error| %.4g", p->why, name,
-                                         f->error[view->index] * view->scale);
-    if (scene->dataset && scene->dataset->series_count > 1) /* by which they are ranked */
-        snprintf(p->title + used, sizeof p->title - used, ", scaled %.2g", f->error[view->index]);
+    title_panel(p, f, view, scene);
     p->of = view->of;
 }
 

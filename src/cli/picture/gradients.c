@@ -26,10 +26,12 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_sketch_add(s, "set title 'Norm of the gradient before clipping, mean of an epoch'\nset ylabel 'norm'\nset logscale y\n");
     lc_run_epochs_axis(s, &r);
     if (clip > 0)
-        lc_sketch_add(s,
-                      "set arrow from graph 0, first %.9g to graph 1, first %.9g nohead lc rgb '#d55e00' dashtype (6,3)\n"
-                      "set label 'train.clip' at graph 0.99, first %.9g right offset 0,0.6 textcolor rgb '#a04000'\n",
-                      clip, clip, clip);
+        lc_sketch_add(
+            s,
+            "set arrow from graph 0, first %.9g to graph 1, first %.9g nohead lc rgb '#d55e00' dashtype (6,3)\n"
+            "set style textbox opaque margins 0.5,0.3 noborder\n"
+            "set label 'train.clip' at graph 0.99, first %.9g right offset 0,0.75 textcolor rgb '#a04000' front boxed\n",
+            clip, clip, clip);
     add_lines(s, &r, 4);
     lc_sketch_panel(s);
     lc_sketch_add(s, "set title 'Learning rate'\nset ylabel 'rate'\nset yrange [0:*]\n");

@@ -1,6 +1,6 @@
 /* best - a trial trained again; the best one trained on all rows before the test, by several seeds, and judged there
  * once. */
-#include "cli/sweep.h"
+#include "cli/sweep/again.h"
 
 #include "cli/evaluate.h"
 #include "cli/fit.h"
@@ -10,22 +10,10 @@
 #include "core/mem.h"
 #include "core/words.h"
 #include "model/forecaster.h"
-#include "sweep/final.h"
 
-#include <lanecast/evaluate.h>
-
-#include <math.h>
 #include <string.h>
 
-typedef struct job {
-    const lc_args *args;
-    lc_sweep_read_back back;
-    const lc_trial *trial;
-    lc_dataset *dataset;
-    size_t seeds;
-} job;
-
-static lc_status choose_number(size_t *out, const job *j)
+static lc_status choose_number(size_t *out, const lc_sweep_again *j)
 {
     const lc_sweep_read_back *b = &j->back;
     size_t wanted = b->trials;
@@ -48,7 +36,7 @@ static lc_status choose_number(size_t *out, const job *j)
 }
 
 /* The trial, and the settings of its plan. */
-static lc_status choose_trial(job *j)
+static lc_status choose_trial(lc_sweep_again *j)
 {
     size_t number = 0;
     const char *path = lc_args_word(j->args, 1);
@@ -63,7 +51,7 @@ static lc_status choose_trial(job *j)
 }
 
 /* What --set asks for is of use to the trial; of the base's knobs those that are not are said. */
-static lc_status check_asked(const job *j)
+static lc_status check_asked(const lc_sweep_again *j)
 {
     const lc_config *base = &j->back.setup.base;
     lc_config config, asked;
@@ -78,7 +66,7 @@ static lc_status check_asked(const job *j)
 }
 
 /* Scores are of the data of their plan: of other data nothing is trained as in the sweep, unless a user names it. */
-static lc_status check_data(const job *j)
+static lc_status check_data(const lc_sweep_again *j)
 {
     char *plan = NULL;
     uint64_t digest;
@@ -98,7 +86,7 @@ static lc_status check_data(const job *j)
     return LC_OK;
 }
 
-static lc_status open_job(job *j)
+static lc_status open_job(lc_sweep_again *j)
 {
     CHECK(choose_trial(j));
     CHECK(lc_sweep_over(&j->back.setup.base, &j->back.setup.domain, j->args, lc_args_word(j->args, 1)));
@@ -109,30 +97,10 @@ static lc_status open_job(job *j)
     return check_data(j);
 }
 
-/* as: what a ridge regression has chosen where there were validation windows; NULL: none has. */
-static lc_status train(lc_forecaster **out, const job *j, const lc_config *config, const lc_ridge *as)
-{
-    lc_status status = LC_OK;
-    lc_forecaster *f = NULL;
-    lc_progress progress = {0};
-    TRY(lc_forecaster_new(&f, j->dataset, config));
-    TRY(lc_forecaster_take_choice(f, as));
-    while (!progress.done) {
-        TRY(lc_forecaster_step(&progress, f));
-        if (lc_stop_signal())
-            FAIL(LC_E_STOPPED, "stopped by %s; nothing is saved: run it again", lc_stop_signal());
-    }
-    *out = f;
-    f = NULL;
-done:
-    lc_forecaster_free(f);
-    return status;
-}
-
 /* --- one trial again -------------------------------------------------------------------------------------------------- */
 
 /* As lanecast train does: with checkpoints, and saved where a signal stops it. */
-static lc_status train_trial(const job *j)
+static lc_status train_trial(const lc_sweep_again *j)
 {
     const char *output = lc_args_text(j->args, "output");
     lc_fit fit = {.args = j->args, .run = output};
@@ -149,171 +117,30 @@ static lc_status train_trial(const job *j)
 
 /* --- the best one ----------------------------------------------------------------------------------------------------- */
 
-typedef struct verdict {
-    lc_comparison against; /* model: the mean of the seeds' scaled MSE over the test windows; of classes their accuracy */
-    double spread;         /* of the seeds' */
-    double deflation;      /* of the validation score */
-    size_t looks;
-} verdict;
-
-static lc_status test(double *score, verdict *v, const lc_forecaster *f)
-{
-    CHECK(lc_compare(&v->against, f, LC_TEST));
-    *score = v->against.model;
-    return LC_OK;
-}
-
-static const char *word_of(const verdict *v)
-{
-    return v->against.accuracy ? "accuracy" : "scaled MSE";
-}
-
-/* The first seed's network is the one that is saved, when all are known: *first is lc_forecaster_free's. */
-static lc_status run_seeds(lc_forecaster **first, verdict *v, const job *j, const lc_forecaster *trial)
-{
-    const lc_ridge *own = lc_forecaster_ridge(trial), *as = own ? own : lc_forecaster_beside(trial);
-    lc_config config;
-    double sum = 0, square = 0;
-    CHECK(lc_final_whole(&config, j->dataset, &j->back.setup.base, &j->back.setup.domain, j->trial, trial));
-    for (size_t seed = 0; seed < j->seeds; seed++, config.run.seed++) {
-        lc_forecaster *f = NULL;
-        double score = NAN;
-        CHECK(train(&f, j, &config, as));
-        const lc_status status = test(&score, v, f);
-        if (seed == 0)
-            *first = f;
-        else
-            lc_forecaster_free(f);
-        CHECK(status);
-        sum += score;
-        square += score * score;
-        lc_note(j->args, "seed %llu: test %s %.6g", (unsigned long long)config.run.seed, word_of(v), score);
-    }
-    v->against.model = sum / (double)j->seeds;
-    v->spread = j->seeds > 1 ? sqrt(fmax(0, (square - sum * v->against.model) / (double)(j->seeds - 1))) : NAN;
-    return LC_OK;
-}
-
-/* The standard deviation of the scores of the complete trials, where they are what luck is measured in; else NaN. */
-static double spread_of_scores(const job *j, const verdict *v)
-{
-    const lc_study *study = &j->back.study;
-    double sum = 0, square = 0, count = 0;
-    if (study->objectives != 1 || strcmp(study->metric[0], v->against.accuracy ? "accuracy" : "mse") != 0)
-        return NAN;
-    for (size_t i = 0; i < j->back.trials; i++)
-        if (j->back.trial[i].state == LC_TRIAL_COMPLETE && isfinite(j->back.trial[i].objective[0])) {
-            sum += j->back.trial[i].objective[0];
-            square += j->back.trial[i].objective[0] * j->back.trial[i].objective[0];
-            count++;
-        }
-    return count > 1 ? sqrt(fmax(0, square - sum * sum / count) / (count - 1)) : NAN;
-}
-
-static bool was_looked_at(const lc_trial *t)
-{
-    return t->state == LC_TRIAL_COMPLETE || t->state == LC_TRIAL_PRUNED;
-}
-
-/* Whether a trial is of the point of an earlier one that was looked at: the same model once more. */
-static bool is_again(const job *j, size_t trial)
-{
-    for (size_t i = 0; i < trial; i++)
-        if (was_looked_at(&j->back.trial[i]) &&
-            lc_trial_same_point(&j->back.trial[i], &j->back.trial[trial], j->back.setup.domain.count))
-            return true;
-    return false;
-}
-
-/* Over the validation windows of the trial. What was pruned was looked at too. */
-static lc_status deflate(verdict *v, const job *j, const lc_forecaster *trial)
-{
-    for (size_t i = 0; i < j->back.trials; i++)
-        v->looks += was_looked_at(&j->back.trial[i]) && !is_again(j, i);
-    return lc_final_deflation(&v->deflation, trial, v->looks, spread_of_scores(j, v), j->back.setup.config.seed);
-}
-
-static json_t *verdict_json(const job *j, const verdict *v)
-{
-    const char *own[] = {v->against.accuracy ? "test_accuracy" : "test_mse",
-                         v->against.accuracy ? "test_accuracy_spread" : "test_mse_spread",
-                         v->against.accuracy ? "baseline_accuracy" : "baseline_mse"};
-    return json_pack("{ss so sI so so sI so so so so so sI}", "schema", "lanecast-sweep-best-1", "run",
-                     lc_json_text(lc_args_text(j->args, "output")), "trial", (json_int_t)j->trial->number, "point",
-                     lc_point_json(&j->back.setup.domain, j->trial), own[0], lc_json_number(v->against.model), "seeds",
-                     (json_int_t)j->seeds, own[1], lc_json_number(v->spread), "best_baseline", lc_json_text(v->against.name),
-                     own[2], lc_json_number(v->against.best), "against_ridge", lc_comparison_ridge_json(&v->against),
-                     "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks);
-}
-
-/* The score without it, where it is what luck is measured in. */
-static void print_luck(const job *j, const verdict *v)
-{
-    const lc_study *study = &j->back.study;
-    const double found = j->trial->objective[0];
-    const bool best =
-        study->objectives == 1 && lc_study_best(study, j->back.trial, j->back.trials) == (size_t)(j->trial - j->back.trial);
-    if (isnan(v->deflation)) {
-        lc_print_line(NULL,
-                      "validation, %s: %.6g, %s of %zu looks. What of it is luck is not known: its windows are fewer than five "
-                      "blocks of context + horizon rows",
-                      study->metric[0], found, best ? "the best" : "one", v->looks);
-        return;
-    }
-    lc_print_line(NULL,
-                  "validation, %s: %.6g, %s of %zu looks. Of as many models that are all as good as this one, the best would "
-                  "have %s %s about %.3g %s its true one by chance",
-                  study->metric[0], found, best ? "the best" : "one", v->looks, v->against.accuracy ? "an" : "a", word_of(v),
-                  v->deflation, v->against.accuracy ? "above" : "below");
-    if (best && strcmp(study->metric[0], "mse") == 0)
-        lc_print_line(NULL, "validation, %s without that luck: %.6g", study->metric[0], found + v->deflation);
-    if (best && strcmp(study->metric[0], "accuracy") == 0)
-        lc_print_line(NULL, "validation, %s without that luck: %.6g", study->metric[0], found - v->deflation);
-}
-
-static lc_status print_verdict(const job *j, const verdict *v)
-{
-    char spread[LC_NAME_MAX] = "";
-    if (lc_args_json(j->args))
-        return lc_print_json(verdict_json(j, v));
-    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained on all rows before the test%s", j->trial->number,
-                  j->seeds > 1 ? "; the file has the network of the first seed" : "");
-    if (j->seeds > 1)
-        snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
-    lc_print_line(NULL, "test, %s%s: %.6g%s; the best baseline, %s: %.6g", word_of(v),
-                  v->against.accuracy ? "" : " (the scale is that of all rows before the test)", v->against.model, spread,
-                  v->against.name ? v->against.name : "-", v->against.best);
-    if (v->against.name && (v->against.accuracy ? v->against.best > v->against.model : v->against.best < v->against.model))
-        lc_print_line(NULL, "A baseline beats the model: %s.", v->against.name);
-    lc_comparison_print_ridge(NULL, &v->against);
-    print_luck(j, v);
-    return LC_OK;
-}
-
-static lc_status train_best(const job *j)
+static lc_status train_best(const lc_sweep_again *j)
 {
     lc_status status = LC_OK;
-    verdict v = {0};
+    lc_sweep_verdict v = {0};
     lc_config config;
-    lc_forecaster *trial = NULL, *first = NULL; /* as it was in the sweep; on all rows before the test */
+    lc_forecaster *trial = NULL; /* as it was in the sweep */
     if (!lc_trial_has_score(j->trial))
         return lc_fail(LC_E_USAGE, "--trial %zu: %s, so that it has no score: name a complete one, or train it by sweep train",
                        j->trial->number, lc_trial_state_name(j->trial->state));
     TRY(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
-    TRY(train(&trial, j, &config, NULL));
-    TRY(run_seeds(&first, &v, j, trial));
-    TRY(deflate(&v, j, trial));
-    TRY(lc_forecaster_save(first, lc_args_text(j->args, "output")));
-    TRY(print_verdict(j, &v));
+    TRY(lc_sweep_again_train(&trial, j, &config, NULL));
+    TRY(lc_sweep_again_seeds(&v, j, trial));
+    TRY(lc_sweep_verdict_deflate(&v, j, trial));
+    TRY(lc_forecaster_save(v.kept.forecaster, lc_args_text(j->args, "output")));
+    TRY(lc_sweep_verdict_print(j, &v));
 done:
-    lc_forecaster_free(first);
+    lc_forecaster_free(v.kept.forecaster);
     lc_forecaster_free(trial);
     return status;
 }
 
-static lc_status run(const lc_args *args, lc_status (*work)(const job *), const char *usage)
+static lc_status run(const lc_args *args, lc_status (*work)(const lc_sweep_again *), const char *usage)
 {
-    job j = {.args = args, .seeds = 5};
+    lc_sweep_again j = {.args = args, .seeds = 5};
     if (lc_args_words(args) != 2 || !lc_args_has(args, "output"))
         return lc_fail(LC_E_USAGE, "expected: lanecast sweep %s", usage);
     CHECK(lc_args_count(&j.seeds, args, "seeds"));

@@ -13,20 +13,21 @@ enum { BLOCK = 1 << 16 }; /* values of an array that are read at once */
 struct lc_views_cube {
     lc_h5 *h5;
     const char *path, *series;
-    size_t windows, steps, columns;
-    char **of;             /* (windows + 1) their series */
-    char *channel, *units; /* of what is forecast */
-    char **member, **name; /* (columns) arrays of the channel, and what they are */
-    size_t capacity[2];    /* of these */
+    size_t many, most, steps, columns; /* series; windows of the series that has most */
+    char **of;                         /* (many + 1) names of series */
+    int64_t *origin;                   /* (many, most); LC_H5_MISSING_I64: no window */
+    char *channel, *units;             /* of what is forecast */
+    char **member, **name;             /* (columns) arrays of the channel, and what they are */
+    size_t capacity[2];                /* of these */
     lc_view_column *column;
     lc_series axis; /* the time of the block's steps */
     bool has_offset;
-    size_t first, count, most; /* windows of the block: [first, first + count), at most `most` */
+    size_t first, count, room; /* windows of the block: [first, first + count), of one series, at most `room` */
     double **block;            /* (columns) of (count, steps) */
     double *value;             /* (steps, columns) of a window */
     char (*stamp)[LC_MOMENT];  /* (steps) */
     lc_window_view view;
-    size_t at, shown; /* the window that comes next; how many came */
+    size_t at, shown; /* the window that comes next, of (many, most); how many came */
 };
 
 /* --- what the file holds ---------------------------------------------------------------------------------------------- */
@@ -64,16 +65,19 @@ done:
 
 static lc_status find_windows(lc_views_cube *c)
 {
-    lc_h5_shape shape;
+    lc_h5_shape shape, origins = {0};
     size_t names;
     CHECK(lc_h5_read_shape(&shape, c->h5, "time"));
-    if (shape.rank != 2 || shape.size[0] == 0 || shape.size[1] == 0)
+    if (shape.rank != 3 || shape.size[0] == 0 || shape.size[1] == 0 || shape.size[2] == 0)
         return refuse(c);
-    c->windows = shape.size[0];
-    c->steps = shape.size[1];
-    c->most = c->steps < BLOCK ? BLOCK / c->steps : 1;
-    CHECK(lc_h5_read_texts(&c->of, &names, c->h5, "series_name"));
-    return names == c->windows ? LC_OK : refuse(c);
+    c->most = shape.size[1];
+    c->steps = shape.size[2];
+    c->room = c->steps < BLOCK ? BLOCK / c->steps : 1;
+    CHECK(lc_h5_read_texts(&c->of, &names, c->h5, "series"));
+    c->many = names;
+    CHECK(lc_h5_read_array(&c->origin, &origins, c->h5, "origin", LC_H5_I64));
+    const bool fits = origins.rank == 2 && origins.size[0] == shape.size[0] && origins.size[1] == shape.size[1];
+    return fits && names == shape.size[0] ? LC_OK : refuse(c);
 }
 
 /* An array of the channel; the first of all says which channel, where none is asked for. */
@@ -178,7 +182,8 @@ void lc_views_cube_close(lc_views_cube *c)
     free_block(c);
     lc_free(c->block);
     lc_h5_close(c->h5);
-    lc_free_texts(c->of, c->windows);
+    lc_free_texts(c->of, c->many);
+    lc_free(c->origin);
     lc_free_texts(c->member, c->columns);
     lc_free_texts(c->name, c->columns);
     lc_free(c->channel);
@@ -193,18 +198,19 @@ void lc_views_cube_close(lc_views_cube *c)
 
 static lc_status read_part(void *out, const lc_views_cube *c, const char *member, lc_h5_type type)
 {
-    const lc_h5_slab slab = {.rank = 2, .start = {c->first, 0}, .count = {c->count, c->steps}};
+    const lc_h5_slab slab = {.rank = 3, .start = {c->first / c->most, c->first % c->most, 0}, .count = {1, c->count, c->steps}};
     size_t count;
     CHECK(lc_h5_read_slab(out, &count, c->h5, member, type, &slab));
     return count == c->count * c->steps ? LC_OK : refuse(c);
 }
 
-/* The block that begins with a window. */
+/* The block that begins with a window, up to the end of its series. */
 static lc_status read_block(lc_views_cube *c, size_t first)
 {
+    const size_t left = c->most - first % c->most;
     free_block(c);
     c->first = first;
-    c->count = c->windows - first < c->most ? c->windows - first : c->most;
+    c->count = left < c->room ? left : c->room;
     CHECK(read_part(&c->axis.time, c, "time", LC_H5_I64));
     if (c->has_offset)
         CHECK(read_part(&c->axis.offset, c, "utc_offset", LC_H5_I32));
@@ -222,16 +228,25 @@ static void take_window(lc_views_cube *c, size_t window)
         for (size_t i = 0; i < c->columns; i++)
             c->value[step * c->columns + i] = c->block[i][from + step];
     }
-    c->view = (lc_window_view){
-        .index = c->shown++, .series = c->of[window], .stamp = c->stamp, .horizon = c->steps, .value = c->value, .scale = 1};
+    c->view = (lc_window_view){.index = c->shown++,
+                               .series = c->of[window / c->most],
+                               .stamp = c->stamp,
+                               .horizon = c->steps,
+                               .value = c->value,
+                               .scale = 1};
+}
+
+static bool is_shown(const lc_views_cube *c, size_t window)
+{
+    return c->origin[window] != LC_H5_MISSING_I64 && (!c->series || lc_names_has(c->series, c->of[window / c->most]));
 }
 
 lc_status lc_views_cube_next(const lc_window_view **out, lc_views_cube *c)
 {
     *out = NULL;
-    while (c->at < c->windows && c->series && !lc_names_has(c->series, c->of[c->at]))
+    while (c->at < c->many * c->most && !is_shown(c, c->at))
         c->at++;
-    if (c->at == c->windows)
+    if (c->at == c->many * c->most)
         return c->shown ? LC_OK
                         : lc_fail(LC_E_DATA, "%s: has no forecasts of channel %s of series %s", c->path, c->channel, c->series);
     if (c->at >= c->first + c->count)

@@ -262,7 +262,11 @@ lc_status lc_h5_missing(lc_h5 *h5, const char *name)
     lc_status status = LC_OK;
     hid_t array = H5Dopen2(h5->id, name, H5P_DEFAULT), type = H5Dget_type(array);
     const double missing = (double)NAN;
-    TRY(write_attribute(h5, name, "_FillValue", type, H5T_NATIVE_DOUBLE, &missing));
+    const int64_t least = H5Tget_size(type) == sizeof(int32_t) ? LC_H5_MISSING_I32 : LC_H5_MISSING_I64;
+    if (H5Tget_class(type) == H5T_INTEGER)
+        TRY(write_attribute(h5, name, "_FillValue", type, H5T_NATIVE_INT64, &least));
+    else
+        TRY(write_attribute(h5, name, "_FillValue", type, H5T_NATIVE_DOUBLE, &missing));
 done:
     lc_h5_release(type);
     lc_h5_release(array);

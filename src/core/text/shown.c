@@ -139,3 +139,27 @@ void lc_shown_format(char *out, size_t size, const char *format, va_list argumen
         show_ends(out, size, raw, format, again);
     va_end(again);
 }
+
+static bool begins_letter(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+size_t lc_letters(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += begins_letter(*text);
+    return count;
+}
+
+void lc_shown_short(char *out, size_t size, const char *text, size_t most)
+{
+    size_t at = 0;
+    lc_shown(out, size, text);
+    if (lc_letters(out) <= most)
+        return;
+    for (size_t letters = 0; letters <= most - 2; at++)
+        letters += begins_letter(out[at]);
+    memcpy(out + at - 1, "..", sizeof "..");
+}

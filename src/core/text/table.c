@@ -74,23 +74,11 @@ lc_status lc_table_text(lc_table *table, const char *format, ...)
     return add(table, text);
 }
 
-static bool begins_letter(char byte)
-{
-    return ((unsigned char)byte & 0xC0) != 0x80;
-}
-
 lc_status lc_table_short(lc_table *table, const char *name, size_t most)
 {
     char text[CELL_MAX];
-    size_t letters = 0, cut = 0, bytes = 0;
-    lc_shown(text, sizeof text, name);
-    for (; text[bytes]; bytes++) {
-        bool begins = begins_letter(text[bytes]);
-        if (begins && letters == most - 2)
-            cut = bytes;
-        letters += begins;
-    }
-    return letters <= most ? lc_table_text(table, "%s", text) : lc_table_text(table, "%.*s..", (int)cut, text);
+    lc_shown_short(text, sizeof text, name, most);
+    return lc_table_text(table, "%s", text);
 }
 
 static void print_number(char *out, double value, int decimals)
@@ -161,20 +149,11 @@ static bool is_marked(const lc_table *table, size_t row, size_t i)
     return item && item->marked;
 }
 
-/* Letters of a UTF-8 text. */
-static size_t letters(const char *text)
-{
-    size_t count = 0;
-    for (; *text; text++)
-        count += begins_letter(*text);
-    return count;
-}
-
 static size_t column_width(const lc_table *table, size_t i)
 {
-    size_t width = letters(table->column[i].title);
+    size_t width = lc_letters(table->column[i].title);
     for (size_t row = 0; row < lc_table_rows(table); row++) {
-        size_t wide = letters(lc_table_cell(table, row, i)) + is_marked(table, row, i);
+        size_t wide = lc_letters(lc_table_cell(table, row, i)) + is_marked(table, row, i);
         if (wide > width)
             width = wide;
     }
@@ -189,7 +168,7 @@ static void put_blanks(lc_buffer *out, size_t count)
 
 static void put_cell(lc_buffer *out, const char *cell, bool marked, size_t width, lc_table_side side)
 {
-    size_t blanks = width - letters(cell) - marked;
+    size_t blanks = width - lc_letters(cell) - marked;
     if (side == LC_TABLE_RIGHT)
         put_blanks(out, blanks);
     lc_buffer_add(out, marked ? ">" : "");

@@ -69,10 +69,21 @@ static void latex_text(lc_buffer *out, const char *text)
         }
 }
 
+/* A minus is as long as a plus in mathematics only. */
+static void latex_number(lc_buffer *out, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '-')
+            lc_buffer_add(out, "$-$");
+        else
+            lc_buffer_bytes(out, text, 1);
+}
+
 static void latex_item(lc_buffer *out, const lc_table_item *item)
 {
+    double number;
     lc_buffer_add(out, item->marked ? "\\textbf{" : "");
-    latex_text(out, item->text);
+    (lc_text_number(&number, item->text) ? latex_number : latex_text)(out, item->text);
     lc_buffer_add(out, item->marked ? "}" : "");
 }
 

@@ -193,15 +193,26 @@ struct lc_zone_named {
     lc_zone *zone; /* NULL: it is not known here */
 };
 
+static void clear_named(struct lc_zone_named *named)
+{
+    lc_free(named->name);
+    lc_zone_free(named->zone);
+}
+
+/* What fails otherwise than for its name may be asked again. */
 static lc_status add_named(lc_zones *z, const char *name)
 {
-    CHECK(lc_grow(&z->named, &z->capacity, z->count + 1, sizeof *z->named));
-    struct lc_zone_named *new = &z->named[z->count];
-    *new = (struct lc_zone_named){.name = NULL};
-    CHECK(lc_copy_text(&new->name, name));
-    z->count++;
-    const lc_status status = lc_zone_new(&new->zone, name);
-    return status == LC_E_USAGE ? LC_OK : status;
+    struct lc_zone_named new = {.name = NULL};
+    lc_status status = lc_zone_new(&new.zone, name);
+    if (status != LC_OK && status != LC_E_USAGE)
+        return status;
+    TRY(lc_copy_text(&new.name, name));
+    TRY(lc_grow(&z->named, &z->capacity, z->count + 1, sizeof *z->named));
+    z->named[z->count++] = new;
+    return LC_OK;
+done:
+    clear_named(&new);
+    return status;
 }
 
 lc_status lc_zones_find(const lc_zone **out, lc_zones *z, const char *name)
@@ -223,10 +234,8 @@ lc_status lc_zones_new(const lc_zone **out, lc_zones *z, const char *name)
 
 void lc_zones_clear(lc_zones *z)
 {
-    for (size_t i = 0; i < z->count; i++) {
-        lc_free(z->named[i].name);
-        lc_zone_free(z->named[i].zone);
-    }
+    for (size_t i = 0; i < z->count; i++)
+        clear_named(&z->named[i]);
     lc_free(z->named);
     *z = (lc_zones){.count = 0};
 }

@@ -6,6 +6,8 @@
 #include "core/mem.h"
 #include "data/axis/learn.h"
 
+static const char MOVES[] = "its times of day move by an hour as clocks do, and not those of its zone (import --zone)";
+
 /* Of the sorted steps the smallest that is at least half as frequent as the most frequent one; the middle where all are rare. */
 static int64_t frequent(const int64_t *step, size_t count)
 {
@@ -60,31 +62,46 @@ static bool is_regular(const lc_axis *axis, const lc_series *series)
     return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < lc_axis_day(axis) ? 1 : 10);
 }
 
-/* Whether more steps are exactly the usual one in local time than in UTC; days are local unless all are equal in UTC. */
-static bool is_local(const lc_axis *axis, const lc_series *series)
+/* Whether more steps are exactly the usual one in local time than in UTC; days are local unless all are equal in UTC, or their
+ * times of day are. */
+static lc_status find_local(lc_axis *axis, const lc_series *series)
 {
     size_t local = 0, utc = 0;
+    bool kept;
+    CHECK(lc_axis_keeps_utc(&kept, series));
     for (size_t row = 1; series->offset && row < series->rows; row++) {
         const int64_t step = series->time[row] - series->time[row - 1];
         utc += step == axis->step;
         local += step + (series->offset[row] - series->offset[row - 1]) * axis->ticks == axis->step;
     }
     const bool days = axis->step % lc_axis_day(axis) == 0, all = utc + axis->uneven >= series->rows - 1;
-    return local > utc || (days && (local == utc || !all));
+    axis->local = !kept && (local > utc || (days && (local == utc || !all)));
+    return LC_OK;
 }
 
-/* Sessions are those of local time, or, if there are none, of UTC. */
+/* How many rows are where the calendar continues from the row before. */
+static size_t count_continued(const lc_axis *axis, const lc_series *series)
+{
+    size_t count = 0;
+    for (size_t row = 1; row < series->rows; row++)
+        count += lc_axis_next_slot(axis, lc_axis_clock(axis, series, row - 1)) == lc_axis_clock(axis, series, row);
+    return count;
+}
+
+/* Sessions are those of local time, or, if there are none or rows continue them better, of UTC. */
 static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t slot)
 {
-    const bool local = axis->local;
-    axis->local = true;
-    CHECK(lc_axis_learn_sessions(axis, series, slot));
-    if (axis->kind == LC_AXIS_SESSIONS)
-        return LC_OK;
-    axis->local = false;
-    if (series->offset)
-        CHECK(lc_axis_learn_sessions(axis, series, slot));
-    axis->local = axis->kind == LC_AXIS_SESSIONS ? false : local;
+    lc_axis local = *axis, utc = *axis;
+    local.local = true;
+    utc.local = false;
+    CHECK(lc_axis_learn_sessions(&local, series, slot));
+    if (lc_axis_offsets_vary(series))
+        CHECK(lc_axis_learn_sessions(&utc, series, slot));
+    const bool both = local.kind == LC_AXIS_SESSIONS && utc.kind == LC_AXIS_SESSIONS;
+    if (both && count_continued(&utc, series) > count_continued(&local, series))
+        *axis = utc;
+    else if (local.kind == LC_AXIS_SESSIONS || utc.kind == LC_AXIS_SESSIONS)
+        *axis = local.kind == LC_AXIS_SESSIONS ? local : utc;
     return LC_OK;
 }
 
@@ -160,7 +177,7 @@ static bool are_workdays(const lc_axis *axis, const lc_series *series)
     return work;
 }
 
-lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset)
+static lc_status learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset)
 {
     int64_t slot;
     lc_axis axis = {.gap = INT64_MAX, .ticks = lc_series_ticks(series), .calendar = series->calendar, .local = true, .clock = -1};
@@ -173,7 +190,7 @@ lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset 
     axis.regular = is_regular(&axis, series);
     if (axis.regular && axis.step < INT64_MAX / 2)
         axis.gap = axis.step + axis.step / 2;
-    axis.local = is_local(&axis, series);
+    CHECK(find_local(&axis, series));
     if (axis.uneven > 0)
         CHECK(learn_sessions(&axis, series, slot));
     if (axis.kind == LC_AXIS_STEPS)
@@ -190,6 +207,22 @@ lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset 
         axis.doubt = "it is shorter than a week, so that its weekdays are not known";
     *out = axis;
     return LC_OK;
+}
+
+/* Times of day that move without a zone are learnt as those of the last season. */
+lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset)
+{
+    lc_status status = LC_OK;
+    lc_series shown = *series;
+    CHECK(learn(out, series, dataset));
+    CHECK(lc_axis_moves(&shown.offset, out, series));
+    if (!shown.offset)
+        return LC_OK;
+    TRY(learn(out, &shown, dataset));
+    out->doubt = MOVES;
+done:
+    lc_free(shown.offset);
+    return status;
 }
 
 lc_status lc_axis_of(lc_axis *out, const lc_series *series)

@@ -1,4 +1,4 @@
-/* closed - the holidays of a dataset. */
+/* closed - days without rows: the holidays of a dataset, and weekdays that a calendar does not have. */
 #include "data/axis/learn.h"
 
 /* The number of holidays before a day. */
@@ -24,4 +24,25 @@ bool lc_axis_is_closed(const lc_axis *axis, int64_t day)
 size_t lc_axis_closed_between(const lc_axis *axis, int64_t after, int64_t before)
 {
     return before > after ? closed_before(axis, before) - closed_before(axis, after + 1) : 0;
+}
+
+static bool has_weekday(const lc_axis *axis, int weekday)
+{
+    const int64_t day = lc_axis_day(axis);
+    if (axis->kind == LC_AXIS_DAYS)
+        return axis->days >> weekday & 1;
+    for (const lc_session *s = axis->session; s < axis->session + axis->sessions; s++)
+        if (s->first / day <= weekday && s->last / day >= weekday)
+            return true;
+    return axis->kind != LC_AXIS_SESSIONS;
+}
+
+bool lc_axis_is_off(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    int weekday;
+    const int64_t day = lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
+    if (axis->doubt || axis->weak || axis->kind == LC_AXIS_MONTHS || axis->step >= 7 * lc_axis_day(axis))
+        return false;
+    lc_week_of(&weekday, day);
+    return lc_axis_is_closed(axis, day) || !has_weekday(axis, weekday);
 }

@@ -88,9 +88,11 @@ lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series)
     const int64_t length = lc_axis_day(axis);
     const bool daily = axis->step == length, weekly = axis->step == 7 * length && axis->calendar == LC_CALENDAR_GREGORIAN;
     lc_axis found = *axis;
+    bool utc;
     if (axis->step < length * 9 / 10 || axis->step > 8 * length || (axis->regular && !daily && !weekly) || series->rows < 2)
         return LC_OK;
-    found.local = true;
+    CHECK(lc_axis_keeps_utc(&utc, series));
+    found.local = !utc;
     found.kind = LC_AXIS_DAYS;
     found.days = days_of(&found, series, weekly);
     const bool whole = found.days == LC_WHOLE_WEEK;

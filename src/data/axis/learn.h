@@ -61,6 +61,14 @@ lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset 
 /* The time of day in ticks that at least half the rows have, or -1. */
 lc_status lc_axis_usual_clock(int64_t *out, const lc_axis *axis, const lc_series *series);
 
+/* Whether some rows have another offset than others. */
+bool lc_axis_offsets_vary(const lc_series *series);
+
+/* axis: of the series. Where its times of day move by an hour in spring and autumn and its offsets do not, as where closes of New
+ * York are in UTC: *offset (rows, for lc_free) is what clocks show of which they do not move, those of the last row as they are.
+ * NULL: they do not move so. */
+lc_status lc_axis_moves(int32_t **offset, const lc_axis *axis, const lc_series *series);
+
 /* Each takes the axis over if the stamps have a calendar of its kind, and leaves it as it is if not. */
 lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series);
 lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series);

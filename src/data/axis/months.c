@@ -142,10 +142,11 @@ static size_t choose_rule(lc_axis *axis, const lc_series *series)
 lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series)
 {
     lc_axis found = *axis;
-    bool regular;
-    found.local = true;
+    bool regular, utc;
     if (series->rows < 2 || axis->step < LEAST_DAYS * lc_axis_day(axis))
         return LC_OK;
+    CHECK(lc_axis_keeps_utc(&utc, series));
+    found.local = !utc;
     found.months = usual_months(&regular, &found, series);
     if (found.months == 0)
         return LC_OK;

@@ -15,9 +15,9 @@ typedef struct donors {
 
 static bool is_same(const lc_axis *a, const lc_axis *b)
 {
-    return a->kind == b->kind && a->step == b->step && a->days == b->days && a->clock == b->clock && a->months == b->months &&
-           a->rule == b->rule && a->day == b->day && a->ticks == b->ticks && a->sessions == b->sessions &&
-           memcmp(a->session, b->session, a->sessions * sizeof *a->session) == 0;
+    return a->kind == b->kind && a->local == b->local && a->step == b->step && a->days == b->days && a->clock == b->clock &&
+           a->months == b->months && a->rule == b->rule && a->day == b->day && a->ticks == b->ticks &&
+           a->sessions == b->sessions && memcmp(a->session, b->session, a->sessions * sizeof *a->session) == 0;
 }
 
 static void add_donor(donors *d, const lc_axis *axis, size_t rows)

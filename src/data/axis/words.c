@@ -97,6 +97,7 @@ static void add_sessions(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
         add(out, "-");
         add_time(out, axis, open.item[i].last);
     }
+    add(out, axis->local ? "" : " UTC");
 }
 
 static void add_months(char out[LC_CALENDAR_WORDS], const lc_axis *axis)

@@ -10,7 +10,7 @@ static bool may_name(const lc_key_search *q, const lc_key *key)
 {
     if (!lc_key_search_may(q, key) || (q->p->request->columns && lc_plan_wants(q->p, key->name)))
         return false;
-    return lc_known_series(key->name) || (key->kind != LC_KEY_NUMBER && lc_known_loosely(key->name));
+    return lc_known_series(key->name) || (key->kind != LC_KEY_NUMBER && lc_known_place(key->name));
 }
 
 static lc_status is_constant(bool *out, const lc_key_search *q, size_t key)

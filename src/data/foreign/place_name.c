@@ -78,7 +78,7 @@ static int worth_of(const lc_plan *p, const lc_h5_node *node)
         return 4;
     if (lc_known_series(node->name) && (text || whole))
         return 3;
-    return text ? 2 * lc_known_series_perhaps(node->name) + lc_known_loosely(node->name) : 0;
+    return text ? 2 * lc_known_series_perhaps(node->name) + lc_known_place(node->name) : 0;
 }
 
 static lc_status name_single(lc_plan *p, const char *time)

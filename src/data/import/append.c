@@ -39,7 +39,10 @@ static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
 /* What was added, for the note. */
 typedef struct tally {
     size_t rows, known, filled, kept, series; /* filled, kept: values that the dataset, or the new file, did not know */
+    size_t differ;                            /* values of which one was to be kept */
     bool moved;                               /* rows in UTC have the dataset's offset now */
+    size_t off;                               /* rows on days that the calendar does not have */
+    char first_off[LC_STAMP_TEXT];
 } tally;
 
 /* Local times and offsets as the dataset's rows have them. */
@@ -73,12 +76,17 @@ static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, c
             *old = isnan(*old) && !m->checks ? new : *old;
             continue;
         }
+        t->differ++;
+        if (m->keep != LC_DUPLICATES_EQUAL) {
+            *old = m->keep == LC_DUPLICATES_LAST && !m->checks ? new : *old;
+            continue;
+        }
         lc_series_stamp(stamp, a, row);
-        return lc_fail(
-            LC_E_DATA,
-            "series '%s', row %s, channel '%s': %.15g in the dataset, %.15g in the new file; nothing is written; leave such rows "
-            "out, or import all files anew",
-            a->name, stamp, d->channel[c].name, *old, new);
+        return lc_fail(LC_E_DATA,
+                       "series '%s', row %s, channel '%s': %.15g in the dataset, %.15g in the new file; nothing is written; "
+                       "--duplicates last "
+                       "takes the new file's values, as of a newer weather forecast, --duplicates first keeps the dataset's",
+                       a->name, stamp, d->channel[c].name, *old, new);
     }
     return LC_OK;
 }
@@ -198,6 +206,17 @@ static void refine_all(lc_dataset *d, int64_t ticks)
         refine(&d->series[i], ticks);
 }
 
+/* Counts the rows to be added that are on no day of the calendar: covariates of all days after rows of business days. */
+static void count_off(tally *t, const lc_axis *axis, const lc_series *added, size_t first)
+{
+    for (size_t row = first; row < added->rows; row++) {
+        if (!lc_axis_is_off(axis, added, row))
+            continue;
+        if (!t->off++)
+            lc_series_stamp(t->first_off, added, row);
+    }
+}
+
 /* Moves a series that the dataset does not have. */
 static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, const lc_append *m)
 {
@@ -231,6 +250,7 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
     CHECK(skip_known(&first, like, added, m, t));
     t->known += first;
     t->rows += added->rows - first;
+    count_off(t, &m->axis[place], added, first);
     return m->checks ? LC_OK : add_rows(like, added, first, m);
 }
 
@@ -249,7 +269,7 @@ static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place
     return LC_OK;
 }
 
-static lc_status say(char **notes, const tally *t, lc_buffer *doubt)
+static lc_status say(char **notes, const tally *t, lc_duplicates keep, lc_buffer *doubt)
 {
     lc_status status = LC_OK;
     lc_buffer text = {0};
@@ -259,17 +279,27 @@ static lc_status say(char **notes, const tally *t, lc_buffer *doubt)
     if (t->kept)
         lc_buffer_format(doubt, "; %s missing in the new file %s as the dataset has %s", lc_counted(t->kept, "value").text,
                          lc_if_one(t->kept, "stays", "stay"), lc_if_one(t->kept, "it", "them"));
+    if (t->differ)
+        lc_buffer_format(doubt, "; %s %s in both: %s (--duplicates %s)", lc_counted(t->differ, "value").text,
+                         lc_if_one(t->differ, "differs", "differ"),
+                         keep == LC_DUPLICATES_LAST ? "those of the new file are taken" : "those of the dataset stay",
+                         lc_duplicates_names()[keep]);
+    if (t->off)
+        lc_buffer_format(doubt,
+                         "; %s, the first at %s, %s on days that the dataset's calendar does not have, and forecasts go through "
+                         "such rows: leave them out of the file if these days are closed",
+                         lc_counted(t->off, "row").text, t->first_off, lc_if_one(t->off, "lies", "lie"));
     if (t->moved)
         lc_buffer_format(doubt, "; its stamps have the dataset's offset now");
-    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(t->rows, "row").text, t->known,
-                   t->series, doubt->text ? doubt->text : "");
+    lc_buffer_line(&text, "%s added, %zu known already%s, %zu new series%s", lc_counted(t->rows, "row").text, t->known,
+                   t->differ ? "" : " and equal", t->series, doubt->text ? doubt->text : "");
     if (notes)
         status = lc_buffer_take(notes, &text);
     lc_buffer_free(&text);
     return status;
 }
 
-lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
+lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, const char *keep, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer doubt = {0};
@@ -278,6 +308,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
     char *hot = NULL;
     tally t = {0};
     size_t *place = NULL;
+    TRY(lc_duplicates_find(&m.keep, keep ? keep : "equal"));
     TRY(lc_history_flag(&hot, d->history, "one-hot"));
     m.hot = hot;
     TRY(lc_new(&place, more->series_count, sizeof *place));
@@ -288,10 +319,12 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
     refine_all(d, finest_of(more));
     refine_all(more, finest_of(d));
     TRY(compare_steps(&doubt, d, more, place));
+    TRY(lc_axes_new(&m.axis, d, "cut"));
     TRY(append_all(d, more, place, &m, &t));
-    TRY(say(notes, &t, &doubt));
+    TRY(say(notes, &t, m.keep, &doubt));
 done:
     lc_free(place);
+    lc_free(m.axis);
     lc_free(m.from);
     lc_free(m.column);
     lc_zones_clear(&zones);

@@ -4,6 +4,8 @@
 
 #include "core/buffer.h"
 #include "core/zone.h"
+#include "data/axis.h"
+#include "data/import/duplicates.h"
 
 #include <lanecast/dataset.h>
 
@@ -11,10 +13,12 @@
 typedef struct lc_append {
     const lc_dataset *dataset, *more;
     size_t *from;
-    const char *hot; /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
-    size_t *column;  /* (channels of the dataset) which of these each is of; 0: none */
-    lc_zones *zones; /* of the series */
-    bool checks;     /* all is looked at, and nothing changed yet */
+    const char *hot;    /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
+    size_t *column;     /* (channels of the dataset) which of these each is of; 0: none */
+    lc_zones *zones;    /* of the series */
+    lc_axis *axis;      /* (series of the dataset) before rows are added */
+    lc_duplicates keep; /* of values that both know */
+    bool checks;        /* all is looked at, and nothing changed yet */
 } lc_append;
 
 /* Sets `from` and `column`, for lc_free. doubt: names channels that the new file lacks. LC_E_DATA for a column that the dataset

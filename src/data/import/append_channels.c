@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/counted.h"
 #include "core/mem.h"
@@ -21,6 +22,50 @@ double lc_append_value(const lc_append *m, const lc_series *b, size_t row, size_
     return lc_hot_value(m->more, b, row, m->dataset->channel[channel].name, m->column[channel]);
 }
 
+/* Of its values, the mean size; 0 without any. */
+static double size_of(const lc_dataset *d, size_t channel)
+{
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < d->series_count; i++)
+        for (size_t row = 0; row < d->series[i].rows; row++) {
+            const double value = fabs(d->series[i].value[row * d->channels + channel]);
+            sum += isfinite(value) ? value : 0;
+            count += isfinite(value) != 0;
+        }
+    return count ? sum / (double)count : 0;
+}
+
+static bool is_bare(const lc_channel *channel)
+{
+    return !*channel->units || strcmp(channel->units, "1") == 0;
+}
+
+/* How many times as large numbers are without the sign behind them: percents beside parts of one, 1200 beside 1.2K. */
+static double scale_of(const char *units)
+{
+    return strcmp(units, "%") == 0 ? 0.01 : strcasecmp(units, "k") == 0 ? 1e3 : strcasecmp(units, "m") == 0 ? 1e6 : 0;
+}
+
+/* The same numbers, written without the sign that is their unit on the other side: about so many times as large. */
+static lc_status check_scale(const lc_append *m, size_t c, size_t from)
+{
+    const lc_channel *known = &m->dataset->channel[c], *more = &m->more->channel[from];
+    if (is_bare(known) == is_bare(more))
+        return LC_OK;
+    const bool old = !is_bare(known);
+    const double size = size_of(m->dataset, c), other = size_of(m->more, from);
+    const double times = (old ? other / size : size / other) / scale_of(old ? known->units : more->units);
+    if (!(times > 0.3 && times < 3))
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "column '%s' has '%s' behind its numbers %s, and not %s, where they are about %g times as large: write both alike, "
+        "or leave it out: --drop %s",
+        more->name, old ? known->units : more->units, old ? "in the dataset" : "here", old ? "here" : "in the dataset",
+        scale_of(old ? known->units : more->units), lc_typed_name(more->name).text);
+}
+
 /* LC_E_DATA for a column whose values are in another unit. */
 static lc_status check_units(const lc_append *m)
 {
@@ -32,6 +77,8 @@ static lc_status check_units(const lc_append *m)
             return lc_fail(LC_E_DATA,
                            "column '%s' is in %s, and in %s in the dataset: make them equal, or leave it out: --drop %s",
                            more[from].name, more[from].units, known->units, lc_typed_name(more[from].name).text);
+        if (from < m->more->channels)
+            CHECK(check_scale(m, c, from));
     }
     return LC_OK;
 }

@@ -84,7 +84,7 @@ lc_status lc_append_zone(lc_series *b, const lc_series *a, lc_zones *zones, bool
 static bool is_near(int32_t offset, const lc_series *a)
 {
     for (size_t row = 0; row < a->rows; row++)
-        if (abs(offset - a->offset[row]) <= HOUR)
+        if (llabs((long long)offset - a->offset[row]) <= HOUR)
             return true;
     return false;
 }
@@ -92,7 +92,7 @@ static bool is_near(int32_t offset, const lc_series *a)
 lc_status lc_append_near(const lc_series *b, const lc_series *a)
 {
     char stamp[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
-    if (a->zone || b->zone || !a->offset || !b->offset || !a->rows)
+    if (a->zone || !a->offset || !b->offset || !a->rows)
         return LC_OK;
     for (size_t row = 0; row < b->rows; row++) {
         if ((row && b->offset[row] == b->offset[row - 1]) || is_near(b->offset[row], a))

@@ -12,12 +12,20 @@
 #include "data/series.h"
 #include "data/stamp.h"
 
-enum { EQUAL, FIRST, LAST, WAYS };
-
 const char *const *lc_duplicates_names(void)
 {
-    static const char *const names[WAYS + 1] = {"equal", "first", "last", NULL};
+    static const char *const names[LC_DUPLICATES + 1] = {"equal", "first", "last", NULL};
     return names;
+}
+
+lc_status lc_duplicates_find(lc_duplicates *out, const char *keep)
+{
+    for (int way = 0; way < LC_DUPLICATES; way++)
+        if (strcmp(keep, lc_duplicates_names()[way]) == 0) {
+            *out = (lc_duplicates)way;
+            return LC_OK;
+        }
+    return lc_fail(LC_E_USAGE, "--duplicates is equal, first or last, not '%s'", keep);
 }
 
 static bool same(double a, double b)
@@ -43,14 +51,14 @@ static lc_status check_equal(const lc_dataset *d, const lc_series *s, size_t row
     return LC_OK;
 }
 
-static lc_status drop_in(lc_dataset *d, lc_series *s, int way, const char *path)
+static lc_status drop_in(lc_dataset *d, lc_series *s, lc_duplicates way, const char *path)
 {
     size_t kept = 0;
     for (size_t row = 0; row < s->rows; row++) {
         const bool again = kept && s->time[row] == s->time[kept - 1];
-        if (again && way == EQUAL)
+        if (again && way == LC_DUPLICATES_EQUAL)
             CHECK(check_equal(d, s, kept - 1, row, path));
-        if (again && way != LAST)
+        if (again && way != LC_DUPLICATES_LAST)
             continue;
         kept += !again;
         if (kept - 1 != row)
@@ -63,17 +71,15 @@ static lc_status drop_in(lc_dataset *d, lc_series *s, int way, const char *path)
 lc_status lc_duplicates_drop(lc_dataset *d, const char *keep, const char *path, lc_buffer *notes)
 {
     const size_t before = lc_dataset_rows(d);
-    int way = EQUAL;
-    while (way < WAYS && strcmp(keep, lc_duplicates_names()[way]) != 0)
-        way++;
-    if (way == WAYS)
-        return lc_fail(LC_E_USAGE, "%s: --duplicates is equal, first or last, not '%s'", path, keep);
+    lc_duplicates way = LC_DUPLICATES_EQUAL;
+    if (lc_duplicates_find(&way, keep) != LC_OK)
+        return lc_fail(LC_E_USAGE, "%s: %s", path, lc_error_message());
     for (size_t i = 0; i < d->series_count; i++)
         CHECK(drop_in(d, &d->series[i], way, path));
     const size_t dropped = before - lc_dataset_rows(d);
     lc_buffer_line(notes, "%s: %s left out: %s", path, lc_counted(dropped, "row").text,
-                   way == EQUAL   ? "an equal one of the same series and time is kept"
-                   : way == FIRST ? "the first of the same series and time is kept"
-                                  : "the last of the same series and time is kept");
+                   way == LC_DUPLICATES_EQUAL   ? "an equal one of the same series and time is kept"
+                   : way == LC_DUPLICATES_FIRST ? "the first of the same series and time is kept"
+                                                : "the last of the same series and time is kept");
     return LC_OK;
 }

@@ -30,7 +30,8 @@ typedef struct grid {
     lc_zones zones;            /* of the series */
 } grid;
 
-/* A series being put on it. Clock time is local where steps are days or months, else UTC, in ticks. */
+/* A series being put on it. Clock time is local where steps are days or months, unless its rows, or those it is to be like, go
+ * on in UTC; else UTC, in ticks. */
 typedef struct job {
     grid *grid;
     const lc_series *from, *like; /* like: a series that is on it; NULL: none is */
@@ -56,9 +57,14 @@ static int64_t clock_of(const job *j, size_t row)
     return j->from->time[row] + (j->local ? lc_series_offset(j->from, row) * j->ticks : 0);
 }
 
+static int64_t second_of(const job *j, size_t row)
+{
+    return lc_floor_divide(clock_of(j, row), j->ticks);
+}
+
 static int64_t month_of(int *day, const job *j, size_t row)
 {
-    return lc_calendar_month(day, j->from->calendar, lc_series_local(j->from, row));
+    return lc_calendar_month(day, j->from->calendar, second_of(j, row));
 }
 
 static int64_t phase_at(const job *j, size_t row)
@@ -147,8 +153,7 @@ static int64_t cell_clock(const job *j, size_t cell)
 {
     if (!j->grid->step.months)
         return j->first + (int64_t)cell * j->step;
-    const int64_t begin = lc_series_local(j->from, 0);
-    return lc_calendar_add_months(j->from->calendar, begin, (int)cell * j->grid->step.months, j->day) * j->ticks;
+    return lc_calendar_add_months(j->from->calendar, second_of(j, 0), (int)cell * j->grid->step.months, j->day) * j->ticks;
 }
 
 /* The stamp of a cell; its offset is that of the zone then, or of the row before. */
@@ -195,7 +200,9 @@ static lc_status fill(lc_series *to, const job *j, size_t channels)
 static lc_status set_step(job *j)
 {
     const lc_step *step = &j->grid->step;
-    j->local = step->months || step->nanoseconds % (DAY * NANO) == 0;
+    bool utc;
+    CHECK(lc_axis_keeps_utc(&utc, j->like ? j->like : j->from));
+    j->local = !utc && (step->months || step->nanoseconds % (DAY * NANO) == 0);
     j->step = step->nanoseconds / (NANO / j->ticks);
     if (step->nanoseconds % (NANO / j->ticks))
         return lc_fail(LC_E_USAGE, "grid '%s': not a whole number of ticks of series '%s', whose stamps have %lld per second",

@@ -33,6 +33,7 @@ typedef struct intake {
     char *past;        /* the commands that made the first of them, a dataset; NULL: it is none */
     bool apart;        /* another file was made by other flags, so that these are not those of all */
     bool named;        /* the first of them says the name of its only series */
+    bool timed;        /* the first of them has a time */
     unsigned kinds;    /* of the files (data/asked.h) */
     lc_forms forms;    /* of the first file */
     char *axis;        /* of the first file, whose places are its series; NULL: none */
@@ -106,12 +107,30 @@ static lc_status take_series(intake *m, lc_dataset *part, const char *path, cons
     return lc_gather_names(&m->names, m->panel, before, path, column);
 }
 
+static bool has_time(const lc_dataset *part)
+{
+    return lc_history_has(part->history, "time") || lc_history_has(part->history, "wide");
+}
+
+/* A file without a time beside one that has it, as one of areas of stations: its made-up stamps are those of no row. */
+static lc_status check_time(const intake *m, const lc_dataset *part, const char *path, bool hdf5)
+{
+    if (!m->request->join || !m->timed || m->request->start || hdf5 || has_time(part))
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: no column of dates, and the first file has one: which of its rows belong together is not known; name the "
+                   "time (--time), or, if these are constants of its series, put them into the rows of the first file as columns",
+                   path);
+}
+
 static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool hdf5)
 {
     lc_status status = LC_OK;
     char *column = NULL;
     lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
     const bool first = m->taken++ == 0;
+    m->timed = first ? hdf5 || has_time(part) : m->timed;
+    TRY(check_time(m, part, path, hdf5));
     TRY(lc_forms_compare(&m->forms, part, path, hdf5));
     if (m->request->join)
         TRY(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
@@ -120,6 +139,8 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
     take_command(m, part, first);
     TRY(lc_history_share(m->panel, part, first));
     TRY(take_holidays(m, part, path, first));
+    if (first && m->request->holidays)
+        TRY(lc_dataset_holidays(m->panel, m->request->holidays));
     TRY(m->request->join && !first ? lc_gather_channels(m->panel, part, &joining) : take_series(m, part, path, column));
 done:
     lc_free(column);
@@ -131,8 +152,7 @@ static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
 {
     lc_status status = LC_OK;
     size_t *index = NULL;
-    const bool timed = lc_history_has(part->history, "time") || lc_history_has(part->history, "wide");
-    *out = !timed && m->panel->series_count > 0 && !m->request->join;
+    *out = !has_time(part) && m->panel->series_count > 0 && !m->request->join;
     TRY(lc_new(&index, part->channels, sizeof *index));
     const lc_texts names = lc_channel_names(part), others = lc_channel_names(m->panel);
     TRY(lc_match_alike(index, NULL, NULL, NULL, &names, &others));

@@ -119,7 +119,6 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
     size_t capacity = base->channels;
     CHECK(lc_grow(&base->channel, &capacity, base->channels + other->channels, sizeof *base->channel));
     for (size_t c = 0; c < other->channels; c++) {
-        lc_channel *channel = &base->channel[base->channels];
         snprintf(name, sizeof name, "%s", other->channel[c].name);
         if (lc_match_channel(base, name) < base->channels) {
             snprintf(name, sizeof name, "%s %s", other->series[0].name, other->channel[c].name);
@@ -128,9 +127,9 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
                                path, other->channel[c].name);
             lc_buffer_line(notes, "%s: column '%s' is in both files; here it is '%s'", path, other->channel[c].name, name);
         }
+        lc_channel *channel = &base->channel[base->channels++];
         CHECK(lc_copy_text(&channel->name, name));
         CHECK(lc_copy_text(&channel->units, other->channel[c].units));
-        base->channels++;
     }
     return LC_OK;
 }
@@ -139,8 +138,8 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
 static lc_status align(joint *j, size_t index)
 {
     const char *unit;
-    CHECK(lc_join_by_days(&j->aligned[index], &unit, &j->zones, &j->base->series[index], &j->other->series[j->partner[index]],
-                          &j->axis[index]));
+    const lc_join_pair pair = {.a = &j->base->series[index], .b = &j->other->series[j->partner[index]], .zones = &j->zones};
+    CHECK(lc_join_by_days(&j->aligned[index], &unit, &pair, &j->axis[index], j->how->path));
     if (unit && !j->said)
         lc_buffer_line(j->how->notes,
                        "%s: its rows have other times of day than the first file's, or no zone: joined by local %s", j->how->path,

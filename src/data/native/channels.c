@@ -68,7 +68,8 @@ static lc_status read_variable(const lc_reader *r, size_t c, const char *member,
         TRY(lc_reader_text(&r->dataset->channel[c].units, r, member, "units", "1"));
     else
         TRY(note_units(r, c, member));
-    TRY(lc_reader_values(&value, r, member, &(lc_h5_shape){1, {r->series->rows}}));
+    const lc_h5_shape rows = lc_reader_rows(r);
+    TRY(lc_reader_values(&value, r, member, &rows));
     for (size_t row = 0; row < r->series->rows; row++)
         r->series->value[row * r->dataset->channels + c] = value[row];
 done:
@@ -180,10 +181,11 @@ static lc_status read_wide(const lc_reader *r)
 {
     lc_h5_shape shape;
     CHECK(read_values(&shape, r));
-    if (shape.rank != 2 || shape.size[0] != r->series->rows)
+    const lc_h5_shape rows = lc_reader_rows(r);
+    if (shape.rank != rows.rank + 1 || memcmp(shape.size, rows.size, rows.rank * sizeof *rows.size) != 0)
         return lc_fail(LC_E_DATA, "%s: series '%s': 'values' is not an array of %zu rows and their channels", r->path,
                        r->series->name, r->series->rows);
-    CHECK(make_room(r, shape.size[1]));
+    CHECK(make_room(r, shape.size[rows.rank]));
     return read_names(r);
 }
 

@@ -21,6 +21,12 @@
  *     series_rows(series)              int64, rows of each
  *     series_name(series, series_letter), series_zone(series, zone_letter)    as channel_name; the latter if offsets are known
  *
+ * Forecasts of several series that have as many rows each, and are alike in that way, are arrays (series, horizon), with
+ * horizon(horizon) and series_name, series_zone as above:
+ *
+ *     time(series, horizon), utc_offset(series, horizon), CHANNEL(series, horizon) or values(series, horizon, channel)
+ *     series(series)                   the names once more, for others, as channel(channel)
+ *
  * A variable whose name is not made of its long name was renamed by another program: it is called by its own. A channel is also
  * read if its numbers are of another type, or packed as CF has it (data/foreign/stored.h). After the end that
  * HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another program that writes the file anew, or

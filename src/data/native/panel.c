@@ -11,7 +11,7 @@
 
 enum { GROUPS_MOST = 64 };
 
-bool lc_native_is_panel(const lc_dataset *d)
+static bool are_alike(const lc_dataset *d)
 {
     const lc_series *first = d->series;
     for (size_t i = 1; i < d->series_count; i++) {
@@ -20,7 +20,20 @@ bool lc_native_is_panel(const lc_dataset *d)
             s->ideal_horizon != first->ideal_horizon || !s->ideal != !first->ideal)
             return false;
     }
-    return d->series_count > GROUPS_MOST;
+    return true;
+}
+
+bool lc_native_is_panel(const lc_dataset *d)
+{
+    return d->series_count > GROUPS_MOST && are_alike(d);
+}
+
+bool lc_native_is_grid(const lc_dataset *d)
+{
+    for (size_t i = 1; i < d->series_count; i++)
+        if (d->series[i].rows != d->series[0].rows)
+            return false;
+    return d->series_count > 1 && d->series[0].rows > 0 && !d->series[0].ideal && are_alike(d);
 }
 
 /* --- writing ---------------------------------------------------------------------------------------------------------- */
@@ -54,16 +67,16 @@ done:
     return status;
 }
 
+/* Along a dimension `series`, which is there. */
 static lc_status write_names(lc_h5 *file, const lc_dataset *d)
 {
-    CHECK(lc_h5_dimension(file, "series", d->series_count));
     CHECK(write_list(file, d, "series_name", "series_letter", false));
     CHECK(lc_h5_write_text(file, "series_name", "cf_role", "timeseries_id"));
-    CHECK(write_counts(file, d));
     return d->series->offset ? write_list(file, d, "series_zone", "zone_letter", true) : LC_OK;
 }
 
-lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *d)
+/* All rows, one series after the other. */
+static lc_status write_whole(lc_h5 *file, const lc_dataset *d, const lc_native_axes *axes)
 {
     lc_status status = LC_OK;
     lc_series whole = {0}, like = *d->series;
@@ -71,13 +84,45 @@ lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *d)
     TRY(lc_series_make(&whole, &like, lc_dataset_rows(d), d->channels));
     for (size_t i = 0, row = 0; i < d->series_count; row += d->series[i++].rows)
         lc_series_copy(&whole, row, &d->series[i], 0, d->series[i].rows, d->channels);
-    TRY(lc_h5_write_text(file, NULL, "featureType", "timeSeries"));
-    TRY(write_names(file, d));
-    TRY(lc_h5_dimension(file, "row", whole.rows));
-    TRY(lc_native_rows(file, d, &whole, "row"));
+    TRY(lc_native_rows(file, d, &whole, axes));
 done:
     lc_series_clear(&whole);
     return status;
+}
+
+lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *d)
+{
+    const lc_native_axes axes = {1, {"row"}, {lc_dataset_rows(d)}};
+    CHECK(lc_h5_write_text(file, NULL, "featureType", "timeSeries"));
+    CHECK(lc_h5_dimension(file, "series", d->series_count));
+    CHECK(write_names(file, d));
+    CHECK(write_counts(file, d));
+    CHECK(lc_h5_dimension(file, "row", axes.size[0]));
+    return write_whole(file, d, &axes);
+}
+
+/* The names once more, as an axis of texts, for others (data/native/layout.h). */
+static lc_status write_axis(lc_h5 *file, const lc_dataset *d)
+{
+    lc_status status = LC_OK;
+    const char **name = NULL;
+    TRY(lc_new(&name, d->series_count, sizeof *name));
+    for (size_t i = 0; i < d->series_count; i++)
+        name[i] = d->series[i].name;
+    TRY(lc_h5_write_labels(file, "series", name, d->series_count));
+    TRY(lc_h5_scale(file, "series"));
+done:
+    lc_free(name);
+    return status;
+}
+
+lc_status lc_native_write_grid(lc_h5 *file, const lc_dataset *d)
+{
+    const lc_native_axes axes = {2, {"series", "horizon"}, {d->series_count, d->series[0].rows}};
+    CHECK(write_axis(file, d));
+    CHECK(write_names(file, d));
+    CHECK(lc_native_horizon(file, axes.size[1]));
+    return write_whole(file, d, &axes);
 }
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
@@ -101,10 +146,10 @@ static lc_status check_rows(const listing *l, size_t rows, const char *path)
     size_t sum = 0;
     for (size_t i = 0; i < l->count; i++) {
         if (l->rows[i] < 0 || (size_t)l->rows[i] > rows - sum)
-            return lc_fail(LC_E_DATA, "%s: 'series_rows' and the %zu rows of its time do not agree", path, rows);
+            return lc_fail(LC_E_DATA, "%s: its series and the %zu rows of its time do not agree", path, rows);
         sum += (size_t)l->rows[i];
     }
-    return sum == rows ? LC_OK : lc_fail(LC_E_DATA, "%s: 'series_rows' and the %zu rows of its time do not agree", path, rows);
+    return sum == rows ? LC_OK : lc_fail(LC_E_DATA, "%s: its series and the %zu rows of its time do not agree", path, rows);
 }
 
 static lc_status read_zones(listing *l, lc_h5 *file, const char *path)
@@ -122,13 +167,28 @@ static lc_status read_zones(listing *l, lc_h5 *file, const char *path)
     return lc_fail(LC_E_DATA, "%s: 'series_zone' has %zu texts for %zu series", path, count, l->count);
 }
 
-static lc_status read_listing(listing *l, size_t rows, lc_h5 *file, const char *path)
+static lc_status read_rows(listing *l, lc_h5 *file, const char *path)
 {
     lc_h5_shape shape;
-    CHECK(lc_h5_read_texts(&l->name, &l->count, file, "series_name"));
     CHECK(lc_h5_read_array(&l->rows, &shape, file, "series_rows", LC_H5_I64));
     if (shape.rank != 1 || shape.size[0] != l->count || l->count == 0)
         return lc_fail(LC_E_DATA, "%s: 'series_rows' has not a count for each of %zu series", path, l->count);
+    return LC_OK;
+}
+
+static lc_status repeat_rows(listing *l, size_t rows)
+{
+    CHECK(lc_new(&l->rows, l->count, sizeof *l->rows));
+    for (size_t i = 0; i < l->count; i++)
+        l->rows[i] = (int64_t)rows;
+    return LC_OK;
+}
+
+/* each: rows of a series; 0: the file says how many. */
+static lc_status read_listing(listing *l, size_t rows, size_t each, lc_h5 *file, const char *path)
+{
+    CHECK(lc_h5_read_texts(&l->name, &l->count, file, "series_name"));
+    CHECK(each ? repeat_rows(l, each) : read_rows(l, file, path));
     CHECK(check_rows(l, rows, path));
     return read_zones(l, file, path);
 }
@@ -146,12 +206,12 @@ static lc_status cut(lc_series *s, listing *l, size_t i, const lc_series *whole,
     return LC_OK;
 }
 
-lc_status lc_native_cut_panel(lc_dataset *d, lc_h5 *file, const char *path)
+lc_status lc_native_cut_panel(lc_dataset *d, lc_h5 *file, const char *path, size_t rows)
 {
     lc_status status = LC_OK;
     listing l = {0};
     lc_series *series = NULL, whole = *d->series;
-    TRY(read_listing(&l, whole.rows, file, path));
+    TRY(read_listing(&l, whole.rows, rows, file, path));
     TRY(lc_new(&series, l.count, sizeof *series));
     lc_free(d->series);
     d->series = series;

@@ -11,7 +11,14 @@ bool lc_native_is_panel(const lc_dataset *dataset);
 
 lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *dataset);
 
-/* Cuts the only series of a dataset, which is all rows of a panel, into those that the file names. */
-lc_status lc_native_cut_panel(lc_dataset *dataset, lc_h5 *file, const char *path);
+/* Whether several series, of one kind of axis, have as many rows each. */
+bool lc_native_is_grid(const lc_dataset *dataset);
+
+/* These as arrays (series, horizon). */
+lc_status lc_native_write_grid(lc_h5 *file, const lc_dataset *dataset);
+
+/* Cuts the only series of a dataset, which is all rows of a panel, into those that the file names. rows: those of each, of a
+ * grid; 0: the file says how many. */
+lc_status lc_native_cut_panel(lc_dataset *dataset, lc_h5 *file, const char *path, size_t rows);
 
 #endif

@@ -94,18 +94,34 @@ static lc_status read_holidays(lc_reader *r, lc_h5 *file)
     return status;
 }
 
+/* Of one behind the other a file says how many rows each has; a grid's arrays do. */
+static lc_status find_series(lc_reader *r, lc_h5 *file)
+{
+    lc_h5_shape shape;
+    bool named = false, counted = false;
+    CHECK(lc_h5_has(&named, file, "series_name"));
+    CHECK(lc_h5_has(&counted, file, "series_rows"));
+    r->parted = counted;
+    if (counted || !named)
+        return LC_OK;
+    CHECK(lc_h5_read_shape(&shape, file, "time"));
+    r->each = shape.rank == 2 ? shape.size[1] : 0;
+    r->parted = r->each > 0;
+    return LC_OK;
+}
+
 static lc_status read_all(lc_reader *r, lc_h5 *file)
 {
-    bool one = false, panel = false;
+    bool one = false;
     r->group = file;
     CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
     CHECK(lc_h5_find_text(&r->dataset->history, file, NULL, "history"));
     CHECK(read_holidays(r, file));
     CHECK(lc_h5_has(&one, file, "time"));
-    CHECK(lc_h5_has(&panel, file, "series_rows"));
-    r->parted = one && panel && r->layout > 1;
+    if (one && r->layout > 1)
+        CHECK(find_series(r, file));
     CHECK(one ? read_one(r) : read_many(r, file));
-    return r->parted ? lc_native_cut_panel(r->dataset, file, r->path) : LC_OK;
+    return r->parted ? lc_native_cut_panel(r->dataset, file, r->path, r->each) : LC_OK;
 }
 
 lc_status lc_native_read(lc_dataset **out, lc_buffer *notes, lc_zones *zones, lc_h5 *file, const char *path)

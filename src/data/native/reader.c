@@ -45,9 +45,10 @@ lc_status lc_reader_refuse_packed(const lc_reader *r, const char *member)
                : LC_OK;
 }
 
-static bool has_shape(const lc_h5_shape *found, const lc_h5_shape *wanted)
+lc_h5_shape lc_reader_rows(const lc_reader *r)
 {
-    return found->rank == wanted->rank && memcmp(found->size, wanted->size, wanted->rank * sizeof *wanted->size) == 0;
+    const size_t rows = r->series->rows;
+    return r->each ? (lc_h5_shape){2, {rows / r->each, r->each}} : (lc_h5_shape){1, {rows}};
 }
 
 /* Of a file that another program wrote. */
@@ -75,7 +76,7 @@ static lc_status read_plain(double **out, const lc_reader *r, const char *member
     lc_h5_shape found = {0};
     double *value = NULL;
     CHECK(lc_h5_read_array(&value, &found, r->group, member, LC_H5_F64));
-    if (has_shape(&found, shape)) {
+    if (lc_h5_same_shape(&found, shape)) {
         *out = value;
         return LC_OK;
     }
@@ -89,7 +90,7 @@ lc_status lc_reader_values(double **out, const lc_reader *r, const char *member,
     const lc_h5_node *node = NULL;
     if (r->tree)
         CHECK(lc_reader_node(&node, r, member));
-    if (node && lc_stored_is(node, NULL) && !*node->unreadable && has_shape(&node->shape, shape))
+    if (node && lc_stored_is(node, NULL) && !*node->unreadable && lc_h5_same_shape(&node->shape, shape))
         return decode(out, r, node, member);
     return read_plain(out, r, member, shape);
 }

@@ -14,6 +14,7 @@ typedef struct lc_reader {
     const char *path; /* of the file, for messages */
     uint64_t layout;
     bool parted; /* the rows are many series': they are held twice while they are parted */
+    size_t each; /* rows of a series, where arrays are (series, rows); 0: they are not */
     lc_h5 *file;
     const lc_h5_tree *tree; /* of a file without a seal: another program may have written anything; NULL: as we wrote it */
     const char *place;      /* the path of the group; "" of the file itself */
@@ -29,6 +30,9 @@ lc_status lc_reader_node(const lc_h5_node **out, const lc_reader *reader, const 
 
 /* LC_E_DATA if a member's numbers are packed: only channels may be. */
 lc_status lc_reader_refuse_packed(const lc_reader *reader, const char *member);
+
+/* The shape of an array that has a number for each row. */
+lc_h5_shape lc_reader_rows(const lc_reader *reader);
 
 /* The values of an array of that shape, for lc_free. */
 lc_status lc_reader_values(double **out, const lc_reader *reader, const char *member, const lc_h5_shape *shape);

@@ -9,23 +9,47 @@
 
 enum { NARROW_MOST = 64 }; /* channels that are a variable each: a variable costs 6 kB of its own */
 
-/* axis: the dimension of rows, which is "time" itself, or that of the rows of a panel. */
-static lc_status write_time(lc_h5 *group, const lc_series *series, const char *axis)
+/* An array of rows, and of what each row has along axes of its own. */
+static lc_status write_along(lc_h5 *group, const char *name, lc_h5_type type, const lc_native_axes *axes,
+                             const lc_native_axes *of_row, const void *data)
+{
+    lc_h5_shape shape = {.rank = axes->rank + of_row->rank};
+    for (size_t i = 0; i < shape.rank; i++)
+        shape.size[i] = i < axes->rank ? axes->size[i] : of_row->size[i - axes->rank];
+    CHECK(lc_h5_write_array(group, name, type, &shape, data));
+    if (strcmp(axes->name[0], name) == 0)
+        return lc_h5_scale(group, name);
+    for (size_t i = 0; i < shape.rank; i++)
+        CHECK(lc_h5_attach(group, name, i, i < axes->rank ? axes->name[i] : of_row->name[i - axes->rank]));
+    return LC_OK;
+}
+
+/* A number a row. */
+static lc_status write_plain(lc_h5 *group, const char *name, lc_h5_type type, const lc_native_axes *axes, const void *data)
+{
+    return write_along(group, name, type, axes, &(lc_native_axes){0}, data);
+}
+
+/* What is no scale itself, and places what lies along it, is named there. */
+static lc_status write_place(lc_h5 *group, const char *name, const lc_native_axes *axes)
+{
+    return axes->rank == 2 ? lc_h5_write_text(group, name, "coordinates", "time series_name") : LC_OK;
+}
+
+static lc_status write_time(lc_h5 *group, const lc_series *series, const lc_native_axes *axes)
 {
     char units[LC_UNITS_TEXT];
     CHECK(lc_native_units(units, series));
-    CHECK(lc_h5_write_array(group, "time", LC_H5_I64, &(lc_h5_shape){1, {series->rows}}, series->time));
-    CHECK(strcmp(axis, "time") == 0 ? lc_h5_scale(group, "time") : lc_h5_attach(group, "time", 0, axis));
+    CHECK(write_plain(group, "time", LC_H5_I64, axes, series->time));
     CHECK(lc_h5_write_text(group, "time", "standard_name", "time"));
     CHECK(lc_h5_write_text(group, "time", "units", units));
     return lc_h5_write_text(group, "time", "calendar", lc_calendar_name(series->calendar));
 }
 
 /* CF has no place for it. "s", for xarray would take "seconds" for a duration. */
-static lc_status write_offset(lc_h5 *group, const lc_series *series, const char *axis)
+static lc_status write_offset(lc_h5 *group, const lc_series *series, const lc_native_axes *axes)
 {
-    CHECK(lc_h5_write_array(group, "utc_offset", LC_H5_I32, &(lc_h5_shape){1, {series->rows}}, series->offset));
-    CHECK(lc_h5_attach(group, "utc_offset", 0, axis));
+    CHECK(write_plain(group, "utc_offset", LC_H5_I32, axes, series->offset));
     CHECK(lc_h5_write_text(group, "utc_offset", "long_name", "local time minus UTC"));
     CHECK(lc_h5_write_text(group, "utc_offset", "units", "s"));
     return series->zone ? lc_h5_write_text(group, "utc_offset", "zone", series->zone) : LC_OK;
@@ -46,12 +70,12 @@ lc_status lc_native_meanings(lc_h5 *group, const char *name, const char *meaning
     return lc_h5_write_text(group, name, "flag_meanings", meanings);
 }
 
-static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const double *value, size_t rows, const char *axis)
+static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const double *value, const lc_native_axes *axes)
 {
     char name[LC_MEMBER_MAX];
     CHECK(lc_native_member(name, group, channel->name));
-    CHECK(lc_h5_write_array(group, name, LC_H5_F64, &(lc_h5_shape){1, {rows}}, value));
-    CHECK(lc_h5_attach(group, name, 0, axis));
+    CHECK(write_plain(group, name, LC_H5_F64, axes, value));
+    CHECK(write_place(group, name, axes));
     CHECK(lc_h5_missing(group, name));
     CHECK(lc_h5_write_text(group, name, "long_name", channel->name));
     if (channel->meanings)
@@ -61,7 +85,7 @@ static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const do
     return lc_h5_write_text(group, name, "units", channel->units);
 }
 
-static lc_status write_narrow(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
+static lc_status write_narrow(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const lc_native_axes *axes)
 {
     lc_status status = LC_OK;
     double *value = NULL;
@@ -69,7 +93,7 @@ static lc_status write_narrow(lc_h5 *group, const lc_dataset *dataset, const lc_
     for (size_t c = 0; c < dataset->channels; c++) {
         for (size_t row = 0; row < series->rows; row++)
             value[row] = series->value[row * dataset->channels + c];
-        TRY(write_channel(group, &dataset->channel[c], value, series->rows, axis));
+        TRY(write_channel(group, &dataset->channel[c], value, axes));
     }
 done:
     lc_free(value);
@@ -127,18 +151,18 @@ done:
     return status;
 }
 
-static lc_status write_wide(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
+static lc_status write_wide(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const lc_native_axes *axes)
 {
+    const lc_native_axes of_row = {1, {"channel"}, {dataset->channels}};
     CHECK(write_names(group, dataset));
-    CHECK(lc_h5_write_array(group, "values", LC_H5_F64, &(lc_h5_shape){2, {series->rows, dataset->channels}}, series->value));
-    CHECK(lc_h5_attach(group, "values", 0, axis));
-    CHECK(lc_h5_attach(group, "values", 1, "channel"));
+    CHECK(write_along(group, "values", LC_H5_F64, axes, &of_row, series->value));
+    CHECK(write_place(group, "values", axes));
     return lc_h5_missing(group, "values");
 }
 
 /* --- the best possible forecast -------------------------------------------------------------------------------------- */
 
-static lc_status write_horizon(lc_h5 *group, size_t horizon)
+lc_status lc_native_horizon(lc_h5 *group, size_t horizon)
 {
     lc_status status = LC_OK;
     int64_t *step = NULL;
@@ -154,28 +178,25 @@ done:
     return status;
 }
 
-static lc_status write_ideal(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
+static lc_status write_ideal(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const lc_native_axes *axes)
 {
-    const lc_h5_shape shape = {3, {series->rows, series->ideal_horizon, dataset->channels}};
-    CHECK(write_horizon(group, series->ideal_horizon));
-    CHECK(lc_h5_write_array(group, "ideal", LC_H5_F32, &shape, series->ideal));
-    CHECK(lc_h5_attach(group, "ideal", 0, axis));
-    CHECK(lc_h5_attach(group, "ideal", 1, "horizon"));
-    CHECK(lc_h5_attach(group, "ideal", 2, "channel"));
+    const lc_native_axes of_row = {2, {"horizon", "channel"}, {series->ideal_horizon, dataset->channels}};
+    CHECK(lc_native_horizon(group, series->ideal_horizon));
+    CHECK(write_along(group, "ideal", LC_H5_F32, axes, &of_row, series->ideal));
     CHECK(lc_h5_missing(group, "ideal"));
     return lc_h5_write_text(group, "ideal", "long_name", "expected value, given all rows up to this one");
 }
 
 /* --- the file -------------------------------------------------------------------------------------------------------- */
 
-lc_status lc_native_rows(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
+lc_status lc_native_rows(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const lc_native_axes *axes)
 {
     const bool wide = dataset->channels > NARROW_MOST;
-    CHECK(write_time(group, series, axis));
+    CHECK(write_time(group, series, axes));
     if (series->offset)
-        CHECK(write_offset(group, series, axis));
+        CHECK(write_offset(group, series, axes));
     if (wide || series->ideal)
         CHECK(write_labels(group, dataset));
-    CHECK(wide ? write_wide(group, dataset, series, axis) : write_narrow(group, dataset, series, axis));
-    return series->ideal ? write_ideal(group, dataset, series, axis) : LC_OK;
+    CHECK(wide ? write_wide(group, dataset, series, axes) : write_narrow(group, dataset, series, axes));
+    return series->ideal ? write_ideal(group, dataset, series, axes) : LC_OK;
 }

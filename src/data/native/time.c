@@ -50,8 +50,9 @@ static lc_status read_foreign(const lc_reader *r, const lc_cf_units *units, cons
     lc_stored stored = {0};
     CHECK(lc_reader_refuse_packed(r, "time"));
     CHECK(lc_reader_node(&node, r, "time"));
-    if (!lc_stored_is(node, NULL) || node->axes != 1)
-        return lc_fail(LC_E_DATA, "%s: time has %zu axes, not 1, or is not of numbers", what, node->axes);
+    const size_t axes = r->each ? 2 : 1;
+    if (!lc_stored_is(node, NULL) || node->axes != axes)
+        return lc_fail(LC_E_DATA, "%s: time has %zu axes, not %zu, or is not of numbers", what, node->axes, axes);
     TRY(lc_stored_read(&stored, r->file, node, NULL));
     r->series->rows = stored.count;
     TRY(lc_cf_stamps(&r->series->time, &r->series->ticks, &stored, units, stored.whole ? ticks_of(units) : 0, what));
@@ -66,9 +67,11 @@ static lc_status read_own(const lc_reader *r, const lc_cf_units *units, const ch
     lc_h5_shape shape;
     CHECK(lc_h5_read_array(&r->series->time, &shape, r->group, "time", LC_H5_I64));
     r->series->ticks = ticks_of(units);
-    if (shape.rank != 1 || r->series->ticks == 0)
-        return lc_fail(LC_E_DATA, "%s: time has %zu axes, not 1, or units that are not those of the layout", what, shape.rank);
-    r->series->rows = shape.size[0];
+    const size_t axes = r->each ? 2 : 1;
+    if (shape.rank != axes || r->series->ticks == 0)
+        return lc_fail(LC_E_DATA, "%s: time has %zu axes, not %zu, or units that are not those of the layout", what, shape.rank,
+                       axes);
+    r->series->rows = shape.size[0] * (r->each ? r->each : 1);
     return LC_OK;
 }
 
@@ -109,7 +112,8 @@ static lc_status read_foreign_offset(const lc_reader *r)
     lc_status status = LC_OK;
     double *value = NULL;
     CHECK(lc_reader_refuse_packed(r, "utc_offset"));
-    TRY(lc_reader_values(&value, r, "utc_offset", &(lc_h5_shape){1, {r->series->rows}}));
+    const lc_h5_shape rows = lc_reader_rows(r);
+    TRY(lc_reader_values(&value, r, "utc_offset", &rows));
     TRY(lc_new(&r->series->offset, r->series->rows, sizeof *r->series->offset));
     TRY(lc_h5_find_text(&r->series->zone, r->group, "utc_offset", "zone"));
     TRY(take_offsets(r, value));
@@ -122,7 +126,8 @@ static lc_status read_own_offset(const lc_reader *r)
 {
     lc_h5_shape shape;
     CHECK(lc_h5_read_array(&r->series->offset, &shape, r->group, "utc_offset", LC_H5_I32));
-    if (shape.rank != 1 || shape.size[0] != r->series->rows)
+    const lc_h5_shape rows = lc_reader_rows(r);
+    if (!lc_h5_same_shape(&shape, &rows))
         return lc_fail(LC_E_DATA, "%s: series '%s': 'utc_offset' is not an array of %zu rows as its time is", r->path,
                        r->series->name, r->series->rows);
     return lc_h5_find_text(&r->series->zone, r->group, "utc_offset", "zone");

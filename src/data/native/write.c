@@ -10,11 +10,12 @@
 #include "data/native/layout.h"
 #include "data/native/panel.h"
 #include "data/native/rows.h"
+#include "data/native/write.h"
 
 static lc_status write_series(lc_h5 *group, const lc_dataset *dataset, const lc_series *series)
 {
     CHECK(lc_h5_write_text(group, NULL, "series", series->name));
-    return lc_native_rows(group, dataset, series, "time");
+    return lc_native_rows(group, dataset, series, &(lc_native_axes){1, {"time"}, {series->rows}});
 }
 
 static lc_status write_in_group(lc_h5 *file, const lc_dataset *dataset, const lc_series *series)
@@ -30,8 +31,10 @@ done:
     return status;
 }
 
-static lc_status write_all(lc_h5 *file, const lc_dataset *dataset)
+static lc_status write_all(lc_h5 *file, const lc_dataset *dataset, bool grid)
 {
+    if (grid && lc_native_is_grid(dataset))
+        return lc_native_write_grid(file, dataset);
     if (dataset->series_count == 1)
         return write_series(file, dataset, dataset->series);
     if (lc_native_is_panel(dataset))
@@ -51,7 +54,7 @@ static lc_status write_holidays(lc_h5 *file, const lc_dataset *dataset)
     return status;
 }
 
-lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
+static lc_status write_dataset(const lc_dataset *dataset, const char *path, bool grid)
 {
     lc_status status = LC_OK;
     lc_h5 *file = NULL;
@@ -65,10 +68,20 @@ lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
     TRY(lc_h5_write_count(file, NULL, "lanecast_layout", LC_LAYOUT));
     if (dataset->holidays)
         TRY(write_holidays(file, dataset));
-    TRY(write_all(file, dataset));
+    TRY(write_all(file, dataset, grid));
     lc_h5_seal(file, lc_dataset_content(dataset));
     TRY(lc_h5_commit(file));
 done:
     lc_h5_close(file);
     return status;
+}
+
+lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
+{
+    return write_dataset(dataset, path, false);
+}
+
+lc_status lc_dataset_write_grid(const lc_dataset *dataset, const char *path)
+{
+    return write_dataset(dataset, path, true);
 }

@@ -84,4 +84,7 @@ lc_status lc_block_refuse_width(const lc_block *block, size_t row, const char *o
 /* LC_E_DATA if a line outside the block, which reading would pass over, holds data. */
 lc_status lc_block_refuse_data(const lc_block *block, size_t row);
 
+/* The same for a line that holds a time and numbers behind another separator. */
+lc_status lc_block_refuse_separator(const lc_block *block, size_t row);
+
 #endif

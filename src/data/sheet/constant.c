@@ -18,21 +18,25 @@ static bool is_constant(const lc_sheet *s, size_t column)
     return true;
 }
 
-/* Numbers are ids under the names of ids, and values under others. */
-static bool may_name(const lc_sheet *s, size_t column)
+/* Numbers are ids under the names of ids, and values under others; a single row has the same of everything. */
+static bool may_name(const lc_search *q, size_t column)
 {
+    const lc_sheet *s = q->s;
     const char *cell = lc_sheet_cell(s, 0, column);
+    if (q->hot[column])
+        return false;
     if (lc_known_series(s->name[column]))
         return !cell[strspn(cell, "0123456789")] || lc_number_writing(cell) == LC_WRITES_TEXT;
-    return lc_known_loosely(s->name[column]) && lc_number_writing(cell) == LC_WRITES_TEXT;
+    return s->rows > 1 && lc_known_place(s->name[column]) && lc_number_writing(cell) == LC_WRITES_TEXT;
 }
 
 /* Of tickers, ids or stations one is enough. */
-static size_t find_columns(size_t column[LC_SERIES_COLUMNS], const lc_sheet *s)
+static size_t find_columns(size_t column[LC_SERIES_COLUMNS], const lc_search *q)
 {
+    const lc_sheet *s = q->s;
     size_t count = 0;
     for (size_t i = 0; i < s->columns && count < LC_SERIES_COLUMNS; i++) {
-        if (!may_name(s, i) || !is_constant(s, i))
+        if (!may_name(q, i) || !is_constant(s, i))
             continue;
         column[count++] = i;
         if (lc_known_series(s->name[i])) {
@@ -50,7 +54,7 @@ lc_status lc_search_constants(lc_search *q)
     size_t column[LC_SERIES_COLUMNS];
     lc_buffer names = {0};
     char **name = NULL;
-    const size_t count = find_columns(column, s);
+    const size_t count = find_columns(column, q);
     if (!count)
         return LC_OK;
     CHECK(lc_parting_by(&q->chosen, s, column, count));

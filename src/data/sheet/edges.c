@@ -155,6 +155,7 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;
     size_t numbers = 0, times = 0, filled = 0;
+    CHECK(lc_block_refuse_separator(b, row));
     for (size_t column = 0; column < c->row[row].width; column++) {
         const lc_cell_kind kind = lc_block_kind(b, row, column);
         numbers += kind == LC_CELL_NUMBER;

@@ -9,6 +9,8 @@
 
 #include "data/time/time.h"
 
+enum { HOUR = 3600 };
+
 /* --- what is around a time -------------------------------------------------------------------------------------------- */
 
 /* Copies a name without brackets at its end, if something is before them. */
@@ -140,11 +142,12 @@ static bool read_sign(lc_heading_word *h, const char *text)
     return false;
 }
 
-/* H1, 01h, Day 31, 13:30, Jan. */
+/* H1, 01h, Day 31, 13:30, 00 - 01, Jan. */
 static bool read_plain_part(lc_heading_word *h, const char *text)
 {
     lc_date clock;
-    if (strchr(text, ':') && lc_clock_read(&clock, text)) {
+    if (isdigit((unsigned char)*text) && lc_clock_read(&clock, text) &&
+        (strchr(text, ':') || (clock.interval && clock.span <= HOUR))) {
         *h = (lc_heading_word){
             .kind = LC_HEADING_PART, .part = LC_PART_HOUR, .number = (long)clock.seconds, .stem = ":", .mark = h->mark};
         return true;

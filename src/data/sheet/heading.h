@@ -54,6 +54,9 @@ typedef struct lc_headings {
 /* The longest run of two or more such names; what follows it is not a time. format: how they are written, NULL: found. */
 lc_headings lc_headings_find(char *const *name, size_t count, const char *format);
 
+/* The last name alone, if that is a time: the newest year of a table that is wide. */
+lc_headings lc_headings_last(char *const *name, size_t count, const char *format);
+
 /* The longest run of names that are the same letters before numbers that follow each other, from 0 or 1 on, as many as a day has
  * periods; none if kind is NONE. */
 lc_headings lc_headings_find_periods(char *const *name, size_t count);

@@ -165,6 +165,15 @@ lc_headings lc_headings_find(char *const *name, size_t count, const char *format
     return best;
 }
 
+lc_headings lc_headings_last(char *const *name, size_t count, const char *format)
+{
+    const lc_heading_word h = lc_heading_read(name[count - 1], format, true);
+    const bool time = h.kind == LC_HEADING_DATE || h.kind == LC_HEADING_YEAR || h.kind == LC_HEADING_SEASON;
+    if (!time)
+        return (lc_headings){.kind = LC_HEADING_NONE};
+    return (lc_headings){.kind = h.kind, .first = count - 1, .end = count, .bare = h.bare};
+}
+
 lc_headings lc_headings_find_clocks(char *const *name, size_t count)
 {
     lc_headings best = {.kind = LC_HEADING_NONE};

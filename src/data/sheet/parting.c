@@ -100,13 +100,16 @@ void lc_parting_free(lc_parting *p)
 /* How rows of the series follow each other. */
 static void judge_order(lc_parting *p, size_t rows)
 {
-    size_t changes = 0;
+    const size_t words = p->words.count;
+    size_t changes = 0, turns = 0;
     p->cycles = true;
     for (size_t row = 1; row < rows; row++) {
         changes += p->of[row] != p->of[row - 1];
-        p->cycles &= p->of[row] == row % p->words.count;
+        p->cycles &= p->of[row] == row % words;
+        turns += row >= words && p->of[row] == p->of[row - words] && p->of[row] != p->of[row - 1];
     }
-    p->runs = changes + 1 == p->words.count;
+    p->runs = changes + 1 == words;
+    p->turns = rows > words && 4 * turns >= 3 * (rows - words);
 }
 
 /* How time goes in and between runs of rows of one series. */

@@ -26,6 +26,7 @@ typedef struct lc_parting {
     bool splits;    /* some rows of one stamp are of several series */
     bool runs;      /* each series' rows are one run */
     bool cycles;    /* the series take turns: a row of each, in one order */
+    bool turns;     /* nearly the same: three rows in four have the word of the turn before */
     bool leaps;     /* from some run to the next, time goes back, or on by more than within any */
     bool even;      /* each series has even steps, of less than a day */
     bool together;  /* all rows together have even steps */

@@ -90,17 +90,17 @@ static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
            ((has_words(p) && !follows_values(q->s, column)) || ((has_words(p) || column == 0) && (p->runs || p->cycles)));
 }
 
-/* Series whose stamps never meet, by time: each has steps of its own, or a column is called as ids, places and things are. */
+/* Series whose stamps never meet, by time: each has steps of its own; or rows are in turn, or at uneven steps, and a column is
+ * called as ids, places and things are. In even rows an id is a value: the weather_id of hours. */
 static bool is_interleaved(const lc_search *q, const lc_parting *p, size_t column)
 {
     const char *name = q->s->name[column];
-    if (!q->stamp || p->holes)
+    const bool apart = p->even && !p->together, turns = !p->together || p->turns;
+    if (!q->stamp || p->holes || (q->s->request->columns && q->s->wanted[column] && !has_words(p)))
         return false;
-    if (has_words(p) && !names_part_of_time(name))
-        return (p->even && (!p->together || p->cycles)) || lc_known_place(name);
     if (has_words(p))
-        return p->even && !p->together;
-    return (((p->even && !p->together) || p->cycles) && lc_known_series_perhaps(name)) || lc_known_id(name);
+        return apart || (turns && lc_known_place(name) && !names_part_of_time(name));
+    return ((apart || p->turns) && lc_known_series_perhaps(name)) || (!p->together && lc_known_id(name));
 }
 
 /* Words that would be mixed where one row of each time is to stay. */
@@ -193,7 +193,7 @@ lc_status lc_search_columns(lc_search *q)
     if (q->stamp)
         CHECK(lc_count_shared(&q->shared, q->stamp, q->s->rows));
     for (size_t column = 0; column < q->s->columns; column++)
-        if (lc_search_may(q, column))
+        if (!q->hot[column] && lc_search_may(q, column))
             CHECK(try_column(q, column));
     return LC_OK;
 }

@@ -100,7 +100,8 @@ static lc_status refuse_doubt(const lc_search *q)
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s",
                    s->csv->path, name, lc_typed_name(name).text,
-                   q->shared && !s->request->duplicates ? "" : ", --series-column none one series of all rows", part);
+                   LC_FEW * q->shared > s->rows && !s->request->duplicates ? "" : ", --series-column none one series of all rows",
+                   part);
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */
@@ -154,7 +155,7 @@ static lc_status choose(lc_search *q)
     }
     if (LC_FEW * q->shared > s->rows && !is_once_more(q))
         CHECK(refuse_shared(q));
-    return s->further || s->rows < 2 || !q->stamp ? LC_OK : lc_search_constants(q);
+    return s->further || !q->stamp ? LC_OK : lc_search_constants(q);
 }
 
 static lc_status take_named(lc_sheet *s, const char *named, const char *name)
@@ -272,8 +273,12 @@ lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
 {
     lc_status status = LC_OK;
     const char *named;
+    bool *hot = NULL;
     lc_search q = {
         .s = s, .stamp = stamp, .ticks = ticks, .column = LC_NO_COLUMN, .doubtful = LC_NO_COLUMN, .other = LC_NO_COLUMN};
+    TRY(lc_new(&hot, s->columns + 1, sizeof *hot));
+    TRY(lc_sheet_mark_names(hot, s, "one-hot", s->request->one_hot, true));
+    q.hot = hot;
     TRY(find_asked(&named, s));
     if (named && strcmp(named, "none") != 0)
         TRY(part_named(&q.chosen, s, named));
@@ -287,5 +292,6 @@ lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
     TRY(part_rows(s, &q.chosen));
 done:
     lc_parting_free(&q.chosen);
+    lc_free(hot);
     return status;
 }

@@ -166,6 +166,8 @@ static lc_status note_skipped(const lc_block *b)
     for (size_t row = 0; row < s->header; row++)
         if (!is_apart(b, row))
             CHECK(lc_block_refuse_data(b, row));
+    for (size_t row = s->header + 1; row < s->first; row++)
+        CHECK(lc_block_refuse_separator(b, row));
     const size_t line = s->csv->row[s->header].line;
     if (s->header)
         lc_sheet_note(s, "skipped %s before the %s", lc_counted(s->header, "line").text,

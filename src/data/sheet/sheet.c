@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include <math.h>
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -161,6 +162,8 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
                        "column out: --drop %s)",
                        path, line, name, cell, na.text, lc_typed_pair(cell, '=', "0").text, drop.text);
     lc_sheet_hint_header(header, s);
+    if (!*header && isalpha((unsigned char)*cell))
+        snprintf(header, sizeof header, "; where it names the series of the rows: --series-column %s", drop.text);
     return lc_fail(LC_E_DATA,
                    "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na %s, --value %s, --drop %s)%s", path,
                    line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", na.text,

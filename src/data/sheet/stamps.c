@@ -84,6 +84,8 @@ static lc_status read_series(lc_turns *turns, lc_sheet *s, lc_sheet_series *seri
     CHECK(request.zone || *columns.place ? lc_time_read(&series->stamps, s->zones, &view, &columns, &request)
                                          : take_stamps(series, all));
     CHECK(lc_time_find_turns(&own, &series->stamps, &view, &columns));
+    if (!own.count)
+        CHECK(lc_time_check_twice(&series->stamps, &view, &columns));
     if (series == s->series && !own.count)
         lc_time_hint_zone(&series->stamps, &view, &columns);
     if (own.count > turns->count)

@@ -246,6 +246,8 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
     if (!r->wide && (r->time || s->columns < 3))
         return LC_OK;
     s->values = s->header < s->first ? lc_headings_find(s->name, s->columns, r->wide ? r->time_format : NULL) : (lc_headings){0};
+    if (r->wide && s->header < s->first && s->values.kind == LC_HEADING_NONE)
+        s->values = lc_headings_last(s->name, s->columns, r->time_format);
     if (r->wide)
         CHECK(name_months(s));
     if ((s->header < s->first && find_periods(s)) || (s->values.kind == LC_HEADING_PART && has_axis(s))) {

@@ -173,16 +173,23 @@ static lc_status refuse(const lc_sheet *s, size_t row, const char *what)
         lc_names_add(&names, s->name[s->time.column[i]]);
     TRY(names.status);
     TRY(lc_time_parts_say(&parts, &s->time, true));
-    snprintf(way, sizeof way, "--time %s --time-parts %s sorts the rows", lc_typed_word(names.text).text, parts ? parts : "");
+    snprintf(way, sizeof way, "--time %s %s%s", lc_typed_word(names.text).text, parts ? "--time-parts " : "beside --time-format",
+             parts ? parts : "");
     FAIL(LC_E_DATA,
          "%s:%zu: time goes back here, and wherever it does, rows go on if %s is added: their date may be that of the rows "
          "before (a night, a session, a clock without AM and PM, a year that begins in another month). Write it as it was; where "
-         "it is right, %s",
-         s->csv->path, lc_sheet_line(s, row), what, parts ? way : "sort the rows of the file");
+         "it is right, %s sorts the rows",
+         s->csv->path, lc_sheet_line(s, row), what, way);
 done:
     lc_buffer_free(&names);
     lc_free(parts);
     return status;
+}
+
+/* Whether the command says what the columns of the time are, and hold. */
+static bool is_given(const lc_import *r)
+{
+    return (r->time_parts || (r->time && r->time_format)) && !r->before.parts;
 }
 
 lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
@@ -191,8 +198,7 @@ lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
     steps all = {0};
     size_t first = 0;
     bool wraps = false;
-    if (!s->time.count || s->request->start || (s->request->time_parts && !s->request->before.parts) || series->rows < 3 ||
-        !goes_back(series))
+    if (!s->time.count || s->request->start || is_given(s->request) || series->rows < 3 || !goes_back(series))
         return LC_OK;
     CHECK(find_steps(&all, series));
     for (size_t i = 0; i < PERIODS && all.usual > 0; i++) {

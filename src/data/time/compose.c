@@ -165,28 +165,30 @@ static void month_for_minute(size_t column[PARTS], bool there[PARTS], const lc_v
     there[MINUTE] = column[MINUTE] < v->columns;
 }
 
-/* Whether a column is called a day, all of its cells are days of a year, and some are of no month. */
-static bool counts_year_days(const lc_view *v, const bool *only, size_t column)
+/* Whether numbers never go back under one year, as days of the week do. */
+static bool rise_in_years(const lc_view *v, size_t year, size_t day)
 {
-    bool beyond = false;
-    lc_decimal d;
-    if ((only && !only[column]) || !is_named(lc_view_name(v, column), DAY) || !lc_part_reads_all(v, column, LC_TIME_DAY_OF_YEAR))
-        return false;
-    for (size_t row = 0; row < v->rows && !beyond; row++)
-        beyond = lc_decimal_read(&d, lc_view_cell(v, row, column)) && d.whole > 31;
-    return beyond;
+    lc_decimal d, last = {0};
+    for (size_t row = 0; row < v->rows; row++, last = d)
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, day)) ||
+            (row && d.whole < last.whole && strcmp(lc_view_cell(v, row, year), lc_view_cell(v, row - 1, year)) == 0))
+            return false;
+    return true;
 }
 
-/* "year, day, hour": without months, days beyond 31 are those of the year. */
-static void year_days(size_t column[PARTS], bool there[PARTS], const lc_view *v, const bool *only)
+/* Beside a year without months, a day that rises is one of the year. */
+static void day_of_year_for_day(size_t column[PARTS], bool there[PARTS], const lc_view *v, const bool *only)
 {
-    size_t day = 0;
-    if (!there[YEAR] || there[MONTH] || there[DAY_OF_YEAR] || there[WEEK] || there[QUARTER])
+    size_t at = 0;
+    if (!there[YEAR] || there[MONTH] || there[QUARTER] || there[WEEK] || there[DAY_OF_YEAR])
         return;
-    while (day < v->columns && !counts_year_days(v, only, day))
-        day++;
-    there[DAY_OF_YEAR] = day < v->columns;
-    column[DAY_OF_YEAR] = day;
+    while (at < v->columns && !((!only || only[at]) && is_named(lc_view_name(v, at), DAY)))
+        at++;
+    if (at == v->columns || !lc_part_reads_all(v, at, LC_TIME_DAY_OF_YEAR) || !rise_in_years(v, column[YEAR], at))
+        return;
+    column[DAY_OF_YEAR] = at;
+    there[DAY_OF_YEAR] = true;
+    lc_view_note(v, "column '%s' is read as the day of the year (change it: import --time-parts)", lc_view_name(v, at));
 }
 
 void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
@@ -203,7 +205,7 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
         there[YEAR] = column[YEAR] < v->columns;
     }
     month_for_minute(column, there, v, only);
-    year_days(column, there, v, only);
+    day_of_year_for_day(column, there, v, only);
     choose(use, there);
     for (size_t i = 0; use[YEAR] && i < PARTS && c->count < LC_TIME_COLUMNS_MAX; i++)
         if (use[i]) {

@@ -1,5 +1,4 @@
 /* repeat_mark - a column that says which of two equal hours a row is of: DST and STD, or Y where the hour is the repeated one. */
-#include <ctype.h>
 #include <string.h>
 
 #include "data/time/shift.h"
@@ -7,7 +6,10 @@
 /* The words of a column: of rows with the offset before clocks are set back, of those after, and the two in repeated hours. */
 typedef struct words {
     const char *before, *after, *one, *other;
+    size_t rows[2]; /* before, after */
 } words;
+
+enum { MANY = 12 };
 
 /* Whether a word is the one there, or the first. */
 static bool is_only(const char **there, const char *word)
@@ -27,7 +29,11 @@ static bool find_words(words *w, const lc_shift *s, size_t column)
             i++;
             if (!is_only(&w->one, word) && !is_only(&w->other, word))
                 return false;
-        } else if (!is_only(s->stamps->offset[row] == after ? &w->after : &w->before, word))
+            continue;
+        }
+        const bool late = s->stamps->offset[row] == after;
+        w->rows[late]++;
+        if (!is_only(late ? &w->after : &w->before, word))
             return false;
     }
     return w->before && w->one && w->other;
@@ -38,12 +44,11 @@ static bool same(const char *a, const char *b)
     return a && b && strcmp(a, b) == 0;
 }
 
-/* Numbers may be values, constant by chance but for that hour; where they change with the offset, or are called so, they are
- * not. */
-static bool may_be_values(const words *w, const char *name)
+/* Remarks and values may differ in that hour by chance; not what changes with the offset, over many rows, or is called so. */
+static bool may_be_chance(const words *w, const char *name)
 {
-    const bool changes = w->after && !same(w->before, w->after);
-    return isdigit((unsigned char)*w->other) && !changes && !lc_name_has(name, "dst fold repeat sommerzeit zomertijd");
+    const bool changes = w->after && !same(w->before, w->after) && w->rows[0] >= MANY && w->rows[1] >= MANY;
+    return !changes && !lc_name_has(name, "dst isdst dstflag fold repeat repeated repeats sommerzeit zomertijd");
 }
 
 /* The word of the second hour. Where the words of the two offsets differ, that of the later one; else the one that no other rows
@@ -78,7 +83,7 @@ void lc_repeats_find_mark(lc_shift *s)
     for (size_t column = 0; column < s->view->columns && s->repeats && !s->later; column++) {
         words w = {0};
         if (lc_time_has(s->columns, column) || !find_words(&w, s, column) || !find_later(&w) || !parts_rows(s, column) ||
-            may_be_values(&w, lc_view_name(s->view, column)))
+            may_be_chance(&w, lc_view_name(s->view, column)))
             continue;
         s->mark = column;
         s->later = find_later(&w);

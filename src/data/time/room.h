@@ -196,9 +196,10 @@ bool lc_clock_number(lc_time_columns *columns, lc_time_part *part, const lc_view
 
 /* --- century.c --------------------------------------------------------------------------------------------------------- */
 
-/* The first year of the century of years of two digits, 1969 unless rows then leap over decades; a note says it. */
-void lc_century_decide(lc_time_columns *columns, const lc_view *view);
-
+/* The first year of the century of years of two digits, 1969 unless rows then leap over decades; a note says it. check: LC_E_DATA
+ * where rows leap with that of the rows before, and not with their own. */
+lc_status lc_century_decide(lc_time_columns *columns, const lc_view *view);
+lc_status lc_century_check(const lc_time_columns *columns, const lc_view *view);
 /* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
 
 /* said: what fractions are is known already. */

@@ -13,7 +13,8 @@ static lc_status check_zones(const lc_survey *s, const lc_view *v, const lc_time
 {
     if ((s->zoned || s->words || s->named) && s->plain)
         return lc_view_fail(v, s->first_plain, lc_time_zone_column(c),
-                            "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
+                            "has no UTC offset or zone, but other rows have; where rows differ, their time is not known (where a "
+                            "word marks an hour that clocks show twice: --zone, and a --time-format that ends with %*)");
     if (s->named && (s->zoned || s->words))
         return lc_view_fail(v, s->first_named, lc_time_zone_column(c),
                             "has no UTC offset, but other rows have: with --time-format its zone is text (%Y-%m-%d %H:%M %*)");
@@ -273,7 +274,9 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     if (s.unordered)
         CHECK(decide_order(c, v, request));
     if (s.short_year && !c->era && !request->parts)
-        lc_century_decide(c, v);
+        CHECK(lc_century_decide(c, v));
+    if (s.short_year && !c->era && request->parts_like)
+        CHECK(lc_century_check(c, v));
     CHECK(c->serials ? lc_time_check_serials(c, v) : LC_OK);
     if (!request->calendar)
         CHECK(lc_time_check_era(c, v));

@@ -191,6 +191,10 @@ typedef struct lc_turns {
  * request's zone does not say so: sorting them would mix two hours. */
 lc_status lc_time_find_turns(lc_turns *out, const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
+/* Of a series without offsets whose rows are not in order of time. LC_E_DATA, naming line and --zone, where a stamp is there
+ * twice on a night on which clocks are set back, and sorting would guess which row is the later one. */
+lc_status lc_time_check_twice(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
+
 /* Stamps without offsets become moments of winter time, with zone LC_ZONE_LOCAL. */
 lc_status lc_time_turn(lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns, const lc_turns *turns);
 

@@ -143,7 +143,7 @@ lc_status lc_time_find_turns(lc_turns *out, const lc_stamps *s, const lc_view *v
     clocks k = {s, v->rows, lc_usual_step(s, v->rows), v->rows && s->stamp[v->rows - 1] < s->stamp[0]};
     *out = turns;
     const size_t place = v->rows > 2 && c->clocked && !c->zoned ? find_setback(&k) : 0;
-    if (!place)
+    if (!place || (s->offset && !is_hour_twice(&k, place)))
         return LC_OK;
     if (s->offset || !k.usual || !find_turns(&turns, &k))
         return lc_view_fail(v, k.falls ? row_at(&k, place - 1) : place, c->column[0], BACK);

@@ -38,7 +38,8 @@ static lc_status fail_missing(const lc_series *series, const char *name, const c
             series->name, found, stamp, name, series->rows);
     return lc_fail(LC_E_DATA,
                    "series '%s' has no row %s, for which channel '%s' of data.known must be known: a forecast needs it for all "
-                   "%zu rows of the horizon; give the file rows with it after the last target, or ask for fewer rows ahead",
+                   "%zu rows of the horizon; give the file rows with it after the last target (import --append), or ask for "
+                   "fewer rows ahead",
                    series->name, stamp, name, series->rows);
 }
 

@@ -118,6 +118,40 @@ static const char *doubt_of_zone(const lc_future_plan *p, size_t i)
     return p->zone[i];
 }
 
+/* --- closed days ------------------------------------------------------------------------------------------------------ */
+
+/* Of the rows after an origin that the data have, as of covariates, those on days that the calendar does not have. */
+static size_t count_off(size_t *first, const lc_future_plan *p, size_t i)
+{
+    const lc_window *w = &p->window[i];
+    const lc_series *s = &p->forecaster->task->whole->series[w->series];
+    const size_t end = w->origin + p->horizon < s->rows ? w->origin + p->horizon : s->rows;
+    size_t off = 0;
+    for (size_t row = end; row-- > w->origin;)
+        if (lc_axis_is_off(&p->axis[w->series], s, row)) {
+            *first = row;
+            off++;
+        }
+    return off;
+}
+
+static void note_off(lc_buffer *notes, const lc_future_plan *p)
+{
+    lc_few n = {0};
+    char stamp[LC_STAMP_TEXT], more[LC_STAMP_TEXT + 128];
+    for (size_t i = 0; i < p->count; i++) {
+        size_t first = 0;
+        const size_t off = count_off(&first, p, i);
+        if (!off)
+            continue;
+        lc_series_stamp(stamp, &p->forecaster->task->whole->series[p->window[i].series], first);
+        snprintf(more, sizeof more, " (%s, the first at %s)", lc_counted(off, "row").text, stamp);
+        lc_few_add(&n, series_of(p, i)->name, more);
+    }
+    NOTE(notes, &n, "%zu of %zu series %s forecast on days that %s calendar does not have, for the data have rows there: %s",
+         n.count, p->count, lc_if_one(n.count, "is", "are"), lc_if_one(n.count, "its", "their"), lc_few_text(&n));
+}
+
 /* --- old values ------------------------------------------------------------------------------------------------------- */
 
 /* Rows at the end of the context that do not know a channel. */
@@ -206,6 +240,7 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     note_ended(notes, p);
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
+    note_off(notes, p);
     note_rollout(notes, p);
     lc_adaptive_note(notes, p->request->outlook);
     note_old(notes, p);

@@ -72,7 +72,7 @@ static lc_status refuse(const request *r, const lc_dataset *d, size_t missing, c
          r->path, r->name[missing], config->data.input, config->data.target, lc_nearest_name(r->name[missing], other).text,
          *config->data.known
              ? "; rows of the future alone are not enough: they come after the known rows, in one dataset (import "
-               "--append; in pandas concat([history, future]))"
+               "--append)"
              : "");
 done:
     lc_free(other);

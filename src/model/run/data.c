@@ -1,4 +1,5 @@
 /* data - what a run was trained on, in its file: digests of every series, so that a refusal can say what differs. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -55,14 +56,41 @@ done:
 
 /* --- what differs ---------------------------------------------------------------------------------------------------- */
 
+/* Whether a series begins with the rows that the run was trained on. */
+static bool begins_with(const lc_series *series, uint64_t *const was[TABLES], size_t place, size_t channels, uint64_t *digest)
+{
+    lc_series old = *series;
+    if (was[ROWS][place] > series->rows)
+        return false;
+    old.rows = was[ROWS][place];
+    if (lc_series_digest_stamps(&old) != was[STAMPS][place])
+        return false;
+    lc_series_digest_channels(digest, &old, channels);
+    return memcmp(digest, was[VALUES] + place * channels, channels * sizeof *digest) == 0;
+}
+
+/* Rows that were added are what a run is for: it begins again with its weights. */
+static lc_status refuse_rows(const lc_dataset *d, size_t s, size_t rows, uint64_t *const was[TABLES], const lc_run_names *names)
+{
+    uint64_t *digest = NULL;
+    CHECK(lc_new(&digest, d->channels, sizeof *digest));
+    const bool grown = begins_with(&d->series[s], was, s, d->channels, digest);
+    lc_free(digest);
+    char again[LC_TEXT_MAX] = "";
+    if (grown)
+        snprintf(again, sizeof again, ", or go on from its weights with all rows: lanecast train %.400s --from %.400s -o NEW",
+                 names->run, names->run);
+    return lc_fail(LC_E_MISMATCH, "%s: series '%s' has %zu rows, and %s was trained on %zu: name the old data with --data%s",
+                   names->data, d->series[s].name, rows, names->run, (size_t)was[ROWS][s], again);
+}
+
 static lc_status compare(uint64_t *const is[TABLES], uint64_t *const was[TABLES], const lc_dataset *d, size_t s,
                          const lc_run_names *names)
 {
     const char *series = d->series[s].name, *data = names->data, *run = names->run;
     const uint64_t *values = was[VALUES] + s * d->channels;
     if (is[ROWS][s] != was[ROWS][s])
-        return lc_fail(LC_E_MISMATCH, "%s: series '%s' has %llu rows, and %s was trained on %llu: name the old data with --data",
-                       data, series, (unsigned long long)is[ROWS][s], run, (unsigned long long)was[ROWS][s]);
+        return refuse_rows(d, s, is[ROWS][s], was, names);
     if (is[STAMPS][s] != was[STAMPS][s])
         return lc_fail(LC_E_MISMATCH,
                        "%s: series '%s' has other time stamps than %s was trained on: name the old data with --data", data,
@@ -114,19 +142,6 @@ done:
 }
 
 /* --- what has been added --------------------------------------------------------------------------------------------- */
-
-/* Whether a series begins with the rows that the run was trained on. */
-static bool begins_with(const lc_series *series, uint64_t *const was[TABLES], size_t place, size_t channels, uint64_t *digest)
-{
-    lc_series old = *series;
-    if (was[ROWS][place] > series->rows)
-        return false;
-    old.rows = was[ROWS][place];
-    if (lc_series_digest_stamps(&old) != was[STAMPS][place])
-        return false;
-    lc_series_digest_channels(digest, &old, channels);
-    return memcmp(digest, was[VALUES] + place * channels, channels * sizeof *digest) == 0;
-}
 
 static lc_status read_was(uint64_t *was[TABLES], size_t *series, lc_h5 *h5, size_t channels)
 {

@@ -3,40 +3,61 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/mem.h"
 #include "core/status.h"
 #include "core/zone.h"
 #include "data/holiday.h"
 
-/* "Asia/Tokyo"; "+09:00" where every row has that offset; LC_ZONE_LOCAL where offsets are of no zone that is known; "" for stamps
- * without one. */
+/* "Asia/Tokyo"; "+09:00" where every row has that offset; "+01:00 +02:00" where rows have either; LC_ZONE_LOCAL where offsets
+ * are of no zone that is known; "" for stamps without one. */
 typedef struct place {
     char text[LC_NAME_MAX];
 } place;
 
+/* The least and the most of the offsets of all rows; false: there are others, or none. */
+static bool find_two(int32_t *least, int32_t *most, const lc_series *s)
+{
+    *least = INT32_MAX;
+    *most = INT32_MIN;
+    for (size_t row = 0; row < s->rows; row++) {
+        *least = s->offset[row] < *least ? s->offset[row] : *least;
+        *most = s->offset[row] > *most ? s->offset[row] : *most;
+    }
+    for (size_t row = 0; row < s->rows; row++)
+        if (s->offset[row] != *least && s->offset[row] != *most)
+            return false;
+    return s->rows > 0 && *least % 60 == 0 && *most % 60 == 0;
+}
+
+static void add_offset(place *p, int32_t offset)
+{
+    const size_t length = strlen(p->text);
+    const int minutes = abs(offset / 60);
+    snprintf(p->text + length, sizeof p->text - length, "%s%c%02d:%02d", length ? " " : "", offset < 0 ? '-' : '+', minutes / 60,
+             minutes % 60);
+}
+
 static place place_of(const lc_series *s)
 {
     place p = {""};
+    int32_t least, most;
     if (!s->offset)
         return p;
-    bool even = s->rows > 0;
-    for (size_t row = 1; row < s->rows && even; row++)
-        even = s->offset[row] == s->offset[0];
-    const int minutes = even ? s->offset[0] / 60 : 0;
-    if (s->zone)
-        snprintf(p.text, sizeof p.text, "%s", s->zone);
-    else if (even && minutes * 60 == s->offset[0])
-        snprintf(p.text, sizeof p.text, "%c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60);
-    else
-        snprintf(p.text, sizeof p.text, LC_ZONE_LOCAL);
+    if (s->zone || !find_two(&least, &most, s)) {
+        snprintf(p.text, sizeof p.text, "%s", s->zone ? s->zone : LC_ZONE_LOCAL);
+        return p;
+    }
+    add_offset(&p, least);
+    if (most != least)
+        add_offset(&p, most);
     return p;
 }
 
 int64_t lc_measured_step(const lc_axis *axis)
 {
-    const int64_t nanoseconds = 1000000000 / axis->ticks;
-    return axis->regular && axis->step < INT64_MAX / nanoseconds ? axis->step * nanoseconds : 0;
+    return axis->regular ? lc_axis_nanoseconds(axis) : 0;
 }
 
 /* --- written ----------------------------------------------------------------------------------------------------------- */

@@ -53,11 +53,12 @@ done:
 static lc_status check_zone(lc_zones *zones, const char *zone, const lc_series *s, const lc_span *seen, const lc_loading *l)
 {
     lc_clocks clocks;
+    const bool two = strchr(zone, ' ') != NULL; /* offsets of a summer and a winter: no zone */
     if (*zone && strcmp(zone, LC_ZONE_LOCAL) != 0 && !s->offset)
         return lc_fail(LC_E_DATA,
                        "series '%s': its times are of no zone, and %s reads local hours and days of %s (calendar): import "
-                       "it with --zone %s, or the zone that they are of",
-                       s->name, l->path, zone, zone);
+                       "it with --zone%s%s, or the zone that they are of",
+                       s->name, l->path, zone, two ? ": that of the run's place, as in Europe/London" : " ", two ? "" : zone);
     CHECK(lc_clocks_of(&clocks, zones, s, zone, seen));
     if (clocks == LC_CLOCKS_SAME)
         return LC_OK;
@@ -69,8 +70,8 @@ static lc_status check_zone(lc_zones *zones, const char *zone, const lc_series *
     return lc_fail(LC_E_DATA,
                    "series '%s': its times are not at %s as those of %s were, which reads local hours and days (calendar), and "
                    "whether its clocks have changed or were elsewhere is not known: import it with --zone: that of the run's "
-                   "place, as in Europe/London, or %s",
-                   s->name, zone, l->path, zone);
+                   "place, as in Europe/London%s%s",
+                   s->name, zone, l->path, two ? "" : ", or ", two ? "" : zone);
 }
 
 /* That of a series, of all parts; *room holds it. */

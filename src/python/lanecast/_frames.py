@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from numbers import Number
 from typing import Any, NamedTuple
@@ -38,6 +39,8 @@ class Asked(NamedTuple):
 
 
 def _of_array(data: Any, channels: list[str] | None) -> pd.DataFrame:
+    if isinstance(data, (str, os.PathLike)):
+        raise DataError(f"{os.fspath(data)!r}: Dataset.read reads a file; fit, score, forecast and load take its name")
     if isinstance(data, np.ma.MaskedArray):
         data = data.astype(np.float64).filled(np.nan)
     array = np.asarray(data)

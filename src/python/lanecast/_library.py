@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _structs as s
+from ._words import in_python
 from .errors import BY_STATUS, LanecastError
 
 OK = 0
@@ -38,6 +39,7 @@ _CHECKED: dict[str, list[Any]] = {
     "lc_forecaster_store": [_Out, c.POINTER(c.c_size_t), _Handle],
     "lc_forecaster_restore": [_Out, c.c_char_p, c.c_size_t, _Data, _Handle],
     "lc_forecaster_load": [_Out, c.c_char_p, _Data, _Handle],
+    "lc_run_arrange": [_Out, _Data, c.c_char_p, c.c_size_t],
     "lc_run_configuration": [_Handle, c.c_char_p, c.c_size_t],
     "lc_forecaster_windows": [_Out, _Handle, c.c_int],
     "lc_forecaster_future": [c.POINTER(_Data), _Out, _Handle, c.POINTER(s.Future)],
@@ -111,7 +113,7 @@ def _check(status: int, function: Any, arguments: Any) -> int:
     """What ctypes calls with a status: raises the library's message, of the same thread."""
     del function, arguments
     if status != OK:
-        raise BY_STATUS.get(status, LanecastError)(text(lib.lc_error_message()))
+        raise BY_STATUS.get(status, LanecastError)(in_python(text(lib.lc_error_message())))
     return status
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes as c
 import os
+from copy import copy
 from pathlib import Path
 from typing import Any
 
-from ._library import HDF5, lib
-from .dataset import Dataset
-from .errors import FileError, LanecastError
+from ._library import HDF5, lib, taken
+from .dataset import Dataset, dataset_of
+from .errors import FileError, LanecastError, note
 from .options import Config, value_of, written
 
 
@@ -36,12 +37,23 @@ def loaded(path: str | os.PathLike[str], data: Dataset) -> c.c_void_p:
     return handle
 
 
-def restored(run: bytes, data: Dataset) -> c.c_void_p:
-    """The model of a run file's bytes over data."""
-    handle = c.c_void_p()
+def restored(run: bytes, data: Dataset, split: str | None = None) -> c.c_void_p:
+    """The model of a run file's bytes over data. split: of these data; None: the run's own."""
+    handle, config = c.c_void_p(), Config()
     with HDF5:
-        lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, None)
+        lib.lc_run_configuration(config.handle, run, len(run))
+        config.put("split", split)
+        lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, config.handle)
     return handle
+
+
+def arranged(run: bytes, data: Any) -> Dataset:
+    """Data as those of a run are: its channels by name, its series, its clocks; what was changed is a warning."""
+    made, notes = copy(data) if isinstance(data, Dataset) else dataset_of(data), c.c_void_p()
+    with HDF5:
+        lib.lc_run_arrange(c.byref(notes), made._handle, run, len(run))
+    note(taken(notes))
+    return made
 
 
 def changed(handle: Any) -> dict[str, Any]:

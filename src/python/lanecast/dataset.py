@@ -164,17 +164,6 @@ class Dataset:
         one = self._handle[0].series[series]
         return np.ctypeslib.as_array(one.value, (one.rows, self._handle[0].channels)).copy()
 
-    def arranged(self, channels: list[str]) -> Dataset:
-        """The same with its channels in that order, if it has them; more of them are left out, and said."""
-        own = self.channels
-        if own == channels or not set(channels) <= set(own) or any(one.calendar for one in self._handle[0].series[: len(self.series)]):
-            return self
-        if len(own) > len(channels):
-            note(f"columns left out, which the model does not know: {', '.join(name for name in own if name not in channels)}")
-        order = [own.index(name) for name in channels]
-        parts = [(name, _stamps(self._handle[0].series[i]), self.values(i)[:, order]) for i, name in enumerate(self.series)]
-        return _remade(parts, channels, self.units, self.holidays)
-
     def to_pandas(self) -> pd.DataFrame:
         """Channels over time; of several series, over (series, time)."""
         names = self.series
@@ -204,23 +193,6 @@ def dataset_of(data: Any) -> Dataset:
     if isinstance(data, Dataset):
         return data
     return Dataset.read(data) if isinstance(data, (str, os.PathLike)) else Dataset(data)
-
-
-def _stamps(one: s.Series) -> Stamps:
-    """What a series' axis is made of."""
-    if one.calendar:
-        raise DataError(f"series '{text(one.name)}' has another calendar than the usual one: write() it to a file instead")
-    offset = np.ctypeslib.as_array(one.offset, (one.rows,)).copy() if one.offset else None
-    time = np.ctypeslib.as_array(one.time, (one.rows,)).copy()
-    return Stamps(time, one.ticks or 1, offset, text(one.zone) or None)
-
-
-def _remade(
-    parts: list[tuple[str, Stamps, np.ndarray]], channels: list[str], units: dict[str, str], holidays: Any = ()
-) -> Dataset:
-    made = Dataset.__new__(Dataset)
-    made._make([Part(*part) for part in parts], channels, units, holidays)
-    return made
 
 
 def _unpacked(content: bytes) -> Dataset:

@@ -6,6 +6,8 @@ import os
 import sys
 import warnings
 
+from ._words import in_python
+
 
 class LanecastError(Exception):
     """Any failure of the library."""
@@ -43,9 +45,9 @@ BY_STATUS = {2: UsageError, 3: ConfigError, 4: DataError, 5: DivergedError, 6: F
 
 
 def note(text: str) -> None:
-    """Warns of each line of a text, where the user called."""
+    """Warns of each line of a text, in the words of Python, where the user called."""
     level, frame = 1, sys._getframe()
     while frame and os.path.dirname(frame.f_code.co_filename) == os.path.dirname(__file__):
         level, frame = level + 1, frame.f_back
-    for line in text.splitlines():
+    for line in in_python(text).splitlines():
         warnings.warn(line, Note, stacklevel=level)

@@ -15,11 +15,11 @@ import pandas as pd
 from . import _structs as s
 from ._files import check_replaced
 from ._library import HDF5, lib, taken, text
-from ._runs import changed, configuration_of, loaded, restored
+from ._runs import arranged, changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
-from .options import Config, option, value_of, written
+from .options import Config, meant_by, option, value_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
@@ -133,12 +133,13 @@ class Forecaster:
         return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
 
     def predict(
-        self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False
+        self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False, **others: Any
     ) -> Any:
         """Forecasts of all windows of a part, with the truth beside: rows (series, origin, step), the origin being the last
         row that is known. levels: quantiles; None: those that the model has by itself. samples: numbers drawn, sample1 and so on.
         xarray: a Dataset of that library instead. Of a model of classes, truth and forecast are names of classes (in xarray
         their indices), and p_up is what it says of the class up."""
+        _refuse("predict", others)
         handle, of = self._live(), _part(part, "predict")
         if lib.lc_forecaster_classes(handle):
             if levels is not None or samples:
@@ -149,7 +150,13 @@ class Forecaster:
         return made.xarray(self.data_) if xarray else made.frame(self.data_)
 
     def forecast(
-        self, df_new: Any = None, *, horizon: int | None = None, levels: Sequence[float] | None = None, samples: int = 0
+        self,
+        df_new: Any = None,
+        *,
+        horizon: int | None = None,
+        levels: Sequence[float] | None = None,
+        samples: int = 0,
+        **others: Any,
     ) -> pd.DataFrame:
         """The rows after the last one, with their times; of a panel over (series, time).
 
@@ -157,17 +164,20 @@ class Forecaster:
         horizon are made from its own forecasts, or by a decoder that continues. levels: quantiles, as Close_q0.1; None: the
         model's own. samples: numbers drawn, as Close_sample1.
         """
+        _refuse("forecast", others)
         rows = _rows_asked(df_new, horizon)
         if df_new is None:
             return self._future(self._live(), rows, levels, samples)
-        data = dataset_of(df_new)
-        data = data if self.data_ is None else data.arranged(self.data_.channels)
-        newer = restored(self._bytes(), data)
-        try:
-            note(text(lib.lc_forecaster_notes(newer)))
-            return self._future(newer, rows, levels, samples)
-        finally:
-            lib.lc_forecaster_free(newer)
+        newer = self._over(df_new)
+        note(text(lib.lc_forecaster_notes(newer._handle)))
+        return self._future(newer._handle, rows, levels, samples)
+
+    def _over(self, data: Any, split: str | None = None) -> Forecaster:
+        """The same model over other data, of another split."""
+        made, run = Forecaster(self._config, **self._options), self._bytes()
+        made.data_ = arranged(run, data)
+        made._handle = restored(run, made.data_, split)
+        return made
 
     @staticmethod
     def _future(handle: c.c_void_p, horizon: int, levels: Sequence[float] | None, samples: int) -> pd.DataFrame:
@@ -237,6 +247,23 @@ class Forecaster:
 
     # --- scikit-learn -----------------------------------------------------------------------------------------------------
 
+    def score(self, data: Any = None, y: Any = None) -> float:
+        """R² over all windows of the data, in scaled units over all channels, as evaluate() has it; of a model of classes the
+        accuracy. Higher is better, as in scikit-learn: cross_val_score and GridSearchCV rank by it.
+
+        data: whatever fit takes; the first `context` rows of a series are read only. None: the test part of the model's own.
+        """
+        if y is not None:
+            raise UsageError("score: what is forecast is a column of the data, too: score(frame)")
+        judged = self.evaluate("test") if data is None else self._over(data, "* 0 0").evaluate("train")
+        return float(judged.iloc[0]["accuracy" if "accuracy" in judged else "r2"])
+
+    def __sklearn_tags__(self) -> Any:
+        """What scikit-learn asks from 1.6 on: there is no y, values may be missing, and scores are of no kind it knows."""
+        from sklearn.utils import InputTags, Tags, TargetTags
+
+        return Tags(estimator_type=None, target_tags=TargetTags(required=False), input_tags=InputTags(allow_nan=True))
+
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         """The options as they were given."""
         del deep
@@ -257,7 +284,8 @@ class Forecaster:
 def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
     """A model of a run file of the tool or of save().
 
-    data: those it works on; None: the file that the run names, if it is there. Without data it has forecast(df_new) only.
+    data: those it works on; None: the file that the run names, if it is there. Without data it has forecast(df_new) and
+    score(df_new) only.
     """
     run, config = configuration_of(path)
     named = option(config.handle, "file")
@@ -267,7 +295,7 @@ def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
     if data is None:
         model._run = run
     else:
-        model.data_ = dataset_of(data)
+        model.data_ = arranged(run, data)
         model._handle = loaded(path, model.data_)
     return model
 
@@ -283,7 +311,17 @@ def _rows_asked(df_new: Any, horizon: Any) -> int:
     return int(horizon)
 
 
+def _refuse(asked: str, others: dict[str, Any]) -> None:
+    """Of words that others have for the number of rows, what is said here."""
+    for name in others:
+        if meant_by(name.encode()) == b"horizon" or name in ("n", "h", "fh", "steps", "periods", "n_periods"):
+            raise UsageError(f"{asked} has no option '{name}': the next {others[name]!r} rows are forecast(horizon={others[name]!r})")
+        raise UsageError(f"{asked} has no option '{name}'")
+
+
 def _part(name: Any, asked: str) -> int:
+    if isinstance(name, (int, np.integer)):
+        raise UsageError(f"{asked}({name}): expected a part of the model's data, 'train', 'valid' or 'test'; the next rows are forecast(horizon={name})")
     if not isinstance(name, str):
         raise UsageError(
             f"{asked}: expected a part of the model's data, 'train', 'valid' or 'test', not a {type(name).__name__}: forecast(df_new) has the rows "

@@ -25,7 +25,7 @@ static int failed_read(sqlite3 *db)
 /* ": Too many open files" and other causes that SQLite's words leave out. */
 static const char *spell_cause(char out[LC_NAME_MAX], sqlite3 *db)
 {
-    static const int causes[] = {EMFILE, ENFILE, ENOSPC, EDQUOT, EFBIG};
+    static const int causes[] = {EMFILE, ENFILE, ENOSPC, EDQUOT, EFBIG, ENAMETOOLONG};
     const int code = sqlite3_errcode(db), cause = sqlite3_system_errno(db);
     *out = '\0';
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)

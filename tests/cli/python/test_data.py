@@ -69,6 +69,8 @@ def arrays_have_an_axis_and_names():
 
 def columns_of_words_are_left_out_and_said():
     values = frame(30).assign(word="x")
+    with raises(lc.DataError, "'prices.csv': Dataset.read reads a file; fit, score, forecast and load take its name"):
+        lc.Dataset("prices.csv")
     with raises(lc.Note, "columns left out, which are not numbers or not of all series: word"):
         lc.Dataset(values)
 

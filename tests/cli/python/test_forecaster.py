@@ -48,7 +48,7 @@ def the_future_follows_the_last_row_and_newer_rows():
     assert newer.equals(lc.load("a.run.h5", "newer.csv").forecast())
     with raises(lc.Note, "steps 4 to 5 are from the model's own forecasts"):
         model.forecast(horizon=5)
-    with raises(lc.DataError, "was made for a channel 'b', and the data has none of that name"):
+    with raises(lc.DataError, "the run reads or forecasts channel 'b' (data.input = *, data.target = *), and the data has none of that name"):
         model.forecast(values[["a"]])
 
 
@@ -57,9 +57,9 @@ def channels_are_found_by_their_names():
     model = lc.Forecaster(**SMALL).fit(values)
     for copy in (model, pickle.loads(pickle.dumps(model))):
         assert copy.forecast(values[["b", "a"]]).equals(model.forecast())
-        with raises(lc.Note, "columns left out, which the model does not know: c"):
+        with raises(lc.Note, "the run was trained without 'c': left out"):
             copy.forecast(values[["b", "a"]].assign(c=1.0))
-    with raises(lc.DataError, "was made for a channel 'b' where the data has 'B'"):
+    with raises(lc.DataError, "and the data has none of that name; the nearest is B"):
         model.forecast(values.rename(columns={"b": "B"}))
     panel = lc.Forecaster(**SMALL).fit({"x": values, "y": values * 2})
     assert panel.forecast({"y": values[["b", "a"]] * 2, "x": values[["b", "a"]]}).loc["y"].equals(panel.forecast().loc["y"])
@@ -72,6 +72,14 @@ def what_is_asked_wrongly_is_refused_in_one_line():
         with raises(lc.UsageError, f"horizon={horizon!r}: expected a number of rows, 1 or more"):
             model.forecast(horizon=horizon)
     assert len(model.forecast(horizon=np.int64(2))) == 2
+    for asked in (model.predict, model.forecast):
+        for word in ("n", "h", "steps", "pred_len", "forecast_horizon"):
+            with raises(lc.UsageError, f"{asked.__name__} has no option '{word}': the next 12 rows are forecast(horizon=12)"):
+                asked(**{word: 12})
+        with raises(lc.UsageError, f"{asked.__name__} has no option 'quantiles'"):
+            asked(quantiles=[0.1])
+    with raises(lc.UsageError, "predict(12): expected a part of the model's data, 'train', 'valid' or 'test'; the next rows are forecast(horizon=12)"):
+        model.predict(12)
     with raises(lc.UsageError, "forecast(5): newer rows come first: say forecast(horizon=5)"):
         model.forecast(5)
     for asked in (model.predict, model.evaluate):
@@ -241,6 +249,82 @@ def parameters_are_those_of_scikit_learn():
         print("skipped: no scikit-learn")
         return
     assert clone(model).get_params() == model.get_params()
+
+
+def rows_of_another_zone_have_the_clocks_of_the_run():
+    hours = pd.date_range("2024-03-20", periods=400, freq="h", tz="Europe/Berlin")
+    values = pd.DataFrame({"a": np.sin(np.arange(400) / 3.8)}, hours)
+    model = lc.Forecaster(**SMALL, calendar="hour").fit(values)
+    model.save("berlin.run.h5")
+    data = lc.Dataset(values.tz_convert("UTC"))
+    digest, said = data.digest, "times of another zone are read as those of Europe/Berlin"
+    for asked in (model, lc.load("berlin.run.h5")):
+        for newer in (values.tz_convert("UTC"), values.tz_convert("America/New_York"), data):
+            with raises(lc.Note, said):
+                asked.forecast(newer)
+            assert asked.forecast(newer).equals(model.forecast()), newer
+    assert data.digest == digest
+    with raises(lc.Note, said):
+        lc.load("berlin.run.h5", data)
+    assert lc.load("berlin.run.h5", data).evaluate().equals(model.evaluate())
+    with raises(lc.DataError, 'its times are of no zone, and the run reads local hours and days of Europe/Berlin (calendar): import it with tz_localize("Europe/Berlin")'):
+        model.forecast(values.tz_localize(None))
+    plain = lc.Forecaster(**SMALL).fit(values)  # which reads no clocks
+    assert str(plain.forecast(data).index.tz) == "UTC"
+
+
+def messages_have_the_words_of_python():
+    values, holes = frame(200), frame(200)
+    holes.iloc[50] = np.nan
+    with raises(lc.DataError, 'interpolate, forward, skip or mask (missing="mask")'):
+        lc.Forecaster(**SMALL).fit(holes)
+    with raises(lc.DataError, 'leaves it no rows (as split="* 0 0" does): rows to come judge such a run, data= with split=; part="train" has errors'):
+        lc.Forecaster(**SMALL, split="* 0 0").fit(values).evaluate()
+    model = lc.Forecaster(**SMALL, target="a", known="b").fit(values)
+    with raises(lc.DataError, "they come after the known rows, in one dataset (pd.concat([history, newer]))"):
+        model.forecast(values[["b"]])
+    with open("unsure.csv", "w") as file:
+        file.write("date;a\n" + "".join(f"2020-01-{day:02};{day}.125\n" for day in range(1, 29)))
+    with raises(lc.Note, 'change it: pd.read_csv(thousands=".") or pd.read_csv(decimal=","))'):
+        lc.Dataset.read("unsure.csv")
+
+
+def a_score_is_the_share_of_the_variance_that_is_forecast_and_higher_is_better():
+    values = frame(300)
+    model = lc.Forecaster(**SMALL, target="a").fit(values.iloc[:200])
+    made = model.predict("test", levels=[])["a"]
+    error, spread = ((made["forecast"] - made["truth"]) ** 2).sum(), ((made["truth"] - made["truth"].mean()) ** 2).sum()
+    assert np.isclose(model.score(), 1 - error / spread, rtol=1e-9) and model.score() == model.evaluate()["r2"].iloc[0]
+    later = values.iloc[200:]
+    said = [model.forecast(later.iloc[:end]) for end in range(12, len(later) - 2)]  # from each row that has a context before it
+    truth = np.array([later["a"].reindex(one.index).to_numpy() for one in said])
+    error = ((np.array([one["a"].to_numpy() for one in said]) - truth) ** 2).sum()
+    assert np.isclose(model.score(later), 1 - error / ((truth - truth.mean()) ** 2).sum(), rtol=1e-9)
+    assert model.score(later) > lc.Forecaster(kind="mean", context=12, horizon=3, target="a").fit(values.iloc[:200]).score(later)
+    up = lc.Forecaster(**SMALL, of="change", limits="0", names=["down", "up"], loss="softmax", target="a").fit(values)
+    assert up.score() == up.evaluate()["accuracy"].iloc[0]
+    with raises(lc.UsageError, "score: what is forecast is a column of the data, too: score(frame)"):
+        model.score(later, later["a"])
+    with raises(lc.UsageError, "not trained yet"):
+        lc.Forecaster().score(later)
+
+
+def scikit_learn_validates_and_searches():
+    try:
+        from sklearn.base import clone
+        from sklearn.model_selection import GridSearchCV, TimeSeriesSplit, cross_val_score
+    except ImportError:
+        print("skipped: no scikit-learn")
+        return
+    values, folds = frame(240), TimeSeriesSplit(2)
+    options = {**SMALL, "epochs": 1, "split": "* 20 0"}
+    wanted = [lc.Forecaster(**options).fit(values.iloc[a]).score(values.iloc[b]) for a, b in folds.split(values)]
+    assert list(cross_val_score(lc.Forecaster(**options), values, cv=folds, error_score="raise")) == wanted
+    found = GridSearchCV(lc.Forecaster(**options), {"hidden": [2, 6]}, cv=folds, error_score="raise").fit(values)
+    assert np.isclose(found.cv_results_["mean_test_score"][1], np.mean(wanted)) and found.best_score_ >= np.mean(wanted)
+    assert found.best_estimator_.forecast().shape == (3, 2)
+    with raises(lc.UsageError, "not trained yet"):
+        clone(found.best_estimator_).forecast()
 
 
 def two_threads_train_two_models_as_one_does():
