@@ -283,20 +283,28 @@ static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *
     return choose_stations(places, p);
 }
 
+/* *step: it is the steps of a forecast. */
+static lc_status find_time(bool *step, lc_plan *p)
+{
+    *step = false;
+    if (p->request->time)
+        p->time = lc_cf_find_texts(p);
+    if (!p->time)
+        CHECK(lc_cf_find_time(&p->time, p));
+    if (!p->time)
+        p->time = lc_cf_find_texts(p);
+    if (!p->time || (!lc_place_is_text(p->time) && rows_of_time(p) == 1))
+        CHECK(lc_cf_find_forecast(step, p));
+    return LC_OK;
+}
+
 lc_status lc_foreign_cf(bool *found, lc_plan *p)
 {
     lc_status status = LC_OK;
     lc_places places = {0};
     char dimension[LC_DIMENSION_TEXT];
-    bool step = false;
-    if (p->request->time)
-        p->time = lc_cf_find_texts(p);
-    if (!p->time)
-        TRY(lc_cf_find_time(&p->time, p));
-    if (!p->time)
-        p->time = lc_cf_find_texts(p);
-    if (!p->time || (!lc_place_is_text(p->time) && rows_of_time(p) == 1))
-        TRY(lc_cf_find_forecast(&step, p));
+    bool step;
+    TRY(find_time(&step, p));
     if (!p->time)
         return lc_samples_find_grid(found, p);
     if (!step)

@@ -165,7 +165,10 @@ static lc_status read_cells(reading *r, const lc_plan *p, bool (*wanted)(const l
     c->rows = p->rows;
     for (size_t k = 0; k < p->keys && c->count < LC_COLUMNS_MOST && p->rows; k++)
         if (wanted(p, &p->key[k])) {
-            CHECK(lc_key_print(&c->text[c->count], p, &p->key[k]));
+            const lc_status status = lc_key_print(&c->text[c->count], p, &p->key[k]);
+            if (status == LC_E_DATA && wanted == is_possible) /* lists of texts in a row: no time is in it */
+                continue;
+            CHECK(status);
             c->name[c->count] = p->key[k].name;
             r->key[c->count] = k;
             c->count += c->text[c->count] != NULL;
