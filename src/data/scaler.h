@@ -11,7 +11,8 @@
 typedef struct lc_scaler_type {
     const char *help; /* one line */
     const lc_option *knobs;
-    bool keeps_zero; /* its shift is always 0 */
+    bool keeps_zero;    /* its shift is always 0 */
+    bool says_constant; /* a scale of 1 is that of a constant channel */
 
     /* From the known training values of one channel, count >= 1, which it may put in another order. A scale that is 0 or mere
      * rounding (a constant channel) becomes 1. */

@@ -40,6 +40,7 @@ typedef struct lc_task {
     lc_split *split;         /* NULL only where lc_task_new_fitted found that the data does not fit it */
     lc_scaler *scaler;       /* of values as they are: errors are in its units */
     lc_scaler *inner;        /* of transformed values; NULL where nothing is transformed */
+    bool fitted;             /* the scalers are of rows that may be others */
     lc_scaled *scaled;       /* of `known`, transformed, and the calendar */
     lc_scaled *truth;        /* with missing = mask: of `dataset`, whose unknown targets are NaN; else NULL */
     lc_classes *classes;     /* what is forecast; NULL: numbers */

@@ -85,3 +85,8 @@ mkdir new && (cat air.csv && printf '2020-01-07 06:00,1,2\n2020-01-07 07:00,1,3\
 notes 'new/air.csv has 2 rows more than d.h5 was trained on' forecast d.h5 new/air.csv -o -
 sed 's/^2020-01-03 01:00,./2020-01-03 01:00,9/' new/air.csv >new/other.csv && mv new/other.csv new/air.csv
 notes 'new/air.csv is not the data that d.h5 was trained on' forecast d.h5 new/air.csv -o -
+
+# Intervals without validation windows, before training.
+code=0
+"$LANECAST" train air.csv --target Humid "${train[@]}" --set model.interval=conformal --set data.split='100 0 30' -o interval.h5 -q >out.txt 2>&1 || code=$?
+test $code = 3 && grep -q 'measures errors over the validation windows, and data.split = 100 0 30 leaves none' out.txt || fail "$code: $(cat out.txt)"

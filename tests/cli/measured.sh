@@ -109,3 +109,21 @@ run forecast utc-year.run.h5 london.h5 -o london-next.csv
 says 'times of another zone are read as those of'
 run forecast utc-year.run.h5 moments.csv -o utc-next.csv
 cmp <(cut -d, -f3 london-next.csv) <(cut -d, -f3 utc-next.csv) || fail 'hours of London are read as those of UTC'
+
+# A channel that was constant in the run's training rows is said where newer rows move, and not where these are still at first.
+rain() { # FIRST ROWS DRY: rain on some hours, none in the first DRY rows
+    awk -v first="$1" -v rows="$2" -v dry="$3" 'BEGIN {
+        print "time,load,rain"
+        for (i = 0; i < rows; i++)
+            print strftime("%Y-%m-%d %H:%M:%S", 1609459200 + (first + i) * 3600, 1) "," 50 + 5 * sin(i / 4) + i % 7 "," (i >= dry && i % 3 == 0)
+    }'
+}
+rain 0 240 240 >dry.csv
+rain 0 240 0 >wet.csv
+rain 240 60 0 >rain.csv
+rain 240 90 70 >late.csv
+for name in dry wet; do run train $name.csv "${small[@]}" --target load -o $name.run.h5; done
+run forecast dry.run.h5 rain.csv -o dry-next.csv
+says "channel 'rain' is constant in training and moves from 2021-01-11 00:00:00 on"
+run forecast wet.run.h5 late.csv -o wet-next.csv
+silent 'is constant in training'

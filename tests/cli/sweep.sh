@@ -257,3 +257,8 @@ import json
 trial = json.load(open("all.json"))["trials"][5]
 assert trial["state"] != "COMPLETE" or f'{trial["objective"]["mse"]!r}'[:10] in json.dumps(json.load(open("five.json"))), trial
 END
+
+# The best one with intervals: no validation rows are left to measure them, which is said.
+"$LANECAST" sweep sweep.ini -o interval.db --set model.interval=conformal --trials 1 --quiet >/dev/null
+"$LANECAST" sweep best interval.db -o interval.h5 --seeds 1 >out.txt 2>err.txt || fail "best: $(cat err.txt)"
+tr '\n' ' ' <err.txt | grep -q 'model.interval = conformal is not of the file' || fail "$(cat err.txt)"

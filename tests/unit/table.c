@@ -22,12 +22,12 @@ static void build(lc_table **table)
 static void a_table_has_the_forms_of_other_programs(void **state)
 {
     (void)state;
-    static const char *const wanted[] = {
-        [LC_TABLE_CSV] = "a_b,\"x, \"\"y\"\"\"\n\"50 %, \\\",-0.10000000000000001\n|,\n",
-        [LC_TABLE_MARKDOWN] = "| a\\_b | x, \"y\" |\n|---|--:|\n| 50 %, \\\\ | **-0.1000** |\n| \\| | - |\n",
-        [LC_TABLE_LATEX] =
-            ("\\begin{tabular}{lr}\n\\hline\na\\_b & x, \"y\" \\\\\n\\hline\n50 \\%, \\char92{} & \\textbf{$-$0.1000} \\\\\n"
-             "\\char124{} & - \\\\\n\\hline\n\\end{tabular}\n")};
+    static const char *const wanted[] = {[LC_TABLE_CSV] = "a_b,\"x, \"\"y\"\"\"\n\"50 %, \\\",-0.10000000000000001\n|,\n",
+                                         [LC_TABLE_MARKDOWN] =
+                                             "| a\\_b | x, \"y\" |\n|---|--:|\n| 50 %, \\\\ | **-0.1000** |\n| \\| | - |\n",
+                                         [LC_TABLE_LATEX] = ("\\begin{tabular}{lr}\n\\hline\na\\_b & x, \"y\" \\\\\n\\hline\n50 "
+                                                             "\\%, \\textbackslash{} & \\textbf{$-$0.1000} \\\\\n"
+                                                             "\\textbar{} & - \\\\\n\\hline\n\\end{tabular}\n")};
     lc_table *table;
     char *text;
     assert_ok(lc_table_new(&table));

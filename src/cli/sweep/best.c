@@ -10,6 +10,7 @@
 #include "core/mem.h"
 #include "core/words.h"
 #include "model/forecaster.h"
+#include "model/interval.h"
 
 #include <string.h>
 
@@ -128,6 +129,12 @@ static lc_status train_best(const lc_sweep_again *j)
                        j->trial->number, lc_trial_state_name(j->trial->state));
     TRY(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
     TRY(lc_sweep_again_train(&trial, j, &config, NULL));
+    if (lc_interval_is_asked(&config.model))
+        lc_note(j->args,
+                "model.interval = %s is not of the file: trained on all rows before the test, no validation rows are left to "
+                "measure it "
+                "(sweep train --trial %zu has it)",
+                config.model.interval, j->trial->number);
     TRY(lc_sweep_again_seeds(&v, j, trial));
     TRY(lc_sweep_verdict_deflate(&v, j, trial));
     TRY(lc_forecaster_save(v.kept.forecaster, lc_args_text(j->args, "output")));

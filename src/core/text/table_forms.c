@@ -58,15 +58,25 @@ static void markdown_item(lc_buffer *out, const lc_table_item *item)
     lc_buffer_add(out, item->marked ? "**" : "");
 }
 
+/* Letters that the usual fonts of LaTeX have under a name only, and those that need a backslash. */
 static void latex_text(lc_buffer *out, const char *text)
 {
-    for (; *text; text++)
-        if (strchr("\\~^<>|", *text))
-            lc_buffer_format(out, "\\char%d{}", *text);
-        else {
-            lc_buffer_add(out, strchr("&%$#_{}", *text) ? "\\" : "");
-            lc_buffer_bytes(out, text, 1);
+    static const struct {
+        char letter;
+        const char *name;
+    } named[] = {{'\\', "textbackslash"}, {'~', "textasciitilde"}, {'^', "textasciicircum"},
+                 {'<', "textless"},       {'>', "textgreater"},    {'|', "textbar"}};
+    for (; *text; text++) {
+        size_t i = 0;
+        while (i < sizeof named / sizeof *named && named[i].letter != *text)
+            i++;
+        if (i < sizeof named / sizeof *named) {
+            lc_buffer_format(out, "\\%s{}", named[i].name);
+            continue;
         }
+        lc_buffer_add(out, strchr("&%$#_{}", *text) ? "\\" : "");
+        lc_buffer_bytes(out, text, 1);
+    }
 }
 
 /* A minus is as long as a plus in mathematics only. */

@@ -208,8 +208,6 @@ static lc_status take_names(lc_plan *p, const lc_text_columns *c)
         lc_names_add(&text, c->name[t->column[i]]);
     if (t->has_zone)
         lc_names_add(&text, c->name[t->zone]);
-    for (size_t i = 0; i < t->others && !p->time_parts; i++)
-        lc_names_add(&text, c->name[t->other[i]]);
     lc_free(p->time_name);
     p->time_name = NULL;
     return lc_buffer_take(&p->time_name, &text);

@@ -17,7 +17,8 @@ static lc_status is_constant(bool *out, const lc_key_search *q, size_t key)
 {
     lc_candidate c = {0};
     CHECK(lc_candidate_read(&c, q->p, &key, 1));
-    *out = c.text && c.parting.words.count == 1 && !c.parting.holes && !lc_known_missing(c.text[0]);
+    *out = c.text && c.parting.words.count == 1 && !c.parting.holes &&
+           (strcmp(c.text[0], "NA") == 0 || !lc_known_missing(c.text[0]));
     lc_candidate_free(&c, q->p->rows);
     return LC_OK;
 }

@@ -39,8 +39,8 @@ static lc_status plan_one(bool *found, lc_plan *p)
     *found = false;
     for (size_t i = 0; i < count && !*found; i++) {
         CHECK(list[i](found, p));
-        if (*found)
-            return lc_spelled_take(p);
+        if (*found) /* texts of netCDF are coordinates: '0001' is an experiment's version */
+            return p->convention == LC_NETCDF ? LC_OK : lc_spelled_take(p);
         lc_plan_free(p);
         *p = empty;
         if (lc_h5_node_text(&p->tree->node[p->group], "pandas_type")) /* which is not laid out otherwise */

@@ -4,32 +4,41 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/date_scan.h"
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/foreign/gaps.h"
 #include "data/known.h"
+#include "data/time/time.h"
 
 static bool is_missing(const lc_plan *p, const lc_key *key, const char *word)
 {
     return !*word || lc_known_missing(word) || lc_gaps_marked(p, key->name, word);
 }
 
-/* One number at least, and nothing else but missing ones; whether all of them are whole. */
+/* 00501 is a code, 20220101 a day. */
+static bool is_code(const char *word)
+{
+    return (word[0] == '0' && lc_is_digit(word[1])) || lc_time_looks(word);
+}
+
+/* One number at least, and nothing else but missing ones, of which one differs; whether all of them are whole. */
 static bool are_numbers(lc_key *key, const lc_plan *p, char *const *text)
 {
     size_t numbers = 0;
-    bool fractions = false;
+    bool fractions = false, differ = false;
     double value;
     for (size_t row = 0; row < p->rows; row++) {
         if (is_missing(p, key, text[row]))
             continue;
-        if (!lc_text_number(&value, text[row]))
+        if (!lc_text_number(&value, text[row]) || is_code(text[row]))
             return false;
+        differ |= strcmp(text[row], text[0]) != 0;
         fractions |= value != floor(value);
         numbers++;
     }
     key->fractions = numbers && fractions;
-    return numbers > 0;
+    return numbers > 0 && (differ || p->rows == 1);
 }
 
 static bool may_be(const lc_plan *p, const lc_key *key)

@@ -20,5 +20,5 @@ static void fit(double *shift, double *scale, double *value, size_t count, const
     *scale = sqrt(squares / n);
 }
 
-const lc_scaler_type lc_scaler_standard = {.help = "mean 0 and population standard deviation 1 over the training rows",
-                                           .fit = fit};
+const lc_scaler_type lc_scaler_standard = {
+    .help = "mean 0 and population standard deviation 1 over the training rows", .says_constant = true, .fit = fit};

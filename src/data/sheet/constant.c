@@ -10,7 +10,7 @@
 static bool is_constant(const lc_sheet *s, size_t column)
 {
     const char *first = lc_sheet_cell(s, 0, column);
-    if (!*first || lc_known_missing(first) || lc_time_has(&s->time, column) || lc_time_has_other(&s->time, column))
+    if (lc_sheet_nameless(s, first, column) || lc_time_has(&s->time, column) || lc_time_has_other(&s->time, column))
         return false;
     for (size_t row = 1; row < s->rows; row++)
         if (strcmp(lc_sheet_cell(s, row, column), first) != 0)

@@ -54,15 +54,18 @@ lc_status lc_block_refuse_separator(const lc_block *b, size_t row)
     const lc_csv *c = b->s->csv;
     const char other = b->times ? other_separator(b, row) : 0;
     const bool before = row < b->s->first;
+    size_t last = row;
     if (!other)
         return LC_OK;
+    while (before && last + 1 < b->s->first && other_separator(b, last + 1))
+        last++;
     return lc_fail(
         LC_E_DATA,
         "%s:%zu: a row of data whose cells are apart by another sign (%s) than those of the table: write the file with "
-        "one; to pass it over: --%s %zu",
+        "one; to pass such rows over: --%s %zu",
         c->path, c->row[row].line,
         other == '\t'  ? "a tab"
         : other == ' ' ? "blanks"
                        : (char[]){other, 0},
-        before ? "skip" : "footer", before ? c->row[row].line : c->rows - row);
+        before ? "skip" : "footer", before ? c->row[last].line : c->rows - row);
 }

@@ -193,7 +193,7 @@ lc_status lc_search_columns(lc_search *q)
     if (q->stamp)
         CHECK(lc_count_shared(&q->shared, q->stamp, q->s->rows));
     for (size_t column = 0; column < q->s->columns; column++)
-        if (!q->hot[column] && lc_search_may(q, column))
+        if (!q->hot[column] && !lc_name_marks_hours(q->s->name[column]) && lc_search_may(q, column))
             CHECK(try_column(q, column));
     return LC_OK;
 }

@@ -147,8 +147,8 @@ static bool are_accidents(const turns *t, const steps *s, const period *p)
 /* 01:00 to 23:00, and 00:00 in the last row, or the first. */
 static bool ends_day(const turns *t, const steps *s, const period *p)
 {
-    return t->count == 1 && (t->first == s->count || t->first == 1) && s->step[t->first - 1] + p->least == s->usual &&
-           s->usual < p->least / 2;
+    return p->most <= 86400 && t->count == 1 && (t->first == s->count || t->first == 1) &&
+           s->step[t->first - 1] + p->least == s->usual && s->usual < p->least / 2;
 }
 
 /* Several turns, nearly all of them by the same period, are no accident; one may be, where rows are then without a hole. */

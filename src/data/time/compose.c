@@ -188,7 +188,6 @@ static void day_of_year_for_day(size_t column[PARTS], bool there[PARTS], const l
         return;
     column[DAY_OF_YEAR] = at;
     there[DAY_OF_YEAR] = true;
-    lc_view_note(v, "column '%s' is read as the day of the year (change it: import --time-parts)", lc_view_name(v, at));
 }
 
 void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)

@@ -119,3 +119,8 @@ bool lc_name_mentions_time(const char *name)
     return lc_name_says_time(name) || lc_name_has(name, periods) || lc_name_has(name, packed) || lc_name_has(name, others) ||
            any_word(name, affixes, has_affix);
 }
+
+bool lc_name_marks_hours(const char *name)
+{
+    return lc_name_has(name, "dst isdst dstflag fold repeat repeated repeats sommerzeit zomertijd");
+}

@@ -48,7 +48,7 @@ static bool same(const char *a, const char *b)
 static bool may_be_chance(const words *w, const char *name)
 {
     const bool changes = w->after && !same(w->before, w->after) && w->rows[0] >= MANY && w->rows[1] >= MANY;
-    return !changes && !lc_name_has(name, "dst isdst dstflag fold repeat repeated repeats sommerzeit zomertijd");
+    return !changes && !lc_name_marks_hours(name);
 }
 
 /* The word of the second hour. Where the words of the two offsets differ, that of the later one; else the one that no other rows

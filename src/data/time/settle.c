@@ -79,9 +79,11 @@ static size_t column_of(const lc_time_columns *c, lc_time_part part)
 static void note_clock(const lc_view *v, const lc_time_columns *c)
 {
     const size_t last = c->column[c->count - 1];
-    size_t in_month = 0;
+    size_t in_month = 0, year_day = 0;
     while (in_month < c->count && c->part[in_month] != LC_TIME_MONTH)
         in_month++;
+    while (year_day < c->count && c->part[year_day] != LC_TIME_DAY_OF_YEAR)
+        year_day++;
     if (c->part[c->count - 1] == LC_TIME_OF_DAY)
         lc_view_note(v, "column '%s' is read as %s of the day (change it: import --time, --time-format)", lc_view_name(v, last),
                      c->unit == 1      ? "seconds"
@@ -93,6 +95,9 @@ static void note_clock(const lc_view *v, const lc_time_columns *c)
                      lc_view_name(v, last));
     if (in_month < c->count && lc_name_is(lc_view_name(v, c->column[in_month]), "min mn mi minute minutes"))
         lc_view_note(v, "column '%s' is read as the month (change it: import --time)", lc_view_name(v, c->column[in_month]));
+    if (year_day < c->count && lc_name_is(lc_view_name(v, c->column[year_day]), "day dd dy tag dia jour giorno dag"))
+        lc_view_note(v, "column '%s' is read as the day of the year (change it: import --time-parts)",
+                     lc_view_name(v, c->column[year_day]));
     if (c->interval)
         lc_view_note(v, "column '%s' numbers intervals of %lld minutes of an hour; a stamp is the beginning of one",
                      lc_view_name(v, column_of(c, LC_TIME_INTERVAL)), (long long)c->interval / 60);

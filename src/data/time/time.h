@@ -245,6 +245,9 @@ bool lc_time_could_be(const lc_view *view, size_t column);
 bool lc_time_has(const lc_time_columns *columns, size_t column);
 bool lc_time_has_other(const lc_time_columns *columns, size_t column);
 
+/* Whether a column's name is one of those that say which of two equal hours a row is of: dst, fold. */
+bool lc_name_marks_hours(const char *name);
+
 /* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
 bool lc_clocks_change(int64_t local, bool forward);
 

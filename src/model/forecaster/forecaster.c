@@ -8,6 +8,7 @@
 #include "core/parallel.h"
 #include "core/status.h"
 #include "model/beside.h"
+#include "model/interval.h"
 #include "model/normalize.h"
 #include "model/title.h"
 #include "nn/head.h"
@@ -70,6 +71,18 @@ static lc_status note_training(lc_buffer *notes, const lc_task *task, const lc_c
     return lc_weigh_note(notes, windows, &config->train);
 }
 
+/* Errors over validation windows make intervals: without any, all training is in vain. */
+static lc_status check_interval(const lc_task *task, const lc_config *config)
+{
+    const lc_windows *valid = task->windows[LC_VALID];
+    if (!lc_interval_is_asked(&config->model) || (valid && lc_windows_count(valid)))
+        return LC_OK;
+    return lc_fail(
+        LC_E_CONFIG,
+        "model.interval = %s measures errors over the validation windows, and data.split = %s leaves none: set it to %s",
+        config->model.interval, config->data.split, lc_interval_names()[0]);
+}
+
 lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_config *asked)
 {
     lc_status status = LC_OK;
@@ -78,6 +91,7 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     lc_buffer notes = {0};
     if (*asked->train.from)
         return lc_fail(LC_E_CONFIG, "train.from: only a training of its own (lanecast train) begins with the weights of a run");
+    CHECK(check_interval(task, asked));
     lc_buffer_add(&notes, task->notes);
     TRY(lc_normalize_choose(&config, &notes, task));
     TRY(note_training(&notes, task, &config));

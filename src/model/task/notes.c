@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "data/beyond.h"
 #include "data/rounding.h"
+#include "data/scaler.h"
 #include "data/stamp.h"
 #include "model/task_data.h"
 #include "nn/arch.h"
@@ -127,36 +128,59 @@ static void note_level(lc_buffer *notes, const lc_task *task, size_t channel)
 
 /* --- constants that move --------------------------------------------------------------------------------------------- */
 
-/* The first row after training in which a channel that was constant until then has another value; 0: it has not. */
-static size_t first_move(const lc_task *task, size_t series, size_t channel)
+/* The first row after training in which a channel that was constant until then has another value; false: it has not. */
+static bool first_move(size_t *row, const lc_task *task, size_t series, size_t channel)
 {
     const lc_series *s = &task->dataset->series[series];
     const size_t channels = task->dataset->channels, end = task->split->part[series * LC_PARTS + LC_TRAIN].end;
     double least = INFINITY, most = -INFINITY;
-    for (size_t row = 0; row < s->rows; row++) {
-        const double value = s->value[row * channels + channel];
+    for (*row = 0; *row < s->rows; ++*row) {
+        const double value = s->value[*row * channels + channel];
         if (isnan(value))
             continue;
-        if (row >= end && least > most)
-            return 0;
+        if (*row >= end && least > most)
+            return false;
         least = fmin(least, value);
         most = fmax(most, value);
         if (!lc_is_rounding(most - least, fmax(fabs(most), fabs(least))))
-            return row >= end ? row : 0;
+            return *row >= end;
     }
-    return 0;
+    return false;
+}
+
+/* The same of scalers that were fitted before, on rows that may be others: what was constant has a scale of 1. */
+static bool first_away(size_t *row, const lc_task *task, size_t series, size_t channel)
+{
+    const lc_series *s = &task->dataset->series[series];
+    const size_t channels = task->dataset->channels, at = series * channels + channel;
+    const double was = task->scaler->shift[at];
+    if (task->scaler->scale[at] != 1)
+        return false;
+    for (*row = 0; *row < s->rows; ++*row) {
+        const double value = s->value[*row * channels + channel];
+        if (!isnan(value) && !lc_is_rounding(fabs(value - was), fmax(fabs(value), fabs(was))))
+            return true;
+    }
+    return false;
+}
+
+static bool moves(size_t *row, const lc_task *task, size_t series, size_t channel)
+{
+    const bool known = task->fitted && lc_scaler_find(task->scaler->name)->says_constant;
+    return known ? first_away(row, task, series, channel) : task->split && first_move(row, task, series, channel);
 }
 
 /* The series in which a channel that is read does; stamp: of the first one, when. */
 static counted find_moves(char stamp[LC_STAMP_TEXT], const lc_task *task, size_t channel)
 {
     counted series = {0};
-    const bool read = task->split && lc_task_reads(task, channel);
+    const bool read = lc_task_reads(task, channel);
+    size_t row;
     for (size_t i = 0; read && i < task->dataset->series_count; i++) {
-        const size_t row = first_move(task, i, channel);
-        if (row && series.count == 0)
+        const bool moving = moves(&row, task, i, channel);
+        if (moving && series.count == 0)
             lc_series_stamp(stamp, &task->dataset->series[i], row);
-        if (row)
+        if (moving)
             count_one(&series, task->dataset->series[i].name);
     }
     return series;

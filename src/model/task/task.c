@@ -186,6 +186,7 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
     status = lc_split_new(&task->split, task->dataset, config->data.split);
     if (!fitted || status != LC_E_DATA)
         TRY(status);
+    task->fitted = fitted != NULL;
     TRY(lc_task_scale(task, config, fitted));
     TRY(lc_task_classify(task, fitted));
     TRY(cut_parts(task));

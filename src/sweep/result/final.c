@@ -8,6 +8,7 @@
 #include "eval/score.h"
 #include "eval/window_errors.h"
 #include "model/forecaster.h"
+#include "model/interval.h"
 #include "model/normalize.h"
 
 #include <math.h>
@@ -77,6 +78,8 @@ lc_status lc_final_whole(lc_config *out, const lc_dataset *dataset, const lc_con
     CHECK(join_by_rows(&config, dataset));
     config.train.epochs = best ? best : config.train.epochs;
     config.train.patience = 0;
+    snprintf(config.model.interval, sizeof config.model.interval, "%s",
+             lc_interval_names()[0]); /* no rows are left to measure it */
     *out = config;
     return LC_OK;
 }
