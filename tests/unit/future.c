@@ -55,7 +55,7 @@ static void a_series_without_a_forecast_stops_no_other(void **state)
     d->series[2].value[ROWS - 3] = MISSING;
     char *notes = notes_of(&count, d, (const char *const[]){"data.missing=skip", "data.split=* 0 1", NULL}, NULL);
     assert_string_equal(notes, "2 of 3 series have no forecast; the first: series 's1': 4 rows before the origin, the context "
-                               "needs 6\n");
+                               "needs 6: put the rows before these in front of them (import --append)\n");
     assert_int_equal(count, 1);
     lc_string_free(notes);
     notes =

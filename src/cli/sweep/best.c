@@ -9,8 +9,10 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/words.h"
+#include "model/baseline.h"
 #include "model/forecaster.h"
 #include "model/interval.h"
+#include "model/ridge/plan.h"
 
 #include <string.h>
 
@@ -87,11 +89,22 @@ static lc_status check_data(const lc_sweep_again *j)
     return LC_OK;
 }
 
+/* What draws nothing is the same by any seed. */
+static lc_status count_seeds(lc_sweep_again *j)
+{
+    lc_config config;
+    CHECK(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
+    if (lc_ridge_is(&config.model) || lc_baseline_find(config.model.kind))
+        j->seeds = 1;
+    return LC_OK;
+}
+
 static lc_status open_job(lc_sweep_again *j)
 {
     CHECK(choose_trial(j));
     CHECK(lc_sweep_over(&j->back.setup.base, &j->back.setup.domain, j->args, lc_args_word(j->args, 1)));
     CHECK(check_asked(j));
+    CHECK(count_seeds(j));
     CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
     CHECK(lc_fit_data(&j->dataset, &j->back.setup.base, j->args, NULL));

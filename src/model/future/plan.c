@@ -127,8 +127,11 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     else
         CHECK(rows_before(&w->origin, series, p->request));
     if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
-        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
-                       lc_task_least(task), task->transform->past ? ", one more for data.transform" : "");
+        return lc_fail(LC_E_DATA,
+                       "series '%s': %zu rows before the origin, the context needs %zu%s: put the rows before these in front of "
+                       "them (import --append)",
+                       series->name, w->origin, lc_task_least(task),
+                       task->transform->past ? ", one more for data.transform" : "");
     if (w->origin + p->horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
         return lc_fail(LC_E_DATA,
                        "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "

@@ -247,8 +247,10 @@ static lc_status note_windows(lc_buffer *notes, const lc_task *task)
     if (!task->split)
         return LC_OK;
     note_left(notes, task);
-    CHECK(lc_split_notes(&lines, task->split, task->dataset, task->data.split));
-    add_lines(notes, lines);
+    if (!task->fitted) { /* else training had rows of its own */
+        CHECK(lc_split_notes(&lines, task->split, task->dataset, task->data.split));
+        add_lines(notes, lines);
+    }
     for (lc_part part = 0; part < LC_PARTS; part++) {
         if (!task->windows[part])
             continue;
