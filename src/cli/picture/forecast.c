@@ -238,7 +238,9 @@ static void title_panel(pick *p, const found *f, const lc_window_view *view, con
     const double error = f->error[view->index];
     lc_shown_short(series, sizeof series, view->series, NAME_SHOWN);
     name_moment(moment, view);
-    snprintf(p->name, sizeof p->name, only ? "" : "%s: %.*s", p->why, (int)sizeof p->name - 16, series);
+    p->name[0] = '\0';
+    if (!only)
+        snprintf(p->name, sizeof p->name, "%s: %.*s", p->why, (int)sizeof p->name - 16, series);
     const size_t used = (size_t)snprintf(p->title, sizeof p->title, "%s%s%s, |error| %.4g", only ? p->why : "", only ? ": " : "",
                                          moment, error * view->scale);
     if (many) /* by which they are ranked */
