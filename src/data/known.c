@@ -1,131 +1,39 @@
 /* known - lists of names and words, each of them once. */
 #include "data/known.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/names.h"
 #include "core/text.h"
+#include "data/time/time.h"
 
-/* The next letter or digit of a name; blanks and marks between them say nothing: <TICKER>, "Station Name", site-id. */
-static const char *next_letter(const char *at)
-{
-    while (*at && (unsigned char)*at < 128 && !isalnum((unsigned char)*at))
-        at++;
-    return at;
-}
+/* As lc_name_is takes them, without blanks and marks. Names of nothing else; those that values may have too; of kinds of places
+ * and things, which parts of series have too. */
+static const char sure[] =
+    "id uniqueid seriesid series ticker tic symbol station stationid site siteid itemid isin permno sensorid deviceid "
+    "meterid usaf wban name sensor storeid stationsid";
+static const char perhaps[] =
+    "item tsid entityid entity uid uuid gid ids stn staid souid stationnumber stations stationname stationcode stationno "
+    "sites siteno sitecode sitename location locations locationid locid gauge gaugeid wmo wmoid city cityid cityname "
+    "timeseries tickers symbols cusip stockid stockcode asset assetid instrument sensorname device meter nodeid turbineid "
+    "wellid machineid vehicleid householdid buildingid customerid userid clientid productid plantid unitid store storenbr "
+    "sku shopid accountid";
+static const char places[] =
+    "ric security pair region area regionid mapcode country countryregion province provincestate county district "
+    "biddingzone geo node pnode pnodename duid settlementpoint settlementpointname plant turbine turbinename commodity "
+    "crop shop numposte nomusuel indicativo stationsname messstelle place placename building well customer company firm "
+    "issuer fund airport icao iata room";
 
-static bool is_name(const char *name, const char *known)
-{
-    const char *a = next_letter(name), *b = next_letter(known);
-    while (*a && tolower((unsigned char)*a) == tolower((unsigned char)*b)) {
-        a = next_letter(a + 1);
-        b = next_letter(b + 1);
-    }
-    return !*a && !*b && a != name;
-}
-
-static bool is_among(const char *name, const char *const *known)
-{
-    for (size_t i = 0; known[i]; i++)
-        if (is_name(name, known[i]))
-            return true;
-    return false;
-}
-
-/* Names of nothing else; those that values may have too. */
-static const char *const sure[] = {"id",     "unique id", "series id",  "series",    "ticker",      "tic",
-                                   "symbol", "station",   "station id", "site",      "site id",     "item id",
-                                   "isin",   "permno",    "sensor id",  "device id", "meter id",    "usaf",
-                                   "wban",   "name",      "sensor",     "store id",  "stations id", NULL};
-static const char *const perhaps[] = {"item",         "ts id",
-                                      "entity id",    "entity",
-                                      "uid",          "uuid",
-                                      "gid",          "ids",
-                                      "stn",          "staid",
-                                      "souid",        "station number",
-                                      "stations",     "station name",
-                                      "station code", "station no",
-                                      "sites",        "site no",
-                                      "site code",    "site name",
-                                      "location",     "locations",
-                                      "location id",  "loc id",
-                                      "gauge",        "gauge id",
-                                      "wmo",          "wmo id",
-                                      "city",         "city id",
-                                      "city name",    "timeseries",
-                                      "tickers",      "symbols",
-                                      "cusip",        "stock id",
-                                      "stock code",   "asset",
-                                      "asset id",     "instrument",
-                                      "sensor name",  "device",
-                                      "meter",        "node id",
-                                      "turbine id",   "well id",
-                                      "machine id",   "vehicle id",
-                                      "household id", "building id",
-                                      "customer id",  "user id",
-                                      "client id",    "product id",
-                                      "plant id",     "unit id",
-                                      "store",        "store nbr",
-                                      "sku",          "shop id",
-                                      "account id",   NULL};
-/* Of kinds of places and things, which parts of series have too. */
-static const char *const places[] = {"ric",
-                                     "security",
-                                     "pair",
-                                     "region",
-                                     "area",
-                                     "regionid",
-                                     "map code",
-                                     "country",
-                                     "country region",
-                                     "province",
-                                     "province state",
-                                     "county",
-                                     "district",
-                                     "bidding zone",
-                                     "geo",
-                                     "node",
-                                     "pnode",
-                                     "pnode name",
-                                     "duid",
-                                     "settlement point",
-                                     "settlement point name",
-                                     "plant",
-                                     "turbine",
-                                     "turbine name",
-                                     "commodity",
-                                     "crop",
-                                     "shop",
-                                     "num poste",
-                                     "nom usuel",
-                                     "indicativo",
-                                     "stationsname",
-                                     "messstelle",
-                                     "place",
-                                     "place name",
-                                     "building",
-                                     "well",
-                                     "customer",
-                                     "company",
-                                     "firm",
-                                     "issuer",
-                                     "fund",
-                                     "airport",
-                                     "icao",
-                                     "iata",
-                                     "room",
-                                     NULL};
 bool lc_known_series(const char *name)
 {
-    return is_among(name, sure);
+    return lc_name_is(name, sure);
 }
 
 bool lc_known_series_perhaps(const char *name)
 {
-    return is_among(name, sure) || is_among(name, perhaps);
+    return lc_name_is(name, sure) || lc_name_is(name, perhaps);
 }
 
 /* Whether a name ends so, as a word of its own: "store_id", "storeId", "id". */
@@ -152,7 +60,7 @@ bool lc_known_series_list(const char *name)
 
 bool lc_known_place(const char *name)
 {
-    return lc_known_series_perhaps(name) || lc_known_id(name) || is_among(name, places);
+    return lc_known_series_perhaps(name) || lc_known_id(name) || lc_name_is(name, places);
 }
 
 bool lc_known_counter(const char *name)

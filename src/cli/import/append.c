@@ -15,7 +15,6 @@
 #include "data/history.h"
 #include "data/series.h"
 #include "data/stamp.h"
-#include "model/measured.h"
 
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
 

@@ -57,8 +57,7 @@ lc_status lc_append_hour(const lc_series *a, const lc_series *b, lc_zones *zones
         LC_E_DATA,
         "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it is "
         "the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file begin "
-        "before "
-        "that hour or after it",
+        "before that hour or after it",
         a->name, stamp);
 }
 

@@ -8,7 +8,6 @@
 #include "core/names.h"
 #include "core/sort.h"
 #include "core/words.h"
-#include "data/sheet/parting.h"
 #include "data/sheet/phases.h"
 
 /* What is to be added after a step back, so that rows go on. */

@@ -138,8 +138,10 @@ lc_status lc_century_check(const lc_time_columns *c, const lc_view *v)
     lc_status status = LC_OK;
     dated d;
     TRY(read_dates(&d, v, c));
+    if (!look(&d, c->pivot).leaps)
+        goto done;
     const int own = look(&d, LC_DATE_PIVOT).leaps ? fitting_pivot(&d) : LC_DATE_PIVOT;
-    if (look(&d, c->pivot).leaps && !look(&d, own).leaps)
+    if (!look(&d, own).leaps)
         FAIL(LC_E_DATA,
              "%s: with years of two digits from %d to %d, as those of the rows before, rows leap over a century, and from %d to "
              "%d they do not: --time-parts with pivot%d",

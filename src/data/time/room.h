@@ -35,8 +35,7 @@ void lc_time_leave_out(lc_time_columns *columns, size_t column, const lc_view *v
 
 /* --- names.c ---------------------------------------------------------------------------------------------------------- */
 
-/* Whether a column's name is one of some, or one of its words is: "date time" are two. Signs and capitals do not count. */
-bool lc_name_is(const char *name, const char *known);
+/* Whether one of the words of a column's name is one of some, as lc_name_is has them. */
 bool lc_name_has(const char *name, const char *known);
 
 /* Whether a name says when a row was written down, not what it is of: created_at, last update. */

@@ -245,6 +245,9 @@ bool lc_time_could_be(const lc_view *view, size_t column);
 bool lc_time_has(const lc_time_columns *columns, size_t column);
 bool lc_time_has_other(const lc_time_columns *columns, size_t column);
 
+/* Whether a column's name is one of some: "date time" are two. Blanks, signs and capitals do not count. */
+bool lc_name_is(const char *name, const char *known);
+
 /* Whether a column's name is one of those that say which of two equal hours a row is of: dst, fold. */
 bool lc_name_marks_hours(const char *name);
 
