@@ -5,10 +5,11 @@
 #include "core/mem.h"
 #include "model/run_file.h"
 
+typedef lc_status (*arrange_step)(char **notes, lc_dataset *dataset, const lc_run_source *source);
+
 static lc_status arrange(lc_buffer *notes, lc_dataset *dataset, const lc_run_source *source)
 {
-    lc_status (*const step[])(char **, lc_dataset *, const lc_run_source *) = {lc_run_take_channels, lc_run_take_zones,
-                                                                               lc_run_leave_unknown};
+    static const arrange_step step[] = {lc_run_take_channels, lc_run_take_zones, lc_run_leave_unknown};
     for (size_t i = 0; i < sizeof step / sizeof *step; i++) {
         char *said = NULL;
         CHECK(step[i](&said, dataset, source));
