@@ -128,8 +128,8 @@ void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_seri
 /* The rules of a series' zone, of those of its dataset; NULL where it has none, or it is not known here. */
 lc_status lc_axis_zone(const lc_zone **out, lc_zones *zones, const lc_series *series);
 
-/* Steps from one row to a later one: time, or months, where the axis has equal steps and knows gaps, so that a gap counts what is
- * missing in it; else rows. */
+/* Steps from one row to a later one: time, or months, or slots of sessions, where the axis has such steps and knows gaps, so that
+ * what is missing counts too; else rows. */
 int64_t lc_axis_steps(const lc_axis *axis, const lc_series *series, size_t from, size_t to);
 
 /* The row that is `back` steps before row `from`, where there is one; SIZE_MAX: there is not. */

@@ -115,3 +115,23 @@ grep -qF '12 rows, the first at 2024-12-21 00:00:00, lie on days that the datase
 "$LANECAST" forecast both.run.h5 -o next.csv --force 2>notes
 grep -qF "1 of 1 series is forecast on days that its calendar does not have, for the data have rows there: 'both' (5 rows, the first at 2024-12-21" notes ||
     fail "$(cat notes)"
+
+# Times of a day that are not at equal steps, as weather was observed; a hole among them is a gap.
+observed() {
+    awk -v days="$1" 'BEGIN {
+        print "time,t"
+        for (i = 0; i < 3 * days; i++)
+            if (i != 40)
+                print strftime("%Y-%m-%d", 1609459200 + 86400 * int(i / 3), 1) " " 7 * (i % 3 + 1) ":00," i
+    }' | sed 's/ 7:/ 07:/'
+}
+for days in 100 5; do
+    observed $days >observed.csv
+    "$LANECAST" train observed.csv --target t --kind repeat_last --context 3 --horizon 4 -o run.h5 --force --quiet
+    "$LANECAST" forecast run.h5 -o next.csv --force --quiet
+    after=$(date -u -d "2021-01-01 + $days days" +%F) last=$(date -u -d "2021-01-02 + $days days" +%F)
+    test "$(sed 1d next.csv | cut -d, -f2 | tr '\n' ' ')" = "$after 07:00:00 $after 14:00:00 $after 21:00:00 $last 07:00:00 " || fail "$(cat next.csv)"
+done
+observed 100 >observed.csv
+"$LANECAST" inspect observed.csv >shown
+grep -qx 'step        25200 s (7 hours), Mon-Sun 07:00-21:00' shown && grep -q '^gaps        1,' shown || fail "$(cat shown)"

@@ -117,6 +117,27 @@ static void weekdays_count_rows(void **state)
     lc_dataset_free(dataset);
 }
 
+/* 40 weekdays with rows from 9 to 16 o'clock, whose values count the hours that are open, without 11, 12 and 13 o'clock of the 11th
+ * day: a season of 8 is one time of day, and what is in the hole is a day older. */
+static void sessions_count_slots_across_a_gap(void **state)
+{
+    (void)state;
+    enum { SLOTS = 8, LEFT = 82 /* rows before the hole */, MISSING = 3 };
+    static const double right[SLOTS] = {79, 80, 81, 74, 75, 76, 85, 86};
+    const size_t rows = 40 * SLOTS - MISSING;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    double said[SEASON];
+    for (size_t row = 0; row < rows; row++) {
+        const size_t slot = row < LEFT ? row : row + MISSING, day = slot / SLOTS;
+        dataset->series[0].time[row] = (int64_t)((4 + day / 5 * 7 + day % 5) * 24 + 9 + slot % SLOTS) * 3600;
+        dataset->series[0].value[row] = (double)slot;
+    }
+    forecast(said, dataset, "seasonal_naive", "data.season=8", LEFT + 2);
+    for (size_t step = 0; step < SEASON; step++)
+        assert_true(said[step] == right[step % SLOTS]);
+    lc_dataset_free(dataset);
+}
+
 /* Three weeks, or months, are left out before row 90: what is 24 of them before row 100 is row 79, and those of the gap are
  * a season older. */
 static void assert_across(const lc_dataset *dataset)
@@ -250,6 +271,7 @@ int main(void)
         cmocka_unit_test(a_phase_that_never_was_is_the_last_value),
         cmocka_unit_test(a_season_is_counted_in_time_across_a_gap),
         cmocka_unit_test(weekdays_count_rows),
+        cmocka_unit_test(sessions_count_slots_across_a_gap),
         cmocka_unit_test(weeks_are_counted_in_time_across_a_gap),
         cmocka_unit_test(mase_counts_a_season_in_time_too),
         cmocka_unit_test(months_are_counted_in_time_across_a_gap),

@@ -79,15 +79,6 @@ static lc_status find_local(lc_axis *axis, const lc_series *series)
     return LC_OK;
 }
 
-/* How many rows are where the calendar continues from the row before. */
-static size_t count_continued(const lc_axis *axis, const lc_series *series)
-{
-    size_t count = 0;
-    for (size_t row = 1; row < series->rows; row++)
-        count += lc_axis_next_slot(axis, lc_axis_clock(axis, series, row - 1)) == lc_axis_clock(axis, series, row);
-    return count;
-}
-
 /* Sessions are those of local time, or, if there are none or rows continue them better, of UTC. */
 static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t slot)
 {
@@ -98,7 +89,7 @@ static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t 
     if (lc_axis_offsets_vary(series))
         CHECK(lc_axis_learn_sessions(&utc, series, slot));
     const bool both = local.kind == LC_AXIS_SESSIONS && utc.kind == LC_AXIS_SESSIONS;
-    if (both && count_continued(&utc, series) > count_continued(&local, series))
+    if (both && lc_axis_continued(&utc, series) > lc_axis_continued(&local, series))
         *axis = utc;
     else if (local.kind == LC_AXIS_SESSIONS || utc.kind == LC_AXIS_SESSIONS)
         *axis = local.kind == LC_AXIS_SESSIONS ? local : utc;

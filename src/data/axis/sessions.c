@@ -1,7 +1,12 @@
 /* sessions - rows within days that have closings: which slots of the week are open. */
 #include "data/axis/week_table.h"
 
-enum { FEW = 3 /* weeks: with fewer, weekdays lend each other their times of day */ };
+#include <string.h>
+
+enum {
+    FEW = 3 /* weeks: with fewer, weekdays lend each other their times of day */,
+    DAYS = 4 /* that show the times of a day */
+};
 
 /* Whether times of day have a pause of more than 1.5 steps, the night included. */
 static bool has_breaks(const lc_week_table *t, int64_t step)
@@ -52,6 +57,12 @@ static void open_weekday(lc_week_table *t, int weekday)
     }
 }
 
+static bool is_closed(const lc_week_table *t, int weekday)
+{
+    const bool *open = t->open + (size_t)weekday * t->bins;
+    return t->weekdays[weekday] == 0 && !memchr(open, true, t->bins);
+}
+
 /* Around the clock, slots that were never seen next to a closed weekday are closed as it is. */
 static void close_around(lc_week_table *t, int weekday)
 {
@@ -90,6 +101,14 @@ static bool has_closings(const lc_axis *axis)
         if (s[i].first - s[i - 1].last > longest)
             return true;
     return s[0].first + LC_WEEKDAYS * lc_axis_day(axis) - s[axis->sessions - 1].last > longest;
+}
+
+/* Whether days have the same few times that are not at equal steps (07:00, 14:00, 21:00), and rows keep to them. */
+static bool has_times(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t days = (series->time[series->rows - 1] - series->time[0]) / lc_axis_day(axis);
+    return axis->sessions > 1 && days >= DAYS && (int64_t)series->rows > days &&
+           lc_axis_continued(axis, series) * 10 >= (series->rows - 1) * 9;
 }
 
 /* Rows of the last year, and how many of them are in no slot. */
@@ -135,10 +154,10 @@ static lc_status learn(lc_axis *axis, lc_week_table *t, const lc_series *series)
     for (int weekday = 0; weekday < LC_WEEKDAYS; weekday++)
         open_weekday(t, weekday);
     for (int weekday = 0; weekday < LC_WEEKDAYS && !t->breaks; weekday++)
-        if (t->weekdays[weekday] == 0 && !t->open[(size_t)weekday * t->bins])
+        if (is_closed(t, weekday))
             close_around(t, weekday);
     const bool fits = gather(&found, t);
-    if (!fits || !has_closings(&found) || count_off(&rows, &found, t, series) * 10 > rows)
+    if (!fits || (!has_closings(&found) && !has_times(&found, series)) || count_off(&rows, &found, t, series) * 10 > rows)
         return LC_OK;
     found.kind = LC_AXIS_SESSIONS;
     found.weak = t->guessed;

@@ -1,4 +1,4 @@
-/* slots - the slot of a session after another. */
+/* slots - the slot of a session after another, and how many there are. */
 #include "data/axis/learn.h"
 
 enum { ALL = 7 };
@@ -41,4 +41,29 @@ int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock)
     for (int64_t of = lc_floor_divide(week + at, day); lc_axis_is_closed(axis, of); of = lc_floor_divide(week + at, day))
         at = slot_beyond(axis, (of + 1) * day - 1 - week);
     return week + at;
+}
+
+size_t lc_axis_continued(const lc_axis *axis, const lc_series *series)
+{
+    size_t count = 0;
+    for (size_t row = 1; row < series->rows; row++)
+        count += lc_axis_next_slot(axis, lc_axis_clock(axis, series, row - 1)) == lc_axis_clock(axis, series, row);
+    return count;
+}
+
+/* Slots of the week up to a place in it. */
+static int64_t slots_until(const lc_axis *axis, int64_t at)
+{
+    int64_t slots = 0;
+    for (const lc_session *s = axis->session; s < axis->session + axis->sessions && at >= s->first; s++)
+        slots += ((at < s->last ? at : s->last) - s->first) / axis->step + 1;
+    return slots;
+}
+
+/* A row in no slot counts as the one within half a step. */
+int64_t lc_axis_slots(const lc_axis *axis, int64_t clock)
+{
+    const int64_t day = lc_axis_day(axis), length = ALL * day, at = clock + 3 * day + axis->step / 2;
+    const int64_t week = lc_floor_divide(at, length);
+    return week * slots_until(axis, length) + slots_until(axis, at - week * length);
 }

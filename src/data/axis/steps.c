@@ -2,7 +2,7 @@
  * rows. */
 #include "data/axis/learn.h"
 
-/* Days or slots that are closed are not steps, and where no step is a gap, rows are what is counted. */
+/* Closed weekdays are not steps, and where no step is a gap, rows are what is counted. */
 static bool counts_time(const lc_axis *axis)
 {
     return axis->regular && axis->gap != INT64_MAX && lc_axis_is_even(axis) && axis->step > 0;
@@ -19,6 +19,8 @@ int64_t lc_axis_steps(const lc_axis *axis, const lc_series *series, size_t from,
 {
     if (axis->kind == LC_AXIS_MONTHS && axis->gap != INT64_MAX && axis->months > 0)
         return (month_of(axis, series, to) - month_of(axis, series, from)) / axis->months;
+    if (axis->kind == LC_AXIS_SESSIONS && axis->gap != INT64_MAX)
+        return lc_axis_slots(axis, lc_axis_clock(axis, series, to)) - lc_axis_slots(axis, lc_axis_clock(axis, series, from));
     if (!counts_time(axis))
         return (int64_t)(to - from);
     return (lc_axis_clock(axis, series, to) - lc_axis_clock(axis, series, from) + axis->step / 2) / axis->step;

@@ -68,7 +68,7 @@ static void unite(spans *s, lc_session new, int64_t touch)
     s->count = kept + 1;
 }
 
-/* The weekdays that have slots, and when any of them has: "Mon-Fri 09:00-11:30, 12:30-15:00". */
+/* The weekdays that have slots, and when any of them has: "Mon-Fri 09:00-11:30, 12:30-15:00", "Mon-Sun 02:00, 08:00, 15:00". */
 static void add_sessions(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
 {
     enum { SHOWN = 4 };
@@ -80,7 +80,7 @@ static void add_sessions(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
         for (int64_t k = s->first / day; k <= s->last / day; k++)
             days |= 1u << k;
         if (s->first / day == s->last / day)
-            unite(&open, (lc_session){s->first % day, s->last % day}, axis->step + axis->step / 2);
+            unite(&open, (lc_session){s->first % day, s->last % day}, axis->step);
         else
             around = true;
     }
@@ -94,6 +94,8 @@ static void add_sessions(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
     for (size_t i = 0; i < open.count; i++) {
         add(out, i ? ", " : " ");
         add_time(out, axis, open.item[i].first);
+        if (open.item[i].last == open.item[i].first)
+            continue;
         add(out, "-");
         add_time(out, axis, open.item[i].last);
     }

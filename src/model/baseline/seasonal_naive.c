@@ -14,11 +14,9 @@ static lc_status check(const lc_config *config, const void *knobs)
     return LC_OK;
 }
 
-/* The row `back` steps before the origin. No context has a gap: within it, steps are rows. */
+/* The row `back` steps before the origin. */
 static size_t row_before(const lc_context *context, const lc_task *task, size_t back)
 {
-    if (back <= context->rows)
-        return context->origin - back;
     const lc_series *series = &task->dataset->series[context->series];
     return lc_axis_back(&task->axis[context->series], series, context->origin - 1, (int64_t)back - 1);
 }

@@ -222,6 +222,22 @@ static void note_short(lc_buffer *notes, const lc_future_plan *p)
          lc_counted(context, "row").text, lc_few_text(&n));
 }
 
+/* A forecast that repeats a season has the last value where there is none. */
+static void note_season(lc_buffer *notes, const lc_future_plan *p)
+{
+    const lc_baseline *baseline = p->forecaster->baseline;
+    const size_t season = p->forecaster->task->data.season;
+    lc_few n = {0};
+    char more[LC_NAME_MAX];
+    for (size_t i = 0; i < p->count && baseline && baseline->repeats == LC_REPEATS_EVERY_SEASON; i++) {
+        snprintf(more, sizeof more, " (%zu)", p->window[i].origin);
+        if (p->window[i].origin < season)
+            lc_few_add(&n, series_of(p, i)->name, more);
+    }
+    NOTE(notes, &n, "%zu of %zu series %s fewer rows than a season (data.season = %zu), whose steps are then the last value: %s",
+         n.count, p->count, lc_if_one(n.count, "has", "have"), season, lc_few_text(&n));
+}
+
 static void note_outliers(lc_buffer *notes, const lc_future_plan *p)
 {
     size_t found = 0;
@@ -245,5 +261,6 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     lc_adaptive_note(notes, p->request->outlook);
     note_old(notes, p);
     note_short(notes, p);
+    note_season(notes, p);
     note_outliers(notes, p);
 }

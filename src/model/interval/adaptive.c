@@ -18,6 +18,7 @@ struct lc_adaptive {
     const lc_outlook *outlook;
     lc_windows *windows;      /* by series and origin */
     char reason[LC_TEXT_MAX]; /* what is missing in windows that are left out, of data.missing = error; "": nothing */
+    size_t late, late_first;  /* series whose rows begin after the validation part ends, and the first of them */
     size_t count, words;
     size_t *first;  /* (series + 1) of each series' windows */
     uint64_t *bits; /* (cells, 1 + columns, words) */
@@ -179,6 +180,16 @@ static lc_status cut(lc_adaptive *a, const lc_task *task, const lc_rows *rows)
     return lc_task_cut_rows(&a->windows, task, rows, "skip");
 }
 
+static void count_late(lc_adaptive *a, const lc_forecaster *f, const lc_rows *rows)
+{
+    const lc_dataset *d = f->task->dataset;
+    for (size_t i = d->series_count; f->seen && i-- > 0;)
+        if (rows[i].first == 0 && rows[i].end > 0) {
+            a->late++;
+            a->late_first = i;
+        }
+}
+
 /* Where nothing was looked at, it is the test part, if there is one. */
 static lc_status cut_windows(lc_adaptive *a, const lc_forecaster *f)
 {
@@ -191,6 +202,7 @@ static lc_status cut_windows(lc_adaptive *a, const lc_forecaster *f)
             rows[i] = rows_after(f->seen, &d->series[i], i, d->series_count);
         else if (f->task->split)
             rows[i] = f->task->split->part[i * LC_PARTS + LC_TEST];
+    count_late(a, f, rows);
     TRY(cut(a, f->task, rows));
 done:
     lc_free(rows);
@@ -231,9 +243,22 @@ done:
     return status;
 }
 
+static void note_late(lc_buffer *notes, const lc_adaptive *a)
+{
+    const lc_dataset *d = a->outlook->forecaster->task->dataset;
+    if (a->late > 0)
+        lc_buffer_line(
+            notes,
+            "model.interval = adaptive learns from all rows after the validation part, and these begin later in %zu of "
+            "%zu series, such as '%s': quantiles are those of the rows that are here (import --append keeps all)",
+            a->late, d->series_count, d->series[a->late_first].name);
+}
+
 void lc_adaptive_note(lc_buffer *notes, const lc_outlook *o)
 {
     const lc_adaptive *a = o ? o->adaptive : NULL;
+    if (a)
+        note_late(notes, a);
     if (a && *a->reason)
         lc_buffer_line(notes,
                        "model.interval = adaptive learns from %zu of %s after validation, not from those that lack a value: %s",
