@@ -94,8 +94,8 @@ static const lc_option table[] = {
     COUNT(data, limit, "0", 0, ROWS_MOST, "rows that filling (forward, interpolate, mask) spans at most; 0: any number"),
     AUTO_COUNT(data, season, 0, ROWS_MOST,
                "rows per season, for the seasonal-naive forecast and MASE; across a gap, or in sessions, what is missing counts "
-               "too, of open weekdays rows alone; 0: not seasonal; auto: the day, week or year of such rows whose seasonal-naive forecast errs least over the validation "
-               "windows, 0 where the last value errs less"),
+               "too, of open weekdays rows alone; 0: not seasonal; auto: the day, week or year of such rows whose seasonal-naive "
+               "forecast errs least over the validation windows, 0 where the last value errs less"),
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
