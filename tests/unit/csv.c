@@ -28,6 +28,21 @@ static void every_separator_is_recognized(void **state)
           "column_2 column_3 | 2020-01-01 00:00:00 1.5 2.5 | 2020-01-02 00:00:00 1.5 2.5");
 }
 
+/* A word for missing is no reason to cut cells at their blanks. */
+static void tabs_separate_cells_with_blanks_where_words_are_missing(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"NA", "NaN", "null", "<NA>", "None", ""};
+    char text[256];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        snprintf(text, sizeof text, "Date\tLoad MW\tR\n2020-01-01 00:00:00\t1.5\t7\n2020-01-02 00:00:00\t2.5\t%s\n", words[i]);
+        reads(text, "Load MW R | 2020-01-01 00:00:00 1.5 7 | 2020-01-02 00:00:00 2.5 nan");
+        snprintf(text, sizeof text, "Date\tnew cases\tR\n2020-01-01\t1 234\t%s\n2020-01-02\t2 234\t8\n2020-01-03\t3 234\t9\n",
+                 words[i]);
+        reads(text, "new cases R | 2020-01-01 00:00:00 1234 nan | 2020-01-02 00:00:00 2234 8 | 2020-01-03 00:00:00 3234 9");
+    }
+}
+
 static void blanks_between_thousands_do_not_separate_cells(void **state)
 {
     (void)state;
@@ -147,6 +162,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_end_is_read),
         cmocka_unit_test(every_separator_is_recognized),
+        cmocka_unit_test(tabs_separate_cells_with_blanks_where_words_are_missing),
         cmocka_unit_test(blanks_between_thousands_do_not_separate_cells),
         cmocka_unit_test(a_comma_that_may_be_a_decimal_sign_is_refused),
         cmocka_unit_test(quoted_cells_hold_anything),

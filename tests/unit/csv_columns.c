@@ -84,12 +84,32 @@ static void what_was_decided_is_a_command(void **state)
     lc_dataset_free(d);
 }
 
+/* Of lines that fill as many cells, words and their values may be above the names, whatever they speak of; kinds of values are
+ * below. */
+static void a_key_and_its_value_are_no_names(void **state)
+{
+    (void)state;
+    static const char *const above[] = {"Time zone,UTC", "Data source,ACME", "Start date,March", "Period,Daily",
+                                        "Month,March",   "Day,one",          "Station,Berlin"};
+    char text[128];
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++) {
+        snprintf(text, sizeof text, "%s\nDate,Temp\n2020-01-01,1\n2020-01-02,3\n", above[i]);
+        reads_with(text, "Temp | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3", "line 1 of the header passed over",
+                   (lc_import){0});
+    }
+    reads_with("time,flow\ndate,float64\n2020-01-01,1\n2020-01-02,3\n", "flow | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
+               "line 2 of the header passed over: 'date ...'", (lc_import){0});
+    reads_with("time,flow\nmonth,m3/s\n2020-01-01,1\n2020-02-01,3\n", "flow | 2020-01-01 00:00:00 1 | 2020-02-01 00:00:00 3",
+               "line 2 has units, not names", (lc_import){0});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_left_out_are_noted),       cmocka_unit_test(counters_and_ids_are_left_out),
         cmocka_unit_test(words_become_channels_on_request), cmocka_unit_test(true_and_false_are_1_and_0),
         cmocka_unit_test(what_was_decided_is_a_command),
+        cmocka_unit_test(a_key_and_its_value_are_no_names),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

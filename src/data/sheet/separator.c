@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/known.h"
 #include "data/sheet/csv.h"
 #include "data/sheet/number.h"
 #include "data/time/time.h"
@@ -20,7 +21,7 @@ typedef struct trial {
 } trial;
 
 typedef struct line_trial {
-    size_t width, clean, empty, offsets, spaced; /* spaced: cells that begin with a blank */
+    size_t width, clean, empty, offsets, spaced; /* empty: also by a word; spaced: cells that begin with a blank */
     size_t decimals, strays;
 } line_trial;
 
@@ -75,6 +76,7 @@ static void end_cell(line_trial *t, const char *begin, const char *end, char sep
         t->empty += begin == end;
         return;
     }
+    t->empty += lc_known_missing(cell);
     t->clean += lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell);
     t->offsets += ends_with_offset(cell);
     if (strchr(cell, ','))
@@ -145,12 +147,14 @@ static bool is_sure(const trial *t)
     return t->separator != ',' || (t->headed && !t->prose && t->rows > 1) || 2 * t->offsets > t->rows;
 }
 
-/* Blanks are also in dates and names: they separate only where hardly anything else could. A comma may also be a decimal sign. */
+/* Blanks are also in dates and names: they separate only where hardly anything else could, and more rows are whole then. A comma
+ * may also be a decimal sign. */
 static bool beats(const trial *a, const trial *b)
 {
     if (a->separator == ' ' && b->clean > 0 && 2 * a->whole < a->rows)
         return false;
-    if (a->separator == ' ' && b->clean > 0 && is_sure(b) && (2 * b->whole > b->rows || b->separator == ','))
+    if (a->separator == ' ' && b->clean > 0 && is_sure(b) &&
+        (2 * b->whole > b->rows || b->whole >= a->whole || b->separator == ','))
         return false;
     return a->clean > b->clean;
 }
