@@ -50,7 +50,7 @@ typedef struct lc_axis {
 
     unsigned days;   /* DAYS: those of the week, bit 0 for Monday */
     int64_t clock;   /* where steps are days: the time of day in ticks; -1: that of the row before */
-    size_t sessions; /* SESSIONS */
+    size_t sessions; /* SESSIONS; DAYS whose time of day is that of their weekday: one each */
     lc_session session[LC_SESSIONS_MOST];
     int months; /* MONTHS: from row to row */
     lc_month_rule rule;

@@ -6,6 +6,8 @@
 #include "core/mem.h"
 #include "data/axis/learn.h"
 
+enum { LONG_STEP = 8 /* days: longer ones are no pauses */ };
+
 static const char MOVES[] = "its times of day move by an hour as clocks do, and not those of its zone (import --zone)";
 
 /* Of the sorted steps the smallest that is at least half as frequent as the most frequent one; the middle where all are rare. */
@@ -62,6 +64,15 @@ static bool is_regular(const lc_axis *axis, const lc_series *series)
     return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < lc_axis_day(axis) ? 1 : 10);
 }
 
+/* Whether rows are at whole steps since midnight by the clock, and not by UTC: of offsets that do not vary, no step tells them apart. */
+static bool is_of_clock(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t length = lc_axis_day(axis), utc = series->time[0];
+    const int64_t clock = utc + lc_series_offset(series, 0) * axis->ticks;
+    return axis->step > 0 && axis->step < length && (utc - lc_floor_divide(utc, length) * length) % axis->step != 0 &&
+           (clock - lc_floor_divide(clock, length) * length) % axis->step == 0;
+}
+
 /* Whether more steps are exactly the usual one in local time than in UTC; days are local unless all are equal in UTC, or their
  * times of day are. */
 static lc_status find_local(lc_axis *axis, const lc_series *series)
@@ -75,7 +86,8 @@ static lc_status find_local(lc_axis *axis, const lc_series *series)
         local += step + (series->offset[row] - series->offset[row - 1]) * axis->ticks == axis->step;
     }
     const bool days = axis->step % lc_axis_day(axis) == 0, all = utc + axis->uneven >= series->rows - 1;
-    axis->local = !kept && (local > utc || (days && (local == utc || !all)));
+    axis->local = !kept && (local > utc || (days && (local == utc || !all)) ||
+                            (!days && series->offset && !lc_axis_offsets_vary(series) && is_of_clock(axis, series)));
     return LC_OK;
 }
 
@@ -148,6 +160,8 @@ static const char *doubt_of(const lc_axis *axis, const lc_series *series)
 {
     if (axis->doubt)
         return axis->doubt;
+    if (axis->kind != LC_AXIS_MONTHS && axis->step < LONG_STEP * lc_axis_day(axis) && lc_axis_pauses(axis, series))
+        return "its rows stop for weeks at this time of other years";
     if (axis->kind == LC_AXIS_STEPS && axis->rate == 0)
         return doubt_of_steps(axis, series);
     if (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK && !axis->regular)
@@ -189,7 +203,7 @@ static lc_status learn(lc_axis *out, const lc_series *series, const lc_dataset *
     if (axis.kind == LC_AXIS_STEPS)
         CHECK(lc_axis_learn_months(&axis, series));
     if (axis.kind == LC_AXIS_STEPS && axis.step > 0 && axis.step % lc_axis_day(&axis) == 0)
-        CHECK(lc_axis_usual_clock(&axis.clock, &axis, series));
+        CHECK(lc_axis_learn_clock(&axis, series));
     if (axis.kind == LC_AXIS_STEPS)
         lc_axis_learn_rate(&axis, series);
     axis.weak |= series->rows < (axis.step < 7 * lc_axis_day(&axis) ? 7 : 3);

@@ -53,6 +53,16 @@ static unsigned find_days(const counts *c)
     return days;
 }
 
+/* Whether rows were on a weekday of the calendar, and are no longer. */
+static bool has_ended(const counts *c, unsigned days)
+{
+    for (int weekday = 0; weekday < ALL; weekday++)
+        if ((days >> weekday & 1) &&
+            lc_weeks_ended(c->seen[weekday], exposed(c, weekday), (size_t)(c->last_week - c->latest[weekday])))
+            return true;
+    return false;
+}
+
 static size_t count_off(const lc_axis *axis, const lc_series *series)
 {
     size_t off = 0;
@@ -73,12 +83,14 @@ static unsigned usual_day(const counts *c)
     return 1u << best;
 }
 
-static unsigned days_of(const lc_axis *axis, const lc_series *series, bool weekly)
+static unsigned days_of(const char **doubt, const lc_axis *axis, const lc_series *series, bool weekly)
 {
     if (axis->calendar != LC_CALENDAR_GREGORIAN || (series->rows < LEAST_ROWS && !weekly))
         return LC_WHOLE_WEEK;
     const counts c = count(axis, series);
-    return weekly ? usual_day(&c) : find_days(&c);
+    const unsigned days = weekly ? usual_day(&c) : find_days(&c);
+    *doubt = has_ended(&c, days) ? "it has had no rows on a weekday for weeks on which it had them before" : NULL;
+    return days;
 }
 
 /* Steps of a day run through the week if every weekday is in it. Others that are regular, unless they are weeks, are not of
@@ -94,11 +106,11 @@ lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series)
     CHECK(lc_axis_keeps_utc(&utc, series));
     found.local = !utc;
     found.kind = LC_AXIS_DAYS;
-    found.days = days_of(&found, series, weekly);
+    found.days = days_of(&found.doubt, &found, series, weekly);
     const bool whole = found.days == LC_WHOLE_WEEK;
     if (found.days == 0 || (whole && !daily) || count_off(&found, series) * (weekly ? 5 : 10) > series->rows)
         return LC_OK;
-    CHECK(lc_axis_usual_clock(&found.clock, &found, series));
+    CHECK(lc_axis_learn_clock(&found, series));
     if (!whole && !axis->regular && axis->step < 7 * length)
         found.gap = LC_CLOSED_MOST * length;
     *axis = found;

@@ -51,6 +51,10 @@ static inline size_t lc_weeks_needed(size_t weeks)
     return weeks < 4 ? 1 : weeks < 20 ? 2 : (weeks + 19) / 20;
 }
 
+/* Whether what `seen` of `weeks` weeks have has ended, for the last `since` of them have it not: by chance, with the share of the
+ * weeks before, that is rarer than once in a hundred. */
+bool lc_weeks_ended(size_t seen, size_t weeks, size_t since);
+
 /* Whether a day is a holiday; how many are after one day and before another. */
 bool lc_axis_is_closed(const lc_axis *axis, int64_t day);
 size_t lc_axis_closed_between(const lc_axis *axis, int64_t after, int64_t before);
@@ -58,8 +62,9 @@ size_t lc_axis_closed_between(const lc_axis *axis, int64_t after, int64_t before
 /* lc_axis_of, with the holidays of a dataset, or NULL. */
 lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset);
 
-/* The time of day in ticks that at least half the rows have, or -1. */
-lc_status lc_axis_usual_clock(int64_t *out, const lc_axis *axis, const lc_series *series);
+/* The time of day that at least half the rows have, or each weekday; a doubt where fewer than four in five are
+ * within half an hour of it. */
+lc_status lc_axis_learn_clock(lc_axis *axis, const lc_series *series);
 
 /* Whether some rows have another offset than others. */
 bool lc_axis_offsets_vary(const lc_series *series);
@@ -69,6 +74,9 @@ bool lc_axis_offsets_vary(const lc_series *series);
  * NULL: they do not move so. */
 lc_status lc_axis_moves(int32_t **offset, const lc_axis *axis, const lc_series *series);
 
+/* Whether in three of four other years, two at least, rows stopped for three weeks or more at the last row's time of the year. */
+bool lc_axis_pauses(const lc_axis *axis, const lc_series *series);
+
 /* Each takes the axis over if the stamps have a calendar of its kind, and leaves it as it is if not. */
 lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series);
 lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series);
@@ -76,11 +84,7 @@ lc_status lc_axis_learn_sessions(lc_axis *axis, const lc_series *series, int64_t
 void lc_axis_learn_rate(lc_axis *axis, const lc_series *series);
 
 /* The clock time of a day: at its usual time, or at that of the row before. */
-static inline int64_t lc_axis_at_day(const lc_axis *axis, int64_t day, int64_t before)
-{
-    const int64_t length = lc_axis_day(axis);
-    return day * length + (axis->clock >= 0 ? axis->clock : before - lc_floor_divide(before, length) * length);
-}
+int64_t lc_axis_at_day(const lc_axis *axis, int64_t day, int64_t before);
 
 /* The clock time after one, for each kind. */
 int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock);

@@ -158,7 +158,7 @@ lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series)
     found.doubt = !regular                        ? "many of its months are missing"
                   : fits * 20 < series->rows * 19 ? "its rows are not all on the same day of their months"
                                                   : NULL;
-    CHECK(lc_axis_usual_clock(&found.clock, &found, series));
+    CHECK(lc_axis_learn_clock(&found, series));
     *axis = found;
     return LC_OK;
 }

@@ -111,6 +111,16 @@ static bool has_times(const lc_axis *axis, const lc_series *series)
            lc_axis_continued(axis, series) * 10 >= (series->rows - 1) * 9;
 }
 
+/* Whether rows were in a slot that is open, and are no longer. */
+static bool has_ended(const lc_week_table *t)
+{
+    for (size_t slot = 0; slot < LC_WEEKDAYS * t->bins; slot++)
+        if (t->open[slot] && t->seen[slot] &&
+            lc_weeks_ended(t->seen[slot], lc_week_table_exposed(t, slot), (size_t)(t->last_week + 1 - t->latest[slot])))
+            return true;
+    return false;
+}
+
 /* Rows of the last year, and how many of them are in no slot. */
 static size_t count_off(size_t *rows, const lc_axis *axis, const lc_week_table *t, const lc_series *series)
 {
@@ -161,7 +171,9 @@ static lc_status learn(lc_axis *axis, lc_week_table *t, const lc_series *series)
         return LC_OK;
     found.kind = LC_AXIS_SESSIONS;
     found.weak = t->guessed;
-    found.doubt = t->guessed ? "it is shorter than a week, so that its weekdays are not known" : NULL;
+    found.doubt = t->guessed     ? "it is shorter than a week, so that its weekdays are not known"
+                  : has_ended(t) ? "it has had no rows for weeks at a time of the week at which it had them before"
+                                 : NULL;
     count_gaps(&found, series);
     *axis = found;
     return LC_OK;

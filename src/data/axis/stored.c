@@ -61,12 +61,13 @@ static bool is_kind(const int64_t *n, int64_t day)
     const bool weekdays = n[CALENDAR] == LC_CALENDAR_GREGORIAN;
     switch (n[KIND]) {
     case LC_AXIS_DAYS:
-        return is_within(n[DAYS], 1, LC_WHOLE_WEEK) && is_within(n[STEP], day / 10 * 9, 8 * day);
+        return is_within(n[DAYS], 1, LC_WHOLE_WEEK) && is_within(n[STEP], day / 10 * 9, 8 * day) &&
+               (n[SESSIONS] == 0 || are_sessions(n + FACTS, n[SESSIONS], 1, 7 * day));
     case LC_AXIS_SESSIONS:
         return weekdays && is_within(n[STEP], n[TICKS], day) && (n[GAP] == INT64_MAX || n[GAP] <= LC_CLOSED_MOST * day) &&
                are_sessions(n + FACTS, n[SESSIONS], n[STEP], 7 * day);
     case LC_AXIS_MONTHS:
-        return is_within(n[MONTHS], 1, LC_MONTHS_MOST) && is_month_day(n[RULE], n[DAY], n[NTH]) &&
+        return n[SESSIONS] == 0 && is_within(n[MONTHS], 1, LC_MONTHS_MOST) && is_month_day(n[RULE], n[DAY], n[NTH]) &&
                (weekdays || n[RULE] == LC_MONTH_DAY);
     default:
         return false;

@@ -1,9 +1,12 @@
 /* week_table - in which weeks a series has rows at each slot of the week. */
 #include "data/axis/week_table.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/mem.h"
+
+enum { ENDED = 4 /* weeks at least: as long are holidays */ };
 
 static int64_t divisor(int64_t a, int64_t b)
 {
@@ -78,6 +81,14 @@ size_t lc_week_table_exposed(const lc_week_table *t, size_t slot)
 {
     size_t outside = (size_t)(slot < t->first) + (size_t)(slot > t->last);
     return t->weeks > outside ? t->weeks - outside : 0;
+}
+
+bool lc_weeks_ended(size_t seen, size_t weeks, size_t since)
+{
+    if (since < ENDED || weeks <= since)
+        return false;
+    const double share = (double)seen / (double)(weeks - since);
+    return share >= 1 || pow(1 - share, (double)since) < 0.01;
 }
 
 bool lc_week_table_has_time(const lc_week_table *t, size_t bin)

@@ -23,6 +23,8 @@ bool lc_part_take_zone(lc_date *date, const lc_time_columns *c, const char *cell
         return take_number(date, (double)c->zone_unit, cell);
     if (!*cell || !lc_scan_zone(&zone, cell))
         return false;
+    if (c->zone_places && lc_is_utc(cell))
+        zone = (lc_date){.placed = true};
     memcpy(date->zone, zone.zone, sizeof date->zone);
     date->placed = zone.placed;
     date->zoned = zone.zoned;

@@ -252,8 +252,11 @@ lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view)
  * are those of one half of the year. */
 lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
 
-/* Whether all rows of a column end with zones that tzdata has. */
-bool lc_time_are_places(const lc_view *view, size_t column);
+/* Whether all rows end with zones that tzdata has. */
+bool lc_time_are_places(const lc_view *view, const lc_time_columns *columns);
+
+/* UTC or GMT, which among zones are two more. */
+bool lc_is_utc(const char *cell);
 
 /* Takes the zone that all stamps name, or says that they name several; says so where another is asked for. needed: they have no
  * offsets. LC_E_DATA where they differ. */

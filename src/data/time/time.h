@@ -142,6 +142,7 @@ typedef struct lc_time_columns {
     bool worded;          /* and end with what local time is called: CEST */
     bool has_zone;        /* a column of its own has their offsets or zone */
     size_t zone;          /* it */
+    bool zone_places;     /* they are zones of tzdata, UTC and GMT among them */
     int64_t zone_unit;    /* seconds of its numbers; 0: it has texts */
     bool places;          /* they name several zones: lc_time_place_of says which a series is of */
     char place[40];       /* or with the name of the zone whose time they are: Europe/Berlin */

@@ -75,11 +75,16 @@ static bool is_one_place(const lc_view *v, size_t column)
     return is;
 }
 
-/* A zone of tzdata in each row, and nothing else. */
-static bool are_places(const lc_view *v, size_t column)
+/* A zone of tzdata in each row, and nothing else; of UTC alone it is an offset. */
+static bool takes_places(lc_time_columns *c, const lc_view *v)
 {
-    const char *place, *first = lc_view_cell(v, 0, column);
-    return *first && lc_date_place(&place, first) == strlen(first) && lc_time_are_places(v, column);
+    const char *place, *first = lc_view_cell(v, 0, c->zone);
+    size_t utc = 0;
+    for (size_t row = 0; row < v->rows; row++)
+        utc += lc_is_utc(lc_view_cell(v, row, c->zone));
+    c->zone_places = *first && utc < v->rows && (lc_is_utc(first) || lc_date_place(&place, first) == strlen(first));
+    c->zone_places = c->zone_places && lc_time_are_places(v, c);
+    return c->zone_places;
 }
 
 /* Words that mean one offset each; those that mean several where --zone says which, or they differ, as EST and EDT do. */
@@ -104,7 +109,7 @@ static bool takes_texts(lc_time_columns *c, const lc_view *v, bool clocked, bool
     const char *name = lc_view_name(v, c->zone);
     const size_t last = c->column[c->count - 1];
     const bool called = asked || is_called_zone(name) || (lc_name_bare(v, c->zone) && c->zone == last + 1);
-    if (is_one_place(v, c->zone) || (called && clocked && are_places(v, c->zone)))
+    if (is_one_place(v, c->zone) || (called && clocked && takes_places(c, v)))
         return true;
     if (all_are_offsets(v, c->zone))
         return called || strpbrk(lc_view_cell(v, 0, c->zone), "+-") || all_are("UTC", v, c->zone) || all_are("GMT", v, c->zone);
@@ -147,7 +152,8 @@ void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, b
             continue;
         *c = with;
         lc_view_note(v, "column '%s' ('%s') is read as the %s of the stamps%s (change it: import --time)",
-                     lc_view_name(v, column), lc_view_cell(v, 0, column), are_places(v, column) ? "zone" : "offset from UTC",
+                     lc_view_name(v, column), lc_view_cell(v, 0, column),
+                     c->zone_places || is_one_place(v, column) ? "zone" : "offset from UTC",
                      c->zone_unit == HOUR ? ", in hours"
                      : c->zone_unit       ? ", in seconds"
                                           : "");

@@ -72,23 +72,38 @@ lc_status lc_time_take_words(lc_time_columns *c, const lc_view *v, size_t first)
 
 /* --- places ------------------------------------------------------------------------------------------------------------- */
 
+bool lc_is_utc(const char *cell)
+{
+    return strcmp(cell, "UTC") == 0 || strcmp(cell, "GMT") == 0;
+}
+
+/* The name of a zone with which a row ends: its length, 0 for none. */
+static size_t place_at(const char **place, const lc_view *v, const lc_time_columns *c, size_t row)
+{
+    const char *cell = lc_view_cell(v, row, lc_time_zone_column(c));
+    if (!c->zone_places || !lc_is_utc(cell))
+        return lc_date_place(place, cell);
+    *place = cell;
+    return strlen(cell);
+}
+
 /* Whether all rows end with the same name of a zone as the first; *other: the first that does not. */
-static bool is_one_place(size_t *other, const lc_view *v, size_t column, const char *place, size_t length)
+static bool is_one_place(size_t *other, const lc_view *v, const lc_time_columns *c, const char *place, size_t length)
 {
     const char *at;
     for (*other = 0; *other < v->rows; ++*other)
-        if (lc_date_place(&at, lc_view_cell(v, *other, column)) != length || strncmp(at, place, length) != 0)
+        if (place_at(&at, v, c, *other) != length || strncmp(at, place, length) != 0)
             return false;
     return true;
 }
 
-bool lc_time_are_places(const lc_view *v, size_t column)
+bool lc_time_are_places(const lc_view *v, const lc_time_columns *c)
 {
     const char *place, *before = "";
     for (size_t row = 0; row < v->rows; row++, before = place) {
         lc_zone *known = NULL;
         char name[40];
-        const size_t length = lc_date_place(&place, lc_view_cell(v, row, column));
+        const size_t length = place_at(&place, v, c, row);
         if (!length || length >= sizeof name)
             return false;
         if (strncmp(before, place, length + 1) == 0)
@@ -106,11 +121,11 @@ lc_status lc_time_place_of(lc_time_columns *c, const lc_view *v)
 {
     const char *place;
     size_t other;
-    const size_t column = lc_time_zone_column(c), length = lc_date_place(&place, lc_view_cell(v, 0, column));
+    const size_t length = place_at(&place, v, c, 0);
     if (!c->places)
         return LC_OK;
-    if (!is_one_place(&other, v, column, place, length))
-        return lc_view_fail(v, other, column,
+    if (!is_one_place(&other, v, c, place, length))
+        return lc_view_fail(v, other, lc_time_zone_column(c),
                             "is another zone than in the rows of the series before it: part the file by its zones, or name the "
                             "column that tells its series apart (--series-column)");
     snprintf(c->place, sizeof c->place, "%.*s", (int)length, place);
@@ -122,9 +137,9 @@ lc_status lc_time_take_place(lc_time_columns *c, const lc_view *v, const char *z
     const char *place;
     lc_zone *known = NULL;
     size_t other = 0;
-    const size_t length = lc_date_place(&place, lc_view_cell(v, 0, lc_time_zone_column(c)));
-    const bool one = length && length < sizeof c->place && is_one_place(&other, v, lc_time_zone_column(c), place, length);
-    c->places = !one && needed && lc_time_are_places(v, lc_time_zone_column(c));
+    const size_t length = place_at(&place, v, c, 0);
+    const bool one = length && length < sizeof c->place && is_one_place(&other, v, c, place, length);
+    c->places = !one && needed && lc_time_are_places(v, c);
     if (c->places)
         lc_view_note(v, "stamps name several zones: each series is read as of its own");
     if (!one)

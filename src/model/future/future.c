@@ -56,14 +56,19 @@ static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
     return columns > 1 ? check_names(d) : LC_OK;
 }
 
+static bool has_offset(const lc_series *series, int64_t offset)
+{
+    for (size_t row = 0; row < series->rows; row++)
+        if (series->offset[row] != offset)
+            return false;
+    return series->rows > 0;
+}
+
 /* Whether one offset has held for a year, so that the zone has no summer time. */
 static bool is_steady(const lc_series *series)
 {
     enum { YEAR = 366 * 86400 };
-    for (size_t row = 1; row < series->rows; row++)
-        if (series->offset[row] != series->offset[0])
-            return false;
-    return series->rows &&
+    return series->rows && has_offset(series, series->offset[0]) &&
            (series->offset[0] == 0 || lc_series_second(series, series->rows - 1) - lc_series_second(series, 0) >= YEAR);
 }
 
@@ -79,6 +84,14 @@ static lc_status find_zone(const lc_zone **out, const char **doubt, lc_zones *zo
     if (!*out)
         *doubt = "the rules of its zone are not known here, so that the last one is kept";
     return LC_OK;
+}
+
+/* Whether rows of one offset from UTC, some hours apart, go on with another one: by the clock or by UTC, none of them shows. */
+static bool is_either(const lc_series *to, const lc_series *from, const lc_axis *axis)
+{
+    const int64_t hour = 3600 * axis->ticks;
+    return to->offset && axis->kind == LC_AXIS_STEPS && axis->step > hour && axis->step < 24 * hour &&
+           has_offset(from, from->offset[0]) && !has_offset(to, from->offset[0]);
 }
 
 /* Stamps are those of the rows after the origin as far as there are some without a gap, then they continue. */
@@ -106,6 +119,8 @@ static lc_status fill_series(lc_series *to, size_t channels, const lc_future_pla
     CHECK(lc_new(&to->value, p->horizon * channels, sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], zones, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
+    if (is_either(to, from, &p->axis[w->series]))
+        p->zone[i] = "rows of one offset do not show whether their steps are those of clocks or of UTC";
     return LC_OK;
 }
 

@@ -1,0 +1,37 @@
+/* pauses - rows that stop for weeks at the same time of each year: ski runs, schools, the flu. */
+#include "data/axis/learn.h"
+
+enum {
+    LEAST = 21 /* days of a pause */,
+    EARLY = 21,
+    LATE = 45 /* days from the last row's day of the year to a pause's first */,
+    YEARS = 2
+};
+
+static const double YEAR = 365.2425;
+
+static int64_t day_of(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
+}
+
+/* Whether a pause after a day begins when the year is as far as on the last one. */
+static bool is_now(int64_t day, int64_t last)
+{
+    const double ago = (double)(last - day), off = ago - YEAR * (double)(int64_t)(ago / YEAR + 0.5);
+    return ago > YEAR / 2 && off <= EARLY && off >= -LATE;
+}
+
+bool lc_axis_pauses(const lc_axis *axis, const lc_series *series)
+{
+    if (series->rows < 2)
+        return false;
+    const int64_t last = day_of(axis, series, series->rows - 1),
+                  years = (int64_t)((double)(last - day_of(axis, series, 0)) / YEAR);
+    int64_t pauses = 0;
+    for (size_t row = 1; row < series->rows && years >= YEARS; row++) {
+        const int64_t before = day_of(axis, series, row - 1);
+        pauses += day_of(axis, series, row) - before >= LEAST && is_now(before, last);
+    }
+    return years >= YEARS && pauses * 4 >= years * 3;
+}

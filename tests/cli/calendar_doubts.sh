@@ -1,0 +1,94 @@
+# Calendars that depend on the weekday, and those of which rows say that they no longer hold, or not for long.
+set -eu
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail() {
+    echo "calendar_doubts: $*"
+    exit 1
+}
+
+# Days from a Monday on that a condition of awk chooses, d of 0 for Monday, at a time of day.
+days() {
+    awk -v days="$1" 'BEGIN { print "time,y"; for (i = 0; i < days; i++) { t = 1577664000 + 86400 * i; d = i % 7; m = strftime("%m", t, 1) + 0
+        if ('"$2"') print strftime("%Y-%m-%d", t, 1) " " ('"$3"') ":00," i } }'
+}
+forecast() {
+    "$LANECAST" train "$1" --target y --kind repeat_last --context 4 --horizon "${2:-6}" -o run.h5 --force --quiet 2>notes
+    "$LANECAST" forecast run.h5 -o next.csv --force 2>notes
+    sed 1d next.csv | cut -d, -f2 >stamps
+}
+assert_stamps() {
+    test "$(tr '\n' ' ' <stamps)" = "$1 " || fail "$(cat stamps notes)"
+    ! grep -q guess notes || fail "$(cat notes)"
+}
+
+days 420 'd < 5' 'd == 4 ? "13:00" : "17:00"' >friday.csv
+forecast friday.csv
+assert_stamps '2021-02-22 17:00:00 2021-02-23 17:00:00 2021-02-24 17:00:00 2021-02-25 17:00:00 2021-02-26 13:00:00 2021-03-01 17:00:00'
+days 420 'd == 1 || d == 4' 'd == 1 ? "10:00" : "16:00"' >twice.csv
+forecast twice.csv 3
+assert_stamps '2021-02-23 10:00:00 2021-02-26 16:00:00 2021-03-02 10:00:00'
+days 420 'd < 6' 'd == 5 ? "09:00" : "10:00"' >saturday.csv
+forecast saturday.csv 7
+assert_stamps '2021-02-22 10:00:00 2021-02-23 10:00:00 2021-02-24 10:00:00 2021-02-25 10:00:00 2021-02-26 10:00:00 2021-02-27 09:00:00 2021-03-01 10:00:00'
+
+# A few newer rows continue in it.
+sed -n '1p;350,$p' saturday.csv >newer.csv
+sed -n 1,352p saturday.csv >older.csv
+"$LANECAST" train older.csv --target y --kind repeat_last --context 4 --horizon 7 -o run.h5 --force --quiet 2>notes
+"$LANECAST" forecast run.h5 newer.csv -o next.csv --force --quiet
+sed 1d next.csv | cut -d, -f2 | grep -q ' 09:00:00' || fail "newer rows: $(cat next.csv)"
+
+days 420 'd < 6 && (i < 140 || d < 5)' '"12:00"' >ended.csv
+forecast ended.csv
+grep -qF "stamps are a guess, for it has had no rows on a weekday for weeks on which it had them before: 'ended'" notes || fail "$(cat notes)"
+days 420 'd < 6 && (i < 399 || d < 5)' '"12:00"' >holidays.csv # three weeks without a Saturday may be holidays
+forecast holidays.csv
+! grep -q guess notes || fail "$(cat notes)"
+
+days 3652 'm >= 12 || m <= 4' '"00:00"' >ski.csv
+sed -i '/^2029-05/,$d; /^2029-12/,$d' ski.csv
+forecast ski.csv
+grep -qF "stamps are a guess, for its rows stop for weeks at this time of other years: 'ski'" notes || fail "$(cat notes)"
+sed -i '/^2029-02-15/,$d' ski.csv # in the middle of the season
+forecast ski.csv
+! grep -q guess notes || fail "$(cat notes)"
+
+days 300 1 'sprintf("%02d:%02d", (i * 7919) % 24, (i * 31) % 60)' >any.csv
+forecast any.csv
+grep -qF 'stamps are a guess, for its' notes || fail "$(cat notes)"
+
+# Six hours apart in winter alone: whole steps by the clock, or by UTC; that clocks will change is said.
+six() {
+    awk -v first="$1" 'BEGIN { print "time,y"; for (i = 0; i < 300; i++)
+        print strftime("%Y-%m-%d %H:%M:%S", 1609459200 + 3600 * (first + 6 * i), 1) "," i }'
+}
+for first in 0 1; do
+    six $first >six.csv
+    "$LANECAST" import six.csv --zone Europe/Berlin -o six.h5 --force --quiet
+    forecast six.h5 60
+    grep -qF 'rows of one offset do not show whether their steps are those of clocks or of UTC' notes || fail "$(cat notes)"
+    grep -q "$([ $first = 0 ] && echo 06:00:00+02:00 || echo 08:00:00+02:00)" stamps || fail "$first: $(tail -3 stamps)"
+done
+
+# Zones of tzdata in a column, of which some are UTC.
+{
+    echo id,time,tz,y
+    for i in 20 21 22 23 24; do
+        echo "A,2021-10-$i 02:00:00,Europe/Berlin,$i"
+    done
+    for i in 20 21 22 23 24; do
+        echo "D,2021-10-$i 00:00:00,UTC,$i"
+    done
+} >zones.csv
+(sed 1q zones.csv; sed -n '7,$p' zones.csv; sed -n 2,6p zones.csv) >turned.csv
+sed 's/UTC/GMT/' zones.csv >gmt.csv
+for file in zones turned gmt; do
+    "$LANECAST" import $file.csv -o zones.h5 --force 2>notes
+    "$LANECAST" inspect zones.h5 >shown
+    grep -q '2021-10-20 0[02]:00:00+0[02]:00' shown && grep -qF 'stamps name several zones: each series is read as of its own' notes || fail "$file: $(cat notes shown)"
+    "$LANECAST" inspect zones.h5 --json >shown
+    grep -q '"first": "2021-10-20 00:00:00+00:00"' shown && grep -q '"first": "2021-10-20 02:00:00+02:00"' shown || fail "$file: $(cat shown)"
+done
