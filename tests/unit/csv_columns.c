@@ -108,8 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_left_out_are_noted),       cmocka_unit_test(counters_and_ids_are_left_out),
         cmocka_unit_test(words_become_channels_on_request), cmocka_unit_test(true_and_false_are_1_and_0),
-        cmocka_unit_test(what_was_decided_is_a_command),
-        cmocka_unit_test(a_key_and_its_value_are_no_names),
+        cmocka_unit_test(what_was_decided_is_a_command),    cmocka_unit_test(a_key_and_its_value_are_no_names),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

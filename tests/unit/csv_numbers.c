@@ -35,6 +35,17 @@ static void writes(const char *cells, const char *values, const char *phrase, lc
     reads_with(text, expected, phrase, request);
 }
 
+/* A dash behind a decimal sign says that there are no cents; behind a digit it is a minus. */
+static void a_dash_for_no_cents_is_no_minus(void **state)
+{
+    (void)state;
+    writes("5,-|6,50|-7,--|1.008,-", "5 6.5 -7 1008", "", (lc_import){0});
+    writes("5.\xe2\x80\x93|6.50|7.\xe2\x80\x94|8.-", "5 6.5 7 8", "", (lc_import){0});
+    writes("CHF 5.-|CHF 6.50|CHF 7.\xe2\x80\x93", "5 6.5 7", "CHF is its unit", (lc_import){0});
+    writes("5:-|6,50|7,-", "5 6.5 7", "", (lc_import){0});
+    writes("5-|6.50-|7.-|8.25", "-5 -6.5 7 8.25", "", (lc_import){0});
+}
+
 static void numbers_are_read_as_people_write_them(void **state)
 {
     (void)state;
@@ -158,6 +169,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_values_in_a_cell_are_no_number_with_a_decimal_comma),
+        cmocka_unit_test(a_dash_for_no_cents_is_no_minus),
         cmocka_unit_test(numbers_are_read_as_people_write_them),
         cmocka_unit_test(numbers_that_may_mean_two_things_are_refused),
         cmocka_unit_test(points_that_differ_later_are_still_refused),

@@ -1,5 +1,5 @@
-/* clock - the time of day of rows that are days apart: that which they usually have, or their weekday; not that of a row whose hour
- * the zone had skipped. */
+/* clock - the time of day of rows that are days apart: that which they usually have, or their weekday; not that of a row whose
+ * hour the zone had skipped. */
 #include <stdlib.h>
 
 #include "core/sort.h"

@@ -84,8 +84,8 @@ static bool is_kinds(const lc_sheet *s, size_t row)
     return any;
 }
 
-/* The best line; of two that have a name of the time the later one, for above the names there may be words and their values: "Month,March".
- */
+/* The best line; of two that have a name of the time the later one: above the names there may be words and their values, as
+ * "Month,March". */
 static size_t find_names(const lc_sheet *s)
 {
     size_t best = s->header;

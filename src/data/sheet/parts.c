@@ -39,6 +39,19 @@ static size_t minus_at(const char *at)
     return strncmp(at, "\xe2\x88\x92", 3) == 0 || strncmp(at, "\xe2\x80\x93", 3) == 0 ? 3 : 0;
 }
 
+/* Bytes of the dash behind a decimal sign that says there are no cents: 5,- 5.-- 5:-; it is no minus. */
+static size_t no_cents_at(const char *at, const lc_parts *p)
+{
+    static const char em[] = "\xe2\x80\x94";
+    const bool colon = *at == ':';
+    size_t length = colon;
+    if (!colon && p->core[p->length - 1] != '.' && p->core[p->length - 1] != ',')
+        return 0;
+    while (minus_at(at + length) || strncmp(at + length, em, 3) == 0)
+        length += minus_at(at + length) ? minus_at(at + length) : 3;
+    return length > colon ? length : 0;
+}
+
 static bool take_mark(lc_parts *p, const char **at, const char *mark)
 {
     if (!mark || *p->found.mark)
@@ -160,7 +173,7 @@ bool lc_parts_read(lc_parts *p, const char *cell)
     at = take_core(p, take_signs(p, at + p->found.bracketed));
     if (p->length == p->points + p->commas)
         return false;
-    at = take_scale(p, take_exponent(p, at));
+    at = take_scale(p, take_exponent(p, at + no_cents_at(at, p)));
     at = take_end(p, at);
     if (p->found.bracketed && *at == ')' && !p->negative) {
         p->negative = true;

@@ -2,6 +2,8 @@
 #ifndef LC_DATA_TIME_ROOM_H
 #define LC_DATA_TIME_ROOM_H
 
+#include <string.h>
+
 #include "data/time/time.h"
 
 /* --- view.c ----------------------------------------------------------------------------------------------------------- */
@@ -256,7 +258,10 @@ lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size
 bool lc_time_are_places(const lc_view *view, const lc_time_columns *columns);
 
 /* UTC or GMT, which among zones are two more. */
-bool lc_is_utc(const char *cell);
+static inline bool lc_is_utc(const char *cell)
+{
+    return strcmp(cell, "UTC") == 0 || strcmp(cell, "GMT") == 0;
+}
 
 /* Takes the zone that all stamps name, or says that they name several; says so where another is asked for. needed: they have no
  * offsets. LC_E_DATA where they differ. */

@@ -72,11 +72,6 @@ lc_status lc_time_take_words(lc_time_columns *c, const lc_view *v, size_t first)
 
 /* --- places ------------------------------------------------------------------------------------------------------------- */
 
-bool lc_is_utc(const char *cell)
-{
-    return strcmp(cell, "UTC") == 0 || strcmp(cell, "GMT") == 0;
-}
-
 /* The name of a zone with which a row ends: its length, 0 for none. */
 static size_t place_at(const char **place, const lc_view *v, const lc_time_columns *c, size_t row)
 {
