@@ -64,7 +64,7 @@ static bool is_regular(const lc_axis *axis, const lc_series *series)
     return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < lc_axis_day(axis) ? 1 : 10);
 }
 
-/* Whether rows are at whole steps since midnight by the clock, and not by UTC: of offsets that do not vary, steps do not show it. */
+/* Whether rows are at whole steps since midnight by the clock, and not by UTC: steps do not show it where offsets do not vary. */
 static bool is_of_clock(const lc_axis *axis, const lc_series *series)
 {
     const int64_t length = lc_axis_day(axis), utc = series->time[0];
