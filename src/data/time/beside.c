@@ -83,6 +83,15 @@ static bool changes_as_clocks(const shown *s, size_t rows)
     return last != INT64_MIN;
 }
 
+/* One offset east of UTC: dates that are a day later than UTC's are those of a place where it is their midnight. */
+static bool are_later_days(const shown *s, size_t rows)
+{
+    for (size_t row = 1; row < rows; row++)
+        if (s[row].ahead != s[0].ahead)
+            return false;
+    return rows > 1 && s[0].ahead > 0;
+}
+
 /* Beside ends of periods, those of local time are ends too. */
 static bool are_both_ends(const lc_view *v, const lc_time_columns *c, const lc_time_columns *l)
 {
@@ -114,6 +123,8 @@ static bool shows_local(bool *ahead, shown *s, const lc_view *v, const lc_time_c
     for (size_t row = 0; row < v->rows; row++)
         *ahead |= s[row].ahead != 0;
     qsort(s, v->rows, sizeof *s, lc_sort_whole);
+    if (!l->clocked && are_later_days(s, v->rows))
+        return true;
     return l->zoned || (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows)));
 }
 
