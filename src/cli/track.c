@@ -25,7 +25,7 @@ static lc_status add(lc_step_track *t, room *r, const lc_window_view *view, size
     return LC_OK;
 }
 
-lc_status lc_track_new(lc_step_track *t, lc_views *views, const lc_scene *scene)
+lc_status lc_track_new(lc_step_track *t, lc_views *views, lc_scene *scene)
 {
     const lc_window_view *view;
     room r = {0};
@@ -40,6 +40,8 @@ lc_status lc_track_new(lc_step_track *t, lc_views *views, const lc_scene *scene)
             CHECK(add(t, &r, view, lc_views_facts(views)->columns));
         CHECK(lc_views_next(&view, views));
     }
+    if (view)
+        lc_scene_shows_series(scene, t->series);
     return LC_OK;
 }
 

@@ -16,6 +16,8 @@ static lc_status print_result(const lc_args *args, const lc_plot_files *f, const
     if (*scene->shown)
         lc_note(args, "%s: of '%s', the first of the channels that are forecast: --channel draws another", f->picture,
                 scene->shown);
+    if (*scene->shown_series)
+        lc_note(args, "%s: of '%s', the first of the series: --series draws another", f->picture, scene->shown_series);
     if (*scene->run)
         lc_note(args, "%s: of %s, the first run of %s%s", f->picture, scene->run, lc_args_word(args, 0),
                 scene->is & LC_FROM_CONFUSION ? "" : "; --what errors and horizon draw all");

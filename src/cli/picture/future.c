@@ -48,16 +48,14 @@ static void add_item(panels *p, const lc_series *future, size_t target)
         p->more++;
 }
 
-/* All targets of a series, or, of several, one of each. */
+/* All targets of every series. */
 static lc_status choose(panels *p, const lc_scene *scene)
 {
     const size_t targets = p->future->channels / p->columns;
     for (size_t i = 0; i < p->future->series_count; i++)
-        for (size_t t = 0, found = 0; t < targets && (p->future->series_count == 1 || !found); t++) {
-            found = !scene->channel || lc_names_has(scene->channel, p->future->channel[t * p->columns].name);
-            if (found)
+        for (size_t t = 0; t < targets; t++)
+            if (!scene->channel || lc_names_has(scene->channel, p->future->channel[t * p->columns].name))
                 add_item(p, &p->future->series[i], t);
-        }
     return p->count ? LC_OK : lc_fail(LC_E_USAGE, "--channel %s: is not forecast by %s", scene->channel, scene->path);
 }
 
@@ -155,7 +153,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     char title[2 * LC_TEXT_MAX];
     TRY(look(&p, scene));
     snprintf(title, sizeof title, "%s", lc_forecaster_title(scene->forecaster));
-    const char *what = p.future->series_count == 1 ? "channels" : "series";
+    const size_t series = p.future->series_count;
+    const char *what = series == 1 ? "channels" : series == p.count + p.more ? "series" : "panels";
     TRY(lc_scene_draws(scene, title, sizeof title, p.count, p.count + p.more, what));
     s->width = 1060;
     lc_sketch_stack(s, p.count);
