@@ -20,7 +20,7 @@ lc_status lc_track_new(lc_step_track *out, lc_views *views, lc_scene *scene);
 void lc_track_free(lc_step_track *track);
 
 /* The axis of time of its last windows, at most `most` of them. */
-void lc_track_times(lc_sketch *sketch, const lc_step_track *track, size_t most);
+lc_time_axis lc_track_axis(const lc_step_track *track, size_t most);
 
 /* The picture of it. */
 lc_status lc_track_draw(lc_sketch *sketch, lc_scene *scene);

@@ -48,7 +48,7 @@ static lc_status print_best(const lc_sweep_read_back *b, size_t rows)
     TRY(lc_table_new(&table));
     TRY(fill(table, b, number, count < rows ? count : rows));
     TRY(lc_print_table(table, one ? NULL : "Pareto front: trials that no other is better than in all objectives"));
-    if (!one && count > rows)
+    if (count > rows)
         lc_print_line(NULL, "%s; --rows shows more", lc_counted(count - rows, "more trial").text);
 done:
     lc_table_free(table);
