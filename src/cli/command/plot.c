@@ -102,6 +102,7 @@ const lc_command lc_command_plot = {
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
+    .more = "several runs in one picture: lanecast evaluate A.h5 B.h5 --json >x.json, then lanecast plot x.json",
     .flags = flags,
     .details = "What can be drawn depends on the file; the first is drawn if --what does not say.\n"
                "lanecast list plots has a line on each.\n\n"

@@ -49,7 +49,8 @@ static lc_status print_best(const lc_sweep_read_back *b, size_t rows)
     TRY(fill(table, b, number, count < rows ? count : rows));
     TRY(lc_print_table(table, one ? NULL : "Pareto front: trials that no other is better than in all objectives"));
     if (count > rows)
-        lc_print_line(NULL, "%s; --rows shows more", lc_counted(count - rows, "more trial").text);
+        lc_print_line(NULL, "%zu of %s %s not shown: --rows %zu shows all", count - rows, lc_counted(count, "trial").text,
+                      lc_if_one(count - rows, "is", "are"), count);
 done:
     lc_table_free(table);
     lc_free(number);
