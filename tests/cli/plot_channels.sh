@@ -56,6 +56,12 @@ grep -q 'panel.h5: 6 of 8 panels are drawn: --series or --channel NAME draws oth
 [ "$(panels --series 'S2 S4')" = 4 ] && ! grep -q 'are drawn' err || fail "future of two series: $(cat err)"
 [ "$(panels --channel y)" = 4 ] || fail "future of a channel: $(cat err)"
 
+# So does the file that forecast writes.
+"$LANECAST" forecast panel.h5 -o panel.nc -q
+"$LANECAST" plot panel.nc -o picture.svg --script --force --series 'S1,S2' 2>err
+"$LANECAST" plot panel.nc -o all.svg --script 2>err
+[ "$(grep -c '^# line' all.dat)" = 6 ] && grep -q 'panel.nc: 6 of 8 panels are drawn' err || fail "forecasts: $(cat err)"
+
 # The page names it below the picture, and goes on with all channels where a picture has them.
 "$LANECAST" report two.h5 -o report.html -q >>plain.txt
 [ "$(grep -o '<figcaption[^>]*>[^<]*, temperature: ' report.html | wc -l)" -eq 4 ] || fail "$(grep -o '<figcaption.*</figcaption>' report.html)"

@@ -90,13 +90,14 @@ static bool is_target(const lc_scene *scene, size_t channel)
     return !target;
 }
 
-/* All channels of the first series that is wanted, or, of several, one channel of each. */
+/* All channels of the first series that is wanted, or, of several, one channel of each; of forecasts all. */
 static lc_status choose(panels *p, const lc_scene *scene)
 {
     const lc_dataset *d = scene->dataset;
     for (size_t i = 0; i < d->series_count; i++)
         for (size_t c = 0; c < d->channels && is_wanted(scene->series, d->series[i].name); c++) {
-            const bool one = p->count && p->item[p->count - 1].series == i && d->series_count > 1 && !scene->series;
+            const bool one =
+                p->count && p->item[p->count - 1].series == i && d->series_count > 1 && !scene->series && !scene->told;
             if (d->series[i].rows == 0 || !is_wanted(scene->channel, d->channel[c].name) ||
                 (!scene->channel && (!is_target(scene, c) || (scene->told && is_column(d, c)))))
                 continue;

@@ -40,7 +40,7 @@ FLAGS: dict[str, str | tuple[str, str]] = {
 }
 
 # Flags that only the tool has, and the command that takes them.
-TOOL = {"calendar": "import", "time-parts": "import", "log": "train", "trials": "sweep"}
+TOOL = {"calendar": "import", "time-parts": "import", "log": "train", "trials": "sweep", "what": "plot"}
 
 # Values that are something else here.
 VALUES = {
