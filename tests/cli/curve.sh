@@ -80,8 +80,8 @@ assert line.count("e+08") == 2 and len(line) == 80, (len(line), line)
 END_OF_PYTHON
 
 # The live line of a sweep ends between words.
-kind=xterm terminal 80 C.UTF-8 sweep data.csv --target a --context 12 --horizon 6 --epochs 30 --trials 3 --workers 1 -o live.db --try model.hidden=60..64 \
+kind=xterm terminal 80 C.UTF-8 sweep data.csv --target a --context 12 --horizon 6 --epochs 30 --trials 12 --workers 1 -o live.db --try model.hidden=60..64 \
     --try train.rate=0.001..0.01:log --try train.clip=0.5..1.5
-sed 's/\x1b\[K/\n/g' screen.txt | grep -E '^[0-9]+ of 3 trials, [0-9]+ running, ' >live.txt || fail "no live line: $(cat screen.txt)"
+sed 's/\x1b\[K/\n/g' screen.txt | grep -E '^[0-9]+ of 12 trials, [0-9]+ running, ' >live.txt || fail "no live line: $(cat screen.txt)"
 ! grep -vE '^.{1,76} \.\.\.$' live.txt || fail "$(cat live.txt)"
 ! grep -E ' 0 (pruned|failed)' live.txt || fail "$(cat live.txt)"
