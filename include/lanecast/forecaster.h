@@ -271,6 +271,7 @@ typedef struct lc_run {
     lc_config config;
     uint64_t weights_digest, data_digest;
     uint64_t from_digest;      /* weights_digest of the run that training began with (train.from); 0: of none */
+    size_t valid_seen;         /* validation windows with targets that this run was trained on: their errors look too good */
     size_t members;            /* that have begun, of run.seeds; 0 of a baseline */
     size_t epochs, best_epoch; /* of the last one: that are done; the one with the best round, from 1 */
     size_t rounds, best_round; /* of the last one: (train.h) that are done; the best of them, from 1 */

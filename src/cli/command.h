@@ -68,6 +68,7 @@ typedef struct lc_command {
     const char *summary; /* a few words */
     const char *words;   /* the arguments that are not flags, as --help shows them: "CONFIG.ini"; NULL: without */
     size_t words_least, words_most;
+    const char *more;     /* (optional) the way for more words than words_most, which the refusal of them names */
     size_t data_word;     /* the word, from 1, that is another way to write --data; 0: none is */
     const lc_flag *flags; /* its own; NULL: it has only the common ones */
     lc_takes takes;       /* which of the common flags that not all commands take */

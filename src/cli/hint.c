@@ -3,6 +3,7 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
+#include "data/transform.h"
 #include "model/baseline.h"
 #include "model/entry.h"
 #include "model/forecaster.h"
@@ -22,6 +23,18 @@ static const char *words_for(const lc_axis *axis)
     return axis->step < day ? "hour weekday" : axis->step < 7 * day ? "weekday yearday" : "yearday";
 }
 
+/* Whether the configuration can have it. A transform that takes the value before off leaves no level that could be taken off. */
+static bool suits(const lc_config *config, const char *key, const char *value)
+{
+    char assignment[LC_TEXT_MAX];
+    lc_config tried = *config;
+    const lc_transform *transform = lc_transform_find(config->data.transform);
+    if (transform && transform->past && strcmp(key, "model.normalize") == 0)
+        return false;
+    snprintf(assignment, sizeof assignment, "%s=%s", key, value);
+    return lc_config_set(&tried, assignment) == LC_OK && lc_config_check(&tried) == LC_OK;
+}
+
 /* What the best baseline knows and the model does not. */
 static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char *name)
 {
@@ -33,7 +46,7 @@ static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char
         return LC_OK;
     const char *rest = lc_entry_split(section, key);
     CHECK(lc_config_get(now, &f->config, section, rest));
-    if (strcmp(now, value) != 0)
+    if (strcmp(now, value) != 0 && suits(&f->config, key, value))
         lc_buffer_format(hints, "%s = %s; ", key, value);
     return LC_OK;
 }

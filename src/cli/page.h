@@ -38,7 +38,8 @@ void lc_page_lines(lc_page *page, const char *text);
 /* "rows        400": a name, and what it is; name "": more of the one before. */
 void lc_page_fact(lc_page *page, const char *name, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* The same of a path or a command, which is not wrapped. */
+/* The same of a path, which is not wrapped, and of a command, whose lines end as a shell reads on, so that it can be copied. */
+void lc_page_command(lc_page *page, const char *name, const char *command);
 void lc_page_path(lc_page *page, const char *name, const char *path);
 
 /* An empty line of text: space between thoughts. */

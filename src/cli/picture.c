@@ -36,6 +36,11 @@ void lc_scene_shows(lc_scene *s, const char *channel)
         snprintf(s->shown, sizeof s->shown, "%s", channel);
 }
 
+void lc_scene_shows_series(lc_scene *s, const char *series)
+{
+    snprintf(s->shown_series, sizeof s->shown_series, "%s", series);
+}
+
 void lc_scene_shows_run(lc_scene *s, const char *run)
 {
     snprintf(s->run, sizeof s->run, "%s", run);
@@ -58,7 +63,9 @@ lc_status lc_scene_draws(lc_scene *s, char *title, size_t size, size_t drawn, si
     snprintf(title + used, size - used, " (%zu of %zu %s)", drawn, all, what);
     lc_buffer_add(&text, s->notes ? s->notes : "");
     lc_buffer_line(&text, "%s: %zu of %zu %s are drawn: --%s NAME draws others", s->path, drawn, all, what,
-                   strcmp(what, "channels") == 0 ? "channel" : "series");
+                   strcmp(what, "channels") == 0 ? "channel"
+                   : strcmp(what, "series") == 0 ? "series"
+                                                 : "series or --channel");
     lc_string_free(s->notes);
     s->notes = NULL;
     const lc_status status = lc_buffer_take(&s->notes, &text);
@@ -134,7 +141,7 @@ enum { WIDTH = 900, HEIGHT = 480 };
 lc_status lc_picture_sketch(lc_sketch *out, const lc_picture *picture, lc_scene *scene)
 {
     lc_sketch sketch = {.width = WIDTH, .height = HEIGHT};
-    *scene->shown = *scene->run = 0;
+    *scene->shown = *scene->shown_series = *scene->run = 0;
     lc_status status = picture->draw(&sketch, scene);
     if (status == LC_OK)
         status = sketch.data.status != LC_OK ? sketch.data.status : sketch.script.status;

@@ -65,13 +65,14 @@ typedef struct lc_scene {
     const json_t *runs; /* what evaluate --json printed of each of several runs, whose names differ; NULL: of one */
     const lc_sweep_read_back *sweep;
     lc_part part;
-    const char *series, *channel; /* the choice of names; NULL: all series, the first target */
-    const char *metric;           /* of errors by step and over all; NULL: mae */
-    size_t window, step;          /* from 1; 0: not asked for */
-    bool alike;                   /* runs are scaled alike */
-    bool told;                    /* the dataset is of forecasts: NAME_q0.1, NAME_sample1 are columns of NAME */
-    char shown[LC_NAME_MAX];      /* the first of several channels, which was drawn since none was asked for; else "" */
-    char run[LC_NAME_MAX];        /* the first of several runs of a file, which was drawn alone; else "" */
+    const char *series, *channel;   /* the choice of names; NULL: all series, the first target */
+    const char *metric;             /* of errors by step and over all; NULL: mae */
+    size_t window, step;            /* from 1; 0: not asked for */
+    bool alike;                     /* runs are scaled alike */
+    bool told;                      /* the dataset is of forecasts: NAME_q0.1, NAME_sample1 are columns of NAME */
+    char shown[LC_NAME_MAX];        /* the first of several channels, which was drawn since none was asked for; else "" */
+    char shown_series[LC_NAME_MAX]; /* the first of several series, which was drawn alone; else "" */
+    char run[LC_NAME_MAX];          /* the first of several runs of a file, which was drawn alone; else "" */
     lc_evaluation *own_evaluation;
     lc_class_evaluation *own_classes;
     lc_outlook *own_outlook;
@@ -82,6 +83,9 @@ void lc_scene_clear(lc_scene *scene);
 
 /* The first of several runs is drawn alone. */
 void lc_scene_shows_run(lc_scene *scene, const char *run);
+
+/* The first of several series is drawn alone. */
+void lc_scene_shows_series(lc_scene *scene, const char *series);
 
 /* One of several channels is drawn: it is `shown` where none was asked for. */
 void lc_scene_shows(lc_scene *scene, const char *channel);

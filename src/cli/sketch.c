@@ -1,10 +1,7 @@
-/* sketch - sections, quoting, time on an axis. */
+/* sketch - sections, quoting, axes of numbers. */
 #include "cli/sketch.h"
 
-#include "core/calendar.h"
-#include "core/date.h"
 #include "core/shown.h"
-#include "data/stamp.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -53,38 +50,21 @@ void lc_sketch_numbered(lc_sketch *s, const char *name, size_t index, const char
     lc_sketch_section(s, numbered, columns);
 }
 
+const lc_extent lc_extent_none = {INFINITY, -INFINITY};
+
+double lc_extent_add(lc_extent *e, double value)
+{
+    e->low = value < e->low ? value : e->low;
+    e->high = value > e->high ? value : e->high;
+    return value;
+}
+
 void lc_sketch_number(lc_sketch *s, double value)
 {
     if (isfinite(value))
         lc_sketch_row(s, "%.9g ", value);
     else
         lc_sketch_row(s, "NaN ");
-}
-
-/* Data are lines of numbers and times: nothing else of a file gets there. The offset is left out. */
-void lc_moment_text(char out[LC_MOMENT], const char *stamp)
-{
-    size_t length = strspn(stamp, "-0123456789"), clock;
-    length = length < LC_MOMENT / 3 ? length : LC_MOMENT / 3;
-    clock = stamp[length] == ' ' || stamp[length] == 'T' ? strspn(stamp + length + 1, "0123456789:.") : 0;
-    clock = clock < LC_MOMENT / 3 ? clock : LC_MOMENT / 3;
-    if (length == 0)
-        snprintf(out, LC_MOMENT, "NaN");
-    else
-        snprintf(out, LC_MOMENT, "%.*s%s%.*s", (int)length, stamp, clock ? "T" : "", (int)clock, stamp + length + 1);
-}
-
-void lc_moment(char out[LC_MOMENT], const lc_series *series, size_t row)
-{
-    char stamp[LC_STAMP_TEXT];
-    lc_series_stamp(stamp, series, row);
-    lc_moment_text(out, stamp);
-}
-
-double lc_moments_apart(const char *first, const char *last)
-{
-    int64_t from, to;
-    return lc_date_parse(&from, first) && lc_date_parse(&to, last) ? (double)(to - from) : (double)NAN;
 }
 
 /* --- texts from outside ---------------------------------------------------------------------------------------------- */
@@ -148,65 +128,9 @@ lc_labelled lc_label(const char *name, const char *units)
     return l;
 }
 
+enum { TICS_APART = 100, COUNTED_MOST = 12 };
+
 /* --- axes ------------------------------------------------------------------------------------------------------------ */
-
-enum { HOUR = 3600, DAY = 86400, TICS_APART = 100, COUNTED_MOST = 12 };
-
-/* Ticks at equal steps of a few days at most: gnuplot counts them from midnight. */
-static void add_steps(lc_sketch *s, double seconds, size_t ticks)
-{
-    static const int step[] = {1,        10,       60,        300, 900,     1800,    HOUR,     2 * HOUR,
-                               3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY, 10 * DAY, 20 * DAY};
-    size_t i = 0;
-    while (i + 1 < sizeof step / sizeof *step && seconds / step[i] > (double)ticks)
-        i++;
-    lc_sketch_add(s, "set format x \"%s\"\nset xtics %d\n",
-                  step[i] < 60    ? "%H:%M:%S"
-                  : step[i] < DAY ? "%m-%d\\n%H:%M"
-                                  : "%Y-%m-%d",
-                  step[i]);
-}
-
-/* Ticks at the first of a month, every few months. */
-static void add_months(lc_sketch *s, const lc_time_axis *t, size_t ticks)
-{
-    static const int64_t step[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
-    int64_t first, last;
-    int day;
-    size_t i = 0, count = 0;
-    lc_date_parse(&first, t->first);
-    lc_date_parse(&last, t->last);
-    const int64_t from = lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, first),
-                  to = lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, last);
-    while (i + 1 < sizeof step / sizeof *step && (to - from) / step[i] > (int64_t)ticks)
-        i++;
-    lc_sketch_add(s, "set xtics (");
-    for (int64_t month = lc_floor_divide(from, step[i]) * step[i]; month <= to; month += step[i]) {
-        char moment[LC_CALENDAR_TEXT];
-        if (month < from)
-            continue;
-        lc_calendar_format(moment, LC_CALENDAR_GREGORIAN,
-                           lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, (int)(month - from), 1));
-        lc_sketch_add(s, "%s'%.*s' '%.10sT00:00:00'", count++ ? ", " : "", step[i] < 12 ? 7 : 4, moment, moment);
-    }
-    lc_sketch_add(s, ")\n");
-}
-
-void lc_sketch_times(lc_sketch *s, const lc_time_axis *t)
-{
-    char label[LC_TEXT_MAX] = "time";
-    const double seconds = lc_moments_apart(t->first, t->last);
-    if (t->of && t->of->zone)
-        snprintf(label, sizeof label, "local time, %s", t->of->zone);
-    else if (t->of && t->of->offset)
-        snprintf(label, sizeof label, "local time");
-    lc_sketch_add(s, "set xdata time\nset timefmt '%%Y-%%m-%%dT%%H:%%M:%%S'\nset xlabel %s\nset autoscale xfix\n",
-                  lc_quote(label).text);
-    if (seconds > 60.0 * DAY)
-        add_months(s, t, t->ticks);
-    else if (seconds > 0)
-        add_steps(s, seconds, t->ticks);
-}
 
 bool lc_is_wide(double low, double high)
 {
@@ -261,6 +185,15 @@ void lc_sketch_counts(lc_sketch *s, double most)
 {
     if (most <= COUNTED_MOST)
         lc_sketch_add(s, "set xtics 1\n");
+}
+
+/* A step of 1, 2 or 5 units of a power of ten. */
+void lc_sketch_apart(lc_sketch *s, lc_extent y)
+{
+    enum { STEPS = 5 };
+    const double least = (y.high - y.low) / STEPS, unit = pow(10, floor(log10(least)));
+    if (isfinite(unit) && unit > 0)
+        lc_sketch_add(s, "set ytics %.9g\n", unit * (least <= unit ? 1 : least <= 2 * unit ? 2 : least <= 5 * unit ? 5 : 10));
 }
 
 void lc_sketch_stack(lc_sketch *s, size_t panels)

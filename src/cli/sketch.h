@@ -13,12 +13,15 @@
 
 #include "core/buffer.h"
 
-#include <lanecast/dataset.h>
+#include <stdbool.h>
+#include <stdint.h>
 
 typedef struct lc_sketch {
     lc_buffer data, script;
     size_t sections;
     size_t width, height; /* pixels */
+    bool even;            /* moments are drawn by a clock that is not changed (cli/moments.h), */
+    int32_t offset;       /* so many seconds ahead of UTC */
 } lc_sketch;
 
 void lc_sketch_free(lc_sketch *sketch);
@@ -36,16 +39,6 @@ void lc_sketch_add(lc_sketch *sketch, const char *format, ...) __attribute__((fo
 /* A number and a blank; "NaN", where gnuplot breaks a line, for what is not finite. */
 void lc_sketch_number(lc_sketch *sketch, double value);
 
-/* A stamp as the data has it, local time: "2016-07-01T00:00:00", with fractions of a second where ticks count them. */
-enum { LC_MOMENT = LC_STAMP_TEXT };
-void lc_moment(char out[LC_MOMENT], const lc_series *series, size_t row);
-
-/* The same of a stamp's text: what is not part of a time ends it. */
-void lc_moment_text(char out[LC_MOMENT], const char *stamp);
-
-/* Seconds from one moment to another; NaN where one is not a time. */
-double lc_moments_apart(const char *first, const char *last);
-
 /* A text from outside as gnuplot's quoted one, which it takes as it is: on one line, and without orders to a terminal. */
 typedef struct lc_quoted {
     char text[LC_TEXT_MAX];
@@ -62,15 +55,6 @@ typedef struct lc_labelled {
 } lc_labelled;
 lc_labelled lc_label(const char *name, const char *units);
 
-/* Stamps on the axis of x from the first to the last moment, about `ticks` of them; its title: "local time, Europe/Berlin". of:
- * NULL where the series is not known. */
-typedef struct lc_time_axis {
-    const char *first, *last;
-    size_t ticks;
-    const lc_series *of;
-} lc_time_axis;
-void lc_sketch_times(lc_sketch *sketch, const lc_time_axis *times);
-
 /* Whether numbers span so much that their logarithms show more: above 0, and a factor of 20. */
 bool lc_is_wide(double low, double high);
 
@@ -79,6 +63,16 @@ void lc_sketch_range(lc_sketch *sketch, char axis, double low, double high, bool
 
 /* An axis of whole numbers from 1 to `most`: no tick is between two where they are few. */
 void lc_sketch_counts(lc_sketch *sketch, double most);
+
+/* The least and the greatest of some numbers, NaN left out; begins as lc_extent_none. lc_extent_add returns the number. */
+typedef struct lc_extent {
+    double low, high;
+} lc_extent;
+extern const lc_extent lc_extent_none;
+double lc_extent_add(lc_extent *extent, double value);
+
+/* Of a low panel with such values: so few ticks on the axis of y that labels do not touch. */
+void lc_sketch_apart(lc_sketch *sketch, lc_extent y);
 
 /* The height of panels one below the other; one alone is higher. */
 void lc_sketch_stack(lc_sketch *sketch, size_t panels);

@@ -25,7 +25,7 @@ static lc_status add(lc_step_track *t, room *r, const lc_window_view *view, size
     return LC_OK;
 }
 
-lc_status lc_track_new(lc_step_track *t, lc_views *views, const lc_scene *scene)
+lc_status lc_track_new(lc_step_track *t, lc_views *views, lc_scene *scene)
 {
     const lc_window_view *view;
     room r = {0};
@@ -35,9 +35,13 @@ lc_status lc_track_new(lc_step_track *t, lc_views *views, const lc_scene *scene)
         return lc_fail(LC_E_USAGE, "--step %zu: %s has %s", t->step, scene->path, lc_counted(view->horizon, "step").text);
     snprintf(t->series, sizeof t->series, "%s", view->series);
     t->of = view->of;
-    while (view && strncmp(view->series, t->series, sizeof t->series - 1) == 0) {
-        if (t->step <= view->horizon)
+    for (bool more = true; view && more;) {
+        const bool own = strncmp(view->series, t->series, sizeof t->series - 1) == 0;
+        if (!own)
+            lc_scene_shows_series(scene, t->series);
+        if (own && t->step <= view->horizon)
             CHECK(add(t, &r, view, lc_views_facts(views)->columns));
+        more = own || !view->of; /* of a run a series has ended; in a file all have a window at each origin */
         CHECK(lc_views_next(&view, views));
     }
     return LC_OK;
@@ -57,16 +61,19 @@ static void add_data(lc_sketch *s, const lc_step_track *t, const lc_view_facts *
 {
     lc_sketch_section(s, "track", "time, truth, forecast, its quantiles, others");
     for (size_t i = t->windows > SHOWN ? t->windows - SHOWN : 0; i < t->windows; i++) {
-        lc_sketch_row(s, "%s ", t->stamp[i]);
+        lc_sketch_moment(s, t->stamp[i]);
         for (size_t c = 0; c < facts->columns; c++)
             lc_sketch_number(s, t->value[i * facts->columns + c]);
         lc_sketch_row(s, "\n");
     }
 }
 
-void lc_track_times(lc_sketch *s, const lc_step_track *t, size_t most)
+lc_time_axis lc_track_axis(const lc_step_track *t, size_t most)
 {
-    lc_sketch_times(s, &(lc_time_axis){t->stamp[t->windows > most ? t->windows - most : 0], t->stamp[t->windows - 1], 8, t->of});
+    lc_time_axis times = {.ticks = 8, .of = t->of};
+    snprintf(times.first, LC_MOMENT, "%s", t->stamp[t->windows > most ? t->windows - most : 0]);
+    snprintf(times.last, LC_MOMENT, "%s", t->stamp[t->windows - 1]);
+    return times;
 }
 
 static void name_track(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts, const char *model)
@@ -77,7 +84,8 @@ static void name_track(lc_sketch *s, const lc_step_track *t, const lc_view_facts
     snprintf(title, sizeof title, "%s: %s, forecast %s ahead%s", model, t->series, lc_counted(t->step, "row").text, count);
     lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
-    lc_track_times(s, t, SHOWN);
+    const lc_time_axis times = lc_track_axis(t, SHOWN);
+    lc_sketch_times(s, &times);
 }
 
 static void add_plot(lc_sketch *s, const lc_view_facts *facts)

@@ -14,13 +14,13 @@ typedef struct lc_step_track {
     double *value;            /* (windows, columns) */
 } lc_step_track;
 
-/* scene->step, else the first, of scene->series, else the first one that has windows. LC_E_USAGE for a step beyond the horizon.
- * *out: lc_track_free, also after a failure. */
-lc_status lc_track_new(lc_step_track *out, lc_views *views, const lc_scene *scene);
+/* scene->step, else the first, of the first of scene->series that has windows; the scene knows where it is not the only one.
+ * LC_E_USAGE for a step beyond the horizon. *out: lc_track_free, also after a failure. */
+lc_status lc_track_new(lc_step_track *out, lc_views *views, lc_scene *scene);
 void lc_track_free(lc_step_track *track);
 
 /* The axis of time of its last windows, at most `most` of them. */
-void lc_track_times(lc_sketch *sketch, const lc_step_track *track, size_t most);
+lc_time_axis lc_track_axis(const lc_step_track *track, size_t most);
 
 /* The picture of it. */
 lc_status lc_track_draw(lc_sketch *sketch, lc_scene *scene);

@@ -9,6 +9,7 @@
 #ifndef LC_CLI_VIEWS_H
 #define LC_CLI_VIEWS_H
 
+#include "cli/moments.h"
 #include "cli/picture.h"
 
 /* Another run is an other, as a baseline is, and its quantiles are others' quantiles. */

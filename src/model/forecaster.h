@@ -27,6 +27,7 @@ struct lc_forecaster {
     char *unridged;         /* why there is none; NULL: not known yet, not asked for, or there is one */
     bool (*stopping)(void); /* whether to give up within a step; NULL: never */
     uint64_t from_digest;   /* of the run whose weights training began with; 0: of none */
+    size_t valid_seen;      /* validation windows with targets that this run was trained on */
     lc_interval *interval;  /* measured when training has ended; NULL before, and where none is wanted */
 };
 

@@ -14,7 +14,7 @@ appended() {
     run inspect "$1.h5"
     says "span        $5"
     # What inspect shows reads the first rows so again.
-    line=$(sed -n 's/^made by  *lanecast import //p' out.txt)
+    line=$(whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p')
     eval "run import $line -o again.h5 --force"
 }
 rows() { # DAY FIRST LAST SEPARATOR: a row a number

@@ -42,6 +42,11 @@ needs_strace() {
     exit 77
 }
 
+# Text whose commands are a line each: without the " \\" at which they are wrapped.
+whole_commands() {
+    sed -e ':again' -e '/ \\$/{N; s/ \\\n */ /; b again' -e '}'
+}
+
 # Ends the test with words on what is wrong; a test may have one of its own.
 fail() {
     echo "$(basename "$0" .sh): $*"

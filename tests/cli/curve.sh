@@ -11,7 +11,7 @@ printf '%s\n' '[data]' 'file = data.csv' 'target = a' '[window]' 'context = 12' 
 terminal() { # COLUMNS LOCALE ARGUMENT...: what a terminal of that width gets, in screen.txt
     local columns=$1 locale=$2
     shift 2
-    TERM=dumb LC_ALL=$locale script -qec "stty cols $columns; $LANECAST $*" typescript </dev/null >/dev/null
+    TERM=${kind:-dumb} LC_ALL=$locale script -qec "stty cols $columns; $LANECAST $*" typescript </dev/null >/dev/null
     tr -d '\r' <typescript >screen.txt
 }
 drawn() { grep -qE '(loss|a +).*(└|\+---|│|[|])' screen.txt; }
@@ -78,3 +78,10 @@ python3 - <<'END_OF_PYTHON' || fail "too wide: $(cat screen.txt)"
 line, = [l.rstrip("\r\n") for l in open("screen.txt", encoding="utf-8") if l.startswith("a ")]
 assert line.count("e+08") == 2 and len(line) == 80, (len(line), line)
 END_OF_PYTHON
+
+# The live line of a sweep ends between words.
+kind=xterm terminal 80 C.UTF-8 sweep data.csv --target a --context 12 --horizon 6 --epochs 30 --trials 12 --workers 1 -o live.db --try model.hidden=60..64 \
+    --try train.rate=0.001..0.01:log --try train.clip=0.5..1.5
+sed 's/\x1b\[K/\n/g' screen.txt | grep -E '^[0-9]+ of 12 trials, [0-9]+ running, ' >live.txt || fail "no live line: $(cat screen.txt)"
+! grep -vE '^.{1,76} \.\.\.$' live.txt || fail "$(cat live.txt)"
+! grep -E ' 0 (pruned|failed)' live.txt || fail "$(cat live.txt)"

@@ -60,6 +60,8 @@ expect 3 "--horizon: [window] horizon: '-3' is not between 1 and 100000000" trai
 expect 4 'empty.csv: the file is empty' train empty.csv -o run.h5
 expect 3 'data.file is not set: name a dataset there, or with --data FILE' train empty.ini -o run.h5
 expect 2 "train: unexpected argument 'b'; it takes [CONFIG.ini | DATA | RUN.h5]; data are named by --data; see lanecast train --help" train a b -o c
+expect 2 "plot: unexpected argument 'b.h5'; it takes FILE; data are named by --data; several runs in one picture: lanecast evaluate A.h5 B.h5 --json >x.json, then lanecast plot x.json; see lanecast plot --help" \
+    plot a.h5 b.h5 -o x.svg
 expect 2 "plot: unexpected argument 'b.png'; a file to write is named by -o; see lanecast plot --help" plot a b.png
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x

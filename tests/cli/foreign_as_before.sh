@@ -86,7 +86,7 @@ refused 2 'the file itself says what the numbers of its time are' a.nc --time ti
 
 # What a table's own flags say of it is obeyed, and its command reads it again.
 run import words_a.h5 --one-hot w -o words.h5
-eval "run import $(run inspect words.h5; sed -n 's/^made by  *lanecast import //p' out.txt) -o again.h5"
+eval "run import $(run inspect words.h5; whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p') -o again.h5"
 
 # A flag that does not fit leaves the others in force, or the file is refused: -9999 is no value of it.
 run import table.csv --na=-9999 -o table.h5

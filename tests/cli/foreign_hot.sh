@@ -43,7 +43,7 @@ for file in arrays table; do
     "$LANECAST" import $file.h5 --one-hot dir -o out.h5 --force 2>err
     if grep -q "'dir' left out" err; then cat err; exit 1; fi
     stored "$("$python" show.py)" | grep -q -- "$hot .*t=0,1,2,3,4,5" || { "$python" show.py; exit 1; }
-    made=$("$LANECAST" inspect out.h5 | sed -n 's/^made by *lanecast //p')
+    made=$("$LANECAST" inspect out.h5 | whole_commands | sed -n 's/^made by *lanecast //p')
     [ "$(grep -o 'one-hot' <<<"$made" | wc -l)" = 1 ] || { echo "$made"; exit 1; }
     cp out.h5 first.h5
     eval "\"\$LANECAST\" $made -o again.h5 --force --quiet"

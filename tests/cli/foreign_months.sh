@@ -48,6 +48,6 @@ for file in levels holes none turned; do
 done
 says "'month' left out: not as long as the time" plain.h5 --start 2020-01-01
 "$LANECAST" import plain.h5 -o first.h5 --force --quiet
-made=$("$LANECAST" inspect first.h5 | sed -n 's/^made by *lanecast //p')
+made=$("$LANECAST" inspect first.h5 | whole_commands | sed -n 's/^made by *lanecast //p')
 eval "\"\$LANECAST\" $made -o again.h5 --force --quiet"
 [ "$("$LANECAST" inspect again.h5 --json | grep digest)" = "$("$LANECAST" inspect first.h5 --json | grep digest)" ]

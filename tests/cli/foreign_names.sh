@@ -59,7 +59,7 @@ for pair in aapl:more:0 aapl:msft:1 s71:s72:1 north:south:1; do
     run import --append old.h5 "$new.h5"
     noted "$new.h5: 5 rows added, 0 known already and equal, $series new series"
     run inspect old.h5
-    eval "run import $(sed -n 's/^made by  *lanecast import //p' out.txt) -o again.h5 --force"
+    eval "run import $(whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p') -o again.h5 --force"
 done
 run import aapl.h5 -o aapl_.h5
 noted "aapl.h5: 'ticker' names the series: 'AAPL'"

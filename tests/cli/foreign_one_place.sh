@@ -61,7 +61,7 @@ run() { "$LANECAST" "$@" >out.txt 2>notes.txt || fail "$*: $(cat notes.txt)"; }
 noted() { grep -qF -- "$1" notes.txt || fail "no '$1' in $(cat notes.txt)"; }
 again() { # what inspect shows reads the file so again
     run inspect "$1"
-    eval "run import $(sed -n 's/^made by  *lanecast import //p' out.txt) -o again.h5 --force"
+    eval "run import $(whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p') -o again.h5 --force"
 }
 # not_appended STATUS WORDS DATASET FILE FLAG...
 not_appended() {

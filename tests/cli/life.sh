@@ -94,6 +94,16 @@ cmp longer.h5 fine.h5
 "$LANECAST" train --from direct.h5 --set 'data.split=60 20 60' -o early.h5 -q >/dev/null
 "$LANECAST" evaluate early.h5 --json 2>/dev/null | grep '"seen_in_training": [1-9]' >/dev/null
 
+# So does validation on them: said before training, beside the verdict, and kept.
+"$LANECAST" train --from direct.h5 --set 'data.split=60 20 60' -o early.h5 --force >out 2>err
+grep -E '^lanecast: direct.h5 was trained on targets of [1-9][0-9]* of the [0-9]+ validation windows: ' err >/dev/null
+grep -qE '^Warning: the run it began with was trained on targets of [1-9][0-9]* of these windows\.$' out
+grep -E '^validation +[1-9][0-9]* windows of targets' <("$LANECAST" inspect early.h5) >/dev/null
+"$LANECAST" inspect early.h5 --json | grep -E '"valid_seen_in_training": [1-9]' >/dev/null
+"$LANECAST" resume early.h5 --epochs 4 --json -q 2>/dev/null | grep -E '"valid_seen_in_training": [1-9]' >/dev/null
+! grep 'validation windows' <("$LANECAST" train --from direct.h5 newer.csv -o fine.h5 --force 2>&1) >/dev/null
+"$LANECAST" inspect fine.h5 --json | grep '"valid_seen_in_training": 0' >/dev/null
+
 expect 3 'direct.h5: it was trained with model.cell = gru, not lstm' train --from direct.h5 --cell lstm -o x.h5
 expect 3 'direct.h5: it was trained with window.horizon = 2, not 5' train --from direct.h5 --horizon 5 -o x.h5
 expect 3 'it has 1 trained network, and run.seeds = 2' train --from direct.h5 --set run.seeds=2 -o x.h5

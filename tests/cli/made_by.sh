@@ -7,7 +7,7 @@ again() {
     shift
     "$LANECAST" import "$@" -o one.h5 --force 2>notes.txt || fail "$*: $(cat notes.txt)"
     grep -F -- "$phrase" notes.txt >/dev/null || fail "$* does not say '$phrase': $(cat notes.txt)"
-    eval "\"\$LANECAST\" $("$LANECAST" inspect one.h5 | sed -n 's/^made by *lanecast //p') -o two.h5 --force" 2>error.txt ||
+    eval "\"\$LANECAST\" $("$LANECAST" inspect one.h5 | whole_commands | sed -n 's/^made by *lanecast //p') -o two.h5 --force" 2>error.txt ||
         fail "$*: its command: $(cat error.txt)"
     cmp -s one.h5 two.h5 || fail "$*: its command reads it otherwise: $("$LANECAST" inspect one.h5 | grep 'made by')"
 }
@@ -74,3 +74,11 @@ printf 'start,_time,v\n2021-03-01T00:00:00Z,2021-03-01T01:00:00Z,1\n2021-03-01T0
 again "column '_time' is the time, not 'start'" influx.csv
 grep -F 'named as a time of day' notes.txt && fail 'a moment is called a time of day'
 exit 0
+
+# A command that is wider than a terminal goes on in the next line, as a shell reads it; a name with blanks stays whole.
+cp short.csv 'a file whose name has blanks, so many that it is nearly a line by itself, or two.csv'
+again 'line 1 has 2 names' 'a file whose name has blanks, so many that it is nearly a line by itself, or two.csv' --header 1
+cp marks.csv "what 'they' measured in the year of the long summer.csv"
+again "3 rows; 'what 'they' measured" "what 'they' measured in the year of the long summer.csv" --header 1 --time time --columns v
+"$LANECAST" inspect one.h5 >wide.txt
+grep -qE '^made by .* \\$' wide.txt && ! grep -E '.{81}' wide.txt || fail "$(cat wide.txt)"

@@ -35,6 +35,33 @@ grep -q 'seven.h5: 6 of 7 channels are drawn: --channel NAME draws others' err |
 "$LANECAST" plot seven.h5 --what series --channel g -o picture.svg 2>err
 ! grep -q 'are drawn' err || fail "$(cat err)"
 
+# Of several series track and residuals draw the first; future has a panel for each target of each, six at most.
+for ((day = 1; day <= 200; day++)); do
+    for series in A B C D; do echo "$(date -u -d "2024-01-01 +$day day" +%F),$series,$((day % 7)).$series,$((day % 5))"; done
+done | tr ABCD 1234 | sed 's/,\([1-4]\),/,S\1,/;1i date,series,x,y' >four.csv
+"$LANECAST" import four.csv --series-column series -o four.h5 -q 2>/dev/null >>plain.txt
+"$LANECAST" train four.h5 --horizon 3 --context 12 --hidden 4 --epochs 1 -q -o panel.h5 >>plain.txt
+"$LANECAST" evaluate panel.h5 -q --forecasts panel.csv >>plain.txt
+for what in track residuals; do
+    for file in panel.h5 panel.csv; do
+        "$LANECAST" plot "$file" --what $what -o picture.svg 2>err
+        grep -q "^lanecast: picture.svg: of 'S1', the first of the series: --series draws another" err || fail "$what: $(cat err)"
+        "$LANECAST" plot "$file" --what $what -o picture.svg --series S2 2>err
+        ! grep -q 'the first of the series' err || fail "$what: $(cat err)"
+    done
+done
+panels() { "$LANECAST" plot panel.h5 --what future -o picture.svg --script --force "$@" 2>err && grep -c '^# future' picture.dat; }
+[ "$(panels)" = 6 ] || fail "future: $(cat err)"
+grep -q 'panel.h5: 6 of 8 panels are drawn: --series or --channel NAME draws others' err || fail "$(cat err)"
+[ "$(panels --series 'S2 S4')" = 4 ] && ! grep -q 'are drawn' err || fail "future of two series: $(cat err)"
+[ "$(panels --channel y)" = 4 ] || fail "future of a channel: $(cat err)"
+
+# So does the file that forecast writes.
+"$LANECAST" forecast panel.h5 -o panel.nc -q
+"$LANECAST" plot panel.nc -o picture.svg --script --force --series 'S1,S2' 2>err
+"$LANECAST" plot panel.nc -o all.svg --script 2>err
+[ "$(grep -c '^# line' all.dat)" = 6 ] && grep -q 'panel.nc: 6 of 8 panels are drawn' err || fail "forecasts: $(cat err)"
+
 # The page names it below the picture, and goes on with all channels where a picture has them.
 "$LANECAST" report two.h5 -o report.html -q >>plain.txt
 [ "$(grep -o '<figcaption[^>]*>[^<]*, temperature: ' report.html | wc -l)" -eq 4 ] || fail "$(grep -o '<figcaption.*</figcaption>' report.html)"

@@ -93,6 +93,41 @@ END
 "$LANECAST" forecast hours.run.h5 -o next.csv --quiet
 "$LANECAST" plot next.csv -o next.svg --script 2>err || grep -q gnuplot err || fail "$(cat err)"
 ! grep -q 'left out' err || fail "$(cat err)"
+# In the night that has an hour twice, no two rows are drawn at one time: by the clock after it, which the axis says.
+lines() { grep -E '^20' p.dat | cut -d' ' -f1; }
+for file in hours.run.h5 h.csv h.h5 night.csv; do
+    "$LANECAST" forecast hours.run.h5 --origins 2024-10-26..2024-10-28 -o night.csv --force --quiet 2>notes
+    if [ "$file" = night.csv ]; then drawn $file >/dev/null; else drawn $file --what forecast --window 1 >/dev/null; fi
+    [ -z "$(lines | uniq -d)" ] || fail "$file: $(lines | uniq -d) is drawn twice"
+done
+grep -q '^2024-10-27T02:00:00 ' p.dat && grep -q '^2024-10-27T01:00:00 ' p.dat || fail "$(cat p.dat)"
+grep -qx "set xlabel 'time at UTC+01:00: clocks change here'" p.gnuplot || fail "$(grep xlabel p.gnuplot)"
+drawn hours.h5 --what series >/dev/null
+[ -z "$(lines | uniq -d)" ] && grep -qx "set xlabel 'time at UTC+01:00, Europe/Berlin: clocks change here'" p.gnuplot || fail "series: $(grep xlabel p.gnuplot)"
+drawn o.csv --what track >/dev/null
+grep -qx "set xlabel 'time'" p.gnuplot || fail "without a change: $(grep xlabel p.gnuplot)"
+
+# A picture has its clock below its panels in both formats; gnuplot leaves out a title that it has no room for.
+if command -v gnuplot >/dev/null; then
+    for window in '' '--window 9'; do
+        # shellcheck disable=SC2086 # words are wanted
+        "$LANECAST" plot hours.run.h5 --what forecast $window -o clock.svg --force --quiet
+        grep -q '>local time, Europe/Berlin<' clock.svg || fail "no clock in the picture of ${window:-four windows}"
+    done
+fi
+
+# Between days is no tick, and labels of a low panel do not touch.
+"$LANECAST" train a.h5 --target '*' --kind repeat_last --context 3 --horizon 4 -o days.run.h5 --quiet >/dev/null
+"$LANECAST" forecast days.run.h5 -o days.csv --quiet
+"$LANECAST" forecast days.run.h5 --origins 2024-01-20..2024-01-22 -o three.csv --quiet 2>notes
+for file in days.csv three.csv; do
+    if [ "$file" = three.csv ]; then drawn $file >/dev/null; else drawn $file --what series >/dev/null; fi
+    grep -qx 'set xtics 86400' p.gnuplot || fail "$file: $(grep xtics p.gnuplot)"
+done
+[ "$(lines | wc -l)" = 3 ] || fail "origins of several series: $(lines)" # one series after the other at each origin
+"$LANECAST" plot a.h5 -o low.svg --script --force --quiet || true
+grep -qE '^set ytics (1|2|5)' low.gnuplot || fail "$(grep ytics low.gnuplot)"
+
 "$LANECAST" train hours.h5 --kind majority --context 24 --horizon 5 --set classes.of=change --set classes.limits=0 -o up.h5 -q >/dev/null
 "$LANECAST" evaluate up.h5 --forecasts up.nc -q >/dev/null
 refused 4 'up.nc: forecasts classes' plot up.nc -o no.svg

@@ -32,3 +32,7 @@ narrow bench --seconds 0.01 --phases --quiet --case lstm-B64-T24-I7-H32-L1
 for trials in 1 10; do
     narrow sweep weather.ini -o "sweep$trials.db" --trials $trials --try train.rate=0.001..0.01 --quiet
 done
+narrow sweep show sweep10.db --rows 4
+grep -qx '6 of 10 trials are not shown: --rows 10 shows all' out || { cat out; exit 1; }
+narrow sweep show sweep10.db
+! grep -q 'not shown' out || { cat out; exit 1; }

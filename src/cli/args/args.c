@@ -163,8 +163,9 @@ static lc_status one_too_many(const lc_args *args)
         return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; a file to write is named by -o; see lanecast %s --help", name,
                        word, name);
     const bool data = find(command, "data", strlen("data"), 0) && !lc_args_has(args, "data");
-    return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; it takes %s%s; see lanecast %s --help", name, word,
-                   command->words ? command->words : "nothing", data ? "; data are named by --data" : "", name);
+    return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; it takes %s%s%s%s; see lanecast %s --help", name, word,
+                   command->words ? command->words : "nothing", data ? "; data are named by --data" : "",
+                   command->more ? "; " : "", command->more ? command->more : "", name);
 }
 
 /* What every call of the command must have. */

@@ -16,6 +16,8 @@ static lc_status print_result(const lc_args *args, const lc_plot_files *f, const
     if (*scene->shown)
         lc_note(args, "%s: of '%s', the first of the channels that are forecast: --channel draws another", f->picture,
                 scene->shown);
+    if (*scene->shown_series)
+        lc_note(args, "%s: of '%s', the first of the series: --series draws another", f->picture, scene->shown_series);
     if (*scene->run)
         lc_note(args, "%s: of %s, the first run of %s%s", f->picture, scene->run, lc_args_word(args, 0),
                 scene->is & LC_FROM_CONFUSION ? "" : "; --what errors and horizon draw all");
@@ -100,6 +102,7 @@ const lc_command lc_command_plot = {
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
+    .more = "several runs in one picture: lanecast evaluate A.h5 B.h5 --json >x.json, then lanecast plot x.json",
     .flags = flags,
     .details = "What can be drawn depends on the file; the first is drawn if --what does not say.\n"
                "lanecast list plots has a line on each.\n\n"

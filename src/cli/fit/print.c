@@ -65,14 +65,14 @@ static lc_status print_json(const result *r, const lc_fit *fit, const char *sche
     char digest[LC_NAME_MAX];
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     return lc_print_json(json_pack(
-        "{ss so ss sI sI sI sI so sI sI so so ss so so so so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
+        "{ss so ss sI sI sI sI so sI sI so so ss so so so so so sI}", "schema", schema, "run", lc_json_text(fit->run), "training",
         lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)(r->rounds ? r->history[r->rounds - 1].epochs : 0),
         "best_epoch", (json_int_t)lc_forecaster_best_epoch(f), "rounds", (json_int_t)r->rounds, "best_round", (json_int_t)r->best,
         "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)r->parameters, "windows", (json_int_t)r->windows,
         "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(r->speed), "weights_digest", digest,
         "best_baseline", lc_comparison_json(&r->comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f)), "members",
         lc_members_json(r->facts, r->members), "ridge", lc_ridge_json(r->ridge ? r->ridge : lc_forecaster_beside(f)),
-        "against_ridge", lc_comparison_ridge_json(&r->comparison)));
+        "against_ridge", lc_comparison_ridge_json(&r->comparison), "valid_seen_in_training", (json_int_t)f->valid_seen));
 }
 
 static void print_network(const result *r, const lc_fit *fit)
@@ -95,6 +95,9 @@ static void print_text(const result *r, const lc_fit *fit)
         lc_print_line(fit->run, "%s has nothing to train", lc_forecaster_config(fit->forecaster)->model.kind);
     if (r->ridge || r->best)
         lc_comparison_print(&r->comparison, "validation");
+    if (fit->forecaster->valid_seen)
+        lc_print_line(NULL, "Warning: the run it began with was trained on targets of %zu of these windows.",
+                      fit->forecaster->valid_seen);
 }
 
 static lc_status print(const lc_fit *fit, const char *schema)

@@ -41,6 +41,7 @@ static lc_status add_model(json_t *object, const lc_run_facts *f)
     json_object_set_new(object, "series", names(f->contents.series, f->contents.series_count));
     json_object_set_new(object, "history", history(&f->contents));
     json_object_set_new(object, "ridge", lc_ridge_json(f->ridge));
+    json_object_set_new(object, "valid_seen_in_training", json_integer((json_int_t)f->run->valid_seen));
     json_object_set_new(object, "bytes", json_integer((json_int_t)f->bytes));
     json_object_set_new(object, "config", lc_json_text(config));
     lc_string_free(config);

@@ -104,6 +104,13 @@ static void print_loss(lc_page *page, const lc_member_facts *m)
                      isnan(m->valid_loss) ? "" : valid);
 }
 
+static void print_seen(lc_page *page, const lc_run *run)
+{
+    if (run->valid_seen)
+        lc_page_fact(page, "validation", "%s of targets that the run it began with was trained on: their errors look too good",
+                     lc_counted(run->valid_seen, "window").text);
+}
+
 static void print_training(lc_page *page, const lc_run_facts *f)
 {
     char command[2 * LC_TEXT_MAX];
@@ -125,9 +132,10 @@ static void print_training(lc_page *page, const lc_run_facts *f)
         print_epochs(page, run);
         print_loss(page, f->member);
     }
+    print_seen(page, run);
     snprintf(command, sizeof command, "lanecast resume %s", lc_shell(f->path).text);
     if (run->training == LC_TRAINING_UNFINISHED)
-        lc_page_path(page, "continue", command);
+        lc_page_command(page, "continue", command);
 }
 
 static lc_status add_round(lc_table *table, const lc_epoch *e, bool best)

@@ -75,14 +75,14 @@ static void print_zone(lc_page *page, const lc_dataset *d)
                      strcmp(zone, LC_ZONE_LOCAL) == 0 ? ": clocks change; which UTC it is, is not known" : "");
 }
 
-/* A command a line, which is not wrapped, so that it can be copied. */
+/* A command for each file. */
 static void print_history(lc_page *page, const char *history)
 {
     char line[LC_TEXT_MAX];
     for (const char *at = history, *head = "made by"; at && *at; head = "") {
         const int length = (int)strcspn(at, "\n");
         snprintf(line, sizeof line, "%.*s", length, at);
-        lc_page_path(page, head, line);
+        lc_page_command(page, head, line);
         at += length + (at[length] == '\n');
     }
 }

@@ -194,6 +194,50 @@ void lc_page_path(lc_page *page, const char *name, const char *path)
         printf("%-*s%s\n", LEFT, name, text);
 }
 
+/* Bytes to the next blank that is not within quotes. */
+static size_t shell_word(const char *text)
+{
+    size_t length = 0;
+    char quote = 0;
+    for (; text[length] && (quote || text[length] != ' '); length++)
+        if (text[length] == '\\' && quote != '\'' && text[length + 1])
+            length++;
+        else if (text[length] == quote)
+            quote = 0;
+        else if (!quote && (text[length] == '\'' || text[length] == '"'))
+            quote = text[length];
+    return length;
+}
+
+/* Lines end as a shell reads on: " \". */
+static void print_command(const char *text)
+{
+    size_t column = LEFT;
+    for (const char *at = text; *at;) {
+        const size_t length = shell_word(at);
+        const bool ends = at[length] == 0;
+        if (at != text && column + 1 + length + (ends ? 0 : 2) > LC_WIDTH)
+            column = (size_t)printf(" \\\n%*s", LEFT + 2, "") - 3;
+        else if (at != text)
+            column += (size_t)printf(" ");
+        column += (size_t)printf("%.*s", (int)length, at);
+        at += length + !ends;
+    }
+    putchar('\n');
+}
+
+void lc_page_command(lc_page *page, const char *name, const char *command)
+{
+    char text[LC_TEXT_MAX];
+    lc_shown(text, sizeof text, command);
+    if (page) {
+        lc_page_fact(page, name, "%s", text);
+        return;
+    }
+    printf("%-*s", LEFT, name);
+    print_command(text);
+}
+
 void lc_page_gap(lc_page *page)
 {
     if (!page)

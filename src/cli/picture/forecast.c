@@ -11,6 +11,7 @@
 #include <string.h>
 
 enum { PICKS = 4, CONTEXT_LEAST = 24, WIDTH = 1060, KEY_LETTERS = 14, KEY_LETTERS_MOST = 80, LETTER_WIDTH = 8, NAME_SHOWN = 40 };
+enum { BELOW = 92 }; /* pixels: two lines of ticks, and the title of the axis, which gnuplot leaves out where it has no room */
 
 /* A window to draw, and what its panel says. */
 typedef struct pick {
@@ -18,8 +19,7 @@ typedef struct pick {
     const char *why;
     char name[LC_NAME_MAX]; /* of its series, "" where there is one: a line of its own, for panels are narrow */
     char title[LC_TEXT_MAX];
-    char first[LC_MOMENT], last[LC_MOMENT]; /* that are drawn */
-    const lc_series *of;                    /* NULL: of a file */
+    lc_time_axis times; /* that are drawn */
 } pick;
 
 /* What the first pass over all windows finds. */
@@ -146,7 +146,7 @@ static void add_context(lc_sketch *s, const lc_window_view *view, const lc_view_
     for (size_t row = view->origin - context_of(view, f); row < view->origin; row++) {
         const size_t column = lc_forecaster_targets(&count, f)[facts->target];
         lc_moment(moment, view->of, row);
-        lc_sketch_row(s, "%s ", moment);
+        lc_sketch_moment(s, moment);
         lc_sketch_number(s, view->of->value[row * lc_forecaster_dataset(f)->channels + column]);
         for (size_t i = 1; i < facts->columns; i++)
             lc_sketch_row(s, "NaN ");
@@ -154,14 +154,16 @@ static void add_context(lc_sketch *s, const lc_window_view *view, const lc_view_
     }
 }
 
-static void add_window(lc_sketch *s, const lc_window_view *view, const lc_view_facts *facts, const lc_forecaster *f, size_t panel)
+static void add_window(lc_sketch *s, const lc_window_view *view, const lc_view_facts *facts, const lc_forecaster *forecaster,
+                       const found *f, size_t panel)
 {
     char moment[LC_MOMENT];
+    lc_sketch_clock(s, &f->pick[panel].times);
     lc_sketch_numbered(s, "window", panel, "time, truth, forecast, its quantiles, others");
-    add_context(s, view, facts, f);
+    add_context(s, view, facts, forecaster);
     for (size_t step = 0; step < view->horizon; step++) {
         lc_view_moment(moment, view, step);
-        lc_sketch_row(s, "%s ", moment);
+        lc_sketch_moment(s, moment);
         for (size_t i = 0; i < facts->columns; i++)
             lc_sketch_number(s, view->value[step * facts->columns + i]);
         lc_sketch_row(s, "\n");
@@ -206,8 +208,8 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
     else
         lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
-    lc_sketch_times(s, &(lc_time_axis){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
-    if (panel + 2 < f->picks)
+    lc_sketch_times(s, &p->times);
+    if (panel + 2 < f->picks && !s->even)
         lc_sketch_add(s, "unset xlabel\n");
     if (panel)
         lc_sketch_add(s, "unset key\n");
@@ -250,13 +252,13 @@ static void title_panel(pick *p, const found *f, const lc_window_view *view, con
 static void describe(pick *p, const found *f, const lc_window_view *view, const lc_scene *scene)
 {
     const size_t context = context_of(view, scene->forecaster);
-    lc_view_moment(p->last, view, view->horizon - 1);
+    p->times = (lc_time_axis){.ticks = f->picks == 1 ? 8 : 4, .of = view->of};
+    lc_view_moment(p->times.last, view, view->horizon - 1);
     if (context)
-        lc_moment(p->first, view->of, view->origin - context);
+        lc_moment(p->times.first, view->of, view->origin - context);
     else
-        lc_view_moment(p->first, view, 0);
+        lc_view_moment(p->times.first, view, 0);
     title_panel(p, f, view, scene);
-    p->of = view->of;
 }
 
 /* Wider for a name that is longer than the key has room for. */
@@ -268,8 +270,8 @@ static void begin(lc_sketch *s, const found *f, const lc_view_facts *facts, cons
     s->width = WIDTH + (letters > KEY_LETTERS ? (letters - KEY_LETTERS) * LETTER_WIDTH : 0);
     s->height = one ? s->height : 700;
     const double wider = WIDTH / (double)s->width;
-    lc_sketch_add(s, "set multiplot layout %s margins %.4f,%.4f,%s spacing %.4f,0.17 title %s\n", one ? "1,1" : "2,2",
-                  0.1 * wider, (one ? 0.84 : 0.845) * wider, one ? "0.14,0.87" : "0.1,0.9", 0.12 * wider,
+    lc_sketch_add(s, "set multiplot layout %s margins %.4f,%.4f,%.4f,%s spacing %.4f,0.19 title %s\n", one ? "1,1" : "2,2",
+                  0.1 * wider, (one ? 0.84 : 0.845) * wider, BELOW / (double)s->height, one ? "0.83" : "0.9", 0.12 * wider,
                   lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
 }
 
@@ -286,8 +288,8 @@ static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
             FAIL(LC_E_DATA, "%s: has changed while it was drawn", scene->path);
         for (size_t i = 0; i < f->picks; i++)
             if (f->pick[i].index == view->index) {
-                add_window(s, view, lc_views_facts(views), scene->forecaster, i);
                 describe(&f->pick[i], f, view, scene);
+                add_window(s, view, lc_views_facts(views), scene->forecaster, f, i);
                 left--;
             }
     }

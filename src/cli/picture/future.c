@@ -1,4 +1,5 @@
 /* future - the rows that are expected after the last known one, behind the history that they follow. */
+#include "cli/moments.h"
 #include "cli/picture.h"
 #include "core/mem.h"
 #include "core/names.h"
@@ -48,40 +49,38 @@ static void add_item(panels *p, const lc_series *future, size_t target)
         p->more++;
 }
 
-/* All targets of a series, or, of several, one of each. */
+/* All targets of every series. */
 static lc_status choose(panels *p, const lc_scene *scene)
 {
     const size_t targets = p->future->channels / p->columns;
     for (size_t i = 0; i < p->future->series_count; i++)
-        for (size_t t = 0, found = 0; t < targets && (p->future->series_count == 1 || !found); t++) {
-            found = !scene->channel || lc_names_has(scene->channel, p->future->channel[t * p->columns].name);
-            if (found)
+        for (size_t t = 0; t < targets; t++)
+            if (!scene->channel || lc_names_has(scene->channel, p->future->channel[t * p->columns].name))
                 add_item(p, &p->future->series[i], t);
-        }
     return p->count ? LC_OK : lc_fail(LC_E_USAGE, "--channel %s: is not forecast by %s", scene->channel, scene->path);
 }
 
 /* --- data ------------------------------------------------------------------------------------------------------------- */
 
-static void add_history(lc_sketch *s, const panels *p, const panel *at, size_t channel)
+static void add_history(lc_sketch *s, lc_extent *y, const panels *p, const panel *at, size_t channel)
 {
     char moment[LC_MOMENT];
     for (size_t row = at->history.first; row < at->history.end; row++) {
         lc_moment(moment, at->past, row);
-        lc_sketch_row(s, "%s ", moment);
-        lc_sketch_number(s, at->past->value[row * p->past->channels + channel]);
+        lc_sketch_moment(s, moment);
+        lc_sketch_number(s, lc_extent_add(y, at->past->value[row * p->past->channels + channel]));
         lc_sketch_row(s, "\n");
     }
 }
 
-static void add_future(lc_sketch *s, const panels *p, const panel *at)
+static void add_future(lc_sketch *s, lc_extent *y, const panels *p, const panel *at)
 {
     char moment[LC_MOMENT];
     for (size_t row = 0; row < at->future->rows; row++) {
         lc_moment(moment, at->future, row);
-        lc_sketch_row(s, "%s ", moment);
+        lc_sketch_moment(s, moment);
         for (size_t i = 0; i < 1 + p->quantiles; i++)
-            lc_sketch_number(s, at->future->value[row * p->future->channels + at->target * p->columns + i]);
+            lc_sketch_number(s, lc_extent_add(y, at->future->value[row * p->future->channels + at->target * p->columns + i]));
         lc_sketch_row(s, "\n");
     }
 }
@@ -113,19 +112,23 @@ static void add_panel(lc_sketch *s, const panels *p, size_t index)
     const panel *at = &p->item[index];
     const size_t channel = lc_match_channel(p->past, p->future->channel[at->target * p->columns].name);
     const lc_channel *of = &p->past->channel[channel];
-    char first[LC_MOMENT], last[LC_MOMENT];
+    lc_time_axis times = {.ticks = 8, .of = at->past};
+    lc_extent y = lc_extent_none;
+    lc_moment(times.first, at->past, at->history.first);
+    lc_moment(times.last, at->future, at->future->rows - 1);
+    lc_sketch_clock(s, &times);
     lc_sketch_numbered(s, "history", index, "time, value");
-    add_history(s, p, at, channel);
+    add_history(s, &y, p, at, channel);
     lc_sketch_numbered(s, "future", index, "time, forecast, its quantiles");
-    add_future(s, p, at);
-    lc_moment(first, at->past, at->history.first);
-    lc_moment(last, at->future, at->future->rows - 1);
+    add_future(s, &y, p, at);
     lc_sketch_panel(s);
-    lc_sketch_times(s, &(lc_time_axis){first, last, 8, at->past});
+    lc_sketch_times(s, &times);
+    if (p->count > 1)
+        lc_sketch_apart(s, y);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(of->name, of->units).text).text);
     if (p->past->series_count > 1)
         lc_sketch_add(s, "set title %s\n", lc_quote(at->past->name).text);
-    lc_sketch_add(s, "%s%s\n", index + 1 < p->count ? "unset xlabel\n" : "",
+    lc_sketch_add(s, "%s%s\n", index + 1 < p->count && !s->even ? "unset xlabel\n" : "",
                   index ? "unset key" : "set key at screen 0.855, screen 0.9 left top");
     add_lines(s, p, index);
 }
@@ -155,7 +158,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     char title[2 * LC_TEXT_MAX];
     TRY(look(&p, scene));
     snprintf(title, sizeof title, "%s", lc_forecaster_title(scene->forecaster));
-    const char *what = p.future->series_count == 1 ? "channels" : "series";
+    const size_t series = p.future->series_count;
+    const char *what = series == 1 ? "channels" : series == p.count + p.more ? "series" : "panels";
     TRY(lc_scene_draws(scene, title, sizeof title, p.count, p.count + p.more, what));
     s->width = 1060;
     lc_sketch_stack(s, p.count);

@@ -61,12 +61,14 @@ static size_t lags_of(const misses *m)
 static void add_data(lc_sketch *s, const misses *m, const lc_step_track *t, size_t columns)
 {
     const size_t lags = lags_of(m);
+    const lc_time_axis times = lc_track_axis(t, SHOWN);
     lc_sketch_section(s, "lags", "lag, in windows, and autocorrelation");
     for (size_t lag = 1; lag <= lags; lag++)
         lc_sketch_row(s, "%zu %.9g\n", lag, correlation(m, lag));
     lc_sketch_section(s, "misses", "time, truth - forecast");
+    lc_sketch_clock(s, &times);
     for (size_t i = t->windows > SHOWN ? t->windows - SHOWN : 0; i < t->windows; i++) {
-        lc_sketch_row(s, "%s ", t->stamp[i]);
+        lc_sketch_moment(s, t->stamp[i]);
         lc_sketch_number(s, t->value[i * columns] - t->value[i * columns + 1]);
         lc_sketch_row(s, "\n");
     }
@@ -75,12 +77,13 @@ static void add_data(lc_sketch *s, const misses *m, const lc_step_track *t, size
 static void add_script(lc_sketch *s, const misses *m, const lc_step_track *t, const lc_view_facts *facts, const char *model)
 {
     char title[2 * LC_TEXT_MAX];
+    const lc_time_axis times = lc_track_axis(t, SHOWN);
     const double band = lc_normal_quantile(0.975) / sqrt((double)m->known);
     snprintf(title, sizeof title, "%s: what it missed of %s, %s ahead", model, t->series, lc_counted(t->step, "row").text);
     lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(title).text);
     lc_sketch_align(s);
     lc_sketch_panel(s);
-    lc_track_times(s, t, SHOWN);
+    lc_sketch_times(s, &times);
     if (t->windows > SHOWN)
         lc_sketch_add(s, "set title 'the last %d of %zu windows'\n", SHOWN, t->windows);
     snprintf(title, sizeof title, "%s, truth - forecast", lc_label(facts->channel, facts->units).text);

@@ -2,6 +2,7 @@
  *
  * Of a long series every point of the picture has the least and the greatest value of some rows: nothing that stands out is lost.
  */
+#include "cli/moments.h"
 #include "cli/picture.h"
 #include "core/mem.h"
 #include "core/names.h"
@@ -89,13 +90,14 @@ static bool is_target(const lc_scene *scene, size_t channel)
     return !target;
 }
 
-/* All channels of the first series that is wanted, or, of several, one channel of each. */
+/* All channels of the first series that is wanted, or, of several, one channel of each; of forecasts all. */
 static lc_status choose(panels *p, const lc_scene *scene)
 {
     const lc_dataset *d = scene->dataset;
     for (size_t i = 0; i < d->series_count; i++)
         for (size_t c = 0; c < d->channels && is_wanted(scene->series, d->series[i].name); c++) {
-            const bool one = p->count && p->item[p->count - 1].series == i && d->series_count > 1 && !scene->series;
+            const bool one =
+                p->count && p->item[p->count - 1].series == i && d->series_count > 1 && !scene->series && !scene->told;
             if (d->series[i].rows == 0 || !is_wanted(scene->channel, d->channel[c].name) ||
                 (!scene->channel && (!is_target(scene, c) || (scene->told && is_column(d, c)))))
                 continue;
@@ -116,7 +118,7 @@ typedef struct pen {
     lc_sketch *sketch;
     const lc_series *of;
     size_t channel, channels, apart; /* rows of a point */
-    double low;                      /* the least value, where marks are */
+    lc_extent y;                     /* of its values; marks are at the least */
 } pen;
 
 static double value_at(const pen *p, size_t row)
@@ -128,7 +130,7 @@ static void add_row(const pen *p, size_t row, double value)
 {
     char moment[LC_MOMENT];
     lc_moment(moment, p->of, row);
-    lc_sketch_row(p->sketch, "%s ", moment);
+    lc_sketch_moment(p->sketch, moment);
     lc_sketch_number(p->sketch, value);
     lc_sketch_row(p->sketch, "\n");
 }
@@ -171,7 +173,7 @@ static size_t add_gaps(const pen *p, const lc_axis *axis)
     for (size_t row = 1; row < p->of->rows; row++)
         if (lc_axis_is_gap(axis, p->of, row)) {
             count++;
-            add_row(p, row - 1, p->low);
+            add_row(p, row - 1, p->y.low);
         }
     return count;
 }
@@ -184,7 +186,7 @@ static size_t add_missing(const pen *p)
             continue;
         count++;
         if (row / p->apart != last)
-            add_row(p, row, p->low);
+            add_row(p, row, p->y.low);
         last = row / p->apart;
     }
     return count;
@@ -203,18 +205,19 @@ static void add_parts(lc_sketch *s, const lc_split *split, size_t series, const 
             continue;
         lc_moment(first, of, rows.first);
         lc_moment(last, of, rows.end - 1);
-        lc_sketch_add(s, "set object rect from '%s', graph 0 to '%s', graph 1 fc rgb '%s' fs solid noborder behind\n", first,
-                      last, colour[part]);
-        lc_sketch_add(s, "set label ' %s' at '%s', graph 1.06 left textcolor rgb '#555555'\n", name[part], first);
+        lc_sketch_add(s, "set object rect from '%s', graph 0 to '%s', graph 1 fc rgb '%s' fs solid noborder behind\n",
+                      lc_sketch_place(s, first).text, lc_sketch_place(s, last).text, colour[part]);
+        lc_sketch_add(s, "set label ' %s' at '%s', graph 1.06 left textcolor rgb '#555555'\n", name[part],
+                      lc_sketch_place(s, first).text);
     }
 }
 
 static pen pen_of(lc_sketch *s, const panel *at, const lc_scene *scene)
 {
     const lc_series *of = &scene->dataset->series[at->series];
-    pen p = {s, of, at->channel, scene->dataset->channels, 1 + of->rows / POINTS, INFINITY};
+    pen p = {s, of, at->channel, scene->dataset->channels, 1 + of->rows / POINTS, lc_extent_none};
     for (size_t row = 0; row < of->rows; row++)
-        p.low = value_at(&p, row) < p.low ? value_at(&p, row) : p.low;
+        lc_extent_add(&p.y, value_at(&p, row));
     return p;
 }
 
@@ -228,22 +231,28 @@ static void moment_beside(char out[LC_MOMENT], const lc_series *of, size_t row, 
     lc_moment(out, &one, 0);
 }
 
+static lc_time_axis axis_of(const lc_series *of)
+{
+    lc_time_axis times = {.ticks = 9, .of = of};
+    moment_beside(times.first, of, 0, of->rows == 1 ? -1 : 0);
+    moment_beside(times.last, of, of->rows - 1, of->rows == 1 ? 1 : 0);
+    return times;
+}
+
 /* marked: a key says what marks are. */
 static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, bool marked)
 {
     const panel *at = &all->item[index];
     const lc_channel *channel = &scene->dataset->channel[at->channel];
     const lc_series *of = &scene->dataset->series[at->series];
-    char first[LC_MOMENT], last[LC_MOMENT];
-    moment_beside(first, of, 0, of->rows == 1 ? -1 : 0);
-    moment_beside(last, of, of->rows - 1, of->rows == 1 ? 1 : 0);
+    const lc_time_axis times = axis_of(of);
     lc_sketch_panel(s);
-    lc_sketch_times(s, &(lc_time_axis){first, last, 9, of});
+    lc_sketch_times(s, &times);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(channel->name, channel->units).text).text);
     if (scene->dataset->series_count > 1)
         lc_sketch_add(s, "set title %s\n", lc_quote(of->name).text);
-    lc_sketch_add(s, "%sset key top right opaque\nset offsets 0, 0, %s, 0\n", index + 1 < all->count ? "unset xlabel\n" : "",
-                  marked ? "graph 0.2" : "0"); /* room for the key */
+    lc_sketch_add(s, "%sset key top right opaque\nset offsets 0, 0, %s, 0\n",
+                  index + 1 < all->count && !s->even ? "unset xlabel\n" : "", marked ? "graph 0.2" : "0"); /* room for the key */
     add_parts(s, scene->split, at->series, of);
 }
 
@@ -253,7 +262,7 @@ static void add_band(const pen *p, const band *b)
     char moment[LC_MOMENT];
     for (size_t row = 0; row < p->of->rows; row++) {
         lc_moment(moment, p->of, row);
-        lc_sketch_row(p->sketch, "%s ", moment);
+        lc_sketch_moment(p->sketch, moment);
         lc_sketch_number(p->sketch, p->of->value[row * p->channels + b->low]);
         lc_sketch_row(p->sketch, " ");
         lc_sketch_number(p->sketch, p->of->value[row * p->channels + b->high]);
@@ -261,11 +270,23 @@ static void add_band(const pen *p, const band *b)
     }
 }
 
+static lc_extent band_extent(const pen *p, const band *b)
+{
+    lc_extent y = p->y;
+    for (size_t row = 0; row < p->of->rows; row++) {
+        lc_extent_add(&y, p->of->value[row * p->channels + b->low]);
+        lc_extent_add(&y, p->of->value[row * p->channels + b->high]);
+    }
+    return y;
+}
+
 static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene)
 {
     const lc_axis *axis = &all->axis[all->item[index].series];
     const pen p = pen_of(s, &all->item[index], scene);
+    const lc_time_axis times = axis_of(p.of);
     band b;
+    lc_sketch_clock(s, &times);
     lc_sketch_numbered(s, "line", index, "time, value");
     add_line(&p, axis);
     lc_sketch_numbered(s, "gaps", index, "time of the last row before a gap, where its mark is");
@@ -279,6 +300,8 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
         add_band(&p, &b);
     }
     add_axes(s, all, index, scene, banded || gaps || missing);
+    if (all->count > 1)
+        lc_sketch_apart(s, banded ? band_extent(&p, &b) : p.y);
     lc_sketch_add(s, "plot ");
     if (banded)
         lc_sketch_add(s, "DATA index 'band%zu:' using %s title '%.3g %% interval', \\\n  ", index + 1,

@@ -40,7 +40,8 @@ static lc_status add(lc_page *page, lc_drawing *drawing, const char *name, const
         return LC_OK;
     }
     CHECK(status);
-    snprintf(title, sizeof title, "%s%s%s: %s", name, *scene->shown ? ", " : "", scene->shown, picture->help);
+    snprintf(title, sizeof title, "%s%s%s%s%s: %s", name, *scene->shown ? ", " : "", scene->shown,
+             *scene->shown_series ? ", " : "", scene->shown_series, picture->help);
     lc_page_picture(page, svg, title);
     drawing->drawn++;
     lc_free(svg);

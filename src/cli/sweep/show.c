@@ -48,8 +48,9 @@ static lc_status print_best(const lc_sweep_read_back *b, size_t rows)
     TRY(lc_table_new(&table));
     TRY(fill(table, b, number, count < rows ? count : rows));
     TRY(lc_print_table(table, one ? NULL : "Pareto front: trials that no other is better than in all objectives"));
-    if (!one && count > rows)
-        lc_print_line(NULL, "%s; --rows shows more", lc_counted(count - rows, "more trial").text);
+    if (count > rows)
+        lc_print_line(NULL, "%zu of %s %s not shown: --rows %zu shows all", count - rows, lc_counted(count, "trial").text,
+                      lc_if_one(count - rows, "is", "are"), count);
 done:
     lc_table_free(table);
     lc_free(number);

@@ -47,22 +47,41 @@ static void spell_best(char out[LC_TEXT_MAX], const lc_sweep *sweep, const lc_do
     lc_free(point);
 }
 
-/* "12 of 100 trials, 2 running, 3 pruned, 1 failed, 12 s left; best 7: mse 0.1234 by ..."; a live line is one line. */
+/* ", 3 pruned"; "" of none. */
+static void spell_count(char out[LC_NAME_MAX], size_t count, const char *what)
+{
+    *out = '\0';
+    if (count)
+        snprintf(out, LC_NAME_MAX, ", %zu %s", count, what);
+}
+
+/* A live line is one line: what has no room is left out from a blank on. */
+static void shorten(char *line)
+{
+    static const char more[] = " ...";
+    const size_t room = LC_WIDTH - sizeof more;
+    size_t end = strlen(line);
+    if (end < LC_WIDTH)
+        return;
+    while (end > room || (end > 0 && line[end] != ' '))
+        end--;
+    memcpy(line + end, more, sizeof more);
+}
+
+/* "12 of 100 trials, 2 running, 3 pruned, 1 failed, 12 s left; best 7: mse 0.1234 by ..." */
 static void draw(listener *l, const lc_sweep *sweep, const lc_domain *domain)
 {
     const lc_sweep_counts c = lc_sweep_counts_of(sweep);
     const double spent = lc_clock_seconds() - l->began, done = (double)(c.done - l->before);
-    char best[LC_TEXT_MAX], line[2 * LC_TEXT_MAX];
+    char best[LC_TEXT_MAX], pruned[LC_NAME_MAX], failed[LC_NAME_MAX], line[2 * LC_TEXT_MAX];
     spell_best(best, sweep, domain);
-    snprintf(line, sizeof line, "%zu of %zu trials, %zu running, %zu pruned, %zu failed, %.0f s left%s", c.done, c.trials,
-             c.running, c.pruned, c.failed, done > 0 ? spent / done * (double)(c.trials - c.done) : 0, best);
-    int width = (int)strnlen(line, LC_WIDTH - 1);
-    while (width > 0 && (line[width] & 0xC0) == 0x80) /* within a letter of UTF-8 */
-        width--;
+    spell_count(pruned, c.pruned, "pruned");
+    spell_count(failed, c.failed, "failed");
+    snprintf(line, sizeof line, "%zu of %zu trials, %zu running%s%s, %.0f s left%s", c.done, c.trials, c.running, pruned, failed,
+             done > 0 ? spent / done * (double)(c.trials - c.done) : 0, best);
     if (l->display.live)
-        fprintf(stderr, "\r\033[K%.*s", width, line);
-    else
-        fprintf(stderr, "lanecast: %s\n", line);
+        shorten(line);
+    fprintf(stderr, l->display.live ? "\r\033[K%s" : "lanecast: %s\n", line);
     fflush(stderr);
 }
 

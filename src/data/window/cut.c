@@ -173,7 +173,7 @@ static lc_status fail_none(const cutter *cut)
         return lc_fail(LC_E_DATA,
                        "no window in part '%s': data.split leaves it no rows (as train --on all does): rows to come judge such a "
                        "run, --data with --set data.split; --split train has errors of rows that were trained on; lanecast "
-                       "forecast needs no parts",
+                       "forecast and plot --what future need no parts",
                        part);
     if (cut->part_rows < in_part)
         return lc_fail(LC_E_DATA,

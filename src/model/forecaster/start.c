@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/buffer.h"
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/status.h"
@@ -103,16 +105,43 @@ static lc_status give_weights(lc_forecaster *f, const lc_run_source *source)
     return status;
 }
 
+/* Validation on rows that the weights were trained on says nothing of rows to come. */
+static lc_status note_valid_seen(lc_forecaster *f, const lc_loading *l, size_t all)
+{
+    lc_buffer text = {0};
+    char *notes = NULL;
+    lc_buffer_add(&text, lc_forecaster_notes(f));
+    lc_buffer_line(&text,
+                   "%s was trained on targets of %zu of the %s: errors over them, the best epoch and intervals measured on them "
+                   "look better than rows to come are; let the validation rows of data.split come after its training rows",
+                   l->path, f->valid_seen, lc_counted(all, "validation window").text);
+    CHECK(lc_buffer_take(&notes, &text));
+    lc_free(f->notes);
+    f->notes = notes;
+    return LC_OK;
+}
+
+static lc_status count_valid_seen(lc_forecaster *f, const lc_loading *l, const lc_span *trained)
+{
+    const lc_windows *valid;
+    if (lc_forecaster_windows(&valid, f, LC_VALID) != LC_OK)
+        return LC_OK; /* there are none */
+    const size_t all = lc_windows_count(valid);
+    f->valid_seen = lc_seen_count(trained, f->task->dataset, valid, all, f->task->window.horizon);
+    return f->valid_seen ? note_valid_seen(f, l, all) : LC_OK;
+}
+
 /* Rows that the weights knew before count as seen, too: the span from the first to the last of both. */
 static lc_status add_seen(lc_forecaster *f, const lc_loading *l)
 {
     const size_t count = l->dataset->series_count;
     lc_span *before;
     CHECK(lc_loading_seen(&before, l));
+    const lc_status status = count_valid_seen(f, l, before + LC_TRAIN * count);
     for (size_t i = 0; i < LC_TEST * count; i++)
         f->seen[i] = lc_span_hull(f->seen[i], before[i]);
     lc_free(before);
-    return LC_OK;
+    return status;
 }
 
 /* The data must have rows for every part, as in any training. */

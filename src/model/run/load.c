@@ -67,6 +67,7 @@ static lc_status begin(lc_forecaster **out, lc_loading *l)
     TRY(lc_run_read_interval(&f->interval, l->h5, f, l->run->config.window.horizon, l->path));
     TRY(lc_loading_note_measured(f, l));
     f->from_digest = l->run->from_digest;
+    f->valid_seen = l->run->valid_seen;
     f->alias = l->alias;
     l->alias = NULL;
     *out = f;

@@ -184,12 +184,13 @@ static void set_members(lc_run *run, const lc_member_facts *facts, size_t count)
     run->training = count ? lc_ensemble_training(facts, count, &run->config) : LC_TRAINING_FINISHED;
 }
 
-static lc_status read_from(uint64_t *digest, lc_h5 *h5)
+/* 0 where the file does not say it. */
+static lc_status read_if_there(uint64_t *count, lc_h5 *h5, const char *name)
 {
     bool found = false;
-    *digest = 0;
-    CHECK(lc_h5_has_attribute(&found, h5, NULL, "from_digest"));
-    return found ? lc_h5_read_count(digest, h5, NULL, "from_digest") : LC_OK;
+    *count = 0;
+    CHECK(lc_h5_has_attribute(&found, h5, NULL, name));
+    return found ? lc_h5_read_count(count, h5, NULL, name) : LC_OK;
 }
 
 /* A run holds nothing that its kind does not have. */
@@ -212,11 +213,14 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
 {
     lc_member_facts *facts = NULL;
     size_t members;
+    uint64_t valid_seen;
     CHECK(read_config(&run->config, h5, path));
     CHECK(lc_run_read_name(run->version, h5, "lanecast"));
     CHECK(lc_run_read_name(run->level, h5, "level"));
     CHECK(lc_h5_read_count(&run->data_digest, h5, NULL, "data_digest"));
-    CHECK(read_from(&run->from_digest, h5));
+    CHECK(read_if_there(&run->from_digest, h5, "from_digest"));
+    CHECK(read_if_there(&valid_seen, h5, "valid_seen"));
+    run->valid_seen = (size_t)valid_seen;
     CHECK(read_members(&facts, &members, h5, &run->config, path));
     set_members(run, facts, members);
     lc_members_free(facts);

@@ -1,6 +1,7 @@
 /* write - RUN.h5: everything that a trained forecaster is, readable by any HDF5 program.
  *
- *     /                   attributes: schema, version, lanecast, level, config, data_digest; from_digest with train.from
+ *     /                   attributes: schema, version, lanecast, level, config, data_digest; with train.from from_digest,
+ *                         and valid_seen, where it is not 0 (lc_run)
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels); across (channels), where one is: static covariates
  *     /inner              likewise, of transformed values; only with data.transform
@@ -117,6 +118,8 @@ static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
     TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->task->whole)));
     if (f->from_digest)
         TRY(lc_h5_write_count(h5, NULL, "from_digest", f->from_digest));
+    if (f->valid_seen)
+        TRY(lc_h5_write_count(h5, NULL, "valid_seen", f->valid_seen));
 done:
     lc_string_free(config);
     return status;

@@ -136,6 +136,11 @@ def in_order(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[::-1] if frame.index.is_monotonic_decreasing else frame.sort_index(kind="stable")
 
 
+def _is_clock(times: list[Any]) -> bool:
+    """Whether all may be of an hour that clocks show twice: in the small hours, without a zone."""
+    return all(isinstance(time, pd.Timestamp) and time.tz is None and 1 <= time.hour <= 3 for time in times)
+
+
 def say_doubled(frames: dict[str, pd.DataFrame]) -> None:
     """Says which rows have the time of the row before them; of many the rows are of several series, and refused."""
     times, differ = [], False
@@ -156,4 +161,5 @@ def say_doubled(frames: dict[str, pd.DataFrame]) -> None:
         note(
             f"{len(times)} {'row has' if len(times) == 1 else 'rows have'} the time of the row before, with {'other' if differ else 'the same'} "
             f"values ({shown}): kept in the frame's order"
+            + ("; where clocks were put back then, tz_localize('Europe/Berlin', ambiguous='infer') tells them apart" if _is_clock(times) else "")
         )

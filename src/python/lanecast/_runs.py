@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes as c
 import os
+from collections.abc import Mapping
 from copy import copy
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,18 @@ def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:
     except LanecastError as error:  # the library knows bytes, and not where they are from
         raise type(error)(str(error).replace("the run", name, 1)) from None
     return run, config
+
+
+def begun(path: str | os.PathLike[str] | None, options: Mapping[str, Any]) -> Config:
+    """The configuration of a file, else of the run whose weights training begins with (from_=), and the options over it. Its data
+    are not those of that run."""
+    start = options.get("from_") or options.get("from")
+    if path is not None or not start:
+        return Config(path, options)
+    _, config = configuration_of(start)
+    for name, value in {"file": "", **options}.items():
+        config.put(name, value)
+    return config
 
 
 def loaded(path: str | os.PathLike[str], data: Dataset) -> c.c_void_p:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-# What a flag is called here; {} is its value, and a flag of two words has one without a value first. None: only the tool has it,
-# so that `lanecast import` makes a file that Dataset.read takes.
-FLAGS: dict[str, str | tuple[str, str] | None] = {
+# What a flag is called here; {} is its value, and a flag of two words has one without a value first.
+FLAGS: dict[str, str | tuple[str, str]] = {
     "append": "pd.concat([history, newer])",
     "at": ("sel() of xarray", "sel({}) of xarray"),
-    "calendar": None,
     "columns": "frame[[...]]",
     "data": "data=",
-    "date-order": "pd.to_datetime(dayfirst=)",
+    "date-order": ("pd.to_datetime(dayfirst=)", "pd.to_datetime(dayfirst=)"),
     "decimal": ("pd.read_csv(decimal=)", 'pd.read_csv(decimal="{}")'),
     "drop": ("drop(columns=)", 'drop(columns="{}")'),
-    "duplicates": "index.duplicated()",
+    "duplicates": ("index.duplicated()", 'index.duplicated(keep="{}")'),
     "encoding": ("pd.read_csv(encoding=)", 'pd.read_csv(encoding="{}")'),
     "footer": ("pd.read_csv(skipfooter=)", "pd.read_csv(skipfooter={})"),
     "from": ("from_=", 'from_="{}"'),
@@ -25,54 +23,100 @@ FLAGS: dict[str, str | tuple[str, str] | None] = {
     "horizon": ("horizon=", "horizon={}"),
     "join": "join()",
     "levels": "levels=",
-    "log": None,
     "na": ("pd.read_csv(na_values=)", 'pd.read_csv(na_values="{}")'),
     "on": ('split="* 0 0"', 'split="* 0 0"'),
-    "one-hot": "pd.get_dummies(dtype=float)",
-    "progress": None,
-    "quiet": None,
+    "one-hot": ("pd.get_dummies(dtype=float)", 'pd.get_dummies(columns=["{}"], dtype=float)'),
     "series-column": ("series=", 'series="{}"'),
     "skip": ("pd.read_csv(skiprows=)", "pd.read_csv(skiprows={})"),
     "split": ("part=", 'part="{}"'),
-    "start": "start=",
+    "start": ("start=", 'start="{}"'),
     "step": ("step=", 'step="{}"'),
     "thousands": ("pd.read_csv(thousands=)", 'pd.read_csv(thousands="{}")'),
     "time": ("time=", 'time="{}"'),
     "time-format": ("pd.to_datetime(format=)", 'pd.to_datetime(format="{}")'),
-    "time-parts": None,
-    "trials": None,
-    "value": "replace()",
-    "verbose": None,
+    "value": ("replace()", "replace({})"),
     "wide": "melt()",
     "zone": ("tz_localize or tz_convert", 'tz_localize("{}")'),
 }
 
-# A value is in quotes, has a letter that is no small one, or is one of these words; what else follows is the sentence.
-_VALUE = r"'[^']*'|(?:none|all|train)\b|(?:[^\s,;:()']|,(?=\S))*[^a-z\s,;:()'](?:[^\s,;:()']|,(?=\S))*|[.,](?=[\s)])"
-_FLAG = re.compile(rf"((?:lanecast )?(?:import |forecast |train |evaluate )?)--([a-z][a-z-]*)(?:[ =]({_VALUE}))?")
+# Flags that only the tool has, and the command that takes them.
+TOOL = {"calendar": "import", "time-parts": "import", "log": "train", "trials": "sweep", "what": "plot"}
+
+# Values that are something else here.
+VALUES = {
+    ("date-order", "dmy"): "pd.to_datetime(dayfirst=True)",
+    ("date-order", "mdy"): "pd.to_datetime(dayfirst=False)",
+    ("date-order", "ymd"): "pd.to_datetime(yearfirst=True)",
+    ("header", "none"): "pd.read_csv(header=None)",
+    ("series-column", "none"): "drop(columns=)",
+    **{("time-format", f"epoch_{unit}"): f'pd.to_datetime(unit="{unit}")' for unit in ("s", "ms", "us", "ns")},
+    ("time-format", "epoch"): 'pd.to_datetime(unit="s")',
+    ("time-format", "epoch_d"): 'pd.to_datetime(unit="D")',
+    ("time-format", "excel"): 'pd.to_datetime(unit="D", origin="1899-12-30")',
+    ("time-format", "jd"): 'pd.to_datetime(unit="D", origin="julian")',
+    ("time-format", "matlab"): 'pd.to_datetime(days - 719529, unit="D")',
+    ("time-format", "mjd"): 'pd.to_datetime(unit="D", origin="1858-11-17")',
+}
+
+# What reads wrong flag by flag, before flags are replaced, and after.
+BEFORE = [
+    ("here it is a flag: --verbose, --quiet or --progress", "fit(data, on_round=print) shows progress"),
+    (r"--append DATASET\.h5 FILE\.\.\.", "--append"),
+    (r"--date-order dmy \(mdy, ymd\)", "--date-order"),
+    ("--duplicates equal, first, last", "--duplicates first, or last"),
+    (r"\b(the|whose) --zone\b", r"\1 zone"),
+    (r"\bthat of --zone\b", "that zone"),
+    (r"--zone (is|as)\b", r"the zone of tz_localize \1"),
+    (r"--zone \((\w+/\w+)\)", r"--zone \1"),
+]
+AFTER = [(r"(pd\.read_csv\([^()]*)\) pd\.read_csv\(", r"\1, "), (r'(time="[^"]*") (pd\.to_datetime)', r"\1 and \2")]
+
+# What follows a flag is its value, unless it is one of the words that sentences go on with, or another flag.
+_GOES_ON = "and|are|as|calls|chooses|counts|end|gives|has|in|is|its|keeps|leaves|make|makes|marks|names|of|or|out|puts|reads|says|that|the|to|what|with"
+_VALUE = rf"'[^']*'|(?!(?:--|(?:{_GOES_ON})\b))(?:[^\s,;:()']|[,:](?=\S))+|[.,](?=[\s)])"
+_COMMAND = r"(?P<line>lanecast [a-z]+ (?!--)[^\s;:,()][^;:,()]*)"  # a whole one is the tool's
+_FLAG = re.compile(rf"{_COMMAND}|(?P<command>(?:lanecast (?:[a-z]+ )?|import:? |train |evaluate )?)--(?P<name>[a-z][a-z-]*)(?:[ =](?P<value>{_VALUE}))?")
 _SET = re.compile(r"--set (?:[a-z]+\.)([\w.]*\w)(?:=('[^']*'|[^\s,;:()]*))?")
 
 
 def in_python(message: str) -> str:
     """A message of the library with each flag as Python has it."""
-    return _FLAG.sub(_word, _SET.sub(_keyword, message))
+    for pattern, text in BEFORE:
+        message = re.sub(pattern, text, message)
+    message = _FLAG.sub(_word, _SET.sub(_keyword, message))
+    for pattern, text in AFTER:
+        message = re.sub(pattern, text, message)
+    return message
 
 
 def _word(found: re.Match[str]) -> str:
-    command, name, value = found[1], found[2], (found[3] or "").strip("'")
+    name, value = found["name"], (found["value"] or "").strip("'")
+    if name in TOOL and not found["command"].startswith("lanecast"):
+        return f"lanecast {TOOL[name]} {found[0].removeprefix(found['command'])}"
     if name not in FLAGS:
         return found[0]
+    if name == "at" and value.endswith("=all"):
+        return "Dataset(xarray.open_dataset(path))"
     word = FLAGS[name]
-    if word is None:
-        return found[0] if command.startswith("lanecast") else f"lanecast import {found[0].removeprefix('import ')}"
     if isinstance(word, str):
         return f"{word} {value}".strip()
-    return word[1].format("None" if (name, value) == ("header", "none") else value) if value else word[0]
+    return VALUES.get((name, value)) or word[1].format(_given(name, value)) if value else word[0]
+
+
+def _given(name: str, value: str) -> str:
+    """A value as the call of Python has it."""
+    if name == "value" and "=" in value:
+        word, number = value.rsplit("=", 1)
+        return f'{{"{word}": {number}}}'
+    if name == "header" and value.isdigit():  # so many lines
+        return "0" if value == "1" else str(list(range(int(value))))
+    return value
 
 
 def _keyword(found: re.Match[str]) -> str:
-    """data.missing=mask as missing="mask": a key of a configuration without its section."""
+    """data.missing=mask as missing="mask": a key of a configuration without its section; from_ is Python's way to say from."""
     name, value = found[1].replace(".", "__"), (found[2] or "").strip("'")
+    name = "from_" if name == "from" else name
     plain = {"yes": "True", "no": "False"}.get(value, value)
     if plain == value and value and not re.fullmatch(r"[-+]?[0-9.]+", value):
         plain = f'"{value}"'

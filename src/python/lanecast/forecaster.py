@@ -15,7 +15,7 @@ import pandas as pd
 from . import _structs as s
 from ._files import check_replaced
 from ._library import HDF5, lib, taken, text
-from ._runs import arranged, changed, configuration_of, loaded, restored
+from ._runs import arranged, begun, changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
@@ -30,6 +30,8 @@ class Forecaster:
 
     config: an INI file of the tool, which the options then change. options: `lanecast config explain` lists them all; a name
     is in one section only, so that `hidden=64` is model.hidden. A knob of a variant is written huber__delta=2. None: not given.
+    from_: a run file, whose weights training begins with; without config its options are those of the run, except for the others
+    that are given.
     """
 
     def __init__(self, config: str | os.PathLike[str] | None = None, **options: Any) -> None:
@@ -61,7 +63,7 @@ class Forecaster:
             raise UsageError("fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)")
         if options:
             raise UsageError(f"fit has no option '{next(iter(options))}': options of training are those of Forecaster(...)")
-        config = Config(self._config, self._options)
+        config = begun(self._config, self._options)
         if isinstance(data, (str, os.PathLike)):
             config.put("file", os.fspath(data))
         self._forget()

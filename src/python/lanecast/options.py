@@ -9,7 +9,7 @@ from typing import Any
 
 from ._library import lib, taken, text
 from ._structs import TEXT_MAX
-from .errors import ConfigError
+from .errors import ConfigError, UsageError
 
 
 SECTIONS = (b"data", b"window", b"classes", b"model", b"train", b"run", b"sweep")
@@ -30,6 +30,7 @@ class Config:
         self.handle = c.c_void_p()
         lib.lc_config_new(c.byref(self.handle))
         if path is not None:
+            _refuse_run(path)
             lib.lc_config_read(self.handle, os.fsencode(path))
         for name, value in (options or {}).items():
             self.put(name, value)
@@ -53,6 +54,20 @@ class Config:
         if value is None and section_of(meant or key):
             return
         lib.lc_config_put(self.handle, section_of(key), key, value_of(value).encode(), b"Forecaster")
+
+
+def _refuse_run(path: str | os.PathLike[str]) -> None:
+    """A run file is no configuration, though it has one."""
+    try:
+        with open(path, "rb") as file:
+            begins = file.read(4)
+    except OSError:
+        return  # the library says why
+    if begins == b"\x89HDF":
+        raise UsageError(
+            f"{os.fspath(path)}: is no INI file: load({os.fspath(path)!r}) is the model of a run, Forecaster(from_={os.fspath(path)!r}) trains on "
+            "from its weights"
+        )
 
 
 def key_of(name: str) -> bytes:

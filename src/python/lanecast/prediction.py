@@ -79,22 +79,52 @@ class Predictions(NamedTuple):
         return pd.Categorical.from_codes(np.where(np.isnan(said), -1, said).astype(int), self.names) if self.names else said
 
     def xarray(self, data: Dataset) -> Any:
-        """truth (window, step, target) and forecast (window, step, target, column); the origin of every window is a coordinate:
-        its last row that is known.
-        Of classes these are indices of attrs["classes"]."""
+        """truth (series, window, step, target) and forecast (series, window, step, target, column), with time (series, window, step)
+        and origin (series, window), the last row that is known. Windows are counted in each series from 1; what a series with fewer
+        windows has no value of is NaN, and NaT. Of classes these are indices of attrs["classes"]."""
         import xarray
 
+        count, horizon = self.truth.shape[:2]
+        times = self._stamps(data, range(self.lead, self.lead + horizon)).to_numpy().reshape(count, horizon)
+        box = _Box.of(self.series)
         return xarray.Dataset(
-            {"truth": (("window", "step", "target"), self.truth), "forecast": (("window", "step", "target", "column"), self.value)},
             {
-                "series": ("window", [data.series[i] for i in self.series]),
-                "origin": ("window", self._stamps(data, range(-1, 0))),
-                "step": np.arange(1, self.truth.shape[1] + 1) + self.lead,
+                "truth": (("series", "window", "step", "target"), box.put(self.truth)),
+                "forecast": (("series", "window", "step", "target", "column"), box.put(self.value)),
+            },
+            {
+                "series": [data.series[i] for i in box.series],
+                "window": np.arange(1, box.windows + 1),
+                "step": np.arange(1, horizon + 1) + self.lead,
                 "target": self.targets,
                 "column": self.columns,
+                "origin": (("series", "window"), box.put(self._stamps(data, range(-1, 0)).to_numpy())),
+                "time": (("series", "window", "step"), box.put(times)),
             },
             {"classes": list(self.names)} if self.names else {},
         )
+
+
+class _Box(NamedTuple):
+    """Windows in a row as (series, window): those of each series from its first place on."""
+
+    series: np.ndarray  # that have windows
+    windows: int  # of the longest series
+    at: tuple[np.ndarray, np.ndarray]  # of each window
+
+    @classmethod
+    def of(cls, series: np.ndarray) -> _Box:
+        present, code = np.unique(series, return_inverse=True)
+        within = pd.Series(code).groupby(code).cumcount().to_numpy()
+        return cls(present, int(within.max()) + 1, (code, within))
+
+    def put(self, values: np.ndarray) -> np.ndarray:
+        """Places without a window have no value: NaN, NaT, None."""
+        whole = len(values) == len(self.series) * self.windows
+        none = {"f": np.nan, "M": np.datetime64("NaT")}.get(values.dtype.kind)
+        out = np.full((len(self.series), self.windows, *values.shape[1:]), none, values.dtype if whole or none is not None else object)
+        out[self.at] = values
+        return out
 
 
 def predictions(forecaster: Any, data: Dataset, targets: list[int], part: int, outlook: Outlook) -> Predictions:

@@ -33,7 +33,18 @@ def xarray_has_the_same_numbers():
     model = lc.Forecaster(**SMALL).fit(frame(200))
     made, cube = model.predict("test"), model.predict("test", xarray=True)
     assert (cube.forecast.sel(target="b", column="forecast").values.ravel() == made["b", "forecast"].to_numpy()).all()
-    assert cube.truth.dims == ("window", "step", "target") and cube.origin.values[0] == made.index[0][1]
+    assert cube.truth.dims == ("series", "window", "step", "target") and cube.origin.values[0, 0] == made.index[0][1]
+    assert (cube.time.values.ravel() == made["time", ""].to_numpy()).all()
+    panel = lc.Forecaster(**SMALL).fit({"B": frame(200), "A": frame(190, seed=2)})
+    made, cube = panel.predict("test"), panel.predict("test", xarray=True)
+    for name in ("A", "B"):
+        own = cube.sel(series=name).dropna("window")
+        assert (own.forecast.sel(target="a", column="forecast").values.ravel() == made.loc[name]["a", "forecast"].to_numpy()).all()
+        assert (own.time.values.ravel() == made.loc[name]["time", ""].to_numpy()).all()
+    assert cube.sizes["window"] == len(own.window) > len(cube.sel(series="A").dropna("window").window) and pd.isna(cube.time.sel(series="A")).any()
+    local = frame(120).tz_localize("Europe/Berlin")
+    cube = lc.Forecaster(**SMALL).fit(local).predict("test", xarray=True)
+    assert cube.origin.values[0, 0] in local.index
     assert model.data_.to_xarray().a.attrs["units"] == "1"
 
 
@@ -453,3 +464,25 @@ def only_their_like_is_replaced():
             data.write(path)
     assert lc.load("kept.run.h5", values).digest == model.digest and lc.Dataset.read("kept.h5").digest == data.digest
     assert lc.Forecaster(**SMALL, from_="kept.run.h5").fit(values).digest != model.digest
+
+
+def training_from_a_run_has_its_options():
+    values = frame(120)
+    lc.Forecaster(**SMALL, target="a", loss="huber", huber__delta=0.5).fit(values).save("first.run.h5")
+    second = lc.Forecaster(from_="first.run.h5", epochs=1).fit(values)
+    for line in ("target = a", "hidden = 6", "huber.delta = 0.5", "epochs = 1", "from = first.run.h5"):
+        assert line in second.configuration.splitlines(), second.configuration
+    again = lc.Forecaster(**SMALL, target="a", loss="huber", huber__delta=0.5).set_params(from_="first.run.h5", epochs=1).fit(values)
+    assert again.digest == second.digest == pickle.loads(pickle.dumps(second)).digest
+    assert list(second.forecast(values[50:]).columns) == ["a"]
+    with raises(lc.FileError, "none.run.h5: cannot be read"):
+        lc.Forecaster(from_="none.run.h5").fit(values)
+    with raises(lc.UsageError, "first.run.h5: is no INI file: load('first.run.h5') is the model of a run"):
+        lc.Forecaster("first.run.h5").fit(values)
+
+
+def validation_on_rows_that_the_first_run_was_trained_on_is_said():
+    values = frame(120)
+    lc.Forecaster(**SMALL, split="* 0 0").fit(values).save("whole.run.h5")
+    with raises(lc.Note, "whole.run.h5 was trained on targets of "):
+        lc.Forecaster(from_="whole.run.h5", split=(0.7, 0.1, 0.2)).fit(values)

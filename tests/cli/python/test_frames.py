@@ -1,5 +1,7 @@
 """Frames as people have them: long ones, those whose times are text or numbers, those with rows at one time."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 from helpers import SMALL, frame, raises
@@ -153,6 +155,13 @@ def rows_at_one_time_are_said():
             lc.Dataset(form)
     with raises(lc.DataError, "40 of 80 rows have the time of another row"):
         lc.Dataset(pd.concat([values, values[:20]]))
+    hours = pd.date_range("2023-10-26", periods=120, freq="h", tz="Europe/Berlin")
+    local = pd.DataFrame({"a": range(120)}, hours.tz_localize(None))
+    with raises(lc.Note, "1 row has the time of the row before, with other values (2023-10-29 02:00:00): kept in the frame's order; where clocks were put back then, tz_localize('Europe/Berlin', ambiguous='infer')"):
+        lc.Dataset(local)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        lc.Dataset(local.tz_localize("Europe/Berlin", ambiguous="infer"))
 
 
 def data_of_xarray_are_those_of_their_frame():

@@ -31,10 +31,10 @@ def a_module_forecasts_what_the_network_does():
         model = lc.Forecaster(**{**SMALL, "input": "a b", "target": "a b", **options}).fit({"A": first, "B": second})
         module, made = model.to_torch(), model.predict("test", xarray=True)
         data = {name: model.data_.values(i) for i, name in enumerate(model.data_.series)}
-        first = [(name, values.index.get_loc(origin) + 1) for name, origin in zip(made.series.values, made.origin.values)]
+        first = [(name, values.index.get_loc(origin) + 1) for name in ("A", "B") for origin in made.origin.sel(series=name).values]
         x = torch.from_numpy(np.stack([data[name][row - 12 : row, module.inputs] for name, row in first]))
         y = module(x, torch.tensor([model.data_.series.index(name) for name, _ in first])).detach().numpy()
-        assert np.allclose(y, made.forecast.values[..., 0], rtol=1e-5, atol=1e-5), options
+        assert np.allclose(y, made.forecast.values.reshape(-1, *y.shape[1:]), rtol=1e-5, atol=1e-5), options
         assert set(module.state_dict()) > {"rnn.weight_ih_l0", "head.weight"}
 
 
