@@ -32,6 +32,9 @@ for lat, lon, first, where in ((52.5, 13.25, 0, "a"), (52.75, 13.25, 40, "b"), (
     netcdf(f"point_{where}.nc", first, {}, degrees)
     netcdf(f"cell_{where}.nc", first, {"latitude": np.array([lat], "f4"), "longitude": [lon - 360]})
 netcdf("grid.nc", 0, {"latitude": [52.5, 52.75], "longitude": [13.0, 13.25, 13.5]})
+netcdf("strip.nc", 0, {"latitude": [52.5, 52.75, 53.0], "longitude": [13.0]})
+netcdf("row.nc", 0, {"latitude": [52.5], "longitude": [13.0, 13.25]})
+netcdf("scalar_strip.nc", 0, {"longitude": [13.0, 13.25, 13.5]}, {"latitude": (52.5, {"units": "degrees_north"})})
 netcdf("elsewhere.nc", 40, {"latitude": [50.0, 50.25], "longitude": [13.0, 13.25]})
 netcdf("nowhere.nc", 40, {})
 netcdf("levels.nc", 0, {"level": [500, 850]})
@@ -57,6 +60,15 @@ places("order_b.nc", 40, [30.0, 50.0])
 places("order_c.nc", 40, [40.0])
 netcdf("twice.nc", 0, {"station": ["AAA", "AAA"]})
 END
+
+# A strip has one axis of several places, and one value of the other coordinate.
+near() {
+    says "the nearest place is latitude = $3, longitude = $4," "$1.nc" --at "$2"
+    test "$("$python" -c 'import h5py; print(*(h5py.File("said.h5")["y"][:3] if "y" in h5py.File("said.h5") else next(iter(h5py.File("said.h5").values()))["y"][:3]))')" = "$5" || { echo "$1: other values"; exit 1; }
+}
+near strip lat=52.8,lon=13.2 52.75 13 '1.0 4.0 7.0'
+near row lat=52.4,lon=13.2 52.5 13.25 '1.0 3.0 5.0'
+near scalar_strip lat=52.4,lon=13.4 52.5 13.5 '2.0 5.0 8.0'
 run() { "$LANECAST" "$@" >out.txt 2>notes.txt || fail "$*: $(cat notes.txt)"; }
 noted() { grep -qF -- "$1" notes.txt || fail "no '$1' in $(cat notes.txt)"; }
 again() { # what inspect shows reads the file so again

@@ -62,6 +62,20 @@ static const lc_h5_node *find_role(const lc_plan *p, const lc_places *places, lc
     return NULL;
 }
 
+/* A latitude or longitude of one value, that of all places of a strip along the other one. */
+static const lc_h5_node *find_single(const lc_plan *p, lc_place_role wanted)
+{
+    for (size_t i = 0; i < p->tree->count; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        bool single = lc_stored_is(node, NULL) && lc_place_has_role(node, wanted);
+        for (size_t axis = 0; axis < node->shape.rank; axis++)
+            single &= node->shape.size[axis] == 1;
+        if (single)
+            return node;
+    }
+    return NULL;
+}
+
 /* Of the first or the last row. */
 static lc_status read_at(double **out, size_t *count, const lc_plan *p, const lc_h5_node *node, bool last)
 {
@@ -201,42 +215,96 @@ static lc_status check_only(lc_places *places, const lc_plan *p, const double to
     return LC_OK;
 }
 
-lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to[2])
+/* The coordinates of all places, of a grid or of cells in the order of `along`. */
+typedef struct coordinates {
+    const lc_h5_node *node[2], *along;
+    double *value[2];
+    size_t count[2], columns; /* columns: of a grid; 0: it is none */
+} coordinates;
+
+/* The only value of a strip, once for each of its places. */
+static lc_status repeat(double **value, size_t *count, size_t times)
 {
-    lc_status status = LC_OK;
-    const lc_h5_node *node[2] = {find_role(p, places, LC_LATITUDE), find_role(p, places, LC_LONGITUDE)};
-    double *lat = NULL, *lon = NULL, kilometres;
-    size_t rows = 0, columns = 0;
-    if (!node[0] || !node[1])
-        return check_only(places, p, to);
-    TRY(read_coordinate(&lat, &rows, p, node[0]));
-    TRY(read_coordinate(&lon, &columns, p, node[1]));
-    const lc_axis_place *first = axis_of(places, node[0], 0);
-    const bool grid = node[0]->axes == 1 && node[1]->axes == 1 && first != axis_of(places, node[1], 0);
-    if (!grid && (rows != columns || !are_alike(p, node[0], node[1])))
-        FAIL(LC_E_DATA, "%s: '%s' and '%s' are not along the same axes in one order: choose a cell by its numbers (--at)",
-             p->path, node[0]->path, node[1]->path);
-    if (grid)
-        TRY(cross(&lat, &lon, &rows, &columns));
-    const size_t cells = grid ? rows * columns : rows;
+    double *all = NULL;
+    CHECK(lc_new(&all, times, sizeof *all));
+    for (size_t i = 0; i < times; i++)
+        all[i] = **value;
+    lc_free(*value);
+    *value = all;
+    *count = times;
+    return LC_OK;
+}
+
+static lc_status read_strip(coordinates *c, int single)
+{
+    c->along = c->node[!single];
+    return repeat(&c->value[single], &c->count[single], c->count[!single]);
+}
+
+static lc_status read_places(coordinates *c, lc_places *places, const lc_plan *p, const lc_h5_node *const single[2])
+{
+    for (int i = 0; i < 2; i++)
+        CHECK(read_coordinate(&c->value[i], &c->count[i], p, c->node[i]));
+    c->along = c->node[0];
+    if (single[0] || single[1])
+        return read_strip(c, single[0] ? 0 : 1);
+    const bool grid =
+        c->node[0]->axes == 1 && c->node[1]->axes == 1 && axis_of(places, c->node[0], 0) != axis_of(places, c->node[1], 0);
+    if (!grid && (c->count[0] != c->count[1] || !are_alike(p, c->node[0], c->node[1])))
+        return lc_fail(LC_E_DATA,
+                       "%s: '%s' and '%s' are not along the same axes in one order: choose a cell by its numbers (--at)", p->path,
+                       c->node[0]->path, c->node[1]->path);
+    if (!grid)
+        return LC_OK;
+    c->columns = c->count[1];
+    return cross(&c->value[0], &c->value[1], &c->count[0], &c->columns);
+}
+
+static void choose(lc_places *places, const lc_plan *p, const coordinates *c, size_t nearest)
+{
+    if (c->columns) {
+        lc_place_choose(axis_of(places, c->node[0], 0), nearest / c->columns);
+        lc_place_choose(axis_of(places, c->node[1], 0), nearest % c->columns);
+        return;
+    }
+    for (size_t axis = c->along->shape.rank, left = nearest; axis-- > 0;)
+        if (!is_of_time(p, c->along, axis) && c->along->shape.size[axis] > 1) {
+            lc_place_choose(axis_of(places, c->along, axis), left % c->along->shape.size[axis]);
+            left /= c->along->shape.size[axis];
+        }
+}
+
+static lc_status choose_nearest(lc_places *places, const lc_plan *p, const coordinates *c, const double to[2])
+{
+    const double *lat = c->value[0], *lon = c->value[1];
+    const size_t cells = c->columns ? c->count[0] * c->columns : c->count[0];
+    double kilometres;
     const size_t nearest = lc_nearest_place(&kilometres, lat, lon, cells, to[0], to[1]);
-    TRY(lc_place_check(p, kilometres, step_of(lat, lon, cells, nearest)));
+    CHECK(lc_place_check(p, kilometres, step_of(lat, lon, cells, nearest)));
     places->point = true;
     places->cell[0] = lat[nearest];
     places->cell[1] = lon[nearest];
-    if (grid) {
-        lc_place_choose(axis_of(places, node[0], 0), nearest / columns);
-        lc_place_choose(axis_of(places, node[1], 0), nearest % columns);
-    } else
-        for (size_t axis = node[0]->shape.rank, left = nearest; axis-- > 0;)
-            if (!is_of_time(p, node[0], axis)) {
-                lc_place_choose(axis_of(places, node[0], axis), left % node[0]->shape.size[axis]);
-                left /= node[0]->shape.size[axis];
-            }
-    lc_plan_note(p, "--at %s: the nearest place is %s = %g, %s = %g, %.1f km away", p->request->at, node[0]->name, lat[nearest],
-                 node[1]->name, lon[nearest], kilometres);
+    choose(places, p, c, nearest);
+    lc_plan_note(p, "--at %s: the nearest place is %s = %g, %s = %g, %.1f km away", p->request->at, c->node[0]->name,
+                 lat[nearest], c->node[1]->name, lon[nearest], kilometres);
+    return LC_OK;
+}
+
+lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to[2])
+{
+    lc_status status = LC_OK;
+    const lc_h5_node *single[2] = {NULL, NULL};
+    coordinates c = {.node = {find_role(p, places, LC_LATITUDE), find_role(p, places, LC_LONGITUDE)}};
+    if (!c.node[0] && c.node[1])
+        c.node[0] = single[0] = find_single(p, LC_LATITUDE);
+    else if (c.node[0] && !c.node[1])
+        c.node[1] = single[1] = find_single(p, LC_LONGITUDE);
+    if (!c.node[0] || !c.node[1])
+        return check_only(places, p, to);
+    TRY(read_places(&c, places, p, single));
+    TRY(choose_nearest(places, p, &c, to));
 done:
-    lc_free(lat);
-    lc_free(lon);
+    lc_free(c.value[0]);
+    lc_free(c.value[1]);
     return status;
 }
