@@ -56,7 +56,6 @@ static lc_status fit_clocks(lc_series *added, const lc_series *like, bool new, c
     CHECK(lc_append_zone(added, like, m->zones, &t->moved));
     CHECK(check_axis(like, added, false));
     CHECK(lc_append_offset(added, like, &t->moved));
-    lc_append_utc(added, like, &t->moved);
     return lc_append_near(added, like);
 }
 

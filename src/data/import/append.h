@@ -32,14 +32,12 @@ double lc_append_value(const lc_append *append, const lc_series *new, size_t row
  * changed in between. */
 lc_status lc_append_local(lc_series *new, const lc_series *series);
 
-/* New rows whose moments are known get the offsets of the series' zone; *taken: some had others. */
+/* New rows whose moments are known get the offsets of the series' zone, or all 0 where those of all its rows are; *taken: some
+ * had others. */
 lc_status lc_append_zone(lc_series *new, const lc_series *series, lc_zones *zones, bool *taken);
 
 /* LC_E_DATA for new rows whose offsets are more than an hour from all of the series, where neither says a zone. */
 lc_status lc_append_near(const lc_series *new, const lc_series *series);
-
-/* New rows of other offsets are the same moments in a series of UTC; *taken: there are some. */
-void lc_append_utc(lc_series *new, const lc_series *series, bool *taken);
 
 /* New rows in UTC continue with the one offset that the series has; *taken: they do. LC_E_DATA where it has several. */
 lc_status lc_append_offset(lc_series *new, const lc_series *series, bool *taken);
