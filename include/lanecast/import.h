@@ -107,8 +107,8 @@ lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *req
 /* Adds rows to a dataset: of `more`, those after the last row of each series; its further series join. Values that both know
  * must be equal, unless keep is "first", the dataset's, or "last", those of `more`; NULL: "equal". One that was missing becomes
  * what `more` says, one that `more` lacks stays, and a channel that `more` does not have is missing in its rows. LC_E_DATA,
- * naming row and values, if they are not, or if `more` has further channels: the dataset then is as it was. `more` is left
- * without what was taken. */
+ * naming row and values, if they are not, or if `more` has further channels, or a series whose name is that of another but for
+ * case or blanks: the dataset then is as it was. `more` is left without what was taken. */
 lc_status lc_dataset_append(lc_dataset *dataset, lc_dataset *more, const char *keep, char **notes);
 
 /* "ymd", "dmy", "mdy", NULL-ended. */

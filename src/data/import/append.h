@@ -1,4 +1,4 @@
-/* append - newer rows beside a dataset: which of its channels they have, and how far from UTC they are. */
+/* append - newer rows beside a dataset: which of its channels and series they have, and how far from UTC they are. */
 #ifndef LC_DATA_APPEND_H
 #define LC_DATA_APPEND_H
 
@@ -24,6 +24,10 @@ typedef struct lc_append {
 /* Sets `from` and `column`, for lc_free. doubt: names channels that the new file lacks. LC_E_DATA for a column that the dataset
  * does not have, and for one in other units. */
 lc_status lc_append_match(lc_append *append, lc_buffer *doubt);
+
+/* index: for each new series the one of the dataset that it continues; series_count: none. doubt: says of an only series without
+ * a name which. LC_E_DATA for a name that differs from one of the dataset in case or blanks. */
+lc_status lc_append_match_series(size_t *index, lc_buffer *doubt, const lc_dataset *dataset, const lc_dataset *more);
 
 /* What a row of the new file says of a channel of the dataset; NaN where that is not known. */
 double lc_append_value(const lc_append *append, const lc_series *new, size_t row, size_t channel);
