@@ -201,6 +201,21 @@ static lc_status check_only(lc_places *places, const lc_plan *p, const double to
     return LC_OK;
 }
 
+/* A cell by its number, which counts along the axes of both coordinates: a grid, columns > 0, or those that they share. */
+static void choose_cell(lc_places *places, const lc_plan *p, const lc_h5_node *const node[2], size_t cell, size_t columns)
+{
+    if (columns) {
+        lc_place_choose(axis_of(places, node[0], 0), cell / columns);
+        lc_place_choose(axis_of(places, node[1], 0), cell % columns);
+        return;
+    }
+    for (size_t axis = node[0]->shape.rank; axis-- > 0;)
+        if (!is_of_time(p, node[0], axis)) {
+            lc_place_choose(axis_of(places, node[0], axis), cell % node[0]->shape.size[axis]);
+            cell /= node[0]->shape.size[axis];
+        }
+}
+
 lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to[2])
 {
     lc_status status = LC_OK;
@@ -224,15 +239,7 @@ lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to
     places->point = true;
     places->cell[0] = lat[nearest];
     places->cell[1] = lon[nearest];
-    if (grid) {
-        lc_place_choose(axis_of(places, node[0], 0), nearest / columns);
-        lc_place_choose(axis_of(places, node[1], 0), nearest % columns);
-    } else
-        for (size_t axis = node[0]->shape.rank, left = nearest; axis-- > 0;)
-            if (!is_of_time(p, node[0], axis)) {
-                lc_place_choose(axis_of(places, node[0], axis), left % node[0]->shape.size[axis]);
-                left /= node[0]->shape.size[axis];
-            }
+    choose_cell(places, p, node, nearest, grid ? columns : 0);
     lc_plan_note(p, "--at %s: the nearest place is %s = %g, %s = %g, %.1f km away", p->request->at, node[0]->name, lat[nearest],
                  node[1]->name, lon[nearest], kilometres);
 done:
