@@ -41,6 +41,7 @@ typedef struct lc_before {
     bool parts;    /* lc_import.time_parts, or time_format, is what columns held: LC_E_DATA where these show something else */
     bool dates;    /* time_format, date_order and calendar are for stamps that do not say themselves what they are */
     bool place;    /* lc_import.at is where they are from: a file that says no place is taken for one of it */
+    bool left_out; /* lc_import.drop is what was left out: a note says which of its columns are there */
     bool may_lack; /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
 } lc_before;
 
@@ -99,15 +100,15 @@ typedef struct lc_import {
 /* Reads the files. *notes: what a user should know (columns left out, rows reversed, ...), a line each, for lc_string_free;
  * NULL: do not say. A panel has the columns that all its files have, by name. Rows come out in order of time: reversed where
  * they are newest first, otherwise sorted, equal stamps in the file's order. LC_E_DATA names file, line, column and cell of what
- * cannot be read, and the flag that decides what cannot be known; LC_E_USAGE: the request makes no sense. The dataset's
- * history is the command that reads the files the same way again, with every decision as a flag. */
+ * cannot be read, and the flag that decides what cannot be known; LC_E_USAGE: the request makes no sense. The dataset's history
+ * is the command that reads the files the same way again, with every decision as a flag: columns that are left out as drop. */
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
 
 /* Adds rows to a dataset: of `more`, those after the last row of each series; its further series join. Values that both know
  * must be equal, unless keep is "first", the dataset's, or "last", those of `more`; NULL: "equal". One that was missing becomes
  * what `more` says, one that `more` lacks stays, and a channel that `more` does not have is missing in its rows. LC_E_DATA,
- * naming row and values, if they are not, or if `more` has further channels: the dataset then is as it was. `more` is left
- * without what was taken. */
+ * naming row and values, if they are not, or if `more` has further channels, or a series whose name is that of another but for
+ * case or blanks: the dataset then is as it was. `more` is left without what was taken. */
 lc_status lc_dataset_append(lc_dataset *dataset, lc_dataset *more, const char *keep, char **notes);
 
 /* "ymd", "dmy", "mdy", NULL-ended. */

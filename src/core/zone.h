@@ -39,6 +39,9 @@ void lc_zones_clear(lc_zones *zones);
 /* Seconds that local time is ahead of UTC at a moment, in seconds since 1970. */
 int32_t lc_zone_offset(const lc_zone *zone, int64_t utc);
 
+/* The same at `count` moments, in ticks per second. */
+void lc_zone_offsets(int32_t *out, const lc_zone *zone, const int64_t *moment, size_t count, int64_t ticks);
+
 /* What local time is called at that moment: "CEST"; "" for a fixed offset. */
 const char *lc_zone_word_at(const lc_zone *zone, int64_t utc);
 

@@ -15,4 +15,7 @@ typedef enum lc_kinds {
 /* LC_E_USAGE, naming the flag, if one says what no file of these kinds has; path: the first of them. */
 lc_status lc_asked_check(const lc_import *request, unsigned kinds, const char *path);
 
+/* LC_E_USAGE, naming flags that say nothing beside each other, or a --value that is no WORD=NUMBER; whatever the files are. */
+lc_status lc_asked_together(const lc_import *request);
+
 #endif

@@ -74,6 +74,24 @@ bool lc_known_counter(const char *name)
     return !*name || lc_names_among(name, known) || lc_names_among(name, longer) || lc_text_begins(name, "Unnamed: ");
 }
 
+bool lc_known_constant(const char *column, bool number)
+{
+    return lc_known_series(column) || (!number && lc_known_place(column));
+}
+
+bool lc_known_nameless(const char *word)
+{
+    return lc_known_missing(word) && strcmp(word, "NA") != 0;
+}
+
+bool lc_known_add_constant(size_t *list, size_t *count, size_t index, const char *column)
+{
+    const bool enough = lc_known_series(column);
+    *count = enough ? 0 : *count;
+    list[(*count)++] = index;
+    return enough;
+}
+
 const char *lc_known_marker(const char *text, const char *column)
 {
     const size_t length = strlen(column);

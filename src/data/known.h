@@ -20,6 +20,15 @@ bool lc_known_place(const char *name);
 bool lc_known_id(const char *name);
 bool lc_known_counter(const char *name);
 
+/* Of a column that has one word in all rows, whether it names their series: numbers are ids under the names of ids, and values
+ * under others; a word for what is missing names nothing, but NA may be Namibia. */
+bool lc_known_constant(const char *column, bool number);
+bool lc_known_nameless(const char *word);
+
+/* Adds such a column to those that do so together, (count) indices. Of tickers, ids or stations one is enough: it is the only one
+ * then. Returns whether that is so. */
+bool lc_known_add_constant(size_t *list, size_t *count, size_t index, const char *column);
+
 /* Of "snow=-9999" and the column snow, what is after the sign; NULL: the text does not begin with that column. */
 const char *lc_known_marker(const char *text, const char *column);
 

@@ -4,6 +4,7 @@
 
 #include "core/calendar.h"
 #include "core/status.h"
+#include "core/zone.h"
 
 #include <lanecast/dataset.h>
 
@@ -24,6 +25,13 @@ bool lc_series_in_utc(const lc_series *series);
 
 /* Whether clocks showed UTC there: every offset is 0, and the zone is UTC or not said; the latter of no rows is not known. */
 bool lc_series_shows_utc(const lc_series *series);
+
+/* Whether an offset is within an hour of one of the rows': their summer, or their winter. */
+bool lc_series_near_offset(const lc_series *series, int32_t offset);
+
+/* Puts the offsets of a zone into those of rows whose moments are known; is_of: whether they are those. `zone` stays. */
+void lc_series_put_zone(lc_series *series, const lc_zone *zone);
+bool lc_series_is_of_zone(const lc_series *series, const lc_zone *zone);
 
 /* The whole seconds of a row's stamp; the same in local time. */
 static inline int64_t lc_series_second(const lc_series *series, size_t row)

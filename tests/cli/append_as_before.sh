@@ -73,6 +73,37 @@ says '1 row added'
 run inspect a.h5
 says "'y': 1 of 4 values missing"
 
+# Columns that were left out stay so, by name: that they count, are ids or texts one row does not show.
+{
+    printf '"TOA5","station","CR1000","12","OS","prog","7","Table"\n"TIMESTAMP","RECORD","T"\n"TS","RN","degC"\n"","","Avg"\n'
+    for hour in 0 1 2 3 4 5 6 7 8 9; do echo "\"2024-01-01 0$hour:00:00\",$((100 + hour)),$((hour * hour % 7))"; done
+} >toa.dat
+{ head -4 toa.dat; echo '"2024-01-01 10:00:00",110,7'; } >toa.new.dat
+printf 'date,v,trade_id,note,one_id\n2024-01-01,1,77,a,4\n2024-01-02,2,33,b,4\n2024-01-03,3,99,a,4\n2024-01-04,3,9,c,4\n' >ids.csv
+printf 'date,v,trade_id,note,one_id\n2024-01-05,1,7,5,6\n' >ids.new.csv
+run import toa.dat -o toa.h5
+run import toa.new.dat --append toa.h5
+says "toa.new.dat: column 'RECORD' left out: as of the rows before"
+says '1 row added'
+run import ids.csv --series-column none -o ids.h5
+run import ids.new.csv --append ids.h5
+says "ids.new.csv: columns 'trade_id', 'note', 'one_id' left out: as of the rows before"
+says '1 row added'
+refused 4 "column 'note' is not in the dataset" import ids.new.csv --drop trade_id,one_id --append ids.h5
+sed 's/,note/,x/; s/,[abc],/,5,/' ids.csv >ids.x.csv
+run import ids.x.csv --series-column none --drop x -o x.h5
+eval "$(run inspect x.h5; sed -n 's/^made by  *lanecast \(import .*\)/run \1 -o y.h5/p' out.txt)"
+cmp x.h5 y.h5 || fail 'the command of a dataset with columns left out reads it otherwise'
+
+# A name in other capitals is that of the same series, or of another: neither is taken for granted.
+printf 'date,region,v\n2024-01-01,NORTH,1\n2024-01-02,NORTH,2\n2024-01-03,NORTH,3\n' >region.csv
+printf 'date,region,v\n2024-01-04,north,4\n2024-01-05,north,5\n' >region.new.csv
+run import region.csv -o region.h5
+refused 4 "its series 'north' is 'NORTH' in the dataset, but for case or blanks" import region.new.csv --append region.h5
+sed 's/north/South/' region.new.csv >south.csv
+run import south.csv --append region.h5
+says '1 new series'
+
 # Series on a grid keep their own places in it.
 panel() { # FIRST LAST
     echo time,id,v

@@ -10,7 +10,29 @@ with h5py.File("out.h5") as f:
               for n in sorted(group) if "units" in group[n].attrs and n not in ("time", "utc_offset")))
 END
 
-# read WANTED FILE FLAG...
+# For Python: a netCDF-4 file of dimensions, {name: size}, and variables, {name: (dimensions, values, attributes)}.
+cat >netcdf.py <<'END'
+import h5py, numpy as np
+
+def netcdf(name, dimensions, variables, **attributes):
+    with h5py.File(name, "w") as f:
+        f.attrs.update(attributes)
+        for d, size in dimensions.items():
+            f[d] = np.zeros(size, ">f4")
+            f[d].make_scale("This is a netCDF dimension but not a netCDF variable.%10d" % size)
+        for v, (axes, values, attrs) in variables.items():
+            if v in f:
+                del f[v]
+            f[v] = values
+            f[v].attrs.update(attrs)
+            if v in axes:
+                f[v].make_scale(v)
+            for k, d in enumerate(axes):
+                if d != v:
+                    f[v].dims[k].attach_scale(f[d])
+END
+
+# read_as WANTED FILE FLAG...
 read_as() {
     local wanted=$1
     shift

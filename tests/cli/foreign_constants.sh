@@ -2,23 +2,8 @@
 # Needs a Python with h5py: LANECAST_PYTHON.
 source "$(dirname "$0")/foreign.bash"
 "$python" - <<'END'
-import h5py, numpy as np
-
-def netcdf(name, dimensions, variables):
-    with h5py.File(name, "w") as f:
-        for d, size in dimensions.items():
-            f[d] = np.zeros(size, ">f4")
-            f[d].make_scale("This is a netCDF dimension but not a netCDF variable.%10d" % size)
-        for v, (axes, values, attrs) in variables.items():
-            if v in f:
-                del f[v]
-            f[v] = values
-            f[v].attrs.update(attrs)
-            if v in axes:
-                f[v].make_scale(v)
-            for k, d in enumerate(axes):
-                if d != v:
-                    f[v].dims[k].attach_scale(f[d])
+import numpy as np
+from netcdf import netcdf
 
 since = {"units": "hours since 2021-03-01"}
 names = (["station"], np.array([b"ROM", b"NONE", b"OSLO"]), {"cf_role": "timeseries_id"})

@@ -9,13 +9,6 @@ same() { # A B WHAT: two runs have the same weights
     [ "$(digest "$1")" = "$(digest "$2")" ] || { echo "$3: other weights"; exit 1; }
 }
 
-expect() { # CODE MESSAGE ARGUMENTS...
-    local code=$1 message=$2 got=0
-    shift 2
-    "$LANECAST" "$@" >out 2>err || got=$?
-    [ "$got" -eq "$code" ] && grep -qF -- "$message" err || { echo "lanecast $*: wanted $code, '$message'; got $got: $(cat err)"; exit 1; }
-}
-
 # prices ROWS SHIFT: a CSV of so many days
 prices() {
     echo Date,Close,Volume
@@ -60,14 +53,14 @@ cmp piped.h5 direct.h5
 { echo '# a comment; and another'; echo; cat prices.csv; } >commented.csv
 "$LANECAST" train commented.csv --target Close "${small[@]}" -o piped.h5 -q >/dev/null
 
-expect 2 'train needs a configuration, or data: lanecast train prices.csv' train -o x.h5
-expect 2 'prices.csv is data, and so is --data newer.csv: name one of them' train prices.csv --data newer.csv -o x.h5
-expect 2 '--data is given twice' forecast direct.h5 newer.csv --data prices.csv -o x.csv
-expect 4 "no channel 'Clsoe'" train prices.csv --target Clsoe -o x.h5
-expect 3 "--horizon: [window] horizon: '0' is not between 1" train prices.csv --horizon 0 -o x.h5
-expect 2 "--cell: 'lstn' is not one of" train prices.csv --cell lstn -o x.h5
-expect 6 'gone.csv: cannot be read' train gone.csv -o x.h5
-expect 2 'prices.csv: the same file as prices.csv' train prices.csv --force -o prices.csv
+refused 2 'train needs a configuration, or data: lanecast train prices.csv' train -o x.h5
+refused 2 'prices.csv is data, and so is --data newer.csv: name one of them' train prices.csv --data newer.csv -o x.h5
+refused 2 '--data is given twice' forecast direct.h5 newer.csv --data prices.csv -o x.csv
+refused 4 "no channel 'Clsoe'" train prices.csv --target Clsoe -o x.h5
+refused 3 "--horizon: [window] horizon: '0' is not between 1" train prices.csv --horizon 0 -o x.h5
+refused 2 "--cell: 'lstn' is not one of" train prices.csv --cell lstn -o x.h5
+refused 6 'gone.csv: cannot be read' train gone.csv -o x.h5
+refused 2 'prices.csv: the same file as prices.csv' train prices.csv --force -o prices.csv
 test ! -e x.h5
 [ "$(head -1 prices.csv)" = Date,Close,Volume ]
 
@@ -104,17 +97,17 @@ grep -E '^validation +[1-9][0-9]* windows of targets' <("$LANECAST" inspect earl
 ! grep 'validation windows' <("$LANECAST" train --from direct.h5 newer.csv -o fine.h5 --force 2>&1) >/dev/null
 "$LANECAST" inspect fine.h5 --json | grep '"valid_seen_in_training": 0' >/dev/null
 
-expect 3 'direct.h5: it was trained with model.cell = gru, not lstm' train --from direct.h5 --cell lstm -o x.h5
-expect 3 'direct.h5: it was trained with window.horizon = 2, not 5' train --from direct.h5 --horizon 5 -o x.h5
-expect 3 'it has 1 trained network, and run.seeds = 2' train --from direct.h5 --set run.seeds=2 -o x.h5
-expect 2 'direct.h5: the same file as direct.h5' train --from direct.h5 -o direct.h5
-expect 4 'not a run file' train --from imported.h5 -o x.h5
+refused 3 'direct.h5: it was trained with model.cell = gru, not lstm' train --from direct.h5 --cell lstm -o x.h5
+refused 3 'direct.h5: it was trained with window.horizon = 2, not 5' train --from direct.h5 --horizon 5 -o x.h5
+refused 3 'it has 1 trained network, and run.seeds = 2' train --from direct.h5 --set run.seeds=2 -o x.h5
+refused 2 'direct.h5: the same file as direct.h5' train --from direct.h5 -o direct.h5
+refused 4 'not a run file' train --from imported.h5 -o x.h5
 printf '[sweep]\ntrials = 2\n' >>same.ini
-expect 3 'trials of a sweep begin with random weights' sweep same.ini -o sweep.db --try train.rate=0.1,0.2 --set train.from=direct.h5
+refused 3 'trials of a sweep begin with random weights' sweep same.ini -o sweep.db --try train.rate=0.1,0.2 --set train.from=direct.h5
 cp same.h5 keep.h5
 cp direct.h5 was.h5
 cp three.h5 direct.h5
-expect 7 'fine.h5: its training began with the weights of direct.h5' replay fine.h5
+refused 7 'fine.h5: its training began with the weights of direct.h5' replay fine.h5
 cp was.h5 direct.h5
 
 # --- every row --------------------------------------------------------------------------------------------------------------
@@ -130,9 +123,9 @@ same all.h5 by_hand.h5 'every row, by hand' # the ridge regression beside it is 
 "$LANECAST" train direct.h5 --on all --epochs 4 -o all4.h5 2>err >out
 grep -q 'trains on every row for 4 epochs (train.epochs)' err
 "$LANECAST" forecast all.h5 -o all.csv -q
-expect 4 "no window in part 'test'" evaluate all.h5
-expect 3 'model.interval = conformal measures its errors over them: set it to none' train direct.h5 --on all --set model.interval=conformal -o x.h5
-expect 2 'leave out one of them' train direct.h5 --on all --set 'data.split=0.5 0.2 0.3' -o x.h5
+refused 4 "no window in part 'test'" evaluate all.h5
+refused 3 'model.interval = conformal measures its errors over them: set it to none' train direct.h5 --on all --set model.interval=conformal -o x.h5
+refused 2 'leave out one of them' train direct.h5 --on all --set 'data.split=0.5 0.2 0.3' -o x.h5
 
 # --- keys without effect are said --------------------------------------------------------------------------------------------
 

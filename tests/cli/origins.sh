@@ -1,13 +1,6 @@
 # Forecasts as data: from every origin of a range, on standard output, as netCDF-4/CF; the same numbers as evaluate --forecasts.
 source "$(dirname "$0")/cli.bash"
 
-expect() { # CODE MESSAGE ARGUMENTS...
-    local code=$1 message=$2 got=0
-    shift 2
-    "$LANECAST" "$@" >out 2>err || got=$?
-    [ "$got" -eq "$code" ] && grep -qF -- "$message" err || { echo "lanecast $*: wanted $code, '$message'; got $got: $(cat err)"; exit 1; }
-}
-
 "$LANECAST" simulate weather --rows 300 -o w.h5 >/dev/null
 cat >w.ini <<'INI'
 [data]
@@ -66,7 +59,7 @@ for stamp in '2021-06-04 05:00' 2021-06-04T05:00+02:00 2021-06-04T03:00Z 2021-06
     said --origins "$stamp..$stamp" | grep -q '^zone,.*,2021-06-04 05:00:00+02:00,y,77,76$' || { echo "$stamp"; exit 1; }
 done
 "$LANECAST" train zone.csv --context 4 --horizon 1 --kind repeat_last -o clock.run.h5 -q >/dev/null
-expect 2 'has an offset from UTC, and that of the data is not known' forecast clock.run.h5 --origin 2021-06-04T03:00Z -o x.csv
+refused 2 'has an offset from UTC, and that of the data is not known' forecast clock.run.h5 --origin 2021-06-04T03:00Z -o x.csv
 
 # In the hour that clocks show twice it is the one that is meant, at or after the time asked for.
 { echo time,y; for hour in $(seq 0 99); do date -u -d "2021-10-29 00:00 UTC +$hour hours" "+%F %T,$hour"; done; } >autumn.csv
@@ -79,14 +72,14 @@ done
 [ "$(said --origins 2021-10-31T02:00+01:00..2021-10-31T02:00+01:00 | grep -c '^utc,')" -eq 1 ]
 "$LANECAST" forecast zone.run.h5 --origins 2021-10-31T02:00+02:00..2021-10-31T02:00+01:00 -o twice.csv -q --force
 [ "$(grep -c '^utc,' twice.csv)" -eq 2 ]
-expect 2 'it ends before it begins' forecast zone.run.h5 --origins 2021-10-31T02:00+01:00..2021-10-31T02:00+02:00 -o x.csv
-expect 2 'give both one, or none' forecast zone.run.h5 --origins 2021-10-31T02:00+01:00..2021-10-31 -o x.csv
+refused 2 'it ends before it begins' forecast zone.run.h5 --origins 2021-10-31T02:00+01:00..2021-10-31T02:00+02:00 -o x.csv
+refused 2 'give both one, or none' forecast zone.run.h5 --origins 2021-10-31T02:00+01:00..2021-10-31 -o x.csv
 
 # What is said of it: of one row its stamp alone. The two words in the other order.
 "$LANECAST" forecast run.h5 --horizon 1 -o one.csv 2>err
 grep -qF "1 row each; 'S01' at $after" err || { cat err; exit 1; }
-expect 4 'w.h5: not a run file, but run.h5 is one: the run is the first word, its data the second' forecast w.h5 run.h5 -o x.csv
-expect 4 'next.csv: not a run file, but run.h5 is one' evaluate next.csv --data run.h5
+refused 4 'w.h5: not a run file, but run.h5 is one: the run is the first word, its data the second' forecast w.h5 run.h5 -o x.csv
+refused 4 'next.csv: not a run file, but run.h5 is one' evaluate next.csv --data run.h5
 
 # Further than trained: the model reads its own forecasts, from every origin.
 "$LANECAST" train w.ini -o all_channels.h5 --set 'data.target=*' --set model.loss=mse -q >/dev/null
@@ -116,19 +109,19 @@ awk -v a="${accuracy%%$'\n'*}" '{ exit !($1 - a < 1e-8 && a - $1 < 1e-8) }' shar
 "$LANECAST" forecast classes.h5 --origins "$first..$last" -o range.csv -q
 cmp <(cut -d, -f1-10 classes.csv) range.csv
 
-expect 2 '--origins 2020: expected FROM..TO' forecast run.h5 --origins 2020 -o x.csv
-expect 2 "'yesterday' is not a time stamp" forecast run.h5 --origins yesterday.. -o x.csv
-expect 2 'it ends before it begins' forecast run.h5 --origins 2020-02-01..2020-01-01 -o x.csv
-expect 2 '--origin and --origins: give one of them' forecast run.h5 --origins .. --origin 2020-01-01 -o x.csv
-expect 4 'no row of a series is an origin in this range' forecast run.h5 --origins 1950-01-01..1950-02-01 -o x.csv
-expect 2 '--output - and --json' forecast run.h5 -o - --json
+refused 2 '--origins 2020: expected FROM..TO' forecast run.h5 --origins 2020 -o x.csv
+refused 2 "'yesterday' is not a time stamp" forecast run.h5 --origins yesterday.. -o x.csv
+refused 2 'it ends before it begins' forecast run.h5 --origins 2020-02-01..2020-01-01 -o x.csv
+refused 2 '--origin and --origins: give one of them' forecast run.h5 --origins .. --origin 2020-01-01 -o x.csv
+refused 4 'no row of a series is an origin in this range' forecast run.h5 --origins 1950-01-01..1950-02-01 -o x.csv
+refused 2 '--output - and --json' forecast run.h5 -o - --json
 # The row after the last one is the last origin; a range that begins later has none, and says so.
 after=$(awk -F, 'NR == 2 { print $2 }' next.csv)
 "$LANECAST" forecast run.h5 --origins "$after.." -o after.csv -q
 cmp <(tail -3 end.csv) <(tail -3 after.csv)
-expect 4 "series 'S01': its last origin is $after, and the range begins at 2099-01-01 00:00:00" forecast run.h5 --origins 2099-01-01.. -o x.csv
-expect 4 "its last origin is $after" forecast run.h5 --origins 2099-01-01..2099-02-01 -o x.csv
-expect 4 "its last origin is $after" forecast run.h5 --origins "${after% *} 23:59:59.." -o x.csv
+refused 4 "series 'S01': its last origin is $after, and the range begins at 2099-01-01 00:00:00" forecast run.h5 --origins 2099-01-01.. -o x.csv
+refused 4 "its last origin is $after" forecast run.h5 --origins 2099-01-01..2099-02-01 -o x.csv
+refused 4 "its last origin is $after" forecast run.h5 --origins "${after% *} 23:59:59.." -o x.csv
 printf 'series,date,v\n' >panel.csv
 for ((day = 0; day < 60; day++)); do
     printf 'a,%s,%d\n' "$(date -u -d "2020-01-01 +$day days" +%F)" $((day * day % 17))
@@ -141,7 +134,7 @@ done >>panel.csv
 grep -q "1 of 7 origins has no forecast; the first: series 'b': its last origin is 2020-02-10 00:00:00, and the range begins at 2020-02-25" err || { cat err; exit 1; }
 
 cp w.h5 other.h5
-expect 2 'is a dataset, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o other.h5
+refused 2 'is a dataset, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o other.h5
 test ! -e x.csv
 
 # xarray has no missing time in calendars of its own: of series with different numbers of windows only CSV, or one, is written.
@@ -154,7 +147,7 @@ test ! -e x.csv
 } >noleap.csv
 "$LANECAST" import noleap.csv --series-column series --calendar noleap -o noleap.h5 -q >/dev/null
 "$LANECAST" train noleap.h5 --context 3 --horizon 2 --kind repeat_last -o noleap.run.h5 -q >/dev/null
-expect 4 'times of calendar noleap cannot be missing: write CSV, or one series with --series' forecast noleap.run.h5 --origins .. -o noleap.nc
+refused 4 'times of calendar noleap cannot be missing: write CSV, or one series with --series' forecast noleap.run.h5 --origins .. -o noleap.nc
 "$LANECAST" forecast noleap.run.h5 --origins .. --series b -o noleap.nc -q
 "$LANECAST" forecast noleap.run.h5 --origins .. -o noleap.told.csv -q
 
@@ -200,7 +193,7 @@ with h5py.File("range.h5") as a, h5py.File("told.h5") as b:
 PY
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o told.h5 -q # of the same kind: replaced
 "$LANECAST" forecast run.h5 --origins "$last.." -o told.h5 -q
-expect 4 'told.h5: forecasts, not a dataset' inspect told.h5
+refused 4 'told.h5: forecasts, not a dataset' inspect told.h5
 
 # What is known behind a row that is missing is there.
 printf 'time,v\n' >hole.csv

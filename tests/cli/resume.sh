@@ -7,14 +7,6 @@ fail() {
     failures=$((failures + 1))
 }
 
-# expect CODE MESSAGE ARGUMENTS...: that exit status and a line of standard error that has the message.
-expect() {
-    local code=$1 message=$2 got=0
-    shift 2
-    "$LANECAST" "$@" >out 2>err || got=$?
-    [ "$got" -eq "$code" ] && grep -qF -- "$message" err || fail "lanecast $*: wanted $code, '$message'; got $got: $(cat err)"
-}
-
 digest() {
     "$LANECAST" resume "$1" --json | sed -n 's/.*"weights_digest": "\(.*\)".*/\1/p'
 }
@@ -122,12 +114,12 @@ grep -Eq '^lanecast: run.h5: training is unfinished: these are the best weights 
 grep -q 'run.h5: its training is unfinished: its best epoch so far says how long' err || fail "$(cat err)"
 "$LANECAST" evaluate run.h5 --json >out 2>/dev/null && grep -q '"training": "unfinished"' out || fail 'evaluate --json does not say it'
 "$LANECAST" forecast run.h5 -o f.csv 2>err && grep -q 'training is unfinished' err || fail 'forecast does not say it'
-expect 2 'run.h5: its training is unfinished: continue it with lanecast resume run.h5, or replace it with --force' train t.ini -o run.h5
-expect 2 'run.h5: training is unfinished; continue it with lanecast resume: only what is finished' replay run.h5
-expect 3 'the rates of train.schedule = cosine depend on the number of epochs, 30' resume run.h5 --epochs 40
-expect 3 'was trained with model.cell = lstm, not gru' resume run.h5 --set model.cell=gru
-expect 2 '--log elsewhere.h5: is a dataset, and would become a text; name another file' resume run.h5 --log elsewhere.h5
-expect 2 'run.h5: the same file as run.h5' resume run.h5 --log run.h5
+refused 2 'run.h5: its training is unfinished: continue it with lanecast resume run.h5, or replace it with --force' train t.ini -o run.h5
+refused 2 'run.h5: training is unfinished; continue it with lanecast resume: only what is finished' replay run.h5
+refused 3 'the rates of train.schedule = cosine depend on the number of epochs, 30' resume run.h5 --epochs 40
+refused 3 'was trained with model.cell = lstm, not gru' resume run.h5 --set model.cell=gru
+refused 2 '--log elsewhere.h5: is a dataset, and would become a text; name another file' resume run.h5 --log elsewhere.h5
+refused 2 'run.h5: the same file as run.h5' resume run.h5 --log run.h5
 cmp run.h5 kept.h5 || fail 'a refusal changed the run'
 cmp w.h5 elsewhere.h5 || fail 'a log was added to a dataset'
 
@@ -136,7 +128,7 @@ python=${LANECAST_PYTHON:-python3}
 if "$python" -c 'import h5py' 2>/dev/null; then
     cp kept.h5 touched.h5
     "$python" -c 'import h5py; h5py.File("touched.h5", "r+")["members/0/point/moment2"][3] = -1'
-    expect 4 'touched.h5: point/moment2, element 3: -1 is negative' resume touched.h5
+    refused 4 'touched.h5: point/moment2, element 3: -1 is negative' resume touched.h5
 fi
 
 # The data have moved, or are others.
@@ -147,13 +139,13 @@ grep -qx 'training    unfinished' out && grep -Eqx 'epochs      [0-9]+ of 30 don
     grep -qx 'continue    lanecast resume run.h5' out || fail "inspect of a run: $(cat out)"
 "$LANECAST" inspect --json run.h5 | grep '"training": "unfinished"' >/dev/null || fail 'inspect --json of a run'
 for command in resume evaluate 'forecast -o f.csv'; do
-    expect 6 'run.h5: w.h5, the data that run.h5 was trained on, is not there; name it with --data' $command run.h5
+    refused 6 'run.h5: w.h5, the data that run.h5 was trained on, is not there; name it with --data' $command run.h5
 done
-expect 6 'gone.h5: cannot be read: No such file or directory' resume run.h5 --data gone.h5
+refused 6 'gone.h5: cannot be read: No such file or directory' resume run.h5 --data gone.h5
 "$LANECAST" simulate weather --rows 1400 --seed 2 -o other_data.h5 >/dev/null
-expect 7 "other_data.h5: channel 'temperature' of series 'S01' has other values than run.h5 was trained on" resume run.h5 --data other_data.h5
+refused 7 "other_data.h5: channel 'temperature' of series 'S01' has other values than run.h5 was trained on" resume run.h5 --data other_data.h5
 "$LANECAST" simulate weather --rows 2600 -o longer.h5 >/dev/null
-expect 7 'longer.h5: series' resume run.h5 --data longer.h5
+refused 7 'longer.h5: series' resume run.h5 --data longer.h5
 "$LANECAST" resume run.h5 --data elsewhere/w.h5 --quiet >/dev/null
 [ "$(digest run.h5)" = "$whole" ] || fail 'moved data: other weights'
 
@@ -162,7 +154,7 @@ rows() { awk -v n="$1" -v first="$2" 'BEGIN { print "time,a"; for (i = 0; i < n;
 rows 200 1 >grown.csv
 "$LANECAST" train grown.csv --context 12 --horizon 3 --hidden 2 --epochs 1 -o grown.run.h5 --quiet >/dev/null
 rows 220 1 >grown.csv
-expect 7 "grown.csv: series 'grown' has 220 rows, and grown.run.h5 was trained on 200: name the old data with --data, or go on from its weights with all rows: lanecast train grown.run.h5 --from grown.run.h5 -o NEW" \
+refused 7 "grown.csv: series 'grown' has 220 rows, and grown.run.h5 was trained on 200: name the old data with --data, or go on from its weights with all rows: lanecast train grown.run.h5 --from grown.run.h5 -o NEW" \
     resume grown.run.h5 --epochs 2
 "$LANECAST" train grown.run.h5 --from grown.run.h5 -o newer.run.h5 --quiet >/dev/null || fail 'it does not go on with added rows'
 rows 220 2 >grown.csv
@@ -210,8 +202,8 @@ end_two 6 'two.h5: is of another program; this training is done, and saved as tw
 cmp short.h5 long.h5 || fail 'resume --epochs 5 differs from training 5 epochs'
 "$LANECAST" resume short.h5 --patience 9 | grep 'training is finished, best epoch' >/dev/null || fail '--patience trains an epoch that is not there'
 cmp short.h5 long.h5 || fail 'resume --patience changed a finished run'
-expect 3 "--epochs: [train] epochs: '1000001' is not between 1 and 1000000" resume short.h5 --epochs 1000001
-expect 3 'was trained with train.rate = 0.003, not 0.002' resume short.h5 --set train.rate=0.002
+refused 3 "--epochs: [train] epochs: '1000001' is not between 1 and 1000000" resume short.h5 --epochs 1000001
+refused 3 'was trained with train.rate = 0.003, not 0.002' resume short.h5 --set train.rate=0.002
 "$LANECAST" replay short.h5 --quiet >/dev/null || fail 'a longer run does not replay'
 cp kept.h5 run.h5
 "$LANECAST" train t.ini -o run.h5 --force --set train.epochs=1 --quiet >/dev/null || fail '--force'
@@ -222,7 +214,7 @@ cp kept.h5 run.h5
 
 # A pipe that nobody reads is no log.
 mkfifo pipe
-expect 6 'pipe: cannot write the log: ' train t.ini -o base.h5 --log pipe --set model.kind=drift
+refused 6 'pipe: cannot write the log: ' train t.ini -o base.h5 --log pipe --set model.kind=drift
 
 # --- Slurm ----------------------------------------------------------------------------------------------------------------
 

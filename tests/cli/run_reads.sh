@@ -117,6 +117,12 @@ run import wide.csv --drop x --na -999 -o drop.h5
 run train drop.h5 "${small[@]}" -o drop.run.h5
 printf 'date,v\n2021-03-05,50\n2021-03-06,51\n2021-03-07,52\n2021-03-08,-999\n' >drop.new.csv
 refused 4 "channel 'v' is missing" forecast drop.run.h5 drop.new.csv -o -
+# A column of words was left out, and is in the newer rows, which have numbers and a word.
+paste -d, daily.csv <(sed '1s/.*/note/; 1!s/.*/fine/' daily.csv) >note.csv
+run train note.csv "${small[@]}" -o note.run.h5
+printf 'date,v,note\n2021-03-05,50,5\n2021-03-06,51,6\n2021-03-07,52,7\n2021-03-08,53,8x9\n' >note.new.csv
+run forecast note.run.h5 note.new.csv -o -
+says "note.new.csv: column 'note' left out: as of the rows before"
 { echo time,v; for hour in $(seq 0 99); do date -u -d "2021-01-04 $hour hours" "+%Y-%m-%d %H:%M,$(value "$hour")"; done; } >grid.csv
 run import grid.csv --grid 1h -o grid.h5
 run train grid.h5 "${small[@]}" -o grid.run.h5

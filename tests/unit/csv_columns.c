@@ -38,6 +38,8 @@ static void counters_and_ids_are_left_out(void **state)
                "column 'column_1' left out: counts the rows", (lc_import){0});
     reads_with("date,a,station_id\n2020-01-01,1,725\n2020-01-02,3,725\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
                "column 'station_id' names the series: '725'", (lc_import){0});
+    reads_with("date,a,region\n2020-01-01,1,None\n2020-01-02,3,None\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
+               "column 'region' left out: empty", (lc_import){0});
     reads_with("n,date,a\n1000,2020-01-01,1\n1005,2020-01-02,3\n1010,2020-01-03,3\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
                "column 'n' left out: counts the rows", (lc_import){0});

@@ -61,6 +61,7 @@ static bool is_of_time(const char *flag, bool made_up)
 static void note_before(lc_import *r, const char *const *field)
 {
     r->before.parts |= field == &r->time_parts || field == &r->time_format;
+    r->before.left_out |= field == &r->drop;
     r->before.place |= field == &r->at;
     r->before.dates |= field == &r->time_format || field == &r->date_order || field == &r->calendar;
 }

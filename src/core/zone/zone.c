@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/calendar.h"
 #include "core/date.h"
 #include "core/file.h"
 #include "core/mem.h"
@@ -263,6 +264,12 @@ int32_t lc_zone_offset(const lc_zone *z, int64_t utc)
     if (index < t->count || !t->ruled)
         return t->offset[index];
     return lc_zone_rule_summer(&t->rule, utc) ? t->rule.summer : t->rule.standard;
+}
+
+void lc_zone_offsets(int32_t *out, const lc_zone *z, const int64_t *moment, size_t count, int64_t ticks)
+{
+    for (size_t i = 0; i < count; i++)
+        out[i] = lc_zone_offset(z, lc_floor_divide(moment[i], ticks));
 }
 
 const char *lc_zone_word_at(const lc_zone *z, int64_t utc)

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "core/mem.h"
-#include "core/zone.h"
 
 size_t lc_series_row_at(const lc_series *series, int64_t time)
 {
@@ -38,6 +37,28 @@ bool lc_series_shows_utc(const lc_series *series)
     for (size_t row = 0; row < series->rows && utc; row++)
         utc = series->offset[row] == 0;
     return utc;
+}
+
+bool lc_series_near_offset(const lc_series *series, int32_t offset)
+{
+    enum { HOUR = 3600 }; /* by which clocks of a place change */
+    for (size_t row = 0; row < series->rows; row++)
+        if (llabs((long long)offset - series->offset[row]) <= HOUR)
+            return true;
+    return false;
+}
+
+void lc_series_put_zone(lc_series *series, const lc_zone *zone)
+{
+    lc_zone_offsets(series->offset, zone, series->time, series->rows, lc_series_ticks(series));
+}
+
+bool lc_series_is_of_zone(const lc_series *series, const lc_zone *zone)
+{
+    for (size_t row = 0; row < series->rows; row++)
+        if (series->offset[row] != lc_zone_offset(zone, lc_series_second(series, row)))
+            return false;
+    return true;
 }
 
 int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t other)

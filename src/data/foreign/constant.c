@@ -1,44 +1,33 @@
 /* constant - names of series that all rows of a file share: "AAPL" in each row of a column called ticker. */
-#include <string.h>
-
 #include "core/mem.h"
 #include "data/foreign/part.h"
 #include "data/known.h"
 
-/* Numbers are ids under the names of ids, and values under others. */
 static bool may_name(const lc_key_search *q, const lc_key *key)
 {
     if (!lc_key_search_may(q, key) || (q->p->request->columns && lc_plan_wants(q->p, key->name)))
         return false;
-    return lc_known_series(key->name) || (key->kind != LC_KEY_NUMBER && lc_known_place(key->name));
+    return lc_known_constant(key->name, key->kind == LC_KEY_NUMBER);
 }
 
 static lc_status is_constant(bool *out, const lc_key_search *q, size_t key)
 {
     lc_candidate c = {0};
     CHECK(lc_candidate_read(&c, q->p, &key, 1));
-    *out = c.text && c.parting.words.count == 1 && !c.parting.holes &&
-           (strcmp(c.text[0], "NA") == 0 || !lc_known_missing(c.text[0]));
+    *out = c.text && c.parting.words.count == 1 && !c.parting.holes && !lc_known_nameless(c.text[0]);
     lc_candidate_free(&c, q->p->rows);
     return LC_OK;
 }
 
-/* Of tickers, ids or stations one is enough. */
 static lc_status find_keys(lc_key_search *q)
 {
     const lc_plan *p = q->p;
-    for (size_t k = 0; k < p->keys && q->count < LC_KEYS_MOST; k++) {
+    bool enough = false;
+    for (size_t k = 0; k < p->keys && q->count < LC_SERIES_COLUMNS && !enough; k++) {
         bool constant = false;
         if (may_name(q, &p->key[k]))
             CHECK(is_constant(&constant, q, k));
-        if (!constant)
-            continue;
-        q->named[q->count++] = k;
-        if (lc_known_series(p->key[k].name)) {
-            q->named[0] = k;
-            q->count = 1;
-            return LC_OK;
-        }
+        enough = constant && lc_known_add_constant(q->named, &q->count, k, p->key[k].name);
     }
     return LC_OK;
 }

@@ -6,6 +6,7 @@
 #include "data/foreign/columns.h"
 #include "data/foreign/gaps.h"
 #include "data/series.h"
+#include "data/stamp.h"
 
 lc_status lc_offsets_fixed(lc_series *s, int32_t offset)
 {
@@ -59,7 +60,6 @@ lc_status lc_offsets_zone(lc_series *s, const lc_plan *p)
         lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC; --zone names it", name);
         return LC_OK;
     }
-    for (size_t row = 0; row < s->rows; row++)
-        s->offset[row] = lc_zone_offset(zone, lc_floor_divide(s->time[row], s->ticks));
+    lc_series_put_zone(s, zone);
     return lc_copy_text(&s->zone, name);
 }

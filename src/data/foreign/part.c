@@ -171,8 +171,8 @@ static lc_status take_asked(lc_key_search *q, const char *asked)
     lc_names list = {.at = asked, .separators = ","};
     TRY(lc_new(&name, strlen(asked) + 1, 1));
     while (lc_names_next(name, &list)) {
-        if (keys == LC_KEYS_MOST)
-            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", asked, LC_KEYS_MOST);
+        if (keys == LC_SERIES_COLUMNS)
+            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", asked, LC_SERIES_COLUMNS);
         TRY(find_name(&key[keys++], p, name));
     }
     if (list.open)

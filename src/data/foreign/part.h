@@ -5,8 +5,6 @@
 #include "data/foreign/plan.h"
 #include "data/sheet/parting.h"
 
-enum { LC_KEYS_MOST = 4 }; /* that part rows together */
-
 /* How the stamps of all rows go, in the file's order. */
 typedef struct lc_going {
     bool steady;   /* each is after the one before, or each is before it */
@@ -39,8 +37,8 @@ typedef struct lc_key_search {
     lc_plan *p;
     lc_going going;
     lc_candidate chosen;
-    size_t column, doubtful, other;    /* keys; LC_KEYLESS */
-    size_t named[LC_KEYS_MOST], count; /* keys that name series together */
+    size_t column, doubtful, other;         /* keys; LC_KEYLESS */
+    size_t named[LC_SERIES_COLUMNS], count; /* keys that name series together */
 } lc_key_search;
 
 #define LC_KEYLESS ((size_t)-1)

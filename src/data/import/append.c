@@ -10,7 +10,6 @@
 #include "data/axis.h"
 #include "data/history.h"
 #include "data/import/append.h"
-#include "data/match.h"
 #include "data/series.h"
 #include "data/stamp.h"
 
@@ -56,7 +55,6 @@ static lc_status fit_clocks(lc_series *added, const lc_series *like, bool new, c
     CHECK(lc_append_zone(added, like, m->zones, &t->moved));
     CHECK(check_axis(like, added, false));
     CHECK(lc_append_offset(added, like, &t->moved));
-    lc_append_utc(added, like, &t->moved);
     return lc_append_near(added, like);
 }
 
@@ -129,22 +127,6 @@ static lc_status add_rows(lc_series *a, const lc_series *b, size_t first, const 
             a->offset[a->rows] = b->offset[row];
         for (size_t c = 0; c < channels; c++)
             a->value[a->rows * channels + c] = lc_append_value(m, b, row, c);
-    }
-    return LC_OK;
-}
-
-/* For each new series, which of the dataset it continues; series_count: none. A file that does not name its only series
- * continues the only one. */
-static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset *d, const lc_dataset *more)
-{
-    bool named;
-    CHECK(lc_match_series(index, more, d));
-    if (d->series_count != 1 || more->series_count != 1 || index[0] == 0)
-        return LC_OK;
-    CHECK(lc_history_names_series(&named, more->history));
-    if (!named) {
-        index[0] = 0;
-        lc_buffer_format(doubt, "; its series '%s' continues '%s'", more->series[0].name, d->series[0].name);
     }
     return LC_OK;
 }
@@ -313,7 +295,7 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, const char *keep, c
     m.hot = hot;
     TRY(lc_new(&place, more->series_count, sizeof *place));
     TRY(lc_append_match(&m, &doubt));
-    TRY(match_series(place, &doubt, d, more));
+    TRY(lc_append_match_series(place, &doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
     refine_all(d, finest_of(more));

@@ -1,4 +1,4 @@
-/* append - newer rows beside a dataset: which of its channels they have, and how far from UTC they are. */
+/* append - newer rows beside a dataset: which of its channels and series they have, and how far from UTC they are. */
 #ifndef LC_DATA_APPEND_H
 #define LC_DATA_APPEND_H
 
@@ -25,6 +25,10 @@ typedef struct lc_append {
  * does not have, and for one in other units. */
 lc_status lc_append_match(lc_append *append, lc_buffer *doubt);
 
+/* index: for each new series the one of the dataset that it continues; series_count: none. doubt: says of an only series without
+ * a name which. LC_E_DATA for a name that differs from one of the dataset in case or blanks. */
+lc_status lc_append_match_series(size_t *index, lc_buffer *doubt, const lc_dataset *dataset, const lc_dataset *more);
+
 /* What a row of the new file says of a channel of the dataset; NaN where that is not known. */
 double lc_append_value(const lc_append *append, const lc_series *new, size_t row, size_t channel);
 
@@ -32,14 +36,12 @@ double lc_append_value(const lc_append *append, const lc_series *new, size_t row
  * changed in between. */
 lc_status lc_append_local(lc_series *new, const lc_series *series);
 
-/* New rows whose moments are known get the offsets of the series' zone; *taken: some had others. */
+/* New rows whose moments are known get the offsets of the series' zone, or all 0 where those of all its rows are; *taken: some
+ * had others. */
 lc_status lc_append_zone(lc_series *new, const lc_series *series, lc_zones *zones, bool *taken);
 
 /* LC_E_DATA for new rows whose offsets are more than an hour from all of the series, where neither says a zone. */
 lc_status lc_append_near(const lc_series *new, const lc_series *series);
-
-/* New rows of other offsets are the same moments in a series of UTC; *taken: there are some. */
-void lc_append_utc(lc_series *new, const lc_series *series, bool *taken);
 
 /* New rows in UTC continue with the one offset that the series has; *taken: they do. LC_E_DATA where it has several. */
 lc_status lc_append_offset(lc_series *new, const lc_series *series, bool *taken);

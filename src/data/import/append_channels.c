@@ -93,6 +93,17 @@ static void say_other_names(lc_buffer *doubt, const lc_append *m)
     }
 }
 
+static lc_status find_columns(lc_append *m)
+{
+    const lc_dataset *d = m->dataset;
+    const lc_texts names = lc_channel_names(d), others = lc_channel_names(m->more);
+    CHECK(lc_new(&m->from, d->channels, sizeof *m->from));
+    CHECK(lc_new(&m->column, d->channels, sizeof *m->column));
+    for (size_t c = 0; c < d->channels; c++)
+        m->column[c] = lc_hot_column(d->channel[c].name, m->hot);
+    return lc_match_alike(m->from, NULL, NULL, NULL, &names, &others);
+}
+
 /* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
 lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
 {
@@ -100,13 +111,8 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     const lc_dataset *d = m->dataset, *more = m->more;
     bool *known = NULL;
     lc_few lacking = {.most = LACKING_MOST};
-    TRY(lc_new(&m->from, d->channels, sizeof *m->from));
-    TRY(lc_new(&m->column, d->channels, sizeof *m->column));
+    TRY(find_columns(m));
     TRY(lc_new(&known, more->channels, sizeof *known));
-    for (size_t c = 0; c < d->channels; c++)
-        m->column[c] = lc_hot_column(d->channel[c].name, m->hot);
-    const lc_texts names = lc_channel_names(d), others = lc_channel_names(more);
-    TRY(lc_match_alike(m->from, NULL, NULL, NULL, &names, &others));
     for (size_t c = 0; c < d->channels; c++)
         if (m->from[c] < more->channels)
             known[m->from[c]] = true;

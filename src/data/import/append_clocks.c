@@ -1,5 +1,4 @@
 /* append_clocks - the offsets from UTC of rows that are added, where they do not say them as the rows before do. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -11,16 +10,6 @@
 #include "data/time/time.h"
 
 enum { HOUR = 3600 };
-
-void lc_append_utc(lc_series *b, const lc_series *a, bool *taken)
-{
-    if (b->zone || !b->offset || !lc_series_shows_utc(a))
-        return;
-    for (size_t row = 0; row < b->rows; row++) {
-        *taken |= b->offset[row] != 0;
-        b->offset[row] = 0;
-    }
-}
 
 lc_status lc_append_offset(lc_series *b, const lc_series *a, bool *taken)
 {
@@ -64,28 +53,17 @@ lc_status lc_append_hour(const lc_series *a, const lc_series *b, lc_zones *zones
 lc_status lc_append_zone(lc_series *b, const lc_series *a, lc_zones *zones, bool *taken)
 {
     const lc_zone *zone;
-    if (!a->zone || !lc_series_in_utc(a) || !b->offset || (b->zone && !lc_series_shows_utc(b)))
+    const char *name = a->zone ? a->zone : lc_series_shows_utc(a) ? LC_ZONE_UTC : NULL;
+    if (!name || !lc_series_in_utc(a) || !b->offset || (b->zone && !lc_series_shows_utc(b)))
         return LC_OK;
-    CHECK(lc_axis_zone(&zone, zones, a));
-    for (size_t row = 0; zone && row < b->rows; row++) {
-        const int32_t offset = lc_zone_offset(zone, lc_series_second(b, row));
-        *taken |= b->offset[row] != offset;
-        b->offset[row] = offset;
-    }
-    if (zone) {
-        lc_free(b->zone);
-        b->zone = NULL;
-    }
+    CHECK(lc_zones_find(&zone, zones, name));
+    if (!zone)
+        return LC_OK;
+    *taken |= !lc_series_is_of_zone(b, zone);
+    lc_series_put_zone(b, zone);
+    lc_free(b->zone);
+    b->zone = NULL;
     return LC_OK;
-}
-
-/* Whether an offset is within an hour of one of the series: its summer, or its winter. */
-static bool is_near(int32_t offset, const lc_series *a)
-{
-    for (size_t row = 0; row < a->rows; row++)
-        if (llabs((long long)offset - a->offset[row]) <= HOUR)
-            return true;
-    return false;
 }
 
 lc_status lc_append_near(const lc_series *b, const lc_series *a)
@@ -94,7 +72,7 @@ lc_status lc_append_near(const lc_series *b, const lc_series *a)
     if (a->zone || !a->offset || !b->offset || !a->rows)
         return LC_OK;
     for (size_t row = 0; row < b->rows; row++) {
-        if ((row && b->offset[row] == b->offset[row - 1]) || is_near(b->offset[row], a))
+        if ((row && b->offset[row] == b->offset[row - 1]) || lc_series_near_offset(a, b->offset[row]))
             continue;
         lc_series_stamp(stamp, b, row);
         lc_series_stamp(last, a, a->rows - 1);

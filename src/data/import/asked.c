@@ -1,5 +1,9 @@
-/* asked - the flags that only some kinds of files obey. */
+/* asked - the flags that only some kinds of files obey, and those that make no sense together. */
 #include "data/asked.h"
+
+#include <string.h>
+
+#include "core/text.h"
 
 enum { TABLE = LC_KIND_TEXT | LC_KIND_HDF5 };
 
@@ -52,5 +56,41 @@ lc_status lc_asked_check(const lc_import *r, unsigned kinds, const char *path)
     for (size_t i = 0; i < sizeof flag / sizeof *flag; i++)
         if (flag[i].given && !(flag[i].kinds & kinds))
             return refuse(path, flag[i].flag, kinds, flag[i].kinds);
+    return LC_OK;
+}
+
+/* --- together --------------------------------------------------------------------------------------------------------- */
+
+/* What says how stamps are read has nothing to say of those that are made up. */
+static lc_status check_start(const lc_import *r)
+{
+    const struct {
+        const char *flag, *value;
+    } said[] = {{"zone", r->zone},
+                {"time-format", r->time_format},
+                {"time-parts", r->time_parts},
+                {"calendar", r->calendar},
+                {"date-order", r->date_order}};
+    for (size_t i = 0; r->start && i < sizeof said / sizeof *said; i++)
+        if (said[i].value)
+            return lc_fail(LC_E_USAGE, "--%s %s: not together with --start, which makes up the stamps", said[i].flag,
+                           said[i].value);
+    return LC_OK;
+}
+
+lc_status lc_asked_together(const lc_import *r)
+{
+    double number;
+    CHECK(check_start(r));
+    if (r->time_parts && (!r->time || r->time_format))
+        return lc_fail(LC_E_USAGE, "--time-parts %s: %s", r->time_parts,
+                       r->time ? "not together with --time-format, which says the same" : "--time names the columns");
+    if (r->join && r->paths < 2)
+        return lc_fail(LC_E_USAGE, "--join puts the columns of further files to those of the first; there is only one file");
+    for (size_t i = 0; i < r->value_count; i++) {
+        const char *sign = strrchr(r->value[i], '=');
+        if (!sign || sign == r->value[i] || !lc_text_number(&number, sign + 1))
+            return lc_fail(LC_E_USAGE, "--value is WORD=NUMBER, as in T=0, not '%s'", r->value[i]);
+    }
     return LC_OK;
 }

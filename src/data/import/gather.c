@@ -82,40 +82,56 @@ static void note_units(const lc_dataset *panel, const lc_dataset *part, const si
     }
 }
 
+/* Channels that a panel and a part both have. */
+typedef struct shared {
+    size_t *in_part, *in_panel; /* of each channel of the panel its place in the part, and the other way round */
+    size_t *kept, *taken;       /* (count) of the panel, of the part */
+    size_t count;
+} shared;
+
+static void free_shared(shared *s)
+{
+    lc_free(s->in_part);
+    lc_free(s->in_panel);
+    lc_free(s->kept);
+    lc_free(s->taken);
+}
+
+/* For free_shared, also on failure. */
+static lc_status find_shared(shared *s, const lc_dataset *panel, const lc_dataset *part, lc_buffer *notes, const char *path)
+{
+    const lc_texts names = lc_channel_names(panel), others = lc_channel_names(part);
+    CHECK(lc_new(&s->in_part, panel->channels, sizeof *s->in_part));
+    CHECK(lc_new(&s->in_panel, part->channels, sizeof *s->in_panel));
+    CHECK(lc_new(&s->kept, panel->channels, sizeof *s->kept));
+    CHECK(lc_new(&s->taken, panel->channels, sizeof *s->taken));
+    CHECK(lc_match_alike(s->in_part, notes, path, "column", &names, &others));
+    for (size_t c = 0; c < part->channels; c++)
+        s->in_panel[c] = panel->channels;
+    for (size_t c = 0; c < panel->channels; c++)
+        if (s->in_part[c] < part->channels) {
+            s->in_panel[s->in_part[c]] = c;
+            s->kept[s->count] = c;
+            s->taken[s->count++] = s->in_part[c];
+        }
+    return LC_OK;
+}
+
 /* The panel keeps the channels that the part has too, the part those of the panel. */
 static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
 {
     lc_status status = LC_OK;
-    size_t *in_part = NULL, *in_panel = NULL, *kept = NULL, *taken = NULL, count = 0;
-    const lc_texts names = lc_channel_names(panel), others = lc_channel_names(part);
-    TRY(lc_new(&in_part, panel->channels, sizeof *in_part));
-    TRY(lc_new(&in_panel, part->channels, sizeof *in_panel));
-    TRY(lc_new(&kept, panel->channels, sizeof *kept));
-    TRY(lc_new(&taken, panel->channels, sizeof *taken));
-    TRY(lc_match_alike(in_part, notes, path, "column", &names, &others));
-    note_units(panel, part, in_part, notes, path);
-    for (size_t c = 0; c < part->channels; c++)
-        in_panel[c] = panel->channels;
-    for (size_t c = 0; c < panel->channels; c++)
-        if (in_part[c] < part->channels) {
-            in_panel[in_part[c]] = c;
-            kept[count] = c;
-            taken[count++] = in_part[c];
-        }
-    if (count == 0) {
-        status = refuse_part(panel, part, path);
-        goto done;
-    }
-    note_lost(notes, panel, in_part, part->channels, path, "the files before have it, this one has not");
-    note_lost(notes, part, in_panel, panel->channels, path, "not in all files");
-    TRY(keep_values(panel, kept, count));
-    TRY(keep_values(part, taken, count));
-    keep_channels(panel, kept, count);
+    shared s = {0};
+    TRY(find_shared(&s, panel, part, notes, path));
+    note_units(panel, part, s.in_part, notes, path);
+    TRY(s.count ? LC_OK : refuse_part(panel, part, path));
+    note_lost(notes, panel, s.in_part, part->channels, path, "the files before have it, this one has not");
+    note_lost(notes, part, s.in_panel, panel->channels, path, "not in all files");
+    TRY(keep_values(panel, s.kept, s.count));
+    TRY(keep_values(part, s.taken, s.count));
+    keep_channels(panel, s.kept, s.count);
 done:
-    lc_free(in_part);
-    lc_free(in_panel);
-    lc_free(kept);
-    lc_free(taken);
+    free_shared(&s);
     return status;
 }
 

@@ -1,7 +1,6 @@
 /* history - what was decided, as a command. */
 #include "data/history.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "core/buffer.h"
@@ -59,7 +58,8 @@ static void add_request(lc_buffer *out, const lc_import *r)
     for (size_t i = 0; i < r->value_count; i++)
         add_flag(out, "value", r->value[i]);
     add_flag(out, "columns", r->columns);
-    add_flag(out, "drop", r->drop);
+    if (out->status == LC_OK && !lc_history_has(out->text, "drop")) /* files name columns that they leave out by themselves too */
+        add_flag(out, "drop", r->drop);
     add_flag(out, "one-hot", r->one_hot);
     add_flag(out, "time-format", r->time_format);
     add_flag(out, "zone", r->zone);
@@ -86,12 +86,9 @@ static void add_asked(lc_buffer *out, const lc_import *r)
                  {"thousands", r->thousands},
                  {"series-column", r->series_column},
                  {"at", r->at}};
-    char wanted[64];
-    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
-        snprintf(wanted, sizeof wanted, " --%s ", asked[i].flag);
-        if (out->status == LC_OK && !strstr(out->text, wanted))
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        if (out->status == LC_OK && !lc_history_has(out->text, asked[i].flag))
             add_flag(out, asked[i].flag, asked[i].text);
-    }
 }
 
 /* Whether two paths end with that name: which is which the folders say. */

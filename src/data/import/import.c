@@ -7,7 +7,6 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
-#include "core/text.h"
 #include "core/words.h"
 #include "data/asked.h"
 #include "data/import/duplicates.h"
@@ -163,15 +162,13 @@ done:
     return status;
 }
 
-static lc_status add_file(intake *m, size_t index)
+/* nothing: why a file is none of the series of its folder. */
+static lc_status read_file(lc_dataset **part, const char **nothing, intake *m, size_t index, bool hdf5)
 {
-    lc_status status = LC_OK;
-    lc_dataset *part = NULL;
-    bool stray = false, hdf5;
-    const char *nothing = NULL, *path = m->files.path[index];
+    bool stray = false;
     const bool further = m->request->join && m->taken > 0;
     const lc_import_source source = {.request = m->request,
-                                     .path = path,
+                                     .path = m->files.path[index],
                                      .notes = &m->notes,
                                      .zones = &m->zones,
                                      .marker_used = m->marker_used,
@@ -183,12 +180,24 @@ static lc_status add_file(intake *m, size_t index)
                                                                       : m->axis,
                                      .axis = m->request->join && !further ? &m->axis : NULL,
                                      .kinds = &m->kinds};
-    TRY(lc_hdf5_is(&hdf5, path));
-    TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
-    if (!nothing && m->files.listed[index] && !hdf5)
-        TRY(is_stray(&stray, m, part));
+    if (hdf5)
+        return lc_import_hdf5(part, &source);
+    CHECK(lc_import_text(part, nothing, &source));
+    if (!*nothing && m->files.listed[index])
+        CHECK(is_stray(&stray, m, *part));
     if (stray)
-        nothing = "no time, and no column of numbers that the files before it have too";
+        *nothing = "no time, and no column of numbers that the files before it have too";
+    return LC_OK;
+}
+
+static lc_status add_file(intake *m, size_t index)
+{
+    lc_status status = LC_OK;
+    lc_dataset *part = NULL;
+    bool hdf5;
+    const char *nothing = NULL, *path = m->files.path[index];
+    TRY(lc_hdf5_is(&hdf5, path));
+    TRY(read_file(&part, &nothing, m, index, hdf5));
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
     if (nothing) {
@@ -241,40 +250,6 @@ static lc_status check_met(const intake *m, const char *flag, const char *text)
     return !text || !m->request->join || has_met(m, text) ? LC_OK : lc_names_check(flag, text, check_name, m);
 }
 
-/* What says how stamps are read has nothing to say of those that are made up. */
-static lc_status check_start(const lc_import *r)
-{
-    const struct {
-        const char *flag, *value;
-    } said[] = {{"zone", r->zone},
-                {"time-format", r->time_format},
-                {"time-parts", r->time_parts},
-                {"calendar", r->calendar},
-                {"date-order", r->date_order}};
-    for (size_t i = 0; r->start && i < sizeof said / sizeof *said; i++)
-        if (said[i].value)
-            return lc_fail(LC_E_USAGE, "--%s %s: not together with --start, which makes up the stamps", said[i].flag,
-                           said[i].value);
-    return LC_OK;
-}
-
-static lc_status check_request(const lc_import *r)
-{
-    double number;
-    CHECK(check_start(r));
-    if (r->time_parts && (!r->time || r->time_format))
-        return lc_fail(LC_E_USAGE, "--time-parts %s: %s", r->time_parts,
-                       r->time ? "not together with --time-format, which says the same" : "--time names the columns");
-    if (r->join && r->paths < 2)
-        return lc_fail(LC_E_USAGE, "--join puts the columns of further files to those of the first; there is only one file");
-    for (size_t i = 0; i < r->value_count; i++) {
-        const char *sign = strrchr(r->value[i], '=');
-        if (!sign || sign == r->value[i] || !lc_text_number(&number, sign + 1))
-            return lc_fail(LC_E_USAGE, "--value is WORD=NUMBER, as in T=0, not '%s'", r->value[i]);
-    }
-    return LC_OK;
-}
-
 /* "prices"; of several files that are a panel "AAPL and others", since the first is not all of them. */
 static lc_status make_title(intake *m)
 {
@@ -294,7 +269,7 @@ static lc_status make_title(intake *m)
 static lc_status read_all(intake *m)
 {
     const char *first = m->request->path[0];
-    CHECK(check_request(m->request));
+    CHECK(lc_asked_together(m->request));
     CHECK(lc_paths_list(&m->files, m->request, &m->notes));
     CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));

@@ -122,10 +122,10 @@ static lc_status put_offsets(const lc_join_pair *pair, const future *f)
     CHECK(lc_grow(&a->offset, &room, a->rows + f->rows, sizeof *a->offset));
     CHECK(lc_axis_zone(&zone, pair->zones, a));
     const bool shared = !zone && b->offset && share_clocks(a, b);
-    for (size_t i = 0; i < f->rows; i++)
-        a->offset[a->rows + i] = zone     ? lc_zone_offset(zone, lc_floor_divide(f->time[i], lc_series_ticks(a)))
-                                 : shared ? b->offset[f->row[i]]
-                                          : a->offset[a->rows - 1];
+    if (zone)
+        lc_zone_offsets(a->offset + a->rows, zone, f->time, f->rows, lc_series_ticks(a));
+    for (size_t i = 0; i < f->rows && !zone; i++)
+        a->offset[a->rows + i] = shared ? b->offset[f->row[i]] : a->offset[a->rows - 1];
     return LC_OK;
 }
 

@@ -134,7 +134,8 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
     const bool asked = s->request->columns != NULL;
     for (size_t column = 0; column < s->columns; column++) {
         const bool may = s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)) && !hot[column];
-        found[column] = lc_sheet_is_key(s, column) ? LC_KEY : may ? LC_KEPT : LC_UNWANTED;
+        const bool dropped = !s->wanted[column] && s->request->before.left_out && !asked;
+        found[column] = lc_sheet_is_key(s, column) ? LC_KEY : may ? LC_KEPT : dropped ? LC_AS_BEFORE : LC_UNWANTED;
     }
     TRY(look_at_all(&l, s, found));
     for (size_t column = 0, next = 0; column < s->columns; column++)
@@ -198,6 +199,7 @@ lc_status lc_sheet_find_channels(lc_sheet *s)
     TRY(keep_columns(s, found, hot));
     TRY(refuse_named_rows(s, found));
     lc_columns_note_left_out(s, found);
+    TRY(lc_columns_decide_left_out(s, found));
     note_zone(s, found);
     if (s->channels == 0 && s->of_folder)
         s->nothing = "no column of numbers";

@@ -10,6 +10,7 @@ typedef enum lc_verdict {
     LC_KEPT,
     LC_KEY,
     LC_UNWANTED,
+    LC_AS_BEFORE, /* as of the rows that these continue */
     LC_TEXT,
     LC_DATES,
     LC_NOTHING,
@@ -48,8 +49,12 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *sheet, size_t column,
 /* LC_E_DATA if its numbers are of several kinds: with a unit and without, with letters that may be thousands or a mark. */
 lc_status lc_column_check(const lc_sheet *sheet, size_t column, const lc_content *content);
 
-/* What reading made of numbers that are not plain, as notes; which columns are left out, and why. */
+/* What reading made of numbers that are not plain, as notes. */
 void lc_column_note(const lc_sheet *sheet, size_t column, const lc_content *content);
+
+/* Which columns are left out, and why, as notes; and with those that the request drops as --drop of the history, but for dates,
+ * which are dates in each row, and empty ones, which may have values later. */
 void lc_columns_note_left_out(const lc_sheet *sheet, const lc_verdict *found);
+lc_status lc_columns_decide_left_out(lc_sheet *sheet, const lc_verdict *found);
 
 #endif

@@ -1,43 +1,16 @@
-/* column_notes - what is said of a column: that it is left out, what its numbers were read as, why they cannot be read. */
+/* column_notes - what is said of a column: what its numbers were read as, why they cannot be read. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-#include "core/counted.h"
 #include "core/words.h"
 #include "data/sheet/column.h"
 
 enum {
-    NAMED_MOST = 20,    /* columns in a note */
     COUNTED_LEAST = 20, /* rows of a column that counts, to be said */
     FEW = 10 /* of this many numbers one may have a letter for thousands; where fewer have it, it means something else */
 };
-
-static void note_left_out(const lc_sheet *s, const lc_verdict *found, lc_verdict which, const char *why)
-{
-    lc_few names = {.most = NAMED_MOST};
-    for (size_t column = 0; column < s->columns; column++)
-        if (found[column] == which)
-            lc_few_add(&names, s->name[column], "");
-    if (names.count)
-        lc_sheet_note(s, "column%s %s left out: %s", lc_if_one(names.count, "", "s"), lc_few_text(&names), why);
-    lc_few_free(&names);
-}
-
-void lc_columns_note_left_out(const lc_sheet *s, const lc_verdict *found)
-{
-    static const char *const why[LC_VERDICTS] = {[LC_TEXT] = "text, not numbers",
-                                                 [LC_DATES] = "dates, not numbers",
-                                                 [LC_NOTHING] = "empty",
-                                                 [LC_COUNTER] = "counts the rows (keep it: --columns)",
-                                                 [LC_SAME_ID] = "an id, the same in all rows (keep it: --columns)",
-                                                 [LC_ID] = "an id, another in each row (keep it: --columns)",
-                                                 [LC_TIME_NUMBER] = "counts time (keep it: --columns; as the time: --time)"};
-    for (int v = 0; v < LC_VERDICTS; v++)
-        if (why[v])
-            note_left_out(s, found, (lc_verdict)v, why[v]);
-}
 
 /* A unit that is written as thousands, millions or more are. */
 static bool is_factor(const char *mark)

@@ -10,7 +10,8 @@
 static bool is_constant(const lc_sheet *s, size_t column)
 {
     const char *first = lc_sheet_cell(s, 0, column);
-    if (lc_sheet_nameless(s, first, column) || lc_time_has(&s->time, column) || lc_time_has_other(&s->time, column))
+    if (lc_sheet_nameless(s, first, column) || lc_known_nameless(first) || lc_time_has(&s->time, column) ||
+        lc_time_has_other(&s->time, column))
         return false;
     for (size_t row = 1; row < s->rows; row++)
         if (strcmp(lc_sheet_cell(s, row, column), first) != 0)
@@ -18,32 +19,24 @@ static bool is_constant(const lc_sheet *s, size_t column)
     return true;
 }
 
-/* Numbers are ids under the names of ids, and values under others; a single row has the same of everything. */
+/* A single row has one word of everything. */
 static bool may_name(const lc_search *q, size_t column)
 {
     const lc_sheet *s = q->s;
     const char *cell = lc_sheet_cell(s, 0, column);
-    if (q->hot[column])
+    const bool number = lc_number_writing(cell) != LC_WRITES_TEXT;
+    if (q->hot[column] || (number && cell[strspn(cell, "0123456789")]))
         return false;
-    if (lc_known_series(s->name[column]))
-        return !cell[strspn(cell, "0123456789")] || lc_number_writing(cell) == LC_WRITES_TEXT;
-    return s->rows > 1 && lc_known_place(s->name[column]) && lc_number_writing(cell) == LC_WRITES_TEXT;
+    return lc_known_constant(s->name[column], number) && (s->rows > 1 || lc_known_series(s->name[column]));
 }
 
-/* Of tickers, ids or stations one is enough. */
 static size_t find_columns(size_t column[LC_SERIES_COLUMNS], const lc_search *q)
 {
     const lc_sheet *s = q->s;
     size_t count = 0;
-    for (size_t i = 0; i < s->columns && count < LC_SERIES_COLUMNS; i++) {
-        if (!may_name(q, i) || !is_constant(s, i))
-            continue;
-        column[count++] = i;
-        if (lc_known_series(s->name[i])) {
-            column[0] = i;
-            return 1;
-        }
-    }
+    for (size_t i = 0; i < s->columns && count < LC_SERIES_COLUMNS; i++)
+        if (may_name(q, i) && is_constant(s, i) && lc_known_add_constant(column, &count, i, s->name[i]))
+            break;
     return count;
 }
 

@@ -9,6 +9,8 @@
 #include "core/mem.h"
 #include "data/time/time.h"
 
+enum { DAY = 86400 };
+
 typedef struct item {
     size_t series;
     int64_t stamp;
@@ -182,54 +184,84 @@ static bool are_even(int64_t *step, const item *all, size_t rows, int64_t day)
     return 4 * near >= 3 * count;
 }
 
-/* Whether each series has even steps, and all rows together. sorted: (count) */
-static lc_status judge_steps(lc_parting *p, const item *all, size_t rows, const int64_t *sorted, size_t count, int64_t day)
+/* Rows by series and time, and their stamps, each once. */
+typedef struct ordered {
+    item *row; /* (rows) */
+    size_t rows;
+    int64_t *stamp; /* (count) */
+    size_t count;
+} ordered;
+
+static void free_ordered(ordered *o)
 {
-    int64_t *step = NULL;
-    CHECK(lc_new(&step, rows, sizeof *step));
-    for (size_t i = 1; i < count; i++)
-        step[i - 1] = sorted[i] - sorted[i - 1];
-    qsort(step, count - 1, sizeof *step, lc_sort_whole);
-    p->together = count > 1 && 4 * count_near(step, count - 1) >= 3 * (count - 1);
-    p->even = count > 3 && are_even(step, all, rows, day);
-    lc_free(step);
+    lc_free(o->row);
+    lc_free(o->stamp);
+}
+
+/* For free_ordered, also on failure. */
+static lc_status order(ordered *o, const lc_parting *p, const int64_t *stamp, size_t rows)
+{
+    o->rows = rows;
+    CHECK(lc_new(&o->row, rows, sizeof *o->row));
+    CHECK(lc_new(&o->stamp, rows, sizeof *o->stamp));
+    for (size_t row = 0; row < rows; row++)
+        o->row[row] = (item){p->of[row], stamp[row]};
+    qsort(o->row, rows, sizeof *o->row, by_series);
+    memcpy(o->stamp, stamp, rows * sizeof *o->stamp);
+    o->count = lc_sort_distinct(o->stamp, rows);
     return LC_OK;
+}
+
+/* What rows of one stamp are of, and how much of its time each series has. */
+static void judge_stamps(lc_parting *p, const ordered *o, int64_t ticks)
+{
+    const item *row = o->row;
+    size_t expected = 0, begin = 0;
+    p->twice = p->repeats = 0;
+    for (size_t i = 0; i < o->rows; i++) {
+        if (i > begin && row[i].stamp == row[i - 1].stamp)
+            count_twice(p, &row[i], i > begin + 1 && row[i].stamp == row[i - 2].stamp, ticks);
+        if (i + 1 < o->rows && row[i + 1].series == row[i].series)
+            continue;
+        expected += rank_of(o->stamp, o->count, row[i].stamp) - rank_of(o->stamp, o->count, row[begin].stamp) + 1;
+        begin = i + 1;
+    }
+    p->splits = o->rows - p->twice > o->count;
+    p->overlaps = expected > o->count;
+    p->apart = p->twice == p->repeats && LC_FEW * p->twice <= o->rows;
+    p->covered = (double)o->rows / (double)expected;
 }
 
 lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows, int64_t ticks)
 {
-    lc_status status = LC_OK;
-    item *all = NULL;
-    int64_t *sorted = NULL;
-    size_t expected = 0, begin = 0;
+    ordered o = {0};
     judge_order(p, rows);
     if (!stamp)
         return LC_OK;
-    TRY(lc_new(&all, rows, sizeof *all));
-    TRY(lc_new(&sorted, rows, sizeof *sorted));
-    for (size_t row = 0; row < rows; row++)
-        all[row] = (item){p->of[row], stamp[row]};
-    qsort(all, rows, sizeof *all, by_series);
-    memcpy(sorted, stamp, rows * sizeof *sorted);
-    const size_t count = lc_sort_distinct(sorted, rows);
-    p->twice = p->repeats = 0;
-    for (size_t row = 0; row < rows; row++) {
-        if (row > begin && all[row].stamp == all[row - 1].stamp)
-            count_twice(p, &all[row], row > begin + 1 && all[row].stamp == all[row - 2].stamp, ticks);
-        if (row + 1 < rows && all[row + 1].series == all[row].series)
-            continue;
-        expected += rank_of(sorted, count, all[row].stamp) - rank_of(sorted, count, all[begin].stamp) + 1;
-        begin = row + 1;
+    const lc_status status = order(&o, p, stamp, rows);
+    if (status == LC_OK) {
+        judge_stamps(p, &o, ticks);
+        judge_runs(p, stamp, rows);
     }
-    p->splits = rows - p->twice > count;
-    p->overlaps = expected > count;
-    p->apart = p->twice == p->repeats && LC_FEW * p->twice <= rows;
-    p->covered = (double)rows / (double)expected;
-    judge_runs(p, stamp, rows);
-    TRY(judge_steps(p, all, rows, sorted, count, 86400 * ticks));
+    free_ordered(&o);
+    return status;
+}
+
+lc_status lc_parting_judge_steps(lc_parting *p, const int64_t *stamp, size_t rows, int64_t ticks)
+{
+    lc_status status = LC_OK;
+    ordered o = {0};
+    int64_t *step = NULL;
+    TRY(order(&o, p, stamp, rows));
+    TRY(lc_new(&step, rows, sizeof *step));
+    for (size_t i = 1; i < o.count; i++)
+        step[i - 1] = o.stamp[i] - o.stamp[i - 1];
+    qsort(step, o.count - 1, sizeof *step, lc_sort_whole);
+    p->together = o.count > 1 && 4 * count_near(step, o.count - 1) >= 3 * (o.count - 1);
+    p->even = o.count > 3 && are_even(step, o.row, rows, DAY * ticks);
 done:
-    lc_free(all);
-    lc_free(sorted);
+    free_ordered(&o);
+    lc_free(step);
     return status;
 }
 

@@ -38,9 +38,10 @@ typedef struct lc_parting {
 /* Begins as {0}. */
 lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *column, size_t columns);
 
-/* Judges it by the order of rows, and by the stamps of all of them, in ticks per second: fills in all that follows `holes`.
- * Without stamps: `runs` and `cycles` only. */
+/* Judges it by the order of rows, and by the stamps of all of them, in ticks per second: fills in all that follows `holes`, but
+ * `even` and `together`, which judge_steps does. Without stamps, for the first only: `runs`, `cycles` and `turns`. */
 lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows, int64_t ticks);
+lc_status lc_parting_judge_steps(lc_parting *parting, const int64_t *stamp, size_t rows, int64_t ticks);
 void lc_parting_free(lc_parting *parting);
 
 /* What the series are called, for lc_free_texts: their words with blanks between; with commas, if two were called the same. */

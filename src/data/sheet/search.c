@@ -92,15 +92,19 @@ static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
 
 /* Series whose stamps never meet, by time: each has steps of its own; or rows are in turn, or at uneven steps, and a column is
  * called as ids, places and things are. In even rows an id is a value: the weather_id of hours. */
-static bool is_interleaved(const lc_search *q, const lc_parting *p, size_t column)
+static lc_status is_interleaved(bool *out, const lc_search *q, lc_parting *p, size_t column)
 {
     const char *name = q->s->name[column];
-    const bool apart = p->even && !p->together, turns = !p->together || p->turns;
+    *out = false;
     if (!q->stamp || p->holes || (q->s->request->columns && q->s->wanted[column] && !has_words(p)))
-        return false;
+        return LC_OK;
+    CHECK(lc_parting_judge_steps(p, q->stamp, q->s->rows, q->ticks));
+    const bool apart = p->even && !p->together, turns = !p->together || p->turns;
     if (has_words(p))
-        return apart || (turns && lc_known_place(name) && !names_part_of_time(name));
-    return ((apart || p->turns) && lc_known_series_perhaps(name)) || (!p->together && lc_known_id(name));
+        *out = apart || (turns && lc_known_place(name) && !names_part_of_time(name));
+    else
+        *out = ((apart || p->turns) && lc_known_series_perhaps(name)) || (!p->together && lc_known_id(name));
+    return LC_OK;
 }
 
 /* Words that would be mixed where one row of each time is to stay. */
@@ -109,16 +113,20 @@ static bool would_mix(const lc_search *q, const lc_parting *p, size_t column)
     return q->s->request->duplicates && q->stamp && p->splits && has_words(p) && !names_part_of_time(q->s->name[column]);
 }
 
-/* Whether it could be one: it would tell rows of one stamp apart, or is named so. */
-static bool is_doubtful(const lc_search *q, const lc_parting *p, size_t column, bool named)
+/* Whether it could be one: it would tell rows of one stamp apart, or is named so. Steps are sorted last, where nothing else says
+ * so. */
+static lc_status is_doubtful(bool *out, const lc_search *q, lc_parting *p, size_t column, bool named)
 {
+    *out = false;
     if (p->words.count < 2 || 2 * p->words.count > q->s->rows)
-        return false;
-    if (lc_time_has_other(&q->s->time,
-                          column)) /* dates of contracts, or of issue: the rows of each go back to before the last ones */
-        return p->stacked && p->overlaps;
-    return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
-           is_sequence(q, p, column) || is_timeless(q, p, column) || is_interleaved(q, p, column) || would_mix(q, p, column);
+        return LC_OK;
+    if (lc_time_has_other(&q->s->time, column)) { /* dates of contracts, or of issue: each goes back to before the last ones */
+        *out = p->stacked && p->overlaps;
+        return LC_OK;
+    }
+    *out = named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
+           is_sequence(q, p, column) || is_timeless(q, p, column) || would_mix(q, p, column);
+    return *out ? LC_OK : is_interleaved(out, q, p, column);
 }
 
 static bool same_parting(const lc_parting *a, const lc_parting *b, size_t rows)
@@ -126,16 +134,21 @@ static bool same_parting(const lc_parting *a, const lc_parting *b, size_t rows)
     return a->words.count == b->words.count && memcmp(a->of, b->of, rows * sizeof *a->of) == 0;
 }
 
-/* A plain one is chosen: the first; named ones before others. Two that part differently are both doubtful. */
-static void weigh(lc_search *q, lc_parting *p, size_t column)
+/* The first is kept; where a plain one is found, none is looked for. */
+static lc_status weigh_doubtful(lc_search *q, lc_parting *p, size_t column, bool named)
 {
-    lc_sheet *s = q->s;
-    const bool named = lc_known_series(s->name[column]);
-    const bool plain = is_plain(q, p, column, named);
-    if (!plain && is_doubtful(q, p, column, named) && q->doubtful == LC_NO_COLUMN)
+    bool doubtful = false;
+    if (q->column == LC_NO_COLUMN && q->doubtful == LC_NO_COLUMN)
+        CHECK(is_doubtful(&doubtful, q, p, column, named));
+    if (doubtful)
         q->doubtful = (long)column;
-    if (!plain)
-        return;
+    return LC_OK;
+}
+
+/* A plain one is chosen: the first; named ones before others. Two that part differently are both doubtful. */
+static void weigh_plain(lc_search *q, lc_parting *p, size_t column, bool named)
+{
+    const lc_sheet *s = q->s;
     const bool rival = q->column != LC_NO_COLUMN && !same_parting(p, &q->chosen, s->rows);
     const bool chosen_named = q->column != LC_NO_COLUMN && lc_known_series(s->name[q->column]);
     if (rival && named == chosen_named)
@@ -166,10 +179,14 @@ static lc_status try_column(lc_search *q, size_t column)
 {
     lc_status status = LC_OK;
     lc_parting p = {0};
+    const bool named = lc_known_series(q->s->name[column]);
     TRY(lc_parting_by(&p, q->s, &column, 1));
     if (p.words.count > 1 && !names_nothing(&p)) {
         TRY(lc_parting_judge(&p, q->stamp, q->s->rows, q->ticks));
-        weigh(q, &p, column);
+        if (is_plain(q, &p, column, named))
+            weigh_plain(q, &p, column, named);
+        else
+            TRY(weigh_doubtful(q, &p, column, named));
     }
 done:
     lc_parting_free(&p);

@@ -88,14 +88,13 @@ static lc_status refuse_doubt(const lc_search *q)
 {
     char part[LC_TEXT_MAX];
     const lc_sheet *s = q->s;
-    const char *name = s->name[q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful];
-    if (q->doubtful != LC_NO_COLUMN)
-        CHECK(refuse_nameless(s, (size_t)q->doubtful));
     if (q->other != LC_NO_COLUMN)
         return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column %s or %s",
                        s->csv->path, s->name[q->column], s->name[q->other], lc_typed_name(s->name[q->column]).text,
                        lc_typed_name(s->name[q->other]).text);
-    lc_sheet_hint_time(part, s, (size_t)(q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful));
+    const char *name = s->name[q->doubtful];
+    CHECK(refuse_nameless(s, (size_t)q->doubtful));
+    lc_sheet_hint_time(part, s, (size_t)q->doubtful);
     return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s",

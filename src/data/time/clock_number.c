@@ -218,6 +218,39 @@ static bool ends_hours(const lc_view *v, size_t column)
     return strncasecmp(lc_view_cell(v, 0, column), "he", 2) == 0 && lc_letters_in(lc_view_cell(v, 0, column)) == 2;
 }
 
+/* A number with a point: 9.30 is half past nine, 93000.0 has seconds. */
+static bool take_pointed(lc_time_part *part, const lc_view *v, size_t column)
+{
+    const bool minutes = is_pointed(v, column);
+    *part = minutes ? LC_TIME_HHMM : LC_TIME_HHMMSS;
+    return minutes || is_fine_clock(v, column);
+}
+
+static bool take_count(lc_time_columns *c, lc_time_part *part, const lc_view *v, size_t column)
+{
+    *part = LC_TIME_OF_DAY;
+    return part_of_count(c, v, column);
+}
+
+/* The digits of a clock, 930 or 093000; or hours; or a count. */
+static bool take_digits(lc_time_columns *c, lc_time_part *part, const range *r, const lc_view *v, size_t column)
+{
+    if (r->most > 2400 || (r->padded && r->longest == 6))
+        *part = LC_TIME_HHMMSS;
+    else if (r->most >= 100 || (r->padded && r->longest == 4))
+        *part = LC_TIME_HHMM;
+    else if (r->most > 24) /* 0 to 47 with a row missing: not minutes after midnight */
+        return take_count(c, part, v, column);
+    else {
+        c->hour_first =
+            r->least >= 1 && (r->most == 24 || ends_hours(v, column) || lc_name_is(lc_view_name(v, column), ending_names));
+        *part = LC_TIME_HOUR;
+        return true;
+    }
+    return (lc_part_reads_all(v, column, *part) && (r->padded || steps_evenly(v, column, *part))) ||
+           take_count(c, part, v, column);
+}
+
 bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, size_t column)
 {
     range r;
@@ -226,36 +259,13 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
     const bool whole = range_of(&r, v, column);
     if (whole && r.worded && r.most > 25 && !lc_name_is(name, period_names))
         return false;
-    if (!whole && !unit_of_name(name) && is_pointed(v, column)) {
-        *part = LC_TIME_HHMM;
+    if (!whole && !unit_of_name(name) && take_pointed(part, v, column))
         return true;
-    }
-    if (!whole && !unit_of_name(name) && is_fine_clock(v, column)) {
-        *part = LC_TIME_HHMMSS;
-        return true;
-    }
-    if (!whole || (unit_of_name(name) && r.most > 59)) {
-        *part = LC_TIME_OF_DAY;
-        return part_of_count(c, v, column);
-    }
+    if (!whole || (unit_of_name(name) && r.most > 59))
+        return take_count(c, part, v, column);
     if (is_period(&counts, c, &r, v, column)) {
         *part = LC_TIME_PERIOD;
         return counts;
     }
-    if (r.most > 2400 || (r.padded && r.longest == 6))
-        *part = LC_TIME_HHMMSS;
-    else if (r.most >= 100 || (r.padded && r.longest == 4))
-        *part = LC_TIME_HHMM;
-    else if (r.most > 24) { /* 0 to 47 with a row missing: not minutes after midnight */
-        *part = LC_TIME_OF_DAY;
-        return part_of_count(c, v, column);
-    } else {
-        c->hour_first = r.least >= 1 && (r.most == 24 || ends_hours(v, column) || lc_name_is(name, ending_names));
-        *part = LC_TIME_HOUR;
-        return true;
-    }
-    if (lc_part_reads_all(v, column, *part) && (r.padded || steps_evenly(v, column, *part)))
-        return true;
-    *part = LC_TIME_OF_DAY;
-    return part_of_count(c, v, column);
+    return take_digits(c, part, &r, v, column);
 }

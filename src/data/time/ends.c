@@ -53,9 +53,8 @@ int64_t lc_ends_find(const lc_shift *s)
 
 void lc_ends_move(lc_shift *s, int64_t by)
 {
-    for (size_t row = 0; row < s->view->rows; row++) {
+    for (size_t row = 0; row < s->view->rows; row++)
         s->stamps->stamp[row] += by;
-        if (by > 0)
-            s->stamps->offset[row] = lc_zone_offset(s->zone, lc_shift_second(s, row));
-    }
+    if (by > 0)
+        lc_zone_offsets(s->stamps->offset, s->zone, s->stamps->stamp, s->view->rows, s->stamps->ticks);
 }

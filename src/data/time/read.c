@@ -101,8 +101,7 @@ static lc_status use_zone(lc_stamps *s, lc_zones *zones, size_t rows)
 {
     const lc_zone *zone;
     CHECK(lc_zones_new(&zone, zones, s->zone));
-    for (size_t row = 0; row < rows; row++)
-        s->offset[row] = lc_zone_offset(zone, lc_floor_divide(s->stamp[row], s->ticks));
+    lc_zone_offsets(s->offset, zone, s->stamp, rows, s->ticks);
     return LC_OK;
 }
 

@@ -2,14 +2,13 @@
 #include "model/clocks.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/date.h"
 #include "core/zone.h"
 #include "data/stamp.h"
 
-enum { HOUR = 3600 /* by which clocks of a place change */, DAY = 86400, OFFSETS_MOST = 2 };
+enum { DAY = 86400, OFFSETS_MOST = 2 };
 
 /* Those of the run's rows, which say no place. */
 typedef struct offsets {
@@ -43,22 +42,21 @@ static bool is_place(const char *zone)
     return zone && strcmp(zone, LC_ZONE_LOCAL) != 0 && !lc_offset_read(&offset, zone);
 }
 
-/* Rows whose offset is at most that many seconds from another one. */
-static size_t count_near(const lc_series *s, long offset, long most)
+static size_t count_utc(const lc_series *s)
 {
-    size_t near = 0;
+    size_t utc = 0;
     for (size_t row = 0; row < s->rows; row++)
-        near += labs(s->offset[row] - offset) <= most;
-    return near;
+        utc += s->offset[row] == 0;
+    return utc;
 }
 
 /* Of offsets without a zone. UTC is what files of any place are in, and what clocks show where +01:00 is their summer. */
-static lc_clocks by_offset(const lc_series *s, long offset)
+static lc_clocks by_offset(const lc_series *s, int32_t offset)
 {
-    const bool near = count_near(s, offset, HOUR) > 0, utc = count_near(s, 0, 0) == s->rows;
-    if (!near)
+    const size_t utc = count_utc(s);
+    if (!lc_series_near_offset(s, offset))
         return offset ? LC_CLOCKS_UNKNOWN : LC_CLOCKS_ELSEWHERE;
-    return utc || (!offset && !count_near(s, 0, 0)) ? LC_CLOCKS_UNKNOWN : LC_CLOCKS_SAME;
+    return utc == s->rows || (!offset && !utc) ? LC_CLOCKS_UNKNOWN : LC_CLOCKS_SAME;
 }
 
 /* Whether a place had these offsets, and no other, on each day of a span. */
@@ -102,11 +100,8 @@ static bool are_among(const lc_series *s, const offsets *o)
 static lc_status by_zone(lc_clocks *out, lc_zones *zones, const lc_series *s, const char *name)
 {
     const lc_zone *zone;
-    bool in = true;
     CHECK(lc_zones_new(&zone, zones, name));
-    for (size_t row = 0; row < s->rows && in; row++)
-        in = lc_series_offset(s, row) == lc_zone_offset(zone, lc_series_second(s, row));
-    *out = in ? LC_CLOCKS_SAME : LC_CLOCKS_ELSEWHERE;
+    *out = lc_series_is_of_zone(s, zone) ? LC_CLOCKS_SAME : LC_CLOCKS_ELSEWHERE;
     return LC_OK;
 }
 

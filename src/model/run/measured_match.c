@@ -167,8 +167,7 @@ static lc_status take_zone(bool *taken, lc_zones *zones, lc_series *s, const cha
         return LC_OK;
     CHECK(lc_zones_new(&zone, zones, name));
     CHECK(lc_copy_text(&copy, name));
-    for (size_t row = 0; row < s->rows; row++)
-        s->offset[row] = lc_zone_offset(zone, lc_series_second(s, row));
+    lc_series_put_zone(s, zone);
     lc_free(s->zone);
     s->zone = copy;
     return LC_OK;
