@@ -45,3 +45,24 @@ grep -qE '^d c +6 ' seen && grep -qE '^a b c +6 ' seen || { cat seen; exit 1; }
 refused 'at most 4 columns' five.csv --series-column a,b,c,d,e
 refused 'a quote is not closed' five.csv --series-column 'a,"e'
 refused 'no name' five.csv --series-column ,
+
+# Numbers that take turns in even rows under a name of ids or places are no channel; those that count parts of a day are.
+turns() { # NAME COUNT MINUTES
+    echo "time,$1,v"
+    for ((row = 0; row < 240; row++)); do
+        printf '%s,%d,%d\n' "$(printf '2021-01-%02d %02d:%02d' $((1 + row * $3 / 1440)) $((row * $3 / 60 % 24)) $((row * $3 % 60)))" \
+            $((1 + row % $2)) $((20 + row * 7 % 13))
+    done
+}
+for name in room_id Room node; do
+    turns "$name" 2 30 >turns.csv
+    ! "$LANECAST" import turns.csv -o turns.h5 2>err || { echo "$name is a channel"; exit 1; }
+    grep -qF "column '$name' may name the series of the rows, or not" err || { cat err; exit 1; }
+    "$LANECAST" import turns.csv --series-column "$name" -o turns.h5 --quiet --force
+done
+for part in 'slot_id 48 30' 'hour_id 24 60' 'flag 2 30' 'phase 3 30'; do
+    # shellcheck disable=SC2086
+    turns $part >parts.csv
+    "$LANECAST" import parts.csv -o parts.h5 --quiet --force
+    "$LANECAST" inspect parts.h5 | grep -q "^${part%% *} " || { echo "$part is no channel"; exit 1; }
+done
