@@ -104,3 +104,18 @@ reads 'on a grid of 0.5s: 1 row added' half.csv --grid 0.5s
 printf 'time,a\n2020-01-01 00:00:00,1\n2020-01-01 00:00:01,2\n' >whole.csv
 "$LANECAST" import whole.csv --grid 0.5s -o out.h5 2>error.txt && fail 'a grid finer than its stamps'
 grep -F 'not a whole number of ticks' error.txt >/dev/null || fail "$(cat error.txt)"
+
+# RFC 3339: -00:00 is UTC where nobody knows the local time, which is said; behind an hour alone -00 may be its minutes.
+utc() { echo time,v && for hour in 00 06 12 18; do echo "2024-03-01T$hour$1,1$hour"; done; }
+for offset in :00:00-00:00 :30-00 -00:00 00-0000; do
+    utc "$offset" >utc.csv
+    reads "'-${offset##*-}' behind a time is UTC of a place that is not known: --zone says local time" utc.csv
+    "$LANECAST" inspect out.h5 | grep -E '^zone +UTC$' >/dev/null || fail "$offset is not UTC"
+done
+utc +00:00 >utc.csv
+reads '4 rows' utc.csv
+grep -F 'behind a time' notes.txt && fail '+00:00 is a doubt'
+utc -00 >hours.csv
+refused '--time-format says it (%Y-%m-%dT%H-%M, %Y-%m-%dT%H%z)' hours.csv
+reads "from 2024-03-01 00:00:00+00:00 to 2024-03-01 18:00:00+00:00" hours.csv --time-format %Y-%m-%dT%H%z
+reads "from 2024-03-01 00:00:00 to 2024-03-01 18:00:00" hours.csv --time-format %Y-%m-%dT%H-%M

@@ -1,5 +1,6 @@
 /* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 2000:1, 08:00-09:00. */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "data/time/room.h"
@@ -165,6 +166,18 @@ static bool all_end_with_hours(const lc_view *v, size_t column)
     return row == v->rows;
 }
 
+/* The formats have what is before the hour in the first row: a blank, T, _. */
+static lc_status refuse_hours(const lc_view *v, size_t column)
+{
+    char what[LC_TEXT_MAX];
+    const char *cell = lc_view_cell(v, 0, column), before = cell[strlen(cell) - 6];
+    snprintf(what, sizeof what,
+             "ends with an hour and its minutes, or its UTC offset, and rows do not show which; --time-format says it "
+             "(%%Y-%%m-%%d%c%%H-%%M, %%Y-%%m-%%d%c%%H%%z)",
+             before, before);
+    return lc_view_fail(v, 0, column, what);
+}
+
 static lc_status decide_span(lc_time_columns *c, const lc_view *v)
 {
     spans s;
@@ -172,10 +185,7 @@ static lc_status decide_span(lc_time_columns *c, const lc_view *v)
     CHECK(look_at_spans(&s, v, c));
     c->spans = are_spans(&s);
     if (!c->spans && all_end_with_hours(v, last))
-        return lc_view_fail(
-            v, 0, last,
-            "ends with an hour and its minutes, or its UTC offset, and rows do not show which; --time-format says "
-            "it (%Y-%m-%d_%H-%M, %Y-%m-%d_%H%z)");
+        return refuse_hours(v, last);
     if (s.others || c->spans || (!s.sure && !s.bare && !s.length && s.ends < s.clocks))
         return LC_OK;
     if (s.clocks > 1)
