@@ -119,3 +119,26 @@ utc -00 >hours.csv
 refused '--time-format says it (%Y-%m-%dT%H-%M, %Y-%m-%dT%H%z)' hours.csv
 reads "from 2024-03-01 00:00:00+00:00 to 2024-03-01 18:00:00+00:00" hours.csv --time-format %Y-%m-%dT%H%z
 reads "from 2024-03-01 00:00:00 to 2024-03-01 18:00:00" hours.csv --time-format %Y-%m-%dT%H-%M
+
+# Two rows a day under one date, the later one first: the 00:00 may end the day, so that nothing is sorted without a word.
+pairs() { echo date,time,v && for day in $1; do for time in $2; do echo "2024-03-0$day,$time,$day.$((10#${time%:*} % 7))"; done; done; }
+pairs '1 2 3 4' '12:00 00:00' >noon.csv
+refused 'rows go on if a day is added' noon.csv
+reads 'from 2024-03-01 00:00:00 to 2024-03-04 12:00:00' noon.csv --time date,time --time-parts date,clock
+pairs '4 3 2 1' '00:00 12:00' >newest.csv
+refused 'rows go on if a day is added' newest.csv
+pairs '4 3 2 1' '12:00 00:00' >down.csv
+reads 'rows are newest first; reversed' down.csv
+pairs '4 3 2 1' '06:00 18:00' >blocks.csv
+reads 'rows are not in order of time; sorted' blocks.csv
+pairs '1 2 3 4' '00:00 12:00' >even.csv
+reads '8 rows' even.csv
+
+# One year that goes into the next, or one month: what the column is called.
+lone() { printf '%s,v\n%s,5\n' "$1" "$2" >lone.csv; }
+lone season 2010/11
+reads "column 'season' is read as years from one into the next, not as months: '2010/11'" lone.csv
+grep -F 'at 2010-01-01' notes.txt >/dev/null || fail "$(cat notes.txt)"
+lone date 2010-11
+reads "column 'date' is read as months, not as years from one into the next: '2010-11'" lone.csv
+grep -F 'at 2010-11-01' notes.txt >/dev/null || fail "$(cat notes.txt)"

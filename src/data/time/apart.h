@@ -8,7 +8,7 @@
  * known offset from UTC. *why: the end of a note, "" for the first. */
 lc_status lc_time_apart(size_t *best, const char **why, const lc_time_columns *of, size_t count, const lc_view *view);
 
-/* Whether each row has a time of its own. */
+/* Whether nine rows in ten have a time of their own. */
 lc_status lc_time_distinct(bool *out, const lc_view *view, const lc_time_columns *time);
 
 /* Whether columns, such as those of year and month, name in each row a time that the row's time is in, so many days long at

@@ -44,19 +44,24 @@ static bool is_season(const lc_date *date)
     return date->doubt == LC_DOUBT_SEASON || (date->unit == LC_DATE_YEAR && date->interval);
 }
 
-/* 2000/01, 2001/02, 2002/03. */
+/* 2000/01, 2001/02, 2002/03; one alone, 2010/11, is what the column is called. */
 static lc_status decide_season(lc_time_columns *c, const lc_view *v)
 {
     lc_date date;
+    bool alone = true;
+    const char *name = lc_view_name(v, c->column[0]), *cell = lc_view_cell(v, 0, c->column[0]);
     for (size_t row = 0; row < v->rows; row++) {
         CHECK(lc_row_date(&date, v, c, row));
         if (!is_season(&date))
             return LC_OK;
+        alone &= strcmp(lc_view_cell(v, row, c->column[0]), cell) == 0;
     }
-    c->seasons = v->rows > 1;
-    if (c->seasons)
-        lc_view_note(v, "column '%s' is read as years from one into the next, not as months: '%.40s'",
-                     lc_view_name(v, c->column[0]), lc_view_cell(v, 0, c->column[0]));
+    const bool month = lc_name_has(name, "month monat mois yearmonth");
+    c->seasons = !alone || (!month && lc_name_has(name, "year yr fy season jahr saison annee ano anno jaar"));
+    if (!alone || (date.doubt == LC_DOUBT_SEASON && !month))
+        lc_view_note(v, "column '%s' is read as %s: '%.40s'%s", name,
+                     c->seasons ? "years from one into the next, not as months" : "months, not as years from one into the next",
+                     cell, alone ? " (change it: import --time-format)" : "");
     return LC_OK;
 }
 
