@@ -142,3 +142,15 @@ grep -F 'at 2010-01-01' notes.txt >/dev/null || fail "$(cat notes.txt)"
 lone date 2010-11
 reads "column 'date' is read as months, not as years from one into the next: '2010-11'" lone.csv
 grep -F 'at 2010-11-01' notes.txt >/dev/null || fail "$(cat notes.txt)"
+
+# Of two exports that overlap, each newest first, the last rows are those of the newer one, wherever it is.
+export_rows() { for ((day = $1; day >= $2; day--)); do printf '2021-01-%02d,%d\n' "$day" $((day + $3)); done; }
+(echo date,v && export_rows 20 5 200 && export_rows 10 1 100) >top.csv
+reads 'of those of one time the last is the one further up in the file' top.csv --duplicates last
+"$LANECAST" inspect out.h5 | grep -E '^v +0 +190\.5 ' >/dev/null || fail 'the older export stays'
+(echo date,v && export_rows 10 1 100 && export_rows 20 5 200) >below.csv
+reads 'of those of one time the last is the one further down in the file' below.csv --duplicates last
+"$LANECAST" inspect out.h5 | grep -E '^v +0 +190\.5 ' >/dev/null || fail 'the older export stays'
+(echo date,v && export_rows 20 5 200) >single.csv
+reads 'rows are newest first; reversed' single.csv --duplicates last
+! grep -F 'of those of one time' notes.txt || fail 'no time is twice'
