@@ -113,4 +113,21 @@ again "line 2 below the header passed over: 'Date ...'" print.csv
     for day in 7 8 9; do echo "2021-03-0$day,$day"; done
 } >late.csv
 again '3 lines have fewer cells than the header (the first: line 8): what is behind them is missing' late.csv
+
+# A table of a single year, month or day: its parts are rows, its name heads the only column.
+single() { # NAME TIME PART...
+    echo "$1,$2"
+    for part in "${@:3}"; do echo "$part,$((RANDOM % 90)).5"; done
+}
+single Month 2021 Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec >year.csv
+again "columns from '2021' on are read as years, and rows as their parts, 'Jan' to 'Dec'" year.csv
+grep -F 'from 2021-01-01 00:00:00 to 2021-12-01 00:00:00' notes.txt >/dev/null || fail "$(cat notes.txt)"
+# shellcheck disable=SC2046
+single Day 2021-01 $(seq 1 31) >month.csv
+again "'1' to '31'" month.csv
+grep -F 'from 2021-01-01 00:00:00 to 2021-01-31 00:00:00' notes.txt >/dev/null || fail "$(cat notes.txt)"
+# shellcheck disable=SC2046
+single Hour 2021-01-05 $(seq 0 23) >day.csv
+again "'0' to '23'" day.csv
+"$LANECAST" inspect two.h5 | grep '(1 hour), regular' >/dev/null || fail 'hours are not hours'
 exit 0
