@@ -78,7 +78,7 @@ said "1 series, 1 channel, 24 rows; 'years' from 2021-01-01 00:00:00 to 2022-03-
 said "1 series, 1 channel, 12 rows; '2022' from" import years/2022/ -o year.h5
 said "made by     lanecast import years --header 1 --time date" inspect years.h5
 said "1 series, 1 channel, 12 rows; 'months' from 2021-01-01 00:00:00 to 2021-03-04 00:00:00" import months -o months.h5
-said "months: not read, since hidden: '.hidden.csv', '~" import months -o months.h5
+said "months: not read, since they are hidden: '.hidden.csv', '~" import months -o months.h5
 said "3 series, 1 channel, 12 rows" import alike -o alike.h5
 said "3 series, 1 channel, 12 rows" import months/load_*.csv -o files.h5
 cp years/2021/01.csv years/2022/03.csv

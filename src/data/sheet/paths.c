@@ -194,9 +194,9 @@ static lc_status add_folder(lc_paths *f, const char *folder, bool alone, bool be
         TRY(add_folder(f, path.text, false, true, notes));
     }
     note_few(notes, folder, "neither .csv, .txt, .tsv, .dat nor .tsf", &in.others);
-    note_few(notes, folder, "hidden", &in.hidden);
+    note_few(notes, folder, "they are hidden", &in.hidden);
     if (!nested)
-        note_few(notes, folder, "folders", &in.folders);
+        note_few(notes, folder, "they are folders", &in.folders);
 done:
     lc_buffer_free(&path);
     free_inside(&in);
