@@ -63,6 +63,16 @@ bool lc_known_place(const char *name)
     return lc_known_series_perhaps(name) || lc_known_id(name) || lc_name_is(name, places);
 }
 
+bool lc_known_latitude(const char *name)
+{
+    return lc_name_is(name, "lat latitude");
+}
+
+bool lc_known_longitude(const char *name)
+{
+    return lc_name_is(name, "lon long lng longitude");
+}
+
 bool lc_known_counter(const char *name)
 {
     static const char *const known[] = {"#",      "n",     "no",     "no.",     "nr",       "nr.",    "num",     "index",

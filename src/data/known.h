@@ -15,6 +15,10 @@ bool lc_known_series_list(const char *name);
 /* Whether a name is one that texts have which say of what place or thing a row is: these, ids, region, security. */
 bool lc_known_place(const char *name);
 
+/* Whether a name is that of a latitude; of a longitude: together they say of what point a row is. */
+bool lc_known_latitude(const char *name);
+bool lc_known_longitude(const char *name);
+
 /* Whether a name is one that ids have, any word of which they are the last part: "store_id", "storeId"; one of a column that
  * counts rows. */
 bool lc_known_id(const char *name);

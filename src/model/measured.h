@@ -9,6 +9,7 @@
 /* All 0 for a run that does not say it. */
 typedef struct lc_measured {
     char **units; /* (channels) */
+    double *size; /* (channels) the mean size of their values (data/size.h); NULL for a run that does not say it */
     size_t channels;
     /* (series) "Asia/Tokyo"; "+09:00" where all rows have that offset, "+01:00 +02:00" where they have either; LC_ZONE_LOCAL
      * where offsets are of a zone that is not known; "" for stamps without one */

@@ -248,6 +248,10 @@ refused 4 "column 'share' has '%' behind its numbers in the dataset, and not her
 sed 's/,0\.5\(.\)/,5\1/' parts.csv >whole.csv
 run import --append percents.h5 whole.csv
 says '9 rows added'
+run import parts.csv -o parts.h5
+sed 's/,5/,4/; s/02-0/03-0/' whole.csv >march.csv
+run import --append parts.h5 march.csv
+says "column 'share' is from 0 to 100 in it, from 0 to 1 in the dataset: parts of one and percents?"
 
 # The newest year of a wide table, alone.
 printf 'Country,Code,2012,2013\nAruba,ARU,1,2\nAngola,ANG,3,4\n' >years.csv

@@ -177,3 +177,41 @@ run inspect order.h5 --json
 run import --append order.h5 order_c.nc
 noted '40 rows added, 0 known already and equal, 0 new series'
 says "nothing tells the places of 'station' apart but their order" twice.nc
+
+# A station that only an attribute of the file names is another one than that of the file before.
+"$python" - <<'END'
+import h5py, numpy as np
+
+def rows(name, first, times, station=None, **columns):
+    with h5py.File(name, "w") as f:
+        f["time"] = first + np.asarray(times, float)
+        f["time"].attrs["units"] = "minutes since 2024-01-01"
+        f["time"].make_scale("obs")
+        for c, values in columns.items():
+            f[c] = np.asarray(values, "f4")
+            f[c].dims[0].attach_scale(f["time"])
+        if station:
+            f.attrs["station_name"] = station
+
+n = np.arange(40)
+for place, first in (("Oslo", 0), ("Bergen", 2400), ("Oslo", 2400)):
+    rows(f"said_{place}_{first}.nc", first, 60 * n, place, t=n % 17)
+lat, lon = np.array([59.9, 60.4])[n % 2], np.array([10.7, 5.3])[n % 2]
+rows("turns.nc", 0, 30 * n, lat=lat, lon=lon, t=n % 17)
+rows("shared.nc", 0, 30 * (n // 2), latitude=lat, longitude=lon, t=n % 17)
+rows("ship.nc", 0, 30 * n, lat=59 + n / 100, lon=10 + n / 50, t=n % 17)
+END
+run import said_Oslo_0.nc -o said.h5
+noted "'station_name' names the series: 'Oslo'"
+cp said.h5 grown.h5
+run import --append grown.h5 said_Oslo_2400.nc
+noted '40 rows added, 0 known already and equal, 0 new series'
+run import --append said.h5 said_Bergen_2400.nc
+noted '40 rows added, 0 known already and equal, 1 new series'
+
+# Rows of several points without a name are named by these, or refused; those of a ship are not.
+refused 2 "rows are of 2 points of 'lat' and 'lon' in turn: --series-column 'lat,lon'" turns.nc
+refused 2 "'latitude' and 'longitude' together tell them apart: --series-column 'latitude,longitude'" shared.nc
+says "2 series, 1 channel, 40 rows; '59.9 10.7' from" turns.nc --series-column lat,lon
+says "2 series, 1 channel, 40 rows; '59.9 10.7' from" shared.nc --series-column latitude,longitude
+says '1 series, 3 channels, 40 rows' ship.nc

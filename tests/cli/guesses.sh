@@ -197,7 +197,7 @@ reads "36 rows; 'turned' from 2018-01-01" turned.csv
 reads '12 series' turned.csv --wide --series-column Month
 # A folder says what it does not read.
 mkdir -p nested/sub && cp text.csv nested/a.csv
-reads "nested: not read, since neither .csv, .txt, .tsv, .dat nor .tsf: 'sub'" nested
+reads "nested: not read, since they are folders: 'sub'" nested
 # A file of lines without a @frequency says what it takes.
 printf '@relation x\n@attribute series_name string\n@attribute start_timestamp date\n@data\nT1:2010-07-01 00-30-00:1,2,3\n' > day.tsf
 reads 'no @frequency: values are a day apart' day.tsf

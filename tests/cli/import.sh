@@ -61,6 +61,31 @@ done
 refused 4 "empty.csv: the file is empty" import folder/empty.csv -o empty.h5
 refused 4 "lost.csv: a web page, not a table" import folder/lost.csv -o lost.h5
 
+# Files that are months or years of one series are one, also in folders of years; what is hidden is not read.
+days() { echo date,v; for day in 01 02 03 04; do echo "$1-$day,1${day#0}"; done; }
+mkdir -p years/2021 years/2022 years/.git months alike
+for month in 01 02 03; do
+  days "2021-$month" > "years/2021/$month.csv"
+  days "2022-$month" > "years/2022/$month.csv"
+  days "2021-$month" > "months/load_2021-$month.csv"
+  days 2021-01 > "alike/2021-$month.csv"
+done
+days 2020-01 > years/.git/old.csv
+days 2020-01 > months/.hidden.csv
+days 2020-01 > 'months/~$load_2021-01.csv'
+said "years: 6 files, each of them after another in time, are one series" import years -o years.h5
+said "1 series, 1 channel, 24 rows; 'years' from 2021-01-01 00:00:00 to 2022-03-04 00:00:00" import years -o years.h5
+said "1 series, 1 channel, 12 rows; '2022' from" import years/2022/ -o year.h5
+said "made by     lanecast import years --header 1 --time date" inspect years.h5
+said "1 series, 1 channel, 12 rows; 'months' from 2021-01-01 00:00:00 to 2021-03-04 00:00:00" import months -o months.h5
+said "months: not read, since they are hidden: '.hidden.csv', '~" import months -o months.h5
+said "3 series, 1 channel, 12 rows" import alike -o alike.h5
+said "3 series, 1 channel, 12 rows" import months/load_*.csv -o files.h5
+cp years/2021/01.csv years/2022/03.csv
+refused 4 "they are no pieces of one series; name the files of each series" import years -o no.h5
+mkdir -p shops/north shops/south
+refused 6 "shops: no .csv or .txt file in this folder, but in folders perhaps: name one of them, or files: 'north', 'south'" import shops -o no.h5
+
 # What was decided is kept, and does the same again.
 printf 'made up\nd;v\n2020-01-01;1,5\n2020-01-02;2.500,5\n' > german.csv
 said "1 series" import german.csv -o german.h5

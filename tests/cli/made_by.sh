@@ -73,6 +73,63 @@ printf 'date;v\n2021-01-01;1,5\n2021-01-02;x\n' >plain.csv
 printf 'start,_time,v\n2021-03-01T00:00:00Z,2021-03-01T01:00:00Z,1\n2021-03-01T00:00:00Z,2021-03-01T02:00:00Z,2\n' >influx.csv
 again "column '_time' is the time, not 'start'" influx.csv
 grep -F 'named as a time of day' notes.txt && fail 'a moment is called a time of day'
+
+# What counts time too is no channel, whether the time is found or named: a decimal year beside year, month and day.
+{
+    echo 'year,month,day,decimal,n'
+    for day in 1 2 3 4 5 6 7 8; do echo "1818,1,$day,1818.00$((day * 27379 - 27379)),$((day * 7 % 5 + 30))"; done
+} >sunspots.csv
+again "column 'decimal' left out: it counts time, and column 'year' is the time" sunspots.csv
+"$LANECAST" inspect two.h5 | grep -E '^channels +1$' >/dev/null || fail 'the decimal year is a channel'
+
+# Days beside the moments, the newest day first, name no series; nor do dates beside a time that tells rows apart.
+{
+    echo 'Liefertag,Beginn,Preis'
+    for day in 23 22 21; do for hour in 00 06 12 18; do echo "2023-05-$day,2023-05-$day $hour:00,$day.$hour"; done; done
+} >newest.csv
+again "column 'Beginn' is the time, not 'Liefertag'" newest.csv
+again "column 'Liefertag' left out: dates, and column 'Beginn' is the time" newest.csv --time Beginn
+"$LANECAST" inspect two.h5 | grep -E '^series +1$' >/dev/null || fail 'days are series'
+{
+    echo 'contract,date,settle'
+    for day in 01 02 03 04 05; do echo "2021-03-19,2021-01-$day,1$day"; done
+    for day in 06 07 08 09 10; do echo "2021-06-18,2021-01-$day,2$day"; done
+} >rolled.csv
+again "column 'date' is the time, not 'contract'" rolled.csv
+
+# Intervals of an hour: the order of the columns in the command is the same again.
+{
+    echo 'DeliveryDate,DeliveryHour,DeliveryInterval,Price'
+    for hour in 1 2 3 4; do for part in 1 2 3 4; do echo "2023-11-04,$hour,$part,$hour.$part"; done; done
+} >ercot.csv
+again '16 rows' ercot.csv
+
+# A header that is given is the one that was found: pandas prints the name of the index below the others; lines end early.
+printf '            A      B\nDate\n2021-03-01  100.35  48.77\n2021-03-02  101.17  48.09\n2021-03-03  101.5  48.02\n' >print.csv
+again "line 2 below the header passed over: 'Date ...'" print.csv
+{
+    echo 'Date,A,B'
+    for day in 1 2 3 4 5 6; do echo "2021-03-0$day,$day,7.5"; done
+    for day in 7 8 9; do echo "2021-03-0$day,$day"; done
+} >late.csv
+again '3 lines have fewer cells than the header (the first: line 8): what is behind them is missing' late.csv
+
+# A table of a single year, month or day: its parts are rows, its name heads the only column.
+single() { # NAME TIME PART...
+    echo "$1,$2"
+    for part in "${@:3}"; do echo "$part,$((RANDOM % 90)).5"; done
+}
+single Month 2021 Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec >year.csv
+again "columns from '2021' on are read as years, and rows as their parts, 'Jan' to 'Dec'" year.csv
+grep -F 'from 2021-01-01 00:00:00 to 2021-12-01 00:00:00' notes.txt >/dev/null || fail "$(cat notes.txt)"
+# shellcheck disable=SC2046
+single Day 2021-01 $(seq 1 31) >month.csv
+again "'1' to '31'" month.csv
+grep -F 'from 2021-01-01 00:00:00 to 2021-01-31 00:00:00' notes.txt >/dev/null || fail "$(cat notes.txt)"
+# shellcheck disable=SC2046
+single Hour 2021-01-05 $(seq 0 23) >day.csv
+again "'0' to '23'" day.csv
+"$LANECAST" inspect two.h5 | grep '(1 hour), regular' >/dev/null || fail 'hours are not hours'
 exit 0
 
 # A command that is wider than a terminal goes on in the next line, as a shell reads it; a name with blanks stays whole.

@@ -39,6 +39,28 @@ says "series 'day': a step is 1 day"
 run forecast kw.run.h5 kw.h5 -o -
 silent 'a step is'
 
+# Percents beside parts of one, with a sign on one side.
+shares() { # SIZE SIGN
+    awk -v size="$1" -v sign="$2" 'BEGIN {
+        print "time,share"
+        for (i = 0; i < 240; i++)
+            print strftime("%Y-%m-%dT%H:%M:%S", 1609459200 + i * 3600, 1) "Z," size * (0.5 + 0.3 * sin(i / 4)) sign
+    }'
+}
+shares 100 % >percents.csv
+shares 1 '' >parts.csv
+shares 100 '' >whole.csv
+for name in percents parts; do run train $name.csv "${small[@]}" -o $name.run.h5; done
+refused 4 "channel 'share': numbers are about 0.01 times as large as those that percents.run.h5 was trained on, which have '%' behind them" \
+    forecast percents.run.h5 parts.csv -o -
+refused 4 "channel 'share': numbers are about 100 times as large as those that parts.run.h5 was trained on, which have no '%'" \
+    train --from parts.run.h5 percents.csv -o again.run.h5
+run forecast percents.run.h5 whole.csv -o -
+run import percents.csv parts.csv -o panel.h5
+says "parts.csv: column 'share' has '%' behind its numbers in the files before, and not here, where they are about 0.01 times as large"
+run import percents.csv whole.csv -o panel.h5
+silent 'behind its numbers'
+
 # Clocks, which a run without words of the calendar does not know.
 run import kw.csv --time time --zone Asia/Tokyo -o tokyo.h5
 run forecast kw.run.h5 tokyo.h5 -o -

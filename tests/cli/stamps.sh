@@ -104,3 +104,53 @@ reads 'on a grid of 0.5s: 1 row added' half.csv --grid 0.5s
 printf 'time,a\n2020-01-01 00:00:00,1\n2020-01-01 00:00:01,2\n' >whole.csv
 "$LANECAST" import whole.csv --grid 0.5s -o out.h5 2>error.txt && fail 'a grid finer than its stamps'
 grep -F 'not a whole number of ticks' error.txt >/dev/null || fail "$(cat error.txt)"
+
+# RFC 3339: -00:00 is UTC where nobody knows the local time, which is said; behind an hour alone -00 may be its minutes.
+utc() { echo time,v && for hour in 00 06 12 18; do echo "2024-03-01T$hour$1,1$hour"; done; }
+for offset in :00:00-00:00 :30-00 -00:00 00-0000; do
+    utc "$offset" >utc.csv
+    reads "'-${offset##*-}' behind a time is UTC of a place that is not known: --zone says local time" utc.csv
+    "$LANECAST" inspect out.h5 | grep -E '^zone +UTC$' >/dev/null || fail "$offset is not UTC"
+done
+utc +00:00 >utc.csv
+reads '4 rows' utc.csv
+grep -F 'behind a time' notes.txt && fail '+00:00 is a doubt'
+utc -00 >hours.csv
+refused '--time-format says it (%Y-%m-%dT%H-%M, %Y-%m-%dT%H%z)' hours.csv
+reads "from 2024-03-01 00:00:00+00:00 to 2024-03-01 18:00:00+00:00" hours.csv --time-format %Y-%m-%dT%H%z
+reads "from 2024-03-01 00:00:00 to 2024-03-01 18:00:00" hours.csv --time-format %Y-%m-%dT%H-%M
+
+# Two rows a day under one date, the later one first: the 00:00 may end the day, so that nothing is sorted without a word.
+pairs() { echo date,time,v && for day in $1; do for time in $2; do echo "2024-03-0$day,$time,$day.$((10#${time%:*} % 7))"; done; done; }
+pairs '1 2 3 4' '12:00 00:00' >noon.csv
+refused 'rows go on if a day is added' noon.csv
+reads 'from 2024-03-01 00:00:00 to 2024-03-04 12:00:00' noon.csv --time date,time --time-parts date,clock
+pairs '4 3 2 1' '00:00 12:00' >newest.csv
+refused 'rows go on if a day is added' newest.csv
+pairs '4 3 2 1' '12:00 00:00' >down.csv
+reads 'rows are newest first; reversed' down.csv
+pairs '4 3 2 1' '06:00 18:00' >blocks.csv
+reads 'rows are not in order of time; sorted' blocks.csv
+pairs '1 2 3 4' '00:00 12:00' >even.csv
+reads '8 rows' even.csv
+
+# One year that goes into the next, or one month: what the column is called.
+lone() { printf '%s,v\n%s,5\n' "$1" "$2" >lone.csv; }
+lone season 2010/11
+reads "column 'season' is read as years from one into the next, not as months: '2010/11'" lone.csv
+grep -F 'at 2010-01-01' notes.txt >/dev/null || fail "$(cat notes.txt)"
+lone date 2010-11
+reads "column 'date' is read as months, not as years from one into the next: '2010-11'" lone.csv
+grep -F 'at 2010-11-01' notes.txt >/dev/null || fail "$(cat notes.txt)"
+
+# Of two exports that overlap, each newest first, the last rows are those of the newer one, wherever it is.
+export_rows() { for ((day = $1; day >= $2; day--)); do printf '2021-01-%02d,%d\n' "$day" $((day + $3)); done; }
+(echo date,v && export_rows 20 5 200 && export_rows 10 1 100) >top.csv
+reads 'of those of one time the last is the one further up in the file' top.csv --duplicates last
+"$LANECAST" inspect out.h5 | grep -E '^v +0 +190\.5 ' >/dev/null || fail 'the older export stays'
+(echo date,v && export_rows 10 1 100 && export_rows 20 5 200) >below.csv
+reads 'of those of one time the last is the one further down in the file' below.csv --duplicates last
+"$LANECAST" inspect out.h5 | grep -E '^v +0 +190\.5 ' >/dev/null || fail 'the older export stays'
+(echo date,v && export_rows 20 5 200) >single.csv
+reads 'rows are newest first; reversed' single.csv --duplicates last
+! grep -F 'of those of one time' notes.txt || fail 'no time is twice'

@@ -271,7 +271,7 @@ static void of_two_dates_the_one_that_tells_rows_apart_is_the_time(void **state)
                "2023-10-27 00:00:00+00:00 | 2023-10-27 01:00:00+00:00", "column 'open_time' is the time, not 'close_time'",
                (lc_time_request){0});
     reads_with("report;date;y\n2021-05-01;2020-01-01;1\n2021-05-02;2020-01-02;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00",
-               "", (lc_time_request){.columns = "date"});
+               "column 'report' left out: dates, and column 'date' is the time", (lc_time_request){.columns = "date"});
 }
 
 /* --- what the rows of a column decide ----------------------------------------------------------------------------------- */

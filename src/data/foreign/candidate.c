@@ -1,9 +1,11 @@
 /* candidate - rows parted by the words of some columns, and whether these are series. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/buffer.h"
 #include "core/mem.h"
+#include "core/text.h"
 #include "data/foreign/part.h"
 #include "data/known.h"
 
@@ -29,12 +31,30 @@ static lc_status join(char **text, char **more, size_t rows)
     return LC_OK;
 }
 
+/* 59.9 of what single precision has as 59.9000015. */
+static lc_status round_degrees(char **text, size_t rows)
+{
+    char number[LC_NUMBER_TEXT];
+    for (size_t row = 0; row < rows; row++) {
+        if (!*text[row])
+            continue;
+        snprintf(number, sizeof number, "%.7g", strtod(text[row], NULL));
+        lc_free(text[row]);
+        text[row] = NULL;
+        CHECK(lc_copy_text(&text[row], number));
+    }
+    return LC_OK;
+}
+
 /* Without texts, as of numbers that are not whole, there are none of all keys together. */
 static lc_status add_key(lc_candidate *c, const lc_plan *p, const lc_key *key)
 {
     lc_status status = LC_OK;
     char **more = NULL;
-    TRY(lc_key_read(&more, p, key));
+    const bool degrees = lc_known_latitude(key->name) || lc_known_longitude(key->name);
+    TRY(degrees ? lc_key_print(&more, p, key) : lc_key_read(&more, p, key));
+    if (degrees)
+        TRY(round_degrees(more, p->rows));
     for (size_t row = 0; more && row < p->rows; row++)
         c->parting.holes |= !*more[row];
     if (c->text && more)

@@ -203,6 +203,8 @@ static lc_status choose(lc_key_search *q)
     if (q->column == LC_KEYLESS && LC_FEW * q->going.shared > p->rows)
         return lc_key_search_refuse_shared(q);
     if (q->column == LC_KEYLESS)
+        CHECK(lc_key_search_refuse_points(q));
+    if (q->column == LC_KEYLESS)
         return p->further ? LC_OK : lc_key_search_constants(q);
     lc_plan_drop(p, p->key[q->column].name);
     q->named[0] = q->column;

@@ -47,6 +47,9 @@ typedef struct lc_key_search {
 bool lc_key_is_said(const lc_key *key);
 bool lc_key_search_may(const lc_key_search *search, const lc_key *key);
 
+/* LC_E_USAGE where rows at times of their own take turns between a few points of latitude and longitude: stations. */
+lc_status lc_key_search_refuse_points(const lc_key_search *search);
+
 /* LC_E_USAGE: rows share stamps and nothing parts them, unless one of each time is wanted; a column may, or two may. */
 lc_status lc_key_search_refuse_shared(const lc_key_search *search);
 lc_status lc_key_search_refuse_doubt(const lc_key_search *search);

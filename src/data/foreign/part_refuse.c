@@ -22,11 +22,42 @@ bool lc_key_search_may(const lc_key_search *q, const lc_key *key)
            (!q->going.even && lc_stored_element(key->pick.node, key->pick.slab.field).class <= LC_H5_UNSIGNED);
 }
 
+/* The keys of latitude and longitude; false: there are none. */
+static bool find_points(size_t pair[2], const lc_plan *p)
+{
+    pair[0] = pair[1] = LC_KEYLESS;
+    for (size_t k = 0; k < p->keys; k++)
+        if (p->key[k].kind != LC_KEY_NONE && lc_known_latitude(p->key[k].name))
+            pair[0] = k;
+        else if (p->key[k].kind != LC_KEY_NONE && lc_known_longitude(p->key[k].name))
+            pair[1] = k;
+    return pair[0] != LC_KEYLESS && pair[1] != LC_KEYLESS;
+}
+
+lc_status lc_key_search_refuse_points(const lc_key_search *q)
+{
+    const lc_plan *p = q->p;
+    size_t pair[2];
+    lc_candidate c = {0};
+    if (p->request->columns || !find_points(pair, p))
+        return LC_OK;
+    CHECK(lc_candidate_read(&c, p, pair, 2));
+    const bool turns = c.text && !c.parting.holes && c.parting.turns;
+    const size_t points = c.parting.words.count;
+    lc_candidate_free(&c, p->rows);
+    const lc_typed both = lc_typed_pair(p->key[pair[0]].name, ',', p->key[pair[1]].name);
+    return !turns ? LC_OK
+                  : lc_fail(LC_E_USAGE,
+                            "%s: rows are of %zu points of '%s' and '%s' in turn: --series-column %s makes a series of each, "
+                            "--series-column none one series of all rows",
+                            p->path, points, p->key[pair[0]].name, p->key[pair[1]].name, both.text);
+}
+
 /* Two columns that together tell rows of one stamp apart. */
 static lc_status find_pair(size_t pair[2], const lc_key_search *q)
 {
-    size_t list[8], count = 0;
-    for (size_t k = 0; k < q->p->keys && count < 8; k++)
+    size_t list[10], count = find_points(list, q->p) ? 2 : 0;
+    for (size_t k = 0; k < q->p->keys && count < 10; k++)
         if (lc_key_search_may(q, &q->p->key[k]))
             list[count++] = k;
     for (size_t i = 0; i < count; i++)

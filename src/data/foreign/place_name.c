@@ -100,6 +100,22 @@ static lc_status name_single(lc_plan *p, const char *time)
     return status;
 }
 
+/* A station that only an attribute of the group, or of the file, says. */
+static lc_status name_attribute(lc_plan *p)
+{
+    static const char *const known[] = {"station_name",  "station_id",    "station",           "site_name", "site_id", "site",
+                                        "platform_code", "platform_name", "wmo_platform_code", "wmo_id",    "gauge_id"};
+    const char *asked = asked_name(p);
+    const lc_h5_node *of[] = {&p->tree->node[p->group], p->tree->node};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        for (size_t k = 0; k < 2 && (!asked || strcmp(asked, known[i]) == 0); k++) {
+            const char *text = lc_h5_node_text(of[k], known[i]);
+            if (text && *text && !lc_known_missing(text))
+                return take_name(p, known[i], text);
+        }
+    return LC_OK;
+}
+
 lc_status lc_place_name(lc_plan *p, const lc_places *places, const char *dimension)
 {
     const char *asked = asked_name(p);
@@ -107,7 +123,9 @@ lc_status lc_place_name(lc_plan *p, const lc_places *places, const char *dimensi
     if (p->name || p->of || none || (p->further && !asked))
         return LC_OK;
     CHECK(name_axis(p, places, dimension));
-    return p->name ? LC_OK : name_single(p, dimension);
+    if (!p->name)
+        CHECK(name_single(p, dimension));
+    return p->name ? LC_OK : name_attribute(p);
 }
 
 /* --- where ------------------------------------------------------------------------------------------------------------ */

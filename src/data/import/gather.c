@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "data/match.h"
 #include "data/series.h"
+#include "data/size.h"
 #include "data/units.h"
 
 enum { NAMED_MOST = 20 };
@@ -70,6 +71,18 @@ static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, co
     return status;
 }
 
+/* Numbers with a sign behind them, %, K or M, beside the same without: as large as the sign says, by the first series. */
+static void note_sign(const lc_channel *before, double times, const char *units, lc_buffer *notes, const char *path)
+{
+    const bool bare = lc_size_is_bare(before->units);
+    lc_buffer_line(
+        notes,
+        "%s: column '%s' has '%s' behind its numbers %s, and not %s, where they are about %g times as large: values are "
+        "taken as they are",
+        path, before->name, bare ? units : before->units, bare ? "here" : "in the files before",
+        bare ? "in the files before" : "here", bare ? 1 / times : times);
+}
+
 /* Tickers of several countries are in several currencies; a sensor in other units is a mistake. */
 static void note_units(const lc_dataset *panel, const lc_dataset *part, const size_t *in_part, lc_buffer *notes, const char *path)
 {
@@ -79,6 +92,11 @@ static void note_units(const lc_dataset *panel, const lc_dataset *part, const si
         if (notes && lc_units_differ(before->units, units))
             lc_buffer_line(notes, "%s: column '%s' is in %s, and in %s in the files before: values are taken as they are", path,
                            before->name, units, before->units);
+        if (!notes || !lc_size_may_differ(before->units, units))
+            continue;
+        const double times = lc_size_times(before->units, lc_size_of(panel, c, 1), units, lc_size_of(part, in_part[c], 1));
+        if (times > 0)
+            note_sign(before, times, units, notes, path);
     }
 }
 

@@ -16,6 +16,7 @@
 #include "data/holiday.h"
 #include "data/import/file.h"
 #include "data/import/forms.h"
+#include "data/import/pieces.h"
 #include "data/match.h"
 #include "data/sheet/paths.h"
 
@@ -102,6 +103,8 @@ static lc_status take_holidays(intake *m, const lc_dataset *part, const char *pa
 static lc_status take_series(intake *m, lc_dataset *part, const char *path, const char *column)
 {
     const size_t before = m->panel->series_count;
+    if (m->files.nested)
+        CHECK(lc_pieces_name(part, path));
     CHECK(lc_gather_series(m->panel, part, &m->notes, path));
     return lc_gather_names(&m->names, m->panel, before, path, column);
 }
@@ -283,6 +286,8 @@ static lc_status read_all(intake *m)
     CHECK(check_met(m, "columns", m->request->columns));
     CHECK(check_met(m, "drop", m->request->drop));
     note_unused(m);
+    if (m->files.periods && m->panel->series_count == m->taken && (m->files.nested || m->taken > 1))
+        CHECK(lc_pieces_merge(m->panel, first, m->files.nested, &m->notes));
     return keep_past(m);
 }
 

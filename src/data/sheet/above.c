@@ -66,6 +66,12 @@ bool lc_block_header_beside(lc_block *b, size_t row)
     return s->gap < b->width;
 }
 
+bool lc_block_names_index(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    return row > 0 && c->row[row].width == 1 && lc_name_mentions_time(lc_csv_cell(c, row, 0));
+}
+
 /* Lines of words of one width, up to a line of the header. */
 static size_t begin_of(const lc_block *b, size_t row)
 {
@@ -118,8 +124,7 @@ void lc_block_find_header_above(lc_block *b)
         return;
     if (lc_block_header_beside(b, s->first - 1))
         s->header = begin_of(b, s->first - 1);
-    else if (s->first > 1 && c->row[s->first - 1].width == 1 && lc_name_mentions_time(lc_csv_cell(c, s->first - 1, 0)) &&
-             lc_block_only_words(b, s->first - 2) &&
-             lc_block_header_beside(b, s->first - 2)) /* pandas: the index below its columns */
+    else if (lc_block_names_index(b, s->first - 1) && lc_block_only_words(b, s->first - 2) &&
+             lc_block_header_beside(b, s->first - 2))
         s->header = s->first - 2;
 }

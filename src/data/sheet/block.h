@@ -41,6 +41,9 @@ bool lc_block_fits(const lc_block *block, size_t row);
  * than columns. */
 void lc_block_find_header_above(lc_block *block);
 
+/* Whether a line below another has one name, of the time: pandas prints that of the index so. */
+bool lc_block_names_index(const lc_block *block, size_t row);
+
 /* Whether a line of names is the header of a block that has a column more, or several that are empty, or one less; sets the
  * gap. */
 bool lc_block_header_beside(lc_block *block, size_t row);

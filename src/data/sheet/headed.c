@@ -74,11 +74,21 @@ static bool has_names(const lc_block *b, size_t row)
     return true;
 }
 
+/* Month,2021: a part of time and the only year. */
+static bool names_year(const candidate *c)
+{
+    const lc_headings last = lc_headings_last(cells_of(c), c->block->width, NULL);
+    return c->block->width == 2 && last.kind == LC_HEADING_YEAR && lc_name_mentions_time(cells_of(c)[0]) &&
+           c->block->kind[0] == LC_CELL_WORD;
+}
+
 typedef enum answer { NO, YES, DOUBT } answer;
 
 static answer judge(candidate *c)
 {
     const size_t count = c->run.end - c->run.first;
+    if (names_year(c))
+        return YES;
     if (c->run.kind == LC_HEADING_NONE || !c->run.bare || !has_words_only(c) || is_repeated(c))
         return NO;
     if (c->run.kind == LC_HEADING_PART)

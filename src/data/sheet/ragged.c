@@ -23,11 +23,11 @@ static bool is_like(const lc_block *b, size_t row)
     return b->times ? times > 0 && c->row[row].width > 1 : numbers > 0;
 }
 
-/* The line of names right above the block, or rows like it; the number of rows without one. */
+/* The line of names right above the block, or rows like it; the number of rows without one. from: behind a given header. */
 static size_t find_names(const lc_block *b, size_t from)
 {
     size_t row = b->begin;
-    while (row > from && !lc_block_only_words(b, row) && is_like(b, row))
+    while (row > 0 && row >= from && !lc_block_only_words(b, row) && is_like(b, row))
         row--;
     return lc_block_only_words(b, row) && b->s->csv->row[row].width >= b->width ? row : b->s->csv->rows;
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "core/counted.h"
 #include "core/mem.h"
@@ -24,17 +25,30 @@ static int by_time(const void *a, const void *b)
     return x->index < y->index ? -1 : x->index > y->index;
 }
 
-/* Newest first is turned round, equal stamps with it; else rows are sorted, equal stamps in the file's order. */
-static lc_status order_series(lc_sheet_series *series, bool falls)
+/* Whether rows are newest first, or several such exports one below another, the newest of them on top. */
+static bool is_newest_first(const lc_sheet_series *series)
+{
+    const int64_t *stamp = series->stamps.stamp;
+    size_t up = 0, down = 0;
+    int64_t newest = stamp[0];
+    for (size_t row = 1; row < series->rows; row++) {
+        up += stamp[row] > stamp[row - 1];
+        down += stamp[row] < stamp[row - 1];
+        newest = stamp[row] > newest ? stamp[row] : newest;
+    }
+    return down > up && stamp[0] == newest;
+}
+
+/* Newest first is turned round, equal stamps with it; rows that then are not in order are sorted, equal stamps in this order. */
+static lc_status order_series(lc_sheet_series *series, bool newest_first)
 {
     lc_stamps *t = &series->stamps;
     stamped *item = NULL;
     const size_t rows = series->rows;
     CHECK(lc_new(&item, rows, sizeof *item));
     for (size_t i = 0; i < rows; i++)
-        item[falls ? rows - 1 - i : i] = (stamped){t->stamp[i], series->row[i], i, t->offset ? t->offset[i] : 0};
-    if (!falls)
-        qsort(item, rows, sizeof *item, by_time);
+        item[i] = (stamped){t->stamp[i], series->row[i], newest_first ? rows - i : i, t->offset ? t->offset[i] : 0};
+    qsort(item, rows, sizeof *item, by_time);
     for (size_t i = 0; i < rows; i++) {
         t->stamp[i] = item[i].stamp;
         series->row[i] = item[i].row;
@@ -105,11 +119,20 @@ static lc_status check_shared(const lc_sheet *s)
     return LC_OK;
 }
 
+static bool shares(const lc_sheet_series *series)
+{
+    size_t row = 1;
+    while (row < series->rows && series->stamps.stamp[row] != series->stamps.stamp[row - 1])
+        row++;
+    return row < series->rows;
+}
+
 /* --- order ------------------------------------------------------------------------------------------------------------- */
 
 lc_status lc_sheet_order_rows(lc_sheet *s)
 {
     size_t reversed = 0, sorted = 0;
+    bool up = false, down = false; /* where the later of two rows of one time is in the file */
     for (size_t i = 0; i < s->series_count; i++) {
         lc_sheet_series *series = &s->series[i];
         const int64_t *stamp = series->stamps.stamp;
@@ -122,12 +145,20 @@ lc_status lc_sheet_order_rows(lc_sheet *s)
         sorted += !rises && !falls;
         if (!rises && !falls)
             CHECK(lc_sheet_check_wraps(s, series));
+        const bool newest_first = !rises && is_newest_first(series);
         if (!rises)
-            CHECK(order_series(series, falls));
+            CHECK(order_series(series, newest_first));
+        up |= newest_first && shares(series);
+        down |= !rises && !newest_first && shares(series);
     }
     if (reversed)
         lc_sheet_note(s, "rows are newest first; reversed");
     if (sorted)
         lc_sheet_note(s, "rows are not in order of time; sorted (import --start and --step make up a new axis instead)");
+    const bool says = s->request->duplicates && strcmp(s->request->duplicates, "equal") != 0;
+    if (says && up)
+        lc_sheet_note(s, "rows are newest first: of those of one time the last is the one further up in the file");
+    if (says && down)
+        lc_sheet_note(s, "rows were sorted: of those of one time the last is the one further down in the file");
     return check_shared(s);
 }

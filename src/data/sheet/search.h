@@ -24,6 +24,12 @@ bool lc_search_may(const lc_search *search, size_t column);
 /* Tries all columns that may. */
 lc_status lc_search_columns(lc_search *search);
 
+/* The columns of latitude and longitude; false: there are none. */
+bool lc_search_points(size_t pair[2], const lc_search *search);
+
+/* LC_E_DATA where rows at times of their own take turns between a few points of these, as those of stations do. */
+lc_status lc_search_refuse_points(const lc_search *search);
+
 /* Columns of one word in all rows that by their names name series: rows of another word do not continue this series. Several do
  * so together, unless one is of tickers, ids or stations. */
 lc_status lc_search_constants(lc_search *search);

@@ -17,8 +17,8 @@
 static lc_status find_pair(const lc_search *q, size_t pair[2])
 {
     const lc_sheet *s = q->s;
-    size_t list[8], count = 0;
-    for (size_t column = 0; column < s->columns && count < 8; column++)
+    size_t list[10], count = lc_search_points(list, q) ? 2 : 0;
+    for (size_t column = 0; column < s->columns && count < 10; column++)
         if (lc_search_may(q, column))
             list[count++] = column;
     for (size_t i = 0; i < count; i++)
@@ -154,6 +154,8 @@ static lc_status choose(lc_search *q)
     }
     if (LC_FEW * q->shared > s->rows && !is_once_more(q))
         CHECK(refuse_shared(q));
+    else
+        CHECK(lc_search_refuse_points(q));
     return s->further || !q->stamp ? LC_OK : lc_search_constants(q);
 }
 

@@ -198,6 +198,15 @@ static lc_status place_words(lc_block *b)
     return end > s->header ? lc_block_place_words(b, end - 1) : LC_OK;
 }
 
+/* Which column of a given header has no name, where its names are one less. */
+static void find_gap(lc_block *b)
+{
+    lc_sheet *s = b->s;
+    const size_t names = s->first && lc_block_names_index(b, s->first - 1) ? s->first - 1 : s->first;
+    if (names && s->csv->row[names - 1].width + 1 == b->width && !lc_block_header_beside(b, names - 1))
+        s->gap = (size_t)-1;
+}
+
 /* The lines of the header: those given, or those found. */
 static lc_status find_header(lc_block *b)
 {
@@ -206,8 +215,7 @@ static lc_status find_header(lc_block *b)
         for (size_t row = 0; row < s->first; row++)
             if (s->csv->row[row].comment)
                 take_mark_off(s->csv, &s->csv->row[row], b->width);
-        if (s->first && s->csv->row[s->first - 1].width + 1 == b->width && !lc_block_header_beside(b, s->first - 1))
-            s->gap = (size_t)-1;
+        find_gap(b);
         if (s->request->skip)
             lc_sheet_decided(s, "skip", s->request->skip);
         return place_words(b);

@@ -49,10 +49,11 @@ typedef struct lc_sheet {
     bool *wanted;          /* (columns) not left out by the request */
     char decimal;          /* '.' or ',' */
     lc_time_columns time;
-    char *turned;       /* its times, where rows were columns in the file; NULL: it is as the file has it */
-    bool years;         /* its first column has the years of its rows, whatever it is called */
-    bool wide, unfolds; /* each row is a series; each row is a stretch of time, its columns the parts of that */
-    lc_headings values; /* the columns of values of either */
+    char *turned;                /* its times, where rows were columns in the file; NULL: it is as the file has it */
+    lc_heading_part turned_part; /* what the file's rows were of them */
+    bool years;                  /* its first column has the years of its rows, whatever it is called */
+    bool wide, unfolds;          /* each row is a series; each row is a stretch of time, its columns the parts of that */
+    lc_headings values;          /* the columns of values of either */
     lc_sheet_channel *channel;
     size_t channels;
     double *value; /* (columns of numbers, rows) one block: its pages are few */

@@ -41,6 +41,11 @@ static lc_heading_part counted(const sides *t)
     return count == 12 ? LC_PART_MONTH : count == 4 ? LC_PART_QUARTER : LC_PART_WEEK;
 }
 
+static lc_heading_part part_of(const sides *t)
+{
+    return t->rows.part == LC_PART_COUNT ? counted(t) : t->rows.part;
+}
+
 /* What a column of parts is called; COUNT: as nothing that is known. */
 static lc_heading_part called(const char *name)
 {
@@ -62,7 +67,7 @@ static bool are_parts(const sides *t, const lc_sheet *s)
 {
     bool clock;
     const long first = lc_heading_number(t->label[0], t->rows.part, &clock);
-    const lc_heading_part part = t->rows.part == LC_PART_COUNT ? counted(t) : t->rows.part;
+    const lc_heading_part part = part_of(t);
     const lc_heading_word label = lc_heading_read(t->label[0], NULL, false);
     const bool worded = part == LC_PART_MONTH && (strcmp(label.stem, "a") == 0 || strcmp(label.stem, "s") == 0);
     const bool all = are_all(part, t->rows.end - t->rows.first) && first <= 1 && (first == 1 || part == LC_PART_HOUR);
@@ -226,6 +231,7 @@ static lc_status turn(lc_sheet *s, const sides *t)
     for (size_t column = t->columns.end; column < s->columns; column++)
         lc_sheet_note(s, "column '%s' left out: not a time", s->name[column]);
     CHECK(lc_new(&s->turned, rows, LC_HEADING_TEXT));
+    s->turned_part = part_of(t);
     CHECK(lc_grow(&s->csv->row, &s->csv->row_capacity, rows + 1, sizeof *s->csv->row));
     CHECK(turn_cells(s, t));
     CHECK(turn_names(s, t));
@@ -240,10 +246,10 @@ lc_status lc_sheet_turn(lc_sheet *s)
     const lc_import *r = s->request;
     lc_status status = LC_OK;
     sides t = {.label = NULL};
-    if (s->header == s->first || s->columns < 3 || s->rows < 4 || s->rows > ROWS_MOST || r->time || r->time_format || r->start ||
+    if (s->header == s->first || s->columns < 2 || s->rows < 4 || s->rows > ROWS_MOST || r->time || r->time_format || r->start ||
         r->series_column)
         return LC_OK;
-    t.columns = lc_headings_find(s->name, s->columns, NULL);
+    t.columns = s->columns == 2 ? lc_headings_last(s->name, s->columns, NULL) : lc_headings_find(s->name, s->columns, NULL);
     if (t.columns.kind == LC_HEADING_NONE || t.columns.first == 0)
         return LC_OK;
     TRY(lc_new(&t.label, s->rows, sizeof *t.label));

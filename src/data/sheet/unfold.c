@@ -40,6 +40,8 @@ static lc_heading_part part_of(const lc_sheet *s)
     bool clock;
     const long first = lc_heading_number(s->name[h->first], h->part, &clock);
     const int64_t step = least_step(s);
+    if (s->turned && h->part == LC_PART_COUNT && !step) /* a single row shows no step */
+        return s->turned_part;
     const bool days = step >= DAY && (step < MONTH_LEAST || s->turned); /* turned: rows may lack some */
     const bool months = step >= MONTH_LEAST && (step < YEAR_LEAST || s->turned);
     const bool years = step >= YEAR_LEAST || !step;

@@ -18,7 +18,7 @@ typedef struct period {
 
 static const period periods[] = {
     {12 * 3600, 12 * 3600, "half a day"}, {86400, 86400, "a day"}, {365 * 86400, 366 * 86400, "a year"}};
-enum { PERIODS = sizeof periods / sizeof *periods };
+enum { PERIODS = sizeof periods / sizeof *periods, DAY = 86400, PAIRS_LEAST = 3 };
 
 /* Steps from row to row in seconds of local time, in the file's order, turned round where most go back. */
 typedef struct steps {
@@ -162,6 +162,28 @@ static lc_status wraps_by(bool *out, size_t *first, const lc_sheet_series *serie
     return *out && t.count == 1 && !ends_day(&t, s, p) ? leaves_hole(out, series, s) : LC_OK;
 }
 
+/* Dates in order with two rows, each time the later one first, as 12:00 and the 00:00 that ends the day; newest first, the 00:00
+ * before. Sorted they would be even too. */
+static bool wraps_pairs(size_t *first, const lc_sheet_series *series, const steps *s)
+{
+    size_t pairs = 0, back = 0, midnights = 0, up = 0, down = 0, of_day = 1;
+    for (size_t i = 1; i < s->rows; i++) {
+        const int64_t last = local_of(&series->stamps, s->row[i - 1]), is = local_of(&series->stamps, s->row[i]);
+        const int64_t days = lc_floor_divide(is, DAY) - lc_floor_divide(last, DAY);
+        of_day = days ? 1 : of_day + 1;
+        up += days > 0;
+        down += days < 0;
+        if (of_day > 2)
+            return false;
+        if (days)
+            continue;
+        *first = pairs++ ? *first : i;
+        back += is < last;
+        midnights += last % DAY == 0;
+    }
+    return pairs >= PAIRS_LEAST && ((!down && back == pairs) || (!up && !back && midnights == pairs));
+}
+
 /* The flags that sort the rows as they are. */
 static lc_status refuse(const lc_sheet *s, size_t row, const char *what)
 {
@@ -200,6 +222,8 @@ lc_status lc_sheet_check_wraps(const lc_sheet *s, const lc_sheet_series *series)
     if (!s->time.count || s->request->start || is_given(s->request) || series->rows < 3 || !goes_back(series))
         return LC_OK;
     CHECK(find_steps(&all, series));
+    if (wraps_pairs(&first, series, &all))
+        TRY(refuse(s, series->row[all.row[first]], "a day"));
     for (size_t i = 0; i < PERIODS && all.usual > 0; i++) {
         TRY(wraps_by(&wraps, &first, series, &all, &periods[i]));
         if (wraps)

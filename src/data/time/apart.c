@@ -4,6 +4,7 @@
 
 #include "core/sort.h"
 #include "core/mem.h"
+#include "data/time/apart.h"
 #include "data/time/room.h"
 
 enum { DAY = 86400, QUARTER = 900, OFFSET_MOST = 15 * 3600, OFFSETS_MOST = 3 };
@@ -45,7 +46,22 @@ static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const l
         r->moments += scratch[row] != scratch[row - 1];
 }
 
-bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts)
+lc_status lc_time_distinct(bool *out, const lc_view *v, const lc_time_columns *time)
+{
+    lc_status status = LC_OK;
+    reading r = {0};
+    int64_t *scratch = NULL;
+    TRY(lc_new(&r.stamp, v->rows, sizeof *r.stamp));
+    TRY(lc_new(&scratch, v->rows, sizeof *scratch));
+    read_moments(&r, scratch, v, time);
+    *out = 10 * (v->rows - r.moments) <= v->rows;
+done:
+    lc_free(r.stamp);
+    lc_free(scratch);
+    return status;
+}
+
+bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
 {
     lc_time_columns t = *time, p = *parts;
     lc_view quiet = *v;
@@ -59,7 +75,7 @@ bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_tim
         if (lc_row_moment(&a, v, &t, row) != LC_OK || lc_row_moment(&b, v, &p, row) != LC_OK)
             return false;
         const int64_t after = a.second + a.date.offset - b.second;
-        if (after < -DAY || after > 366LL * DAY)
+        if (after < -DAY || after > (int64_t)days * DAY)
             return false;
     }
     return true;

@@ -1,5 +1,6 @@
 /* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 2000:1, 08:00-09:00. */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "data/time/room.h"
@@ -43,19 +44,24 @@ static bool is_season(const lc_date *date)
     return date->doubt == LC_DOUBT_SEASON || (date->unit == LC_DATE_YEAR && date->interval);
 }
 
-/* 2000/01, 2001/02, 2002/03. */
+/* 2000/01, 2001/02, 2002/03; one alone, 2010/11, is what the column is called. */
 static lc_status decide_season(lc_time_columns *c, const lc_view *v)
 {
     lc_date date;
+    bool alone = true;
+    const char *name = lc_view_name(v, c->column[0]), *cell = lc_view_cell(v, 0, c->column[0]);
     for (size_t row = 0; row < v->rows; row++) {
         CHECK(lc_row_date(&date, v, c, row));
         if (!is_season(&date))
             return LC_OK;
+        alone &= strcmp(lc_view_cell(v, row, c->column[0]), cell) == 0;
     }
-    c->seasons = v->rows > 1;
-    if (c->seasons)
-        lc_view_note(v, "column '%s' is read as years from one into the next, not as months: '%.40s'",
-                     lc_view_name(v, c->column[0]), lc_view_cell(v, 0, c->column[0]));
+    const bool month = lc_name_has(name, "month monat mois yearmonth");
+    c->seasons = !alone || (!month && lc_name_has(name, "year yr fy season jahr saison annee ano anno jaar"));
+    if (!alone || (date.doubt == LC_DOUBT_SEASON && !month))
+        lc_view_note(v, "column '%s' is read as %s: '%.40s'%s", name,
+                     c->seasons ? "years from one into the next, not as months" : "months, not as years from one into the next",
+                     cell, alone ? " (change it: import --time-format)" : "");
     return LC_OK;
 }
 
@@ -165,6 +171,18 @@ static bool all_end_with_hours(const lc_view *v, size_t column)
     return row == v->rows;
 }
 
+/* The formats have what is before the hour in the first row: a blank, T, _. */
+static lc_status refuse_hours(const lc_view *v, size_t column)
+{
+    char what[LC_TEXT_MAX];
+    const char *cell = lc_view_cell(v, 0, column), before = cell[strlen(cell) - 6];
+    snprintf(what, sizeof what,
+             "ends with an hour and its minutes, or its UTC offset, and rows do not show which; --time-format says it "
+             "(%%Y-%%m-%%d%c%%H-%%M, %%Y-%%m-%%d%c%%H%%z)",
+             before, before);
+    return lc_view_fail(v, 0, column, what);
+}
+
 static lc_status decide_span(lc_time_columns *c, const lc_view *v)
 {
     spans s;
@@ -172,10 +190,7 @@ static lc_status decide_span(lc_time_columns *c, const lc_view *v)
     CHECK(look_at_spans(&s, v, c));
     c->spans = are_spans(&s);
     if (!c->spans && all_end_with_hours(v, last))
-        return lc_view_fail(
-            v, 0, last,
-            "ends with an hour and its minutes, or its UTC offset, and rows do not show which; --time-format says "
-            "it (%Y-%m-%d_%H-%M, %Y-%m-%d_%H%z)");
+        return refuse_hours(v, last);
     if (s.others || c->spans || (!s.sure && !s.bare && !s.length && s.ends < s.clocks))
         return LC_OK;
     if (s.clocks > 1)

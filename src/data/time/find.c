@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "core/words.h"
+#include "data/time/apart.h"
 #include "data/time/room.h"
 
-enum { CANDIDATES = 8 };
+enum { CANDIDATES = 8, YEAR_MOST = 366, DAY_MOST = 2 };
 
 /* --- candidates ------------------------------------------------------------------------------------------------------- */
 
@@ -78,11 +79,21 @@ static void collect(candidates *found, const lc_view *v)
 static void leave_out_parts(lc_time_columns *c, const lc_time_columns *parts, const lc_view *v)
 {
     lc_decimal number;
-    if (parts->count < 2 || parts->column[0] == c->column[0] || !lc_time_repeats(v, c, parts))
+    if (parts->count < 2 || parts->column[0] == c->column[0] || !lc_time_repeats(v, c, parts, YEAR_MOST))
         return;
     for (size_t i = 0; i < parts->count; i++)
         if (lc_decimal_read(&number, lc_view_cell(v, 0, parts->column[i])))
             lc_time_leave_out(c, parts->column[i], v);
+}
+
+/* Numbers that may be time beside one that is. */
+static void leave_out_numbers(lc_time_columns *c, const candidates *found, const lc_view *v)
+{
+    for (size_t i = 0; i < found->weaks; i++)
+        if (found->weak[i].part[0] != LC_TIME_YEAR)
+            lc_time_leave_out(c, found->weak[i].column[0], v);
+    for (size_t i = 0; i < found->elapsing; i++)
+        lc_time_leave_out(c, found->elapsed[i], v);
 }
 
 /* Says which column is the time where several could be; those of numbers are not channels. */
@@ -101,29 +112,42 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
     if (named < v->columns)
         lc_view_note(v, "column '%s' is the time, not '%s'%s (change it: import --time)", lc_view_name(v, c->column[0]),
                      lc_view_name(v, named), why);
-    for (size_t i = 0; i < found->weaks; i++)
-        if (found->weak[i].part[0] != LC_TIME_YEAR)
-            lc_time_leave_out(c, found->weak[i].column[0], v);
-    for (size_t i = 0; i < found->elapsing; i++)
-        lc_time_leave_out(c, found->elapsed[i], v);
+    leave_out_numbers(c, found, v);
+}
+
+/* Dates or numbers beside the columns that a user names. Dates where these tell rows apart, or the days of the rows, name no
+ * series plainly. */
+static void leave_out_other(lc_time_columns *c, const lc_time_columns *other, bool distinct, const lc_view *v)
+{
+    lc_decimal number;
+    const size_t column = other->column[0];
+    if (other->count != 1 || other->part[0] == LC_TIME_YEAR || lc_time_has(c, column))
+        return;
+    if (lc_decimal_read(&number, lc_view_cell(v, 0, column))) {
+        lc_time_leave_out(c, column, v);
+    } else if (c->others < LC_TIME_COLUMNS_MAX && (distinct || lc_time_repeats(v, c, other, DAY_MOST))) {
+        c->other[c->others++] = column;
+        lc_view_note(v, "column '%s' left out: dates, and column '%s' is the time", lc_view_name(v, column),
+                     lc_view_name(v, c->column[0]));
+    }
 }
 
 /* Beside the columns that a user names: what also counts time is not a channel. */
-static void leave_out_others(lc_time_columns *c, const lc_view *v)
+static lc_status leave_out_others(lc_time_columns *c, const lc_view *v)
 {
     candidates found;
+    bool distinct = false;
     lc_view quiet = *v;
-    lc_decimal number;
     quiet.notes = NULL;
     collect(&found, &quiet);
     for (size_t i = 0; i < found.count; i++)
         leave_out_parts(c, &found.of[i], v);
+    if (found.count > 1)
+        CHECK(lc_time_distinct(&distinct, v, c));
     for (size_t i = 0; i < found.count; i++)
-        if (found.of[i].count == 1 && found.of[i].part[0] != LC_TIME_YEAR &&
-            lc_decimal_read(&number, lc_view_cell(v, 0, found.of[i].column[0])))
-            lc_time_leave_out(c, found.of[i].column[0], v);
-    for (size_t i = 0; i < found.elapsing; i++)
-        lc_time_leave_out(c, found.elapsed[i], v);
+        leave_out_other(c, &found.of[i], distinct, v);
+    leave_out_numbers(c, &found, v);
+    return LC_OK;
 }
 
 /* --- none ------------------------------------------------------------------------------------------------------------- */
@@ -223,7 +247,7 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_req
         quiet.notes = NULL;
     lc_status status = request->columns || request->format ? lc_time_asked(&columns, v, request) : find(&columns, &quiet);
     if (status == LC_OK && columns.count && (request->columns || request->format))
-        leave_out_others(&columns, &quiet);
+        status = leave_out_others(&columns, &quiet);
     if (status == LC_OK && columns.count && !request->columns && !request->format)
         lc_time_find_zone(&columns, &quiet, NULL, request->zone != NULL);
     if (status == LC_OK && columns.count)

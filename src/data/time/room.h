@@ -332,13 +332,6 @@ lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time
 /* LC_E_DATA where a table is several side by side, each with its dates: one axis for all would be wrong. */
 lc_status lc_time_refuse_pairs(const lc_time_columns *of, size_t count, const lc_view *view);
 
-/* Which of several, each complete, is the time: the first that no later one tells rows apart better than, or is its moment with a
- * known offset from UTC. *why: the end of a note, "" for the first. */
-lc_status lc_time_apart(size_t *best, const char **why, const lc_time_columns *of, size_t count, const lc_view *view);
-
-/* Whether several columns, such as those of year and month, say in each row the year at least that the time says. */
-bool lc_time_repeats(const lc_view *view, const lc_time_columns *time, const lc_time_columns *parts);
-
 /* Says if rows are newest first although --start counts on from the first one. */
 void lc_time_note_direction(const lc_view *view, const lc_time_columns *columns);
 

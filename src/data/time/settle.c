@@ -247,6 +247,17 @@ static void note_hours(const lc_view *v, const lc_time_columns *c)
             lc_view_name(v, last));
 }
 
+/* RFC 3339 writes UTC so where the offset of local time is not known; +00:00 is an offset that is. */
+static void note_unknown_offset(const lc_view *v, const lc_time_columns *c)
+{
+    const char *cell = lc_view_cell(v, 0, c->column[c->count - 1]), *sign = strrchr(cell, '-');
+    lc_date date;
+    if (sign && (strcmp(sign, "-00:00") == 0 || strcmp(sign, "-0000") == 0 || strcmp(sign, "-00") == 0) &&
+        lc_row_date(&date, v, c, 0) == LC_OK && date.zoned && date.offset == 0)
+        lc_view_note(v, "column '%s': '%s' behind a time is UTC of a place that is not known: --zone says local time",
+                     lc_view_name(v, c->column[c->count - 1]), sign);
+}
+
 /* What was decided that could be something else. */
 static void note_all(const lc_view *v, const lc_time_columns *c, const lc_survey *s, const lc_time_request *request)
 {
@@ -255,6 +266,8 @@ static void note_all(const lc_view *v, const lc_time_columns *c, const lc_survey
     note_clock(v, c);
     if (!request->format && !request->parts)
         note_hours(v, c);
+    if (!request->format && !request->zone)
+        note_unknown_offset(v, c);
     if (s->mixed)
         lc_view_note(v, "column '%s' has periods of several lengths: each series has its own", lc_view_name(v, c->column[0]));
     if (s->interval)

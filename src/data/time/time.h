@@ -68,7 +68,8 @@ typedef enum lc_time_part {
     LC_TIME_WEEK,
     LC_TIME_DAY,
     LC_TIME_DAY_OF_YEAR,
-    LC_TIME_CLOCK, /* texts: 15:30 */
+    LC_TIME_CLOCK,    /* texts: 15:30 */
+    LC_TIME_INTERVAL, /* of the hour, from 1; before it, as rows are read */
     LC_TIME_HOUR,
     LC_TIME_MINUTE,
     LC_TIME_SECOND,
@@ -76,7 +77,6 @@ typedef enum lc_time_part {
     LC_TIME_HALF,        /* AM, PM */
     LC_TIME_HHMM,        /* 1530, 930 */
     LC_TIME_HHMMSS,      /* 153000 */
-    LC_TIME_INTERVAL,    /* of the hour, from 1 */
     LC_TIME_PERIOD,      /* of the day, from 1 or 0 */
     LC_TIME_OF_DAY,      /* seconds, minutes, hours or days since midnight */
 } lc_time_part;

@@ -9,6 +9,7 @@
 #include "core/status.h"
 #include "core/zone.h"
 #include "data/holiday.h"
+#include "data/size.h"
 
 /* "Asia/Tokyo"; "+09:00" where every row has that offset; "+01:00 +02:00" where rows have either; LC_ZONE_LOCAL where offsets
  * are of no zone that is known; "" for stamps without one. */
@@ -73,6 +74,17 @@ static lc_status write_units(lc_h5 *group, const lc_dataset *d)
     return status;
 }
 
+static lc_status write_sizes(lc_h5 *group, const lc_dataset *d)
+{
+    double *size = NULL;
+    CHECK(lc_new(&size, d->channels, sizeof *size));
+    for (size_t c = 0; c < d->channels; c++)
+        size[c] = lc_size_of(d, c, d->series_count);
+    const lc_status status = lc_h5_write_array(group, "size", LC_H5_F64, &(lc_h5_shape){1, {d->channels}}, size);
+    lc_free(size);
+    return status;
+}
+
 static lc_status write_series(lc_h5 *group, const lc_task *task)
 {
     lc_status status = LC_OK;
@@ -123,6 +135,7 @@ lc_status lc_run_write_measured(lc_h5 *h5, const lc_task *task)
     lc_h5 *group = NULL;
     TRY(lc_h5_group_create(&group, h5, "measured"));
     TRY(write_units(group, task->dataset));
+    TRY(write_sizes(group, task->dataset));
     TRY(write_series(group, task));
     TRY(write_calendars(group, task));
     if (task->whole->history)
@@ -138,6 +151,7 @@ void lc_measured_clear(lc_measured *m)
 {
     lc_free_texts(m->units, m->channels);
     lc_free_texts(m->zone, m->series);
+    lc_free(m->size);
     lc_free(m->step);
     lc_free(m->calendar);
     lc_free(m->holiday);
@@ -212,6 +226,20 @@ static lc_status read_steps(lc_measured *m, lc_h5 *group, const char *path)
     return LC_OK;
 }
 
+static lc_status read_sizes(lc_measured *m, lc_h5 *group, const char *path)
+{
+    lc_h5_shape shape;
+    bool there;
+    CHECK(lc_h5_has(&there, group, "size"));
+    if (!there)
+        return LC_OK;
+    CHECK(lc_h5_read_array(&m->size, &shape, group, "size", LC_H5_F64));
+    return shape.rank == 1 && shape.size[0] == m->channels
+               ? LC_OK
+               : lc_fail(LC_E_DATA, "%s: measured/size does not have a number for each of %zu channels; train again", path,
+                         m->channels);
+}
+
 lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path)
 {
     lc_status status = LC_OK;
@@ -227,6 +255,7 @@ lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path)
     TRY(lc_h5_read_texts(&m.zone, &m.series, group, "zone"));
     TRY(check_count(m.channels, "units", h5, "channels", path));
     TRY(check_count(m.series, "zone", h5, "series", path));
+    TRY(read_sizes(&m, group, path));
     TRY(read_steps(&m, group, path));
     TRY(read_calendars(&m, group, path));
     TRY(read_holidays(&m, group, path));

@@ -8,6 +8,7 @@
 #include "core/zone.h"
 #include "data/covariates.h"
 #include "data/history.h"
+#include "data/size.h"
 #include "data/stamp.h"
 #include "data/units.h"
 #include "model/channels.h"
@@ -31,6 +32,24 @@ static lc_status reads_clocks(bool *out, const lc_dataset *d, const lc_config *c
 
 /* --- compared ---------------------------------------------------------------------------------------------------------- */
 
+/* The same numbers, written without the sign that is their unit on the other side. */
+static lc_status check_sign(const lc_loading *l, size_t c)
+{
+    const lc_measured *m = l->measured;
+    const lc_channel *channel = &l->dataset->channel[c];
+    if (!m->size || !lc_size_may_differ(m->units[c], channel->units))
+        return LC_OK;
+    const double size = lc_size_of(l->dataset, c, l->dataset->series_count);
+    const double times = lc_size_times(m->units[c], m->size[c], channel->units, size);
+    if (!times)
+        return LC_OK;
+    const bool bare = lc_size_is_bare(m->units[c]);
+    return lc_fail(LC_E_DATA,
+                   "channel '%s': numbers are about %g times as large as those that %s was trained on, which have %s'%s' behind "
+                   "them, as those here have %s: write both alike",
+                   channel->name, times, l->path, bare ? "no " : "", bare ? channel->units : m->units[c], bare ? "it" : "not");
+}
+
 static lc_status check_units(const lc_loading *l)
 {
     lc_status status = LC_OK;
@@ -41,10 +60,14 @@ static lc_status check_units(const lc_loading *l)
         return LC_OK;
     TRY(lc_new(&read, d->channels, sizeof *read));
     TRY(lc_channels_read(read, d, &l->run->config));
-    for (size_t c = 0; c < d->channels; c++)
-        if (read[c] && d->channel[c].units && lc_units_differ(d->channel[c].units, m->units[c]))
+    for (size_t c = 0; c < d->channels; c++) {
+        if (!read[c] || !d->channel[c].units)
+            continue;
+        if (lc_units_differ(d->channel[c].units, m->units[c]))
             FAIL(LC_E_DATA, "channel '%s' of the data is in %s, and %s was trained on it in %s: make them equal",
                  d->channel[c].name, d->channel[c].units, l->path, m->units[c]);
+        TRY(check_sign(l, c));
+    }
 done:
     lc_free(read);
     return status;

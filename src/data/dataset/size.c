@@ -1,0 +1,75 @@
+/* size - of numbers, their means and ends. */
+#include "data/size.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+#define LEAST 0.3
+#define MOST  3.0
+
+/* Of a channel's values. */
+typedef struct ends {
+    double least, most, sum;
+    size_t count;
+    bool whole; /* all are */
+} ends;
+
+static void add(ends *e, double value)
+{
+    if (!isfinite(value))
+        return;
+    e->least = e->count ? fmin(e->least, value) : value;
+    e->most = e->count ? fmax(e->most, value) : value;
+    e->whole &= floor(value) == value;
+    e->sum += fabs(value);
+    e->count++;
+}
+
+static ends find_ends(const lc_dataset *d, size_t channel, size_t count)
+{
+    ends e = {.whole = true};
+    for (size_t i = 0; i < count; i++)
+        for (size_t row = 0; row < d->series[i].rows; row++)
+            add(&e, d->series[i].value[row * d->channels + channel]);
+    return e;
+}
+
+double lc_size_of(const lc_dataset *d, size_t channel, size_t count)
+{
+    const ends e = find_ends(d, channel, count);
+    return e.count ? e.sum / (double)e.count : 0;
+}
+
+/* How many times as large numbers are without the sign behind them: percents beside parts of one, 1200 beside 1.2K. */
+static double scale_of(const char *units)
+{
+    return strcmp(units, "%") == 0 ? 0.01 : strcasecmp(units, "k") == 0 ? 1e3 : strcasecmp(units, "m") == 0 ? 1e6 : 0;
+}
+
+bool lc_size_is_bare(const char *units)
+{
+    return !*units || strcmp(units, "1") == 0;
+}
+
+bool lc_size_may_differ(const char *units, const char *other)
+{
+    return (lc_size_is_bare(units) && scale_of(other) > 0) || (lc_size_is_bare(other) && scale_of(units) > 0);
+}
+
+double lc_size_times(const char *units, double size, const char *other_units, double other_size)
+{
+    if (!lc_size_may_differ(units, other_units))
+        return 0;
+    const double times = lc_size_is_bare(units) ? 1 / scale_of(other_units) : scale_of(units);
+    const double part = other_size / size / times;
+    return part > LEAST && part < MOST ? times : 0;
+}
+
+bool lc_size_is_parts(const lc_dataset *parts, size_t channel, const lc_dataset *percents, size_t other)
+{
+    const ends a = find_ends(parts, channel, parts->series_count), b = find_ends(percents, other, percents->series_count);
+    const double times = b.sum / (double)b.count / (a.sum / (double)a.count) / 100;
+    return a.count && b.count && a.least >= 0 && a.most <= 1 && !a.whole && b.least >= 0 && b.most > 1 && b.most <= 100 &&
+           times > LEAST && times < MOST;
+}

@@ -1,0 +1,38 @@
+/* points - rows of several points of latitude and longitude, which no word names. */
+#include "core/words.h"
+#include "data/known.h"
+#include "data/sheet/search.h"
+
+bool lc_search_points(size_t pair[2], const lc_search *q)
+{
+    const lc_sheet *s = q->s;
+    pair[0] = pair[1] = s->columns;
+    for (size_t column = 0; column < s->columns; column++)
+        if (lc_known_latitude(s->name[column]))
+            pair[0] = column;
+        else if (lc_known_longitude(s->name[column]))
+            pair[1] = column;
+    return pair[0] < s->columns && pair[1] < s->columns;
+}
+
+lc_status lc_search_refuse_points(const lc_search *q)
+{
+    const lc_sheet *s = q->s;
+    size_t pair[2];
+    lc_parting p = {0};
+    if (!q->stamp || s->request->columns || !lc_search_points(pair, q))
+        return LC_OK;
+    lc_status status = lc_parting_by(&p, s, pair, 2);
+    if (status == LC_OK)
+        status = lc_parting_judge(&p, q->stamp, s->rows, q->ticks);
+    const bool turns = status == LC_OK && p.turns && !p.holes && p.words.count > 1;
+    const size_t points = p.words.count;
+    lc_parting_free(&p);
+    if (!turns)
+        return status;
+    return lc_fail(LC_E_DATA,
+                   "%s: rows are of %zu points of '%s' and '%s' in turn: --series-column %s makes a series of each, "
+                   "--series-column none one series of all rows",
+                   s->csv->path, points, s->name[pair[0]], s->name[pair[1]],
+                   lc_typed_pair(s->name[pair[0]], ',', s->name[pair[1]]).text);
+}

@@ -1,0 +1,23 @@
+/* size - how large the numbers of a channel are: percents beside parts of one, thousands beside ones. */
+#ifndef LC_DATA_SIZE_H
+#define LC_DATA_SIZE_H
+
+#include <lanecast/dataset.h>
+
+/* The mean size of a channel's values in the first series, `count` of them; 0 without any value. */
+double lc_size_of(const lc_dataset *dataset, size_t channel, size_t count);
+
+bool lc_size_is_bare(const char *units);
+
+/* Whether numbers on one side only have a sign that is their unit: %, K or M. */
+bool lc_size_may_differ(const char *units, const char *other);
+
+/* How many times as large the other side's numbers are, where one side has such a sign and both are of one quantity by their
+ * sizes: 0.01 behind percents; 0: they are not. */
+double lc_size_times(const char *units, double size, const char *other_units, double other_size);
+
+/* Whether channels of one name are parts of one here and percents there, by their numbers: all from 0 to 1, not all of them
+ * whole, and all from 0 to 100, about a hundred times as large. */
+bool lc_size_is_parts(const lc_dataset *parts, size_t channel, const lc_dataset *percents, size_t other);
+
+#endif
