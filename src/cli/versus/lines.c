@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "eval/metric.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,14 +71,23 @@ static size_t lines_of(const lc_versus *v, size_t run)
     return v->classes[run] ? v->classes[run]->lines : v->evaluation[run]->lines;
 }
 
+/* Whether two scores are equal; what is not known is the same, too. */
+static bool are_equal(const double *a, const double *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (a[i] != b[i] && !(isnan(a[i]) && isnan(b[i])))
+            return false;
+    return true;
+}
+
 static bool same_scores(const lc_versus *v, const lc_versus_line *a, const lc_versus_line *b)
 {
     if (a->judged)
-        return memcmp(a->judged->overall, b->judged->overall, v->classes[0]->measures * sizeof *a->judged->overall) == 0;
+        return are_equal(a->judged->overall, b->judged->overall, v->classes[0]->measures);
     const double *own = a->score[LC_UNITS].overall, *other = b->score[LC_UNITS].overall;
     bool same = true;
-    for (size_t m = 0; m < v->evaluation[0]->metrics; m++) /* what is not known is the same, too */
-        same &= !lc_versus_compares(v, m) || memcmp(&own[m], &other[m], sizeof *own) == 0;
+    for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
+        same &= !lc_versus_compares(v, m) || are_equal(&own[m], &other[m], 1);
     return same;
 }
 

@@ -74,7 +74,7 @@ static lc_status look(struct stat *out, const char *path)
 static lc_status read_list(char **list)
 {
     char path[PATH_LONG];
-    struct stat info;
+    struct stat info = {0};
     size_t length;
     snprintf(path, sizeof path, "%s/tzdata.zi", folder());
     CHECK(look(&info, path));
@@ -101,7 +101,7 @@ static lc_hint find_near(const char *wanted)
 
 static lc_status refuse(const char *name)
 {
-    struct stat info;
+    struct stat info = {0};
     CHECK(look(&info, folder()));
     if (!info.st_mode)
         return lc_fail(LC_E_USAGE,

@@ -122,7 +122,7 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
 /* Where numbers are a day in another order than that of the column. */
 static void name_order(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, size_t row)
 {
-    lc_date date;
+    lc_date date = {0};
     int64_t second;
     out[0] = '\0';
     if (lc_row_date(&date, v, c, row) != LC_OK || date.ordered || c->order < LC_DATE_YMD)
