@@ -32,6 +32,17 @@ reads() { # PHRASE ARGUMENT...
     grep -F -- "$phrase" notes.txt >/dev/null || fail "$* does not say '$phrase': $(cat notes.txt)"
 }
 
+# A first column that is called a time names no series of a row each, beside numbered columns: it is one that is not read.
+for name in Date Period 'Trade date' Monat; do
+    printf '%s,T1,T2\nFY2001,1.5,2.5\nFY2002,3,4\nFY2003,4.5,5.5\n' "$name" >year.csv
+    refused "column '$name': 'FY2001' is not a time that is known" year.csv
+    reads "2 channels, 3 rows; 'year' from 2001-01-01 00:00:00 to 2003-01-01" year.csv --time-format FY%Y
+done
+sed '1s/Monat/name/' year.csv >named.csv
+reads '3 series, 1 channel' named.csv
+sed '1s/Monat/Time series/' year.csv >named.csv
+reads '3 series, 1 channel' named.csv
+
 # A blank before the offset: the comma that the header has too parts the cells; and without a header the offset says so.
 (echo 'date,x' && for hour in 01 02 03 04; do echo "2020-01-01T$hour:00:00Z,25$hour"; done) >plain.csv
 sed 's/T\(..\):00:00Z/ \1:00:00 +0000/' plain.csv >offset.csv
