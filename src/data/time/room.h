@@ -233,6 +233,20 @@ lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 void lc_time_take_serials(lc_time_columns *columns, const lc_view *view);
 lc_status lc_time_check_serials(const lc_time_columns *columns, const lc_view *view);
 
+/* --- running.c --------------------------------------------------------------------------------------------------------- */
+
+/* Whether the numbers of a column that is such a part run on, and begin again, as hours and days of the year do. */
+bool lc_time_runs(const lc_view *view, size_t column);
+
+/* Whether most of its whole numbers fall by one step. */
+bool lc_time_counts_down(const lc_view *view, size_t column);
+
+/* How whole numbers are read as a time that counts, after "; "; "" for other cells. */
+void lc_time_counted_way(char out[LC_TEXT_MAX], const lc_view *view, size_t column);
+
+/* Says where a made-up axis has no hole and the column's whole numbers have one. */
+void lc_time_note_hole(const lc_view *view, size_t column);
+
 /* --- doubt.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
@@ -299,6 +313,9 @@ int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
 
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 
+/* Whether a column is called a part of a year or day, from the quarter to the hour, and each cell is one. compose.c */
+bool lc_time_is_part(const lc_view *view, size_t column);
+
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
 void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);
 
@@ -331,8 +348,8 @@ lc_status lc_time_apart(size_t *best, const char **why, const lc_time_columns *o
 /* Whether several columns, such as those of year and month, say in each row the year at least that the time says. */
 bool lc_time_repeats(const lc_view *view, const lc_time_columns *time, const lc_time_columns *parts);
 
-/* Says if rows are newest first although --start counts on from the first one. */
-void lc_time_note_direction(const lc_view *view, const lc_time_columns *columns);
+/* Says if rows are newest first although --start counts on from the first one; whether they are. */
+bool lc_time_note_direction(const lc_view *view, const lc_time_columns *columns);
 
 /* Decides what all rows must decide, and says it. LC_E_DATA names a cell that cannot be read. */
 lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
