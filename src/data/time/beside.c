@@ -83,6 +83,16 @@ static bool changes_as_clocks(const shown *s, size_t rows)
     return last != INT64_MIN;
 }
 
+/* Days that begin at one time of the UTC day before them, in all rows: midnights of a place in the east without a change of clocks.
+ * In UTC each would be the day before. */
+static bool are_next_days(const lc_time_columns *l, const shown *s, size_t rows)
+{
+    for (size_t row = 1; row < rows; row++)
+        if (s[row].ahead != s[0].ahead)
+            return false;
+    return !l->clocked && rows > 1 && s[0].ahead > 0;
+}
+
 /* Beside ends of periods, those of local time are ends too. */
 static bool are_both_ends(const lc_view *v, const lc_time_columns *c, const lc_time_columns *l)
 {
@@ -114,7 +124,8 @@ static bool shows_local(bool *ahead, shown *s, const lc_view *v, const lc_time_c
     for (size_t row = 0; row < v->rows; row++)
         *ahead |= s[row].ahead != 0;
     qsort(s, v->rows, sizeof *s, lc_sort_whole);
-    return l->zoned || (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows)));
+    return l->zoned ||
+           (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows) || are_next_days(l, s, v->rows)));
 }
 
 /* --- which they are ------------------------------------------------------------------------------------------------------ */
