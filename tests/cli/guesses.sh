@@ -214,3 +214,20 @@ printf '@relation x\n@attribute series_name string\n@attribute start_timestamp d
 reads 'no @frequency: values are a day apart' day.tsf
 # A pipe is read once.
 reads '3 rows' <(cat japan.csv) --encoding CP932
+
+# A letter behind a blank in every cell marks nothing: it may be millions. In some it is a mark.
+for letter in M k B; do
+    printf 'Date;v\n2021-03-01;1.2 %s\n2021-03-02;3.5 %s\n2021-03-03;0.9 %s\n' $letter $letter $letter >letters.csv
+    refused "'1.2 $letter' has a letter behind a blank, as all others have" letters.csv
+    sed "s/ $letter/$letter/" letters.csv >near.csv
+    reads 'read as thousands to trillions' near.csv
+done
+printf 'Date;v\n2021-03-01;1.2 M\n2021-03-02;3.5\n2021-03-03;0.9 M\n' >letters.csv
+reads "marks after 2 numbers passed over" letters.csv
+
+# A plain 0 among numbers that are filled up with zeros: their point is of thousands more likely than not.
+printf 'Date;v\n2021-03-01;1.234\n2021-03-02;0\n2021-03-03;12.500\n' >zero.csv
+refused "'1.234' may have a decimal '.' or '.' between thousands" zero.csv
+reads '3 rows' zero.csv --thousands .
+sed 's/12.500/12.501/' zero.csv >other.csv
+reads 'read as decimal' other.csv
