@@ -247,6 +247,11 @@ void lc_time_counted_way(char out[LC_TEXT_MAX], const lc_view *view, size_t colu
 /* Says where a made-up axis has no hole and the column's whole numbers have one. */
 void lc_time_note_hole(const lc_view *view, size_t column);
 
+/* --- coarse.c --------------------------------------------------------------------------------------------------------- */
+
+/* Says if seconds since 1970 are written with fewer digits than a second needs. */
+void lc_time_note_coarse(const lc_view *view, const lc_time_columns *columns);
+
 /* --- doubt.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
