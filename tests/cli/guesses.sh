@@ -231,3 +231,19 @@ refused "'1.234' may have a decimal '.' or '.' between thousands" zero.csv
 reads '3 rows' zero.csv --thousands .
 sed 's/12.500/12.501/' zero.csv >other.csv
 reads 'read as decimal' other.csv
+
+# A decimal comma between commas without quotes: the way that is named reads it. A header that is there again below few rows.
+printf 'Date,v\n2021-03-01,1,5\n2021-03-02,2,5\n2021-03-03,4,1\n' >torn.csv
+refused 'where numbers have a decimal comma, put them in quotes, or semicolons between cells' torn.csv
+sed 's/,\(.,.\)$/,"\1"/' torn.csv >quoted.csv
+reads '1 channel, 3 rows' quoted.csv
+printf ',Date,T\n0,1614556800,2.5\n,Date,T\n1,1614643200,3.5\n2,1614729600,4.5\n' >again.csv
+reads 'line 3 repeats the header; passed over' again.csv
+reads "3 rows; 'again' from 2021-03-01" again.csv
+
+# Seconds since 1970 that have lost their last digits.
+printf 'time,v\n1.614557e+09,0\n1.614560e+09,1\n1.614564e+09,2\n' >coarse.csv
+reads "column 'time' is written to 1000 s only, as '1.614557e+09'" coarse.csv
+printf 'time,v\n1.614556800e+09,0\n1.614560400e+09,1\n1.6145640e+09,2\n' >fine.csv
+"$LANECAST" import fine.csv -o out.h5 --force 2>notes.txt
+! grep 'written to' notes.txt || fail 'all digits are there'

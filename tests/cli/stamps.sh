@@ -151,3 +151,31 @@ reads 'rows are newest first; reversed' index.csv --time column_1 --time-format 
 refused "column 't' counts down from '12'" panel.csv
 (head -n 1 down.csv && tail -n +2 down.csv | sort -n) >up.csv
 reads "column 't' counts by one" up.csv
+
+# Rows without any cell among rows of a time are passed over; of an axis that is made up they are missing values.
+printf 'Date,Hour,T\n2021-03-01,0,1\n,1,2\n,2,3\n,,\n2021-03-02,0,4\n,1,5\n' >merged.csv
+reads '1 row without a cell passed over, the first on line 5' merged.csv
+reads "5 rows; 'merged' from 2021-03-01 00:00:00 to 2021-03-02 01:00:00" merged.csv
+printf 'a,b\n1,2\n3,4\n,\n5,6\n' >missing.csv
+reads '2 channels, 4 rows' missing.csv
+
+# Sums: below days that are numbers beside a clock, by words that nobody knows, and of each year among its months.
+clocked() { printf 'Date,Time,T\n20210301,00:00,1\n20210301,01:00,2\n20210301,02:00,6\n%s\n' "$1" >sums.csv; }
+clocked Average,,3
+reads "line 5 after the data passed over: 'Average'" sums.csv
+clocked Durchschnitt,,3
+refused "(to leave such rows out: --na 'Date=Durchschnitt')" sums.csv
+reads '1 channel, 3 rows' sums.csv --na Date=Durchschnitt
+(echo Month,T,U && for year in 2019 2020; do for month in $(seq -w 12); do echo "$year-$month,$((10#$month)).5,$year"; done; echo "$year,6.5,7"; done) >years.csv
+refused "leave those of one length out: --na 'Month=2019' --na 'Month=2020'" years.csv
+reads '2 channels, 24 rows' years.csv --na Month=2019 --na Month=2020
+
+# A clock that is none, and another column that is one, beside a column that could name series.
+(echo date,time,MW && for day in 01 02; do for hour in 00 01 12 13; do
+    echo "2021-03-$day,$hour:00 $([ "$hour" -ge 12 ] && echo PM || echo AM),$day$hour"
+done; done) >halves.csv
+refused "'00:00 AM' is not a time of day that is known: --time 'date,time' and a --time-format" halves.csv
+reads "8 rows; 'halves' from 2021-03-01 00:00:00 to 2021-03-02 13:00:00" halves.csv --time date,time --time-format '%Y-%m-%d %H:%M %*'
+(echo Date,t,v && for day in 01 02; do echo "2021-03-$day,0.000000,0"; echo "2021-03-$day,0.250000,60"; echo "2021-03-$day,0.500000,120"; done) >parts.csv
+refused "where column 't' is a part of the time: --time 'Date,t'" parts.csv
+reads "6 rows; 'parts' from 2021-03-01 00:00:00 to 2021-03-02 12:00:00" parts.csv --time Date,t

@@ -83,8 +83,8 @@ static bool changes_as_clocks(const shown *s, size_t rows)
     return last != INT64_MIN;
 }
 
-/* Days that begin at one time of the UTC day before them, in all rows: midnights of a place in the east without a change of clocks.
- * In UTC each would be the day before. */
+/* Days that begin at one time of the UTC day before them, in all rows: midnights of a place in the east whose clocks do not
+ * change. In UTC each would be the day before. */
 static bool are_next_days(const lc_time_columns *l, const shown *s, size_t rows)
 {
     for (size_t row = 1; row < rows; row++)

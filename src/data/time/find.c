@@ -149,13 +149,26 @@ static bool must_be_time(const lc_view *v, size_t column)
            lc_time_runs(v, column);
 }
 
+/* How rows that have no time are left out, where those above have one. */
+static lc_status fail_unread(const lc_view *v, size_t row, size_t column)
+{
+    char counted[LC_TEXT_MAX], way[LC_TEXT_MAX] = "";
+    const lc_time_columns alone = single(column, LC_TIME_DATE);
+    if (row)
+        lc_row_way_out(way, v, &alone, LC_TIME_DATE, row, column);
+    lc_time_counted_way(counted, v, column);
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%.200s' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); "
+                   "--time-format says how it is written, --time names another column, --start makes an axis up%s%s",
+                   v->path, v->line(v->table, row), lc_view_name(v, column), lc_view_cell(v, row, column), counted, way);
+}
+
 /* It cannot be left out for an axis that nobody asked for. */
 static lc_status refuse_unread(const lc_view *v)
 {
     for (size_t column = 0; column < v->columns; column++) {
-        char month[LC_TEXT_MAX], unknown[2 * LC_TEXT_MAX], counted[LC_TEXT_MAX];
+        char month[LC_TEXT_MAX], unknown[2 * LC_TEXT_MAX];
         size_t row = 0;
-        const char *name = lc_view_name(v, column);
         if (!must_be_time(v, column))
             continue;
         while (row + 1 < v->rows && lc_time_looks(lc_view_cell(v, row, column)))
@@ -172,11 +185,7 @@ static lc_status refuse_unread(const lc_view *v)
                 v, 0, column,
                 "is a part of the time, and no column says the rest, its year or day: --start and --step make the "
                 "time up");
-        lc_time_counted_way(counted, v, column);
-        return lc_fail(LC_E_DATA,
-                       "%s:%zu: column '%s': '%.200s' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); "
-                       "--time-format says how it is written, --time names another column, --start makes an axis up%s",
-                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, column), counted);
+        return fail_unread(v, row, column);
     }
     return LC_OK;
 }
