@@ -141,6 +141,23 @@ for name in closed holidays stations sites; do
     grep -F "folder/$name.csv: passed over: " notes.txt >/dev/null || fail "$name: $(cat notes.txt)"
 done
 
+# What is no table is named, wherever it is; a file without a time that comes first does not say what the columns are.
+echo '{"error":"rate limit"}' >folder/00.csv
+echo '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>' >folder/xml.csv
+printf 'PK\003\004[Content_Types].xml\000\000' >folder/book.csv
+printf '\000\000\000\000' >folder/zeros.csv
+printf 'MIT License\n\nCopyright (c) 2021 A, B\n\nTo any person, free\nof "AS IS", "B" and "C"\nto use, "copy" it, and\nto sell it\n' >folder/LICENSE.txt
+printf 'id,lat,lon\n1,52.1,13.2\n2,48.1,11.5\n' >folder/01.csv
+reads '2 series, 1 channel, 6 rows' folder -v
+for name in 00.csv xml.csv book.csv zeros.csv LICENSE.txt 01.csv; do
+    grep -F "folder/$name: passed over: " notes.txt >/dev/null || fail "$name: $(cat notes.txt)"
+done
+refused 'JSON, not a table of cells' folder/00.csv
+mkdir untimed
+printf 'x\n1\n2\n' >untimed/a.csv
+printf 'x\n3\n5\n' >untimed/b.csv
+reads "2 series, 1 channel, 4 rows; 'a' from" untimed
+
 # A column of offsets is read, and named as it; one of words that are not known is named as what may be the zone.
 printf 'date,tz,x\n2020-01-01 00:00,+01:00,1\n2020-01-01 01:00,+01:00,3\n2020-01-01 02:00,+01:00,2\n' >zone.csv
 reads "column 'tz' ('+01:00') is read as the offset from UTC of the stamps" zone.csv

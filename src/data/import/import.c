@@ -30,6 +30,7 @@ typedef struct intake {
     lc_buffer met;     /* of a join: names of columns, a line each */
     bool *marker_used; /* (request->missing_count, then value_count) */
     size_t taken;      /* files */
+    bool *late, last;  /* (files) of a folder, without a time before any that has one: read again, behind the others; now */
     char *past;        /* the commands that made the first of them, a dataset; NULL: it is none */
     bool apart;        /* another file was made by other flags, so that these are not those of all */
     bool named;        /* the first of them says the name of its only series */
@@ -147,31 +148,12 @@ done:
     return status;
 }
 
-/* Whether a file of a folder is none of its series: it has no time, and no column that the files before it have. */
-static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
+/* *nothing: what a file is that is no series; else the part has its rows. */
+static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, intake *m, size_t index)
 {
-    lc_status status = LC_OK;
-    size_t *index = NULL;
-    *out = !has_time(part) && m->panel->series_count > 0 && !m->request->join;
-    TRY(lc_new(&index, part->channels, sizeof *index));
-    const lc_texts names = lc_channel_names(part), others = lc_channel_names(m->panel);
-    TRY(lc_match_alike(index, NULL, NULL, NULL, &names, &others));
-    for (size_t c = 0; c < part->channels; c++)
-        *out &= index[c] == m->panel->channels;
-done:
-    lc_free(index);
-    return status;
-}
-
-static lc_status add_file(intake *m, size_t index)
-{
-    lc_status status = LC_OK;
-    lc_dataset *part = NULL;
-    bool stray = false, hdf5;
-    const char *nothing = NULL, *path = m->files.path[index];
     const bool further = m->request->join && m->taken > 0;
     const lc_import_source source = {.request = m->request,
-                                     .path = path,
+                                     .path = m->files.path[index],
                                      .notes = &m->notes,
                                      .zones = &m->zones,
                                      .marker_used = m->marker_used,
@@ -183,11 +165,27 @@ static lc_status add_file(intake *m, size_t index)
                                                                       : m->axis,
                                      .axis = m->request->join && !further ? &m->axis : NULL,
                                      .kinds = &m->kinds};
-    TRY(lc_hdf5_is(&hdf5, path));
-    TRY(hdf5 ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
-    if (!nothing && m->files.listed[index] && !hdf5)
-        TRY(is_stray(&stray, m, part));
-    if (stray)
+    CHECK(lc_hdf5_is(hdf5, source.path));
+    return *hdf5 ? lc_import_hdf5(part, &source) : lc_import_text(part, nothing, &source);
+}
+
+static lc_status add_file(intake *m, size_t index)
+{
+    lc_status status = LC_OK;
+    lc_dataset *part = NULL;
+    bool apart = false, hdf5;
+    const size_t noted = m->notes.length;
+    const char *nothing = NULL, *path = m->files.path[index];
+    TRY(read_part(&part, &nothing, &hdf5, m, index));
+    const bool untimed = part && !hdf5 && m->files.listed[index] && !m->request->join && !has_time(part);
+    m->late[index] = untimed && !m->last && !m->taken && !m->request->start;
+    if (m->late[index]) {
+        m->notes.length = noted;
+        goto done;
+    }
+    if (untimed && m->panel->series_count)
+        TRY(lc_gather_apart(&apart, m->panel, part));
+    if (apart)
         nothing = "no time, and no column of numbers that the files before it have too";
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
@@ -299,8 +297,12 @@ static lc_status read_all(intake *m)
     CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
     CHECK(make_title(m));
-    for (size_t i = 0; i < m->files.count; i++)
-        CHECK(add_file(m, i));
+    CHECK(lc_new(&m->late, m->files.count, sizeof *m->late));
+    for (size_t i = 0; i < 2 * m->files.count; i++) {
+        m->last = i >= m->files.count;
+        if (!m->last || m->late[i % m->files.count])
+            CHECK(add_file(m, i % m->files.count));
+    }
     if (m->taken == 0)
         return lc_fail(LC_E_DATA, "%s: none of its %zu text files is a table with rows", first, m->files.count);
     CHECK(lc_asked_check(m->request, m->kinds, first));
@@ -326,6 +328,7 @@ done:
     lc_buffer_free(&m.notes);
     lc_buffer_free(&m.met);
     lc_free(m.marker_used);
+    lc_free(m.late);
     lc_free(m.past);
     lc_forms_free(&m.forms);
     lc_free(m.axis);
