@@ -264,3 +264,20 @@ reads "column 'time' is written to 1000 s only, as '1.614557e+09'" coarse.csv
 printf 'time,v\n1.614556800e+09,0\n1.614560400e+09,1\n1.6145640e+09,2\n' >fine.csv
 "$LANECAST" import fine.csv -o out.h5 --force 2>notes.txt
 ! grep 'written to' notes.txt || fail 'all digits are there'
+
+# Of the two ends of a period the beginning is its stamp, wherever its column is.
+for names in end,start valid_to,valid_from ende,beginn; do
+    printf '%s,v\n2021-03-01 01:00,2021-03-01 00:00,1\n2021-03-01 02:00,2021-03-01 01:00,1\n' $names >ends.csv
+    reads ", since the stamp of a period is its beginning" ends.csv
+    reads "'ends' from 2021-03-01 00:00:00 to 2021-03-01 01:00:00" ends.csv
+done
+
+# Fortran without a point, where a sign and two digits say so; units with a micro sign of either kind.
+printf 'Date,v\n2021-03-01,1D-05\n2021-03-02,1D+09\n2021-03-03,2.5D+01\n' >fortran.csv
+reads '1 channel, 3 rows' fortran.csv
+printf 'Date,v\n2021-03-01,1D5\n2021-03-02,1D9\n' >codes.csv
+refused "'1D5' is not a number" codes.csv
+for unit in '\302\265S/cm' '\316\274S/cm' '\342\204\203'; do
+    printf "Date,v\\n2021-03-01,26.1 $unit\\n2021-03-02,25.1 $unit\\n" >micro.csv
+    reads '1 channel, 2 rows' micro.csv
+done

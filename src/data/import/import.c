@@ -17,7 +17,6 @@
 #include "data/holiday.h"
 #include "data/import/file.h"
 #include "data/import/forms.h"
-#include "data/match.h"
 #include "data/sheet/paths.h"
 
 /* What an import of several files has so far. */
