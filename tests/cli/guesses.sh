@@ -32,6 +32,17 @@ reads() { # PHRASE ARGUMENT...
     grep -F -- "$phrase" notes.txt >/dev/null || fail "$* does not say '$phrase': $(cat notes.txt)"
 }
 
+# A first column that is called a time names no series of a row each, beside numbered columns: it is one that is not read.
+for name in Date Period 'Trade date' Monat; do
+    printf '%s,T1,T2\nFY2001,1.5,2.5\nFY2002,3,4\nFY2003,4.5,5.5\n' "$name" >year.csv
+    refused "column '$name': 'FY2001' is not a time that is known" year.csv
+    reads "2 channels, 3 rows; 'year' from 2001-01-01 00:00:00 to 2003-01-01" year.csv --time-format FY%Y
+done
+sed '1s/Monat/name/' year.csv >named.csv
+reads '3 series, 1 channel' named.csv
+sed '1s/Monat/Time series/' year.csv >named.csv
+reads '3 series, 1 channel' named.csv
+
 # A blank before the offset: the comma that the header has too parts the cells; and without a header the offset says so.
 (echo 'date,x' && for hour in 01 02 03 04; do echo "2020-01-01T$hour:00:00Z,25$hour"; done) >plain.csv
 sed 's/T\(..\):00:00Z/ \1:00:00 +0000/' plain.csv >offset.csv
@@ -130,6 +141,23 @@ for name in closed holidays stations sites; do
     grep -F "folder/$name.csv: passed over: " notes.txt >/dev/null || fail "$name: $(cat notes.txt)"
 done
 
+# What is no table is named, wherever it is; a file without a time that comes first does not say what the columns are.
+echo '{"error":"rate limit"}' >folder/00.csv
+echo '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>' >folder/xml.csv
+printf 'PK\003\004[Content_Types].xml\000\000' >folder/book.csv
+printf '\000\000\000\000' >folder/zeros.csv
+printf 'MIT License\n\nCopyright (c) 2021 A, B\n\nTo any person, free\nof "AS IS", "B" and "C"\nto use, "copy" it, and\nto sell it\n' >folder/LICENSE.txt
+printf 'id,lat,lon\n1,52.1,13.2\n2,48.1,11.5\n' >folder/01.csv
+reads '2 series, 1 channel, 6 rows' folder -v
+for name in 00.csv xml.csv book.csv zeros.csv LICENSE.txt 01.csv; do
+    grep -F "folder/$name: passed over: " notes.txt >/dev/null || fail "$name: $(cat notes.txt)"
+done
+refused 'JSON, not a table of cells' folder/00.csv
+mkdir untimed
+printf 'x\n1\n2\n' >untimed/a.csv
+printf 'x\n3\n5\n' >untimed/b.csv
+reads "2 series, 1 channel, 4 rows; 'a' from" untimed
+
 # A column of offsets is read, and named as it; one of words that are not known is named as what may be the zone.
 printf 'date,tz,x\n2020-01-01 00:00,+01:00,1\n2020-01-01 01:00,+01:00,3\n2020-01-01 02:00,+01:00,2\n' >zone.csv
 reads "column 'tz' ('+01:00') is read as the offset from UTC of the stamps" zone.csv
@@ -203,3 +231,53 @@ printf '@relation x\n@attribute series_name string\n@attribute start_timestamp d
 reads 'no @frequency: values are a day apart' day.tsf
 # A pipe is read once.
 reads '3 rows' <(cat japan.csv) --encoding CP932
+
+# A letter behind a blank in every cell marks nothing: it may be millions. In some it is a mark.
+for letter in M k B; do
+    printf 'Date;v\n2021-03-01;1.2 %s\n2021-03-02;3.5 %s\n2021-03-03;0.9 %s\n' $letter $letter $letter >letters.csv
+    refused "'1.2 $letter' has a letter behind a blank, as all others have" letters.csv
+    sed "s/ $letter/$letter/" letters.csv >near.csv
+    reads 'read as thousands to trillions' near.csv
+done
+printf 'Date;v\n2021-03-01;1.2 M\n2021-03-02;3.5\n2021-03-03;0.9 M\n' >letters.csv
+reads "marks after 2 numbers passed over" letters.csv
+
+# A plain 0 among numbers that are filled up with zeros: their point is of thousands more likely than not.
+printf 'Date;v\n2021-03-01;1.234\n2021-03-02;0\n2021-03-03;12.500\n' >zero.csv
+refused "'1.234' may have a decimal '.' or '.' between thousands" zero.csv
+reads '3 rows' zero.csv --thousands .
+sed 's/12.500/12.501/' zero.csv >other.csv
+reads 'read as decimal' other.csv
+
+# A decimal comma between commas without quotes: the way that is named reads it. A header that is there again below few rows.
+printf 'Date,v\n2021-03-01,1,5\n2021-03-02,2,5\n2021-03-03,4,1\n' >torn.csv
+refused 'where numbers have a decimal comma, put them in quotes, or semicolons between cells' torn.csv
+sed 's/,\(.,.\)$/,"\1"/' torn.csv >quoted.csv
+reads '1 channel, 3 rows' quoted.csv
+printf ',Date,T\n0,1614556800,2.5\n,Date,T\n1,1614643200,3.5\n2,1614729600,4.5\n' >again.csv
+reads 'line 3 repeats the header; passed over' again.csv
+reads "3 rows; 'again' from 2021-03-01" again.csv
+
+# Seconds since 1970 that have lost their last digits.
+printf 'time,v\n1.614557e+09,0\n1.614560e+09,1\n1.614564e+09,2\n' >coarse.csv
+reads "column 'time' is written to 1000 s only, as '1.614557e+09'" coarse.csv
+printf 'time,v\n1.614556800e+09,0\n1.614560400e+09,1\n1.6145640e+09,2\n' >fine.csv
+"$LANECAST" import fine.csv -o out.h5 --force 2>notes.txt
+! grep 'written to' notes.txt || fail 'all digits are there'
+
+# Of the two ends of a period the beginning is its stamp, wherever its column is.
+for names in end,start valid_to,valid_from ende,beginn; do
+    printf '%s,v\n2021-03-01 01:00,2021-03-01 00:00,1\n2021-03-01 02:00,2021-03-01 01:00,1\n' $names >ends.csv
+    reads ", since the stamp of a period is its beginning" ends.csv
+    reads "'ends' from 2021-03-01 00:00:00 to 2021-03-01 01:00:00" ends.csv
+done
+
+# Fortran without a point, where a sign and two digits say so; units with a micro sign of either kind.
+printf 'Date,v\n2021-03-01,1D-05\n2021-03-02,1D+09\n2021-03-03,2.5D+01\n' >fortran.csv
+reads '1 channel, 3 rows' fortran.csv
+printf 'Date,v\n2021-03-01,1D5\n2021-03-02,1D9\n' >codes.csv
+refused "'1D5' is not a number" codes.csv
+for unit in '\302\265S/cm' '\316\274S/cm' '\342\204\203'; do
+    printf "Date,v\\n2021-03-01,26.1 $unit\\n2021-03-02,25.1 $unit\\n" >micro.csv
+    reads '1 channel, 2 rows' micro.csv
+done

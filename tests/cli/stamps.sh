@@ -154,3 +154,78 @@ reads 'of those of one time the last is the one further down in the file' below.
 (echo date,v && export_rows 20 5 200) >single.csv
 reads 'rows are newest first; reversed' single.csv --duplicates last
 ! grep -F 'of those of one time' notes.txt || fail 'no time is twice'
+
+# Parts of a year or day without the rest make no axis of days, and are no channels of an axis that is made up; values that are called
+# so, and days that the axis has anyhow, are channels.
+twice_a_day() { # HEADER: two columns of three days, day 60 first, and a value
+    echo "$1"
+    for day in 60 61 62; do for hour in 0 6 12 18; do echo "$day,$hour,$((day * hour))"; done; done
+}
+for names in doy,hour DOY,HR yday,hh; do
+    twice_a_day "$names,v" >parts.csv
+    refused "column '${names%,*}': '60' is a part of the time, and no column says the rest" parts.csv
+    "$LANECAST" import parts.csv --start 2020-02-29 --step 6h -o out.h5 --force 2>notes.txt || fail "$(cat notes.txt)"
+    grep -F '1 channel, 12 rows' notes.txt >/dev/null || fail "$(cat notes.txt)"
+done
+for cells in '0 1 2 3' 'H01 H02 H03 H04' '23 22 21 20'; do
+    (echo hour,v && for cell in $cells; do echo "$cell,1"; done) >hours.csv
+    refused "column 'hour': '${cells%% *}' is a part of the time" hours.csv
+done
+(echo mon,v && for month in Jan Feb Mar Apr; do echo "$month,1"; done) >months.csv
+refused "column 'mon': 'Jan' is a part of the time" months.csv
+printf 'hour,v\n8,1\n7,2\n8,1\n9,3\n7,5\n' >worked.csv
+reads '2 channels, 5 rows' worked.csv
+printf 'day,v\n1,1\n2,2\n3,1\n4,3\n' >days.csv
+reads "4 rows; 'days' from 1970-01-01" days.csv
+
+# A time that counts from a start that nobody knows: the way out keeps its holes and its order; --start says what it does to them.
+printf 'unique_id,ds,y\nH1,1,4\nH1,2,3\nH1,3,1\nH1,4,8\nH2,1,5\nH2,2,5\nH2,5,6\nH2,6,7\n' >counted.csv
+way="--time 'ds' --time-format 'days since 2000-01-01'"
+refused "where it counts days: $way" counted.csv
+reads "2 series, 1 channel, 8 rows" counted.csv --time ds --time-format 'days since 2000-01-01'
+"$LANECAST" inspect out.h5 --json | grep -F '"2000-01-07' >/dev/null || fail 'the hole is closed'
+reads "line 8: column 'ds' goes on from '2' to '5', but --start counts rows" counted.csv --start 2000-01-01
+(head -n 1 counted.csv && grep H1 counted.csv | sort -r) >falling.csv
+reads "column 'ds' is newest first, from '4' to '1', but --start counts on" falling.csv --start 2000-01-01
+reads 'rows are newest first; reversed' falling.csv --time ds --time-format 'days since 2000-01-01'
+
+# A column that counts down where no date says which way time goes.
+(echo t,y && for count in $(seq 20 -1 1); do echo "$count,$((count * count))"; done) >down.csv
+refused "column 't' counts down from '20', and no column of dates says whether rows are newest first" down.csv
+reads 'rows are newest first; reversed' down.csv --time t --time-format 'days since 1970-01-01'
+reads "column 't' counts down from '20', but --start counts on from the first row" down.csv --start 2000-01-01
+printf ',y\n3,4\n2,6\n1,5\n0,9\n' >index.csv
+refused "column 'column_1' counts down from '3'" index.csv
+reads 'rows are newest first; reversed' index.csv --time column_1 --time-format 'days since 1970-01-01'
+(echo unique_id,t,y && for id in a b; do for count in $(seq 12 -1 1); do echo "$id,$count,$count$count"; done; done) >panel.csv
+refused "column 't' counts down from '12'" panel.csv
+(head -n 1 down.csv && tail -n +2 down.csv | sort -n) >up.csv
+reads "column 't' counts by one" up.csv
+
+# Rows without any cell among rows of a time are passed over; of an axis that is made up they are missing values.
+printf 'Date,Hour,T\n2021-03-01,0,1\n,1,2\n,2,3\n,,\n2021-03-02,0,4\n,1,5\n' >merged.csv
+reads '1 row without a cell passed over, the first on line 5' merged.csv
+reads "5 rows; 'merged' from 2021-03-01 00:00:00 to 2021-03-02 01:00:00" merged.csv
+printf 'a,b\n1,2\n3,4\n,\n5,6\n' >missing.csv
+reads '2 channels, 4 rows' missing.csv
+
+# Sums: below days that are numbers beside a clock, by words that nobody knows, and of each year among its months.
+clocked() { printf 'Date,Time,T\n20210301,00:00,1\n20210301,01:00,2\n20210301,02:00,6\n%s\n' "$1" >sums.csv; }
+clocked Average,,3
+reads "line 5 after the data passed over: 'Average'" sums.csv
+clocked Durchschnitt,,3
+refused "(to leave such rows out: --na 'Date=Durchschnitt')" sums.csv
+reads '1 channel, 3 rows' sums.csv --na Date=Durchschnitt
+(echo Month,T,U && for year in 2019 2020; do for month in $(seq -w 12); do echo "$year-$month,$((10#$month)).5,$year"; done; echo "$year,6.5,7"; done) >years.csv
+refused "leave those of one length out: --na 'Month=2019' --na 'Month=2020'" years.csv
+reads '2 channels, 24 rows' years.csv --na Month=2019 --na Month=2020
+
+# A clock that is none, and another column that is one, beside a column that could name series.
+(echo date,time,MW && for day in 01 02; do for hour in 00 01 12 13; do
+    echo "2021-03-$day,$hour:00 $([ "$hour" -ge 12 ] && echo PM || echo AM),$day$hour"
+done; done) >halves.csv
+refused "'00:00 AM' is not a time of day that is known: --time 'date,time' and a --time-format" halves.csv
+reads "8 rows; 'halves' from 2021-03-01 00:00:00 to 2021-03-02 13:00:00" halves.csv --time date,time --time-format '%Y-%m-%d %H:%M %*'
+(echo Date,t,v && for day in 01 02; do echo "2021-03-$day,0.000000,0"; echo "2021-03-$day,0.250000,60"; echo "2021-03-$day,0.500000,120"; done) >parts.csv
+refused "where column 't' is a part of the time: --time 'Date,t'" parts.csv
+reads "6 rows; 'parts' from 2021-03-01 00:00:00 to 2021-03-02 12:00:00" parts.csv --time Date,t

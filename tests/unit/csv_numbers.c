@@ -108,7 +108,7 @@ static void marks_behind_numbers_are_passed_over_or_refused(void **state)
     refused("date,a\n2020-01-01,8.5 E\n2020-01-02,7.5 E\n2020-01-03,7 N\n2020-01-04,7 S\n",
             ":4: column 'a': '7 N' is at another side");
     refused("date,a\n2020-01-01,8.5 M\n2020-01-02,7.5 M\n2020-01-03,7 M\n",
-            ":2: column 'a': '8.5 M' has a letter as all have: thousands");
+            ":2: column 'a': '8.5 M' has a letter behind a blank");
     refused("date,a\n2020-01-01,8.5\n2020-01-02,50%\n2020-01-03,7\n", ":3: column 'a': '50%' is not a number as those before");
     refused("date,a\n2020-01-01,1\n2020-01-02,0.00T\n2020-01-03,7\n2020-01-04,7\n2020-01-05,7\n2020-01-06,7\n2020-01-07,7\n"
             "2020-01-08,7\n2020-01-09,7\n2020-01-10,7\n2020-01-11,7\n",

@@ -68,6 +68,20 @@ static void a_night_of_changed_clocks_tells_local_time_without_a_name(void **sta
                autumn, said, nothing);
 }
 
+static void days_that_begin_on_the_utc_day_before_are_local_time(void **state)
+{
+    (void)state;
+    reads_with("timestamp;Date;y\n1636297200;2021-11-08;1\n1636383600;2021-11-09;2\n1636470000;2021-11-10;3\n",
+               "2021-11-08 00:00:00+09:00 | 2021-11-09 00:00:00+09:00 | 2021-11-10 00:00:00+09:00",
+               "column 'Date' is local time beside 'timestamp'", nothing);
+    reads_with("session;time;y\n2021-11-08;2021-11-07T18:30:00Z;1\n2021-11-09;2021-11-08T18:30:00Z;2\n",
+               "2021-11-08 00:00:00+05:30 | 2021-11-09 00:00:00+05:30", "column 'session' is local time beside 'time'", nothing);
+    reads_with("time;day;y\n2021-11-08T06:00:00Z;2021-11-08;1\n2021-11-09T06:00:00Z;2021-11-09;2\n",
+               "2021-11-08 06:00:00+00:00 | 2021-11-09 06:00:00+00:00", "column 'time' is the time", nothing);
+    reads_with("time;day;y\n2021-11-07T18:00:00Z;2021-11-08;1\n2021-11-08T20:00:00Z;2021-11-09;2\n",
+               "2021-11-07 18:00:00+00:00 | 2021-11-08 20:00:00+00:00", "column 'time' is the time", nothing);
+}
+
 static void ends_of_intervals_and_other_times_are_not_local_time(void **state)
 {
     (void)state;
@@ -117,6 +131,7 @@ int main(void)
                                        cmocka_unit_test(dates_beside_the_utc_of_their_midnights_are_the_days),
                                        cmocka_unit_test(an_offset_in_the_other_column_is_that_of_the_row),
                                        cmocka_unit_test(a_night_of_changed_clocks_tells_local_time_without_a_name),
+                                       cmocka_unit_test(days_that_begin_on_the_utc_day_before_are_local_time),
                                        cmocka_unit_test(ends_of_intervals_and_other_times_are_not_local_time),
                                        cmocka_unit_test(a_zone_and_named_columns_decide_instead),
                                        cmocka_unit_test(local_time_has_no_intervals_of_its_own)};

@@ -58,8 +58,15 @@ static lc_status read_sheet(lc_dataset *d, const char **nothing, char *text, con
         lc_free(text);
         return status;
     }
-    TRY(lc_csv_cut(&csv, text, skip, lc_decimal_asked(source->request), source->path));
-    TRY(lc_sheet_read(&sheet, nothing, csv, source));
+    const bool prose = source->of_folder && lc_is_prose(text);
+    status = lc_csv_cut(&csv, text, skip, lc_decimal_asked(source->request), source->path);
+    if (status == LC_E_DATA && prose) {
+        *nothing = "words, and no table";
+        status = LC_OK;
+    } else if (status == LC_OK) {
+        status = lc_sheet_read(&sheet, nothing, csv, source);
+    }
+    TRY(status);
     if (sheet) {
         TRY(lc_sheet_dataset(d, sheet));
         TRY(lc_buffer_take(&d->history, &sheet->history));

@@ -207,3 +207,18 @@ lc_status lc_gather_names(lc_labels *names, const lc_dataset *panel, size_t firs
     }
     return LC_OK;
 }
+
+lc_status lc_gather_apart(bool *out, const lc_dataset *panel, const lc_dataset *part)
+{
+    lc_status status = LC_OK;
+    size_t *index = NULL;
+    const lc_texts names = lc_channel_names(part), others = lc_channel_names(panel);
+    *out = true;
+    TRY(lc_new(&index, part->channels, sizeof *index));
+    TRY(lc_match_alike(index, NULL, NULL, NULL, &names, &others));
+    for (size_t c = 0; c < part->channels; c++)
+        *out &= index[c] == panel->channels;
+done:
+    lc_free(index);
+    return status;
+}

@@ -17,7 +17,6 @@
 #include "data/import/file.h"
 #include "data/import/forms.h"
 #include "data/import/pieces.h"
-#include "data/match.h"
 #include "data/sheet/paths.h"
 
 /* What an import of several files has so far. */
@@ -29,6 +28,8 @@ typedef struct intake {
     lc_labels names;   /* of the panel's series */
     lc_buffer met;     /* of a join: names of columns, a line each */
     bool *marker_used; /* (request->missing_count, then value_count) */
+    bool *late;        /* (files.count) without a time before any other: read after those */
+    bool last;         /* these are read now */
     size_t taken;      /* files */
     char *past;        /* the commands that made the first of them, a dataset; NULL: it is none */
     bool apart;        /* another file was made by other flags, so that these are not those of all */
@@ -149,26 +150,9 @@ done:
     return status;
 }
 
-/* Whether a file of a folder is none of its series: it has no time, and no column that the files before it have. */
-static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
+/* *nothing: what a file is that is no series; else the part has its rows. */
+static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, intake *m, size_t index)
 {
-    lc_status status = LC_OK;
-    size_t *index = NULL;
-    *out = !has_time(part) && m->panel->series_count > 0 && !m->request->join;
-    TRY(lc_new(&index, part->channels, sizeof *index));
-    const lc_texts names = lc_channel_names(part), others = lc_channel_names(m->panel);
-    TRY(lc_match_alike(index, NULL, NULL, NULL, &names, &others));
-    for (size_t c = 0; c < part->channels; c++)
-        *out &= index[c] == m->panel->channels;
-done:
-    lc_free(index);
-    return status;
-}
-
-/* nothing: why a file is none of the series of its folder. */
-static lc_status read_file(lc_dataset **part, const char **nothing, intake *m, size_t index, bool hdf5)
-{
-    bool stray = false;
     const bool further = m->request->join && m->taken > 0;
     const lc_import_source source = {.request = m->request,
                                      .path = m->files.path[index],
@@ -183,14 +167,30 @@ static lc_status read_file(lc_dataset **part, const char **nothing, intake *m, s
                                                                       : m->axis,
                                      .axis = m->request->join && !further ? &m->axis : NULL,
                                      .kinds = &m->kinds};
-    if (hdf5)
-        return lc_import_hdf5(part, &source);
-    CHECK(lc_import_text(part, nothing, &source));
-    if (!*nothing && m->files.listed[index])
-        CHECK(is_stray(&stray, m, *part));
-    if (stray)
+    CHECK(lc_hdf5_is(hdf5, source.path));
+    return *hdf5 ? lc_import_hdf5(part, &source) : lc_import_text(part, nothing, &source);
+}
+
+/* A file of a folder without a time is late where it would lead the others, and *nothing where it shares no column with them. */
+static lc_status place_untimed(const char **nothing, intake *m, size_t index, const lc_dataset *part)
+{
+    bool apart = false;
+    if (!m->files.listed[index] || m->request->join || has_time(part))
+        return LC_OK;
+    m->late[index] = !m->last && !m->taken && !m->request->start;
+    if (m->panel->series_count)
+        CHECK(lc_gather_apart(&apart, m->panel, part));
+    if (apart)
         *nothing = "no time, and no column of numbers that the files before it have too";
     return LC_OK;
+}
+
+/* What was said of a file that is read again later. */
+static void unsay(lc_buffer *notes, size_t length)
+{
+    if (notes->text)
+        notes->text[length] = '\0';
+    notes->length = length;
 }
 
 static lc_status add_file(intake *m, size_t index)
@@ -198,11 +198,18 @@ static lc_status add_file(intake *m, size_t index)
     lc_status status = LC_OK;
     lc_dataset *part = NULL;
     bool hdf5;
+    const size_t noted = m->notes.length;
     const char *nothing = NULL, *path = m->files.path[index];
-    TRY(lc_hdf5_is(&hdf5, path));
-    TRY(read_file(&part, &nothing, m, index, hdf5));
+    m->late[index] = false;
+    TRY(read_part(&part, &nothing, &hdf5, m, index));
+    if (!nothing && !hdf5)
+        TRY(place_untimed(&nothing, m, index, part));
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
+    if (m->late[index]) {
+        unsay(&m->notes, noted);
+        goto done;
+    }
     if (nothing) {
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
         goto done;
@@ -215,6 +222,19 @@ static lc_status add_file(intake *m, size_t index)
 done:
     lc_dataset_free(part);
     return status;
+}
+
+/* In their order; those that are late after all others. */
+static lc_status add_files(intake *m)
+{
+    CHECK(lc_new(&m->late, m->files.count, sizeof *m->late));
+    for (size_t i = 0; i < m->files.count; i++)
+        CHECK(add_file(m, i));
+    m->last = true;
+    for (size_t i = 0; i < m->files.count; i++)
+        if (m->late[i])
+            CHECK(add_file(m, i));
+    return LC_OK;
 }
 
 /* Markers and words that no cell had: misspelt, or of another file. */
@@ -277,8 +297,7 @@ static lc_status read_all(intake *m)
     CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
     CHECK(make_title(m));
-    for (size_t i = 0; i < m->files.count; i++)
-        CHECK(add_file(m, i));
+    CHECK(add_files(m));
     if (m->taken == 0)
         return lc_fail(LC_E_DATA, "%s: none of its %zu text files is a table with rows", first, m->files.count);
     CHECK(lc_asked_check(m->request, m->kinds, first));
@@ -306,6 +325,7 @@ done:
     lc_buffer_free(&m.notes);
     lc_buffer_free(&m.met);
     lc_free(m.marker_used);
+    lc_free(m.late);
     lc_free(m.past);
     lc_forms_free(&m.forms);
     lc_free(m.axis);

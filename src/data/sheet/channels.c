@@ -81,6 +81,7 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     const lc_content *c = &l->content[index];
     double number;
     CHECK(lc_column_judge(out, s, column, c));
+    CHECK(lc_column_check_direction(s, column, c, l->value[index], *out == LC_COUNTER));
     if (s->request->columns && *out >= LC_COUNTER)
         *out = LC_KEPT;
     if (*out != LC_KEPT)

@@ -49,6 +49,11 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *sheet, size_t column,
 /* LC_E_DATA if its numbers are of several kinds: with a unit and without, with letters that may be thousands or a mark. */
 lc_status lc_column_check(const lc_sheet *sheet, size_t column, const lc_content *content);
 
+/* LC_E_DATA if, without a time, its values fall by one step in each series, so that rows may be newest first; where an axis is
+ * made up by request, a note. value: (rows); counter: it is one, whose rows may be few. */
+lc_status lc_column_check_direction(const lc_sheet *sheet, size_t column, const lc_content *content, const double *value,
+                                    bool counter);
+
 /* What reading made of numbers that are not plain, as notes. */
 void lc_column_note(const lc_sheet *sheet, size_t column, const lc_content *content);
 

@@ -65,8 +65,10 @@ lc_status lc_column_check(const lc_sheet *s, size_t column, const lc_content *c)
     char what[96];
     if (c->scaled && FEW * c->scaled < c->numbers)
         return refuse(s, c->first_scaled, column, "has a letter that few others have: thousands or more, or a mark");
-    if (c->flagged > 1 && c->flagged == c->numbers && strchr("KkMBT", c->flag))
-        return refuse(s, c->first_flag, column, "has a letter as all have: thousands or more, which is written 1.2M, or a mark");
+    if (c->flagged == c->numbers && c->numbers > 1 && c->flag && strchr("KMBTkmbt", c->flag))
+        return refuse(
+            s, c->first_flag, column,
+            "has a letter behind a blank, as all others have: thousands or more (write it without the blank), or a mark");
     if (c->other_flag != (size_t)-1)
         return refuse(s, c->other_flag, column, "is at another side than those before it");
     if (c->other_mark == (size_t)-1)

@@ -89,7 +89,7 @@ static lc_status fail_mixed(const lc_sheet *s, const place *point, const place *
         lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
 }
 
-/* 985, -985, 985 EUR: a whole number below 1000, but 0, which is written so among any. */
+/* 985, -985, 985 EUR: a whole number below 1000, but 0, which many write so among others. */
 static bool is_whole(const char *cell)
 {
     size_t digits = 0, zeros = 0;
@@ -100,16 +100,24 @@ static bool is_whole(const char *cell)
     return digits > zeros && digits <= 3 && lc_number_writing(cell) == LC_WRITES_PLAIN;
 }
 
+static bool ends_with_zero(const char *cell)
+{
+    return *cell && cell[strlen(cell) - 1] == '0';
+}
+
 /* Whether a column has whole numbers below 1000 among numbers as 2.237, the first of which is *p then: the point groups
- * thousands more likely than not. */
+ * thousands more likely than not. So does 0 where others are filled up with zeros, as 12.500: it would be 0.000. */
 static bool has_whole(place *p, const lc_sheet *s, size_t column)
 {
-    bool whole = false;
+    bool whole = false, zero = false, filled = false;
     size_t first = s->rows;
     for (size_t row = 0; row < s->rows && !(whole && first < s->rows); row++) {
         const char *cell = lc_sheet_cell(s, row, column);
-        whole |= is_whole(cell);
-        first = first == s->rows && lc_number_writing(cell) == LC_WRITES_MAYBE_POINT ? row : first;
+        const bool maybe = lc_number_writing(cell) == LC_WRITES_MAYBE_POINT;
+        zero |= strcmp(cell, "0") == 0;
+        filled |= maybe && ends_with_zero(cell);
+        whole |= is_whole(cell) || (zero && filled);
+        first = first == s->rows && maybe ? row : first;
     }
     *p = whole && first < s->rows ? (place){first, column, 1} : *p;
     return whole && first < s->rows;

@@ -208,7 +208,8 @@ static bool is_footer(const lc_block *b, size_t row)
         return false;
     if (b->times && is_count(b, row))
         return true;
-    const bool word = b->times ? c.word_for_time : lc_block_kind(b, row, 0) == LC_CELL_WORD && b->kind[0] == LC_CELL_NUMBER;
+    const bool first = lc_block_kind(b, row, 0) == LC_CELL_WORD && b->kind[0] == LC_CELL_NUMBER; /* 20210301, 09:00 */
+    const bool word = (b->times && c.word_for_time) || (first && !c.times);
     return (c.filled == 1 && !c.numbers && !c.times) || (word && begins_footer(cell));
 }
 

@@ -6,6 +6,8 @@
 #include "core/text.h"
 #include "data/sheet/text.h"
 
+enum { PROSE_LINES = 100 }; /* that are looked at */
+
 static lc_status refuse_json(const char *path, bool lines)
 {
     return lc_fail(LC_E_DATA,
@@ -71,6 +73,44 @@ static const char *odd_line_end(const char *text)
     return NULL;
 }
 
+static size_t length_of(const char *text)
+{
+    size_t length = strlen(text);
+    while (length && strchr(" \t\r\n", text[length - 1]))
+        length--;
+    return length;
+}
+
+static bool is_json(const char *text)
+{
+    const size_t length = length_of(text);
+    const char last = length ? text[length - 1] : '\0';
+    return (*text == '{' && last == '}') || (*text == '[' && last == ']');
+}
+
+static bool is_xml(const char *text)
+{
+    return strncasecmp(text, "<?xml", 5) == 0;
+}
+
+const char *lc_markup_name(const char *text)
+{
+    text = beginning(text);
+    return lc_is_page(text) ? "a web page" : is_json(text) ? "JSON" : is_xml(text) ? "XML" : NULL;
+}
+
+bool lc_is_prose(const char *text)
+{
+    size_t lines = 0, numbered = 0;
+    for (const char *next = text; *next && lines < PROSE_LINES; next += *next == '\n') {
+        const size_t length = strcspn(next, "\n"), digit = strcspn(next, "0123456789\n");
+        lines += next[strspn(next, " \t\r")] != '\n' && length > 0;
+        numbered += digit < length;
+        next += length;
+    }
+    return lines >= 5 && 4 * numbered < lines;
+}
+
 lc_status lc_refuse_markup(const char *text, const char *path)
 {
     text = beginning(text);
@@ -80,11 +120,7 @@ lc_status lc_refuse_markup(const char *text, const char *path)
     if (is_configuration(text))
         return lc_fail(LC_E_DATA, "%s: a configuration, not data: lanecast train %s trains it, lanecast config check %s shows it",
                        path, path, path);
-    size_t length = strlen(text);
-    while (length && strchr(" \t\r\n", text[length - 1]))
-        length--;
-    const char last = length ? text[length - 1] : '\0';
-    if ((*text == '{' && last == '}') || (*text == '[' && last == ']'))
+    if (is_json(text))
         return refuse_json(path, strstr(text, "}\n{") || strstr(text, "}\r\n{") || strstr(text, "]\n["));
     if (lc_is_page(text))
         return lc_fail(LC_E_DATA,
@@ -93,7 +129,7 @@ lc_status lc_refuse_markup(const char *text, const char *path)
                        path, path);
     if (is_nem12(text))
         return refuse_nem12(path);
-    if (strncasecmp(text, "<?xml", 5) == 0)
+    if (is_xml(text))
         return lc_fail(LC_E_DATA,
                        "%s: XML, not a table of cells; in Python: pandas.read_xml(\"%s\").to_csv(\"x.csv\", index=False)", path,
                        path);

@@ -94,13 +94,16 @@ static const char *take_core(lc_parts *p, const char *at)
     return at;
 }
 
-/* Fortran has d for numbers of double precision, and always a point before it: 1.0D+02; 1D2 is a code. */
+/* Fortran has d for numbers of double precision, and a point before it, or a sign and two digits behind it: 1.0D+02, 1D-05; 1D2
+ * is a code. */
 static const char *take_exponent(lc_parts *p, const char *at)
 {
-    const bool fortran = (*at == 'd' || *at == 'D') && p->points == 1;
-    if (*at != 'e' && *at != 'E' && !fortran)
+    const bool d = *at == 'd' || *at == 'D';
+    if (*at != 'e' && *at != 'E' && !d)
         return at;
     const size_t sign = at[1] == '-' || at[1] == '+', digits = strspn(at + 1 + sign, "0123456789");
+    if (d && p->points != 1 && !(sign && digits >= 2))
+        return at;
     if (!digits || 1 + sign + digits >= sizeof p->exponent)
         return at;
     snprintf(p->exponent, sizeof p->exponent, "e%.*s", (int)(sign + digits), at + 1);

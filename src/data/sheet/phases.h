@@ -37,7 +37,8 @@ typedef struct lc_sheet_rows {
 } lc_sheet_rows;
 lc_view lc_sheet_rows_view(const lc_sheet_rows *part, size_t rows);
 
-/* Leaves out rows whose cell in a column of the time a user's marker (--na) names, and says how many. */
+/* Leaves out rows whose cell in a column of the time a user's marker (--na) names, and, where the others have a time, rows
+ * without a cell; says how many. */
 lc_status lc_sheet_drop_unstamped(lc_sheet *sheet, const lc_time_request *request);
 
 /* The columns of the time. */
@@ -68,6 +69,12 @@ lc_status lc_sheet_order_rows(lc_sheet *sheet);
 /* LC_E_DATA, naming the line, where the rows of a series, in the file's order, go back in time by what a clock or a calendar
  * without its date would. */
 lc_status lc_sheet_check_wraps(const lc_sheet *sheet, const lc_sheet_series *series);
+
+/* LC_E_DATA where a column that is called a time of day beside the date has a cell with a colon that is none: 13:00 PM. */
+lc_status lc_sheet_refuse_clock(const lc_sheet *sheet, size_t column);
+
+/* The flags that leave out rows whose period is of another length than most are. */
+void lc_sheet_hint_periods(char out[LC_TEXT_MAX], const lc_sheet *sheet);
 
 /* Where a column could be a part of the time, by its name, or numbers of the periods of a day, how to read it so; else "". */
 void lc_sheet_hint_time(char out[LC_TEXT_MAX], const lc_sheet *sheet, size_t column);

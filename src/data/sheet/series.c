@@ -58,12 +58,14 @@ static lc_status refuse_shared(const lc_search *q)
                        "--series-column %s",
                        s->csv->path, q->shared, s->rows, s->name[pair[0]], s->name[pair[1]],
                        lc_typed_pair(s->name[pair[0]], ',', s->name[pair[1]]).text);
-    if (s->time.mixed)
-        return lc_fail(
-            LC_E_DATA,
-            "%s: rows of column '%s' are periods of several lengths (years, quarters, months), and no column parts them: "
-            "make a file of each, or leave lines out with --skip N --header none and --footer N",
-            s->csv->path, s->name[s->time.column[0]]);
+    if (s->time.mixed) {
+        char na[LC_TEXT_MAX];
+        lc_sheet_hint_periods(na, s);
+        return lc_fail(LC_E_DATA,
+                       "%s: rows of column '%s' are periods of several lengths (years, quarters, months), and no column parts "
+                       "them: make a file of each, or leave those of one length out:%s",
+                       s->csv->path, s->name[s->time.column[0]], na);
+    }
     return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
                    "(--series-column NAME or NAME,NAME), make up a time for each row (--start, --step), keep one of them "
@@ -94,6 +96,7 @@ static lc_status refuse_doubt(const lc_search *q)
                        lc_typed_name(s->name[q->other]).text);
     const char *name = s->name[q->doubtful];
     CHECK(refuse_nameless(s, (size_t)q->doubtful));
+    CHECK(lc_sheet_refuse_clock(s, (size_t)q->doubtful));
     lc_sheet_hint_time(part, s, (size_t)q->doubtful);
     return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "

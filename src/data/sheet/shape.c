@@ -47,6 +47,25 @@ static lc_status find_header_inside(lc_block *b)
     return LC_OK;
 }
 
+static bool same_cells(const lc_csv *c, size_t a, size_t b)
+{
+    for (size_t column = 0; column < c->row[a].width; column++)
+        if (strcmp(lc_csv_cell(c, a, column), lc_csv_cell(c, b, column)) != 0)
+            return false;
+    return c->row[a].width == c->row[b].width;
+}
+
+/* A header that is there again below a few rows: the first one counts. */
+static void take_first_header(lc_block *b)
+{
+    lc_sheet *s = b->s;
+    for (size_t row = 0; s->first == s->header + 1 && row < s->header; row++)
+        if (same_cells(s->csv, row, s->header)) {
+            s->header = row;
+            s->first = row + 1;
+        }
+}
+
 /* "# date a b": the mark is not a name, unless there would be one too few: "#,date,a". */
 static void take_mark_off(lc_csv *c, lc_csv_row *row, size_t width)
 {
@@ -127,8 +146,12 @@ static lc_status refuse_names(const lc_block *b)
     const lc_csv_row *row = &s->csv->row[s->first];
     if (s->header < s->first || s->first == 0 || row[-1].width < 2 || !lc_block_only_words(b, s->first - 1))
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s:%zu: %s where the line before has %zu (without names: --skip %zu --header none)", s->csv->path,
-                   row->line, lc_counted(row->width, "cell").text, row[-1].width, row->line - 1);
+    return lc_fail(LC_E_DATA, "%s:%zu: %s where the line before has %zu (%swithout names: --skip %zu --header none)",
+                   s->csv->path, row->line, lc_counted(row->width, "cell").text, row[-1].width,
+                   s->csv->separator == ',' && row->width > row[-1].width
+                       ? "where numbers have a decimal comma, put them in quotes, or semicolons between cells; "
+                       : "",
+                   row->line - 1);
 }
 
 /* Names of the block's width above it, and another line between: a row of data with cells too few or too many. */
@@ -221,6 +244,7 @@ static lc_status find_header(lc_block *b)
         return place_words(b);
     }
     CHECK(find_header_inside(b));
+    take_first_header(b);
     if (s->header == s->first)
         lc_block_find_header_above(b);
     if (comment_names_time(b))

@@ -24,7 +24,7 @@ typedef struct content {
     lc_buffer *notes;
     bool whole;           /* else bytes behind one of value 0 are not here yet */
     bool guessed;         /* read as Windows-1252 */
-    const char **nothing; /* of a file of a folder: a web page is passed over, not refused; else NULL */
+    const char **nothing; /* of a file of a folder: what is no table is passed over, not refused; else NULL */
 } content;
 
 static bool begins(const content *c, const char *bytes)
@@ -214,11 +214,12 @@ static lc_status read_content(content *c)
     const char order = c->encoding ? 0 : utf16_order(c);
     if (order)
         CHECK(from_utf16(c, order));
-    CHECK(refuse_binary(c));
-    if (c->nothing && lc_is_page(c->text)) {
-        *c->nothing = "a web page";
+    const lc_status binary = refuse_binary(c);
+    if (c->nothing)
+        *c->nothing = binary != LC_OK ? "not text: a workbook, an archive or another binary file" : lc_markup_name(c->text);
+    if (c->nothing && *c->nothing)
         return LC_OK;
-    }
+    CHECK(binary);
     CHECK(lc_refuse_markup(c->text, c->path));
     if (is_utf8(c))
         return LC_OK;

@@ -1,4 +1,4 @@
-/* unstamped - rows that a user's marker says have no time are left out, and counted. */
+/* unstamped - rows that a user's marker says have no time, and empty ones among rows of a time, are left out, and counted. */
 #include <string.h>
 
 #include "core/counted.h"
@@ -48,6 +48,14 @@ static bool is_marked(const lc_sheet *s, size_t row, const bool *in)
     return false;
 }
 
+static bool is_empty(const lc_sheet *s, size_t row)
+{
+    size_t column = 0;
+    while (column < s->columns && !*lc_sheet_cell(s, row, column))
+        column++;
+    return column == s->columns;
+}
+
 /* In the rows without a mark. What is wrong with these is said, unless all rows together have a time. */
 static lc_status find_time(lc_time_columns *time, const lc_view *rest, const lc_view *all, const lc_time_request *request)
 {
@@ -86,26 +94,53 @@ done:
     return status;
 }
 
+/* in (columns): NULL for the empty rows. */
 static void drop(lc_sheet *s, const bool *in)
 {
     lc_csv_row *row = s->csv->row + s->first;
     size_t kept = 0, line = 0;
     for (size_t i = 0; i < s->rows; i++)
-        if (is_marked(s, i, in))
+        if (in ? is_marked(s, i, in) : is_empty(s, i))
             line = line ? line : row[i].line;
         else
             row[kept++] = row[i];
     if (kept < s->rows)
-        lc_sheet_note(s, "%s left out: --na marks the time, the first on line %zu", lc_counted(s->rows - kept, "row").text, line);
+        lc_sheet_note(s,
+                      in ? "%s left out: --na marks the time, the first on line %zu"
+                         : "%s without a cell passed over, the first on line %zu",
+                      lc_counted(s->rows - kept, "row").text, line);
     s->csv->rows -= s->rows - kept;
     s->rows = kept;
+}
+
+/* Empty rows, where the others have a time: without one they would be missing values of an axis that is made up. */
+static lc_status drop_empty(lc_sheet *s, const lc_time_request *request)
+{
+    lc_status status = LC_OK;
+    size_t *row = NULL, rows = 0;
+    lc_time_columns time = {0};
+    TRY(lc_new(&row, s->rows, sizeof *row));
+    for (size_t i = 0; i < s->rows; i++)
+        if (!is_empty(s, i))
+            row[rows++] = i;
+    const lc_sheet_rows part = {s, row};
+    lc_view view = lc_sheet_rows_view(&part, rows);
+    view.notes = NULL;
+    if (rows > 0 && rows < s->rows && lc_time_find(&time, &view, request) == LC_OK && time.count)
+        drop(s, NULL);
+done:
+    lc_free(row);
+    return status;
 }
 
 lc_status lc_sheet_drop_unstamped(lc_sheet *s, const lc_time_request *request)
 {
     lc_status status = LC_OK;
     bool *in = NULL;
-    if (!s->request->missing_count || request->made_up || !s->rows)
+    if (request->made_up || !s->rows)
+        return LC_OK;
+    CHECK(drop_empty(s, request));
+    if (!s->request->missing_count)
         return LC_OK;
     TRY(lc_new(&in, s->columns, sizeof *in));
     TRY(find_columns(in, s, request));

@@ -13,6 +13,7 @@
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
+#include "data/known.h"
 
 enum { NUMBERED_REACH = 8, SAMPLE = 50 };
 
@@ -195,6 +196,21 @@ static lc_status refuse_unread_times(const lc_sheet *s)
     return LC_OK;
 }
 
+/* Whether a first column that is called a time has digits or months: it is one that is not read, and names no series. */
+static bool is_unread_time(const lc_sheet *s)
+{
+    const char *name = s->name[0];
+    int month;
+    if (!lc_name_mentions_time(name) || lc_known_series_list(name) || names_series(s, 0))
+        return false;
+    for (size_t row = 0; row < s->rows; row++) {
+        const char *cell = lc_sheet_cell(s, row, 0);
+        if (cell[strcspn(cell, "0123456789")] || lc_month_read(&month, cell))
+            return true;
+    }
+    return false;
+}
+
 /* Without names that are times: those that count on, or, where it is asked for, all after the first column. */
 static bool find_unnamed_times(lc_sheet *s)
 {
@@ -203,7 +219,7 @@ static bool find_unnamed_times(lc_sheet *s)
     const bool asked = s->request->wide;
     const size_t numbered = s->header < s->first ? first_numbered(s) : s->columns;
     const bool plain = numbered + 2 <= s->columns && numbered <= NUMBERED_REACH && !s->unnamed[s->columns - 1];
-    if (!asked && (!plain || !names_rows(s)))
+    if (!asked && (!plain || !names_rows(s) || is_unread_time(s)))
         return false;
     s->values = (lc_headings){.first = plain ? numbered : 1, .end = s->columns};
     s->series_column[s->series_columns++] = 0;

@@ -120,16 +120,26 @@ static bool is_record(const lc_view *v, const lc_time_columns *c)
     return lc_name_says_record(lc_view_name(v, c->column[0]));
 }
 
+/* Whether a column has the ends of periods whose beginnings another has: end and start, valid_to and valid_from. */
+static bool is_end_of(const lc_view *v, const lc_time_columns *c, const lc_time_columns *other)
+{
+    const char *name = lc_view_name(v, c->column[0]), *begin = lc_view_name(v, other->column[0]);
+    return (lc_name_says_end(name) && lc_name_has(begin, "start starts begin begins beginning from von beginn")) ||
+           (lc_name_has(name, "to until till") && lc_name_has(begin, "from"));
+}
+
 /* When rows were written counts only where no other time is. A column named date repeats its stamps where a table holds several
  * series; another one that tells more rows apart counts instead only if the first is the same in all rows, has no telling name,
  * or is the other one's day. Of one moment, the stamp whose offset from UTC is known counts, whatever clocks do; and so
- * does one that is read beside one whose rows leave open what they are. */
+ * does one that is read beside one whose rows leave open what they are. A period's stamp is its beginning. */
 static bool takes_over(const lc_view *v, const reading *best, const reading *other)
 {
     const bool exact = lc_name_is(lc_view_name(v, best->columns.column[0]), "date datetime time timestamp ds");
     const bool clocked = best->columns.clocked && other->columns.clocked;
     if (is_record(v, &best->columns) != is_record(v, &other->columns))
         return is_record(v, &best->columns) ? other->moments > 1 : best->moments <= 1;
+    if (other->moments == best->moments && is_end_of(v, &best->columns, &other->columns))
+        return true;
     if (clocked && best->columns.zoned != other->columns.zoned && same_moments(best->stamp, other->stamp, v->rows))
         return other->columns.zoned;
     if (!best->settled && other->settled && other->columns.zoned && other->moments >= best->moments)
@@ -159,9 +169,10 @@ lc_status lc_time_apart(size_t *out, const char **why, const lc_time_columns *of
         read_moments(&other, scratch, v, &of[i]);
         if (!takes_over(v, &best, &other))
             continue;
-        *why = is_record(v, &best.columns)                  ? ""
-               : other.columns.zoned && !best.columns.zoned ? ", since its offset from UTC is known"
-                                                            : ", since it tells rows apart";
+        *why = is_record(v, &best.columns)                   ? ""
+               : is_end_of(v, &best.columns, &other.columns) ? ", since the stamp of a period is its beginning"
+               : other.columns.zoned && !best.columns.zoned  ? ", since its offset from UTC is known"
+                                                             : ", since it tells rows apart";
         const reading last = best;
         best = other;
         other = last;

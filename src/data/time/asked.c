@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 /* --- columns ---------------------------------------------------------------------------------------------------------- */
 

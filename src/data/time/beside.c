@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/sort.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 enum { HOUR = 3600, QUARTER = 900, WEST = -12 * HOUR, EAST = 14 * HOUR, APART = 28 * 86400, GAP = 60 * 86400 };
 
@@ -83,13 +84,14 @@ static bool changes_as_clocks(const shown *s, size_t rows)
     return last != INT64_MIN;
 }
 
-/* One offset east of UTC: dates that are a day later than UTC's are those of a place where it is their midnight. */
-static bool are_later_days(const shown *s, size_t rows)
+/* Days that begin at one time of the UTC day before them, in all rows: midnights of a place in the east whose clocks do not
+ * change. In UTC each would be the day before. */
+static bool are_next_days(const lc_time_columns *l, const shown *s, size_t rows)
 {
     for (size_t row = 1; row < rows; row++)
         if (s[row].ahead != s[0].ahead)
             return false;
-    return rows > 1 && s[0].ahead > 0;
+    return !l->clocked && rows > 1 && s[0].ahead > 0;
 }
 
 /* Beside ends of periods, those of local time are ends too. */
@@ -123,9 +125,8 @@ static bool shows_local(bool *ahead, shown *s, const lc_view *v, const lc_time_c
     for (size_t row = 0; row < v->rows; row++)
         *ahead |= s[row].ahead != 0;
     qsort(s, v->rows, sizeof *s, lc_sort_whole);
-    if (!l->clocked && are_later_days(s, v->rows))
-        return true;
-    return l->zoned || (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows)));
+    return l->zoned ||
+           (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows) || are_next_days(l, s, v->rows)));
 }
 
 /* --- which they are ------------------------------------------------------------------------------------------------------ */

@@ -53,6 +53,14 @@ bool lc_name_is_clock(const char *name)
     return is_any(name, HOUR, CLOCK) || (is_named(name, CLOCK) && !lc_name_is(name, "time")) || lc_name_counts_day(name);
 }
 
+bool lc_time_is_part(const lc_view *v, size_t column)
+{
+    for (size_t i = QUARTER; i < PARTS; i++)
+        if ((i <= HOUR || i == HHMM) && is_named(lc_view_name(v, column), i))
+            return lc_part_reads_all(v, column, known[i].part);
+    return false;
+}
+
 /* A column whose cells say what they count: by a letter, M05, Q3, if it is called "period"; by a word, MONAT05. */
 static bool is_lettered(const lc_view *v, size_t column, size_t index)
 {

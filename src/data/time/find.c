@@ -5,6 +5,7 @@
 #include "core/words.h"
 #include "data/time/apart.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 enum { CANDIDATES = 8, YEAR_MOST = 366, DAY_MOST = 2 };
 
@@ -169,7 +170,22 @@ static bool looks_dated(const lc_view *v, size_t column)
 /* A column that must be the time, by its name or its cells. */
 static bool must_be_time(const lc_view *v, size_t column)
 {
-    return lc_name_must_be_time(lc_view_name(v, column)) || looks_dated(v, column) || lc_form_of(v, column, false).elapsed;
+    return lc_name_must_be_time(lc_view_name(v, column)) || looks_dated(v, column) || lc_form_of(v, column, false).elapsed ||
+           lc_time_runs(v, column);
+}
+
+/* How rows that have no time are left out, where those above have one. */
+static lc_status fail_unread(const lc_view *v, size_t row, size_t column)
+{
+    char counted[LC_TEXT_MAX], way[LC_TEXT_MAX] = "";
+    const lc_time_columns alone = single(column, LC_TIME_DATE);
+    if (row)
+        lc_row_way_out(way, v, &alone, LC_TIME_DATE, row, column);
+    lc_time_counted_way(counted, v, column);
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%.200s' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); "
+                   "--time-format says how it is written, --time names another column, --start makes an axis up%s%s",
+                   v->path, v->line(v->table, row), lc_view_name(v, column), lc_view_cell(v, row, column), counted, way);
 }
 
 /* It cannot be left out for an axis that nobody asked for. */
@@ -178,7 +194,6 @@ static lc_status refuse_unread(const lc_view *v)
     for (size_t column = 0; column < v->columns; column++) {
         char month[LC_TEXT_MAX], unknown[2 * LC_TEXT_MAX];
         size_t row = 0;
-        const char *name = lc_view_name(v, column);
         if (!must_be_time(v, column))
             continue;
         while (row + 1 < v->rows && lc_time_looks(lc_view_cell(v, row, column)))
@@ -190,10 +205,12 @@ static lc_status refuse_unread(const lc_view *v)
         if (lc_part_reads_all(v, column, LC_TIME_CLOCK))
             return lc_view_fail(v, 0, column,
                                 "is a time of day, and no column says of which day: --start and --step make the time up");
-        return lc_fail(LC_E_DATA,
-                       "%s:%zu: column '%s': '%.200s' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); "
-                       "--time-format says how it is written, --time names another column, --start makes an axis up",
-                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, column));
+        if (lc_time_is_part(v, column))
+            return lc_view_fail(
+                v, 0, column,
+                "is a part of the time, and no column says the rest, its year or day: --start and --step make the "
+                "time up");
+        return fail_unread(v, row, column);
     }
     return LC_OK;
 }
@@ -236,7 +253,9 @@ static void make_up(lc_time_columns *c, const lc_view *v)
             lc_view_note(v, "column '%s' left out: --start makes up the time instead of it (keep it: --columns)",
                          lc_view_name(v, column));
         }
-    lc_time_note_direction(v, c);
+    if (!lc_time_note_direction(v, c))
+        for (size_t i = 0; i < c->others && !c->count; i++)
+            lc_time_note_hole(v, c->other[i]);
 }
 
 lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_request *request)

@@ -67,14 +67,14 @@ static bool moments_fall(const lc_view *v, const lc_time_columns *c)
            first.second > last.second;
 }
 
-void lc_time_note_direction(const lc_view *v, const lc_time_columns *c)
+bool lc_time_note_direction(const lc_view *v, const lc_time_columns *c)
 {
     size_t column = c->column[0];
     bool falls = c->count && moments_fall(v, c);
     for (size_t i = 0; i < v->columns && !c->count && !falls; i++)
-        if (lc_name_says_time(lc_view_name(v, i))) {
+        if (lc_name_says_time(lc_view_name(v, i)) || lc_time_has_other(c, i)) {
             column = i;
-            falls = years_fall(v, i);
+            falls = years_fall(v, i) || lc_time_counts_down(v, i);
         }
     if (falls)
         lc_view_note(
@@ -82,4 +82,5 @@ void lc_time_note_direction(const lc_view *v, const lc_time_columns *c)
             "column '%s' is newest first, from '%.80s' to '%.80s', but --start counts on from the first row: time is turned "
             "round; sort the file, or leave --start out",
             lc_view_name(v, column), lc_view_cell(v, 0, column), lc_view_cell(v, v->rows - 1, column));
+    return falls;
 }

@@ -4,6 +4,7 @@
 
 #include "core/date_scan.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 enum { QUARTER = 900, MOST = 14 * 3600 };
 

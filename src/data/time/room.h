@@ -2,8 +2,6 @@
 #ifndef LC_DATA_TIME_ROOM_H
 #define LC_DATA_TIME_ROOM_H
 
-#include <string.h>
-
 #include "data/time/time.h"
 
 /* --- view.c ----------------------------------------------------------------------------------------------------------- */
@@ -235,6 +233,25 @@ lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 void lc_time_take_serials(lc_time_columns *columns, const lc_view *view);
 lc_status lc_time_check_serials(const lc_time_columns *columns, const lc_view *view);
 
+/* --- running.c --------------------------------------------------------------------------------------------------------- */
+
+/* Whether the numbers of a column that is such a part run on, and begin again, as hours and days of the year do. */
+bool lc_time_runs(const lc_view *view, size_t column);
+
+/* Whether most of its whole numbers fall by one step. */
+bool lc_time_counts_down(const lc_view *view, size_t column);
+
+/* How whole numbers are read as a time that counts, after "; "; "" for other cells. */
+void lc_time_counted_way(char out[LC_TEXT_MAX], const lc_view *view, size_t column);
+
+/* Says where a made-up axis has no hole and the column's whole numbers have one. */
+void lc_time_note_hole(const lc_view *view, size_t column);
+
+/* --- coarse.c --------------------------------------------------------------------------------------------------------- */
+
+/* Says if seconds since 1970 are written with fewer digits than a second needs. */
+void lc_time_note_coarse(const lc_view *view, const lc_time_columns *columns);
+
 /* --- doubt.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
@@ -248,57 +265,11 @@ lc_status lc_time_take_calendar(lc_time_columns *columns, const char *name);
 /* LC_E_DATA, naming --calendar, where the years of days are hardly those of the Gregorian calendar. */
 lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view);
 
-/* --- zones.c ---------------------------------------------------------------------------------------------------------- */
-
-/* Takes the words after stamps as offsets. first: a row with one. LC_E_DATA where a word means several, or the words of all rows
- * are those of one half of the year. */
-lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
-
-/* Whether all rows end with zones that tzdata has. */
-bool lc_time_are_places(const lc_view *view, const lc_time_columns *columns);
-
-/* UTC or GMT, which among zones are two more. */
-static inline bool lc_is_utc(const char *cell)
-{
-    return strcmp(cell, "UTC") == 0 || strcmp(cell, "GMT") == 0;
-}
-
-/* Takes the zone that all stamps name, or says that they name several; says so where another is asked for. needed: they have no
- * offsets. LC_E_DATA where they differ. */
-lc_status lc_time_take_place(lc_time_columns *columns, const lc_view *view, const char *zone, bool needed);
-
-/* Takes the offset that a column's name says, and says so; or says that a zone in it is not used. zone: one is asked for. */
-void lc_time_take_name(lc_time_columns *columns, const lc_view *view, bool zone);
-
-/* Whether a column's name says its offset from UTC. */
-bool lc_name_says_offset(int32_t *offset, const char *name);
-
-/* --- zone_column.c ---------------------------------------------------------------------------------------------------- */
-
-/* Finds the column of zones or offsets beside stamps that have none, and says so. only (columns): those a user named; NULL: any.
- * zone: one is asked for, so that words need not mean one offset. */
-void lc_time_find_zone(lc_time_columns *columns, const lc_view *view, const bool *only, bool zone);
-
-/* The column in which offsets and zones are written. */
-static inline size_t lc_time_zone_column(const lc_time_columns *columns)
-{
-    return columns->has_zone ? columns->zone : columns->column[0];
-}
-
 /* --- ends.c ----------------------------------------------------------------------------------------------------------- */
 
 /* Whether a time of day is 24:00, as only the end of a period is; a name says that its column has ends. */
 bool lc_time_is_end(const lc_date *date);
 bool lc_name_says_end(const char *name);
-
-/* --- beside.c --------------------------------------------------------------------------------------------------------- */
-
-/* Beside settled columns of UTC, those that show the same moments in local time: their difference is the offset of each row. A
- * note says so. asked: they are in columns->locals; LC_E_DATA where they are not of the same moments. */
-lc_status lc_time_take_local(lc_time_columns *columns, const lc_view *view, bool asked);
-
-/* The same of columns that a user names, before they are settled: which of two dates is UTC, and which local. */
-lc_status lc_time_ask_local(lc_time_columns *columns, const lc_view *view, const bool *only);
 
 /* --- hint.c ----------------------------------------------------------------------------------------------------------- */
 
@@ -306,6 +277,9 @@ lc_status lc_time_ask_local(lc_time_columns *columns, const lc_view *view, const
 int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
 
 /* --- the other files --------------------------------------------------------------------------------------------------- */
+
+/* Whether a column is called a part of a year or day, from the quarter to the hour, and each cell is one. compose.c */
+bool lc_time_is_part(const lc_view *view, size_t column);
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
 void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);
@@ -332,8 +306,8 @@ lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time
 /* LC_E_DATA where a table is several side by side, each with its dates: one axis for all would be wrong. */
 lc_status lc_time_refuse_pairs(const lc_time_columns *of, size_t count, const lc_view *view);
 
-/* Says if rows are newest first although --start counts on from the first one. */
-void lc_time_note_direction(const lc_view *view, const lc_time_columns *columns);
+/* Says if rows are newest first although --start counts on from the first one; whether they are. */
+bool lc_time_note_direction(const lc_view *view, const lc_time_columns *columns);
 
 /* Decides what all rows must decide, and says it. LC_E_DATA names a cell that cannot be read. */
 lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);

@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/words.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
 
@@ -263,6 +264,7 @@ static void note_all(const lc_view *v, const lc_time_columns *c, const lc_survey
 {
     if (!request->format)
         note_numbers(v, c);
+    lc_time_note_coarse(v, c);
     note_clock(v, c);
     if (!request->format && !request->parts)
         note_hours(v, c);

@@ -6,6 +6,7 @@
 #include "core/zone.h"
 #include "core/zone_word.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 enum { HOUR = 3600 };
 

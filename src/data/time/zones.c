@@ -7,6 +7,7 @@
 #include "core/zone.h"
 #include "core/zone_word.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 /* --- words ------------------------------------------------------------------------------------------------------------- */
 
