@@ -81,7 +81,7 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     const lc_content *c = &l->content[index];
     double number;
     CHECK(lc_column_judge(out, s, column, c));
-    if (s->request->columns && *out >= LC_COUNTER)
+    if (*out >= LC_COUNTER && (s->request->columns || lc_sheet_knows(s, column)))
         *out = LC_KEPT;
     if (*out != LC_KEPT)
         return LC_OK;
