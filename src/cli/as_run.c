@@ -7,6 +7,8 @@
 
 #include "cli/follow.h"
 #include "core/file.h"
+#include "core/h5.h"
+#include "core/labels.h"
 #include "core/mem.h"
 #include "data/asked.h"
 #include "data/grid.h"
@@ -95,6 +97,17 @@ static int64_t step_of(const lc_measured *m)
     return even || !m->calendars ? even : lc_axis_nanoseconds(&m->calendar[0]);
 }
 
+static lc_status follow_channels(lc_import *request, reading *r)
+{
+    char **name = NULL;
+    size_t count = 0;
+    CHECK(lc_h5_read_texts(&name, &count, r->run->h5, "channels"));
+    const lc_texts channels = lc_texts_of(name, count);
+    const lc_status status = lc_follow_channels(request, &r->followed, &channels);
+    lc_free_texts(name, count);
+    return status;
+}
+
 /* A file with the flags that a run's data were read with. */
 static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const char *path)
 {
@@ -104,6 +117,7 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     char *said = NULL;
     const char *history = r->run->measured.history;
     TRY(lc_follow(&request, &r->followed, &r->flags, history, r->run->measured.series == 1, r->kinds));
+    TRY(follow_channels(&request, r));
     r->request = request;
     TRY(lc_history_flag(&r->grid, history, "grid"));
     TRY(lc_dataset_import(&dataset, &said, &request));

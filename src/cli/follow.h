@@ -3,6 +3,7 @@
 #define LC_CLI_FOLLOW_H
 
 #include "core/buffer.h"
+#include "core/labels.h"
 
 #include <lanecast/import.h>
 
@@ -10,7 +11,7 @@ enum { LC_FOLLOWED_TEXTS = 13, LC_FOLLOWED_LISTS = 2 };
 
 /* What a request borrows. Begins as {0}. */
 typedef struct lc_followed {
-    char *text[LC_FOLLOWED_TEXTS], *decimal, *thousands, *series_column;
+    char *text[LC_FOLLOWED_TEXTS], *decimal, *thousands, *series_column, *channels;
     char **item[LC_FOLLOWED_LISTS];
     size_t items[LC_FOLLOWED_LISTS];
 } lc_followed;
@@ -19,6 +20,9 @@ typedef struct lc_followed {
  * after its table, is not followed. single: what continues is one series; kinds: of the files (data/asked.h), of which one obeys
  * what is followed. said: a flag with its value a line. */
 lc_status lc_follow(lc_import *request, lc_followed *followed, lc_buffer *said, const char *history, bool single, unsigned kinds);
+
+/* The channels of the rows before, which a file's columns are too. */
+lc_status lc_follow_channels(lc_import *request, lc_followed *followed, const lc_texts *channels);
 
 /* Of what a request for files of several kinds follows, that which one of these obeys: the rest is as given. */
 void lc_follow_fit(lc_import *request, const lc_import *given, unsigned kinds);

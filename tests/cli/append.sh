@@ -278,3 +278,20 @@ code=0
 sed '2s/,.*/,6/' newer.csv >newest.csv
 "$LANECAST" import newest.csv --append renewed.h5 2>notes.txt || code=$?
 grep -q '0 in the dataset, 6 in the new file' notes.txt && test $code = 4 || fail "--duplicates of a command before is followed: $(cat notes.txt)"
+
+# A channel of the dataset stays one where numbers of the newer rows count time: a trading hour beside the moment.
+moments() { # FIRST LAST: rows, of which the fourth has a wrong hour
+    echo start,day,hour,v
+    for ((row = $1; row < $2; row++)); do
+        printf '2021-10-%02dT%02d:00:00Z,2021-10-%02d,%d,%d.5\n' $((1 + row / 24)) $((row % 24)) $((1 + row / 24)) \
+            $((row == 3 ? 90 : 1 + row % 24)) $((row * 7 % 13))
+    done
+}
+moments 0 96 >first.csv
+moments 96 192 >next.csv
+run import first.csv --time start -o hours.h5
+run import --append hours.h5 next.csv
+says '96 rows added, 0 known already and equal, 0 new series'
+! grep -F "column 'hour'" notes.txt || fail 'the hour is left out'
+run train first.csv --context 8 --horizon 2 --epochs 1 --hidden 2 --set model.ridge=no -o hours.run.h5 -q
+run forecast hours.run.h5 next.csv -o -

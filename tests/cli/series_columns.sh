@@ -60,7 +60,7 @@ for name in room_id Room node; do
     grep -qF "column '$name' may name the series of the rows, or not" err || { cat err; exit 1; }
     "$LANECAST" import turns.csv --series-column "$name" -o turns.h5 --quiet --force
 done
-for part in 'slot_id 48 30' 'hour_id 24 60' 'flag 2 30' 'phase 3 30'; do
+for part in 'slot_id 48 30' 'hour_id 24 60' 'weather_id 5 60' 'flag 2 30' 'phase 3 30'; do
     # shellcheck disable=SC2086
     turns $part >parts.csv
     "$LANECAST" import parts.csv -o parts.h5 --quiet --force

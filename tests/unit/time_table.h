@@ -79,7 +79,7 @@ static inline lc_status stamps_of(char *out, size_t size, char **notes, const ch
     make_grid(&g, text);
     for (size_t column = 0; column < g.columns; column++)
         g.name[column] = g.name[column] ? g.name[column] : g.text + sizeof g.text - 1;
-    const lc_view view = {&g, "t.csv", g.rows, g.columns, name_of, cell_of, line_of, is_missing, &buffer, true};
+    const lc_view view = {&g, "t.csv", g.rows, g.columns, name_of, cell_of, line_of, is_missing, &buffer, true, NULL};
     lc_status status = lc_time_find(&columns, &view, &request);
     snprintf(out, size, "none");
     if (status == LC_OK && columns.count) {

@@ -256,7 +256,7 @@ static void summer_and_winter_follow_each_other_without_a_zone(void **state)
 {
     static stamp_text text[HALF_HOURS];
     const int64_t first = 1600000200, winter = 3600;
-    const lc_view view = {text, "t.csv", HALF_HOURS, 1, always_time, half_hour, line_of, is_missing, NULL, true};
+    const lc_view view = {text, "t.csv", HALF_HOURS, 1, always_time, half_hour, line_of, is_missing, NULL, true, NULL};
     lc_time_columns columns;
     lc_stamps stamps = {0};
     lc_turns turns;

@@ -13,6 +13,7 @@
 #include "data/asked.h"
 #include "data/grid.h"
 #include "data/history.h"
+#include "data/match.h"
 #include "data/series.h"
 #include "data/stamp.h"
 
@@ -24,7 +25,10 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
     lc_buffer said = {0};
     unsigned kinds;
     CHECK(lc_follow_kinds(&kinds, r->path, r->paths));
+    const lc_texts channels = lc_channel_names(old);
     lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1, kinds);
+    if (status == LC_OK)
+        status = lc_follow_channels(r, f, &channels);
     for (const char *line = status == LC_OK ? said.text : NULL; line && *line; line += strcspn(line, "\n") + 1)
         lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
     lc_buffer_free(&said);

@@ -19,6 +19,7 @@ void lc_followed_free(lc_followed *f)
     lc_free(f->decimal);
     lc_free(f->thousands);
     lc_free(f->series_column);
+    lc_free(f->channels);
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
         lc_free_texts(f->item[i], f->items[i]);
     *f = (lc_followed){0};
@@ -133,6 +134,16 @@ lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const c
         lc_buffer_line(said, "--wide");
     }
     return follow_lists(request, f, said, history, kinds);
+}
+
+lc_status lc_follow_channels(lc_import *request, lc_followed *f, const lc_texts *channels)
+{
+    lc_buffer list = {0};
+    for (size_t i = 0; i < channels->count; i++)
+        lc_names_add(&list, channels->text(channels->owner, i));
+    const lc_status status = lc_buffer_take(&f->channels, &list);
+    request->before.channels = f->channels;
+    return status;
 }
 
 void lc_follow_fit(lc_import *r, const lc_import *given, unsigned kinds)

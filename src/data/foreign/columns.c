@@ -84,7 +84,7 @@ static lc_status spread(lc_stamps *s, const lc_text_columns *c, size_t known)
 static lc_status read_known(bool *found, lc_series *s, lc_text_columns *c, const lc_plan *p, size_t known, const char *names)
 {
     const lc_import *r = p->request;
-    const lc_view view = {c, p->path, known, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, true};
+    const lc_view view = {c, p->path, known, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, true, NULL};
     const lc_time_request request = {.columns = names,
                                      .format = c->written ? NULL : r->time_format,
                                      .parts = c->written || !r->time ? NULL : r->time_parts,

@@ -82,7 +82,7 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     double number;
     CHECK(lc_column_judge(out, s, column, c));
     CHECK(lc_column_check_direction(s, column, c, l->value[index], *out == LC_COUNTER));
-    if (s->request->columns && *out >= LC_COUNTER)
+    if (*out >= LC_COUNTER && (s->request->columns || lc_sheet_knows(s, column)))
         *out = LC_KEPT;
     if (*out != LC_KEPT)
         return LC_OK;

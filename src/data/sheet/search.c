@@ -3,9 +3,7 @@
 #include "core/names.h"
 #include "data/sheet/search.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -13,8 +11,6 @@
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 #include "data/known.h"
-
-enum { TURN_LEAST = 4 };
 
 /* --- candidates ------------------------------------------------------------------------------------------------------- */
 
@@ -94,29 +90,16 @@ static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
            ((has_words(p) && !follows_values(q->s, column)) || ((has_words(p) || column == 0) && (p->runs || p->cycles)));
 }
 
-/* Whether a turn of all words, of several, is an hour, a day or a week: they may count its parts, as a slot_id to 48 does. */
-static bool is_clock(const lc_search *q, const lc_parting *p)
-{
-    static const int64_t whole[] = {3600, 86400, 7 * 86400};
-    const size_t last = q->s->rows - 1;
-    const double turn = (double)llabs(q->stamp[last] - q->stamp[0]) / (double)last * (double)p->words.count / (double)q->ticks;
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        if (p->words.count >= TURN_LEAST && fabs(turn / (double)whole[i] - 1) < 0.01)
-            return true;
-    return false;
-}
-
-/* Numbers in turn that are called as ids, places and things are. */
-static bool takes_turns(const lc_search *q, const lc_parting *p, const char *name)
+/* Numbers in turn that are called as places and things are, or as ids of these: room_id, but not slot_id, weather_id. */
+static bool takes_turns(const lc_parting *p, const char *name)
 {
     char first[LC_NAME_MAX];
     snprintf(first, sizeof first, "%.*s", (int)strcspn(name, "_-. "), name);
-    return p->turns && (lc_known_series_perhaps(name) ||
-                        (lc_known_place(name) && !names_part_of_time(name) && (lc_known_place(first) || !is_clock(q, p))));
+    return p->turns && (lc_known_series_perhaps(name) || (lc_known_place(first) && !names_part_of_time(name)));
 }
 
 /* Series whose stamps never meet, by time: each has steps of its own; or rows are in turn, or at uneven steps, and a column is
- * called as ids, places and things are. In even rows an id that is not in turn is a value: the weather_id of hours. */
+ * called as ids, places and things are. In even rows another id is a value: the weather_id of hours. */
 static lc_status is_interleaved(bool *out, const lc_search *q, lc_parting *p, size_t column)
 {
     const char *name = q->s->name[column];
@@ -128,7 +111,7 @@ static lc_status is_interleaved(bool *out, const lc_search *q, lc_parting *p, si
     if (has_words(p))
         *out = apart || (turns && lc_known_place(name) && !names_part_of_time(name));
     else
-        *out = (apart && lc_known_series_perhaps(name)) || takes_turns(q, p, name) || (!p->together && lc_known_id(name));
+        *out = (apart && lc_known_series_perhaps(name)) || takes_turns(p, name) || (!p->together && lc_known_id(name));
     return LC_OK;
 }
 

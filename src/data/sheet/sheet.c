@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/parallel.h"
 #include "core/text.h"
 #include "data/sheet/number.h"
@@ -260,9 +261,16 @@ static bool is_missing(const void *table, const char *cell)
     return lc_sheet_missing(table, cell);
 }
 
+bool lc_sheet_knows(const void *table, size_t column)
+{
+    const lc_sheet *s = table;
+    const char *known = s->request->before.channels;
+    return known && lc_names_has(known, s->name[column]);
+}
+
 lc_view lc_sheet_view(const lc_sheet *s)
 {
-    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes, true};
+    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes, true, lc_sheet_knows};
 }
 
 void lc_sheet_note(const lc_sheet *s, const char *format, ...)

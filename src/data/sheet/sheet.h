@@ -119,6 +119,9 @@ static inline size_t lc_sheet_line(const lc_sheet *sheet, size_t row)
 /* The sheet's data rows, as data/time sees them; the sheet must live as long. */
 lc_view lc_sheet_view(const lc_sheet *sheet);
 
+/* Whether a column of the sheet is a channel of the rows before, which it continues. */
+bool lc_sheet_knows(const void *sheet, size_t column);
+
 /* Whether a column is one of the time, or of those that name the series. */
 bool lc_sheet_is_key(const lc_sheet *sheet, size_t column);
 

@@ -34,7 +34,7 @@ static bool is_missing(const void *table, const char *cell)
 lc_view lc_sheet_rows_view(const lc_sheet_rows *part, size_t rows)
 {
     const lc_sheet *s = part->sheet;
-    return (lc_view){part, s->csv->path, rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes, true};
+    return (lc_view){part, s->csv->path, rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes, true, NULL};
 }
 
 /* --- those without a time ---------------------------------------------------------------------------------------------- */

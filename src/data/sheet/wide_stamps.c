@@ -43,7 +43,7 @@ lc_status lc_wide_stamps(lc_stamps *out, const lc_sheet *s, char *const *text, s
 {
     const lc_import *r = s->request;
     const texts table = {s, text, name};
-    const lc_view view = {&table, s->csv->path, count, 1, name_of, cell_of, line_of, never_missing, s->notes, false};
+    const lc_view view = {&table, s->csv->path, count, 1, name_of, cell_of, line_of, never_missing, s->notes, false, NULL};
     const lc_time_request request = {
         .format = s->unfolds ? NULL : r->time_format, .zone = r->zone, .date_order = r->date_order, .calendar = r->calendar};
     lc_time_columns columns = {0};

@@ -24,6 +24,8 @@ typedef struct lc_view {
     bool (*missing)(const void *table, const char *cell);
     lc_buffer *notes; /* what a user should know, a line each */
     bool marks;       /* rows without a time can be left out: --na COLUMN=WORD */
+    bool (*known)(const void *table,
+                  size_t column); /* a channel of the rows before, which is left out for nothing; NULL: none is */
 } lc_view;
 
 /* The first column of that name, or else the only one that is called so in other capitals; view->columns without one. */

@@ -88,7 +88,7 @@ bool lc_time_has_other(const lc_time_columns *columns, size_t column)
 /* Numbers that are time too, by what they are called. */
 void lc_time_leave_out(lc_time_columns *c, size_t column, const lc_view *v)
 {
-    if (lc_time_has(c, column) || c->others == LC_TIME_COLUMNS_MAX)
+    if (lc_time_has(c, column) || c->others == LC_TIME_COLUMNS_MAX || (v->known && v->known(v->table, column)))
         return;
     c->other[c->others++] = column;
     lc_view_note(v, "column '%s' left out: it counts time, and column '%s' is the time (keep it: --columns)",
