@@ -38,9 +38,10 @@ void lc_page_lines(lc_page *page, const char *text);
 /* "rows        400": a name, and what it is; name "": more of the one before. */
 void lc_page_fact(lc_page *page, const char *name, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* The same of a path, which is not wrapped, and of a command, whose lines end as a shell reads on, so that it can be copied. */
-void lc_page_command(lc_page *page, const char *name, const char *command);
+/* The same of a path, which is not wrapped, and of a command of `length` bytes, however long, whose lines end as a shell reads
+ * on, so that it can be copied. */
 void lc_page_path(lc_page *page, const char *name, const char *path);
+void lc_page_command(lc_page *page, const char *name, const char *command, size_t length);
 
 /* An empty line of text: space between thoughts. */
 void lc_page_gap(lc_page *page);

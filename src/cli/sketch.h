@@ -21,7 +21,7 @@ typedef struct lc_sketch {
     size_t sections;
     size_t width, height; /* pixels */
     bool even;            /* moments are drawn by a clock that is not changed (cli/moments.h), */
-    int32_t offset;       /* so many seconds ahead of UTC */
+    int32_t offset;       /* seconds ahead of UTC */
 } lc_sketch;
 
 void lc_sketch_free(lc_sketch *sketch);

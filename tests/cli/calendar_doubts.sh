@@ -48,6 +48,13 @@ days 420 'd < 6 && (i < 399 || d < 5)' '"12:00"' >holidays.csv # three weeks wit
 forecast holidays.csv
 ! grep -q guess notes || fail "$(cat notes)"
 
+# After a closure of weeks, days that have not come yet have not ended; nor have times of day within them.
+days 420 'd < 5 && (i < 300 || i > 330)' '"00:00"' >closed.csv
+sed -i '/^2020-12-03/,$d' closed.csv # rows go on from a Wednesday, so that there is no Monday and Tuesday since
+tail -n 1 closed.csv | grep -q '^2020-12-02' || fail "$(tail -n 1 closed.csv)"
+forecast closed.csv
+! grep -q guess notes || fail "$(cat notes)"
+
 days 3652 'm >= 12 || m <= 4' '"00:00"' >ski.csv
 sed -i '/^2029-05/,$d; /^2029-12/,$d' ski.csv
 forecast ski.csv
@@ -55,6 +62,17 @@ grep -qF "stamps are a guess, for its rows stop for weeks at this time of other 
 sed -i '/^2029-02-15/,$d' ski.csv # in the middle of the season
 forecast ski.csv
 ! grep -q guess notes || fail "$(cat notes)"
+
+# One summer closed in two parts is not every year.
+days 920 '!(i > 537 && i < 562) && !(i > 563 && i < 589)' '"00:00"' >parts.csv
+forecast parts.csv
+! grep -q guess notes || fail "$(cat notes)"
+
+# Times of day around midnight are alike.
+days 300 1 'i % 3 ? "00:00" : "23:58"' >midnight.csv
+(sed 1q midnight.csv && sed 1d midnight.csv | sort) >sorted.csv
+forecast sorted.csv
+! grep -q 'not all alike' notes || fail "$(cat notes)"
 
 days 300 1 'sprintf("%02d:%02d", (i * 7919) % 24, (i * 31) % 60)' >any.csv
 forecast any.csv
@@ -71,6 +89,17 @@ for first in 0 1; do
     forecast six.h5 60
     grep -qF 'rows of one offset do not show whether their steps are those of clocks or of UTC' notes || fail "$(cat notes)"
     grep -q "$([ $first = 0 ] && echo 06:00:00+02:00 || echo 08:00:00+02:00)" stamps || fail "$first: $(tail -3 stamps)"
+done
+
+# Rows an hour apart are hours of UTC, also where the zone is half an hour beside it.
+for first in 2023-09-01 2024-02-20; do
+    awk -v first="$(date -ud $first +%s)" 'BEGIN { print "time,y"; for (i = 0; first + 3600 * i < 1696118400 || (first > 1.7e9 && first + 3600 * i < 1712448000); i++)
+        print strftime("%Y-%m-%d %H:%M:%S", first + 3600 * i, 1) "," i }' >adelaide.csv
+    "$LANECAST" import adelaide.csv --zone Australia/Adelaide -o adelaide.h5 --force --quiet
+    forecast adelaide.h5 12
+    test "$(sed 's/.*+//' stamps | sort -u | wc -l)" = 2 && test "$(sort -u stamps | wc -l)" = 12 || fail "$(cat stamps)"
+    while read -r stamp; do date -ud "$stamp" +%s; done <stamps >seconds
+    test "$(awk 'NR > 1 { print $1 - before } { before = $1 }' seconds | sort -u)" = 3600 || fail "$(cat stamps)"
 done
 
 # Zones of tzdata in a column, of which some are UTC.

@@ -135,3 +135,8 @@ done
 observed 100 >observed.csv
 "$LANECAST" inspect observed.csv >shown
 grep -qx 'step        25200 s (7 hours), Mon-Sun 07:00-21:00' shown && grep -q '^gaps        1,' shown || fail "$(cat shown)"
+
+# A row that is missing where the next one is half a step away is a gap too.
+awk 'BEGIN { print "time,y"; for (i = 0; i < 400; i++) if (i != 200) print strftime("%Y-%m-%d", 1609459200 + 86400 * int(i / 4), 1) " " substr("00071421", 2 * (i % 4) + 1, 2) ":00," i }' >night.csv
+"$LANECAST" inspect night.csv >shown
+grep -q '^gaps        1,' shown || fail "$(cat shown)"

@@ -130,4 +130,4 @@ run train past.h5 --context 4 --horizon 2 --epochs 1 --hidden 2 --set model.ridg
 run forecast run.h5 other.h5 -o -
 noted "the data are of the place 'lat=51,lon=10', and run.h5 was trained on 'lat=50,lon=10'"
 run forecast run.h5 same.h5 -o -
-! grep -F 'the place' notes.txt
+! grep -F 'the place' notes.txt || { echo "a place is said"; exit 1; }

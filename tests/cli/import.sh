@@ -80,6 +80,22 @@ said "made by     lanecast import years --header 1 --time date" inspect years.h5
 said "1 series, 1 channel, 12 rows; 'months' from 2021-01-01 00:00:00 to 2021-03-04 00:00:00" import months -o months.h5
 said "months: not read, since they are hidden: '.hidden.csv', '~" import months -o months.h5
 said "3 series, 1 channel, 12 rows" import alike -o alike.h5
+mkdir -p parted/2021 parted/2022 turned
+days 2021-01 > parted/2021/north.csv
+days 2022-01 > parted/2022/south.csv
+refused 4 "are called as different series are" import parted -o no.h5
+for year in 2021 2022 2023; do (days $year-01 && days 2023-02 | sed 1d) > turned/$((4044 - year)).csv; done
+"$LANECAST" import turned -o turned.h5 --quiet
+names=$("$LANECAST" inspect turned.h5 --json | grep -o '"name": "20[0-9]*' | tr -d '\n')
+[ "$names" = '"name": "2021"name": "2022"name": "2023' ] || fail "turned: $names"
+(days 2021-01 && echo 2021-02-01,11) > months/load_2021-01.csv
+said "'load_2021-01' ends at 2021-02-01 00:00:00 and 'load_2021-02' begins at 2021-02-01 00:00:00: a series of each file" import months -o months.h5
+days 2021-01 > months/load_2021-01.csv
+echo 'Loads of three months, measured hourly' > months/README.txt
+said "1 series, 1 channel, 12 rows; 'months'" import months -o months.h5
+echo 'Loads of two years' > years/README.txt
+rm years/2022/03.csv && days 2022-03 > years/2022/03.csv
+said "1 series, 1 channel, 24 rows; 'years'" import years -o years.h5
 said "3 series, 1 channel, 12 rows" import months/load_*.csv -o files.h5
 cp years/2021/01.csv years/2022/03.csv
 refused 4 "they are no pieces of one series; name the files of each series" import years -o no.h5

@@ -37,7 +37,8 @@ told="lanecast: hours.csv: column 'sky' left out: text, not numbers"
 grep -qxF "$told" notes || fail "$(cat notes)"
 cat >expected <<'LINES'
 file        hours.csv
-made by     lanecast import hours.csv --header 1 --time date --decimal . --drop sky
+made by     lanecast import hours.csv --header 1 --time date --decimal . \
+              --drop sky
 series      1
 channels    3
 rows        400

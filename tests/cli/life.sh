@@ -94,7 +94,7 @@ grep -qE '^Warning: the run it began with was trained on targets of [1-9][0-9]* 
 grep -E '^validation +[1-9][0-9]* windows of targets' <("$LANECAST" inspect early.h5) >/dev/null
 "$LANECAST" inspect early.h5 --json | grep -E '"valid_seen_in_training": [1-9]' >/dev/null
 "$LANECAST" resume early.h5 --epochs 4 --json -q 2>/dev/null | grep -E '"valid_seen_in_training": [1-9]' >/dev/null
-! grep 'validation windows' <("$LANECAST" train --from direct.h5 newer.csv -o fine.h5 --force 2>&1) >/dev/null
+! grep 'validation windows' <("$LANECAST" train --from direct.h5 newer.csv -o fine.h5 --force 2>&1) >/dev/null || { echo "newer rows were trained on"; exit 1; }
 "$LANECAST" inspect fine.h5 --json | grep '"valid_seen_in_training": 0' >/dev/null
 
 refused 3 'direct.h5: it was trained with model.cell = gru, not lstm' train --from direct.h5 --cell lstm -o x.h5

@@ -130,7 +130,6 @@ grep -F 'from 2021-01-01 00:00:00 to 2021-01-31 00:00:00' notes.txt >/dev/null |
 single Hour 2021-01-05 $(seq 0 23) >day.csv
 again "'0' to '23'" day.csv
 "$LANECAST" inspect two.h5 | grep '(1 hour), regular' >/dev/null || fail 'hours are not hours'
-exit 0
 
 # A command that is wider than a terminal goes on in the next line, as a shell reads it; a name with blanks stays whole.
 cp short.csv 'a file whose name has blanks, so many that it is nearly a line by itself, or two.csv'

@@ -138,6 +138,26 @@ static void sessions_count_slots_across_a_gap(void **state)
     lc_dataset_free(dataset);
 }
 
+/* A first row at half a step before the next: each slot has a number of its own. */
+static void slots_half_a_step_apart_are_two(void **state)
+{
+    (void)state;
+    enum { SLOTS = 7 };
+    static const int minutes[SLOTS] = {570, 600, 660, 720, 780, 840, 900};
+    const size_t rows = 40 * SLOTS;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    double said[SEASON];
+    for (size_t row = 0; row < rows; row++) {
+        const size_t day = row / SLOTS;
+        dataset->series[0].time[row] = (int64_t)((4 + day / 5 * 7 + day % 5) * 86400) + minutes[row % SLOTS] * 60;
+        dataset->series[0].value[row] = (double)(row % SLOTS);
+    }
+    forecast(said, dataset, "seasonal_naive", "data.season=7", 15 * SLOTS);
+    for (size_t step = 0; step < SEASON; step++)
+        assert_true(said[step] == (double)(step % SLOTS));
+    lc_dataset_free(dataset);
+}
+
 /* Three weeks, or months, are left out before row 90: what is 24 of them before row 100 is row 79, and those of the gap are
  * a season older. */
 static void assert_across(const lc_dataset *dataset)
@@ -272,6 +292,7 @@ int main(void)
         cmocka_unit_test(a_season_is_counted_in_time_across_a_gap),
         cmocka_unit_test(weekdays_count_rows),
         cmocka_unit_test(sessions_count_slots_across_a_gap),
+        cmocka_unit_test(slots_half_a_step_apart_are_two),
         cmocka_unit_test(weeks_are_counted_in_time_across_a_gap),
         cmocka_unit_test(mase_counts_a_season_in_time_too),
         cmocka_unit_test(months_are_counted_in_time_across_a_gap),

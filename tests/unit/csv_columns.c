@@ -99,6 +99,11 @@ static void a_key_and_its_value_are_no_names(void **state)
         reads_with(text, "Temp | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3", "line 1 of the header passed over",
                    (lc_import){0});
     }
+    reads_with("Date,Close\nDate,USD\n2020-01-01,1\n2020-01-02,3\n", "Close | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
+               "line 2 of the header passed over", (lc_import){0});
+    reads_with("time,temp,wind\ntime,mean,max\n2020-01-01,1,2\n2020-01-02,3,4\n",
+               "temp wind | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4", "line 2 of the header passed over",
+               (lc_import){0});
     reads_with("time,flow\ndate,float64\n2020-01-01,1\n2020-01-02,3\n", "flow | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
                "line 2 of the header passed over: 'date ...'", (lc_import){0});
     reads_with("time,flow\nmonth,m3/s\n2020-01-01,1\n2020-02-01,3\n", "flow | 2020-01-01 00:00:00 1 | 2020-02-01 00:00:00 3",

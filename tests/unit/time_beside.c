@@ -32,17 +32,6 @@ static void utc_tells_which_of_day_and_month_comes_first(void **state)
                expected, said, (lc_time_request){.columns = "time,local_time"});
 }
 
-/* Midnights of Tokyo, which has no nights of changed clocks, in UTC: Monday stays Monday, whichever column comes first. */
-static void dates_beside_the_utc_of_their_midnights_are_the_days(void **state)
-{
-    (void)state;
-    const char *const days = "2021-11-08 00:00:00+09:00 | 2021-11-09 00:00:00+09:00";
-    reads_with("timestamp;Date;y\n1636297200;2021-11-08;1\n1636383600;2021-11-09;2\n", days, said, nothing);
-    reads_with("time;trade_date;y\n2021-11-07T15:00:00Z;2021-11-08;1\n2021-11-08T15:00:00Z;2021-11-09;2\n", days, said, nothing);
-    reads_with("Date;timestamp;y\n2021-11-08;1636297200;1\n2021-11-09;1636383600;2\n",
-               "2021-11-08 00:00:00 | 2021-11-09 00:00:00", "column 'Date' is the time", nothing);
-}
-
 static void an_offset_in_the_other_column_is_that_of_the_row(void **state)
 {
     (void)state;
@@ -78,6 +67,8 @@ static void days_that_begin_on_the_utc_day_before_are_local_time(void **state)
                "2021-11-08 00:00:00+05:30 | 2021-11-09 00:00:00+05:30", "column 'session' is local time beside 'time'", nothing);
     reads_with("time;day;y\n2021-11-08T06:00:00Z;2021-11-08;1\n2021-11-09T06:00:00Z;2021-11-09;2\n",
                "2021-11-08 06:00:00+00:00 | 2021-11-09 06:00:00+00:00", "column 'time' is the time", nothing);
+    reads_with("time;expiry;y\n2021-01-04T13:00:00Z;2021-01-05;1\n2021-01-05T13:00:00Z;2021-01-06;2\n",
+               "2021-01-04 13:00:00+00:00 | 2021-01-05 13:00:00+00:00", "column 'time' is the time", nothing);
     reads_with("time;day;y\n2021-11-07T18:00:00Z;2021-11-08;1\n2021-11-08T20:00:00Z;2021-11-09;2\n",
                "2021-11-07 18:00:00+00:00 | 2021-11-08 20:00:00+00:00", "column 'time' is the time", nothing);
 }
@@ -128,7 +119,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_column_that_is_called_local_gives_the_offset_of_each_row),
                                        cmocka_unit_test(utc_tells_which_of_day_and_month_comes_first),
-                                       cmocka_unit_test(dates_beside_the_utc_of_their_midnights_are_the_days),
                                        cmocka_unit_test(an_offset_in_the_other_column_is_that_of_the_row),
                                        cmocka_unit_test(a_night_of_changed_clocks_tells_local_time_without_a_name),
                                        cmocka_unit_test(days_that_begin_on_the_utc_day_before_are_local_time),

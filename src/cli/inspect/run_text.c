@@ -135,7 +135,7 @@ static void print_training(lc_page *page, const lc_run_facts *f)
     print_seen(page, run);
     snprintf(command, sizeof command, "lanecast resume %s", lc_shell(f->path).text);
     if (run->training == LC_TRAINING_UNFINISHED)
-        lc_page_command(page, "continue", command);
+        lc_page_command(page, "continue", command, strlen(command));
 }
 
 static lc_status add_round(lc_table *table, const lc_epoch *e, bool best)

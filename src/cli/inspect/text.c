@@ -78,11 +78,9 @@ static void print_zone(lc_page *page, const lc_dataset *d)
 /* A command for each file. */
 static void print_history(lc_page *page, const char *history)
 {
-    char line[LC_TEXT_MAX];
     for (const char *at = history, *head = "made by"; at && *at; head = "") {
-        const int length = (int)strcspn(at, "\n");
-        snprintf(line, sizeof line, "%.*s", length, at);
-        lc_page_command(page, head, line);
+        const size_t length = strcspn(at, "\n");
+        lc_page_command(page, head, at, length);
         at += length + (at[length] == '\n');
     }
 }

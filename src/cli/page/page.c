@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LEFT = 12 /* where what a fact says begins */ };
+enum { LEFT = 12 /* where what a fact says begins */, PIECE = 200 /* bytes of a long text that are shown at once */ };
 
 /* What is open at the end of a page, and is closed by whatever is not a part of it. */
 typedef enum open_part { NOTHING, FACTS } open_part;
@@ -167,6 +167,15 @@ void lc_page_lines(lc_page *page, const char *text)
         lc_buffer_add(&page->text, "</ul>\n");
 }
 
+static void begin_fact(lc_page *page, const char *name)
+{
+    if (*name && page->open == FACTS)
+        lc_buffer_add(&page->text, "</div>\n");
+    leave(page, FACTS);
+    if (*name)
+        put(page, "<div><dt>", name, "</dt>");
+}
+
 void lc_page_fact(lc_page *page, const char *name, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
@@ -176,11 +185,7 @@ void lc_page_fact(lc_page *page, const char *name, const char *format, ...)
         lc_print_wrapped(stdout, text, LEFT);
         return;
     }
-    if (*name && page->open == FACTS)
-        lc_buffer_add(&page->text, "</div>\n");
-    leave(page, FACTS);
-    if (*name)
-        put(page, "<div><dt>", name, "</dt>");
+    begin_fact(page, name);
     put(page, "<dd>", text, "</dd>");
 }
 
@@ -195,12 +200,12 @@ void lc_page_path(lc_page *page, const char *name, const char *path)
 }
 
 /* Bytes to the next blank that is not within quotes. */
-static size_t shell_word(const char *text)
+static size_t shell_word(const char *text, size_t most)
 {
     size_t length = 0;
     char quote = 0;
-    for (; text[length] && (quote || text[length] != ' '); length++)
-        if (text[length] == '\\' && quote != '\'' && text[length + 1])
+    for (; length < most && (quote || text[length] != ' '); length++)
+        if (text[length] == '\\' && quote != '\'' && length + 1 < most)
             length++;
         else if (text[length] == quote)
             quote = 0;
@@ -209,33 +214,62 @@ static size_t shell_word(const char *text)
     return length;
 }
 
+/* Of a text of any length, some letters from its beginning, as they may be shown; how many bytes they were. */
+static size_t take_shown(char out[LC_TEXT_MAX], const char *text, size_t length)
+{
+    char piece[PIECE + 1];
+    size_t taken = length < PIECE ? length : PIECE;
+    while (taken > 1 && taken < length && ((unsigned char)text[taken] & 0xc0) == 0x80) /* in the middle of a letter */
+        taken--;
+    memcpy(piece, text, taken);
+    piece[taken] = '\0';
+    lc_shown(out, LC_TEXT_MAX, piece);
+    return taken;
+}
+
+static size_t print_word(const char *text, size_t length)
+{
+    char shown[LC_TEXT_MAX];
+    size_t letters = 0;
+    for (size_t at = 0; at < length; letters += lc_letters(shown)) {
+        at += take_shown(shown, text + at, length - at);
+        fputs(shown, stdout);
+    }
+    return letters;
+}
+
 /* Lines end as a shell reads on: " \". */
-static void print_command(const char *text)
+static void print_command(const char *text, size_t all)
 {
     size_t column = LEFT;
-    for (const char *at = text; *at;) {
-        const size_t length = shell_word(at);
-        const bool ends = at[length] == 0;
+    for (const char *at = text, *end = text + all; at < end;) {
+        const size_t length = shell_word(at, (size_t)(end - at));
+        const bool ends = at + length == end;
         if (at != text && column + 1 + length + (ends ? 0 : 2) > LC_WIDTH)
             column = (size_t)printf(" \\\n%*s", LEFT + 2, "") - 3;
         else if (at != text)
             column += (size_t)printf(" ");
-        column += (size_t)printf("%.*s", (int)length, at);
+        column += print_word(at, length);
         at += length + !ends;
     }
     putchar('\n');
 }
 
-void lc_page_command(lc_page *page, const char *name, const char *command)
+void lc_page_command(lc_page *page, const char *name, const char *command, size_t length)
 {
-    char text[LC_TEXT_MAX];
-    lc_shown(text, sizeof text, command);
-    if (page) {
-        lc_page_fact(page, name, "%s", text);
+    char shown[LC_TEXT_MAX];
+    if (!page) {
+        printf("%-*s", LEFT, name);
+        print_command(command, length);
         return;
     }
-    printf("%-*s", LEFT, name);
-    print_command(text);
+    begin_fact(page, name);
+    lc_buffer_add(&page->text, "<dd>");
+    for (size_t at = 0; at < length;) {
+        at += take_shown(shown, command + at, length - at);
+        lc_html_text(&page->text, shown);
+    }
+    lc_buffer_add(&page->text, "</dd>");
 }
 
 void lc_page_gap(lc_page *page)

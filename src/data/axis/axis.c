@@ -64,12 +64,14 @@ static bool is_regular(const lc_axis *axis, const lc_series *series)
     return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < lc_axis_day(axis) ? 1 : 10);
 }
 
-/* Whether rows are at whole steps since midnight by the clock, and not by UTC: steps do not show it where offsets do not vary. */
+/* Whether rows some hours apart are at whole steps since midnight by the clock, and not by UTC: steps do not show it where
+ * offsets do not vary. Of an hour or less they are the same hours by both. */
 static bool is_of_clock(const lc_axis *axis, const lc_series *series)
 {
     const int64_t length = lc_axis_day(axis), utc = series->time[0];
     const int64_t clock = utc + lc_series_offset(series, 0) * axis->ticks;
-    return axis->step > 0 && axis->step < length && (utc - lc_floor_divide(utc, length) * length) % axis->step != 0 &&
+    return axis->step > 3600 * axis->ticks && axis->step < length &&
+           (utc - lc_floor_divide(utc, length) * length) % axis->step != 0 &&
            (clock - lc_floor_divide(clock, length) * length) % axis->step == 0;
 }
 

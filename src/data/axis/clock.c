@@ -23,6 +23,13 @@ static int64_t time_of_day(bool *is_among, const lc_axis *axis, const lc_series 
     return clock - day * length;
 }
 
+/* Two times of day, around the clock. */
+static int64_t apart(int64_t a, int64_t b, int64_t day)
+{
+    const int64_t by = llabs(a - b);
+    return by < day - by ? by : day - by;
+}
+
 static lc_status find_middle(middle *out, const lc_axis *axis, const lc_series *series, unsigned days)
 {
     int64_t *time = NULL;
@@ -37,7 +44,7 @@ static lc_status find_middle(middle *out, const lc_axis *axis, const lc_series *
     out->time = out->rows ? time[out->rows / 2] : 0;
     for (size_t row = 0; row < out->rows; row++) {
         out->times += time[row] == out->time;
-        out->near += llabs(time[row] - out->time) <= NEAR * axis->ticks;
+        out->near += apart(time[row], out->time, lc_axis_day(axis)) <= NEAR * axis->ticks;
     }
     lc_free(time);
     return LC_OK;

@@ -5,7 +5,7 @@ enum { ALL = 7, LEAST_ROWS = 7 };
 
 /* For each weekday, how many weeks have a row on it, and the last one that has. */
 typedef struct counts {
-    size_t weeks, seen[ALL];
+    size_t weeks, seen[ALL], until[ALL]; /* until: of the weeks, those to the last that has it */
     int64_t first_day, last_day, last_week, latest[ALL];
 } counts;
 
@@ -23,6 +23,7 @@ static counts count(const lc_axis *axis, const lc_series *series)
         int64_t week = lc_week_of(&weekday, day);
         c.weeks += week != c.last_week;
         c.seen[weekday] += row == 0 || day != c.last_day;
+        c.until[weekday] = c.weeks;
         c.latest[weekday] = c.last_week = week;
         c.last_day = day;
     }
@@ -57,8 +58,7 @@ static unsigned find_days(const counts *c)
 static bool has_ended(const counts *c, unsigned days)
 {
     for (int weekday = 0; weekday < ALL; weekday++)
-        if ((days >> weekday & 1) &&
-            lc_weeks_ended(c->seen[weekday], exposed(c, weekday), (size_t)(c->last_week - c->latest[weekday])))
+        if ((days >> weekday & 1) && lc_weeks_ended(c->seen[weekday], exposed(c, weekday), c->weeks - c->until[weekday]))
             return true;
     return false;
 }

@@ -14,7 +14,7 @@ static bool leaves_out(const lc_axis *axis, int64_t from, int64_t to)
     const int64_t closing = axis->step + axis->step / 2;
     int64_t at = from, next = lc_axis_next_slot(axis, from);
     bool closes = false, begins = false;
-    if (next >= to - axis->step / 2)
+    if (next >= to - lc_axis_least(axis) / 2)
         return false;
     if (next - from > closing)
         return false; /* `from` ended its session */
@@ -31,7 +31,8 @@ bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row)
     const int64_t step = series->time[row] - series->time[row - 1];
     if (axis->kind != LC_AXIS_SESSIONS && (step <= axis->gap || axis->holidays == 0))
         return step > axis->gap;
-    if (axis->gap == INT64_MAX || step <= axis->step + axis->step / 2)
+    const int64_t usual = axis->kind == LC_AXIS_SESSIONS ? lc_axis_least(axis) : axis->step;
+    if (axis->gap == INT64_MAX || step <= usual + usual / 2)
         return false;
     const int64_t from = lc_axis_clock(axis, series, row - 1), to = lc_axis_clock(axis, series, row);
     if (open_step(axis, from, to) > axis->gap)

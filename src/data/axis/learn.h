@@ -94,6 +94,9 @@ int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock);
 /* SESSIONS: how many rows are where the calendar continues from the row before. */
 size_t lc_axis_continued(const lc_axis *axis, const lc_series *series);
 
+/* SESSIONS: from a slot to the next one, where that is least: a step, or less at unequal times of day. */
+int64_t lc_axis_least(const lc_axis *axis);
+
 /* SESSIONS: slots up to a clock time, those of closed days too, counted from some week. */
 int64_t lc_axis_slots(const lc_axis *axis, int64_t clock);
 

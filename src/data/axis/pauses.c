@@ -15,23 +15,28 @@ static int64_t day_of(const lc_axis *axis, const lc_series *series, size_t row)
     return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
 }
 
-/* Whether a pause after a day begins when the year is as far as on the last one. */
-static bool is_now(int64_t day, int64_t last)
+/* How many years before the last day one is, if the year is then as far as on the last day; else 0. */
+static int64_t years_before(int64_t day, int64_t last)
 {
-    const double ago = (double)(last - day), off = ago - YEAR * (double)(int64_t)(ago / YEAR + 0.5);
-    return ago > YEAR / 2 && off <= EARLY && off >= -LATE;
+    const double ago = (double)(last - day);
+    const int64_t years = (int64_t)(ago / YEAR + 0.5);
+    const double off = ago - YEAR * (double)years;
+    return off <= EARLY && off >= -LATE ? years : 0;
 }
 
 bool lc_axis_pauses(const lc_axis *axis, const lc_series *series)
 {
-    if (series->rows < 2)
+    if (series->rows < 2 || axis->calendar != LC_CALENDAR_GREGORIAN)
         return false;
     const int64_t last = day_of(axis, series, series->rows - 1),
                   years = (int64_t)((double)(last - day_of(axis, series, 0)) / YEAR);
-    int64_t pauses = 0;
+    int64_t pauses = 0, counted = 0;
     for (size_t row = 1; row < series->rows && years >= YEARS; row++) {
-        const int64_t before = day_of(axis, series, row - 1);
-        pauses += day_of(axis, series, row) - before >= LEAST && is_now(before, last);
+        const int64_t before = day_of(axis, series, row - 1), year = years_before(before, last);
+        if (day_of(axis, series, row) - before < LEAST || year == 0 || year == counted)
+            continue;
+        counted = year;
+        pauses++;
     }
     return years >= YEARS && pauses * 4 >= years * 3;
 }

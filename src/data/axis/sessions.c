@@ -116,7 +116,7 @@ static bool has_ended(const lc_week_table *t)
 {
     for (size_t slot = 0; slot < LC_WEEKDAYS * t->bins; slot++)
         if (t->open[slot] && t->seen[slot] &&
-            lc_weeks_ended(t->seen[slot], lc_week_table_exposed(t, slot), (size_t)(t->last_week + 1 - t->latest[slot])))
+            lc_weeks_ended(t->seen[slot], lc_week_table_exposed(t, slot), t->weeks - t->until[slot]))
             return true;
     return false;
 }

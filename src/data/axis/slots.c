@@ -60,10 +60,19 @@ static int64_t slots_until(const lc_axis *axis, int64_t at)
     return slots;
 }
 
-/* A row in no slot counts as the one within half a step. */
+int64_t lc_axis_least(const lc_axis *axis)
+{
+    const lc_session *s = axis->session, *last = s + axis->sessions - 1;
+    int64_t least = s->first + ALL * lc_axis_day(axis) - last->last;
+    for (; s < last; s++)
+        least = s[1].first - s->last < least ? s[1].first - s->last : least;
+    return least < axis->step ? least : axis->step;
+}
+
+/* A row in no slot counts as the one within half the least distance of two. */
 int64_t lc_axis_slots(const lc_axis *axis, int64_t clock)
 {
-    const int64_t day = lc_axis_day(axis), length = ALL * day, at = clock + 3 * day + axis->step / 2;
+    const int64_t day = lc_axis_day(axis), length = ALL * day, at = clock + 3 * day + lc_axis_least(axis) / 2;
     const int64_t week = lc_floor_divide(at, length);
     return week * slots_until(axis, length) + slots_until(axis, at - week * length);
 }

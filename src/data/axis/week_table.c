@@ -40,6 +40,7 @@ lc_status lc_week_table_new(lc_week_table *t)
 {
     CHECK(lc_new(&t->seen, LC_WEEKDAYS * t->bins, sizeof *t->seen));
     CHECK(lc_new(&t->latest, LC_WEEKDAYS * t->bins, sizeof *t->latest));
+    CHECK(lc_new(&t->until, LC_WEEKDAYS * t->bins, sizeof *t->until));
     CHECK(lc_new(&t->times, t->bins, sizeof *t->times));
     CHECK(lc_new(&t->times_week, t->bins, sizeof *t->times_week));
     return lc_new(&t->open, LC_WEEKDAYS * t->bins, sizeof *t->open);
@@ -66,6 +67,7 @@ void lc_week_table_count(lc_week_table *t, const lc_axis *axis, const lc_series 
         t->weekdays[weekday] += fresh_week || weekday != day_before;
         t->seen[slot] += t->latest[slot] != (uint32_t)week + 1;
         t->latest[slot] = (uint32_t)week + 1;
+        t->until[slot] = (uint32_t)t->weeks;
         t->times[bin] += t->times_week[bin] != (uint32_t)week + 1;
         t->times_week[bin] = (uint32_t)week + 1;
         t->opens[weekday] = bin < t->opens[weekday] ? bin : t->opens[weekday];
@@ -100,6 +102,7 @@ void lc_week_table_clear(lc_week_table *t)
 {
     lc_free(t->seen);
     lc_free(t->latest);
+    lc_free(t->until);
     lc_free(t->times);
     lc_free(t->times_week);
     lc_free(t->open);

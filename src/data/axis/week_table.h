@@ -14,6 +14,7 @@ typedef struct lc_week_table {
     size_t first, last;                             /* slots of the first row and of the last one */
     int64_t last_week;                              /* counted from the first */
     uint32_t *seen, *latest;                        /* (slots) weeks that have it, and one past the last of them */
+    uint32_t *until;                                /* (slots) of the weeks that have rows, those to the last that has it */
     uint32_t *times, *times_week;                   /* (bins) the same of a time of day */
     size_t weekdays[LC_WEEKDAYS];                   /* weeks that have the weekday */
     size_t opens[LC_WEEKDAYS], closes[LC_WEEKDAYS]; /* the first and the last bin of a weekday */

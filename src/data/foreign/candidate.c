@@ -35,10 +35,11 @@ static lc_status join(char **text, char **more, size_t rows)
 static lc_status round_degrees(char **text, size_t rows)
 {
     char number[LC_NUMBER_TEXT];
+    double degrees;
     for (size_t row = 0; row < rows; row++) {
-        if (!*text[row])
+        if (!lc_text_number(&degrees, text[row]))
             continue;
-        snprintf(number, sizeof number, "%.7g", strtod(text[row], NULL));
+        lc_text_print(number, sizeof number, "%.7g", degrees);
         lc_free(text[row]);
         text[row] = NULL;
         CHECK(lc_copy_text(&text[row], number));
@@ -53,7 +54,8 @@ static lc_status add_key(lc_candidate *c, const lc_plan *p, const lc_key *key)
     char **more = NULL;
     const bool degrees = lc_known_latitude(key->name) || lc_known_longitude(key->name);
     TRY(degrees ? lc_key_print(&more, p, key) : lc_key_read(&more, p, key));
-    if (degrees)
+    const lc_h5_element element = lc_stored_element(key->pick.node, key->pick.slab.field);
+    if (degrees && element.class == LC_H5_FLOAT && element.bytes == sizeof(float))
         TRY(round_degrees(more, p->rows));
     for (size_t row = 0; more && row < p->rows; row++)
         c->parting.holes |= !*more[row];

@@ -110,7 +110,7 @@ static lc_status name_attribute(lc_plan *p)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         for (size_t k = 0; k < 2 && (!asked || strcmp(asked, known[i]) == 0); k++) {
             const char *text = lc_h5_node_text(of[k], known[i]);
-            if (text && *text && !lc_known_missing(text))
+            if (text && *text && !lc_known_missing(text) && !strstr(text, "://"))
                 return take_name(p, known[i], text);
         }
     return LC_OK;

@@ -1,6 +1,7 @@
 /* pieces - their order, and their rows one after another. */
 #include "data/import/pieces.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "data/history.h"
 #include "data/import/file.h"
 #include "data/series.h"
+#include "data/sheet/heading.h"
 #include "data/stamp.h"
 
 static int by_first(const void *a, const void *b)
@@ -56,17 +58,67 @@ static lc_status merge(lc_dataset *d, size_t rows)
     return status;
 }
 
-static lc_status refuse(const lc_dataset *d, size_t at, const char *folder)
+/* "'2021-01' ends at 2021-02-01 and '2021-02' begins at 2021-02-01" */
+static void say_break(char out[LC_TEXT_MAX], const lc_dataset *d, size_t at)
 {
     const lc_series *a = &d->series[at - 1], *b = &d->series[at];
     char last[LC_STAMP_TEXT], first[LC_STAMP_TEXT];
     lc_series_stamp(last, a, a->rows - 1);
     lc_series_stamp(first, b, 0);
-    return lc_fail(
-        LC_E_DATA,
-        "%s: '%s' ends at %s and '%s' begins at %s%s: they are no pieces of one series; name the files of each series, "
-        "or a folder with a file for each",
-        folder, a->name, last, b->name, first, is_alike(a, b) ? "" : ", in other clocks");
+    snprintf(out, LC_TEXT_MAX, "'%s' ends at %s and '%s' begins at %s%s", a->name, last, b->name, first,
+             is_alike(a, b) ? "" : ", in other clocks");
+}
+
+/* Whether each series begins and ends after the one before it, so that they overlap by some rows. */
+static bool go_on(const lc_dataset *d)
+{
+    for (size_t i = 1; i < d->series_count; i++) {
+        const lc_series *a = &d->series[i - 1], *b = &d->series[i];
+        if (a->time[0] >= b->time[0] || a->time[a->rows - 1] >= b->time[b->rows - 1])
+            return false;
+    }
+    return true;
+}
+
+/* They are no pieces: nested ones are refused, others are series, and it is said where they nearly are pieces. */
+static lc_status leave_apart(const lc_dataset *d, size_t at, const char *folder, bool nested, lc_buffer *notes)
+{
+    char said[LC_TEXT_MAX];
+    say_break(said, d, at);
+    if (nested)
+        return lc_fail(
+            LC_E_DATA,
+            "%s: %s: they are no pieces of one series; name the files of each series, or a folder with a file for each", folder,
+            said);
+    if (go_on(d))
+        lc_buffer_line(notes,
+                       "%s: %s: a series of each file, though they are called as pieces of one (import --append puts one "
+                       "behind another)",
+                       folder, said);
+    return LC_OK;
+}
+
+/* The name of a file, without its folders. */
+static void stem_of(char out[LC_NAME_MAX], const char *path)
+{
+    const char *last = strrchr(path, '/');
+    snprintf(out, LC_NAME_MAX, "%s", last ? last + 1 : path);
+    if (strchr(out + 1, '.'))
+        *strchr(out + 1, '.') = '\0';
+}
+
+/* Whether two names are equal but for their digits. */
+static bool are_called_alike(const char *a, const char *b)
+{
+    while (*a || *b) {
+        a += strspn(a, "0123456789");
+        b += strspn(b, "0123456789");
+        if (*a != *b)
+            return false;
+        a += *a != 0;
+        b += *b != 0;
+    }
+    return true;
 }
 
 static bool have_rows(const lc_dataset *d)
@@ -77,18 +129,64 @@ static bool have_rows(const lc_dataset *d)
     return i == d->series_count;
 }
 
+/* Files in folders of years are pieces of one series where they are called alike, but for digits, or as parts of a year are. */
+static lc_status check_names(const lc_dataset *d, const char *folder)
+{
+    char first[LC_NAME_MAX], other[LC_NAME_MAX];
+    stem_of(first, d->series[0].name);
+    for (size_t i = 1; i < d->series_count; i++) {
+        stem_of(other, d->series[i].name);
+        if (!are_called_alike(first, other) && (lc_heading_read(first, NULL, false).kind == LC_HEADING_NONE ||
+                                                lc_heading_read(other, NULL, false).kind == LC_HEADING_NONE))
+            return lc_fail(
+                LC_E_DATA,
+                "%s: '%s' and '%s' are called as different series are: name the files of each series, or a folder with a "
+                "file for each",
+                folder, d->series[0].name, d->series[i].name);
+    }
+    return LC_OK;
+}
+
+/* In order of time, *all: each series continues the one before it; else they stay as they were. */
+static lc_status put_in_order(bool *all, lc_dataset *d, const char *folder, bool nested, lc_buffer *notes)
+{
+    lc_status status = LC_OK;
+    lc_series *listed = NULL;
+    CHECK(lc_new(&listed, d->series_count, sizeof *listed));
+    memcpy(listed, d->series, d->series_count * sizeof *listed);
+    qsort(d->series, d->series_count, sizeof *d->series, by_first);
+    const size_t at = find_break(d);
+    *all = at == d->series_count;
+    if (!*all) {
+        status = leave_apart(d, at, folder, nested, notes);
+        memcpy(d->series, listed, d->series_count * sizeof *listed);
+    }
+    lc_free(listed);
+    return status;
+}
+
+/* Whether all are called by digits or parts of a year, as those of a folder of periods are but for words: north.csv. */
+static bool are_periods(const lc_dataset *d)
+{
+    for (size_t i = 0; i < d->series_count; i++)
+        if (!strpbrk(d->series[i].name, "0123456789") && lc_heading_read(d->series[i].name, NULL, true).kind == LC_HEADING_NONE)
+            return false;
+    return true;
+}
+
 lc_status lc_pieces_merge(lc_dataset *d, const char *folder, bool nested, lc_buffer *notes)
 {
-    bool named;
+    bool named, all;
     char *name = NULL;
     const size_t files = d->series_count;
     CHECK(lc_history_names_series(&named, d->history));
-    if (named || !have_rows(d))
+    if (named || !have_rows(d) || (!nested && !are_periods(d)))
         return LC_OK;
-    qsort(d->series, files, sizeof *d->series, by_first);
-    const size_t at = find_break(d);
-    if (at < files)
-        return nested ? refuse(d, at, folder) : LC_OK;
+    if (nested)
+        CHECK(check_names(d, folder));
+    CHECK(put_in_order(&all, d, folder, nested, notes));
+    if (!all)
+        return LC_OK;
     CHECK(lc_import_stem(&name, folder));
     const lc_status status = merge(d, lc_dataset_rows(d));
     lc_free(d->series[0].name);

@@ -5,7 +5,6 @@
 
 #include "core/labels.h"
 #include "core/mem.h"
-#include "core/names.h"
 #include "core/text.h"
 #include "data/sheet/marks.h"
 #include "data/sheet/number.h"
@@ -45,15 +44,17 @@ static bool is_units(const lc_sheet *s, size_t row)
     return units > 0 && 2 * units >= filled;
 }
 
-/* What a cell says of the time: 2, it is a name of the time; 1, it speaks of it above a column of times, as "Time zone" does. */
+/* What a cell says of the time: 3, it is called so; 2, as a part of it is; 1, it speaks of it above a column of times, as "Time
+ * zone" does. */
 static size_t time_of(const lc_sheet *s, const char *cell, size_t column)
 {
+    if (lc_name_is_moment(cell))
+        return 3;
     return lc_name_heads_time(cell) ? 2 : lc_name_mentions_time(cell) && lc_time_looks(lc_sheet_cell(s, 0, column));
 }
 
-enum { NAMED = 2, CELL = 3 };
-
-/* How good a line is for names: the more cells it fills with words, the better; of equal ones that with a name of the time. */
+/* How good a line is for names: the more cells it fills with words, the better; of equal ones that with a name of the time:
+ * above it there may be words and their values, "Time zone,UTC". */
 static size_t worth(const lc_sheet *s, size_t row)
 {
     size_t filled = 0, values = 0, times = 0;
@@ -64,36 +65,15 @@ static size_t worth(const lc_sheet *s, size_t row)
         values += *cell && (lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell));
         times = time > times ? time : times;
     }
-    return values ? 1 : CELL * filled + times;
+    return values ? 1 : 4 * filled + times;
 }
 
-/* Whether a line says what kinds of values columns have: "date,float". */
-static bool is_kinds(const lc_sheet *s, size_t row)
-{
-    static const char *const kinds[] = {"float", "float32", "float64", "double",  "real",    "decimal", "numeric", "number",
-                                        "int",   "int32",   "int64",   "integer", "long",    "bigint",  "string",  "str",
-                                        "text",  "varchar", "char",    "bool",    "boolean", NULL};
-    bool any = false;
-    for (size_t column = 0; column < s->columns; column++) {
-        const char *cell = head_cell(s, row, column);
-        const bool is = lc_names_among(cell, kinds);
-        if (*cell && !is && !lc_name_heads_time(cell))
-            return false;
-        any |= is;
-    }
-    return any;
-}
-
-/* The best line; of two that have a name of the time the later one: above the names there may be words and their values, as
- * "Month,March". */
 static size_t find_names(const lc_sheet *s)
 {
     size_t best = s->header;
-    for (size_t row = s->header + 1; row < s->first; row++) {
-        const size_t this = worth(s, row), least = worth(s, best);
-        if (this > least || (this == least && this % CELL == NAMED && !is_units(s, row) && !is_kinds(s, row)))
+    for (size_t row = s->header + 1; row < s->first; row++)
+        if (worth(s, row) > worth(s, best))
             best = row;
-    }
     return best;
 }
 

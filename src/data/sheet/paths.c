@@ -131,7 +131,15 @@ static lc_status look_inside(inside *in, const char *folder)
     return status;
 }
 
-/* Whether all files and folders are named by periods. */
+/* Words alone, as of a README. */
+static bool is_word(const char *name, size_t length)
+{
+    char text[LC_HEADING_TEXT];
+    snprintf(text, sizeof text, "%.*s", (int)length, name);
+    return strcspn(name, "0123456789") >= length && lc_heading_read(text, NULL, true).kind == LC_HEADING_NONE;
+}
+
+/* Whether files and folders are named by periods: all that are not words. */
 static bool are_periods(const inside *in, const char *folder)
 {
     char stem[LC_HEADING_TEXT] = "*", none[LC_HEADING_TEXT] = "";
@@ -141,12 +149,19 @@ static bool are_periods(const inside *in, const char *folder)
     for (begin = end; begin > 0 && folder[begin - 1] != '/';)
         begin--;
     const bool within = is_period(none, folder + begin, end - begin, false);
-    bool all = in->texts.count + in->folders.count > 0;
-    for (size_t i = 0; i < in->texts.count; i++)
-        all &= is_period(stem, in->texts.path[i], text_stem(in->texts.path[i]), within);
+    size_t named = in->folders.count;
+    bool all = true;
+    for (size_t i = 0; i < in->texts.count; i++) {
+        const char *name = in->texts.path[i];
+        const size_t length = text_stem(name);
+        if (is_word(name, length))
+            continue;
+        all &= is_period(stem, name, length, within);
+        named++;
+    }
     for (size_t i = 0; i < in->folders.count; i++)
         all &= is_period(none, in->folders.path[i], strlen(in->folders.path[i]), within);
-    return all;
+    return all && named > 0;
 }
 
 static void note_few(lc_buffer *notes, const char *folder, const char *why, const lc_paths *names)

@@ -85,9 +85,13 @@ static bool changes_as_clocks(const shown *s, size_t rows)
 }
 
 /* Days that begin at one time of the UTC day before them, in all rows: midnights of a place in the east whose clocks do not
- * change. In UTC each would be the day before. */
-static bool are_next_days(const lc_time_columns *l, const shown *s, size_t rows)
+ * change. In UTC each would be the day before. What is due on the next day is another date. */
+static bool are_next_days(const lc_view *v, const lc_time_columns *l, const shown *s, size_t rows)
 {
+    if (lc_name_has(lc_view_name(v, l->column[0]),
+                    "delivery expiry expiration expires settlement settle maturity value valid due target "
+                    "forecast effective payment until end release report"))
+        return false;
     for (size_t row = 1; row < rows; row++)
         if (s[row].ahead != s[0].ahead)
             return false;
@@ -126,7 +130,7 @@ static bool shows_local(bool *ahead, shown *s, const lc_view *v, const lc_time_c
         *ahead |= s[row].ahead != 0;
     qsort(s, v->rows, sizeof *s, lc_sort_whole);
     return l->zoned ||
-           (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows) || are_next_days(l, s, v->rows)));
+           (are_both_ends(v, c, l) && (says_local(v, l) || changes_as_clocks(s, v->rows) || are_next_days(v, l, s, v->rows)));
 }
 
 /* --- which they are ------------------------------------------------------------------------------------------------------ */

@@ -91,9 +91,14 @@ static const char others[] = "hour tag stunde dia d\xc3\xad"
                              "a mes hora ano data giorno ora mese anno jour heure semaine";
 static const char affixes[] = "date time datum zeit fecha hour";
 
+bool lc_name_is_moment(const char *name)
+{
+    return lc_name_is(name, moments);
+}
+
 bool lc_name_must_be_time(const char *name)
 {
-    return lc_name_is(name, moments) || lc_name_is(name, periods);
+    return lc_name_is_moment(name) || lc_name_is(name, periods);
 }
 
 bool lc_name_says_time(const char *name)

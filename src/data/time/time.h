@@ -226,16 +226,17 @@ lc_status lc_time_make_up(lc_made_up *out, const char *start, const char *step);
 /* stamp: (rows) in ticks. LC_E_USAGE if an int64 does not hold them. */
 lc_status lc_made_up_stamps(int64_t *stamp, size_t rows, const lc_made_up *axis);
 
-/* What a column's name says: that it is the time and nothing else; that it is of the time; that a line which has it could be a
- * header; or it has a word for time in it, in one of several languages. */
+/* What a column's name says: that it is the time; that, or a part of it, and nothing else; that it is of the time; that a line
+ * which has it could be a header; or it has a word for time in it, in one of several languages. */
+bool lc_name_is_moment(const char *name);
 bool lc_name_must_be_time(const char *name);
 bool lc_name_says_time(const char *name);
+bool lc_name_heads_time(const char *name);
+bool lc_name_mentions_time(const char *name);
 
 /* How many periods a day has: the usual number (24, 48, 96 ...) that the largest one is, or exceeds by those of an hour, on a day
  * of 25; 0 for no such number. */
 int64_t lc_periods_of_day(int64_t most);
-bool lc_name_heads_time(const char *name);
-bool lc_name_mentions_time(const char *name);
 
 /* Whether it is what a part of a date or of a clock is called: "YEAR", "MO", "mois", "HR"; a part of a clock. */
 bool lc_name_is_part(const char *name);

@@ -124,8 +124,9 @@ static lc_status note_valid_seen(lc_forecaster *f, const lc_loading *l, size_t a
 static lc_status count_valid_seen(lc_forecaster *f, const lc_loading *l, const lc_span *trained)
 {
     const lc_windows *valid;
-    if (lc_forecaster_windows(&valid, f, LC_VALID) != LC_OK)
-        return LC_OK; /* there are none */
+    const lc_status status = lc_forecaster_windows(&valid, f, LC_VALID);
+    if (status != LC_OK)
+        return status == LC_E_DATA ? LC_OK : status; /* there are none */
     const size_t all = lc_windows_count(valid);
     f->valid_seen = lc_seen_count(trained, f->task->dataset, valid, all, f->task->window.horizon);
     return f->valid_seen ? note_valid_seen(f, l, all) : LC_OK;

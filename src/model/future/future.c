@@ -91,7 +91,7 @@ static bool is_either(const lc_series *to, const lc_series *from, const lc_axis 
 {
     const int64_t hour = 3600 * axis->ticks;
     return to->offset && axis->kind == LC_AXIS_STEPS && axis->step > hour && axis->step < 24 * hour &&
-           has_offset(from, from->offset[0]) && !has_offset(to, from->offset[0]);
+           !has_offset(to, from->offset[0]) && has_offset(from, from->offset[0]);
 }
 
 /* Stamps are those of the rows after the origin as far as there are some without a gap, then they continue. */

@@ -108,7 +108,7 @@ def _given(name: str, value: str) -> str:
     if name == "value" and "=" in value:
         word, number = value.rsplit("=", 1)
         return f'{{"{word}": {number}}}'
-    if name == "header" and value.isdigit():  # so many lines
+    if name == "header" and value.isdigit():  # a number of lines
         return "0" if value == "1" else str(list(range(int(value))))
     return value
 
