@@ -78,6 +78,11 @@ days 300 1 'sprintf("%02d:%02d", (i * 7919) % 24, (i * 31) % 60)' >any.csv
 forecast any.csv
 grep -qF 'stamps are a guess, for its' notes || fail "$(cat notes)"
 
+# Newer rows at noon of days whose rows were at midnight.
+days 300 1 'i < 290 ? "00:00" : "12:00"' >noon.csv
+forecast noon.csv
+grep -qF "stamps are a guess, for its last rows are at another time of day than those before: 'noon'" notes || fail "$(cat notes)"
+
 # Six hours apart in winter alone: whole steps by the clock, or by UTC; that clocks will change is said.
 six() {
     awk -v first="$1" 'BEGIN { print "time,y"; for (i = 0; i < 300; i++)

@@ -68,7 +68,7 @@ grep -q "'index' left out: counts the rows" seen
 
 # What was decided is in the history, and does the same again.
 "$LANECAST" import id.h5 -o out.h5 --force --quiet
-"$LANECAST" inspect out.h5 >seen
+"$LANECAST" inspect out.h5 | whole_commands >seen
 grep -q -- '--time time --series-column station_id' seen
 
 # A flag is obeyed or refused.

@@ -86,6 +86,10 @@ days 2022-01 > parted/2022/south.csv
 refused 4 "are called as different series are" import parted -o no.h5
 for year in 2021 2022 2023; do (days $year-01 && days 2023-02 | sed 1d) > turned/$((4044 - year)).csv; done
 "$LANECAST" import turned -o turned.h5 --quiet
+mkdir tickers
+days 2019-01 > tickers/2002.csv
+days 2020-01 > tickers/1925.csv
+said "2 series, 1 channel, 8 rows" import tickers -o tickers.h5
 names=$("$LANECAST" inspect turned.h5 --json | grep -o '"name": "20[0-9]*' | tr -d '\n')
 [ "$names" = '"name": "2021"name": "2022"name": "2023' ] || fail "turned: $names"
 (days 2021-01 && echo 2021-02-01,11) > months/load_2021-01.csv

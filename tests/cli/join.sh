@@ -126,7 +126,7 @@ printf 'day,shop,y\n01/02/2020,A,1\n01/02/2020,B,2\n01/03/2020,A,3\n01/03/2020,B
 printf 'day,temp\n2020-02-01,10\n2020-03-01,11\n' > temp.csv
 run import --join shops.csv temp.csv --series-column shop --date-order dmy -o shops.h5
 says "its columns go to each of the 2 series" "joined to 4 of 4 rows"
-run inspect shops.h5
+run inspect shops.h5 --json
 says "lanecast import shops.csv temp.csv --header 1 --time day --date-order dmy --series-column shop --join"
 run import --join shops.csv temp.csv --time day --date-order dmy --series-column shop -o again.h5
 cmp shops.h5 again.h5 || fail "the command does not make the same dataset"
@@ -138,7 +138,7 @@ printf 'date,b,trash\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,7\n' > two.cs
 run import --join one.csv two.csv --drop junk,trash -o drop.h5
 says "1 series, 2 channels, 3 rows"
 run import --join one.csv two.csv --columns a,b -o columns.h5
-run inspect columns.h5
+run inspect columns.h5 --json
 says "lanecast import one.csv two.csv --header 1 --time date --columns a,b --join"
 refused 4 "--drop: no file has a column 'nope'" import --join one.csv two.csv --drop junk,nope -o no.h5
 refused 4 "two.csv: no column of numbers among --columns" import --join one.csv two.csv --columns a -o no.h5

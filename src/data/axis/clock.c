@@ -74,6 +74,18 @@ static lc_status learn_weekdays(lc_axis *axis, const lc_series *series)
     return LC_OK;
 }
 
+/* Whether the last two rows are at another time of day than their days are: one may be at an hour that a zone had skipped. */
+static bool is_new(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t length = lc_axis_day(axis);
+    size_t off = 0;
+    for (size_t row = series->rows; row-- > 0 && series->rows - row <= 2;) {
+        const int64_t clock = lc_axis_clock(axis, series, row), day = lc_floor_divide(clock, length);
+        off += apart(clock - day * length, lc_axis_at_day(axis, day, clock) - day * length, length) > NEAR * axis->ticks;
+    }
+    return off == 2;
+}
+
 lc_status lc_axis_learn_clock(lc_axis *axis, const lc_series *series)
 {
     middle of;
@@ -81,8 +93,10 @@ lc_status lc_axis_learn_clock(lc_axis *axis, const lc_series *series)
     axis->clock = of.times * 2 >= series->rows ? of.time : -1;
     if (axis->kind == LC_AXIS_DAYS && of.times < series->rows && axis->calendar == LC_CALENDAR_GREGORIAN)
         CHECK(learn_weekdays(axis, series));
-    if (of.near * 5 < series->rows * 4 && axis->sessions == 0 && !axis->doubt)
+    if (of.near * 5 <= series->rows * 4 && axis->sessions == 0 && !axis->doubt)
         axis->doubt = "its times of day are not all alike";
+    if (axis->clock >= 0 && !axis->doubt && is_new(axis, series))
+        axis->doubt = "its last rows are at another time of day than those before";
     return LC_OK;
 }
 

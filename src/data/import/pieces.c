@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/history.h"
@@ -86,10 +87,11 @@ static lc_status leave_apart(const lc_dataset *d, size_t at, const char *folder,
     char said[LC_TEXT_MAX];
     say_break(said, d, at);
     if (nested)
-        return lc_fail(
-            LC_E_DATA,
-            "%s: %s: they are no pieces of one series; name the files of each series, or a folder with a file for each", folder,
-            said);
+        return lc_fail(LC_E_DATA,
+                       "%s: %s: they are no pieces of one series; name the files of each series, or a folder with a file for "
+                       "each, or put them "
+                       "behind one another by import --append",
+                       folder, said);
     if (go_on(d))
         lc_buffer_line(notes,
                        "%s: %s: a series of each file, though they are called as pieces of one (import --append puts one "
@@ -165,13 +167,35 @@ static lc_status put_in_order(bool *all, lc_dataset *d, const char *folder, bool
     return status;
 }
 
-/* Whether all are called by digits or parts of a year, as those of a folder of periods are but for words: north.csv. */
+/* The year that a name says; 0: none. */
+static int64_t year_in(const char *name)
+{
+    name += strcspn(name, "0123456789");
+    return strspn(name, "0123456789") >= 4 ? strtol((char[]){name[0], name[1], name[2], name[3], '\0'}, NULL, 10) : 0;
+}
+
+/* Whether a series has rows of the year in its name: 2002.csv may be a ticker. */
+static bool is_of_its_year(const lc_series *s)
+{
+    const int64_t year = year_in(s->name), day = 86400;
+    const int64_t first = lc_series_second(s, 0) + lc_series_offset(s, 0),
+                  last = lc_series_second(s, s->rows - 1) + lc_series_offset(s, s->rows - 1);
+    return !year || (year >= lc_calendar_day(s->calendar, lc_floor_divide(first, day)).year &&
+                     year <= lc_calendar_day(s->calendar, lc_floor_divide(last, day)).year);
+}
+
+/* Whether a name is of digits or a part of a year, as those of a folder of periods are but for words: north.csv. */
+static bool is_period(const char *name)
+{
+    return strpbrk(name, "0123456789") || lc_heading_read(name, NULL, true).kind != LC_HEADING_NONE;
+}
+
 static bool are_periods(const lc_dataset *d)
 {
-    for (size_t i = 0; i < d->series_count; i++)
-        if (!strpbrk(d->series[i].name, "0123456789") && lc_heading_read(d->series[i].name, NULL, true).kind == LC_HEADING_NONE)
-            return false;
-    return true;
+    size_t i = 0;
+    while (i < d->series_count && is_period(d->series[i].name) && is_of_its_year(&d->series[i]))
+        i++;
+    return i == d->series_count;
 }
 
 lc_status lc_pieces_merge(lc_dataset *d, const char *folder, bool nested, lc_buffer *notes)

@@ -106,7 +106,8 @@ static bool ends_with_zero(const char *cell)
 }
 
 /* Whether a column has whole numbers below 1000 among numbers as 2.237, the first of which is *p then: the point groups
- * thousands more likely than not. So does 0 where others are filled up with zeros, as 12.500: it would be 0.000. */
+ * thousands more likely than not. So does 0 where others are filled up with zeros, as 12.500: it would be 0.000. Between commas,
+ * which are then no decimal signs, it is not likely. */
 static bool has_whole(place *p, const lc_sheet *s, size_t column)
 {
     bool whole = false, zero = false, filled = false;
@@ -116,7 +117,7 @@ static bool has_whole(place *p, const lc_sheet *s, size_t column)
         const bool maybe = lc_number_writing(cell) == LC_WRITES_MAYBE_POINT;
         zero |= strcmp(cell, "0") == 0;
         filled |= maybe && ends_with_zero(cell);
-        whole |= is_whole(cell) || (zero && filled);
+        whole |= is_whole(cell) || (zero && filled && s->csv->separator != ',');
         first = first == s->rows && maybe ? row : first;
     }
     *p = whole && first < s->rows ? (place){first, column, 1} : *p;

@@ -48,8 +48,10 @@ lc_status lc_sheet_find_wanted(lc_sheet *s)
         lc_buffer_format(s->met, "%s\n", s->name[column]);
     TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns, s->request->before.may_lack));
     TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop, s->request->before.may_lack));
-    for (size_t column = 0; column < s->columns; column++)
-        s->wanted[column] = (!s->request->columns || s->wanted[column]) && !dropped[column];
+    for (size_t column = 0; column < s->columns; column++) {
+        const bool known = s->request->before.left_out && lc_sheet_knows(s, column); /* Index, where index was left out */
+        s->wanted[column] = (!s->request->columns || s->wanted[column]) && (known || !dropped[column]);
+    }
 done:
     lc_free(dropped);
     return status;

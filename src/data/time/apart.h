@@ -11,7 +11,7 @@ lc_status lc_time_apart(size_t *best, const char **why, const lc_time_columns *o
 /* Whether nine rows in ten have a time of their own. */
 lc_status lc_time_distinct(bool *out, const lc_view *view, const lc_time_columns *time);
 
-/* Whether columns, such as those of year and month, name in each row a time, of at most `days` days, that the row's time is in. */
+/* Whether columns, such as those of year and month, name in each row a time, of `days` days at most, in which the row's is. */
 bool lc_time_repeats(const lc_view *view, const lc_time_columns *time, const lc_time_columns *parts, int days);
 
 #endif
