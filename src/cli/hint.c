@@ -12,15 +12,25 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The words of the calendar that rows of such steps have seasons of; NULL: none. */
-static const char *words_for(const lc_axis *axis)
+/* The words of the calendar that rows of such steps have seasons of, as far as training rows reach over one; NULL: none. */
+static const char *words_for(const lc_axis *axis, int64_t span)
 {
     const int64_t day = 86400 * axis->ticks;
+    const bool years = span >= 366 * day;
     if (axis->kind == LC_AXIS_MONTHS)
-        return axis->months < 12 ? "month" : NULL;
+        return axis->months < 12 && years ? "month" : NULL;
     if (axis->step <= 0 || axis->step > 100 * day)
         return NULL;
-    return axis->step < day ? "hour weekday" : axis->step < 7 * day ? "weekday yearday" : "yearday";
+    if (axis->step < day)
+        return "hour weekday";
+    return axis->step >= 7 * day ? (years ? "yearday" : NULL) : years ? "weekday yearday" : "weekday";
+}
+
+/* From the first training row of a series to the last, in ticks; 0 without a split. */
+static int64_t trained_span(const lc_task *task)
+{
+    const lc_rows rows = task->split ? task->split->part[LC_TRAIN] : (lc_rows){0, 0};
+    return rows.end > rows.first ? task->dataset->series->time[rows.end - 1] - task->dataset->series->time[rows.first] : 0;
 }
 
 /* Whether the configuration can have it. A transform that takes the value before off leaves no level that could be taken off. */
@@ -41,7 +51,7 @@ static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char
     char now[LC_TEXT_MAX], section[LC_NAME_MAX];
     const lc_baseline *baseline = lc_baseline_find(name);
     const char *key = baseline ? baseline->lesson[0] : NULL;
-    const char *value = key && baseline->lesson[1] ? baseline->lesson[1] : words_for(f->task->axis);
+    const char *value = key && baseline->lesson[1] ? baseline->lesson[1] : words_for(f->task->axis, trained_span(f->task));
     if (!key || !value)
         return LC_OK;
     const char *rest = lc_entry_split(section, key);

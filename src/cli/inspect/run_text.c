@@ -133,7 +133,8 @@ static void print_training(lc_page *page, const lc_run_facts *f)
         print_loss(page, f->member);
     }
     print_seen(page, run);
-    snprintf(command, sizeof command, "lanecast resume %s", lc_shell(f->path).text);
+    snprintf(command, sizeof command, "lanecast resume %s%s", lc_shell(f->path).text,
+             *run->config.data.file ? "" : " --data DATA.h5");
     if (run->training == LC_TRAINING_UNFINISHED)
         lc_page_command(page, "continue", command, strlen(command));
 }
