@@ -263,12 +263,12 @@ static void the_message_says_why_no_window_is_left(void **state)
                  "context 50 and horizon 2 need 52 rows, the longest series has 40");
     ask(dataset, split, LC_TRAIN, 19, 2);
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
-                 "no window in part 'train': it has 20 rows, context 19 and horizon 2 need 21 of them (data.split makes "
-                 "it longer, a shorter context or horizon needs less)");
+                 "no window in part 'train': it has 20 rows, context 19 and horizon 2 need 21 of them (20 of both "
+                 "together fit; data.split makes the part longer)");
     ask(dataset, split, LC_TEST, 4, 11);
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
-                 "no window in part 'test': it has 10 rows, context 4 and horizon 11 need 11 of them (data.split makes "
-                 "it longer, a shorter horizon needs less)");
+                 "no window in part 'test': it has 10 rows, context 4 and horizon 11 need 11 of them "
+                 "(window.horizon = 10 fits; data.split makes the part longer)");
     ask(dataset, split, LC_TEST, 4, 10);
     for (size_t row = 0; row < rows; row += 5)
         dataset->series->value[row] = (double)NAN;

@@ -1,4 +1,6 @@
 /* cut - the windows of a part: runs of origins that no gap, border or missing value forbids. */
+#include <stdio.h>
+
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
@@ -160,6 +162,7 @@ static lc_status cut_series(cutter *cut)
 
 static lc_status fail_none(const cutter *cut)
 {
+    char fits[64];
     const lc_window_config *w = cut->request->window;
     const char *part = lc_part_name(cut->request->part);
     const size_t context = lc_window_shortest(w), needed = cut->request->lead + context + w->horizon;
@@ -175,12 +178,12 @@ static lc_status fail_none(const cutter *cut)
                        "run, --data with --set data.split; --split train has errors of rows that were trained on; lanecast "
                        "forecast and plot --what future need no parts",
                        part);
+    snprintf(fits, sizeof fits, in_part == needed ? "%zu of both together fit" : "window.horizon = %zu fits", cut->part_rows);
     if (cut->part_rows < in_part)
         return lc_fail(LC_E_DATA,
-                       "no window in part '%s': it has %s, context %zu and horizon %zu need %zu of them (data.split makes it "
-                       "longer, a shorter %shorizon needs less)",
-                       part, lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part,
-                       in_part == needed ? "context or " : "");
+                       "no window in part '%s': it has %s, context %zu and horizon %zu need %zu of them (%s; "
+                       "data.split makes the part longer)",
+                       part, lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part, fits);
     return lc_fail(LC_E_DATA,
                    "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value "
                    "(a shorter window.context or window.horizon needs less, data.missing = mask leaves out fewer)",
