@@ -32,6 +32,7 @@ typedef struct intake {
     bool last;         /* these are read now */
     size_t taken;      /* files */
     char *past;        /* the commands that made the first of them, a dataset; NULL: it is none */
+    bool differ;       /* a channel is in other units in one of them */
     bool apart;        /* another file was made by other flags, so that these are not those of all */
     bool named;        /* the first of them says the name of its only series */
     bool timed;        /* the first of them has a time */
@@ -106,7 +107,7 @@ static lc_status take_series(intake *m, lc_dataset *part, const char *path, cons
     const size_t before = m->panel->series_count;
     if (m->files.nested)
         CHECK(lc_pieces_name(part, path));
-    CHECK(lc_gather_series(m->panel, part, &m->notes, path));
+    CHECK(lc_gather_series(&m->differ, m->panel, part, &m->notes, path));
     return lc_gather_names(&m->names, m->panel, before, path, column);
 }
 
@@ -305,8 +306,11 @@ static lc_status read_all(intake *m)
     CHECK(check_met(m, "columns", m->request->columns));
     CHECK(check_met(m, "drop", m->request->drop));
     note_unused(m);
-    if (m->files.periods && m->panel->series_count == m->taken && (m->files.nested || m->taken > 1))
+    if (m->files.periods && m->panel->series_count == m->taken && (m->files.nested || m->taken > 1)) {
+        if (m->differ)
+            return lc_pieces_refuse_units(first);
         CHECK(lc_pieces_merge(m->panel, first, m->files.nested, &m->notes));
+    }
     return keep_past(m);
 }
 
