@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
-from ._files import check_replaced
+from ._files import check_written
 from ._library import HDF5, lib, taken, text
 from ._runs import arranged, begun, changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
@@ -221,7 +221,7 @@ class Forecaster:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data. FileError where
         what it would replace is no run."""
-        check_replaced(path, run=True)
+        check_written(path, run=True)
         with HDF5:
             lib.lc_forecaster_save(self._live(), os.fsencode(path))
 
