@@ -40,6 +40,9 @@ static void what_is_wrong_with_a_list_is_said(void **state)
     } wrong[] = {{"a b a", "data.target: more names than the data has channels (2)", LC_E_CONFIG},
                  {"b b", "data.target: 'b' is named twice", LC_E_CONFIG},
                  {"a d", "data.target: no channel 'd'", LC_E_DATA},
+                 {"delay (min)", "data.target: no channel 'delay (min)'; there are 'a', 'b'", LC_E_DATA},
+                 {"b (min)", "data.target: no channel '(min)'", LC_E_DATA},
+                 {"d, e", "data.target: no channel 'd'", LC_E_DATA},
                  {"a \"b", "data.target: a quote is not closed before", LC_E_CONFIG},
                  {letters, "data.target: more than 1023 letters", LC_E_CONFIG}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)

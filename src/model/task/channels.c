@@ -74,6 +74,17 @@ done:
     return status;
 }
 
+/* Whether one of the names of a list is there. If none is, a text with blanks may be one name. */
+static bool names_some(const lc_dataset *dataset, const char *text)
+{
+    char name[LC_TEXT_MAX];
+    lc_names list = {.at = text, .separators = separators};
+    while (lc_names_next(name, &list))
+        if (lc_match_channel(dataset, name) < dataset->channels || word_of(dataset, name))
+            return true;
+    return strpbrk(text, ",\"") != NULL;
+}
+
 static lc_status add_named(size_t *index, size_t *count, const lc_dataset *dataset, const char *text, const char *key)
 {
     char name[LC_TEXT_MAX];
@@ -85,7 +96,7 @@ static lc_status add_named(size_t *index, size_t *count, const lc_dataset *datas
             return lc_fail(LC_E_CONFIG, "%s: more names than the data has channels (%zu)", key, dataset->channels);
         index[*count] = lc_match_channel(dataset, name);
         if (index[*count] == dataset->channels)
-            return refuse(dataset, name, key);
+            return refuse(dataset, names_some(dataset, text) ? name : text, key);
         for (size_t i = 0; i < *count; i++)
             if (index[i] == index[*count])
                 return lc_fail(LC_E_CONFIG, "%s: '%s' is named twice", key, name);

@@ -1,4 +1,4 @@
-"""What may be replaced: a run by a run, data by data, as the tool has it."""
+"""What may be written where: HDF5 under no name of a table, a run over a run, data over data, as the tool has it."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ def _is_run(content: bytes) -> bool:
     return True
 
 
-def check_replaced(path: str | os.PathLike[str], run: bool) -> None:
-    """FileError where something else is there than what is about to be written."""
-    path = os.fspath(path)
+def check_written(path: str | os.PathLike[str], run: bool) -> None:
+    """FileError where the name is that of a table, or something else is there than what is about to be written."""
+    path, wanted = os.fsdecode(path), "a run" if run else "a dataset"
+    if path.endswith(".csv"):
+        table = "" if run else f"; to_pandas().to_csv({path!r}) writes a table"
+        raise FileError(f"{path}: would become {wanted}, which is HDF5, not CSV: name it {path.removesuffix('.csv')}.h5{table}")
     if not os.path.isfile(path) or not os.path.getsize(path):
         return
     with open(path, "rb") as file:
         content = file.read()
     if not content.startswith(SIGNATURE) or _is_run(content) != run:
-        wanted = "a run" if run else "a dataset"
         raise FileError(f"{path}: is another kind of file, and would become {wanted}: remove it first, or name another file")

@@ -11,10 +11,9 @@ import numpy as np
 import pandas as pd
 
 from ._axis import is_text, timed
-from ._panel import find_series, in_order, keys_of, parted, say_doubled
+from ._panel import find_series, in_order, keys_of, parted, say_doubled, say_sorted
+from ._step import made_up
 from .errors import DataError, note
-
-START, STEP = "1970-01-01", "1D"  # of an axis where there is none
 
 
 class Asked(NamedTuple):
@@ -72,19 +71,9 @@ def _frame(data: Any, channels: list[str] | None) -> pd.DataFrame:
     return data
 
 
-def _over_made_up(frame: pd.DataFrame, asked: Asked) -> pd.DataFrame:
-    """One row each step, in the frame's order."""
-    start, step = START if asked.start is None else asked.start, STEP if asked.step is None else asked.step
-    try:
-        axis = pd.Timestamp(start) + pd.Timedelta(step) * np.arange(len(frame))
-    except ValueError as error:
-        raise DataError(f"start={asked.start!r}, step={asked.step!r}: {error}") from None
-    return frame.set_index(pd.DatetimeIndex(axis))
-
-
 def _unstamped(frame: pd.DataFrame, asked: Asked) -> dict[str, pd.DataFrame]:
     frames = parted(frame, asked.by) if asked.by else {asked.name: frame}
-    return {name: _over_made_up(one, asked) for name, one in frames.items()}
+    return {name: one.set_index(made_up(asked.start, asked.step, len(one))) for name, one in frames.items()}
 
 
 def _parts(frame: pd.DataFrame, asked: Asked, alone: bool) -> dict[str, pd.DataFrame]:
@@ -101,7 +90,7 @@ def _parts(frame: pd.DataFrame, asked: Asked, alone: bool) -> dict[str, pd.DataF
     keys = keys_of(found.frame, found.keys)
     series = asked.by or ([] if alone else keys or find_series(found.frame))
     rest = found.frame.drop(columns=[key for key in found.keys if key not in series])
-    return {name: in_order(one) for name, one in (parted(rest, series) if series else {asked.name: rest}).items()}
+    return parted(rest, series) if series else {asked.name: rest}
 
 
 def _all_parts(data: Any, asked: Asked) -> dict[str, pd.DataFrame]:
@@ -135,6 +124,17 @@ def _as_numbers(column: pd.Series) -> pd.Series | None:
     return column
 
 
+def _no_numbers(columns: set[str], several: bool) -> DataError:
+    told = "no column of numbers" + (" that all series have" if several else "")
+    if not columns:
+        return DataError(f"{told}: the frame has no columns")
+    first = min(columns)
+    return DataError(
+        f"{told}, of {', '.join(sorted(columns))}: pd.to_numeric(frame[{first!r}]) makes numbers of texts, pd.get_dummies(frame, columns=[{first!r}], "
+        "dtype=float) a channel of each word"
+    )
+
+
 def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
     """Makes the columns of numbers that every frame has numbers, and says which others there are."""
     if not frames:
@@ -144,7 +144,7 @@ def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
     kept = [column for column, values in first.items() if values is not None and all(other.get(column) is not None for other in others)]
     dropped = {str(column) for frame in frames.values() for column in frame.columns if column not in kept}
     if not kept:
-        raise DataError("no column of numbers" + (" that all series have" if others else ""))
+        raise _no_numbers(dropped, bool(others))
     if dropped:
         note(f"columns left out, which are not numbers or not of all series: {', '.join(sorted(dropped))}")
     for name, frame in frames.items():
@@ -154,7 +154,9 @@ def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
 
 def frames_of(data: Any, asked: Asked) -> tuple[dict[str, pd.DataFrame], list[Any]]:
     """A frame for each series, over its times and in their order; and the columns of numbers that they share."""
-    frames = _all_parts(data, asked)
+    parts = _all_parts(data, asked)
+    frames = {name: in_order(one) for name, one in parts.items()}
     columns = _numbers(frames)
     say_doubled({name: frame[columns] for name, frame in frames.items()})
+    say_sorted(parts)
     return frames, columns

@@ -68,6 +68,7 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_forecaster_free": (None, [_Handle]),
     "lc_forecaster_quantiles_continue": (c.c_bool, [_Handle]),
     "lc_forecaster_config": (_Handle, [_Handle]),
+    "lc_forecaster_training": (c.c_int, [_Handle]),
     "lc_forecaster_notes": (c.c_char_p, [_Handle]),
     "lc_forecaster_scaler": (c.POINTER(s.Scaler), [_Handle]),
     "lc_forecaster_classes": (_Handle, [_Handle]),

@@ -136,6 +136,23 @@ def in_order(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[::-1] if frame.index.is_monotonic_decreasing else frame.sort_index(kind="stable")
 
 
+def say_sorted(frames: dict[str, pd.DataFrame]) -> None:
+    """Says which frames were not in order of time, and where the first of them that is in none was not."""
+    turned = {name: one.index for name, one in frames.items() if not one.index.is_monotonic_increasing}
+    if not turned:
+        return
+    name, index = next((item for item in turned.items() if not item[1].is_monotonic_decreasing), next(iter(turned.items())))
+    rows = "rows" if len(frames) == 1 else f"rows of {len(turned)} of {len(frames)} series ('{name}')"
+    if index.is_monotonic_decreasing:
+        note(f"{rows} are newest first; reversed")
+        return
+    row = int(np.flatnonzero(index[1:] < index[:-1])[0]) + 1
+    note(
+        f"{rows} are not in order of time ({index[row]} in row {row} comes after {index[row - 1]}); sorted (where pandas took days for months, "
+        "pd.to_datetime(dayfirst=True) or format= reads them right)"
+    )
+
+
 def _is_clock(times: list[Any]) -> bool:
     """Whether all may be of an hour that clocks show twice: in the small hours, without a zone."""
     return all(isinstance(time, pd.Timestamp) and time.tz is None and 1 <= time.hour <= 3 for time in times)

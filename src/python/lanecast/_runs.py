@@ -9,9 +9,10 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
+from ._files import SIGNATURE
 from ._library import HDF5, lib, taken
 from .dataset import Dataset, dataset_of
-from .errors import FileError, LanecastError, note
+from .errors import DataError, FileError, LanecastError, note
 from .options import Config, value_of, written
 
 
@@ -22,6 +23,8 @@ def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:
         run = Path(path).read_bytes()
     except OSError as error:
         raise FileError(f"{name}: cannot be read: {error.strerror}") from None
+    if not run.startswith(SIGNATURE):
+        raise DataError(f"{name}: is no run, which save() and lanecast train write: Dataset.read({name!r}) reads a table, Forecaster(...).fit({name!r}) trains on it")
     try:
         with HDF5:
             lib.lc_run_configuration(config.handle, run, len(run))

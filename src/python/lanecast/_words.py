@@ -60,6 +60,14 @@ VALUES = {
 
 # What reads wrong flag by flag, before flags are replaced, and after.
 BEFORE = [
+    (r"(there are '(?:channel_0'.*|value')); a column of words becomes channels by lanecast import --one-hot .*", r"\1; Dataset(array, channels=[...]) names the columns of an array"),
+    (
+        "give the series of the data the name of the one it continues, or",
+        'give the series of the data the name of the one it continues, by {"NAME": frame}, Dataset(frame, series="COLUMN") or Dataset(frame, name="NAME"), or',
+    ),
+    ("lanecast forecast and plot --what future need no parts", "forecast() needs none"),
+    ("lanecast inspect shows what it is, lanecast train makes a run of data", "Dataset.read reads it if it has data, and Forecaster(...).fit trains on them"),
+    ("lanecast resume 'the run'", "lanecast resume and the name of its file"),
     ("here it is a flag: --verbose, --quiet or --progress", "fit(data, on_round=print) shows progress"),
     (r"--append DATASET\.h5 FILE\.\.\.", "--append"),
     (r"--date-order dmy \(mdy, ymd\)", "--date-order"),
@@ -78,12 +86,21 @@ _COMMAND = r"(?P<line>lanecast [a-z]+ (?!--)[^\s;:,()][^;:,()]*)"  # a whole one
 _FLAG = re.compile(rf"{_COMMAND}|(?P<command>(?:lanecast (?:[a-z]+ )?|import:? |train |evaluate )?)--(?P<name>[a-z][a-z-]*)(?:[ =](?P<value>{_VALUE}))?")
 _SET = re.compile(r"--set (?:[a-z]+\.)([\w.]*\w)(?:=('[^']*'|[^\s,;:()]*))?")
 
+# A key of a configuration, with its section; and its value, unless that is of names. What ends as files do is one.
+_FILE = r"(?:csv|db|gz|html|ini|json|nc|parquet|pdf|png|py|run|svg|tsv|txt|xlsx|zip)\b"
+_NUMBERS = r"[-+*\d](?:[-+.e\d]*\d)?"
+_KEY = re.compile(
+    rf"(?<![\w./'\"-])(?:data|window|classes|model|train|run)\.(?!{_FILE})([a-z][a-z_]*(?:\.[a-z][a-z_0-9]*)?)(?!\w|[./]\w)"
+    rf"(?: ?= ?({_NUMBERS}(?: {_NUMBERS}(?![\w%]))*|[A-Za-z]\w*))?"
+)
+OF_NAMES = ("input", "target", "known", "names", "calendar", "file")
+
 
 def in_python(message: str) -> str:
     """A message of the library with each flag as Python has it."""
     for pattern, text in BEFORE:
         message = re.sub(pattern, text, message)
-    message = _FLAG.sub(_word, _SET.sub(_keyword, message))
+    message = _KEY.sub(_key, _FLAG.sub(_word, _SET.sub(_keyword, message)))
     for pattern, text in AFTER:
         message = re.sub(pattern, text, message)
     return message
@@ -113,11 +130,20 @@ def _given(name: str, value: str) -> str:
     return value
 
 
+def _key(found: re.Match[str]) -> str:
+    """data.season = auto as season="auto", window.context as context=, and as context before what is said of it or is its value; of
+    several values none is quoted."""
+    follows = found.string[found.end() :]
+    if found[2] and (found[1] in OF_NAMES or re.match(r"(, \w+)* or \w", follows)):
+        return f"{found[1]} = {found[2]}"
+    return _keyword(found).removesuffix("=") if follows.startswith((":", " '")) else _keyword(found)
+
+
 def _keyword(found: re.Match[str]) -> str:
     """data.missing=mask as missing="mask": a key of a configuration without its section; from_ is Python's way to say from."""
     name, value = found[1].replace(".", "__"), (found[2] or "").strip("'")
     name = "from_" if name == "from" else name
     plain = {"yes": "True", "no": "False"}.get(value, value)
-    if plain == value and value and not re.fullmatch(r"[-+]?[0-9.]+", value):
+    if plain == value and value and not re.fullmatch(r"[-+]?[0-9.]+(e[-+]?[0-9]+)?", value):
         plain = f'"{value}"'
     return f"{name}={plain}"

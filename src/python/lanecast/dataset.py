@@ -13,7 +13,7 @@ import pandas as pd
 
 from . import _structs as s
 from ._library import HDF5, lib, taken, text
-from ._files import check_replaced
+from ._files import check_written
 from ._frames import Asked, frames_of
 from ._times import Stamps, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
@@ -48,7 +48,8 @@ class Dataset:
     data: a DataFrame or Series whose index, a level of it or a column is the time; {name: DataFrame}, a panel; a Dataset or
     DataArray of xarray, whose other dimensions name series; an array (rows,) or (rows, channels). name: of the only series. time: the column of times. series: the column, or columns, that name the
     series of a long frame; None: found as the tool finds it. channels: names of an array's columns. units: {channel: "degC"}.
-    start, step: where one of them is given, and for arrays, rows begin at `start` (1970-01-01), one each `step` (1D).
+    start, step: where one of them is given, and for arrays, rows begin at `start` (1970-01-01), one each `step` (1D): seconds, a
+    text as lanecast import --step takes it ("1.5h", "1month"), or what pandas has (Timedelta, "D", "MS", DateOffset).
     holidays: days that are closed in every series, as pandas reads dates: they are no gaps, and are not forecast.
     """
 
@@ -109,7 +110,7 @@ class Dataset:
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes HDF5 (netCDF-4/CF), which the tool, xarray and others read. FileError where a run, or no HDF5, is replaced."""
-        check_replaced(path, run=False)
+        check_written(path, run=False)
         with HDF5:
             lib.lc_dataset_write(self._handle, os.fsencode(path))
 
@@ -163,6 +164,11 @@ class Dataset:
         """A copy of the values of a series, by its number: (rows, channels)."""
         one = self._handle[0].series[series]
         return np.ctypeslib.as_array(one.value, (one.rows, self._handle[0].channels)).copy()
+
+    def spans(self) -> list[tuple[float, float]]:
+        """Of each series its first and last time, in seconds since 1970."""
+        series = self._handle[0].series[: self._handle[0].series_count]
+        return [(one.time[0] / (one.ticks or 1), one.time[one.rows - 1] / (one.ticks or 1)) for one in series]
 
     def to_pandas(self) -> pd.DataFrame:
         """Channels over time; of several series, over (series, time)."""

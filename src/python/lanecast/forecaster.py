@@ -13,13 +13,15 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
-from ._files import check_replaced
+from ._asked import part_of, refuse_others, rows_asked
+from ._files import check_written
 from ._library import HDF5, lib, taken, text
+from ._notes import TRAIN, say_earlier, say_seen, say_training
 from ._runs import arranged, begun, changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
-from .options import Config, meant_by, option, value_of, written
+from .options import Config, option, value_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
@@ -63,25 +65,35 @@ class Forecaster:
             raise UsageError("fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)")
         if options:
             raise UsageError(f"fit has no option '{next(iter(options))}': options of training are those of Forecaster(...)")
+        self._forget()
         config = begun(self._config, self._options)
         if isinstance(data, (str, os.PathLike)):
             config.put("file", os.fspath(data))
-        self._forget()
         self.data_ = dataset_of(data)
+        try:
+            self._begin(config)
+            self._train(on_round)
+        except BaseException as stop:
+            said = self._stopped()
+            if not said or not isinstance(stop, KeyboardInterrupt):
+                raise
+            note(said)
+        return self
+
+    def _begin(self, config: Config) -> None:
         self._handle = c.c_void_p()
         with HDF5 if option(config.handle, "from") else nullcontext():
             lib.lc_forecaster_new(c.byref(self._handle), self.data_._handle, config.handle)
         note(text(lib.lc_forecaster_notes(self._handle)))
-        try:
-            self._train(on_round)
-        except BaseException as stop:
-            best, members = lib.lc_forecaster_best_epoch(self._handle), lib.lc_forecaster_members(self._handle)
-            if not best and members < 2:
-                self._forget()  # the first weights forecast nothing
-            if self._handle is None or not isinstance(stop, KeyboardInterrupt):
-                raise
-            note(f"stopped: these are the best weights so far, of epoch {best}" + (f" of network {members}" if members > 1 else ""))
-        return self
+
+    def _stopped(self) -> str:
+        """What there is of training that was ended; nothing, and no model, before the first validation: the first weights forecast
+        nothing."""
+        best, members = (lib.lc_forecaster_best_epoch(self._handle), lib.lc_forecaster_members(self._handle)) if self._handle else (0, 0)
+        if not best and members < 2:
+            self._forget()
+            return ""
+        return f"stopped: these are the best weights so far, of epoch {best}" + (f" of network {members}" if members > 1 else "")
 
     def _train(self, on_round: Callable[[dict[str, float]], Any] | None) -> None:
         progress = s.Progress()
@@ -92,11 +104,13 @@ class Forecaster:
 
     @property
     def history_(self) -> pd.DataFrame:
-        """A row for each validation: epochs done, losses (scaled units), norm of the gradient, rate, seconds."""
+        """A row for each validation: epochs done, losses (scaled units), norm of the gradient, rate, seconds; these are NaN where the
+        model was loaded or unpickled, since a run file does not keep them."""
         count = c.c_size_t()
         rounds = lib.lc_forecaster_history(c.byref(count), self._live())
         rows = [[getattr(rounds[i], name) for name in ROUND] for i in range(count.value)]
-        return pd.DataFrame(rows, pd.RangeIndex(1, count.value + 1, name="round"), ROUND)
+        made = pd.DataFrame(rows, pd.RangeIndex(1, count.value + 1, name="round"), ROUND)
+        return made.assign(seconds=made["seconds"].where(made["seconds"] > 0))
 
     @property
     def digest(self) -> str:
@@ -126,8 +140,14 @@ class Forecaster:
         smape) are of the data's own values in both, since scaled ones have another zero. series: names, only these. `attrs` has
         the numbers of windows and values, and the best baseline. Of a model of classes: measures of classes, and the confusion.
         """
-        names = None if series is None else value_of(series)
-        handle, of = self._live(), _part(part, "evaluate")
+        of = part_of(part, "evaluate")
+        judged = self._judged(of, by, space, None if series is None else value_of(series))
+        say_seen(judged.attrs, of)
+        return judged
+
+    def _judged(self, of: int, by: str | None = None, space: str = "scaled", names: str | None = None) -> pd.DataFrame:
+        handle = self._live()
+        say_training(handle)
         if lib.lc_forecaster_classes(handle):
             return ClassEvaluation(handle, of, names).frame(by, space, self.data_.series)
         evaluation = Evaluation(Outlook(handle), of, names)
@@ -141,8 +161,9 @@ class Forecaster:
         row that is known. levels: quantiles; None: those that the model has by itself. samples: numbers drawn, sample1 and so on.
         xarray: a Dataset of that library instead. Of a model of classes, truth and forecast are names of classes (in xarray
         their indices), and p_up is what it says of the class up."""
-        _refuse("predict", others)
-        handle, of = self._live(), _part(part, "predict")
+        refuse_others("predict", others)
+        handle, of = self._live(), part_of(part, "predict")
+        say_training(handle)
         if lib.lc_forecaster_classes(handle):
             if levels is not None or samples:
                 raise UsageError("levels, samples: this model says classes, which have no quantiles")
@@ -166,8 +187,8 @@ class Forecaster:
         horizon are made from its own forecasts, or by a decoder that continues. levels: quantiles, as Close_q0.1; None: the
         model's own. samples: numbers drawn, as Close_sample1.
         """
-        _refuse("forecast", others)
-        rows = _rows_asked(df_new, horizon)
+        refuse_others("forecast", others)
+        rows = rows_asked(df_new, horizon)
         if df_new is None:
             return self._future(self._live(), rows, levels, samples)
         newer = self._over(df_new)
@@ -183,6 +204,7 @@ class Forecaster:
 
     @staticmethod
     def _future(handle: c.c_void_p, horizon: int, levels: Sequence[float] | None, samples: int) -> pd.DataFrame:
+        say_training(handle)
         trained = int(option(lib.lc_forecaster_config(handle), "horizon"))
         point_only = levels is None and horizon > trained and not lib.lc_forecaster_quantiles_continue(handle)
         outlook = Outlook(handle, [] if point_only else levels, samples)
@@ -221,7 +243,7 @@ class Forecaster:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data. FileError where
         what it would replace is no run."""
-        check_replaced(path, run=True)
+        check_written(path, run=True)
         with HDF5:
             lib.lc_forecaster_save(self._live(), os.fsencode(path))
 
@@ -257,7 +279,12 @@ class Forecaster:
         """
         if y is not None:
             raise UsageError("score: what is forecast is a column of the data, too: score(frame)")
-        judged = self.evaluate("test") if data is None else self._over(data, "* 0 0").evaluate("train")
+        if data is None:
+            judged = self.evaluate("test")
+        else:
+            over = self._over(data, "* 0 0")
+            judged = over._judged(TRAIN)
+            say_earlier(judged.attrs, over.data_, self.data_)
         return float(judged.iloc[0]["accuracy" if "accuracy" in judged else "r2"])
 
     def __sklearn_tags__(self) -> Any:
@@ -300,35 +327,3 @@ def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
         model.data_ = arranged(run, data)
         model._handle = loaded(path, model.data_)
     return model
-
-
-def _rows_asked(df_new: Any, horizon: Any) -> int:
-    """The horizon as a number of rows; 0: the trained one."""
-    if isinstance(df_new, (int, float, np.number)):
-        raise UsageError(f"forecast({df_new}): newer rows come first: say forecast(horizon={df_new})")
-    if horizon is None:
-        return 0
-    if isinstance(horizon, bool) or not isinstance(horizon, (int, np.integer)) or horizon < 1:
-        raise UsageError(f"horizon={horizon!r}: expected a number of rows, 1 or more; None: the trained horizon")
-    return int(horizon)
-
-
-def _refuse(asked: str, others: dict[str, Any]) -> None:
-    """Of words that others have for the number of rows, what is said here."""
-    for name in others:
-        if meant_by(name.encode()) == b"horizon" or name in ("n", "h", "fh", "steps", "periods", "n_periods"):
-            raise UsageError(f"{asked} has no option '{name}': the next {others[name]!r} rows are forecast(horizon={others[name]!r})")
-        raise UsageError(f"{asked} has no option '{name}'")
-
-
-def _part(name: Any, asked: str) -> int:
-    if isinstance(name, (int, np.integer)):
-        raise UsageError(f"{asked}({name}): expected a part of the model's data, 'train', 'valid' or 'test'; the next rows are forecast(horizon={name})")
-    if not isinstance(name, str):
-        raise UsageError(
-            f"{asked}: expected a part of the model's data, 'train', 'valid' or 'test', not a {type(name).__name__}: forecast(df_new) has the rows "
-            "after other data, load(path, data) a model that is judged by them"
-        )
-    part = c.c_int()
-    lib.lc_part_find(c.byref(part), name.encode())
-    return part.value

@@ -5,7 +5,11 @@ from __future__ import annotations
 import ctypes as c
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
+
+import numpy as np
+import pandas as pd
 
 from ._library import lib, taken, text
 from ._structs import TEXT_MAX
@@ -90,11 +94,13 @@ def section_of(key: bytes) -> bytes:
 
 
 def value_of(value: Any) -> str:
-    """A value as a configuration has it. Of names in a list, one with a blank or a comma is quoted."""
+    """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank or a comma is quoted."""
     if isinstance(value, (bool,)) or type(value).__name__ == "bool_":
         return "yes" if value else "no"
     if isinstance(value, (str, os.PathLike)):
         return os.fspath(value)
+    if isinstance(value, (date, np.datetime64)):  # as pd.Timestamp is
+        return str(pd.Timestamp(value)).removesuffix(" 00:00:00")
     if isinstance(value, Iterable):
         items = [value_of(item) for item in value]
         return " ".join(f'"{item}"' if " " in item or "," in item else item for item in items)

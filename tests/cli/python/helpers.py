@@ -20,6 +20,14 @@ def raises(kind, text):
     raise AssertionError(f"no {kind.__name__}: {text}")
 
 
+def notes(call):
+    """What the call warns of, in its order."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        call()
+    return [str(one.message) for one in caught]
+
+
 def frame(rows, seed=1):
     """Two channels that wander and swing."""
     noise = np.random.default_rng(seed).normal(size=(rows, 2))

@@ -59,7 +59,7 @@ def the_future_follows_the_last_row_and_newer_rows():
     assert newer.equals(lc.load("a.run.h5", "newer.csv").forecast())
     with raises(lc.Note, "steps 4 to 5 are from the model's own forecasts"):
         model.forecast(horizon=5)
-    with raises(lc.DataError, "the run reads or forecasts channel 'b' (data.input = *, data.target = *), and the data has none of that name"):
+    with raises(lc.DataError, "the run reads or forecasts channel 'b' (input = *, target = *), and the data has none of that name"):
         model.forecast(values[["a"]])
 
 
