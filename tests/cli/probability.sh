@@ -82,6 +82,9 @@ awk -F, 'NR == 1 { n = NF; for (i = 1; i <= NF; i++) column[$i] = i } NF != n { 
     NR == 2 && ($column["scaled_crps"] == "" || $column["coverage"] == "") { print "nothing measured"; exit 1 }
     NR == 2 && $column["crps"] != "" { print "two units in one figure"; exit 1 }
     NR == 3 && $column["scaled_crps"] $column["coverage"] != "" { print "a baseline has quantiles: " $0; exit 1 }' series.csv
+"$LANECAST" evaluate quantile.h5 --levels '0.1 0.5' | tr '\n' ' ' >few.txt
+grep -qF 'integrated over the levels: of more levels it is larger; compare it with that of the same levels alone' few.txt || fail "$(cat few.txt)"
+! "$LANECAST" evaluate quantile.h5 --levels 0.5 | grep 'should be between' || fail 'one level has nothing between'
 "$LANECAST" evaluate quantile.h5 --levels '0.1 0.5' --json >q.json
 python3 - <<'END' || fail 'JSON'
 import json

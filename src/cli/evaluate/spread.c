@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { NAME_SHOWN = 20 };
+enum { NAME_SHOWN = 20, MANY = 7 /* levels */ };
 
 static double lowest(const lc_spread *s)
 {
@@ -35,9 +35,12 @@ static lc_status print_measures(lc_page *page, const lc_spread *s, const lc_fore
         TRY(lc_table_number(table, lc_evaluate_pools_measure(f, m) ? s->score[LC_UNITS].overall[m] : (double)NAN, 4));
     }
     TRY(lc_page_table(page, table, "Quantiles over all windows, steps and channels"));
-    lc_page_line(page, "%.4g %% of the truths should be between the quantiles of %g and %g.", 100 * (highest(s) - lowest(s)),
-                 lowest(s), highest(s));
-    lc_page_line(page, "crps is %s.", s->closed ? "that of the distribution, in closed form" : "integrated over the levels");
+    if (s->levels > 1)
+        lc_page_line(page, "%.4g %% of the truths should be between the quantiles of %g and %g.", 100 * (highest(s) - lowest(s)),
+                     lowest(s), highest(s));
+    lc_page_line(page, "crps is %s%s.", s->closed ? "that of the distribution, in closed form" : "integrated over the levels",
+                 s->closed || s->levels >= MANY ? ""
+                                                : ": of more levels it is larger; compare it with that of the same levels alone");
 done:
     lc_table_free(table);
     return status;
