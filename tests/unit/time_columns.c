@@ -170,6 +170,9 @@ static void years_of_another_era_need_a_word(void **state)
     const char *const two = "2024-02-29 00:00:00 | 2024-03-01 00:00:00";
     const lc_time_request thai = {.calendar = "buddhist"}, taiwan = {.calendar = "minguo"}, plain = {.calendar = "standard"};
     refused("date;y\n2567-02-29;1\n2567-03-01;2\n", "--calendar buddhist");
+    refused("year;y\n2566;1\n2567;2\n", "--calendar buddhist");
+    refused("month;y\n2567-01;1\n2567-02;2\n", "--calendar buddhist");
+    reads_with("year;y\n2566;1\n2567;2\n", "2023-01-01 00:00:00 | 2024-01-01 00:00:00", "", thai);
     reads_with("date;y\n2567-02-29;1\n2567-03-01;2\n", two, "", thai);
     reads_with("date;y\n29/02/2567;1\n01/03/2567;2\n", two, "", thai);
     reads_with("date;y\n29/02/67;1\n01/03/67;2\n", two, "", thai);
