@@ -43,6 +43,7 @@ typedef struct lc_before {
     bool dates;    /* time_format, date_order and calendar are for stamps that do not say themselves what they are */
     bool place;    /* lc_import.at is where they are from: a file that says no place is taken for one of it */
     bool left_out; /* lc_import.drop is what was left out: a note says which of its columns are there */
+    bool apart;    /* files of a folder are series of their own, as those before are: none is a piece of another */
     bool may_lack; /* columns that `columns` and `drop` name, and words of `missing` and `value`, may not be there */
 } lc_before;
 

@@ -202,6 +202,22 @@ refused "column 't' counts down from '12'" panel.csv
 (head -n 1 down.csv && tail -n +2 down.csv | sort -n) >up.csv
 reads "column 't' counts by one" up.csv
 
+# Beside a column that counts up, or named as a channel, it is one: the life that remains; codes at random count nowhere.
+(echo cycle,s1,RUL && for count in $(seq 20 -1 1); do echo "$((21 - count)),$((count * count % 7)),$count"; done) >rul.csv
+reads 'channels, 20 rows' rul.csv
+(echo s1,RUL && for count in $(seq 20 -1 1); do echo "$((count * count % 7)),$count"; done) >alone.csv
+refused "column 'RUL' counts down from '20'" alone.csv
+reads '2 channels, 20 rows' alone.csv --columns s1,RUL
+(echo month,day,area && for i in $(seq 40); do echo "$((i * i * 5 % 12 + 1)),$((i * i * i % 7 + 1)),$((i * i % 13)).5"; done) >fires.csv
+reads '40 rows' fires.csv --start 2000-01-01
+! grep -q 'newest first' notes.txt || fail "$(cat notes.txt)"
+# A channel of the rows before is one in newer rows that alone would be a clock.
+(echo hour,load && for i in $(seq 60); do echo "$((i * 7919 % 24)),$((i * i % 11))"; done) >codes.csv
+reads '2 channels, 60 rows' codes.csv
+(echo hour,load && for i in $(seq 0 30); do echo "$((i % 24)),$((i * i % 11))"; done) >newer.csv
+"$LANECAST" train codes.csv --target load --context 4 --horizon 2 --epochs 1 --hidden 2 -o codes.run.h5 --quiet >/dev/null 2>&1
+"$LANECAST" forecast codes.run.h5 newer.csv -o next.csv 2>notes.txt || fail "$(cat notes.txt)"
+
 # Rows without any cell among rows of a time are passed over; of an axis that is made up they are missing values.
 printf 'Date,Hour,T\n2021-03-01,0,1\n,1,2\n,2,3\n,,\n2021-03-02,0,4\n,1,5\n' >merged.csv
 reads '1 row without a cell passed over, the first on line 5' merged.csv

@@ -306,7 +306,7 @@ static lc_status read_all(intake *m)
     CHECK(check_met(m, "columns", m->request->columns));
     CHECK(check_met(m, "drop", m->request->drop));
     note_unused(m);
-    if (m->files.periods && m->panel->series_count == m->taken && (m->files.nested || m->taken > 1)) {
+    if (m->files.periods && !m->request->before.apart && m->panel->series_count == m->taken && (m->files.nested || m->taken > 1)) {
         if (m->differ)
             return lc_pieces_refuse_units(first);
         CHECK(lc_pieces_merge(m->panel, first, m->files.nested, &m->notes));

@@ -134,7 +134,8 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
     size_t capacity = s->columns;
     const bool asked = s->request->columns != NULL;
     for (size_t column = 0; column < s->columns; column++) {
-        const bool may = s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)) && !hot[column];
+        const bool other = lc_time_has_other(&s->time, column) && !lc_sheet_knows(s, column);
+        const bool may = s->wanted[column] && (asked || !other) && !hot[column];
         const bool dropped = !s->wanted[column] && s->request->before.left_out && !asked;
         found[column] = lc_sheet_is_key(s, column) ? LC_KEY : may ? LC_KEPT : dropped ? LC_AS_BEFORE : LC_UNWANTED;
     }

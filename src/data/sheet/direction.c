@@ -20,11 +20,21 @@ static bool counts_down(const lc_sheet *s, const double *value)
     return step < 0;
 }
 
+/* Whether another column counts up: rows are in its order. */
+static bool has_order(const lc_sheet *s, size_t column)
+{
+    const lc_view view = lc_sheet_view(s);
+    for (size_t other = 0; other < s->columns; other++)
+        if (other != column && lc_time_counts_up(&view, other))
+            return true;
+    return false;
+}
+
 lc_status lc_column_check_direction(const lc_sheet *s, size_t column, const lc_content *c, const double *value, bool counter)
 {
     const char *name = s->name[column];
     if (s->time.count || c->texts || !c->whole || c->numbers < s->rows || s->rows < (counter ? 3 : ROWS_LEAST) ||
-        !counts_down(s, value))
+        !counts_down(s, value) || s->request->columns || lc_sheet_knows(s, column) || has_order(s, column))
         return LC_OK;
     const lc_typed typed = lc_typed_word(name);
     if (!s->request->start)

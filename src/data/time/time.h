@@ -226,6 +226,9 @@ lc_status lc_time_make_up(lc_made_up *out, const char *start, const char *step);
 /* stamp: (rows) in ticks. LC_E_USAGE if an int64 does not hold them. */
 lc_status lc_made_up_stamps(int64_t *stamp, size_t rows, const lc_made_up *axis);
 
+/* Whether a column's whole numbers rise, most of them by one step, and none fall. */
+bool lc_time_counts_up(const lc_view *view, size_t column);
+
 /* What a column's name says: that it is the time; that, or a part of it, and nothing else; that it is of the time; that a line
  * which has it could be a header; or it has a word for time in it, in one of several languages. */
 bool lc_name_is_moment(const char *name);
