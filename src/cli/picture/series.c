@@ -221,21 +221,11 @@ static pen pen_of(lc_sketch *s, const panel *at, const lc_scene *scene)
     return p;
 }
 
-/* So many days after a row: a single one has room around it. */
-static void moment_beside(char out[LC_MOMENT], const lc_series *of, size_t row, int days)
-{
-    lc_series one = *of;
-    int64_t time = of->time[row] + days * INT64_C(86400) * lc_series_ticks(of);
-    one.time = &time;
-    one.offset = of->offset ? of->offset + row : NULL;
-    lc_moment(out, &one, 0);
-}
-
 static lc_time_axis axis_of(const lc_series *of)
 {
     lc_time_axis times = {.ticks = 9, .of = of};
-    moment_beside(times.first, of, 0, of->rows == 1 ? -1 : 0);
-    moment_beside(times.last, of, of->rows - 1, of->rows == 1 ? 1 : 0);
+    lc_moment(times.first, of, 0);
+    lc_moment(times.last, of, of->rows - 1);
     return times;
 }
 
