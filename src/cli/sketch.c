@@ -96,26 +96,18 @@ lc_quoted lc_quote(const char *text)
     return quote(shown, false);
 }
 
-/* The text from its letter n on, counted from 0. */
-static const char *after(const char *text, size_t n)
+lc_quoted lc_quote_short(const char *text, size_t letters)
 {
-    for (; *text && n > 0; n--) {
-        const size_t bytes = lc_letter_length(text);
-        text += bytes ? bytes : 1;
-    }
-    return text;
+    char shown[SHOWN];
+    lc_shown_short(shown, sizeof shown, text, letters);
+    return quote(shown, false);
 }
 
 lc_quoted lc_quote_tick(const char *text, size_t letters)
 {
-    char shown[SHOWN], cut[2 * SHOWN];
-    lc_shown(shown, sizeof shown - 2, text);
-    const size_t all = lc_letters(shown), kept = letters / 2;
-    if (all <= letters)
-        return quote(shown, true);
-    const int head = (int)(after(shown, letters - kept) - shown);
-    snprintf(cut, sizeof cut, "%.*s..%s", head, shown, after(shown, all - kept));
-    return quote(cut, true);
+    char shown[SHOWN];
+    lc_shown_short(shown, sizeof shown, text, letters);
+    return quote(shown, true);
 }
 
 lc_labelled lc_label(const char *name, const char *units)

@@ -45,8 +45,9 @@ typedef struct lc_quoted {
 } lc_quoted;
 lc_quoted lc_quote(const char *text);
 
-/* The same of a tick's label, in which % would be a format; of one that has more than `letters` the
- * beginning and the end, which tells two runs apart. */
+/* The same; of one that has more than `letters` the beginning and the end, which tells two runs apart. A letter of East Asia is
+ * as two. In a tick's label % would be a format. */
+lc_quoted lc_quote_short(const char *text, size_t letters);
 lc_quoted lc_quote_tick(const char *text, size_t letters);
 
 /* "Close", "T (degC)": a channel with its unit, where it has one that its name does not say. */
