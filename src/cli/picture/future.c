@@ -125,7 +125,7 @@ static void add_panel(lc_sketch *s, const panels *p, size_t index)
     lc_sketch_times(s, &times);
     if (p->count > 1)
         lc_sketch_apart(s, y);
-    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(of->name, of->units).text).text);
+    lc_sketch_values(s, 'y', lc_label(of->name, of->units).text, y, lc_stack_letters(p->count));
     if (p->past->series_count > 1)
         lc_sketch_add(s, "set title %s\n", lc_quote(at->past->name).text);
     lc_sketch_add(s, "%s%s\n", index + 1 < p->count && !s->even ? "unset xlabel\n" : "",

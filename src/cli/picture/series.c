@@ -230,7 +230,7 @@ static lc_time_axis axis_of(const lc_series *of)
 }
 
 /* marked: a key says what marks are. */
-static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, bool marked)
+static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, lc_extent y, bool marked)
 {
     const panel *at = &all->item[index];
     const lc_channel *channel = &scene->dataset->channel[at->channel];
@@ -238,7 +238,9 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
     const lc_time_axis times = axis_of(of);
     lc_sketch_panel(s);
     lc_sketch_times(s, &times);
-    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(channel->name, channel->units).text).text);
+    if (all->count > 1)
+        lc_sketch_apart(s, y);
+    lc_sketch_values(s, 'y', lc_label(channel->name, channel->units).text, y, lc_stack_letters(all->count));
     if (scene->dataset->series_count > 1)
         lc_sketch_add(s, "set title %s\n", lc_quote(of->name).text);
     lc_sketch_add(s, "%sset key top right opaque\nset offsets 0, 0, %s, 0\n",
@@ -289,9 +291,7 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
         lc_sketch_numbered(s, "band", index, "time, lowest and highest quantile");
         add_band(&p, &b);
     }
-    add_axes(s, all, index, scene, banded || gaps || missing);
-    if (all->count > 1)
-        lc_sketch_apart(s, banded ? band_extent(&p, &b) : p.y);
+    add_axes(s, all, index, scene, banded ? band_extent(&p, &b) : p.y, banded || gaps || missing);
     lc_sketch_add(s, "plot ");
     if (banded)
         lc_sketch_add(s, "DATA index 'band%zu:' using %s title '%.3g %% interval', \\\n  ", index + 1,
