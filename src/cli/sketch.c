@@ -242,6 +242,7 @@ void lc_sketch_panel(lc_sketch *s)
 {
     lc_sketch_add(s,
                   "unset label\nunset arrow\nunset object\nunset title\nunset xlabel\nunset ylabel\nunset logscale\nset xdata\n"
-                  "set format x\nset xtics autofreq\nset ytics autofreq\nset autoscale\nset key default top left Left reverse "
+                  "set format x\nset xtics norotate autojustify autofreq\nset ytics autofreq\nset autoscale\nset key default top "
+                  "left Left reverse "
                   "samplen 2 spacing 1.1\n");
 }

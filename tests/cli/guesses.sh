@@ -169,7 +169,7 @@ reads "column 'tz' ('W. Europe Standard Time') may be the zone of the stamps, wh
 iconv -f UTF-8 -t CP932 utf8.csv >japan.csv
 refused '--encoding says what it is' japan.csv
 reads "3 rows; 'japan' from 2021-01-04" japan.csv --encoding CP932
-"$LANECAST" inspect out.h5 >shown.txt
+"$LANECAST" inspect out.h5 | sed -z 's/ \\\n */ /g' >shown.txt # a line ends early: its letters take two columns
 grep -F "lanecast import japan.csv --header 1 --time '日付' --decimal . --encoding CP932" shown.txt >/dev/null || fail "$(cat shown.txt)"
 grep -F '終値' shown.txt >/dev/null || fail "$(cat shown.txt)"
 refused 'japan.csv:1: not written in --encoding UTF-8' japan.csv --encoding UTF-8

@@ -40,7 +40,7 @@ table people 500 20 >people.csv
 drawn people.csv
 has "set ylabel 'people'"
 table volume 2000000000 300000000 >volume.csv
-"$LANECAST" train volume.csv --target volume --kind mean --context 5 --horizon 2 -q -o volume.h5 >/dev/null 2>&1
+"$LANECAST" train volume.csv --target volume --kind mean --context 5 --horizon 2 -q -o volume.h5 >log.txt 2>&1 || fail "$(cat log.txt)"
 drawn volume.h5 --what scatter
 has "set xlabel 'what came'.', in 1e9'"
 grep -E "^set xtics \(.*'2(\.0)?' 2000000000" p.gnuplot >/dev/null || fail "$(grep xtics p.gnuplot)"
@@ -53,7 +53,45 @@ done
 table passengers_per_day_through_the_northern_gate 50 2 | sed 's/$/,1/; 1s/,1$/,b/' >long.csv
 drawn long.csv
 has "set ylabel 'passengers_pe..northern_gate'"
-"$LANECAST" train long.csv --target passengers_per_day_through_the_northern_gate --kind mean --context 5 --horizon 2 -q -o long.h5 >/dev/null 2>&1
+"$LANECAST" train long.csv --target passengers_per_day_through_the_northern_gate --kind mean --context 5 --horizon 2 -q -o long.h5 >log.txt 2>&1 || fail "$(cat log.txt)"
 drawn long.h5 --what residuals
 has "set ylabel 'truth - forecast'"
 grep -F ', passengers_per_day_through_the_northern_gate, 1 row ahead' p.gnuplot >/dev/null || fail "$(grep title p.gnuplot)"
+
+# Names of choices that have no room side by side are turned; a note says what is not drawn of a sweep.
+"$LANECAST" sweep people.csv --target people --context 5 --horizon 2 --epochs 1 --trials 3 --workers 1 -q -o s.db \
+    --try model.cell=lstm,gru,rnn,lstm_peephole --try train.rate=1e-3..1e-2:log --try model.hidden=2..4 --try model.normalize=none,last \
+    --try train.clip=0.5..1 --try model.layers=1,2 --try model.dropout=0..0.2 >log.txt 2>&1 || fail "$(cat log.txt)"
+drawn s.db --what slices
+grep -E "^set xtics scale 0 rotate by 25 right \(.*lstm_peephole" p.gnuplot >/dev/null || fail "$(grep xtics p.gnuplot)"
+grep -E "^set xtics scale 0 \(.*'last'" p.gnuplot >/dev/null || fail "$(grep xtics p.gnuplot)"
+grep -F 's.db: 6 of 7 dimensions are drawn: --what parallel draws all' notes.txt >/dev/null || fail "$(cat notes.txt)"
+
+# Where a PNG may be without letters of a name it says so; SVG leaves them to who looks at it.
+printf 'time,%s,b\n2021-01-01,1,2\n2021-01-02,3,4\n2021-01-03,3,5\n' 東京 >tokyo.csv
+if command -v gnuplot >/dev/null; then
+    "$LANECAST" plot tokyo.csv -o p.png 2>notes.txt
+    grep -F "letters such as '東' need a font" notes.txt >/dev/null || fail "$(cat notes.txt)"
+    drawn tokyo.csv
+    ! grep -F 'need a font' notes.txt || fail 'a note on fonts for SVG'
+    printf 'time,Größe Ω → ж\n2021-01-01,1\n2021-01-02,3\n' >greek.csv
+    "$LANECAST" plot greek.csv -o p.png --force 2>notes.txt
+    ! grep -F 'need a font' notes.txt || fail "$(cat notes.txt)"
+fi
+
+# No entry of a legend without its line, and no line beside an interval without an entry.
+"$LANECAST" train people.csv --target people --context 5 --horizon 3 --hidden 2 --epochs 2 --loss quantile -q -o q.h5 >log.txt 2>&1 || fail "$(cat log.txt)"
+drawn q.h5 --what training
+has "title 'validation'"
+"$LANECAST" train people.csv --target people --context 5 --horizon 3 --hidden 2 --epochs 2 --set data.split='1 0 0' -q -o all.h5 >log.txt 2>&1 || fail "$(cat log.txt)"
+drawn all.h5 --what training
+! grep -F "title 'validation'" p.gnuplot || fail 'an entry without a line'
+"$LANECAST" forecast q.h5 -o next.csv -q
+drawn next.csv
+has "title 'forecast'"
+
+# The last window, of which nothing is known, has no panel, which is said.
+"$LANECAST" forecast q.h5 --origins 2021-04-10.. -o origins.csv -q 2>/dev/null
+drawn origins.csv
+grep -E 'the last window has no panel: .* --window [0-9]+ draws it' notes.txt >/dev/null || fail "$(cat notes.txt)"
+drawn origins.csv --window "$(sed -n 's/.*--window \([0-9]*\) draws it.*/\1/p' notes.txt)"

@@ -298,6 +298,9 @@ static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
     const lc_window_view *view;
     TRY(lc_views_new(&views, scene));
     begin(s, f, lc_views_facts(views), scene);
+    if (!scene->window && !f->known[f->windows - 1])
+        TRY(lc_scene_note(scene, "%s: the last window has no panel: nothing is known of what came; --window %zu draws it",
+                          scene->path, f->windows));
     for (size_t left = f->picks; left;) {
         TRY(lc_views_next(&view, views));
         if (!view)

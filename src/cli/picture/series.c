@@ -297,8 +297,8 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
         lc_sketch_add(s, "DATA index 'band%zu:' using %s title '%.3g %% interval', \\\n  ", index + 1,
                       one ? "1:2:2:3 with yerrorbars pt 0 lw 2 lc rgb '#c6dcec'" : "1:2:3 with filledcurves fc rgb '#c6dcec'",
                       100 * (b.level[1] - b.level[0]));
-    lc_sketch_add(s, "DATA index 'line%zu:' using 1:2 with %s notitle", index + 1,
-                  one ? "points pt 7 ps 0.8 lt 2" : "lines lt 2 lw 1");
+    lc_sketch_add(s, "DATA index 'line%zu:' using 1:2 with %s %s", index + 1, one ? "points pt 7 ps 0.8 lt 2" : "lines lt 2 lw 1",
+                  banded ? "title 'forecast'" : "notitle");
     if (gaps)
         lc_sketch_add(s, ", \\\n  DATA index 'gaps%zu:' using 1:2 with points pt 2 ps 0.7 lc rgb '#d55e00' title 'gap: %zu'",
                       index + 1, gaps);
