@@ -95,3 +95,16 @@ has "title 'forecast'"
 drawn origins.csv
 grep -E 'the last window has no panel: .* --window [0-9]+ draws it' notes.txt >/dev/null || fail "$(cat notes.txt)"
 drawn origins.csv --window "$(sed -n 's/.*--window \([0-9]*\) draws it.*/\1/p' notes.txt)"
+
+# What is written or marked lies on lines, not below them: marks of parallel, points of history; no box is on the bars of calibration.
+drawn s.db --what parallel
+grep -E "^set label 'lstm' .* front boxed" p.gnuplot >/dev/null && has 'set style textbox opaque'
+drawn s.db --what history
+[ "$(grep -o "title '[a-z ]*'" p.gnuplot | tail -1)" = "title 'complete'" ] || fail "$(cat p.gnuplot)"
+drawn q.h5 --what calibration
+[ "$(grep -c "title 'perfect'" p.gnuplot)" = 1 ] || fail "$(cat p.gnuplot)"
+
+# Months have their ticks, few as they are.
+printf 'series,time,x\na,2015-01-01,3\na,2015-02-01,4\na,2015-03-01,3\n' >months.csv
+drawn months.csv
+has "set xtics ('2015-01' '2015-01-01T00:00:00', '2015-02' '2015-02-01T00:00:00', '2015-03' '2015-03-01T00:00:00')"
