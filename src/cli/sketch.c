@@ -110,6 +110,12 @@ lc_quoted lc_quote_tick(const char *text, size_t letters)
     return quote(shown, true);
 }
 
+lc_quoted lc_quote_title(const lc_sketch *s, const char *text)
+{
+    enum { LETTER_WIDTH = 8 };
+    return lc_quote_short(text, s->width / LETTER_WIDTH);
+}
+
 lc_labelled lc_label(const char *name, const char *units)
 {
     lc_labelled l;

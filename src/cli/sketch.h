@@ -50,6 +50,9 @@ lc_quoted lc_quote(const char *text);
 lc_quoted lc_quote_short(const char *text, size_t letters);
 lc_quoted lc_quote_tick(const char *text, size_t letters);
 
+/* The same of a title, in as many letters as the picture is wide. */
+lc_quoted lc_quote_title(const lc_sketch *sketch, const char *text);
+
 /* "Close", "T (degC)": a channel with its unit, where it has one that its name does not say. */
 typedef struct lc_labelled {
     char text[4 * LC_NAME_MAX];

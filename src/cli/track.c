@@ -87,7 +87,7 @@ static void name_track(lc_sketch *s, const lc_step_track *t, const char *model)
     if (t->windows > SHOWN)
         snprintf(count, sizeof count, ", the last %d of %zu", SHOWN, t->windows);
     snprintf(title, sizeof title, "%s: %s, forecast %s ahead%s", model, t->series, lc_counted(t->step, "row").text, count);
-    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
+    lc_sketch_add(s, "set title %s\n", lc_quote_title(s, title).text);
     const lc_time_axis times = lc_track_axis(t, SHOWN);
     lc_sketch_times(s, &times);
 }

@@ -108,3 +108,12 @@ drawn q.h5 --what calibration
 printf 'series,time,x\na,2015-01-01,3\na,2015-02-01,4\na,2015-03-01,3\n' >months.csv
 drawn months.csv
 has "set xtics ('2015-01' '2015-01-01T00:00:00', '2015-02' '2015-02-01T00:00:00', '2015-03' '2015-03-01T00:00:00')"
+
+# A title that is longer than the picture is cut in its middle.
+name=a_shop_of_a_name_that_goes_on_and_on_and_is_not_at_its_end_when_a_whole_picture_is_full_of_it_from_side_to_side_and_more
+sed "s/\$/,$name/; 1s/,[^,]*\$/,shop/" people.csv >shop.csv
+"$LANECAST" import shop.csv --series-column shop -o shop.h5 -q >log.txt 2>&1 || fail "$(cat log.txt)"
+"$LANECAST" train shop.h5 --target people --kind mean --context 5 --horizon 2 -q -o shop.run.h5 >log.txt 2>&1 || fail "$(cat log.txt)"
+drawn shop.run.h5 --what track
+grep -E "^set title 'mean: a_shop.*\.\..*, forecast 1 row ahead'" p.gnuplot >/dev/null || fail "$(grep title p.gnuplot)"
+[ "$(sed -n "s/^set title '\(.*\)'/\1/p" p.gnuplot | wc -m)" -le 113 ] || fail "$(grep title p.gnuplot)"

@@ -134,7 +134,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
         status = check_levels(&c, scene->path);
     if (status == LC_OK) {
         add_data(s, &c);
-        lc_sketch_add(s, "set multiplot layout 1,2 title %s\n", lc_quote(c.name).text);
+        lc_sketch_add(s, "set multiplot layout 1,2 title %s\n", lc_quote_title(s, c.name).text);
         lc_sketch_panel(s);
         lc_sketch_add(s, "set title 'Calibration of quantiles'\nset size square\nset xrange [0:1]\nset yrange [0:1]\n"
                          "set xlabel 'level'\nset ylabel 'share of truths below the quantile'\n"

@@ -288,7 +288,7 @@ static void begin(lc_sketch *s, const found *f, const lc_view_facts *facts, cons
     const double wider = WIDTH / (double)s->width;
     lc_sketch_add(s, "set multiplot layout %s margins %.4f,%.4f,%.4f,%s spacing %.4f,0.19 title %s\n", one ? "1,1" : "2,2",
                   0.1 * wider, (one ? 0.84 : 0.845) * wider, BELOW / (double)s->height, one ? "0.83" : "0.9", 0.12 * wider,
-                  lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
+                  lc_quote_title(s, scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
 }
 
 static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)

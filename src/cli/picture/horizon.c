@@ -70,7 +70,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     if (e.horizon < 2)
         FAIL(LC_E_USAGE, "%s: its horizon is one row, so errors have no course; errors is the picture of that", scene->path);
     add_data(s, &e);
-    lc_sketch_add(s, "set title %s\nset xlabel 'step of the horizon (rows ahead)'\n", lc_quote(e.title).text);
+    lc_sketch_add(s, "set title %s\nset xlabel 'step of the horizon (rows ahead)'\n", lc_quote_title(s, e.title).text);
     lc_sketch_add(s, "set xrange [1:%zu]\nset yrange [0:*]\nset key outside right top\n", e.horizon);
     lc_sketch_counts(s, (double)e.horizon);
     add_lines(s, &e);

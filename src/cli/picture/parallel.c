@@ -98,7 +98,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     snprintf(title, sizeof title, "%s: %zu complete trials; dark lines are the best", lc_text_last_part(scene->path), t.count);
     lc_sketch_add(
         s, "set title %s\nset border 0\nunset grid\nunset ytics\nunset key\nset yrange [-0.04:1.04]\nset xrange [-0.1:%zu.6]\n",
-        lc_quote(title).text, scene->sweep->setup.domain.count);
+        lc_quote_title(s, title).text, scene->sweep->setup.domain.count);
     lc_sketch_add(s, "set style textbox opaque fillcolor rgb '#ffffff' noborder margins 0.3,0.3\nset lmargin at screen 0.09\nset "
                      "bmargin at screen 0.16\n");
     add_axes(s, &t, scene->sweep);

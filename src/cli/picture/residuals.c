@@ -85,7 +85,7 @@ static void add_script(lc_sketch *s, const misses *m, const lc_step_track *t, co
     const double band = lc_normal_quantile(0.975) / sqrt((double)m->known);
     snprintf(title, sizeof title, "%s: what it missed of %s, %s, %s ahead", model, t->series,
              lc_label(facts->channel, facts->units).text, lc_counted(t->step, "row").text);
-    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote_title(s, title).text);
     lc_sketch_align(s);
     lc_sketch_panel(s);
     lc_sketch_times(s, &times);

@@ -99,7 +99,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     snprintf(title, sizeof title, "%s: %s%s", f.name, f.label, apart > 1 ? ", a part of the windows" : "");
     s->width = panels == 1 ? 560 : s->width;
     s->height = 520;
-    lc_sketch_add(s, "set multiplot layout 1,%zu title %s\n", panels, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout 1,%zu title %s\n", panels, lc_quote_title(s, title).text);
     for (size_t i = 0; i < panels; i++) {
         snprintf(name, sizeof name, "points%zu", i + 1);
         lc_sketch_section(s, name, "truth forecast");

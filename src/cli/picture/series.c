@@ -242,7 +242,7 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
         lc_sketch_apart(s, y);
     lc_sketch_values(s, 'y', lc_label(channel->name, channel->units).text, y, lc_stack_letters(all->count));
     if (scene->dataset->series_count > 1)
-        lc_sketch_add(s, "set title %s\n", lc_quote(of->name).text);
+        lc_sketch_add(s, "set title %s\n", lc_quote_title(s, of->name).text);
     lc_sketch_add(s, "%sset key top right opaque\nset offsets 0, 0, %s, 0\n",
                   index + 1 < all->count && !s->even ? "unset xlabel\n" : "", marked ? "graph 0.2" : "0"); /* room for the key */
     add_parts(s, scene->split, at->series, of);
@@ -320,7 +320,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     const char *what = p.item[0].series == p.item[p.count - 1].series ? "channels" : "panels";
     TRY(lc_scene_draws(scene, title, sizeof title, p.count, p.count + p.more, what));
     lc_sketch_stack(s, p.count);
-    lc_sketch_add(s, "set multiplot layout %zu,1 title %s.\"\\n\"\n", p.count, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout %zu,1 title %s.\"\\n\"\n", p.count, lc_quote_title(s, title).text);
     lc_sketch_align(s);
     for (size_t i = 0; i < p.count; i++)
         add_panel(s, &p, i, scene);

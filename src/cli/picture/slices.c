@@ -74,7 +74,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     TRY(lc_scene_draws(scene, title, sizeof title, panels, count, "dimensions"));
     s->width = 330 * across < 500 ? 500 : 330 * across;
     s->height = 40 + 300 * down;
-    lc_sketch_add(s, "set multiplot layout %zu,%zu title %s\n", down, across, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout %zu,%zu title %s\n", down, across, lc_quote_title(s, title).text);
     for (size_t i = 0; i < panels; i++)
         add_panel(s, &t, scene->sweep, i);
     lc_sketch_add(s, "unset multiplot\n");

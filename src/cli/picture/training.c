@@ -96,7 +96,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     TRY(lc_run_epochs_new(&r, scene->path));
     lc_run_epochs_add(s, &r);
     snprintf(title, sizeof title, "Training of %.900s", lc_text_last_part(scene->path));
-    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
+    lc_sketch_add(s, "set title %s\n", lc_quote_title(s, title).text);
     lc_sketch_add(s, "set ylabel 'loss%s'\nset key above\n", lc_class_config_is_on(&r.run.config.classes) ? "" : " (scaled)");
     lc_run_epochs_axis(s, &r);
     add_range(s, &r);
