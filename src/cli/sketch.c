@@ -190,7 +190,7 @@ enum { STEPS = 5 };
 /* A step of 1, 2 or 5 units of a power of ten; of values that are alike, of one of them. */
 static double step_of(lc_extent e)
 {
-    const double least = (e.high > e.low ? e.high - e.low : fabs(e.high) / 100) / STEPS, unit = pow(10, floor(log10(least)));
+    const double least = (e.high > e.low ? e.high - e.low : fabs(e.high) / 50) / STEPS, unit = pow(10, floor(log10(least)));
     return unit * (least <= unit ? 1 : least <= 2 * unit ? 2 : least <= 5 * unit ? 5 : 10);
 }
 
@@ -201,14 +201,15 @@ void lc_sketch_apart(lc_sketch *s, lc_extent y)
         lc_sketch_add(s, "set ytics %.9g\n", step);
 }
 
-/* Labels of one form, of which gnuplot has two side by side: 998000 and 1.002e+06. */
-static void add_large_tics(lc_sketch *s, char axis, lc_extent e, double unit)
+/* Labels of one form, of which gnuplot has two side by side: 998000 and 1.002e+06. They have room for seven digits. */
+static void add_large_tics(lc_sketch *s, char axis, lc_extent e, double most, double unit)
 {
-    const double step = step_of(e), first = floor(e.low / step) - STEPS, last = ceil(e.high / step) + STEPS;
+    const double step = fmax(step_of(e), pow(10, floor(log10(most)) - 6)), first = floor(e.low / step) - STEPS,
+                 last = ceil(e.high / step) + STEPS;
     const int decimals = step < unit ? (int)ceil(log10(unit / step) - 1e-9) : 0;
     lc_sketch_add(s, "set %ctics (", axis);
-    for (double i = first; i <= last; i++)
-        lc_sketch_add(s, "%s'%.*f' %.12g", i > first ? ", " : "", decimals, i * step / unit, i * step);
+    for (int i = 0; i <= (int)(last - first); i++)
+        lc_sketch_add(s, "%s'%.*f' %.15g", i ? ", " : "", decimals, (first + i) * step / unit, (first + i) * step);
     lc_sketch_add(s, ")\n");
 }
 
@@ -217,13 +218,13 @@ void lc_sketch_values(lc_sketch *s, char axis, const char *label, lc_extent e, s
     static const double large = 5e5;
     char in[LC_NAME_MAX] = "";
     const double most = fmax(fabs(e.low), fabs(e.high));
-    if (isfinite(most) && most >= large) {
+    if (isfinite(e.high - e.low) && most >= large) {
         const int power = 3 * (int)floor(log10(most) / 3);
         if (power > 6)
             snprintf(in, sizeof in, ".', in 1e%d'", power);
         else
             snprintf(in, sizeof in, ".', in %s'", power == 6 ? "millions" : "thousands");
-        add_large_tics(s, axis, e, pow(10, power));
+        add_large_tics(s, axis, e, most, pow(10, power));
     }
     lc_sketch_add(s, "set %clabel %s%s\n", axis, lc_quote_short(label, letters - strlen(in)).text, in);
 }

@@ -117,3 +117,11 @@ sed "s/\$/,$name/; 1s/,[^,]*\$/,shop/" people.csv >shop.csv
 drawn shop.run.h5 --what track
 grep -E "^set title 'mean: a_shop.*\.\..*, forecast 1 row ahead'" p.gnuplot >/dev/null || fail "$(grep title p.gnuplot)"
 [ "$(sed -n "s/^set title '\(.*\)'/\1/p" p.gnuplot | wc -m)" -le 113 ] || fail "$(grep title p.gnuplot)"
+
+# Numbers that are very large, and of which ticks would be no different ones, are drawn all the same.
+for value in '1e20 100000000000000016384' '-1e36 1e36' '1e30 1e30' '-3e6 -3e6'; do
+    printf 'time,x,b\n2021-01-01,%s,0\n2021-01-02,%s,0\n' "${value%% *}" "${value##* }" >ends.csv
+    drawn ends.csv
+    if grep -E "^set ytics .*'[-0-9.]{11}" p.gnuplot; then fail "$value: labels have no room"; fi
+done
+has "set ylabel 'x'.', in millions'"
