@@ -22,10 +22,16 @@ if command -v gnuplot >/dev/null; then
     [ "$(wc -c <p.svg)" -lt 20000 ] || fail "$(wc -c <p.svg) bytes for one point"
 fi
 
-# Of classes the note names a picture that a run of classes has.
+# The note names a picture that a run of classes has, too.
 printf 'series,time,class,p_down,p_up\nsp,2018-09-07 00:00:00,up,0.1,0.9\n' >classes.csv
 drawn classes.csv
-grep -F 'lanecast plot RUN.h5 --what confusion draws' notes.txt >/dev/null || fail "$(cat notes.txt)"
+grep -F 'of classes --what confusion' notes.txt >/dev/null || fail "$(cat notes.txt)"
+"$LANECAST" simulate weather -o w.h5 --rows 100 --seed 3 -q >log.txt 2>&1 || fail "$(cat log.txt)"
+"$LANECAST" train w.h5 --target temperature --horizon 1 --context 6 --kind majority --set classes.of=change --set classes.limits=0 -q -o up.h5 \
+    >log.txt 2>&1 || fail "$(cat log.txt)"
+"$LANECAST" forecast up.h5 -o up.nc -q
+drawn up.nc
+grep -F 'of classes --what confusion' notes.txt >/dev/null || fail "$(cat notes.txt)"
 
 # Large numbers have labels of one form, in a power that the title says; ordinary ones are as gnuplot writes them.
 table() { # NAME FIRST STEP: 120 days

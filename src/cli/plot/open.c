@@ -31,21 +31,15 @@ static lc_status read_future(lc_plot_stage *st, const lc_args *args, const char 
     return status;
 }
 
-/* What draws forecasts of the kind in a file that begins so beside what came. */
-static const char *beside_what_came(const char *head)
-{
-    return lc_text_begins(head, "series,time,class,") ? "--what confusion draws classes that are said"
-                                                      : "--what forecast draws forecasts";
-}
-
 static lc_status split_dataset(lc_plot_stage *st, const lc_args *args, const char *path, const char *head, const char *split)
 {
     st->scene.told = is_future(st->dataset, head);
     if (st->scene.told && !lc_args_saying(args, "data.split"))
         lc_note(args,
                 "%s: as lanecast forecast writes it: drawn without the parts of a split (--set data.split has them); what came "
-                "before is in the data, and lanecast plot RUN.h5 %s beside what came",
-                path, beside_what_came(head));
+                "before is in the data, and lanecast plot RUN.h5 --what forecast, of classes --what confusion, draws forecasts "
+                "beside what came",
+                path);
     else if (lc_split_new(&st->split, st->dataset, split) != LC_OK)
         lc_note(args, "without the parts of a split: %s", lc_error_message());
     return LC_OK;
