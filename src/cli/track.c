@@ -92,17 +92,19 @@ static void name_track(lc_sketch *s, const lc_step_track *t, const char *model)
     lc_sketch_times(s, &times);
 }
 
-static void add_plot(lc_sketch *s, const lc_view_facts *facts)
+/* Points where there are few: one alone has no line. */
+static void add_plot(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts)
 {
+    const char *with = t->windows > 30 ? "lines" : "linespoints ps 0.4";
     const size_t last = 1 + facts->quantiles;
     lc_sketch_add(s, "set rmargin 6\nset key above\nplot "); /* half a date beyond the last tick */
     if (facts->quantiles > 1)
         lc_sketch_add(s, "DATA index 'track:' using 1:4:%zu with filledcurves fc rgb '#c6dcec' title '%.3g %% interval', \\\n  ",
                       last + 2, 100 * (facts->column[last].level - facts->column[2].level));
     lc_sketch_add(s,
-                  "DATA index 'track:' using 1:2 with lines lt 1 title 'truth', \\\n  "
-                  "DATA index 'track:' using 1:3 with lines lt 2 lw 1.6 title %s\n",
-                  lc_quote(facts->column[1].name).text);
+                  "DATA index 'track:' using 1:2 with %s lt 1 title 'truth', \\\n  "
+                  "DATA index 'track:' using 1:3 with %s lt 2 lw 1.6 title %s\n",
+                  with, with, lc_quote(facts->column[1].name).text);
 }
 
 lc_status lc_track_draw(lc_sketch *s, lc_scene *scene)
@@ -115,7 +117,7 @@ lc_status lc_track_draw(lc_sketch *s, lc_scene *scene)
     const lc_view_facts *facts = lc_views_facts(views);
     name_track(s, &track, scene->forecaster ? lc_forecaster_title(scene->forecaster) : facts->column[1].name);
     lc_sketch_values(s, 'y', lc_label(facts->channel, facts->units).text, add_data(s, &track, facts), LETTERS);
-    add_plot(s, facts);
+    add_plot(s, &track, facts);
 done:
     lc_track_free(&track);
     lc_views_free(views);

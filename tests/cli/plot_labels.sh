@@ -131,3 +131,9 @@ for value in '1e20 100000000000000016384' '-1e36 1e36' '1e30 1e30' '-3e6 -3e6'; 
     if grep -E "^set ytics .*'[-0-9.]{11}" p.gnuplot; then fail "$value: labels have no room"; fi
 done
 has "set ylabel 'x'.', in millions'"
+
+# A single window is a point, which has no line.
+{ echo series,origin,step,time,channel,truth,forecast && echo A,2020-01-01,1,2020-01-02,x,1,2; } >window.csv
+drawn window.csv --what track
+has "using 1:3 with linespoints"
+has "set xtics ('2020-01-02' '2020-01-02')"

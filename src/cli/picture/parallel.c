@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { NAME_SHOWN = 14, LETTER_WIDTH = 9 };
+enum { NAME_SHOWN = 14, LETTER_WIDTH = 9, LETTERS_LEAST = 4 };
 
 /* Where on the axis of the score, which is the last one: 1 is the worst. */
 static double share_of_score(const lc_trials *t, size_t index)
@@ -47,8 +47,9 @@ static void add_data(lc_sketch *s, const lc_trials *t, const lc_domain *domain)
 /* Where a line is, the text is before it; it ends before the next axis. */
 static void add_mark(lc_sketch *s, size_t axis, size_t axes, double share, const char *text)
 {
+    const size_t room = s->width / LETTER_WIDTH / (axes + 1), letters = room > LETTERS_LEAST ? room : LETTERS_LEAST;
     lc_sketch_add(s, "set label %s at first %zu, first %.9g left offset 0.6,0 front boxed textcolor rgb '#222222'\n",
-                  lc_quote_short(text, s->width / LETTER_WIDTH / (axes + 1)).text, axis, share);
+                  lc_quote_short(text, letters).text, axis, share);
 }
 
 static void mark_dimension(lc_sketch *s, const lc_dimension *d, size_t axis, size_t axes)
