@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/sketch.h"
 #include "core/buffer.h"
+#include "core/counted.h"
 #include "core/shown.h"
 #include "data/match.h"
 #include "data/stamp.h"
@@ -154,7 +155,7 @@ void lc_curve_losses(FILE *out, const lc_epoch *round, size_t rounds, size_t bes
 /* --- a forecast ------------------------------------------------------------------------------------------------------- */
 
 /* With two numbers as long as -1.234e+05 a line has LC_WIDTH letters. */
-enum { NAME = 16, SPARKS = 37, AHEAD = 18, LINES = 3 };
+enum { NAME = 16, SPARKS = 37, AHEAD = 18, LINES = 3, SERIES = 50 };
 
 /* The mean of rows [first, end) of a channel; NaN where nothing is known. */
 static double mean_of(const lc_series *s, size_t channels, size_t channel, size_t first, size_t end)
@@ -198,13 +199,11 @@ static void gather(sparks *s, const lc_dataset *known, const lc_series *old, siz
         put(s, mean_of(new, forecast->channels, channel, i * apart, (i + 1) * apart));
 }
 
-/* series: of several the one that is drawn, else "". */
-static void add_sparks(lc_buffer *out, const sparks *s, const char *series, const char *channel, const brush *b)
+static void add_sparks(lc_buffer *out, const sparks *s, const char *channel, const brush *b)
 {
-    char shown[NAME + 1], name[2 * LC_NAME_MAX];
-    snprintf(name, sizeof name, "%s%s%s", series, *series ? " " : "", channel);
-    lc_shown(shown, sizeof shown, name);
-    lc_buffer_format(out, "%-*s ", NAME, shown);
+    char shown[LC_NAME_MAX];
+    lc_shown_short(shown, sizeof shown, channel, NAME);
+    lc_buffer_format(out, "%s%*s ", shown, NAME - (int)lc_columns(shown), "");
     for (size_t i = 0; i < s->before + s->ahead; i++) {
         if (i == s->before)
             lc_buffer_add(out, b->now);
@@ -213,18 +212,36 @@ static void add_sparks(lc_buffer *out, const sparks *s, const char *series, cons
     lc_buffer_format(out, " %.4g to %.4g\n", s->scale.low, s->scale.high);
 }
 
+/* A line for each of the first channels; how many there are. */
+static size_t add_lines(lc_buffer *out, const lc_dataset *known, const lc_series *old, const lc_dataset *forecast)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < forecast->channels; i++)
+        for (size_t k = 0; k < known->channels; k++)
+            if (!forecast->channel[i].meanings && strcmp(known->channel[k].name, forecast->channel[i].name) == 0 &&
+                lines++ < LINES) {
+                sparks s = {.scale = {INFINITY, -INFINITY, false}};
+                gather(&s, known, old, k, forecast, i);
+                add_sparks(out, &s, forecast->channel[i].name, choose_brush());
+            }
+    return lines;
+}
+
 void lc_curve_forecast(FILE *out, const lc_dataset *known, const lc_dataset *forecast)
 {
     const lc_series *old = lc_match_named(known, forecast->series[0].name);
-    size_t lines = 0;
+    char shown[LC_NAME_MAX];
     lc_buffer text = {0};
-    for (size_t i = 0; old && i < forecast->channels && lines < LINES; i++)
-        for (size_t k = 0; k < known->channels; k++)
-            if (!forecast->channel[i].meanings && strcmp(known->channel[k].name, forecast->channel[i].name) == 0) {
-                sparks s = {.scale = {INFINITY, -INFINITY, false}};
-                gather(&s, known, old, k, forecast, i);
-                add_sparks(&text, &s, forecast->series_count > 1 ? old->name : "", forecast->channel[i].name, choose_brush());
-                lines++;
-            }
-    print(out, &text);
+    if (!old)
+        return;
+    lc_shown_short(shown, sizeof shown, old->name, SERIES);
+    if (forecast->series_count > 1)
+        lc_buffer_format(&text, "%s, the first of %zu series:\n", shown, forecast->series_count);
+    const size_t lines = add_lines(&text, known, old, forecast);
+    if (lines > LINES)
+        lc_buffer_format(&text, "%s %s not drawn\n", lc_counted(lines - LINES, "more channel").text,
+                         lc_if_one(lines - LINES, "is", "are"));
+    if (lines)
+        print(out, &text);
+    lc_buffer_free(&text);
 }

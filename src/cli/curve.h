@@ -16,7 +16,7 @@ bool lc_curve_wanted(const lc_args *args, int descriptor);
 void lc_curve_losses(FILE *out, const lc_epoch *round, size_t rounds, size_t best);
 
 /* A line for each of the first channels of the first series of a forecast: rows before it in `known`, which may be without that
- * channel, and then the forecast. */
+ * channel, and then the forecast. It says which of several series that is, and how many channels have no line. */
 void lc_curve_forecast(FILE *out, const lc_dataset *known, const lc_dataset *forecast);
 
 #endif

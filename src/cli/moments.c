@@ -150,6 +150,27 @@ static void add_months(lc_sketch *s, const lc_time_axis *t)
     lc_sketch_add(s, ")\n");
 }
 
+/* Whether both ends begin a month: so do monthly rows, few as they may be. */
+static bool are_firsts(const lc_time_axis *t)
+{
+    return lc_text_begins(t->first + 7, "-01") && lc_text_begins(t->last + 7, "-01") && is_midnight(t->first) &&
+           is_midnight(t->last);
+}
+
+/* A single moment: one tick, which says it, in the middle of two days; gnuplot would make it years. */
+static void add_one(lc_sketch *s, const char *moment)
+{
+    char day[2][LC_CALENDAR_TEXT];
+    int64_t time;
+    const lc_placed at = lc_sketch_place(s, moment);
+    if (!lc_date_parse(&time, moment))
+        return;
+    lc_calendar_format(day[0], LC_CALENDAR_GREGORIAN, time - DAY);
+    lc_calendar_format(day[1], LC_CALENDAR_GREGORIAN, time + DAY);
+    lc_sketch_add(s, "set xrange ['%.10sT%.8s':'%.10sT%.8s']\nset xtics ('%.10s%s%.8s' '%s')\n", day[0], day[0] + 11, day[1],
+                  day[1] + 11, at.text, is_midnight(moment) ? "" : " ", is_midnight(moment) ? "" : at.text + 11, at.text);
+}
+
 void lc_sketch_times(lc_sketch *s, const lc_time_axis *t)
 {
     char label[LC_TEXT_MAX];
@@ -158,8 +179,10 @@ void lc_sketch_times(lc_sketch *s, const lc_time_axis *t)
     name_clock(label, sizeof label, s, t);
     lc_sketch_add(s, "set xdata time\nset timefmt '%%Y-%%m-%%dT%%H:%%M:%%S'\nset xlabel %s\nset autoscale xfix\n",
                   lc_quote(label).text);
-    if (seconds > 60.0 * DAY)
+    if (seconds > 60.0 * DAY || (seconds > 0 && are_firsts(t)))
         add_months(s, t);
     else if (seconds > 0)
         add_steps(s, t, seconds);
+    else
+        add_one(s, t->first);
 }

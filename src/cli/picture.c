@@ -1,6 +1,8 @@
 /* picture - which picture is drawn of what there is, and its drawing. */
 #include "cli/picture.h"
 
+#include "core/shown.h"
+
 #include <string.h>
 
 const char *const *lc_picture_names(void)
@@ -54,23 +56,31 @@ lc_status lc_scene_outlook(const lc_outlook **out, lc_scene *s)
     return LC_OK;
 }
 
-lc_status lc_scene_draws(lc_scene *s, char *title, size_t size, size_t drawn, size_t all, const char *what)
+lc_status lc_scene_note(lc_scene *s, const char *format, ...)
 {
+    char note[LC_TEXT_MAX];
     lc_buffer text = {0};
-    const size_t used = strlen(title);
-    if (drawn == all)
-        return LC_OK;
-    snprintf(title + used, size - used, " (%zu of %zu %s)", drawn, all, what);
+    LC_SHOWN_ARGUMENTS(note, format);
     lc_buffer_add(&text, s->notes ? s->notes : "");
-    lc_buffer_line(&text, "%s: %zu of %zu %s are drawn: --%s NAME draws others", s->path, drawn, all, what,
-                   strcmp(what, "channels") == 0 ? "channel"
-                   : strcmp(what, "series") == 0 ? "series"
-                                                 : "series or --channel");
+    lc_buffer_line(&text, "%s", note);
     lc_string_free(s->notes);
     s->notes = NULL;
     const lc_status status = lc_buffer_take(&s->notes, &text);
     lc_buffer_free(&text);
     return status;
+}
+
+lc_status lc_scene_draws(lc_scene *s, char *title, size_t size, size_t drawn, size_t all, const char *what)
+{
+    const size_t used = strlen(title);
+    if (drawn == all)
+        return LC_OK;
+    snprintf(title + used, size - used, " (%zu of %zu %s)", drawn, all, what);
+    return lc_scene_note(s, "%s: %zu of %zu %s are drawn: %s", s->path, drawn, all, what,
+                         strcmp(what, "channels") == 0     ? "--channel NAME draws others"
+                         : strcmp(what, "series") == 0     ? "--series NAME draws others"
+                         : strcmp(what, "dimensions") == 0 ? "--what parallel draws all"
+                                                           : "--series or --channel NAME draws others");
 }
 
 lc_status lc_scene_evaluation(const lc_evaluation **out, lc_scene *s)

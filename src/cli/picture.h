@@ -90,7 +90,11 @@ void lc_scene_shows_series(lc_scene *scene, const char *series);
 /* One of several channels is drawn: it is `shown` where none was asked for. */
 void lc_scene_shows(lc_scene *scene, const char *channel);
 
-/* Where there is room for some of `all` channels, panels or series (what) only, the title (size) and the notes say so. */
+/* A further line of the notes. */
+lc_status lc_scene_note(lc_scene *scene, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Where there is room for some of `all` dimensions, channels, panels or series (what) only, the title (size) and the notes say
+ * so. */
 lc_status lc_scene_draws(lc_scene *scene, char *title, size_t size, size_t drawn, size_t all, const char *what);
 
 /* The scene's own, or one that is computed now. */

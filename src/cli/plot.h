@@ -37,6 +37,9 @@ lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_p
 /* LC_E_USAGE where script or data would replace another file, without --force, or what is read. */
 lc_status lc_plot_check_script(const lc_plot_files *files, const lc_args *args);
 
+/* Says where a picture needs fonts that not every machine has. */
+void lc_plot_note_fonts(const lc_args *args, const lc_plot_files *files, const lc_sketch *sketch);
+
 lc_status lc_plot_write_picture(const lc_plot_files *files, const char *bytes, size_t count);
 lc_status lc_plot_write_script(const lc_plot_files *files, const lc_sketch *sketch, const char *name);
 

@@ -96,26 +96,24 @@ lc_quoted lc_quote(const char *text)
     return quote(shown, false);
 }
 
-/* The text from its letter n on, counted from 0. */
-static const char *after(const char *text, size_t n)
+lc_quoted lc_quote_short(const char *text, size_t letters)
 {
-    for (; *text && n > 0; n--) {
-        const size_t bytes = lc_letter_length(text);
-        text += bytes ? bytes : 1;
-    }
-    return text;
+    char shown[SHOWN];
+    lc_shown_short(shown, sizeof shown, text, letters);
+    return quote(shown, false);
 }
 
 lc_quoted lc_quote_tick(const char *text, size_t letters)
 {
-    char shown[SHOWN], cut[2 * SHOWN];
-    lc_shown(shown, sizeof shown - 2, text);
-    const size_t all = lc_letters(shown), kept = letters / 2;
-    if (all <= letters)
-        return quote(shown, true);
-    const int head = (int)(after(shown, letters - kept) - shown);
-    snprintf(cut, sizeof cut, "%.*s..%s", head, shown, after(shown, all - kept));
-    return quote(cut, true);
+    char shown[SHOWN];
+    lc_shown_short(shown, sizeof shown, text, letters);
+    return quote(shown, true);
+}
+
+lc_quoted lc_quote_title(const lc_sketch *s, const char *text)
+{
+    enum { LETTER_WIDTH = 8 };
+    return lc_quote_short(text, s->width / LETTER_WIDTH);
 }
 
 lc_labelled lc_label(const char *name, const char *units)
@@ -187,19 +185,59 @@ void lc_sketch_counts(lc_sketch *s, double most)
         lc_sketch_add(s, "set xtics 1\n");
 }
 
-/* A step of 1, 2 or 5 units of a power of ten. */
+enum { STEPS = 5 };
+
+/* A step of 1, 2 or 5 units of a power of ten; of values that are alike, of one of them. */
+static double step_of(lc_extent e)
+{
+    const double least = (e.high > e.low ? e.high - e.low : fabs(e.high) / 50) / STEPS, unit = pow(10, floor(log10(least)));
+    return unit * (least <= unit ? 1 : least <= 2 * unit ? 2 : least <= 5 * unit ? 5 : 10);
+}
+
 void lc_sketch_apart(lc_sketch *s, lc_extent y)
 {
-    enum { STEPS = 5 };
-    const double least = (y.high - y.low) / STEPS, unit = pow(10, floor(log10(least)));
-    if (isfinite(unit) && unit > 0)
-        lc_sketch_add(s, "set ytics %.9g\n", unit * (least <= unit ? 1 : least <= 2 * unit ? 2 : least <= 5 * unit ? 5 : 10));
+    const double step = step_of(y);
+    if (isfinite(step) && step > 0)
+        lc_sketch_add(s, "set ytics %.9g\n", step);
+}
+
+/* Labels of one form, of which gnuplot has two side by side: 998000 and 1.002e+06. They have room for seven digits. */
+static void add_large_tics(lc_sketch *s, char axis, lc_extent e, double most, double unit)
+{
+    const double step = fmax(step_of(e), pow(10, floor(log10(most)) - 6)), first = floor(e.low / step) - STEPS,
+                 last = ceil(e.high / step) + STEPS;
+    const int decimals = step < unit ? (int)ceil(log10(unit / step) - 1e-9) : 0;
+    lc_sketch_add(s, "set %ctics (", axis);
+    for (int i = 0; i <= (int)(last - first); i++)
+        lc_sketch_add(s, "%s'%.*f' %.15g", i ? ", " : "", decimals, (first + i) * step / unit, (first + i) * step);
+    lc_sketch_add(s, ")\n");
+}
+
+void lc_sketch_values(lc_sketch *s, char axis, const char *label, lc_extent e, size_t letters)
+{
+    static const double large = 5e5;
+    char in[LC_NAME_MAX] = "";
+    const double most = fmax(fabs(e.low), fabs(e.high));
+    if (isfinite(e.high - e.low) && most >= large) {
+        const int power = 3 * (int)floor(log10(most) / 3);
+        if (power > 6)
+            snprintf(in, sizeof in, ".', in 1e%d'", power);
+        else
+            snprintf(in, sizeof in, ".', in %s'", power == 6 ? "millions" : "thousands");
+        add_large_tics(s, axis, e, most, pow(10, power));
+    }
+    lc_sketch_add(s, "set %clabel %s%s\n", axis, lc_quote_short(label, letters - strlen(in)).text, in);
 }
 
 void lc_sketch_stack(lc_sketch *s, size_t panels)
 {
     enum { TITLE = 90, PANEL = 210, ALONE = 140 };
     s->height = TITLE + PANEL * panels + (panels == 1 ? ALONE : 0);
+}
+
+size_t lc_stack_letters(size_t panels)
+{
+    return panels == 1 ? 46 : 28;
 }
 
 void lc_sketch_align(lc_sketch *s)
@@ -211,6 +249,7 @@ void lc_sketch_panel(lc_sketch *s)
 {
     lc_sketch_add(s,
                   "unset label\nunset arrow\nunset object\nunset title\nunset xlabel\nunset ylabel\nunset logscale\nset xdata\n"
-                  "set format x\nset xtics autofreq\nset ytics autofreq\nset autoscale\nset key default top left Left reverse "
+                  "set format x\nset xtics norotate autojustify autofreq\nset ytics autofreq\nset autoscale\nset key default top "
+                  "left Left reverse "
                   "samplen 2 spacing 1.1\n");
 }

@@ -45,9 +45,13 @@ typedef struct lc_quoted {
 } lc_quoted;
 lc_quoted lc_quote(const char *text);
 
-/* The same of a tick's label, in which % would be a format; of one that has more than `letters` the
- * beginning and the end, which tells two runs apart. */
+/* The same; of one that has more than `letters` the beginning and the end, which tells two runs apart. A letter of East Asia is
+ * as two. In a tick's label % would be a format. */
+lc_quoted lc_quote_short(const char *text, size_t letters);
 lc_quoted lc_quote_tick(const char *text, size_t letters);
+
+/* The same of a title, in as many letters as the picture is wide. */
+lc_quoted lc_quote_title(const lc_sketch *sketch, const char *text);
 
 /* "Close", "T (degC)": a channel with its unit, where it has one that its name does not say. */
 typedef struct lc_labelled {
@@ -74,8 +78,13 @@ double lc_extent_add(lc_extent *extent, double value);
 /* Of a low panel with such values: so few ticks on the axis of y that labels do not touch. */
 void lc_sketch_apart(lc_sketch *sketch, lc_extent y);
 
-/* The height of panels one below the other; one alone is higher. */
+/* The title of an axis of values, cut to fit in that many letters. Large numbers are in thousands, millions or a higher power,
+ * which the title says. After lc_sketch_apart, whose ticks they are without. */
+void lc_sketch_values(lc_sketch *sketch, char axis, const char *label, lc_extent extent, size_t letters);
+
+/* The height of panels one below the other; one alone is higher. Letters that the title of an axis of y has room for in them. */
 void lc_sketch_stack(lc_sketch *sketch, size_t panels);
+size_t lc_stack_letters(size_t panels);
 
 /* Panels one below the other begin at the same place, with room for labels of eight characters at the ticks. */
 void lc_sketch_align(lc_sketch *sketch);

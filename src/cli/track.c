@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHOWN = 250 };
+enum { SHOWN = 250, LETTERS = 46 };
 
 typedef struct room {
     size_t stamps, origins, values;
@@ -57,15 +57,20 @@ void lc_track_free(lc_step_track *t)
 
 /* --- drawing ---------------------------------------------------------------------------------------------------------- */
 
-static void add_data(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts)
+/* What is drawn of a row: truth, forecast, quantiles. Others are in the data only. */
+static lc_extent add_data(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts)
 {
+    lc_extent y = lc_extent_none;
     lc_sketch_section(s, "track", "time, truth, forecast, its quantiles, others");
     for (size_t i = t->windows > SHOWN ? t->windows - SHOWN : 0; i < t->windows; i++) {
         lc_sketch_moment(s, t->stamp[i]);
-        for (size_t c = 0; c < facts->columns; c++)
-            lc_sketch_number(s, t->value[i * facts->columns + c]);
+        for (size_t c = 0; c < facts->columns; c++) {
+            const double value = t->value[i * facts->columns + c];
+            lc_sketch_number(s, c < 2 + facts->quantiles ? lc_extent_add(&y, value) : value);
+        }
         lc_sketch_row(s, "\n");
     }
+    return y;
 }
 
 lc_time_axis lc_track_axis(const lc_step_track *t, size_t most)
@@ -76,29 +81,30 @@ lc_time_axis lc_track_axis(const lc_step_track *t, size_t most)
     return times;
 }
 
-static void name_track(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts, const char *model)
+static void name_track(lc_sketch *s, const lc_step_track *t, const char *model)
 {
     char title[2 * LC_TEXT_MAX], count[LC_NAME_MAX] = "";
     if (t->windows > SHOWN)
         snprintf(count, sizeof count, ", the last %d of %zu", SHOWN, t->windows);
     snprintf(title, sizeof title, "%s: %s, forecast %s ahead%s", model, t->series, lc_counted(t->step, "row").text, count);
-    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
-    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
+    lc_sketch_add(s, "set title %s\n", lc_quote_title(s, title).text);
     const lc_time_axis times = lc_track_axis(t, SHOWN);
     lc_sketch_times(s, &times);
 }
 
-static void add_plot(lc_sketch *s, const lc_view_facts *facts)
+/* Points where there are few: one alone has no line. */
+static void add_plot(lc_sketch *s, const lc_step_track *t, const lc_view_facts *facts)
 {
+    const char *with = t->windows > 30 ? "lines" : "linespoints ps 0.4";
     const size_t last = 1 + facts->quantiles;
     lc_sketch_add(s, "set rmargin 6\nset key above\nplot "); /* half a date beyond the last tick */
     if (facts->quantiles > 1)
         lc_sketch_add(s, "DATA index 'track:' using 1:4:%zu with filledcurves fc rgb '#c6dcec' title '%.3g %% interval', \\\n  ",
                       last + 2, 100 * (facts->column[last].level - facts->column[2].level));
     lc_sketch_add(s,
-                  "DATA index 'track:' using 1:2 with lines lt 1 title 'truth', \\\n  "
-                  "DATA index 'track:' using 1:3 with lines lt 2 lw 1.6 title %s\n",
-                  lc_quote(facts->column[1].name).text);
+                  "DATA index 'track:' using 1:2 with %s lt 1 title 'truth', \\\n  "
+                  "DATA index 'track:' using 1:3 with %s lt 2 lw 1.6 title %s\n",
+                  with, with, lc_quote(facts->column[1].name).text);
 }
 
 lc_status lc_track_draw(lc_sketch *s, lc_scene *scene)
@@ -109,9 +115,9 @@ lc_status lc_track_draw(lc_sketch *s, lc_scene *scene)
     TRY(lc_views_new(&views, scene));
     TRY(lc_track_new(&track, views, scene));
     const lc_view_facts *facts = lc_views_facts(views);
-    name_track(s, &track, facts, scene->forecaster ? lc_forecaster_title(scene->forecaster) : facts->column[1].name);
-    add_data(s, &track, facts);
-    add_plot(s, facts);
+    name_track(s, &track, scene->forecaster ? lc_forecaster_title(scene->forecaster) : facts->column[1].name);
+    lc_sketch_values(s, 'y', lc_label(facts->channel, facts->units).text, add_data(s, &track, facts), LETTERS);
+    add_plot(s, &track, facts);
 done:
     lc_track_free(&track);
     lc_views_free(views);

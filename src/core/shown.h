@@ -14,8 +14,8 @@
 /* Writes at most size bytes, the 0 at the end counted; what does not fit is cut off between letters. */
 void lc_shown(char *out, size_t size, const char *text);
 
-/* The same in at most that many letters: a longer text is cut, with ".." at its end. */
-void lc_shown_short(char *out, size_t size, const char *text, size_t letters);
+/* The same in at most that many columns, four at least: of a longer text the beginning and the end, with ".." between them. */
+void lc_shown_short(char *out, size_t size, const char *text, size_t columns);
 
 /* The same of what vprintf would print, into LC_TEXT_MAX bytes; of a longer text the beginning and the end. */
 void lc_shown_format(char *out, size_t size, const char *format, va_list arguments);
@@ -29,8 +29,8 @@ void lc_shown_format(char *out, size_t size, const char *format, va_list argumen
         va_end(arguments);                                                                                                       \
     } while (0)
 
-/* Letters of a UTF-8 text. */
-size_t lc_letters(const char *text);
+/* Columns that a UTF-8 text has on a terminal: two of a letter of East Asia. */
+size_t lc_columns(const char *text);
 
 /* Bytes of the UTF-8 letter that begins here (RFC 3629); 0: none does. */
 size_t lc_letter_length(const char *text);

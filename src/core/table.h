@@ -24,7 +24,8 @@ bool lc_table_same(double a, double b, int decimals); /* both show as the same t
 /* The last cell is a best one of its column: text has > before it, Markdown and LaTeX have it in bold. */
 void lc_table_mark(lc_table *table);
 
-/* The next cell: a text of at most `most` letters, a longer one cut with "..". */
+/* The next cell: a text of at most `most` columns, of a longer one the beginning and the end. Texts of a column that differ look
+ * different: one that would not has more columns. */
 lc_status lc_table_short(lc_table *table, const char *text, size_t most);
 
 size_t lc_table_rows(const lc_table *table);
@@ -42,8 +43,8 @@ lc_status lc_table_write_as(char **out, const lc_table *table, lc_table_form for
 /* --- for the files of this table -------------------------------------------------------------------------------------- */
 
 typedef struct lc_table_item {
-    char *text;
-    double value; /* of a number */
+    char *text, *whole; /* whole: what was cut; NULL: nothing was */
+    double value;       /* of a number */
     bool number, marked;
 } lc_table_item;
 

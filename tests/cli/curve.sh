@@ -79,6 +79,15 @@ line, = [l.rstrip("\r\n") for l in open("screen.txt", encoding="utf-8") if l.sta
 assert line.count("e+08") == 2 and len(line) == 80, (len(line), line)
 END_OF_PYTHON
 
+# Of several series and channels it says which they are, and how many are not drawn.
+awk 'BEGIN { print "time,place,sold_in_the_morning,sold_in_the_evening,b,c"
+             for (k = 0; k < 2; k++) for (i = 1; i < 29; i++) printf "2020-01-%02d,%s,%d,%d,%d,%d\n", i, k ? "Spandau" : "Berlin Alexanderplatz", i % 5, i % 7, i, i % 3 }' >two.csv
+terminal 80 C.UTF-8 train two.csv --target "'*'" --kind mean --context 4 --horizon 2 -o two.h5 --progress off
+terminal 80 C.UTF-8 forecast two.h5 -o f.csv
+for line in 'Berlin Alexanderplatz, the first of 2 series:' 'sold_in..morning ' 'sold_in..evening ' '1 more channel is not drawn'; do
+    grep -qF "$line" screen.txt || fail "no '$line': $(cat screen.txt)"
+done
+
 # The live line of a sweep ends between words.
 kind=xterm terminal 80 C.UTF-8 sweep data.csv --target a --context 12 --horizon 6 --epochs 30 --trials 12 --workers 1 -o live.db --try model.hidden=60..64 \
     --try train.rate=0.001..0.01:log --try train.clip=0.5..1.5

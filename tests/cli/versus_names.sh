@@ -30,6 +30,10 @@ for name in 'ridge' 'ridge (net.h5)' 'drift (ridge.h5)' 'repeat_last'; do
     grep -qxF "$name" lines.txt || fail "no $name: $(cat lines.txt)"
 done
 
+# A name that is given, and is a baseline's but for its case, leaves the baseline the name of its file.
+"$LANECAST" evaluate net.h5 ridge.h5 --names 'GRU,Ridge' -q --format csv >given.csv
+[ "$(grep ',all,,scaled,' given.csv | cut -d, -f1 | grep -i '^ridge' | tr '\n' ' ')" = 'Ridge ridge (net.h5) ' ] || fail "$(cat given.csv)"
+
 # A ridge regression is not compared with another one of its kind.
 "$LANECAST" evaluate net.h5 ridge.h5 -q >both.txt
 grep -q '^The best run, ridge, has' both.txt || fail "$(cat both.txt)"

@@ -104,16 +104,33 @@ static void a_long_text_is_cut_between_letters_with_a_mark(void **state)
                    "Gr\xc3\xb6\xc3\x9f"
                    "er",
                    5);
-    assert_string_equal(shown, "Gr\xc3\xb6..");
-    assert_int_equal(lc_letters(shown), 5);
+    assert_string_equal(shown, "Gr..r");
+    assert_int_equal(lc_columns(shown), 5);
+    lc_shown_short(shown, sizeof shown, "Berlin Alexanderplatz", 18);
+    assert_string_equal(shown, "Berlin A..derplatz");
+}
+
+/* Tokyo in its own letters, in letters that are half as wide, and an accent that is a letter of its own. */
+static void a_letter_of_east_asia_takes_two_columns(void **state)
+{
+    char shown[64];
+    (void)state;
+    assert_int_equal(lc_columns("\xe6\x9d\xb1\xe4\xba\xac"), 4);
+    assert_int_equal(lc_columns("\xef\xbe\x84\xef\xbd\xb3"), 2);
+    assert_int_equal(lc_columns("e\xcc\x81"), 1);
+    lc_shown_short(shown, sizeof shown, "\xe6\x9d\xb1\xe4\xba\xac\xe9\xa7\x85!", 6);
+    assert_string_equal(shown, "\xe6\x9d\xb1..!");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_message_that_is_too_long_keeps_its_end),       cmocka_unit_test(a_message_that_fits_is_whole),
-        cmocka_unit_test(a_message_can_be_continued_however_long_it_is),  cmocka_unit_test(letters_that_are_not_seen_are_escapes),
+        cmocka_unit_test(a_message_that_is_too_long_keeps_its_end),
+        cmocka_unit_test(a_message_that_fits_is_whole),
+        cmocka_unit_test(a_message_can_be_continued_however_long_it_is),
+        cmocka_unit_test(letters_that_are_not_seen_are_escapes),
         cmocka_unit_test(a_long_text_is_cut_between_letters_with_a_mark),
+        cmocka_unit_test(a_letter_of_east_asia_takes_two_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -112,7 +112,47 @@ static void a_short_text_is_cut_by_letters(void **state)
     assert_ok(lc_table_short(table, "abcd", 4));
     assert_ok(lc_table_short(table, "\xC2\xB0\xC2\xB0\xC2\xB0\xC2\xB0\xC2\xB0", 4));
     assert_string_equal(lc_table_cell(table, 0, 0), "abcd");
-    assert_string_equal(lc_table_cell(table, 1, 0), "\xC2\xB0\xC2\xB0..");
+    assert_string_equal(lc_table_cell(table, 1, 0), "\xC2\xB0..\xC2\xB0");
+    lc_table_free(table);
+}
+
+/* Names that begin and end alike are told apart; the same name again is the same text. */
+static void cut_texts_that_differ_look_different(void **state)
+{
+    (void)state;
+    lc_table *table;
+    assert_ok(lc_table_new(&table));
+    assert_ok(lc_table_column(table, "series", LC_TABLE_LEFT));
+    assert_ok(lc_table_short(table, "Berlin Alexanderplatz", 18));
+    assert_ok(lc_table_short(table, "Berlin Alexanderplanke", 18));
+    assert_ok(lc_table_short(table, "Berlin Alexandrinenplatz", 18));
+    assert_ok(lc_table_short(table, "Berlin Alexanderplatz", 18));
+    assert_string_equal(lc_table_cell(table, 0, 0), "Berlin A..derplatz");
+    assert_string_equal(lc_table_cell(table, 1, 0), "Berlin A..erplanke");
+    assert_string_equal(lc_table_cell(table, 2, 0), "Berlin A..nenplatz");
+    assert_string_equal(lc_table_cell(table, 3, 0), "Berlin A..derplatz");
+    assert_ok(lc_table_short(table, "Berlin Ahorn, under platz", 18));
+    assert_ok(lc_table_short(table, "Berlin Axxxxxderplatz", 18));
+    assert_string_equal(lc_table_cell(table, 5, 0), "Berlin Ax..derplatz");
+    lc_table_free(table);
+}
+
+/* What comes after them is in one column of the terminal. */
+static void letters_of_east_asia_keep_rows_in_line(void **state)
+{
+    (void)state;
+    lc_table *table;
+    char *text;
+    assert_ok(lc_table_new(&table));
+    assert_ok(lc_table_column(table, "x", LC_TABLE_LEFT));
+    assert_ok(lc_table_column(table, "y", LC_TABLE_LEFT));
+    assert_ok(lc_table_text(table, "\xe6\x9d\xb1\xe4\xba\xac"));
+    assert_ok(lc_table_text(table, "1"));
+    assert_ok(lc_table_text(table, "abc"));
+    assert_ok(lc_table_text(table, "2"));
+    assert_ok(lc_table_write(&text, table, 80));
+    assert_string_equal(text, "x     y\n\xe6\x9d\xb1\xe4\xba\xac  1\nabc   2\n");
+    lc_free(text);
     lc_table_free(table);
 }
 
@@ -124,6 +164,8 @@ int main(void)
         cmocka_unit_test(blocks_keep_the_width),
         cmocka_unit_test(extreme_numbers_are_printed),
         cmocka_unit_test(a_short_text_is_cut_by_letters),
+        cmocka_unit_test(cut_texts_that_differ_look_different),
+        cmocka_unit_test(letters_of_east_asia_keep_rows_in_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

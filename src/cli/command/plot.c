@@ -49,7 +49,10 @@ static lc_status write(const lc_args *args, const lc_plot_files *f, const lc_ske
     if (status == LC_OK)
         status = lc_plot_write_picture(f, bytes, count);
     lc_free(bytes);
-    return status == LC_OK ? print_result(args, f, name, scene) : status;
+    if (status != LC_OK)
+        return status;
+    lc_plot_note_fonts(args, f, sketch);
+    return print_result(args, f, name, scene);
 }
 
 static lc_status draw(const lc_args *args, lc_plot_stage *st)

@@ -231,7 +231,7 @@ static size_t print_word(const char *text, size_t length)
 {
     char shown[LC_TEXT_MAX];
     size_t letters = 0;
-    for (size_t at = 0; at < length; letters += lc_letters(shown)) {
+    for (size_t at = 0; at < length; letters += lc_columns(shown)) {
         at += take_shown(shown, text + at, length - at);
         fputs(shown, stdout);
     }

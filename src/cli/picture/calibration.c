@@ -134,7 +134,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
         status = check_levels(&c, scene->path);
     if (status == LC_OK) {
         add_data(s, &c);
-        lc_sketch_add(s, "set multiplot layout 1,2 title %s\n", lc_quote(c.name).text);
+        lc_sketch_add(s, "set multiplot layout 1,2 title %s\n", lc_quote_title(s, c.name).text);
         lc_sketch_panel(s);
         lc_sketch_add(s, "set title 'Calibration of quantiles'\nset size square\nset xrange [0:1]\nset yrange [0:1]\n"
                          "set xlabel 'level'\nset ylabel 'share of truths below the quantile'\n"
@@ -142,9 +142,9 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                          "  DATA index 'levels:' using 1:2 with linespoints lt 2 ps 0.8 title 'the forecast'\n");
         lc_sketch_panel(s);
         lc_sketch_add(s, "set title 'PIT histogram'\nset size square\nset xrange [0:1]\nset yrange [0:*]\n"
-                         "set xlabel 'between levels'\nset ylabel 'density: 1 is as expected'\nset key bottom right opaque\n"
+                         "set xlabel 'between levels'\nset ylabel 'density: 1, the dashed line, is as expected'\nunset key\n"
                          "plot DATA index 'bins:' using (($1+$2)/2):4:($2-$1) with boxes fc rgb '#a9cce6' fs solid border rgb "
-                         "'#ffffff' notitle, \\\n  1 with lines lt 3 title 'perfect'\nunset multiplot\n");
+                         "'#ffffff', \\\n  1 with lines lt 3\nunset multiplot\n");
     }
     lc_free(c.level);
     lc_free(c.of);

@@ -91,7 +91,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     s->height = 560;
     snprintf(title, sizeof title, "%s: classes of %s", m.model ? m.model : "model", m.target);
     lc_sketch_add(s, "set title %s\nset xlabel 'class that is said'\nset ylabel 'class that it is'\nunset grid\nset border 0\n",
-                  lc_quote(title).text);
+                  lc_quote_title(s, title).text);
     lc_sketch_add(s, "set size square\nset xrange [-0.5:%zu.5]\nset yrange [%zu.5:-0.5]\nunset key\nset cbrange [0:1]\n",
                   m.classes - 1, m.classes - 1);
     add_names(s, &m, "x");

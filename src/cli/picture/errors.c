@@ -21,7 +21,7 @@ static void add_axes(lc_sketch *s, const lc_error_lines *e)
     const double top = find_top(e);
     s->height = 130 + BAR_HEIGHT * e->lines;
     lc_sketch_add(s, "set title %s\nset xlabel %s\nset yrange [%zu.6:-0.6]\nset style fill solid\nunset key\n",
-                  lc_quote(e->title).text, lc_quote(e->measure).text, e->lines - 1);
+                  lc_quote_title(s, e->title).text, lc_quote(e->measure).text, e->lines - 1);
     lc_sketch_add(s, "TOP = %.9g\nshort(x) = x > TOP ? TOP : x\nset xrange [0:%.9g]\nset grid noytics\n", top,
                   top > 0 ? 1.25 * top : 1);
     lc_sketch_add(s, "set ytics scale 0 (");

@@ -56,7 +56,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                        scene->path);
     add_data(s, f);
     snprintf(title, sizeof title, "How far back gradients reach: %.900s", lc_text_last_part(scene->path));
-    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
+    lc_sketch_add(s, "set title %s\n", lc_quote_title(s, title).text);
     lc_sketch_add(s,
                   "set xlabel 'lag: steps before the last one'\nset ylabel '|dL/d state|, as a share of lag 0'\nset logscale y\n"
                   "set format y '%%.0e'\nset xrange [0:%zu]\nset yrange [%.3g:*]\nset key top right\n"

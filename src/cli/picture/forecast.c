@@ -10,7 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PICKS = 4, CONTEXT_LEAST = 24, WIDTH = 1060, KEY_LETTERS = 14, KEY_LETTERS_MOST = 80, LETTER_WIDTH = 8, NAME_SHOWN = 40 };
+enum {
+    PICKS = 4,
+    CONTEXT_LEAST = 24,
+    WIDTH = 1060,
+    KEY_LETTERS = 14,
+    KEY_LETTERS_MOST = 80,
+    LETTER_WIDTH = 8,
+    NAME_SHOWN = 40,
+    LETTERS = 26,
+    LETTERS_ALONE = 40
+};
 enum { BELOW = 92 }; /* pixels: two lines of ticks, and the title of the axis, which gnuplot leaves out where it has no room */
 
 /* A window to draw, and what its panel says. */
@@ -20,6 +30,7 @@ typedef struct pick {
     char name[LC_NAME_MAX]; /* of its series, "" where there is one: a line of its own, for panels are narrow */
     char title[LC_TEXT_MAX];
     lc_time_axis times; /* that are drawn */
+    lc_extent y;        /* of the truth and the forecasts that are */
 } pick;
 
 /* What the first pass over all windows finds. */
@@ -139,7 +150,8 @@ static size_t context_of(const lc_window_view *view, const lc_forecaster *f)
     return rows < view->origin ? rows : view->origin;
 }
 
-static void add_context(lc_sketch *s, const lc_window_view *view, const lc_view_facts *facts, const lc_forecaster *f)
+static void add_context(lc_sketch *s, lc_extent *y, const lc_window_view *view, const lc_view_facts *facts,
+                        const lc_forecaster *f)
 {
     char moment[LC_MOMENT];
     size_t count;
@@ -147,7 +159,7 @@ static void add_context(lc_sketch *s, const lc_window_view *view, const lc_view_
         const size_t column = lc_forecaster_targets(&count, f)[facts->target];
         lc_moment(moment, view->of, row);
         lc_sketch_moment(s, moment);
-        lc_sketch_number(s, view->of->value[row * lc_forecaster_dataset(f)->channels + column]);
+        lc_sketch_number(s, lc_extent_add(y, view->of->value[row * lc_forecaster_dataset(f)->channels + column]));
         for (size_t i = 1; i < facts->columns; i++)
             lc_sketch_row(s, "NaN ");
         lc_sketch_row(s, "\n");
@@ -155,17 +167,21 @@ static void add_context(lc_sketch *s, const lc_window_view *view, const lc_view_
 }
 
 static void add_window(lc_sketch *s, const lc_window_view *view, const lc_view_facts *facts, const lc_forecaster *forecaster,
-                       const found *f, size_t panel)
+                       found *f, size_t panel)
 {
+    lc_extent *y = &f->pick[panel].y;
     char moment[LC_MOMENT];
     lc_sketch_clock(s, &f->pick[panel].times);
     lc_sketch_numbered(s, "window", panel, "time, truth, forecast, its quantiles, others");
-    add_context(s, view, facts, forecaster);
+    *y = lc_extent_none;
+    add_context(s, y, view, facts, forecaster);
     for (size_t step = 0; step < view->horizon; step++) {
         lc_view_moment(moment, view, step);
         lc_sketch_moment(s, moment);
-        for (size_t i = 0; i < facts->columns; i++)
-            lc_sketch_number(s, view->value[step * facts->columns + i]);
+        for (size_t i = 0; i < facts->columns; i++) {
+            const double value = view->value[step * facts->columns + i];
+            lc_sketch_number(s, i < 2 + facts->quantiles || i == f->rival ? lc_extent_add(y, value) : value);
+        }
         lc_sketch_row(s, "\n");
     }
 }
@@ -207,8 +223,8 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
         lc_sketch_add(s, "set title %s.\"\\n\".%s\n", lc_quote(p->name).text, lc_quote(p->title).text);
     else
         lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
-    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
     lc_sketch_times(s, &p->times);
+    lc_sketch_values(s, 'y', lc_label(facts->channel, facts->units).text, p->y, f->picks == 1 ? LETTERS_ALONE : LETTERS);
     if (panel + 2 < f->picks && !s->even)
         lc_sketch_add(s, "unset xlabel\n");
     if (panel)
@@ -272,7 +288,7 @@ static void begin(lc_sketch *s, const found *f, const lc_view_facts *facts, cons
     const double wider = WIDTH / (double)s->width;
     lc_sketch_add(s, "set multiplot layout %s margins %.4f,%.4f,%.4f,%s spacing %.4f,0.19 title %s\n", one ? "1,1" : "2,2",
                   0.1 * wider, (one ? 0.84 : 0.845) * wider, BELOW / (double)s->height, one ? "0.83" : "0.9", 0.12 * wider,
-                  lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
+                  lc_quote_title(s, scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
 }
 
 static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
@@ -282,6 +298,9 @@ static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
     const lc_window_view *view;
     TRY(lc_views_new(&views, scene));
     begin(s, f, lc_views_facts(views), scene);
+    if (!scene->window && !f->known[f->windows - 1])
+        TRY(lc_scene_note(scene, "%s: the last window has no panel: nothing is known of what came; --window %zu draws it",
+                          scene->path, f->windows));
     for (size_t left = f->picks; left;) {
         TRY(lc_views_next(&view, views));
         if (!view)

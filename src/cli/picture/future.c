@@ -125,9 +125,9 @@ static void add_panel(lc_sketch *s, const panels *p, size_t index)
     lc_sketch_times(s, &times);
     if (p->count > 1)
         lc_sketch_apart(s, y);
-    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(of->name, of->units).text).text);
+    lc_sketch_values(s, 'y', lc_label(of->name, of->units).text, y, lc_stack_letters(p->count));
     if (p->past->series_count > 1)
-        lc_sketch_add(s, "set title %s\n", lc_quote(at->past->name).text);
+        lc_sketch_add(s, "set title %s\n", lc_quote_title(s, at->past->name).text);
     lc_sketch_add(s, "%s%s\n", index + 1 < p->count && !s->even ? "unset xlabel\n" : "",
                   index ? "unset key" : "set key at screen 0.855, screen 0.9 left top");
     add_lines(s, p, index);
@@ -163,7 +163,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     TRY(lc_scene_draws(scene, title, sizeof title, p.count, p.count + p.more, what));
     s->width = 1060;
     lc_sketch_stack(s, p.count);
-    lc_sketch_add(s, "set multiplot layout %zu,1 title %s\n", p.count, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout %zu,1 title %s\n", p.count, lc_quote_title(s, title).text);
     lc_sketch_align(s);
     lc_sketch_add(s, "set rmargin at screen 0.84\n");
     for (size_t i = 0; i < p.count; i++)

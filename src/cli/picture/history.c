@@ -58,15 +58,14 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
         snprintf(which, sizeof which, ": %s, the first of %zu objectives", b->study.metric[0], b->study.objectives);
     snprintf(title, sizeof title, "%s: %zu trials%s%s", lc_text_last_part(scene->path), b->trials, fails, which);
     lc_sketch_add(s, "set title %s\nset xlabel 'trial'\nset ylabel '%s over validation windows (scaled)'\nset key above\n",
-                  lc_quote(title).text, b->study.metric[0]);
+                  lc_quote_title(s, title).text, b->study.metric[0]);
     lc_sketch_counts(s, (double)b->trials);
     lc_sketch_range(s, 'y', all.low, all.high, lc_is_wide(all.low, all.high));
-    lc_sketch_add(s, "plot ");
+    lc_sketch_add(s, "plot DATA index 'best:' using 1:2 with steps lt 3 lw 2 dashtype 1 title 'the best so far'");
     if (all.pruned)
         lc_sketch_add(
-            s, "DATA index 'pruned:' using 1:2 with points pt 2 ps 0.7 lc rgb '#999999' title 'pruned, last report', \\\n  ");
-    lc_sketch_add(s, "DATA index 'complete:' using 1:2 with points pt 7 ps 0.6 lc rgb '#0072b2' title 'complete', \\\n"
-                     "  DATA index 'best:' using 1:2 with steps lt 3 lw 2 dashtype 1 title 'the best so far'\n");
+            s, ", \\\n  DATA index 'pruned:' using 1:2 with points pt 2 ps 0.7 lc rgb '#999999' title 'pruned, last report'");
+    lc_sketch_add(s, ", \\\n  DATA index 'complete:' using 1:2 with points pt 7 ps 0.6 lc rgb '#0072b2' title 'complete'\n");
     return LC_OK;
 }
 

@@ -6,6 +6,8 @@
 /* A baseline that is far off would flatten all others: where it is, it is not drawn, and its name says so. */
 static const double tallest = 2.5;
 
+enum { LETTERS = 46 };
+
 /* The least and the largest error of a line's steps. */
 static void range_of(double *least, double *most, const lc_error_lines *e, size_t line)
 {
@@ -52,6 +54,7 @@ static void add_lines(lc_sketch *s, const lc_error_lines *e)
         range_of(&least, &most, e, i);
         top = fmax(top, most);
     }
+    lc_sketch_values(s, 'y', e->measure, (lc_extent){0, fmin(top, limit)}, LETTERS);
     if (top > limit)
         lc_sketch_add(s, "set yrange [0:%.9g]\n", limit);
     for (size_t i = 0; i < e->lines && e->line[i].step; i++)
@@ -67,9 +70,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     if (e.horizon < 2)
         FAIL(LC_E_USAGE, "%s: its horizon is one row, so errors have no course; errors is the picture of that", scene->path);
     add_data(s, &e);
-    lc_sketch_add(s, "set title %s\nset xlabel 'step of the horizon (rows ahead)'\n", lc_quote(e.title).text);
-    lc_sketch_add(s, "set ylabel %s\nset xrange [1:%zu]\nset yrange [0:*]\nset key outside right top\n", lc_quote(e.measure).text,
-                  e.horizon);
+    lc_sketch_add(s, "set title %s\nset xlabel 'step of the horizon (rows ahead)'\n", lc_quote_title(s, e.title).text);
+    lc_sketch_add(s, "set xrange [1:%zu]\nset yrange [0:*]\nset key outside right top\n", e.horizon);
     lc_sketch_counts(s, (double)e.horizon);
     add_lines(s, &e);
 done:

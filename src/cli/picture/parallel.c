@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { NAME_SHOWN = 14 };
+enum { NAME_SHOWN = 14, LETTER_WIDTH = 9, LETTERS_LEAST = 4 };
 
 /* Where on the axis of the score, which is the last one: 1 is the worst. */
 static double share_of_score(const lc_trials *t, size_t index)
@@ -44,32 +44,34 @@ static void add_data(lc_sketch *s, const lc_trials *t, const lc_domain *domain)
     add_trial(s, t, 0, domain);
 }
 
-static void add_mark(lc_sketch *s, size_t axis, double share, const char *text)
+/* Where a line is, the text is before it; it ends before the next axis. */
+static void add_mark(lc_sketch *s, size_t axis, size_t axes, double share, const char *text)
 {
-    lc_sketch_add(s, "set label %s at first %zu, first %.9g left offset 0.6,0 front textcolor rgb '#222222'\n",
-                  lc_quote(text).text, axis, share);
+    const size_t room = s->width / LETTER_WIDTH / (axes + 1), letters = room > LETTERS_LEAST ? room : LETTERS_LEAST;
+    lc_sketch_add(s, "set label %s at first %zu, first %.9g left offset 0.6,0 front boxed textcolor rgb '#222222'\n",
+                  lc_quote_short(text, letters).text, axis, share);
 }
 
-static void mark_dimension(lc_sketch *s, const lc_dimension *d, size_t axis)
+static void mark_dimension(lc_sketch *s, const lc_dimension *d, size_t axis, size_t axes)
 {
     char text[LC_TEXT_MAX];
     for (size_t i = 0; d->kind == LC_DIMENSION_CHOICE && i < d->choices; i++)
-        add_mark(s, axis, lc_dimension_share(d, (double)i), d->choice[i]);
+        add_mark(s, axis, axes, lc_dimension_share(d, (double)i), d->choice[i]);
     if (d->kind == LC_DIMENSION_CHOICE)
         return;
     snprintf(text, sizeof text, "%.3g", d->low);
-    add_mark(s, axis, lc_dimension_share(d, d->low), text);
+    add_mark(s, axis, axes, lc_dimension_share(d, d->low), text);
     snprintf(text, sizeof text, "%.3g", d->high);
-    add_mark(s, axis, lc_dimension_share(d, d->high), text);
+    add_mark(s, axis, axes, lc_dimension_share(d, d->high), text);
 }
 
 static void mark_score(lc_sketch *s, const lc_trials *t, size_t axis)
 {
     char text[LC_NAME_MAX];
     snprintf(text, sizeof text, "%.4g", t->item[0]->objective[0]);
-    add_mark(s, axis, 0, text);
+    add_mark(s, axis, axis, 0, text);
     snprintf(text, sizeof text, "%.4g", t->item[t->count - 1]->objective[0]);
-    add_mark(s, axis, 1, text);
+    add_mark(s, axis, axis, 1, text);
 }
 
 static void add_axes(lc_sketch *s, const lc_trials *t, const lc_sweep_read_back *b)
@@ -82,7 +84,7 @@ static void add_axes(lc_sketch *s, const lc_trials *t, const lc_sweep_read_back 
     for (size_t i = 0; i <= domain->count; i++)
         lc_sketch_add(s, "set arrow from first %zu, first 0 to first %zu, first 1 nohead lc rgb '#444444' lw 1 front\n", i, i);
     for (size_t i = 0; i < domain->count; i++)
-        mark_dimension(s, &domain->dimension[t->dimension[i]], i);
+        mark_dimension(s, &domain->dimension[t->dimension[i]], i, domain->count);
     mark_score(s, t, domain->count);
 }
 
@@ -97,8 +99,9 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     snprintf(title, sizeof title, "%s: %zu complete trials; dark lines are the best", lc_text_last_part(scene->path), t.count);
     lc_sketch_add(
         s, "set title %s\nset border 0\nunset grid\nunset ytics\nunset key\nset yrange [-0.04:1.04]\nset xrange [-0.1:%zu.6]\n",
-        lc_quote(title).text, scene->sweep->setup.domain.count);
-    lc_sketch_add(s, "set lmargin at screen 0.09\nset bmargin at screen 0.16\n");
+        lc_quote_title(s, title).text, scene->sweep->setup.domain.count);
+    lc_sketch_add(s, "set style textbox opaque fillcolor rgb '#ffffff' noborder margins 0.3,0.3\nset lmargin at screen 0.09\nset "
+                     "bmargin at screen 0.16\n");
     add_axes(s, &t, scene->sweep);
     lc_sketch_add(
         s, "set palette defined (0 '#08306b', 0.3 '#2171b5', 0.7 '#9ecae1', 1 '#e5e5e5')\nset cbrange [0:1]\nunset colorbox\n"

@@ -13,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LAGS_MOST = 40, LEAST = 8, SHOWN = 2000 };
+enum { LAGS_MOST = 40, LEAST = 8, SHOWN = 2000, LETTERS = 34 };
 
 /* Residuals by row; rows without one are NaN. */
 typedef struct misses {
@@ -58,8 +58,10 @@ static size_t lags_of(const misses *m)
     return m->known / 4 < LAGS_MOST ? m->known / 4 : LAGS_MOST;
 }
 
-static void add_data(lc_sketch *s, const misses *m, const lc_step_track *t, size_t columns)
+/* The extent of residuals, and 0, from where they are drawn. */
+static lc_extent add_data(lc_sketch *s, const misses *m, const lc_step_track *t, size_t columns)
 {
+    lc_extent y = {0, 0};
     const size_t lags = lags_of(m);
     const lc_time_axis times = lc_track_axis(t, SHOWN);
     lc_sketch_section(s, "lags", "lag, in windows, and autocorrelation");
@@ -69,25 +71,28 @@ static void add_data(lc_sketch *s, const misses *m, const lc_step_track *t, size
     lc_sketch_clock(s, &times);
     for (size_t i = t->windows > SHOWN ? t->windows - SHOWN : 0; i < t->windows; i++) {
         lc_sketch_moment(s, t->stamp[i]);
-        lc_sketch_number(s, t->value[i * columns] - t->value[i * columns + 1]);
+        lc_sketch_number(s, lc_extent_add(&y, t->value[i * columns] - t->value[i * columns + 1]));
         lc_sketch_row(s, "\n");
     }
+    return y;
 }
 
 static void add_script(lc_sketch *s, const misses *m, const lc_step_track *t, const lc_view_facts *facts, const char *model)
 {
+    const lc_extent y = add_data(s, m, t, facts->columns);
     char title[2 * LC_TEXT_MAX];
     const lc_time_axis times = lc_track_axis(t, SHOWN);
     const double band = lc_normal_quantile(0.975) / sqrt((double)m->known);
-    snprintf(title, sizeof title, "%s: what it missed of %s, %s ahead", model, t->series, lc_counted(t->step, "row").text);
-    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(title).text);
+    snprintf(title, sizeof title, "%s: what it missed of %s, %s, %s ahead", model, t->series,
+             lc_label(facts->channel, facts->units).text, lc_counted(t->step, "row").text);
+    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote_title(s, title).text);
     lc_sketch_align(s);
     lc_sketch_panel(s);
     lc_sketch_times(s, &times);
     if (t->windows > SHOWN)
         lc_sketch_add(s, "set title 'the last %d of %zu windows'\n", SHOWN, t->windows);
-    snprintf(title, sizeof title, "%s, truth - forecast", lc_label(facts->channel, facts->units).text);
-    lc_sketch_add(s, "unset key\nset ylabel %s\n", lc_quote(title).text);
+    lc_sketch_values(s, 'y', "truth - forecast", y, LETTERS);
+    lc_sketch_add(s, "unset key\n");
     lc_sketch_add(s, "plot DATA index 'misses:' using 1:2 with impulses lc rgb '#0072b2' lw 0.8\n");
     lc_sketch_panel(s);
     lc_sketch_add(s, "set key above\nset xlabel 'lag (windows of %s)'\nset ylabel 'autocorrelation'\nset xrange [0:%zu]\n",
@@ -114,7 +119,6 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
         FAIL(LC_E_USAGE, "%s: %s of '%s': an autocorrelation needs %d that differ", scene->path,
              lc_counted(m.known, "residual").text, track.series, LEAST);
     s->height = 600;
-    add_data(s, &m, &track, facts->columns);
     add_script(s, &m, &track, facts, scene->forecaster ? lc_forecaster_title(scene->forecaster) : facts->column[1].name);
 done:
     lc_free(m.value);

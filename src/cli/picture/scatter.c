@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHOWN = 2500, PANELS = 2 };
+enum { SHOWN = 2500, PANELS = 2, LETTERS = 40 };
 
 /* The points of one step, of every n-th window, so that points do not become a blot. */
 typedef struct points {
@@ -77,7 +77,8 @@ static void add_panel(lc_sketch *s, const found *f, size_t step, size_t panel)
     lc_sketch_range(s, 'x', f->low, f->high, false);
     lc_sketch_range(s, 'y', f->low, f->high, false);
     lc_sketch_add(s, "set size square\nset title '%s ahead'\nunset key\n", lc_counted(step, "row").text);
-    lc_sketch_add(s, "set xlabel 'what came'\nset ylabel 'forecast'\n");
+    lc_sketch_values(s, 'x', "what came", (lc_extent){f->low, f->high}, LETTERS);
+    lc_sketch_values(s, 'y', "forecast", (lc_extent){f->low, f->high}, LETTERS);
     lc_sketch_add(s,
                   "plot DATA index 'points%zu:' using 1:2 with points pt 7 ps 0.3 lc rgb '#0072b2', \\\n"
                   "  x with lines lt 8 lw 1 dashtype 1\n",
@@ -98,7 +99,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     snprintf(title, sizeof title, "%s: %s%s", f.name, f.label, apart > 1 ? ", a part of the windows" : "");
     s->width = panels == 1 ? 560 : s->width;
     s->height = 520;
-    lc_sketch_add(s, "set multiplot layout 1,%zu title %s\n", panels, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout 1,%zu title %s\n", panels, lc_quote_title(s, title).text);
     for (size_t i = 0; i < panels; i++) {
         snprintf(name, sizeof name, "points%zu", i + 1);
         lc_sketch_section(s, name, "truth forecast");

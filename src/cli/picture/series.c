@@ -221,26 +221,16 @@ static pen pen_of(lc_sketch *s, const panel *at, const lc_scene *scene)
     return p;
 }
 
-/* So many days after a row: a single one has room around it. */
-static void moment_beside(char out[LC_MOMENT], const lc_series *of, size_t row, int days)
-{
-    lc_series one = *of;
-    int64_t time = of->time[row] + days * INT64_C(86400) * lc_series_ticks(of);
-    one.time = &time;
-    one.offset = of->offset ? of->offset + row : NULL;
-    lc_moment(out, &one, 0);
-}
-
 static lc_time_axis axis_of(const lc_series *of)
 {
     lc_time_axis times = {.ticks = 9, .of = of};
-    moment_beside(times.first, of, 0, of->rows == 1 ? -1 : 0);
-    moment_beside(times.last, of, of->rows - 1, of->rows == 1 ? 1 : 0);
+    lc_moment(times.first, of, 0);
+    lc_moment(times.last, of, of->rows - 1);
     return times;
 }
 
 /* marked: a key says what marks are. */
-static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, bool marked)
+static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene, lc_extent y, bool marked)
 {
     const panel *at = &all->item[index];
     const lc_channel *channel = &scene->dataset->channel[at->channel];
@@ -248,9 +238,11 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
     const lc_time_axis times = axis_of(of);
     lc_sketch_panel(s);
     lc_sketch_times(s, &times);
-    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(channel->name, channel->units).text).text);
+    if (all->count > 1)
+        lc_sketch_apart(s, y);
+    lc_sketch_values(s, 'y', lc_label(channel->name, channel->units).text, y, lc_stack_letters(all->count));
     if (scene->dataset->series_count > 1)
-        lc_sketch_add(s, "set title %s\n", lc_quote(of->name).text);
+        lc_sketch_add(s, "set title %s\n", lc_quote_title(s, of->name).text);
     lc_sketch_add(s, "%sset key top right opaque\nset offsets 0, 0, %s, 0\n",
                   index + 1 < all->count && !s->even ? "unset xlabel\n" : "", marked ? "graph 0.2" : "0"); /* room for the key */
     add_parts(s, scene->split, at->series, of);
@@ -299,16 +291,14 @@ static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_sc
         lc_sketch_numbered(s, "band", index, "time, lowest and highest quantile");
         add_band(&p, &b);
     }
-    add_axes(s, all, index, scene, banded || gaps || missing);
-    if (all->count > 1)
-        lc_sketch_apart(s, banded ? band_extent(&p, &b) : p.y);
+    add_axes(s, all, index, scene, banded ? band_extent(&p, &b) : p.y, banded || gaps || missing);
     lc_sketch_add(s, "plot ");
     if (banded)
         lc_sketch_add(s, "DATA index 'band%zu:' using %s title '%.3g %% interval', \\\n  ", index + 1,
                       one ? "1:2:2:3 with yerrorbars pt 0 lw 2 lc rgb '#c6dcec'" : "1:2:3 with filledcurves fc rgb '#c6dcec'",
                       100 * (b.level[1] - b.level[0]));
-    lc_sketch_add(s, "DATA index 'line%zu:' using 1:2 with %s notitle", index + 1,
-                  one ? "points pt 7 ps 0.8 lt 2" : "lines lt 2 lw 1");
+    lc_sketch_add(s, "DATA index 'line%zu:' using 1:2 with %s %s", index + 1, one ? "points pt 7 ps 0.8 lt 2" : "lines lt 2 lw 1",
+                  banded ? "title 'forecast'" : "notitle");
     if (gaps)
         lc_sketch_add(s, ", \\\n  DATA index 'gaps%zu:' using 1:2 with points pt 2 ps 0.7 lc rgb '#d55e00' title 'gap: %zu'",
                       index + 1, gaps);
@@ -330,7 +320,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     const char *what = p.item[0].series == p.item[p.count - 1].series ? "channels" : "panels";
     TRY(lc_scene_draws(scene, title, sizeof title, p.count, p.count + p.more, what));
     lc_sketch_stack(s, p.count);
-    lc_sketch_add(s, "set multiplot layout %zu,1 title %s.\"\\n\"\n", p.count, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout %zu,1 title %s.\"\\n\"\n", p.count, lc_quote_title(s, title).text);
     lc_sketch_align(s);
     for (size_t i = 0; i < p.count; i++)
         add_panel(s, &p, i, scene);

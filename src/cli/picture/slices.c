@@ -1,11 +1,12 @@
 /* slices - the score of every complete trial of a sweep against each dimension, the most important ones. */
 #include "cli/trials.h"
 
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <math.h>
 
-enum { PANELS_MOST = 6, NAME_SHOWN = 14, STEPS_SHOWN = 6 };
+enum { PANELS_MOST = 6, NAME_SHOWN = 14, STEPS_SHOWN = 6, ACROSS = 34 }; /* letters below a panel */
 
 static void add_data(lc_sketch *s, const lc_trials *t, size_t dimension, size_t panel)
 {
@@ -15,9 +16,20 @@ static void add_data(lc_sketch *s, const lc_trials *t, size_t dimension, size_t 
             lc_sketch_row(s, "%.9g %.9g\n", t->item[i]->value[dimension], t->item[i]->objective[0]);
 }
 
+/* Whether names of choices, or their beginnings, have room side by side. */
+static bool have_room(const lc_dimension *d)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < d->choices; i++) {
+        const size_t letters = lc_columns(d->choice[i]);
+        longest = letters > longest ? letters : longest;
+    }
+    return d->choices * ((longest < NAME_SHOWN ? longest : NAME_SHOWN) + 2) <= ACROSS;
+}
+
 static void add_choices(lc_sketch *s, const lc_dimension *d)
 {
-    lc_sketch_add(s, "set xrange [-0.5:%zu.5]\nset xtics scale 0 (", d->choices - 1);
+    lc_sketch_add(s, "set xrange [-0.5:%zu.5]\nset xtics scale 0 %s(", d->choices - 1, have_room(d) ? "" : "rotate by 25 right ");
     for (size_t i = 0; i < d->choices; i++)
         lc_sketch_add(s, "%s%s %zu", i ? ", " : "", lc_quote_tick(d->choice[i], NAME_SHOWN).text, i);
     lc_sketch_add(s, ")\n");
@@ -59,9 +71,10 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     char title[LC_TEXT_MAX];
     snprintf(title, sizeof title, "%s: %zu complete trials, the most important dimensions first", lc_text_last_part(scene->path),
              t.count);
+    TRY(lc_scene_draws(scene, title, sizeof title, panels, count, "dimensions"));
     s->width = 330 * across < 500 ? 500 : 330 * across;
     s->height = 40 + 300 * down;
-    lc_sketch_add(s, "set multiplot layout %zu,%zu title %s\n", down, across, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout %zu,%zu title %s\n", down, across, lc_quote_title(s, title).text);
     for (size_t i = 0; i < panels; i++)
         add_panel(s, &t, scene->sweep, i);
     lc_sketch_add(s, "unset multiplot\n");

@@ -65,6 +65,15 @@ static void add_best(lc_sketch *s, const lc_run_epochs *r)
     lc_sketch_add(s, ", \\\n  NaN with lines lc rgb '#444444' dashtype (3,3) title '%s'", text);
 }
 
+static bool has_validation(const lc_run_epochs *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        for (size_t k = 0; k < r->item[i].rounds; k++)
+            if (!isnan(r->item[i].round[k].valid_loss))
+                return true;
+    return false;
+}
+
 static void add_lines(lc_sketch *s, const lc_run_epochs *r)
 {
     lc_sketch_add(s, "plot ");
@@ -72,7 +81,8 @@ static void add_lines(lc_sketch *s, const lc_run_epochs *r)
         const char *with = r->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
         lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:2 with %s lt 8 %s, \\\n  ", i ? ", \\\n  " : "", i + 1, with,
                       i ? "notitle" : "title 'training'");
-        lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with, i ? "notitle" : "title 'validation'");
+        lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with,
+                      i || !has_validation(r) ? "notitle" : "title 'validation'");
     }
     add_best(s, r);
     lc_sketch_add(s, "\n");
@@ -86,7 +96,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     TRY(lc_run_epochs_new(&r, scene->path));
     lc_run_epochs_add(s, &r);
     snprintf(title, sizeof title, "Training of %.900s", lc_text_last_part(scene->path));
-    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
+    lc_sketch_add(s, "set title %s\n", lc_quote_title(s, title).text);
     lc_sketch_add(s, "set ylabel 'loss%s'\nset key above\n", lc_class_config_is_on(&r.run.config.classes) ? "" : " (scaled)");
     lc_run_epochs_axis(s, &r);
     add_range(s, &r);

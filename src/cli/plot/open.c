@@ -37,7 +37,8 @@ static lc_status split_dataset(lc_plot_stage *st, const lc_args *args, const cha
     if (st->scene.told && !lc_args_saying(args, "data.split"))
         lc_note(args,
                 "%s: as lanecast forecast writes it: drawn without the parts of a split (--set data.split has them); what came "
-                "before is in the data, and lanecast plot RUN.h5 --what forecast draws forecasts beside what came",
+                "before is in the data, and lanecast plot RUN.h5 --what forecast, of classes --what confusion, draws forecasts "
+                "beside what came",
                 path);
     else if (lc_split_new(&st->split, st->dataset, split) != LC_OK)
         lc_note(args, "without the parts of a split: %s", lc_error_message());

@@ -39,10 +39,11 @@ lc_status lc_versus_check_names(const lc_args *args)
     return LC_OK;
 }
 
+/* By a name that a reader could take for the same. */
 static bool is_taken(const lc_versus *v, const char *name)
 {
     for (size_t i = 0; i < v->lines; i++)
-        if (strcmp(v->line[i].name, name) == 0)
+        if (strcasecmp(v->line[i].name, name) == 0)
             return true;
     return false;
 }

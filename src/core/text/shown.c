@@ -140,26 +140,50 @@ void lc_shown_format(char *out, size_t size, const char *format, va_list argumen
     va_end(again);
 }
 
-static bool begins_letter(char byte)
+/* Letters of East Asia and pictures, which take two columns of a terminal: UAX 11, wide and full. */
+static const uint32_t wide[][2] = {{0x1100, 0x115f},  {0x2e80, 0x303e},   {0x3041, 0xa4cf},   {0xa960, 0xa97f},
+                                   {0xac00, 0xd7a3},  {0xf900, 0xfaff},   {0xfe30, 0xfe6f},   {0xff00, 0xff60},
+                                   {0xffe0, 0xffe6},  {0x1f300, 0x1f64f}, {0x1f680, 0x1f6ff}, {0x1f900, 0x1f9ff},
+                                   {0x20000, 0x3fffd}};
+
+/* Bytes of the letter that begins here, and its columns. */
+static size_t measure(size_t *columns, const char *text)
 {
-    return ((unsigned char)byte & 0xC0) != 0x80;
+    const size_t length = lc_letter_length(text);
+    const uint32_t point = length ? decode(text, length) : 0;
+    *columns = point >= 0x300 && point <= 0x36f ? 0 : 1; /* an accent is above the letter before it */
+    for (size_t i = 0; i < sizeof wide / sizeof *wide && wide[i][0] <= point; i++)
+        if (point <= wide[i][1])
+            *columns = 2;
+    return length ? length : 1;
 }
 
-size_t lc_letters(const char *text)
+size_t lc_columns(const char *text)
 {
-    size_t count = 0;
-    for (; *text; text++)
-        count += begins_letter(*text);
-    return count;
+    size_t columns, sum = 0;
+    for (; *text; sum += columns)
+        text += measure(&columns, text);
+    return sum;
+}
+
+/* Behind the letters that fill at most that many columns. */
+static char *after(char *text, size_t most)
+{
+    size_t columns, bytes;
+    for (; *text && (bytes = measure(&columns, text), columns <= most); most -= columns)
+        text += bytes;
+    return text;
 }
 
 void lc_shown_short(char *out, size_t size, const char *text, size_t most)
 {
-    size_t at = 0;
     lc_shown(out, size, text);
-    if (lc_letters(out) <= most)
+    if (lc_columns(out) <= most)
         return;
-    for (size_t letters = 0; letters <= most - 2; at++)
-        letters += begins_letter(out[at]);
-    memcpy(out + at - 1, "..", sizeof "..");
+    const size_t tail = (most - 2) / 2;
+    char *head = after(out, most - 2 - tail), *end = head;
+    for (size_t columns, left = lc_columns(end); left > tail; left -= columns)
+        end += measure(&columns, end);
+    memmove(head + 2, end, strlen(end) + 1);
+    memcpy(head, "..", 2);
 }

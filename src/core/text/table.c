@@ -35,8 +35,10 @@ void lc_table_free(lc_table *table)
         return;
     for (size_t i = 0; i < table->columns; i++)
         lc_free(table->column[i].title);
-    for (size_t i = 0; i < table->cells; i++)
+    for (size_t i = 0; i < table->cells; i++) {
         lc_free(table->cell[i].text);
+        lc_free(table->cell[i].whole);
+    }
     lc_free(table->column);
     lc_free(table->cell);
     lc_free(table);
@@ -74,11 +76,26 @@ lc_status lc_table_text(lc_table *table, const char *format, ...)
     return add(table, text);
 }
 
+/* Whether a cell above shows so, and is of another name. */
+static bool is_taken(const lc_table *table, const char *text, const char *name)
+{
+    for (size_t i = table->cells % table->columns; i < table->cells; i += table->columns) {
+        const lc_table_item *above = &table->cell[i];
+        if (strcmp(above->text, text) == 0 && strcmp(above->whole ? above->whole : above->text, name) != 0)
+            return true;
+    }
+    return false;
+}
+
 lc_status lc_table_short(lc_table *table, const char *name, size_t most)
 {
-    char text[CELL_MAX];
-    lc_shown_short(text, sizeof text, name, most);
-    return lc_table_text(table, "%s", text);
+    char text[CELL_MAX], whole[CELL_MAX];
+    lc_shown(whole, sizeof whole, name);
+    do
+        lc_shown_short(text, sizeof text, name, most);
+    while (is_taken(table, text, whole) && most++ < CELL_MAX);
+    CHECK(add(table, text));
+    return lc_copy_text(&table->cell[table->cells - 1].whole, whole);
 }
 
 static void print_number(char *out, double value, int decimals)
@@ -151,9 +168,9 @@ static bool is_marked(const lc_table *table, size_t row, size_t i)
 
 static size_t column_width(const lc_table *table, size_t i)
 {
-    size_t width = lc_letters(table->column[i].title);
+    size_t width = lc_columns(table->column[i].title);
     for (size_t row = 0; row < lc_table_rows(table); row++) {
-        size_t wide = lc_letters(lc_table_cell(table, row, i)) + is_marked(table, row, i);
+        size_t wide = lc_columns(lc_table_cell(table, row, i)) + is_marked(table, row, i);
         if (wide > width)
             width = wide;
     }
@@ -168,7 +185,7 @@ static void put_blanks(lc_buffer *out, size_t count)
 
 static void put_cell(lc_buffer *out, const char *cell, bool marked, size_t width, lc_table_side side)
 {
-    size_t blanks = width - lc_letters(cell) - marked;
+    size_t blanks = width - lc_columns(cell) - marked;
     if (side == LC_TABLE_RIGHT)
         put_blanks(out, blanks);
     lc_buffer_add(out, marked ? ">" : "");
