@@ -290,6 +290,17 @@ static lc_status make_title(intake *m)
     return lc_copy_text(&m->panel->title, title);
 }
 
+/* A folder whose files are named by periods is one series, unless series of those names are there already. */
+static lc_status unite_pieces(intake *m, const char *folder)
+{
+    const bool alone = m->panel->series_count == m->taken && (m->files.nested || m->taken > 1);
+    if (!m->files.periods || m->request->before.apart || !alone)
+        return LC_OK;
+    if (m->differ)
+        return lc_pieces_refuse_units(folder);
+    return lc_pieces_merge(m->panel, folder, m->files.nested, &m->notes);
+}
+
 static lc_status read_all(intake *m)
 {
     const char *first = m->request->path[0];
@@ -306,11 +317,7 @@ static lc_status read_all(intake *m)
     CHECK(check_met(m, "columns", m->request->columns));
     CHECK(check_met(m, "drop", m->request->drop));
     note_unused(m);
-    if (m->files.periods && !m->request->before.apart && m->panel->series_count == m->taken && (m->files.nested || m->taken > 1)) {
-        if (m->differ)
-            return lc_pieces_refuse_units(first);
-        CHECK(lc_pieces_merge(m->panel, first, m->files.nested, &m->notes));
-    }
+    CHECK(unite_pieces(m, first));
     return keep_past(m);
 }
 

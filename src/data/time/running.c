@@ -115,8 +115,7 @@ void lc_time_counted_way(char out[LC_TEXT_MAX], const lc_view *v, size_t column)
     run r;
     const char *name = lc_view_name(v, column);
     out[0] = '\0';
-    if (look(&r, v, column, read_count) && r.step && r.least < START_MOST &&
-        (lc_name_is(name, "time") || !lc_name_is_part(name)))
+    if (look(&r, v, column, read_count) && r.step && r.least < START_MOST && (lc_name_is(name, "time") || !lc_name_is_part(name)))
         snprintf(out, LC_TEXT_MAX, "; where it counts days: --time %s --time-format 'days since 2000-01-01' (hours, seconds)",
                  lc_typed_word(name).text);
 }
