@@ -104,6 +104,10 @@ says '1 row added'
 run inspect two.h5
 says 'Index                 0  105.5'
 
+printf 'Date,INDEX,VOLUME\n2024-01-10,110.5,3\n' >capitals.csv
+run import capitals.csv --append two.h5
+says "column 'INDEX' continues 'Index'"
+
 # A name in other capitals is that of the same series, or of another: neither is taken for granted.
 printf 'date,region,v\n2024-01-01,NORTH,1\n2024-01-02,NORTH,2\n2024-01-03,NORTH,3\n' >region.csv
 printf 'date,region,v\n2024-01-04,north,4\n2024-01-05,north,5\n' >region.new.csv

@@ -215,8 +215,10 @@ lc_status lc_pieces_merge(lc_dataset *d, const char *folder, bool nested, lc_buf
     const lc_status status = merge(d, lc_dataset_rows(d));
     lc_free(d->series[0].name);
     d->series[0].name = name;
-    lc_buffer_line(notes, "%s: %zu files, each of them after another in time, are one series (a series of each: name the files)",
-                   folder, files);
+    if (files > 1)
+        lc_buffer_line(notes,
+                       "%s: %zu files, each of them after another in time, are one series (a series of each: name the files)",
+                       folder, files);
     return status;
 }
 

@@ -20,7 +20,8 @@ lc_status lc_search_refuse_points(const lc_search *q)
     const lc_sheet *s = q->s;
     size_t pair[2];
     lc_parting p = {0};
-    if (!q->stamp || s->request->columns || !lc_search_points(pair, q))
+    if (!q->stamp || s->request->columns || !lc_search_points(pair, q) ||
+        (lc_sheet_knows(s, pair[0]) && lc_sheet_knows(s, pair[1])))
         return LC_OK;
     lc_status status = lc_parting_by(&p, s, pair, 2);
     if (status == LC_OK)

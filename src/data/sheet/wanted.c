@@ -1,5 +1,6 @@
 /* wanted - the columns of a text file that a request names. */
 #include <string.h>
+#include <strings.h>
 
 #include "core/mem.h"
 #include "core/names.h"
@@ -38,6 +39,23 @@ lc_status lc_sheet_mark_names(bool *wanted, const lc_sheet *s, const char *flag,
     return !text || mark(wanted, s, text) ? LC_OK : mark_listed(wanted, s, flag, text, may_lack);
 }
 
+/* Whether a column that a name of those left out before means is a channel of then all the same: Index, where index was left
+ * out. */
+static lc_status is_channel(bool *out, const lc_sheet *s, size_t column)
+{
+    const lc_before *before = &s->request->before;
+    char *name = NULL;
+    lc_names list = {.at = before->channels, .separators = ","};
+    *out = false;
+    if (!before->left_out || !before->channels || lc_names_has(s->request->drop, s->name[column]))
+        return LC_OK;
+    CHECK(lc_new(&name, strlen(before->channels) + 1, 1));
+    while (lc_names_next(name, &list))
+        *out |= strcasecmp(name, s->name[column]) == 0;
+    lc_free(name);
+    return LC_OK;
+}
+
 lc_status lc_sheet_find_wanted(lc_sheet *s)
 {
     lc_status status = LC_OK;
@@ -49,7 +67,9 @@ lc_status lc_sheet_find_wanted(lc_sheet *s)
     TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns, s->request->before.may_lack));
     TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop, s->request->before.may_lack));
     for (size_t column = 0; column < s->columns; column++) {
-        const bool known = s->request->before.left_out && lc_sheet_knows(s, column); /* Index, where index was left out */
+        bool known = false;
+        if (dropped[column])
+            TRY(is_channel(&known, s, column));
         s->wanted[column] = (!s->request->columns || s->wanted[column]) && (known || !dropped[column]);
     }
 done:

@@ -167,9 +167,11 @@ static bool looks_dated(const lc_view *v, size_t column)
     return v->rows > 2 && strcmp(cell[0], cell[1]) != 0 && strcmp(cell[1], cell[2]) != 0;
 }
 
-/* A column that must be the time, by its name or its cells. */
+/* A column that must be the time, by its name or its cells, and was no channel before. */
 static bool must_be_time(const lc_view *v, size_t column)
 {
+    if (v->known && v->known(v->table, column))
+        return false;
     return lc_name_must_be_time(lc_view_name(v, column)) || looks_dated(v, column) || lc_form_of(v, column, false).elapsed ||
            lc_time_runs(v, column);
 }

@@ -81,7 +81,7 @@ static bool look(run *r, const lc_view *v, size_t column, reader read)
 bool lc_time_runs(const lc_view *v, size_t column)
 {
     run r;
-    if ((v->known && v->known(v->table, column)) || !lc_time_is_part(v, column) || !look(&r, v, column, read_part))
+    if (!lc_time_is_part(v, column) || !look(&r, v, column, read_part))
         return false;
     const size_t more = r.rises > r.falls ? r.rises : r.falls, fewer = r.rises + r.falls - more;
     const bool days = r.ones + 1 == v->rows && lc_name_is(lc_view_name(v, column), "day"); /* the axis is theirs */
