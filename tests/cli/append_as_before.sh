@@ -95,6 +95,15 @@ run import ids.x.csv --series-column none --drop x -o x.h5
 eval "run import $(run inspect x.h5; whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p') -o y.h5"
 cmp x.h5 y.h5 || fail 'the command of a dataset with columns left out reads it otherwise'
 
+mkdir -p old new
+for ticker in AAPL MSFT; do
+    { echo id,Date,v; for i in 1 2 3 4 5 6 7 8; do echo "$i,2024-01-0$i,$((i * i % 5))"; done; } >old/$ticker.csv
+    printf 'id,Date,v\n9,2024-01-09,2\n' >new/$ticker.csv
+done
+run import old -o tickers.h5
+run import new --append tickers.h5
+says '2 rows added'
+
 # A channel whose name is that of a column left out but for case stays one, also in files that lack that column.
 { echo index,Date,Index,Volume; for i in 1 2 3 4 5 6 7 8; do echo "$i,2024-01-0$i,10$i.5,$((i * i % 5))"; done; } >two.csv
 printf 'Date,Index,Volume\n2024-01-09,109.5,2\n' >two.new.csv

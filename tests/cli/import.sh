@@ -86,6 +86,9 @@ days 2022-01 > parted/2022/south.csv
 refused 4 "are called as different series are" import parted -o no.h5
 for year in 2021 2022 2023; do (days $year-01 && days 2023-02 | sed 1d) > turned/$((4044 - year)).csv; done
 "$LANECAST" import turned -o turned.h5 --quiet
+mkdir steps && days 2021-01 > steps/2021-01.csv
+(echo date,v; for hour in 00 01 02 03 04; do echo "2021-02-01 $hour:00,1$hour"; done) > steps/2021-02.csv
+said "with another step: a series of each file" import steps -o steps.h5
 # A dataset of a series of each file stays one when the folder is read again.
 "$LANECAST" import months/load_*.csv -o apart.h5 --quiet
 said "0 rows added, 12 known already and equal" import --append apart.h5 months

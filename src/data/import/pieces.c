@@ -8,6 +8,7 @@
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "data/axis.h"
 #include "data/history.h"
 #include "data/import/file.h"
 #include "data/series.h"
@@ -32,14 +33,20 @@ static bool is_alike(const lc_series *a, const lc_series *b)
            same(a->zone, b->zone);
 }
 
-/* The series, in order, that does not continue the one before it; their number: all do. */
-static size_t find_break(const lc_dataset *d)
+/* *at: the series, in order, that does not continue the one before it; their number: all do. *step: for its other step. */
+static lc_status find_break(size_t *at, bool *step, const lc_dataset *d)
 {
-    size_t i = 1;
-    while (i < d->series_count && is_alike(&d->series[i - 1], &d->series[i]) &&
-           d->series[i - 1].time[d->series[i - 1].rows - 1] < d->series[i].time[0])
-        i++;
-    return i;
+    lc_axis before, now;
+    *step = false;
+    CHECK(lc_axis_of(&before, &d->series[0]));
+    for (*at = 1; *at < d->series_count; ++*at, before = now) {
+        const lc_series *a = &d->series[*at - 1], *b = &d->series[*at];
+        CHECK(lc_axis_of(&now, b));
+        *step = lc_steps_differ(lc_axis_nanoseconds(&now), lc_axis_nanoseconds(&before));
+        if (*step || !is_alike(a, b) || a->time[a->rows - 1] >= b->time[0])
+            return LC_OK;
+    }
+    return LC_OK;
 }
 
 static lc_status merge(lc_dataset *d, size_t rows)
@@ -60,14 +67,16 @@ static lc_status merge(lc_dataset *d, size_t rows)
 }
 
 /* "'2021-01' ends at 2021-02-01 and '2021-02' begins at 2021-02-01" */
-static void say_break(char out[LC_TEXT_MAX], const lc_dataset *d, size_t at)
+static void say_break(char out[LC_TEXT_MAX], const lc_dataset *d, size_t at, bool step)
 {
     const lc_series *a = &d->series[at - 1], *b = &d->series[at];
     char last[LC_STAMP_TEXT], first[LC_STAMP_TEXT];
     lc_series_stamp(last, a, a->rows - 1);
     lc_series_stamp(first, b, 0);
     snprintf(out, LC_TEXT_MAX, "'%s' ends at %s and '%s' begins at %s%s", a->name, last, b->name, first,
-             is_alike(a, b) ? "" : ", in other clocks");
+             step             ? ", with another step"
+             : is_alike(a, b) ? ""
+                              : ", in other clocks");
 }
 
 /* Whether each series begins and ends after the one before it, so that they overlap by some rows. */
@@ -82,10 +91,8 @@ static bool go_on(const lc_dataset *d)
 }
 
 /* They are no pieces: nested ones are refused, others are series, and it is said where they nearly are pieces. */
-static lc_status leave_apart(const lc_dataset *d, size_t at, const char *folder, bool nested, lc_buffer *notes)
+static lc_status leave_apart(const lc_dataset *d, const char *said, const char *folder, bool nested, lc_buffer *notes)
 {
-    char said[LC_TEXT_MAX];
-    say_break(said, d, at);
     if (nested)
         return lc_fail(LC_E_DATA,
                        "%s: %s: they are no pieces of one series; name the files of each series, or a folder with a file for "
@@ -154,15 +161,22 @@ static lc_status put_in_order(bool *all, lc_dataset *d, const char *folder, bool
 {
     lc_status status = LC_OK;
     lc_series *listed = NULL;
+    char said[LC_TEXT_MAX];
+    size_t at;
+    bool step;
+    *all = false;
     CHECK(lc_new(&listed, d->series_count, sizeof *listed));
     memcpy(listed, d->series, d->series_count * sizeof *listed);
     qsort(d->series, d->series_count, sizeof *d->series, by_first);
-    const size_t at = find_break(d);
+    TRY(find_break(&at, &step, d));
     *all = at == d->series_count;
     if (!*all) {
-        status = leave_apart(d, at, folder, nested, notes);
-        memcpy(d->series, listed, d->series_count * sizeof *listed);
+        say_break(said, d, at, step);
+        TRY(leave_apart(d, said, folder, nested, notes));
     }
+done:
+    if (!*all)
+        memcpy(d->series, listed, d->series_count * sizeof *listed);
     lc_free(listed);
     return status;
 }

@@ -19,13 +19,13 @@ static bool is_constant(const lc_sheet *s, size_t column)
     return true;
 }
 
-/* A single row has one word of everything. */
+/* A single row has one word of everything. What is dropped names nothing. */
 static bool may_name(const lc_search *q, size_t column)
 {
     const lc_sheet *s = q->s;
     const char *cell = lc_sheet_cell(s, 0, column);
     const bool number = lc_number_writing(cell) != LC_WRITES_TEXT;
-    if (q->hot[column] || (number && cell[strspn(cell, "0123456789")]))
+    if (q->hot[column] || (!s->wanted[column] && !s->request->columns) || (number && cell[strspn(cell, "0123456789")]))
         return false;
     return lc_known_constant(s->name[column], number) && (s->rows > 1 || lc_known_series(s->name[column]));
 }
