@@ -117,6 +117,16 @@ printf 'Date,INDEX,VOLUME\n2024-01-10,110.5,3\n' >capitals.csv
 run import capitals.csv --append two.h5
 says "column 'INDEX' continues 'Index'"
 
+# Rows of another place, which a column of one value says, continue no series.
+station() { echo time,lat,lon,v; for day in 1 2 3 4; do echo "2024-0$1-0$day,$2,$3,$day"; done; }
+station 1 50.1 10.1 >fixed.csv
+station 2 50.1 10.1001 >same.csv
+station 3 51.2 11.2 >elsewhere.csv
+run import fixed.csv -o fixed.h5
+run import same.csv --append fixed.h5
+says '4 rows added'
+refused 4 "column 'lat' is 51.2 in all rows, and 50.1 in all of the dataset: rows of another place" import elsewhere.csv --append fixed.h5
+
 # A name in other capitals is that of the same series, or of another: neither is taken for granted.
 printf 'date,region,v\n2024-01-01,NORTH,1\n2024-01-02,NORTH,2\n2024-01-03,NORTH,3\n' >region.csv
 printf 'date,region,v\n2024-01-04,north,4\n2024-01-05,north,5\n' >region.new.csv

@@ -1,17 +1,21 @@
 /* append_channels - the channels of newer rows as the dataset has them, by name; and words of one-hot columns that they lack. */
 #include "data/import/append.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/words.h"
 #include "data/hot_words.h"
+#include "data/known.h"
 #include "data/match.h"
 #include "data/size.h"
 #include "data/units.h"
 
 enum { LACKING_MOST = 20 };
+
+static const double NEAR = 0.01; /* degrees, a kilometre: a station that is measured anew */
 
 double lc_append_value(const lc_append *m, const lc_series *b, size_t row, size_t channel)
 {
@@ -40,6 +44,33 @@ static lc_status check_sign(const lc_append *m, size_t c, size_t from)
         bare ? 1 / times : times, lc_typed_name(more->name).text);
 }
 
+/* The one value of a channel of the only series; NaN: it has several, or none. */
+static double single_value(const lc_dataset *d, size_t channel)
+{
+    const lc_series *s = d->series;
+    for (size_t row = 1; row < s->rows; row++)
+        if (s->value[row * d->channels + channel] != s->value[channel])
+            return (double)NAN;
+    return s->rows ? s->value[channel] : (double)NAN;
+}
+
+/* LC_E_DATA for rows of another place: latitudes and longitudes that are one value each, here and there. */
+static lc_status check_place(const lc_append *m, size_t c, size_t from)
+{
+    const lc_dataset *d = m->dataset, *more = m->more;
+    const char *name = d->channel[c].name;
+    if (d->series_count != 1 || more->series_count != 1 || !(lc_known_latitude(name) || lc_known_longitude(name)))
+        return LC_OK;
+    const double own = single_value(d, c), other = single_value(more, from);
+    if (d->series->rows < 2 || more->series->rows < 2 || !(fabs(own - other) > NEAR))
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "column '%s' is %g in all rows, and %g in all of the dataset: rows of another place, another series: import both files "
+        "together, or make the dataset without the columns of the place (--drop %s)",
+        name, other, own, lc_typed_name(name).text);
+}
+
 /* LC_E_DATA for a column whose values are in another unit. */
 static lc_status check_units(const lc_append *m)
 {
@@ -53,6 +84,8 @@ static lc_status check_units(const lc_append *m)
                            more[from].name, more[from].units, known->units, lc_typed_name(more[from].name).text);
         if (from < m->more->channels)
             CHECK(check_sign(m, c, from));
+        if (from < m->more->channels)
+            CHECK(check_place(m, c, from));
     }
     return LC_OK;
 }
