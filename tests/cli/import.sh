@@ -86,6 +86,11 @@ days 2022-01 > parted/2022/south.csv
 refused 4 "are called as different series are" import parted -o no.h5
 for year in 2021 2022 2023; do (days $year-01 && days 2023-02 | sed 1d) > turned/$((4044 - year)).csv; done
 "$LANECAST" import turned -o turned.h5 --quiet
+for name in 2021_ 2021. '2021 ' load_2021_; do
+  mkdir "of $name"
+  for month in 01 02 03; do days "2021-$month" > "of $name/$name$month.csv"; done
+  said "1 series, 1 channel, 12 rows" import "of $name" -o named.h5
+done
 mkdir steps && days 2021-01 > steps/2021-01.csv
 (echo date,v; for hour in 00 01 02 03 04; do echo "2021-02-01 $hour:00,1$hour"; done) > steps/2021-02.csv
 said "with another step: a series of each file" import steps -o steps.h5

@@ -1,6 +1,7 @@
 /* paths - the text files that an import reads. */
 #include "data/sheet/paths.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -54,16 +55,25 @@ static bool is_hidden(const char *name)
     return *name == '.' || strncmp(name, "~$", 2) == 0;
 }
 
+/* The name as a time; between digits _, a point and a blank are a hyphen too. */
+static lc_heading_word read_name(const char *name, size_t length)
+{
+    char text[LC_HEADING_TEXT];
+    snprintf(text, sizeof text, "%.*s", (int)length, name);
+    for (size_t i = 1; text[0] && text[i] && text[i + 1]; i++)
+        if (strchr("_. ", text[i]) && isdigit((unsigned char)text[i - 1]) && isdigit((unsigned char)text[i + 1]))
+            text[i] = '-';
+    return lc_heading_read(text, NULL, true);
+}
+
 /* 2021, 2021-01, load_2021-01, 20210131, of `length` letters; within a period also 01 and Jan. stem: letters before it, which all
  * are to have; "*": those of the first. */
 static bool is_period(char stem[LC_HEADING_TEXT], const char *name, size_t length, bool within)
 {
-    char text[LC_HEADING_TEXT];
-    snprintf(text, sizeof text, "%.*s", (int)length, name);
-    const lc_heading_word h = lc_heading_read(text, NULL, true);
+    const lc_heading_word h = read_name(name, length);
     if (strcmp(stem, "*") == 0)
         snprintf(stem, LC_HEADING_TEXT, "%s", h.stem);
-    return length < sizeof text && strcmp(stem, h.stem) == 0 &&
+    return length < LC_HEADING_TEXT && strcmp(stem, h.stem) == 0 &&
            (h.kind == LC_HEADING_DATE || h.kind == LC_HEADING_YEAR || h.kind == LC_HEADING_SEASON ||
             (within && h.kind == LC_HEADING_PART) || (h.kind == LC_HEADING_NUMBER && (h.digits == 6 || h.digits == 8)));
 }
