@@ -21,7 +21,7 @@ TEXTS = {
     'plain': 'date,a,b\n' + ''.join(f'2016-07-{d:02} 00:00:00,{d * 1.5},{-d}\n' for d in range(1, 29)),
     'quoted': '"day","open, first","high ""x"""\r\n' + ''.join(f'"{d}/1/99","{d}.25","1e{d % 4}"\r\n' for d in range(1, 29)),
     'comma': 'Datum;Temperatur;Wind\n' + ''.join(f'{d:02}.03.2009 00:10:00;{d}.5;{d}.25\n' for d in range(1, 29)),
-    'clock': 'Date\tTime\tx\n' + ''.join(f'12/30/2016\t{h}:00 PM\t{h}\n' for h in range(1, 13)),
+    'clock': 'Date\tTime\tx\n' + ''.join(f'12/30/2016\t{h}:00 PM\t{h}\n' for h in (12, *range(1, 12))),
     'missing': '\ufeffstamp,x,y,note\n' + ''.join(f'2020-01-{d:02}T00:00:00+02:00,NA,{d},text\n' for d in range(1, 20)),
     'bare': ''.join(f'{i},{i * i},{i / 7:.6f}\n' for i in range(40)),
     'blanks': '# made by hand\n\n time , v \n' + ''.join(f' 201601{d:02} , {d}.5 \n\n' for d in range(1, 20)),
