@@ -267,9 +267,9 @@ lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
     workers = workers ? workers : 1;
     if (r->link)
         return (lc_sweep_crew){workers, r->threads ? r->threads : 1, lag, s->need, false};
-    const size_t fit = s->need == 0 ? workers : s->left > s->need ? s->left / s->need : 1;
-    const bool squeezed = workers > fit;
-    workers = squeezed ? fit : workers;
+    const size_t fit = s->need ? s->left / s->need : workers;
+    const bool squeezed = workers > 1 && workers > fit;
+    workers = squeezed && fit ? fit : squeezed ? 1 : workers;
     return (lc_sweep_crew){workers, threads > workers ? threads / workers : 1, lag, s->need, squeezed};
 }
 

@@ -185,5 +185,5 @@ void lc_shown_short(char *out, size_t size, const char *text, size_t most)
     for (size_t columns, left = lc_columns(end); left > tail; left -= columns)
         end += measure(&columns, end);
     memmove(head + 2, end, strlen(end) + 1);
-    memcpy(head, "..", 2);
+    head[0] = head[1] = '.';
 }
