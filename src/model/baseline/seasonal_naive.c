@@ -25,12 +25,14 @@ static double value_before(const lc_context *context, const lc_task *task, size_
 {
     const lc_series *series = &task->dataset->series[context->series];
     const size_t channels = task->dataset->channels;
-    const size_t most = (size_t)lc_axis_steps(&task->axis[context->series], series, 0, context->origin - 1) + 1;
-    for (; back <= most; back += task->data.season) {
+    size_t most = 0; /* of steps back, which nearly no value needs */
+    do {
         const size_t row = row_before(context, task, back);
         if (row != SIZE_MAX && !isnan(series->value[row * channels + context->channel]))
             return series->value[row * channels + context->channel];
-    }
+        most = most ? most : (size_t)lc_axis_steps(&task->axis[context->series], series, 0, context->origin - 1) + 1;
+        back += task->data.season;
+    } while (back <= most);
     return lc_context_back(context, 1);
 }
 
