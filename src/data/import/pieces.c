@@ -96,8 +96,7 @@ static lc_status leave_apart(const lc_dataset *d, const char *said, const char *
     if (nested)
         return lc_fail(LC_E_DATA,
                        "%s: %s: they are no pieces of one series; name the files of each series, or a folder with a file for "
-                       "each, or put them "
-                       "behind one another by import --append",
+                       "each, or put them behind one another by import --append",
                        folder, said);
     if (go_on(d))
         lc_buffer_line(notes,
@@ -105,15 +104,6 @@ static lc_status leave_apart(const lc_dataset *d, const char *said, const char *
                        "behind another)",
                        folder, said);
     return LC_OK;
-}
-
-/* The name of a file, without its folders. */
-static void stem_of(char out[LC_NAME_MAX], const char *path)
-{
-    const char *last = strrchr(path, '/');
-    snprintf(out, LC_NAME_MAX, "%s", last ? last + 1 : path);
-    if (strchr(out + 1, '.'))
-        *strchr(out + 1, '.') = '\0';
 }
 
 /* Whether two names are equal but for their digits. */
@@ -130,6 +120,12 @@ static bool are_called_alike(const char *a, const char *b)
     return true;
 }
 
+/* As a date or a part of one is: Jan, 01. */
+static bool is_part(const char *name)
+{
+    return lc_heading_read(name, NULL, false).kind != LC_HEADING_NONE;
+}
+
 static bool have_rows(const lc_dataset *d)
 {
     size_t i = 0;
@@ -141,19 +137,23 @@ static bool have_rows(const lc_dataset *d)
 /* Files in folders of years are pieces of one series where they are called alike, but for digits, or as parts of a year are. */
 static lc_status check_names(const lc_dataset *d, const char *folder)
 {
-    char first[LC_NAME_MAX], other[LC_NAME_MAX];
-    stem_of(first, d->series[0].name);
+    lc_status status = LC_OK;
+    char *first = NULL, *other = NULL;
+    TRY(lc_import_stem(&first, d->series[0].name));
     for (size_t i = 1; i < d->series_count; i++) {
-        stem_of(other, d->series[i].name);
-        if (!are_called_alike(first, other) && (lc_heading_read(first, NULL, false).kind == LC_HEADING_NONE ||
-                                                lc_heading_read(other, NULL, false).kind == LC_HEADING_NONE))
-            return lc_fail(
-                LC_E_DATA,
-                "%s: '%s' and '%s' are called as different series are: name the files of each series, or a folder with a "
-                "file for each",
-                folder, d->series[0].name, d->series[i].name);
+        lc_free(other);
+        other = NULL;
+        TRY(lc_import_stem(&other, d->series[i].name));
+        if (!are_called_alike(first, other) && !(is_part(first) && is_part(other)))
+            FAIL(LC_E_DATA,
+                 "%s: '%s' and '%s' are called as different series are: name the files of each series, or a folder with a "
+                 "file for each",
+                 folder, d->series[0].name, d->series[i].name);
     }
-    return LC_OK;
+done:
+    lc_free(first);
+    lc_free(other);
+    return status;
 }
 
 /* In order of time, *all: each series continues the one before it; else they stay as they were. */
