@@ -26,6 +26,9 @@ bool lc_series_in_utc(const lc_series *series);
 /* Whether clocks showed UTC there: every offset is 0, and the zone is UTC or not said; the latter of no rows is not known. */
 bool lc_series_shows_utc(const lc_series *series);
 
+/* Whether some rows have another offset than others. */
+bool lc_series_offsets_vary(const lc_series *series);
+
 /* Whether an offset is within an hour of one of the rows': their summer, or their winter. */
 bool lc_series_near_offset(const lc_series *series, int32_t offset);
 

@@ -89,7 +89,7 @@ static lc_status find_local(lc_axis *axis, const lc_series *series)
     }
     const bool days = axis->step % lc_axis_day(axis) == 0, all = utc + axis->uneven >= series->rows - 1;
     axis->local = !kept && (local > utc || (days && (local == utc || !all)) ||
-                            (!days && series->offset && !lc_axis_offsets_vary(series) && is_of_clock(axis, series)));
+                            (!days && series->offset && !lc_series_offsets_vary(series) && is_of_clock(axis, series)));
     return LC_OK;
 }
 
@@ -100,7 +100,7 @@ static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t 
     local.local = true;
     utc.local = false;
     CHECK(lc_axis_learn_sessions(&local, series, slot));
-    if (lc_axis_offsets_vary(series))
+    if (lc_series_offsets_vary(series))
         CHECK(lc_axis_learn_sessions(&utc, series, slot));
     const bool both = local.kind == LC_AXIS_SESSIONS && utc.kind == LC_AXIS_SESSIONS;
     if (both && lc_axis_continued(&utc, series) > lc_axis_continued(&local, series))
@@ -110,11 +110,6 @@ static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t 
     return LC_OK;
 }
 
-static int64_t day_of(const lc_axis *axis, const lc_series *series, size_t row)
-{
-    return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
-}
-
 /* Of steps of two days or more, those that are not the usual one to the day; *anew: of them, those that end on 1 January. */
 static size_t count_odd(size_t *anew, const lc_axis *axis, const lc_series *series)
 {
@@ -122,8 +117,8 @@ static size_t count_odd(size_t *anew, const lc_axis *axis, const lc_series *seri
     size_t odd = 0;
     *anew = 0;
     for (size_t row = 1; row < series->rows && axis->step >= 2 * length; row++) {
-        const int64_t at = day_of(axis, series, row);
-        if (at - day_of(axis, series, row - 1) == axis->step / length)
+        const int64_t at = lc_axis_day_of(axis, series, row);
+        if (at - lc_axis_day_of(axis, series, row - 1) == axis->step / length)
             continue;
         const lc_day day = lc_calendar_day(series->calendar, at);
         *anew += day.month == 1 && day.day == 1;
@@ -178,7 +173,7 @@ static bool are_workdays(const lc_axis *axis, const lc_series *series)
     bool work = daily && axis->step == lc_axis_day(axis) && axis->calendar == LC_CALENDAR_GREGORIAN;
     for (size_t row = 0; row < series->rows && work; row++) {
         int weekday;
-        lc_week_of(&weekday, day_of(axis, series, row));
+        lc_week_of(&weekday, lc_axis_day_of(axis, series, row));
         work = weekday < 5;
     }
     return work;

@@ -6,7 +6,7 @@
 #include "core/mem.h"
 #include "data/axis/learn.h"
 
-enum { ALL = 7, SHOWN = 3 /* rows that show the time of a weekday */, NEAR = 1800 /* s */ };
+enum { SHOWN = 3 /* rows that show the time of a weekday */, NEAR = 1800 /* s */ };
 
 /* Rows of some weekdays, the time of day in the middle of theirs, and how many have it, or are near it. */
 typedef struct middle {
@@ -57,7 +57,7 @@ static lc_status learn_weekdays(lc_axis *axis, const lc_series *series)
     size_t times = 0;
     bool differ = false;
     found.sessions = 0;
-    for (int weekday = 0; weekday < ALL; weekday++) {
+    for (int weekday = 0; weekday < LC_WEEKDAYS; weekday++) {
         middle of;
         if (!(axis->days >> weekday & 1))
             continue;
@@ -111,20 +111,12 @@ int64_t lc_axis_at_day(const lc_axis *axis, int64_t day, int64_t before)
     return day * length + (axis->clock >= 0 ? axis->clock : before - lc_floor_divide(before, length) * length);
 }
 
-bool lc_axis_offsets_vary(const lc_series *series)
-{
-    for (size_t row = 1; series->offset && row < series->rows; row++)
-        if (series->offset[row] != series->offset[0])
-            return true;
-    return false;
-}
-
 lc_status lc_axis_keeps_utc(bool *out, const lc_series *series)
 {
     middle at[2];
     lc_axis of = {.ticks = lc_series_ticks(series)};
     *out = false;
-    if (!lc_axis_offsets_vary(series))
+    if (!lc_series_offsets_vary(series))
         return LC_OK;
     for (int local = 0; local < 2; local++) {
         of.local = local;

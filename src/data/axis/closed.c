@@ -40,7 +40,7 @@ static bool has_weekday(const lc_axis *axis, int weekday)
 bool lc_axis_is_off(const lc_axis *axis, const lc_series *series, size_t row)
 {
     int weekday;
-    const int64_t day = lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
+    const int64_t day = lc_axis_day_of(axis, series, row);
     if (axis->doubt || axis->weak || axis->kind == LC_AXIS_MONTHS || axis->step >= 7 * lc_axis_day(axis))
         return false;
     lc_week_of(&weekday, day);

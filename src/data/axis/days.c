@@ -1,24 +1,19 @@
 /* days - rows a day or a few days apart: the weekdays they are on, and their time of day. */
 #include "data/axis/learn.h"
 
-enum { ALL = 7, LEAST_ROWS = 7 };
+enum { LEAST_ROWS = 7 };
 
 /* For each weekday, how many weeks have a row on it, and the last one that has. */
 typedef struct counts {
-    size_t weeks, seen[ALL], until[ALL]; /* until: of the weeks, those to the last that has it */
-    int64_t first_day, last_day, last_week, latest[ALL];
+    size_t weeks, seen[LC_WEEKDAYS], until[LC_WEEKDAYS]; /* until: of the weeks, those to the last that has it */
+    int64_t first_day, last_day, last_week, latest[LC_WEEKDAYS];
 } counts;
-
-static int64_t day_of(const lc_axis *axis, const lc_series *series, size_t row)
-{
-    return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
-}
 
 static counts count(const lc_axis *axis, const lc_series *series)
 {
-    counts c = {.first_day = day_of(axis, series, 0), .last_week = INT64_MIN};
+    counts c = {.first_day = lc_axis_day_of(axis, series, 0), .last_week = INT64_MIN};
     for (size_t row = 0; row < series->rows; row++) {
-        int64_t day = day_of(axis, series, row);
+        int64_t day = lc_axis_day_of(axis, series, row);
         int weekday;
         int64_t week = lc_week_of(&weekday, day);
         c.weeks += week != c.last_week;
@@ -44,7 +39,7 @@ static size_t exposed(const counts *c, int weekday)
 static unsigned find_days(const counts *c)
 {
     unsigned days = 0;
-    for (int weekday = 0; weekday < ALL; weekday++) {
+    for (int weekday = 0; weekday < LC_WEEKDAYS; weekday++) {
         size_t weeks = exposed(c, weekday);
         if (weeks == 0)
             return 0;
@@ -57,7 +52,7 @@ static unsigned find_days(const counts *c)
 /* Whether rows were on a weekday of the calendar, and are no longer. */
 static bool has_ended(const counts *c, unsigned days)
 {
-    for (int weekday = 0; weekday < ALL; weekday++)
+    for (int weekday = 0; weekday < LC_WEEKDAYS; weekday++)
         if ((days >> weekday & 1) && lc_weeks_ended(c->seen[weekday], exposed(c, weekday), c->weeks - c->until[weekday]))
             return true;
     return false;
@@ -68,7 +63,7 @@ static size_t count_off(const lc_axis *axis, const lc_series *series)
     size_t off = 0;
     for (size_t row = 0; row < series->rows; row++) {
         int weekday;
-        lc_week_of(&weekday, day_of(axis, series, row));
+        lc_week_of(&weekday, lc_axis_day_of(axis, series, row));
         off += !(axis->days >> weekday & 1);
     }
     return off;
@@ -78,7 +73,7 @@ static size_t count_off(const lc_axis *axis, const lc_series *series)
 static unsigned usual_day(const counts *c)
 {
     int best = 0;
-    for (int weekday = 1; weekday < ALL; weekday++)
+    for (int weekday = 1; weekday < LC_WEEKDAYS; weekday++)
         best = c->seen[weekday] > c->seen[best] ? weekday : best;
     return 1u << best;
 }

@@ -8,6 +8,7 @@
 
 enum {
     LC_DAY = 86400,
+    LC_WEEKDAYS = 7,
     LC_CLOSED_MOST = 14 /* days; exchanges have closed for up to 11 */,
     LC_WEEKS_BACK = 53,
     LC_MONTHS_MOST = 120 /* from row to row */
@@ -22,6 +23,12 @@ static inline int64_t lc_axis_day(const lc_axis *axis)
 static inline int64_t lc_axis_clock(const lc_axis *axis, const lc_series *series, size_t row)
 {
     return series->time[row] + (axis->local ? lc_series_offset(series, row) * axis->ticks : 0);
+}
+
+/* The day since 1970 of a row's clock time. */
+static inline int64_t lc_axis_day_of(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
 }
 
 /* Whether rows come at equal steps, as far as the calendar goes: every day of the week, or one of them, and no sessions. */
@@ -65,9 +72,6 @@ lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset 
 /* The time of day that at least half the rows have, or each weekday; a doubt where fewer than four in five are
  * within half an hour of it. */
 lc_status lc_axis_learn_clock(lc_axis *axis, const lc_series *series);
-
-/* Whether some rows have another offset than others. */
-bool lc_axis_offsets_vary(const lc_series *series);
 
 /* axis: of the series. Where its times of day move by an hour in spring and autumn and its offsets do not, as where closes of New
  * York are in UTC: *offset (rows, for lc_free) is what clocks show of which they do not move, those of the last row as they are.

@@ -178,7 +178,7 @@ lc_status lc_axis_moves(int32_t **offset, const lc_axis *axis, const lc_series *
     const bool even = axis->kind == LC_AXIS_STEPS && axis->regular && axis->step < lc_axis_day(axis);
     int32_t *moved = NULL;
     *offset = NULL;
-    if (series->rows < 2 || even || axis->calendar != LC_CALENDAR_GREGORIAN || lc_axis_offsets_vary(series))
+    if (series->rows < 2 || even || axis->calendar != LC_CALENDAR_GREGORIAN || lc_series_offsets_vary(series))
         return LC_OK;
     CHECK(lc_new(&moved, series->rows, sizeof *moved));
     if (!follow(moved, axis, series)) {

@@ -10,11 +10,6 @@ enum {
 
 static const double YEAR = 365.2425;
 
-static int64_t day_of(const lc_axis *axis, const lc_series *series, size_t row)
-{
-    return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
-}
-
 /* How many years before the last day one is, if the year is then as far as on the last day; else 0. */
 static int64_t years_before(int64_t day, int64_t last)
 {
@@ -28,12 +23,12 @@ bool lc_axis_pauses(const lc_axis *axis, const lc_series *series)
 {
     if (series->rows < 2 || axis->calendar != LC_CALENDAR_GREGORIAN)
         return false;
-    const int64_t last = day_of(axis, series, series->rows - 1),
-                  years = (int64_t)((double)(last - day_of(axis, series, 0)) / YEAR);
+    const int64_t last = lc_axis_day_of(axis, series, series->rows - 1),
+                  years = (int64_t)((double)(last - lc_axis_day_of(axis, series, 0)) / YEAR);
     int64_t pauses = 0, counted = 0;
     for (size_t row = 1; row < series->rows && years >= YEARS; row++) {
-        const int64_t before = day_of(axis, series, row - 1), year = years_before(before, last);
-        if (day_of(axis, series, row) - before < LEAST || year == 0 || year == counted)
+        const int64_t before = lc_axis_day_of(axis, series, row - 1), year = years_before(before, last);
+        if (lc_axis_day_of(axis, series, row) - before < LEAST || year == 0 || year == counted)
             continue;
         counted = year;
         pauses++;

@@ -1,8 +1,6 @@
 /* slots - the slot of a session after another, and how many there are. */
 #include "data/axis/learn.h"
 
-enum { ALL = 7 };
-
 /* Of the slots after a place in the week, the first; in the week after, if there are no more. */
 static int64_t slot_after(const lc_axis *axis, int64_t at)
 {
@@ -12,7 +10,7 @@ static int64_t slot_after(const lc_axis *axis, int64_t at)
         if (at < s->last)
             return s->first + ((at - s->first) / axis->step + 1) * axis->step;
     }
-    return ALL * lc_axis_day(axis) + axis->session[0].first;
+    return LC_WEEKDAYS * lc_axis_day(axis) + axis->session[0].first;
 }
 
 static bool is_slot(const lc_axis *axis, int64_t at)
@@ -26,7 +24,7 @@ static bool is_slot(const lc_axis *axis, int64_t at)
 /* The same of any number of weeks. */
 static int64_t slot_beyond(const lc_axis *axis, int64_t at)
 {
-    const int64_t length = ALL * lc_axis_day(axis), week = lc_floor_divide(at, length) * length;
+    const int64_t length = LC_WEEKDAYS * lc_axis_day(axis), week = lc_floor_divide(at, length) * length;
     return week + slot_after(axis, at - week);
 }
 
@@ -34,7 +32,7 @@ static int64_t slot_beyond(const lc_axis *axis, int64_t at)
 int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock)
 {
     const int64_t day = lc_axis_day(axis), monday = 3 * day;
-    int64_t week = lc_floor_divide(clock + monday, ALL * day) * ALL * day - monday, at = clock - week;
+    int64_t week = lc_floor_divide(clock + monday, LC_WEEKDAYS * day) * LC_WEEKDAYS * day - monday, at = clock - week;
     if (!is_slot(axis, at))
         at += axis->step / 2 - 1;
     at = slot_beyond(axis, at);
@@ -63,7 +61,7 @@ static int64_t slots_until(const lc_axis *axis, int64_t at)
 int64_t lc_axis_least(const lc_axis *axis)
 {
     const lc_session *s = axis->session, *last = s + axis->sessions - 1;
-    int64_t least = s->first + ALL * lc_axis_day(axis) - last->last;
+    int64_t least = s->first + LC_WEEKDAYS * lc_axis_day(axis) - last->last;
     for (; s < last; s++)
         least = s[1].first - s->last < least ? s[1].first - s->last : least;
     return least < axis->step ? least : axis->step;
@@ -72,7 +70,7 @@ int64_t lc_axis_least(const lc_axis *axis)
 /* A row in no slot counts as the one within half the least distance of two. */
 int64_t lc_axis_slots(const lc_axis *axis, int64_t clock)
 {
-    const int64_t day = lc_axis_day(axis), length = ALL * day, at = clock + 3 * day + lc_axis_least(axis) / 2;
+    const int64_t day = lc_axis_day(axis), length = LC_WEEKDAYS * day, at = clock + 3 * day + lc_axis_least(axis) / 2;
     const int64_t week = lc_floor_divide(at, length);
     return week * slots_until(axis, length) + slots_until(axis, at - week * length);
 }

@@ -4,8 +4,6 @@
 
 #include "data/axis/learn.h"
 
-enum { LC_WEEKDAYS = 7 };
-
 /* Slots of the week: `bins` times of day, `unit` ticks apart from `phase` on, of each weekday. */
 typedef struct lc_week_table {
     size_t bins;

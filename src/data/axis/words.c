@@ -4,9 +4,7 @@
 
 #include "data/axis/learn.h"
 
-enum { ALL = 7 };
-
-static const char *const name[ALL] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+static const char *const name[LC_WEEKDAYS] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 static void add(char out[LC_CALENDAR_WORDS], const char *text)
 {
@@ -18,18 +16,18 @@ static void add(char out[LC_CALENDAR_WORDS], const char *text)
 static void add_days(char out[LC_CALENDAR_WORDS], unsigned days)
 {
     int first = 0;
-    while (days != LC_WHOLE_WEEK && days >> (first + ALL - 1) % ALL & 1)
-        first = (first + 1) % ALL; /* a day after a closed one */
-    for (int i = 0, begin = -1; i <= ALL; i++) {
-        const bool open = i < ALL && (days >> (first + i) % ALL & 1);
+    while (days != LC_WHOLE_WEEK && days >> (first + LC_WEEKDAYS - 1) % LC_WEEKDAYS & 1)
+        first = (first + 1) % LC_WEEKDAYS; /* a day after a closed one */
+    for (int i = 0, begin = -1; i <= LC_WEEKDAYS; i++) {
+        const bool open = i < LC_WEEKDAYS && (days >> (first + i) % LC_WEEKDAYS & 1);
         if (open && begin < 0)
             begin = i;
         if (open || begin < 0)
             continue;
         add(out, *out ? "," : "");
-        add(out, name[(first + begin) % ALL]);
+        add(out, name[(first + begin) % LC_WEEKDAYS]);
         add(out, i - begin > 2 ? "-" : i - begin == 2 ? "," : "");
-        add(out, i - begin > 1 ? name[(first + i - 1) % ALL] : "");
+        add(out, i - begin > 1 ? name[(first + i - 1) % LC_WEEKDAYS] : "");
         begin = -1;
     }
 }

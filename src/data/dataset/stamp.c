@@ -39,6 +39,14 @@ bool lc_series_shows_utc(const lc_series *series)
     return utc;
 }
 
+bool lc_series_offsets_vary(const lc_series *series)
+{
+    for (size_t row = 1; series->offset && row < series->rows; row++)
+        if (series->offset[row] != series->offset[0])
+            return true;
+    return false;
+}
+
 bool lc_series_near_offset(const lc_series *series, int32_t offset)
 {
     enum { HOUR = 3600 }; /* by which clocks of a place change */

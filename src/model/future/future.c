@@ -56,19 +56,11 @@ static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
     return columns > 1 ? check_names(d) : LC_OK;
 }
 
-static bool has_offset(const lc_series *series, int64_t offset)
-{
-    for (size_t row = 0; row < series->rows; row++)
-        if (series->offset[row] != offset)
-            return false;
-    return series->rows > 0;
-}
-
 /* Whether one offset has held for a year, so that the zone has no summer time. */
 static bool is_steady(const lc_series *series)
 {
     enum { YEAR = 366 * 86400 };
-    return series->rows && has_offset(series, series->offset[0]) &&
+    return series->rows && !lc_series_offsets_vary(series) &&
            (series->offset[0] == 0 || lc_series_second(series, series->rows - 1) - lc_series_second(series, 0) >= YEAR);
 }
 
@@ -91,7 +83,7 @@ static bool is_either(const lc_series *to, const lc_series *from, const lc_axis 
 {
     const int64_t hour = 3600 * axis->ticks;
     return to->offset && axis->kind == LC_AXIS_STEPS && axis->step > hour && axis->step < 24 * hour &&
-           !has_offset(to, from->offset[0]) && has_offset(from, from->offset[0]);
+           (to->offset[0] != from->offset[0] || lc_series_offsets_vary(to)) && !lc_series_offsets_vary(from);
 }
 
 /* Stamps are those of the rows after the origin as far as there are some without a gap, then they continue. */
