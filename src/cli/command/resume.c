@@ -67,6 +67,7 @@ static lc_status train(const job *j)
 static lc_status work(job *j)
 {
     bool changed;
+    lc_stop_watch();
     CHECK(lc_file_look(&j->file, j->path));
     CHECK(lc_run_source_open(&j->source, j->path));
     j->config = j->source.run.config;
@@ -77,7 +78,6 @@ static lc_status work(job *j)
     CHECK(lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT));
     CHECK(lc_args_run_file(j->args, j->path, j->config.data.file));
     CHECK(lc_file_may_create(j->path));
-    lc_stop_watch();
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args, &j->source));
     CHECK(lc_args_take_channels(j->dataset, j->args, &j->source));
     CHECK(lc_run_source_resume(&j->forecaster, &j->source, j->dataset, &j->config));

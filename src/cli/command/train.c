@@ -214,8 +214,8 @@ static lc_status work(job *j)
     bool plan = lc_args_has(j->args, "dry-run");
     CHECK(lc_subject_need(j->args, "prices.csv --target Close --horizon 5 -o run.h5"));
     if (!plan) {
-        CHECK(check_output(j));
         lc_stop_watch();
+        CHECK(check_output(j));
     }
     CHECK(prepare(j));
     return plan ? print_plan(j) : train(j);
