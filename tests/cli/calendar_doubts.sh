@@ -126,3 +126,37 @@ for file in zones turned gmt; do
     "$LANECAST" inspect zones.h5 --json >shown
     grep -q '"first": "2021-10-20 00:00:00+00:00"' shown && grep -q '"first": "2021-10-20 02:00:00+02:00"' shown || fail "$file: $(cat shown)"
 done
+
+# What no calendar here has is said: weekdays that alternate, days on and off, days of the month; weekdays and hours that have begun.
+guess() {
+    forecast "$1"
+    grep -qF "stamps are a guess, for $2: '${1%.csv}'" notes || fail "$1: $(cat notes stamps)"
+}
+elsewhere='more than one in eight of its last rows is not where the one before has its calendar go on'
+days 420 '(d < 3 && int(i / 7) % 2) || (d == 4 && int(i / 7) % 2 == 0)' '"12:00"' >fortnight.csv
+guess fortnight.csv "$elsewhere"
+days 420 'i % 6 < 4' '"12:00"' >shifts.csv
+guess shifts.csv 'its stamps are not regular'
+days 413 'i % 14 < 10' '"12:00"' >tens.csv
+guess tens.csv 'its last rows leave out days or hours of its calendar at even distances'
+days 380 'strftime("%d", t, 1) + 0 < 29' '"12:00"' >month.csv
+guess month.csv 'its last rows leave out days or hours of its calendar at even distances'
+begun='its last rows are at times of the week at which it had none before'
+days 720 'd < 5 || (d == 5 && i > 690)' '"12:00"' >saturdays.csv
+guess saturdays.csv "$begun"
+awk 'BEGIN { print "time,y"; for (i = 0; i < 9240; i++) { t = 1577664000 + 3600 * i; d = int(i / 24) % 7; h = i % 24
+    if (d < 5 && h >= 9 && h < (i > 8760 ? 21 : 18)) print strftime("%Y-%m-%d %H:00,", t, 1) i } }' >longer.csv
+guess longer.csv "$begun"
+days 413 'd == 2 && i < 392 || d == 3 && i > 392' '"12:00"' >later.csv
+guess later.csv "$begun"
+
+# Closures, rare extra days, times that vary by minutes: no guess.
+days 720 'd < 5 && i % 83 && i % 139' '"12:00"' >exchange.csv
+forecast exchange.csv
+! grep -q guess notes || fail "exchange: $(cat notes)"
+days 720 'd < 5 || i == 306 || i == 628' '"12:00"' >rare.csv
+forecast rare.csv
+! grep -q guess notes || fail "rare: $(cat notes)"
+days 420 'd < 5' '"12:" (10 + i * 7 % 17)' >minutes.csv
+forecast minutes.csv
+! grep -q guess notes || fail "minutes: $(cat notes)"

@@ -163,7 +163,7 @@ static const char *doubt_of(const lc_axis *axis, const lc_series *series)
         return doubt_of_steps(axis, series);
     if (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK && !axis->regular)
         return "its stamps are not regular";
-    return NULL;
+    return axis->rate == 0 ? lc_axis_doubt_of_last(axis, series) : NULL;
 }
 
 /* Rows a day apart, none of them on a weekend. */

@@ -95,11 +95,18 @@ int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock);
 int64_t lc_axis_next_month(const lc_axis *axis, int64_t clock);
 int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock);
 
-/* SESSIONS: how many rows are where the calendar continues from the row before. */
+/* How many rows are where the calendar continues from the row before. */
 size_t lc_axis_continued(const lc_axis *axis, const lc_series *series);
+
+/* Why rows to come are a guess, by how those of the last year (30 to 1,000 of them) came: at times of the week that
+ * are new, one in eight elsewhere, or fewer at even distances; NULL. */
+const char *lc_axis_doubt_of_last(const lc_axis *axis, const lc_series *series);
 
 /* SESSIONS: from a slot to the next one, where that is least: a step, or less at unequal times of day. */
 int64_t lc_axis_least(const lc_axis *axis);
+
+/* SESSIONS: whether a clock time is a slot. */
+bool lc_axis_is_slot(const lc_axis *axis, int64_t clock);
 
 /* SESSIONS: slots up to a clock time, those of closed days too, counted from some week. */
 int64_t lc_axis_slots(const lc_axis *axis, int64_t clock);

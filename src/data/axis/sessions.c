@@ -121,6 +121,17 @@ static bool has_ended(const lc_week_table *t)
     return false;
 }
 
+/* Whether more than one open slot in ten is one that a weekday never had in two weeks. */
+static bool lends_much(const lc_week_table *t)
+{
+    size_t open = 0, lent = 0;
+    for (size_t slot = 0; slot < LC_WEEKDAYS * t->bins; slot++) {
+        open += t->open[slot];
+        lent += t->open[slot] && t->seen[slot] == 0 && t->weekdays[slot / t->bins] && lc_week_table_exposed(t, slot) > 1;
+    }
+    return lent * 10 > open;
+}
+
 /* Rows of the last year, and how many of them are in no slot. */
 static size_t count_off(size_t *rows, const lc_axis *axis, const lc_week_table *t, const lc_series *series)
 {
@@ -158,6 +169,7 @@ static lc_status learn(lc_axis *axis, lc_week_table *t, const lc_series *series)
 {
     lc_axis found = *axis;
     size_t rows;
+    found.kind = LC_AXIS_SESSIONS;
     CHECK(lc_week_table_new(t));
     lc_week_table_count(t, axis, series);
     t->breaks = has_breaks(t, axis->step);
@@ -169,11 +181,11 @@ static lc_status learn(lc_axis *axis, lc_week_table *t, const lc_series *series)
     const bool fits = gather(&found, t);
     if (!fits || (!has_closings(&found) && !has_times(&found, series)) || count_off(&rows, &found, t, series) * 10 > rows)
         return LC_OK;
-    found.kind = LC_AXIS_SESSIONS;
     found.weak = t->guessed;
-    found.doubt = t->guessed     ? "it is shorter than a week, so that its weekdays are not known"
-                  : has_ended(t) ? "it has had no rows for weeks at a time of the week at which it had them before"
-                                 : NULL;
+    found.doubt = t->guessed      ? "it is shorter than a week, so that its weekdays are not known"
+                  : lends_much(t) ? "it is shorter than three weeks, so that times of its weekdays are not known"
+                  : has_ended(t)  ? "it has had no rows for weeks at a time of the week at which it had them before"
+                                  : NULL;
     count_gaps(&found, series);
     *axis = found;
     return LC_OK;

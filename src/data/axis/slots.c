@@ -21,6 +21,12 @@ static bool is_slot(const lc_axis *axis, int64_t at)
     return false;
 }
 
+bool lc_axis_is_slot(const lc_axis *axis, int64_t clock)
+{
+    const int64_t length = LC_WEEKDAYS * lc_axis_day(axis), since_monday = clock + 3 * lc_axis_day(axis);
+    return is_slot(axis, since_monday - lc_floor_divide(since_monday, length) * length);
+}
+
 /* The same of any number of weeks. */
 static int64_t slot_beyond(const lc_axis *axis, int64_t at)
 {
@@ -39,14 +45,6 @@ int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock)
     for (int64_t of = lc_floor_divide(week + at, day); lc_axis_is_closed(axis, of); of = lc_floor_divide(week + at, day))
         at = slot_beyond(axis, (of + 1) * day - 1 - week);
     return week + at;
-}
-
-size_t lc_axis_continued(const lc_axis *axis, const lc_series *series)
-{
-    size_t count = 0;
-    for (size_t row = 1; row < series->rows; row++)
-        count += lc_axis_next_slot(axis, lc_axis_clock(axis, series, row - 1)) == lc_axis_clock(axis, series, row);
-    return count;
 }
 
 /* Slots of the week up to a place in it. */

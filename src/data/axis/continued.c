@@ -1,0 +1,92 @@
+/* continued - whether the last rows come where the calendar has them: where they do not, those to come are a guess. It sees what
+ * no calendar here has: every other week, days on and off, a weekday that has begun. */
+#include "data/axis/learn.h"
+
+enum { DAYS = 366, LEAST_ROWS = 30, MOST_ROWS = 1000 /* that are looked at */ };
+
+/* To the day, where steps are days: of their times of day others judge. */
+static bool is_continued(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    const int64_t unit = axis->kind == LC_AXIS_SESSIONS ? 1 : lc_axis_day(axis);
+    const int64_t next = lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1));
+    return lc_floor_divide(next, unit) == lc_floor_divide(lc_axis_clock(axis, series, row), unit);
+}
+
+size_t lc_axis_continued(const lc_axis *axis, const lc_series *series)
+{
+    size_t count = 0;
+    for (size_t row = 1; row < series->rows; row++)
+        count += is_continued(axis, series, row);
+    return count;
+}
+
+/* The first of the rows of the last year. */
+static size_t find_first(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t last = lc_axis_clock(axis, series, series->rows - 1);
+    size_t row = series->rows;
+    while (row > 1 && series->rows - row < MOST_ROWS &&
+           (series->rows - row < LEAST_ROWS || last - lc_axis_clock(axis, series, row - 1) <= DAYS * lc_axis_day(axis)))
+        row--;
+    return row;
+}
+
+/* Of rows that come elsewhere: how many, and how many of them are as many rows after the one before as that is. */
+typedef struct elsewhere {
+    size_t rows, evenly;
+} elsewhere;
+
+static elsewhere find_elsewhere(const lc_axis *axis, const lc_series *series, size_t first)
+{
+    elsewhere found = {0};
+    for (size_t row = first, before = 0, distance = 0; row < series->rows; row++) {
+        if (is_continued(axis, series, row))
+            continue;
+        found.evenly += found.rows >= 2 && distance > 1 && row - before == distance;
+        distance = row - before;
+        before = row;
+        found.rows++;
+    }
+    return found;
+}
+
+static bool is_off(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    const int64_t clock = lc_axis_clock(axis, series, row);
+    int weekday;
+    lc_week_of(&weekday, lc_floor_divide(clock, lc_axis_day(axis)));
+    return axis->kind == LC_AXIS_DAYS ? !(axis->days >> weekday & 1)
+                                      : axis->kind == LC_AXIS_SESSIONS && !lc_axis_is_slot(axis, clock);
+}
+
+/* Whether days with rows at times that the calendar does not have are two or more of the last three weeks, and five times as
+ * frequent as before: a weekday or an hour that has begun. */
+static bool has_begun(const lc_axis *axis, const lc_series *series)
+{
+    enum { RECENT = 21 /* days */, TIMES = 5 };
+    const int64_t last = lc_axis_day_of(axis, series, series->rows - 1);
+    size_t days[2] = {0}, off[2] = {0};
+    for (size_t row = 0; row < series->rows;) {
+        const int64_t day = lc_axis_day_of(axis, series, row);
+        bool found = false;
+        for (; row < series->rows && lc_axis_day_of(axis, series, row) == day; row++)
+            found = found || is_off(axis, series, row);
+        days[last - day < RECENT]++;
+        off[last - day < RECENT] += found;
+    }
+    return days[0] > days[1] && off[1] >= 2 && off[1] * days[0] > TIMES * (off[0] + 1) * days[1];
+}
+
+const char *lc_axis_doubt_of_last(const lc_axis *axis, const lc_series *series)
+{
+    enum { SHARE = 8, LEAST = 5 /* rows elsewhere that show even distances */ };
+    if (has_begun(axis, series))
+        return "its last rows are at times of the week at which it had none before";
+    const size_t first = find_first(axis, series);
+    const elsewhere found = find_elsewhere(axis, series, first);
+    if (found.rows * SHARE > series->rows - first)
+        return "more than one in eight of its last rows is not where the one before has its calendar go on";
+    if (found.rows >= LEAST && found.evenly * 4 >= (found.rows - 2) * 3)
+        return "its last rows leave out days or hours of its calendar at even distances";
+    return NULL;
+}
