@@ -15,8 +15,9 @@ typedef struct lc_labels {
 /* The number of a text, a new one if it is new. */
 lc_status lc_labels_add(size_t *index, lc_labels *labels, const char *text);
 
-/* Whether it has a number. */
+/* Whether it has a number; which. */
 bool lc_labels_has(const lc_labels *labels, const char *text);
+bool lc_labels_find(size_t *index, const lc_labels *labels, const char *text);
 void lc_labels_free(lc_labels *labels);
 
 /* Whether two of some words are equal. */

@@ -43,8 +43,8 @@ lc_status lc_table_write_as(char **out, const lc_table *table, lc_table_form for
 /* --- for the files of this table -------------------------------------------------------------------------------------- */
 
 typedef struct lc_table_item {
-    char *text, *whole; /* whole: what was cut; NULL: nothing was */
-    double value;       /* of a number */
+    char *text;
+    double value; /* of a number */
     bool number, marked;
 } lc_table_item;
 

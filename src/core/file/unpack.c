@@ -14,6 +14,7 @@
 
 enum { PIECE = 1 << 20 };
 #define LZMA_MEMORY ((uint64_t)1 << 30)
+#define ZSTD_WINDOW 27 /* a power of two: the default of libzstd */
 
 typedef struct packed {
     const char *at; /* what is not unpacked yet */
@@ -27,6 +28,13 @@ typedef struct packed {
 static lc_status fail_damaged(const packed *p)
 {
     return lc_fail(LC_E_DATA, "%s: its compression is damaged, or the file is cut off", p->path);
+}
+
+/* What it looks back on takes more memory than the tool allows it; the program that does. */
+static lc_status fail_wide(const packed *p, size_t megabytes, const char *program)
+{
+    return lc_fail(LC_E_DATA, "%s: unpacking it takes more than the %zu MB that are allowed: pipe it, %s FILE | lanecast ... -",
+                   p->path, megabytes, program);
 }
 
 /* What is unpacked so far, and its last line, is not too long. */
@@ -111,8 +119,10 @@ static lc_status run_xz(packed *p, lzma_stream *z)
         z->avail_out = room;
         code = lzma_code(z, LZMA_FINISH);
         p->used += room - z->avail_out;
-        if (code == LZMA_MEM_ERROR || code == LZMA_MEMLIMIT_ERROR)
+        if (code == LZMA_MEM_ERROR)
             return lc_fail(LC_E_FAILURE, "%s: unpacking needs more memory than there is", p->path);
+        if (code == LZMA_MEMLIMIT_ERROR)
+            return fail_wide(p, LZMA_MEMORY >> 20, "xz -dc");
         if (code != LZMA_OK && code != LZMA_STREAM_END)
             return fail_damaged(p);
     }
@@ -154,6 +164,8 @@ static lc_status run_zstd(packed *p, ZSTD_DCtx *z)
         if (ZSTD_isError(code) && ZSTD_getErrorCode(code) == ZSTD_error_dictionary_wrong)
             return lc_fail(LC_E_DATA, "%s: was compressed with a dictionary, which is not here: zstd -d -D DICTIONARY unpacks it",
                            p->path);
+        if (ZSTD_isError(code) && ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge)
+            return fail_wide(p, (size_t)1 << (ZSTD_WINDOW - 20), "zstd -d --long=31 -c");
         if (ZSTD_isError(code) || (in.pos == before && out.pos == 0))
             return fail_damaged(p);
     }

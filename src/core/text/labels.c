@@ -42,9 +42,17 @@ lc_status lc_labels_add(size_t *index, lc_labels *l, const char *text)
     return LC_OK;
 }
 
+bool lc_labels_find(size_t *index, const lc_labels *l, const char *text)
+{
+    const size_t number = l->slots ? *find(l, text) : 0;
+    *index = number - 1;
+    return number > 0;
+}
+
 bool lc_labels_has(const lc_labels *l, const char *text)
 {
-    return l->slots && *find(l, text);
+    size_t index;
+    return lc_labels_find(&index, l, text);
 }
 
 lc_status lc_labels_repeat(bool *out, char *const *word, size_t count)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/buffer.h"
+#include "core/labels.h"
 #include "core/mem.h"
 #include "core/shown.h"
 #include "core/text.h"
@@ -16,6 +17,9 @@ enum { CELL_MAX = 512, GAP = 2 };
 typedef struct column {
     char *title;
     lc_table_side side;
+    lc_labels cut; /* texts that may be cut, as they are shown */
+    char **whole;  /* (cut.count) the first of each, whole */
+    size_t capacity;
 } column;
 
 struct lc_table {
@@ -33,12 +37,15 @@ void lc_table_free(lc_table *table)
 {
     if (!table)
         return;
-    for (size_t i = 0; i < table->columns; i++)
+    for (size_t i = 0; i < table->columns; i++) {
+        for (size_t k = 0; k < table->column[i].cut.count; k++)
+            lc_free(table->column[i].whole[k]);
+        lc_labels_free(&table->column[i].cut);
+        lc_free(table->column[i].whole);
         lc_free(table->column[i].title);
-    for (size_t i = 0; i < table->cells; i++) {
-        lc_free(table->cell[i].text);
-        lc_free(table->cell[i].whole);
     }
+    for (size_t i = 0; i < table->cells; i++)
+        lc_free(table->cell[i].text);
     lc_free(table->column);
     lc_free(table->cell);
     lc_free(table);
@@ -76,26 +83,36 @@ lc_status lc_table_text(lc_table *table, const char *format, ...)
     return add(table, text);
 }
 
-/* Whether a cell above shows so, and is of another name. */
-static bool is_taken(const lc_table *table, const char *text, const char *name)
+/* Whether a cell above shows so, and is another text. */
+static bool is_taken(const column *c, const char *shown, const char *whole)
 {
-    for (size_t i = table->cells % table->columns; i < table->cells; i += table->columns) {
-        const lc_table_item *above = &table->cell[i];
-        if (strcmp(above->text, text) == 0 && strcmp(above->whole ? above->whole : above->text, name) != 0)
-            return true;
-    }
-    return false;
+    size_t index;
+    return lc_labels_find(&index, &c->cut, shown) && strcmp(c->whole[index], whole) != 0;
+}
+
+/* shown: of a cell of the table, which keeps it. */
+static lc_status remember(column *c, const char *shown, const char *whole)
+{
+    size_t index;
+    const size_t known = c->cut.count;
+    CHECK(lc_grow(&c->whole, &c->capacity, known + 1, sizeof *c->whole));
+    CHECK(lc_copy_text(&c->whole[known], whole));
+    const lc_status status = lc_labels_add(&index, &c->cut, shown);
+    if (status != LC_OK || c->cut.count == known)
+        lc_free(c->whole[known]);
+    return status;
 }
 
 lc_status lc_table_short(lc_table *table, const char *name, size_t most)
 {
     char text[CELL_MAX], whole[CELL_MAX];
+    column *c = &table->column[table->cells % table->columns];
     lc_shown(whole, sizeof whole, name);
     do
         lc_shown_short(text, sizeof text, name, most);
-    while (is_taken(table, text, whole) && most++ < CELL_MAX);
+    while (is_taken(c, text, whole) && most++ < CELL_MAX);
     CHECK(add(table, text));
-    return lc_copy_text(&table->cell[table->cells - 1].whole, whole);
+    return remember(c, table->cell[table->cells - 1].text, whole);
 }
 
 static void print_number(char *out, double value, int decimals)
