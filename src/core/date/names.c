@@ -101,11 +101,11 @@ static int compare(const char *known, size_t whole, const char *word, size_t len
     return length == letters ? 2 : 1;
 }
 
-/* How much of a list's best word a word is. */
+/* How much of a list's best word a word is; no list has a word of one letter, as V1, V2 and the like begin with. */
 static int match(const char *list, const char *word, size_t length)
 {
     int best = 0;
-    for (const char *at = list; *at; at += *at == ' ') {
+    for (const char *at = list; length > 1 && *at; at += *at == ' ') {
         const size_t whole = strcspn(at, " ");
         const int is = *at == (*word | 32) ? compare(at, whole, word, length) : 0;
         best = is > best ? is : best;
