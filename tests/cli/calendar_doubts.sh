@@ -160,3 +160,10 @@ forecast rare.csv
 days 420 'd < 5' '"12:" (10 + i * 7 % 17)' >minutes.csv
 forecast minutes.csv
 ! grep -q guess notes || fail "minutes: $(cat notes)"
+
+# A time of the week that few weeks have belongs to the calendar; that it comes next is a guess.
+days 720 'd < 5 || (d == 5 && int(i / 7) % 12 == 0)' '"12:00"' >twelfth.csv
+guess twelfth.csv "$elsewhere"
+awk 'BEGIN { print "time,y"; for (i = 0; i < 17000; i++) { t = 1577664000 + 3600 * i; d = int(i / 24) % 7; h = i % 24
+    if (d < 5 && h >= 9 && h < (int(i / 168) % 12 ? 18 : 21)) print strftime("%Y-%m-%d %H:00,", t, 1) i } }' >overtime.csv
+guess overtime.csv 'its calendar has a time of the week or the year at which it has had no row more often than one'

@@ -165,7 +165,7 @@ static lc_status run_zstd(packed *p, ZSTD_DCtx *z)
             return lc_fail(LC_E_DATA, "%s: was compressed with a dictionary, which is not here: zstd -d -D DICTIONARY unpacks it",
                            p->path);
         if (ZSTD_isError(code) && ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge)
-            return fail_wide(p, (size_t)1 << (ZSTD_WINDOW - 20), "zstd -d --long=31 -c");
+            return fail_wide(p, (size_t)1 << (ZSTD_WINDOW - 20), "zstd -dc -M2048MB");
         if (ZSTD_isError(code) || (in.pos == before && out.pos == 0))
             return fail_damaged(p);
     }

@@ -50,9 +50,10 @@ static size_t count_uneven(const lc_axis *axis, const lc_series *series)
     for (size_t row = 1; row < series->rows; row++) {
         int64_t step = series->time[row] - series->time[row - 1];
         if (axis->holidays && !lc_axis_is_near(axis, step))
-            step -= (int64_t)lc_axis_closed_between(axis, lc_floor_divide(lc_axis_clock(axis, series, row - 1), day),
-                                                    lc_floor_divide(lc_axis_clock(axis, series, row), day)) *
-                    day;
+            step -=
+                (int64_t)lc_axis_closed_between(axis, LC_WHOLE_WEEK, lc_floor_divide(lc_axis_clock(axis, series, row - 1), day),
+                                                lc_floor_divide(lc_axis_clock(axis, series, row), day)) *
+                day;
         count += !lc_axis_is_near(axis, step);
     }
     return count;

@@ -21,9 +21,15 @@ bool lc_axis_is_closed(const lc_axis *axis, int64_t day)
     return at < axis->holidays && axis->holiday[at] == day;
 }
 
-size_t lc_axis_closed_between(const lc_axis *axis, int64_t after, int64_t before)
+size_t lc_axis_closed_between(const lc_axis *axis, unsigned days, int64_t after, int64_t before)
 {
-    return before > after ? closed_before(axis, before) - closed_before(axis, after + 1) : 0;
+    size_t count = 0;
+    for (size_t i = closed_before(axis, after + 1); i < axis->holidays && axis->holiday[i] < before; i++) {
+        int weekday;
+        lc_week_of(&weekday, axis->holiday[i]);
+        count += days >> weekday & 1;
+    }
+    return count;
 }
 
 static bool has_weekday(const lc_axis *axis, int weekday)

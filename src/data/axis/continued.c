@@ -1,5 +1,8 @@
 /* continued - whether the last rows come where the calendar has them: where they do not, those to come are a guess. It sees what
  * no calendar here has: every other week, days on and off, a weekday that has begun. */
+#include <stdlib.h>
+
+#include "core/sort.h"
 #include "data/axis/learn.h"
 
 enum { DAYS = 366, LEAST_ROWS = 30, MOST_ROWS = 1000 /* that are looked at */ };
@@ -50,13 +53,47 @@ static elsewhere find_elsewhere(const lc_axis *axis, const lc_series *series, si
     return found;
 }
 
+/* Whether a row is at a time of the week, or on a day, that its calendar does not have. */
 static bool is_off(const lc_axis *axis, const lc_series *series, size_t row)
 {
-    const int64_t clock = lc_axis_clock(axis, series, row);
+    const int64_t clock = lc_axis_clock(axis, series, row), day = lc_axis_day_of(axis, series, row);
     int weekday;
-    lc_week_of(&weekday, lc_floor_divide(clock, lc_axis_day(axis)));
-    return axis->kind == LC_AXIS_DAYS ? !(axis->days >> weekday & 1)
-                                      : axis->kind == LC_AXIS_SESSIONS && !lc_axis_is_slot(axis, clock);
+    lc_week_of(&weekday, day);
+    if (axis->kind == LC_AXIS_DAYS)
+        return lc_axis_is_closed(axis, day) || !(axis->days >> weekday & 1);
+    return axis->kind == LC_AXIS_SESSIONS && (lc_axis_is_closed(axis, day) || !lc_axis_is_slot(axis, clock));
+}
+
+/* The place of a clock time in the week, or in the year. */
+static int64_t place_of(const lc_axis *axis, int64_t clock)
+{
+    const int64_t day = lc_axis_day(axis), week = LC_WEEKDAYS * day, since_monday = clock + 3 * day;
+    int of_month;
+    if (axis->kind == LC_AXIS_MONTHS)
+        return lc_calendar_month(&of_month, axis->calendar, lc_floor_divide(clock, day) * LC_DAY) % 12;
+    return axis->kind == LC_AXIS_STEPS ? 0 : since_monday - lc_floor_divide(since_monday, week) * week;
+}
+
+/* Whether after the rows of which a place of the calendar is the next one more come elsewhere, three at least, than there: a
+ * place that one week in three has. */
+static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t first)
+{
+    enum { FEW = 3 };
+    int64_t place[MOST_ROWS + 1]; /* twice the place; one more where the row is there */
+    size_t count = 0;
+    for (size_t row = first; row < series->rows; row++)
+        if (!is_off(axis, series, row - 1))
+            place[count++] = 2 * place_of(axis, lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1))) +
+                             is_continued(axis, series, row);
+    qsort(place, count, sizeof *place, lc_sort_whole);
+    for (size_t i = 0, end; i < count; i = end) {
+        size_t there = 0;
+        for (end = i; end < count && place[end] / 2 == place[i] / 2; end++)
+            there += place[end] & 1;
+        if (end - i - there >= FEW && end - i > 2 * there)
+            return true;
+    }
+    return false;
 }
 
 /* Whether days with rows at times that the calendar does not have are two or more of the last three weeks, and five times as
@@ -86,6 +123,8 @@ const char *lc_axis_doubt_of_last(const lc_axis *axis, const lc_series *series)
     const elsewhere found = find_elsewhere(axis, series, first);
     if (found.rows * SHARE > series->rows - first)
         return "more than one in eight of its last rows is not where the one before has its calendar go on";
+    if (has_rare_place(axis, series, first))
+        return "its calendar has a time of the week or the year at which it has had no row more often than one";
     if (found.rows >= LEAST && found.evenly * 4 >= (found.rows - 2) * 3)
         return "its last rows leave out days or hours of its calendar at even distances";
     return NULL;

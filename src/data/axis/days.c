@@ -6,6 +6,7 @@ enum { LEAST_ROWS = 7 };
 /* For each weekday, how many weeks have a row on it, and the last one that has. */
 typedef struct counts {
     size_t weeks, seen[LC_WEEKDAYS], until[LC_WEEKDAYS]; /* until: of the weeks, those to the last that has it */
+    size_t closed[LC_WEEKDAYS];                          /* holidays on it */
     int64_t first_day, last_day, last_week, latest[LC_WEEKDAYS];
 } counts;
 
@@ -22,16 +23,18 @@ static counts count(const lc_axis *axis, const lc_series *series)
         c.latest[weekday] = c.last_week = week;
         c.last_day = day;
     }
+    for (int weekday = 0; weekday < LC_WEEKDAYS; weekday++)
+        c.closed[weekday] = lc_axis_closed_between(axis, 1u << weekday, c.first_day, c.last_day);
     return c;
 }
 
-/* Weeks that have rows and reach over that weekday. */
+/* Weeks that have rows and reach over that weekday, no holiday. */
 static size_t exposed(const counts *c, int weekday)
 {
     int first, last;
     lc_week_of(&first, c->first_day);
     lc_week_of(&last, c->last_day);
-    size_t outside = (size_t)(weekday < first) + (size_t)(weekday > last);
+    size_t outside = (size_t)(weekday < first) + (size_t)(weekday > last) + c->closed[weekday];
     return c->weeks > outside ? c->weeks - outside : 0;
 }
 

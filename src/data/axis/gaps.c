@@ -1,11 +1,12 @@
 /* gaps - which steps of a series are gaps. */
 #include "data/axis/learn.h"
 
-/* A step in ticks without the holidays in it. */
+/* A step in ticks without the holidays in it; of weeks, without the weeks whose day is one. */
 static int64_t open_step(const lc_axis *axis, int64_t from, int64_t to)
 {
-    const int64_t day = lc_axis_day(axis);
-    return to - from - (int64_t)lc_axis_closed_between(axis, lc_floor_divide(from, day), lc_floor_divide(to, day)) * day;
+    const int64_t day = lc_axis_day(axis), each = lc_axis_is_weekly(axis) ? LC_WEEKDAYS * day : day;
+    const unsigned days = lc_axis_is_weekly(axis) ? axis->days : LC_WHOLE_WEEK;
+    return to - from - (int64_t)lc_axis_closed_between(axis, days, lc_floor_divide(from, day), lc_floor_divide(to, day)) * each;
 }
 
 /* Whether slots are left out that neither end the session of `from` nor begin that of `to`. */

@@ -46,6 +46,12 @@ static inline int64_t lc_week_of(int *weekday, int64_t day)
     return week;
 }
 
+/* Whether rows are on one day of each week. */
+static inline bool lc_axis_is_weekly(const lc_axis *axis)
+{
+    return axis->kind == LC_AXIS_DAYS && axis->step >= LC_WEEKDAYS * lc_axis_day(axis);
+}
+
 static inline bool lc_axis_is_near(const lc_axis *axis, int64_t step)
 {
     int64_t off = step > axis->step ? step - axis->step : axis->step - step;
@@ -62,9 +68,9 @@ static inline size_t lc_weeks_needed(size_t weeks)
  * weeks before, that is rarer than once in a hundred. */
 bool lc_weeks_ended(size_t seen, size_t weeks, size_t since);
 
-/* Whether a day is a holiday; how many are after one day and before another. */
+/* Whether a day is a holiday; how many of some weekdays (bit 0 for Monday) are after one day and before another. */
 bool lc_axis_is_closed(const lc_axis *axis, int64_t day);
-size_t lc_axis_closed_between(const lc_axis *axis, int64_t after, int64_t before);
+size_t lc_axis_closed_between(const lc_axis *axis, unsigned days, int64_t after, int64_t before);
 
 /* lc_axis_of, with the holidays of a dataset, or NULL. */
 lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset);

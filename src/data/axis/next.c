@@ -5,7 +5,6 @@
 static int64_t next_day(const lc_axis *axis, int64_t clock)
 {
     const int64_t length = lc_axis_day(axis), half = (axis->step / length + 1) / 2;
-    const bool weekly = axis->step >= 7 * length;
     int64_t day = lc_floor_divide(clock, length);
     int weekday;
     lc_week_of(&weekday, day);
@@ -13,7 +12,7 @@ static int64_t next_day(const lc_axis *axis, int64_t clock)
         day += half - 1;
     do
         lc_week_of(&weekday, ++day);
-    while (!(axis->days >> weekday & 1) || (!weekly && lc_axis_is_closed(axis, day)));
+    while (!(axis->days >> weekday & 1) || lc_axis_is_closed(axis, day));
     return lc_axis_at_day(axis, day, clock);
 }
 

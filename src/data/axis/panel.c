@@ -32,17 +32,21 @@ static void add_donor(donors *d, const lc_axis *axis, size_t rows)
     d->count += i == d->count;
 }
 
-/* Whether each stamp is one of those that follow the one before it. */
+/* Whether each stamp is one of those that follow the one before it, and of two or more at least half are the next one: quarters
+ * are no months. */
 static bool agrees(const lc_axis *axis, const lc_series *series)
 {
+    size_t next = 0;
     for (size_t row = 1; row < series->rows; row++) {
         int64_t at = lc_axis_clock(axis, series, row - 1), to = lc_axis_clock(axis, series, row);
-        for (int i = 0; i < AHEAD && at < to; i++)
+        int steps = 0;
+        for (; steps < AHEAD && at < to; steps++)
             at = lc_axis_next_clock(axis, at);
         if (at != to)
             return false;
+        next += steps == 1;
     }
-    return true;
+    return series->rows < 3 || 2 * next >= series->rows - 1;
 }
 
 static void adopt(lc_axis *axis, const donors *d, const lc_series *series)

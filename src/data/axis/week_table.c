@@ -53,6 +53,13 @@ int64_t lc_week_table_place(int *weekday, size_t *bin, const lc_week_table *t, i
     return lc_week_of(weekday, day);
 }
 
+static void count_closed(lc_week_table *t, const lc_axis *axis, const lc_series *series)
+{
+    const int64_t first = lc_axis_day_of(axis, series, 0), last = lc_axis_day_of(axis, series, series->rows - 1);
+    for (int weekday = 0; weekday < LC_WEEKDAYS; weekday++)
+        t->closed[weekday] = lc_axis_closed_between(axis, 1u << weekday, first, last);
+}
+
 void lc_week_table_count(lc_week_table *t, const lc_axis *axis, const lc_series *series)
 {
     int weekday, day_before = -1;
@@ -77,11 +84,12 @@ void lc_week_table_count(lc_week_table *t, const lc_axis *axis, const lc_series 
         t->last_week = week;
         day_before = weekday;
     }
+    count_closed(t, axis, series);
 }
 
 size_t lc_week_table_exposed(const lc_week_table *t, size_t slot)
 {
-    size_t outside = (size_t)(slot < t->first) + (size_t)(slot > t->last);
+    size_t outside = (size_t)(slot < t->first) + (size_t)(slot > t->last) + t->closed[slot / t->bins];
     return t->weeks > outside ? t->weeks - outside : 0;
 }
 

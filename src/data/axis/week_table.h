@@ -15,6 +15,7 @@ typedef struct lc_week_table {
     uint32_t *until;                                /* (slots) of the weeks that have rows, those to the last that has it */
     uint32_t *times, *times_week;                   /* (bins) the same of a time of day */
     size_t weekdays[LC_WEEKDAYS];                   /* weeks that have the weekday */
+    size_t closed[LC_WEEKDAYS];                     /* holidays on it */
     size_t opens[LC_WEEKDAYS], closes[LC_WEEKDAYS]; /* the first and the last bin of a weekday */
     bool *open;                                     /* (slots) the result */
     bool breaks, guessed;                           /* days have closings; some weekday was never seen */
@@ -33,7 +34,7 @@ void lc_week_table_count(lc_week_table *table, const lc_axis *axis, const lc_ser
 /* The weekday and the bin of a clock time; its week. */
 int64_t lc_week_table_place(int *weekday, size_t *bin, const lc_week_table *table, int64_t clock);
 
-/* Weeks that have rows and reach over a slot. */
+/* Weeks that have rows and reach over a slot, which is on no holiday then. */
 size_t lc_week_table_exposed(const lc_week_table *table, size_t slot);
 
 /* Whether enough weeks have a time of day, on any weekday, and late ones. */
