@@ -7,8 +7,8 @@
 #include <lanecast/dataset.h>
 
 /* Puts the rows of every series on a grid; a cell without a row becomes one of missing values. step: a number and a unit,
- * "3600", "30s", "10min", "1h", "1day", "1week", "1month", "1year"; steps of less than a day are those of UTC, others of local
- * time. A row goes to the nearest cell, months and years to that of their month; notes: how many rows that moved and how many
+ * "3600", "30s", "10min", "1h", "1day", "1week", "1month", "1year"; steps of an hour or less are those of UTC, of days local
+ * ones, and others those by which more rows are at whole steps. A row goes to the nearest cell, months and years to that of their month; notes: how many rows that moved and how many
  * are new. LC_E_USAGE for another step, LC_E_DATA if two rows meet in a cell, naming them, or the grid would have more than a
  * hundred million rows. The dataset is whole only on success.
  * like: a dataset that is on the grid already, so that a series of the same name, or the only one, continues in its cells; NULL,

@@ -1,4 +1,4 @@
-/* Rows on a regular grid where clocks change: a day, a week and a month are those of local time, an hour is that of UTC. */
+/* Rows on a regular grid where clocks change: a day, a week and a month are those of local time, an hour is that of UTC; between them rows decide. */
 #include "data/grid.h"
 #include "data/series.h"
 #include "data/stamp.h"
@@ -52,6 +52,28 @@ static void cells_of_hours_are_of_utc(void **state)
             "2020-03-29 04:00:00+02:00 - | 2020-03-29 05:00:00+02:00 6");
 }
 
+static void cells_of_several_hours_are_of_the_clocks_that_rows_keep(void **state)
+{
+    (void)state;
+    on_grid("6h", "Europe/Berlin",
+            "date,x\n2020-03-28 06:00,1\n2020-03-28 12:00,2\n2020-03-29 00:00,3\n2020-03-29 06:00,4\n2020-03-29 12:00,5\n",
+            "2020-03-28 06:00:00+01:00 1 | 2020-03-28 12:00:00+01:00 2 | 2020-03-28 18:00:00+01:00 - | "
+            "2020-03-29 00:00:00+01:00 3 | 2020-03-29 06:00:00+02:00 4 | 2020-03-29 12:00:00+02:00 5");
+    on_grid("6h", "Europe/Berlin", "date,x\n2020-03-28 07:00,1\n2020-03-29 01:00,3\n2020-03-29 08:00,4\n2020-03-29 14:00,5\n",
+            "2020-03-28 07:00:00+01:00 1 | 2020-03-28 13:00:00+01:00 - | 2020-03-28 19:00:00+01:00 - | "
+            "2020-03-29 01:00:00+01:00 3 | 2020-03-29 08:00:00+02:00 4 | 2020-03-29 14:00:00+02:00 5");
+}
+
+static void ends_of_months_stay_ends(void **state)
+{
+    (void)state;
+    on_grid("1month", NULL, "date,x\n2021-02-28,2\n2021-03-31,3\n2021-05-31,5\n2021-06-30,6\n",
+            "2021-02-28 00:00:00 2 | 2021-03-31 00:00:00 3 | 2021-04-30 00:00:00 - | 2021-05-31 00:00:00 5 | "
+            "2021-06-30 00:00:00 6");
+    on_grid("1month", NULL, "date,x\n2021-04-30,4\n2021-06-30,6\n2021-07-31,7\n",
+            "2021-04-30 00:00:00 4 | 2021-05-31 00:00:00 - | 2021-06-30 00:00:00 6 | 2021-07-31 00:00:00 7");
+}
+
 /* Clocks of a file may go back by any time: its second row is in a cell before that of the first. */
 static void a_row_before_the_first_cell_is_refused(void **state)
 {
@@ -71,6 +93,8 @@ int main(void)
         cmocka_unit_test(cells_of_a_day_or_more_are_local),
         cmocka_unit_test(a_cell_that_clocks_skip_is_the_next_moment),
         cmocka_unit_test(cells_of_hours_are_of_utc),
+        cmocka_unit_test(cells_of_several_hours_are_of_the_clocks_that_rows_keep),
+        cmocka_unit_test(ends_of_months_stay_ends),
         cmocka_unit_test(a_row_before_the_first_cell_is_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

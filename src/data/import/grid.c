@@ -20,7 +20,7 @@
 
 enum { ROWS_MOST = 100000000 };
 
-static const int64_t DAY = 86400, NANO = 1000000000;
+static const int64_t DAY = 86400, HOUR = 3600, NANO = 1000000000;
 
 typedef struct grid {
     lc_step step;
@@ -30,8 +30,8 @@ typedef struct grid {
     lc_zones zones;            /* of the series */
 } grid;
 
-/* A series being put on it. Clock time is local where steps are days or months, unless its rows, or those it is to be like, go
- * on in UTC; else UTC, in ticks. */
+/* A series being put on it. Clock time, in ticks, is local where steps are days or months, unless its rows, or those it is to be
+ * like, go on in UTC; where they are hours, if more rows are then at whole steps; else UTC. */
 typedef struct job {
     grid *grid;
     const lc_series *from, *like; /* like: a series that is on it; NULL: none is */
@@ -39,7 +39,7 @@ typedef struct job {
     const lc_zone *zone;
     bool local;
     int64_t ticks, step, first; /* the first cell's clock time; of months, its month */
-    int day;                    /* of the month, of the first row */
+    int day;                    /* of the month: the latest one of the rows, so that ends of months stay ends */
     size_t *cell;               /* (rows of from) */
     size_t moved;
 } job;
@@ -72,8 +72,8 @@ static int64_t phase_at(const job *j, size_t row)
     return clock_of(j, row) - lc_floor_divide(clock_of(j, row), j->step) * j->step;
 }
 
-/* The place within a step that most rows have: few are moved. */
-static lc_status usual_phase(int64_t *out, const job *j)
+/* The place within a step that most rows have, and how many do: few are moved. */
+static lc_status usual_phase(int64_t *out, size_t *count, const job *j)
 {
     int64_t *phase = NULL;
     const size_t rows = j->from->rows;
@@ -81,11 +81,12 @@ static lc_status usual_phase(int64_t *out, const job *j)
     for (size_t row = 0; row < rows; row++)
         phase[row] = phase_at(j, row);
     qsort(phase, rows, sizeof *phase, lc_sort_whole);
-    for (size_t first = 0, end, most = 0; first < rows; first = end) {
+    *count = 0;
+    for (size_t first = 0, end; first < rows; first = end) {
         for (end = first + 1; end < rows && phase[end] == phase[first];)
             end++;
-        *out = end - first > most ? phase[first] : *out;
-        most = end - first > most ? end - first : most;
+        *out = end - first > *count ? phase[first] : *out;
+        *count = end - first > *count ? end - first : *count;
     }
     lc_free(phase);
     return LC_OK;
@@ -99,9 +100,8 @@ static int64_t nearest(const job *j, int64_t phase, size_t row)
 
 static lc_status place(job *j)
 {
-    int64_t first = 0;
     int day;
-    first = j->grid->step.months ? month_of(&j->day, j, 0) : nearest(j, j->phase, 0);
+    const int64_t first = j->grid->step.months ? month_of(&j->day, j, 0) : nearest(j, j->phase, 0);
     j->first = j->grid->step.months ? first : first * j->step + j->phase;
     for (size_t row = 0; row < j->from->rows; row++) {
         const int64_t at = j->grid->step.months ? lc_floor_divide(month_of(&day, j, row) - first, j->grid->step.months)
@@ -109,6 +109,7 @@ static lc_status place(job *j)
         if (at >= ROWS_MOST)
             return lc_fail(LC_E_DATA, "series '%s': a grid of %s would have more than %d rows", j->from->name, j->grid->text,
                            ROWS_MOST);
+        j->day = j->grid->step.months && day > j->day ? day : j->day;
         j->cell[row] = at < 0 ? 0 : (size_t)at; /* clocks went back: two rows in the first cell */
         j->moved += !j->grid->step.months && j->first + at * j->step != clock_of(j, row);
     }
@@ -196,17 +197,38 @@ static lc_status fill(lc_series *to, const job *j, size_t channels)
     return LC_OK;
 }
 
-/* The step in ticks of the series. */
+/* Whether more rows of a series are at whole steps by its clocks than by UTC. */
+static lc_status find_local(bool *out, const job *j)
+{
+    job shown = {.from = j->like ? j->like : j->from};
+    int64_t phase = 0;
+    size_t count[2];
+    *out = false;
+    if (!lc_series_offsets_vary(shown.from))
+        return LC_OK;
+    shown.ticks = lc_series_ticks(shown.from);
+    shown.step = j->grid->step.nanoseconds / (NANO / shown.ticks);
+    for (int local = 0; local < 2; local++) {
+        shown.local = local;
+        CHECK(usual_phase(&phase, &count[local], &shown));
+    }
+    *out = count[1] > count[0];
+    return LC_OK;
+}
+
+/* The step in ticks of the series, and whether steps are local. */
 static lc_status set_step(job *j)
 {
     const lc_step *step = &j->grid->step;
     bool utc;
-    CHECK(lc_axis_keeps_utc(&utc, j->like ? j->like : j->from));
-    j->local = !utc && (step->months || step->nanoseconds % (DAY * NANO) == 0);
     j->step = step->nanoseconds / (NANO / j->ticks);
     if (step->nanoseconds % (NANO / j->ticks))
         return lc_fail(LC_E_USAGE, "grid '%s': not a whole number of ticks of series '%s', whose stamps have %lld per second",
                        j->grid->text, j->from->name ? j->from->name : "", (long long)j->ticks);
+    if (!step->months && step->nanoseconds % (DAY * NANO))
+        return step->nanoseconds > HOUR * NANO ? find_local(&j->local, j) : LC_OK;
+    CHECK(lc_axis_keeps_utc(&utc, j->like ? j->like : j->from));
+    j->local = !utc;
     return LC_OK;
 }
 
@@ -228,10 +250,11 @@ static lc_status put_on(lc_series *series, const lc_series *like, grid *g, size_
     CHECK(set_step(&j));
     if (series->rows == 0)
         return LC_OK;
+    size_t usual;
     TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));
     TRY(lc_axis_zone(&j.zone, &g->zones, series));
     if (!g->step.months)
-        TRY(like ? take_phase(&j) : usual_phase(&j.phase, &j));
+        TRY(like ? take_phase(&j) : usual_phase(&j.phase, &usual, &j));
     TRY(place(&j));
     TRY(check_cells(&j));
     TRY(check_memory(&j, channels));
