@@ -167,3 +167,5 @@ guess twelfth.csv "$elsewhere"
 awk 'BEGIN { print "time,y"; for (i = 0; i < 17000; i++) { t = 1577664000 + 3600 * i; d = int(i / 24) % 7; h = i % 24
     if (d < 5 && h >= 9 && h < (int(i / 168) % 12 ? 18 : 21)) print strftime("%Y-%m-%d %H:00,", t, 1) i } }' >overtime.csv
 guess overtime.csv 'its calendar has a time of the week or the year at which it has had no row more often than one'
+awk 'BEGIN { print "time,y"; for (i = 0; i < 15; i++) print strftime("%Y-%m-%d,", 843004800 + 91 * 86400 * i, 1) i }' >thirds.csv # third Wednesdays
+guess thirds.csv 'its rows are as many days apart, and on the same weekday of their months: either may go on'

@@ -139,6 +139,18 @@ static size_t choose_rule(lc_axis *axis, const lc_series *series)
     return most;
 }
 
+/* Whether rows at equal steps are on the same weekday of their months too, as third Wednesdays 13 weeks apart. */
+static bool is_nth_too(const lc_axis *axis, const lc_series *series)
+{
+    int64_t month;
+    int of_month;
+    lc_axis nth = *axis;
+    nth.day = weekday_of(row_day(&month, &of_month, axis, series, series->rows - 1));
+    nth.nth = (of_month - 1) / 7 + 1;
+    nth.rule = nth.nth < 5 ? LC_MONTH_NTH : LC_MONTH_LAST_NTH;
+    return steps_are_equal(series) && count_fits(&nth, series) == series->rows;
+}
+
 lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series)
 {
     lc_axis found = *axis;
@@ -151,8 +163,11 @@ lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series)
     if (found.months == 0)
         return LC_OK;
     size_t fits = choose_rule(&found, series);
-    if (fits * 5 < series->rows * 4)
+    if (fits * 5 < series->rows * 4) {
+        if (axis->calendar == LC_CALENDAR_GREGORIAN && is_nth_too(&found, series))
+            axis->doubt = "its rows are as many days apart, and on the same weekday of their months: either may go on";
         return LC_OK;
+    }
     found.kind = LC_AXIS_MONTHS;
     found.regular |= regular;
     found.doubt = !regular                        ? "many of its months are missing"
