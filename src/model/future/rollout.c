@@ -49,10 +49,17 @@ lc_status lc_rollout_check(const lc_task *task, size_t horizon)
 
 /* --- the rows that the next forecasts are made from ------------------------------------------------------------------- */
 
-/* Rows of a context, `lacks` of them missing, and those before it that a transform looks at. */
-static size_t own_rows(const lc_task *task, const lc_window *w)
+/* Rows that the forecasts after `done` of them are made from: of the series, then of those forecasts. */
+typedef struct behind {
+    size_t own, forecast, lacks; /* lacks: as of a window */
+} behind;
+
+/* A context, and the rows before it that a transform looks at. */
+static behind rows_behind(const lc_task *task, const lc_window *w, size_t done)
 {
-    return lc_task_reach(task) - w->lacks;
+    const size_t reach = lc_task_reach(task), own = reach > done ? reach - done : 0;
+    const size_t lacks = w->lacks > done ? w->lacks - done : 0, kept = reach - w->lacks;
+    return (behind){own < kept ? own : kept, done < reach ? done : reach, lacks};
 }
 
 static void copy_stamp(lc_series *to, size_t row, const lc_series *from, size_t at)
@@ -62,33 +69,35 @@ static void copy_stamp(lc_series *to, size_t row, const lc_series *from, size_t 
         to->offset[row] = from->offset[at];
 }
 
-/* A row that was forecast: its targets, what is known of it, and of the rest the row before. */
+/* A row that was forecast: its targets, what is known of it, and of the rest the last row of the series. */
 static void append(lc_series *to, size_t row, const lc_task *task, const lc_window *w, const lc_series *future, size_t step)
 {
     const size_t channels = task->dataset->channels;
     double *value = to->value + row * channels;
     const double *known = lc_task_values_at(task, w, future->time[step]);
+    const double *last = task->known->series[w->series].value + (w->origin - 1) * channels;
     copy_stamp(to, row, future, step);
     for (size_t c = 0; c < channels; c++)
-        value[c] = known && is_known(task, c) ? known[c] : value[c - channels];
+        value[c] = known && is_known(task, c) ? known[c] : last[c];
     for (size_t i = 0; i < task->target_count; i++)
         value[task->targets[i]] = future->value[step * task->target_count + i];
 }
 
-/* The last known rows of a series, and `done` rows of its forecast. */
+/* The last known rows of a series, and the last of `done` rows of its forecast. */
 static lc_status extend(lc_series *to, const lc_future_plan *p, size_t i, const lc_series *future, size_t done)
 {
     const lc_task *task = p->forecaster->task;
     const lc_window *w = &p->window[i];
     const lc_series *from = &task->known->series[w->series];
-    const size_t own = own_rows(task, w), channels = task->dataset->channels;
-    CHECK(lc_series_like(to, from, own + done));
-    CHECK(lc_new(&to->value, (own + done) * channels, sizeof *to->value));
-    memcpy(to->value, from->value + (w->origin - own) * channels, own * channels * sizeof *to->value);
-    for (size_t row = 0; row < own; row++)
-        copy_stamp(to, row, from, w->origin - own + row);
-    for (size_t step = 0; step < done; step++)
-        append(to, own + step, task, w, future, step);
+    const behind b = rows_behind(task, w, done);
+    const size_t channels = task->dataset->channels;
+    CHECK(lc_series_like(to, from, b.own + b.forecast));
+    CHECK(lc_new(&to->value, (b.own + b.forecast) * channels, sizeof *to->value));
+    memcpy(to->value, from->value + (w->origin - b.own) * channels, b.own * channels * sizeof *to->value);
+    for (size_t row = 0; row < b.own; row++)
+        copy_stamp(to, row, from, w->origin - b.own + row);
+    for (size_t k = 0; k < b.forecast; k++)
+        append(to, b.own + k, task, w, future, done - b.forecast + k);
     return LC_OK;
 }
 
@@ -152,10 +161,11 @@ static void move_on(lc_window *window, lc_ahead *ahead, const lc_future_plan *p,
         const lc_window *w = &p->window[i];
         window[i] = *w;
         if (is_apart(p, done)) {
-            window[i].origin = own_rows(p->forecaster->task, w) + done;
-            window[i].lacks = w->lacks > done ? w->lacks - done : 0;
+            const behind b = rows_behind(p->forecaster->task, w, done);
+            window[i].origin = b.own + b.forecast;
+            window[i].lacks = b.lacks;
         }
-        if (ahead)
+        if (ahead) /* may be before row 0: the difference to an origin is what counts */
             ahead->first[w->series] = window[i].origin - done;
     }
 }
