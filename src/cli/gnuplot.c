@@ -65,16 +65,17 @@ static void add_terminal(lc_buffer *text, const lc_sketch *s, lc_image image, co
                          2 * s->width, 2 * s->height);
 }
 
-/* A name of a file, whole however long it is: in single quotes only a quote is special, which is doubled. */
+/* A name of a file, whole however long it is: in double quotes, where a backslash takes their meaning from the letters that have
+ * one. */
 static void add_name(lc_buffer *text, const char *before, const char *path)
 {
-    lc_buffer_format(text, "%s'", before);
+    lc_buffer_format(text, "%s\"", before);
     for (; *path; path++) {
+        if (strchr("\\\"`", *path))
+            lc_buffer_add(text, "\\");
         lc_buffer_bytes(text, path, 1);
-        if (*path == '\'')
-            lc_buffer_add(text, "'");
     }
-    lc_buffer_add(text, "'\n");
+    lc_buffer_add(text, "\"\n");
 }
 
 static void add_data(lc_buffer *text, const lc_sketch *s, const lc_gnuplot_files *files)

@@ -71,18 +71,24 @@ void lc_sketch_number(lc_sketch *s, double value)
 
 enum { SHOWN = LC_TEXT_MAX / 2 - 8 };
 
-/* In single quotes only a quote is special, which is doubled. */
+/* In single quotes only a quote is special, and doubled it is one in some places only: an apostrophe is shown for it. */
 static lc_quoted quote(const char *text, bool format)
 {
+    static const char apostrophe[] = "\xe2\x80\x99";
     lc_quoted q;
     size_t length = 0;
     q.text[length++] = '\'';
-    for (; *text && length < sizeof q.text - 4; text++) {
-        if (*text == '\'' || (format && *text == '%'))
+    for (; *text && length < sizeof q.text - 6; text++) {
+        if (format && *text == '%')
             q.text[length++] = *text;
         if (*text == '>' && q.text[length - 1] == ']')
             q.text[length++] = ' '; /* ]]> ends a text of SVG */
-        q.text[length++] = *text;
+        if (*text == '\'') {
+            memcpy(q.text + length, apostrophe, sizeof apostrophe - 1);
+            length += sizeof apostrophe - 1;
+        } else {
+            q.text[length++] = *text;
+        }
     }
     q.text[length++] = '\'';
     q.text[length] = '\0';
