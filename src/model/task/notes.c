@@ -240,7 +240,17 @@ static void note_left(lc_buffer *notes, const lc_task *task)
                        left, lc_counted(all, "row").text, longest == 100 ? " (percent are fractions: 0.7 0.1 0.2)" : "");
 }
 
-/* Series without windows, windows left out, and a split by fractions that cuts them at different dates. */
+/* Windows that data.missing keeps, with values that nobody measured. */
+static void note_filled(lc_buffer *notes, const lc_task *task, lc_part part)
+{
+    static const char *const word[LC_PARTS] = {"training", "validation", "test"};
+    const size_t count = lc_windows_count(task->windows[part]), filled = lc_task_filled(task, task->windows[part], count);
+    if (filled)
+        lc_buffer_line(notes, "%s: %zu of %s %s values that are missing, filled by data.missing = %s", word[part], filled,
+                       lc_counted(count, "window").text, lc_if_one(filled, "reads", "read"), task->data.missing);
+}
+
+/* Series without windows, windows left out or with filled values, and a split by fractions that cuts them at different dates. */
 static lc_status note_windows(lc_buffer *notes, const lc_task *task)
 {
     char *lines;
@@ -256,6 +266,7 @@ static lc_status note_windows(lc_buffer *notes, const lc_task *task)
             continue;
         CHECK(lc_windows_notes(&lines, task->windows[part], task->dataset));
         add_lines(notes, lines);
+        note_filled(notes, task, part);
     }
     return LC_OK;
 }
