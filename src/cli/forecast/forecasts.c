@@ -115,7 +115,8 @@ static lc_status write_window(const writer *w, size_t window)
         }
     return lc_forecast_file_add(
         w->file,
-        &(lc_told_window){.series = s, .known = at.origin - 1, .at = s, .first = at.origin + t->lead, .value = w->value});
+        &(lc_told_window){
+            .series = s, .known = at.origin - 1, .index = at.series, .at = s, .first = at.origin + t->lead, .value = w->value});
 }
 
 /* The next windows of every run. */
