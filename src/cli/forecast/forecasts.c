@@ -77,7 +77,8 @@ static lc_status name_column(writer *w, size_t i)
     else
         snprintf(name, sizeof name, "%s", own || c->at == 0 ? t->column[c->at] : name_of_other(run, t->column[c->at]));
     CHECK(lc_copy_text(&w->name[i], name));
-    w->told[i] = (lc_told_column){w->name[i], t->classes && !t->share[c->at], own && c->at == 1 ? w->point[c->run] : NULL};
+    w->told[i] =
+        (lc_told_column){w->name[i], t->classes && !t->share[c->at], own && c->at == 1 && !t->classes ? w->point[c->run] : NULL};
     return LC_OK;
 }
 
