@@ -13,7 +13,7 @@ lc_status lc_evaluate_show(lc_page *page, const lc_evaluation *evaluation, const
 typedef struct lc_judged_of {
     const char *name; /* of the model */
     lc_part part;
-    size_t windows, skipped, values;
+    size_t windows, skipped, filled, values;
     const size_t *seen;
 } lc_judged_of;
 

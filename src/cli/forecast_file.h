@@ -41,6 +41,7 @@ typedef struct lc_told_shape {
 typedef struct lc_told_window {
     const lc_series *series; /* and the last row of it that is known */
     size_t known;
+    size_t index; /* of the series in its dataset */
     const lc_series *at;
     size_t first;
     const double *value; /* (steps, targets, columns); NaN: not known */

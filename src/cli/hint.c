@@ -9,6 +9,7 @@
 #include "model/forecaster.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -45,6 +46,17 @@ static bool suits(const lc_config *config, const char *key, const char *value)
     return lc_config_set(&tried, assignment) == LC_OK && lc_config_check(&tried) == LC_OK;
 }
 
+/* One more, as printf would print it. */
+__attribute__((format(printf, 2, 3))) static void add(lc_buffer *hints, const char *format, ...)
+{
+    char hint[LC_TEXT_MAX];
+    va_list of;
+    va_start(of, format);
+    vsnprintf(hint, sizeof hint, format, of);
+    va_end(of);
+    lc_buffer_format(hints, "%s%s", hints->length ? "; " : "", hint);
+}
+
 /* What the best baseline knows and the model does not. */
 static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char *name)
 {
@@ -57,30 +69,39 @@ static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char
     const char *rest = lc_entry_split(section, key);
     CHECK(lc_config_get(now, &f->config, section, rest));
     if (strcmp(now, value) != 0 && suits(&f->config, key, value))
-        lc_buffer_format(hints, "%s = %s; ", key, value);
+        add(hints, "%s = %s", key, value);
     return LC_OK;
+}
+
+/* Whether validation rows judged the training. A sweep needs them too; its winner (sweep best) has been trained on all rows. */
+static bool was_validated(const lc_forecaster *f)
+{
+    size_t rounds;
+    const lc_epoch *history = lc_forecaster_history(&rounds, f);
+    return rounds > 0 && isfinite(history[rounds - 1].valid_loss);
 }
 
 /* Whether validation was best in the last of several epochs: training alone improves nearly always. */
 static bool still_fell(const lc_forecaster *f)
 {
     size_t rounds;
-    const lc_epoch *history = lc_forecaster_history(&rounds, f);
-    return rounds > 1 && f->config.train.epochs > 1 && lc_forecaster_best_epoch(f) == f->config.train.epochs &&
-           isfinite(history[rounds - 1].valid_loss);
+    lc_forecaster_history(&rounds, f);
+    return rounds > 1 && f->config.train.epochs > 1 && lc_forecaster_best_epoch(f) == f->config.train.epochs && was_validated(f);
 }
 
 static lc_status add_all(lc_buffer *hints, const lc_forecaster *f, const lc_comparison *c)
 {
     const lc_config *config = lc_forecaster_config(f);
     if (still_fell(f))
-        lc_buffer_format(hints, "train.epochs = %zu, since the loss still fell in the last one; ", 2 * config->train.epochs);
+        add(hints, "train.epochs = %zu, since the loss still fell in the last one", 2 * config->train.epochs);
     if (config->window.context < config->data.season)
-        lc_buffer_format(hints, "window.context = %zu, a whole season; ", config->data.season);
+        add(hints, "window.context = %zu, a whole season", config->data.season);
     if (c->best < c->model)
         CHECK(add_lesson(hints, f, c->name));
     if (c->ridge > 0 && c->ridge < c->model)
-        lc_buffer_add(hints, "model.kind = ridge; ");
+        add(hints, "model.kind = ridge");
+    if (was_validated(f))
+        add(hints, "a search by lanecast sweep");
     return LC_OK;
 }
 
@@ -95,7 +116,8 @@ lc_status lc_hint_print(lc_page *page, const lc_forecaster *f, const lc_comparis
         return LC_OK;
     TRY(add_all(&hints, f, c));
     TRY(lc_buffer_take(&text, &hints));
-    lc_page_line(page, "What may help: %sa search by lanecast sweep.", text);
+    if (*text)
+        lc_page_line(page, "What may help: %s.", text);
 done:
     lc_free(text);
     lc_buffer_free(&hints);

@@ -125,6 +125,10 @@ typedef struct lc_axis_ahead {
  * repeats it is the earlier. */
 void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_series *series, size_t row, const lc_zone *zone);
 
+/* Whether in three of four other years, two at least, rows stopped for three weeks or more at the last row's time of the year, or
+ * in the `ahead` ticks after it. */
+bool lc_axis_pauses(const lc_axis *axis, const lc_series *series, int64_t ahead);
+
 /* The rules of a series' zone, of those of its dataset; NULL where it has none, or it is not known here. */
 lc_status lc_axis_zone(const lc_zone **out, lc_zones *zones, const lc_series *series);
 

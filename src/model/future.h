@@ -15,6 +15,7 @@ typedef struct lc_future_plan {
     const lc_future *request;
     const lc_axis *axis;      /* (series of the dataset), borrowed */
     lc_window *window;        /* (count) */
+    const char **stamps;      /* (count) why the stamps are a guess; NULL if they are not */
     const char **zone;        /* (count) why the offsets from UTC are a guess; NULL if they are not */
     const size_t *row;        /* (series) where each is forecast from, SIZE_MAX: it is not; NULL: as the request says */
     size_t horizon;           /* rows of a forecast */

@@ -82,6 +82,9 @@ lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part p
  * there may be none. *out: lc_windows_free. LC_E_DATA, saying where, for a missing value that `missing` refuses. */
 lc_status lc_task_cut_rows(lc_windows **out, const lc_task *task, const lc_rows *rows, const char *missing);
 
+/* Of the first `count` windows, how many read a value of an input or a target that is missing in the data, and filled. */
+size_t lc_task_filled(const lc_task *task, const lc_windows *windows, size_t count);
+
 /* For a baseline, which asks for no training windows: LC_E_DATA where data.missing = error and one of them lacks a value. */
 lc_status lc_task_check_missing(const lc_task *task);
 

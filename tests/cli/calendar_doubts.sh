@@ -62,6 +62,10 @@ grep -qF "stamps are a guess, for its rows stop for weeks at this time of other 
 sed -i '/^2029-02-15/,$d' ski.csv # in the middle of the season
 forecast ski.csv
 ! grep -q guess notes || fail "$(cat notes)"
+forecast ski.csv 100 # reaches the summer
+grep -qF "stamps are a guess, for its rows stop for weeks, in other years, in the time that is forecast: 'ski'" notes || fail "$(cat notes)"
+forecast ski.csv 40 # ends in March
+! grep -q guess notes || fail "$(cat notes)"
 
 # One summer closed in two parts is not every year.
 days 920 '!(i > 537 && i < 562) && !(i > 563 && i < 589)' '"00:00"' >parts.csv

@@ -88,6 +88,8 @@ except ImportError:
 seen = []
 for name in ("label-next.h5", "label-test.h5"):
     h5py.File(name).visititems(lambda _, one: seen.append((one.attrs["flag_meanings"], len(one.attrs["flag_values"]))) if "flag_meanings" in one.attrs else None)
+with h5py.File("label-test.h5") as file:  # what is said is a class: no word of a mean or a median
+    assert not [name for name in file if "comment" in file[name].attrs], "a comment without words"
 words = [(text.decode() if isinstance(text, bytes) else text).split() for text, _ in seen]
 assert len(seen) >= 2 and all(w == ["some_cloud", "clear", "rain"] for w in words) and all(n == 3 for _, n in seen), seen
 PY

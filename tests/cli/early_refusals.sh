@@ -63,7 +63,7 @@ refused 4 "no window in part 'test': data.split leaves it no rows (as train --on
 refused 4 'data.split leaves it no rows' report all.h5 -o all.html
 
 # What forecast writes has no parts to shade.
-notes "1 channel in 10 columns, 2 rows each" forecast "$("$LANECAST" train air.csv --target Humid --loss quantile "${train[@]}" -o q.h5 >/dev/null 2>&1 && echo q.h5)" -o next.csv
+notes "1 channel in 10 columns, 2 rows;" forecast "$("$LANECAST" train air.csv --target Humid --loss quantile "${train[@]}" -o q.h5 >/dev/null 2>&1 && echo q.h5)" -o next.csv
 if command -v gnuplot >/dev/null; then
     "$LANECAST" forecast q.h5 -o next.h5 -q
     for file in next.csv next.h5; do

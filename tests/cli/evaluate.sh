@@ -121,6 +121,12 @@ grep -qx '10 further windows are left out: a value in them is missing' skipped.t
 "$LANECAST" evaluate panel.h5 --quiet --set data.missing=skip --series t2 --json >kept.json
 grep -q '"windows_skipped": 0,' kept.json || fail 'windows of another series'
 
+# With a mask they stay, and those whose context has a hole are counted: row 90 is in the contexts of origins 91 to 96.
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=mask --series t1 >filled.txt
+grep -qx '6 of these windows read values that are missing, filled by data.missing = mask' filled.txt || fail "$(head -4 filled.txt)"
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=mask --json >filled.json
+grep -q '"windows_filled": 6,' filled.json && grep -q '"windows_filled": 0,' kept.json || fail 'windows of filled values'
+
 # A hint is what the configuration can have: returns have no level that normalising could take off.
 "$LANECAST" simulate stock --rows 400 --seed 4 -o stock.h5 --quiet >/dev/null
 for transform in none log_return; do
@@ -131,3 +137,10 @@ for transform in none log_return; do
 done
 grep -q 'What may help: .*model.normalize = last;' none.txt || fail "$(cat none.txt)"
 grep -q 'What may help: ' log_return.txt && ! grep -q 'normalize' log_return.txt || fail "$(cat log_return.txt)"
+
+# The winner of a sweep has been trained on its validation rows too: it is told of no further sweep.
+printf '[data]\nfile = panel.data.h5\nsplit = * 10 20\nseason = 11\nmissing = skip\n[window]\ncontext = 11\nhorizon = 4\n[train]\nepochs = 1\n' >won.ini
+"$LANECAST" sweep won.ini -o won.db --try model.hidden=1,2 --trials 2 --quiet >/dev/null
+"$LANECAST" sweep best won.db -o won.h5 --seeds 1 --quiet >/dev/null 2>&1
+"$LANECAST" evaluate won.h5 --quiet 2>/dev/null | tr '\n' ' ' >won.txt
+grep -q 'A baseline beats the model' won.txt && ! grep -q 'sweep' won.txt || fail "$(cat won.txt)"

@@ -77,7 +77,7 @@ refused 2 'give both one, or none' forecast zone.run.h5 --origins 2021-10-31T02:
 
 # What is said of it: of one row its stamp alone. The two words in the other order.
 "$LANECAST" forecast run.h5 --horizon 1 -o one.csv 2>err
-grep -qF "1 row each; 'S01' at $after" err || { cat err; exit 1; }
+grep -qF "1 row; 'S01' at $after" err || { cat err; exit 1; }
 refused 4 'w.h5: not a run file, but run.h5 is one: the run is the first word, its data the second' forecast w.h5 run.h5 -o x.csv
 refused 4 'next.csv: not a run file, but run.h5 is one' evaluate next.csv --data run.h5
 

@@ -33,6 +33,24 @@ grep -F 'of classes --what confusion' notes.txt >/dev/null || fail "$(cat notes.
 drawn up.nc
 grep -F 'of classes --what confusion' notes.txt >/dev/null || fail "$(cat notes.txt)"
 
+# Names of many classes are turned, and each has a square with room for its numbers.
+drawn up.h5 --what confusion
+! grep -F rotate p.gnuplot >/dev/null || fail "$(grep rotate p.gnuplot)"
+"$LANECAST" train w.h5 --target temperature --horizon 1 --context 6 --kind majority --set classes.of=change --set 'classes.limits=quantiles 9' \
+    --set 'classes.names=very_cold cold cool mild even warm hot very_hot unbearable' -q -o nine.h5 >log.txt 2>&1 || fail "$(cat log.txt)"
+drawn nine.h5 --what confusion
+has 'set xtics scale 0 rotate by 25 right ('
+has 'size 748,668'
+
+# The first axis of a sweep leaves room for its name. What the colours mean is in one line, above what is drawn.
+"$LANECAST" sweep w.h5 --target temperature --context 6 --horizon 1 --hidden 2 --epochs 1 --loss huber --try model.huber.delta=0.1..1 --trials 2 -q -o h.db \
+    >log.txt 2>&1 || fail "$(cat log.txt)"
+drawn h.db --what parallel
+has 'set lmargin at screen 0.128'
+printf 'series,time,x,x_q0.1,x_q0.9\na,2021-01-01,3,1,4\na,2021-01-02,3,1,4\n' >band.csv
+drawn band.csv
+has 'set key top right opaque horizontal'
+
 # Large numbers have labels of one form, in a power that the title says; ordinary ones are as gnuplot writes them.
 table() { # NAME FIRST STEP: 120 days
     echo "time,$1"

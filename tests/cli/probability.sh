@@ -75,7 +75,8 @@ grep -q '"temperature_q0.1"' inspected && grep -q '"pressure_sample2"' inspected
 
 # Evaluations: text, JSON, CSV; the levels that are asked for.
 "$LANECAST" evaluate gaussian.h5 --csv series.csv >g.txt
-grep -q 'crps is that of the distribution' g.txt && grep -q 'PIT histogram' g.txt && grep -q '^coverage ' g.txt || fail "$(cat g.txt)"
+grep -q 'crps is that of the distribution' g.txt && grep -q 'PIT histogram' g.txt && grep -q '^coverage ' g.txt &&
+    grep -q '^coverage should be 80 %, the truths between the quantiles of 0.1 and 0.9.$' g.txt || fail "$(cat g.txt)"
 head -1 series.csv >got
 grep -q ',scaled_pinball,.*,coverage,' got || fail "$(cat got)"
 awk -F, 'NR == 1 { n = NF; for (i = 1; i <= NF; i++) column[$i] = i } NF != n { print "columns: " $0; exit 1 }

@@ -14,7 +14,7 @@ show() { # OPTIONS: what the browser prints of a page
 printf '[data]\nfile = a_file_with_a_rather_long_name_that_does_not_break_anywhere.h5\n[window]\ncontext = 8\nhorizon = 3\n[model]\nhidden = 3\nloss = quantile\n[train]\nepochs = 2\n' >t.ini
 "$LANECAST" train t.ini -q -o one.h5 >plain.txt
 "$LANECAST" train t.ini -q -o two.h5 --set model.cell=gru >plain.txt
-"$LANECAST" report one.h5 two.h5 -o page.html -q >plain.txt
+"$LANECAST" report one.h5 two.h5 -o page.html -q --names 'one_with_quantiles_of_a_distribution_that_nobody_has_named_shorter,two of the same kind' >plain.txt
 
 # A frame of that width, which says how wide the page in it is, and whether it asked for anything else.
 cat >frame.html <<'END'
@@ -30,10 +30,11 @@ for (const width of [1280, 400]) {
         const ink = frame.contentWindow.getComputedStyle(page.body)
         const boxes = [...page.querySelectorAll("figure .box")]
         const cut = boxes.filter(b => b.scrollWidth > b.clientWidth).length
+        const wide = [...page.querySelectorAll("tbody th")].filter(h => h.offsetWidth > width / 2).length // hides what scrolls below it
         boxes[0].focus() // a picture that is touched
         const touched = boxes[0].scrollWidth
         const broken = [...page.images].filter(i => !i.naturalWidth).length
-        said.textContent = `width ${width}: ${root.scrollWidth}, ${page.images.length} pictures, ${broken} broken, ${cut} cut, touched ${touched}, ` +
+        said.textContent = `width ${width}: ${root.scrollWidth}, ${page.images.length} pictures, ${broken} broken, ${cut} cut, ${wide} wide, touched ${touched}, ` +
             `${frame.contentWindow.performance.getEntriesByType("resource").filter(r => !r.name.startsWith("data:")).length} requests, ` +
             `${ink.color} on ${ink.backgroundColor}`
         document.body.append(said)
@@ -46,7 +47,7 @@ pictures=$(grep -c '<img ' page.html || true)
 for scheme in 1 0; do # light, dark
     show --blink-settings=preferredColorScheme=$scheme --virtual-time-budget=20000 --dump-dom "file://$work/frame.html" >dom.$scheme || fail "$(cat browser.err)"
     for width in 1280 400; do
-        grep -q "<p>width $width: $width, $pictures pictures, 0 broken, 0 cut, touched [0-9]*, 0 requests, " dom.$scheme || fail "$(grep '<p>width' dom.$scheme)"
+        grep -q "<p>width $width: $width, $pictures pictures, 0 broken, 0 cut, 0 wide, touched [0-9]*, 0 requests, " dom.$scheme || fail "$(grep '<p>width' dom.$scheme)"
     done
     if grep 'CONSOLE' browser.err; then fail 'a message on the console'; fi
 done

@@ -262,6 +262,11 @@ static void what_is_said_of_many_series_is_short(void **state)
     assert_ok(lc_config_set(&config, "data.missing=skip"));
     assert_ok(lc_forecaster_new(&f, d, &config));
     assert_true(says(f, "training: 4 of 78 windows left out, for a value in them is missing\n"));
+    assert_false(says(f, "filled"));
+    lc_forecaster_free(f);
+    assert_ok(lc_config_set(&config, "data.missing=mask"));
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_true(says(f, "windows that read missing values, filled by data.missing = mask: 3 of 78 training\n"));
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }

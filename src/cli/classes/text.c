@@ -2,6 +2,7 @@
 #include "cli/classes.h"
 #include "cli/ensemble.h"
 #include "cli/evaluate.h"
+#include "core/counted.h"
 #include "core/shown.h"
 #include "eval/judged.h"
 
@@ -17,6 +18,9 @@ static void print_head(lc_page *page, const lc_class_evaluation *e, const lc_for
     lc_page_line(page, "%s windows: %zu, classes %zu, targets %zu, horizon %zu%s%s", lc_part_name(e->part), e->windows,
                  e->of->count, e->of->targets, lc_forecaster_config(f)->window.horizon, series,
                  e->of->steps > 1 ? ", a class of each step" : "");
+    if (e->filled)
+        lc_page_line(page, "%zu of these windows %s values that are missing, filled by data.missing = %s", e->filled,
+                     lc_if_one(e->filled, "reads", "read"), lc_forecaster_config(f)->data.missing);
     if (e->skipped)
         lc_page_line(page, "%zu further windows are left out: a value in them is missing", e->skipped);
     if (e->values < e->windows * e->of->steps * e->of->targets)

@@ -99,8 +99,8 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
                                        lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count, "channels",
                                        (json_int_t)d->channels, "point", point, "horizon", (json_int_t)s->rows, "first", first,
                                        "last", last));
-    lc_note(args, "%s: %s, %s, %s each; '%s' %s", lc_shown_output(path), lc_counted(d->series_count, "series").text, channels,
-            lc_counted(s->rows, "row").text, s->name, lc_stretch(s).text);
+    lc_note(args, "%s: %s, %s, %s%s; '%s' %s", lc_shown_output(path), lc_counted(d->series_count, "series").text, channels,
+            lc_counted(s->rows, "row").text, lc_if_one(d->series_count, "", " each"), s->name, lc_stretch(s).text);
     if (*point)
         note_point(args, f, point);
     if (lc_curve_wanted(args, STDERR_FILENO))

@@ -36,8 +36,8 @@ static lc_status print_measures(lc_page *page, const lc_spread *s, const lc_fore
     }
     TRY(lc_page_table(page, table, "Quantiles over all windows, steps and channels"));
     if (s->levels > 1)
-        lc_page_line(page, "%.4g %% of the truths should be between the quantiles of %g and %g.", 100 * (highest(s) - lowest(s)),
-                     lowest(s), highest(s));
+        lc_page_line(page, "coverage should be %.4g %%, the truths between the quantiles of %g and %g.",
+                     100 * (highest(s) - lowest(s)), lowest(s), highest(s));
     lc_page_line(page, "crps is %s%s.", s->closed ? "that of the distribution, in closed form" : "integrated over the levels",
                  s->closed || s->levels >= MANY ? ""
                                                 : ": of more levels it is larger; compare it with that of the same levels alone");

@@ -62,6 +62,9 @@ static void print_head(lc_page *page, const lc_evaluation *e, const lc_forecaste
         snprintf(series, sizeof series, ", series %zu", lc_evaluate_series_count(e));
     lc_page_line(page, "%s windows: %zu, horizon %zu, channels %zu%s", lc_part_name(e->part), e->windows, e->horizon, e->targets,
                  series);
+    if (e->filled)
+        lc_page_line(page, "%zu of these windows %s values that are missing, filled by data.missing = %s", e->filled,
+                     lc_if_one(e->filled, "reads", "read"), lc_forecaster_config(f)->data.missing);
     if (e->skipped)
         lc_page_line(page, "%zu further windows are left out: a value in them is missing", e->skipped);
     print_absent(page, e, f);

@@ -26,8 +26,9 @@ typedef struct place {
 struct lc_forecast_cube {
     const lc_told_shape *shape;
     lc_h5 *h5;
-    size_t windows, series, most, capacity[6]; /* most: windows of the series that has most */
+    size_t windows, series, most, capacity[7]; /* most: windows of the series that has most */
     listed *list;                              /* (series) in the order in which they came */
+    size_t *number;                            /* place in the list, from 1, of each series of the dataset; 0: none yet */
     place *place;                              /* (windows) */
     int64_t *origin;                           /* (windows) */
     int64_t *time;                             /* (windows, steps) */
@@ -57,6 +58,7 @@ void lc_forecast_cube_free(lc_forecast_cube *c)
         return;
     lc_h5_close(c->h5);
     lc_free(c->list);
+    lc_free(c->number);
     lc_free(c->place);
     lc_free(c->origin);
     lc_free(c->time);
@@ -90,26 +92,18 @@ static lc_status check_like(lc_forecast_cube *c, const lc_series *s)
                    c->like.name, s->name);
 }
 
-/* Windows come series by series, or one of each series in turn: the one before, or the next one, is mostly right. */
-static size_t find_series(const lc_forecast_cube *c, const char *name)
+static lc_status find_place(lc_forecast_cube *c, const lc_told_window *w)
 {
-    const size_t last = c->windows ? c->place[c->windows - 1].series : 0;
-    for (size_t i = 0; i < c->series; i++) {
-        const size_t guess = (last + i) % c->series;
-        if (strcmp(c->list[guess].name, name) == 0)
-            return guess;
+    CHECK(lc_grow(&c->number, &c->capacity[6], w->index + 1, sizeof *c->number));
+    size_t *number = &c->number[w->index];
+    CHECK(lc_grow(&c->list, &c->capacity[5], c->series + 1, sizeof *c->list));
+    if (*number == 0) {
+        c->list[c->series] = (listed){w->series->name, 0};
+        *number = ++c->series;
     }
-    return c->series;
-}
-
-static lc_status find_place(lc_forecast_cube *c, const char *name)
-{
-    const size_t series = find_series(c, name);
-    CHECK(lc_grow(&c->list, &c->capacity[5], series + 1, sizeof *c->list));
-    if (series == c->series)
-        c->list[c->series++] = (listed){name, 0};
-    c->place[c->windows] = (place){series, c->list[series].windows++};
-    c->most = c->list[series].windows > c->most ? c->list[series].windows : c->most;
+    listed *of = &c->list[*number - 1];
+    c->place[c->windows] = (place){*number - 1, of->windows++};
+    c->most = of->windows > c->most ? of->windows : c->most;
     return LC_OK;
 }
 
@@ -118,7 +112,7 @@ lc_status lc_forecast_cube_add(lc_forecast_cube *c, const lc_told_window *w)
     const size_t steps = c->shape->steps, cells = steps * c->shape->targets * c->shape->columns;
     CHECK(check_like(c, w->series));
     CHECK(grow(c));
-    CHECK(find_place(c, w->series->name));
+    CHECK(find_place(c, w));
     c->origin[c->windows] = w->series->time[w->known];
     memcpy(c->time + c->windows * steps, w->at->time + w->first, steps * sizeof *c->time);
     if (c->like.offset)

@@ -77,7 +77,8 @@ static lc_status name_column(writer *w, size_t i)
     else
         snprintf(name, sizeof name, "%s", own || c->at == 0 ? t->column[c->at] : name_of_other(run, t->column[c->at]));
     CHECK(lc_copy_text(&w->name[i], name));
-    w->told[i] = (lc_told_column){w->name[i], t->classes && !t->share[c->at], own && c->at == 1 ? w->point[c->run] : NULL};
+    w->told[i] =
+        (lc_told_column){w->name[i], t->classes && !t->share[c->at], own && c->at == 1 && !t->classes ? w->point[c->run] : NULL};
     return LC_OK;
 }
 
@@ -115,7 +116,8 @@ static lc_status write_window(const writer *w, size_t window)
         }
     return lc_forecast_file_add(
         w->file,
-        &(lc_told_window){.series = s, .known = at.origin - 1, .at = s, .first = at.origin + t->lead, .value = w->value});
+        &(lc_told_window){
+            .series = s, .known = at.origin - 1, .index = at.series, .at = s, .first = at.origin + t->lead, .value = w->value});
 }
 
 /* The next windows of every run. */

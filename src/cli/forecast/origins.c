@@ -164,7 +164,8 @@ static lc_status add(writer *w, const lc_series *said, const lc_window *at)
         to[0] = truth_of(w, said, cell / w->targets, at, cell % w->targets);
         memcpy(to + 1, said->value + cell * (w->columns - 1), (w->columns - 1) * sizeof *to);
     }
-    return lc_forecast_file_add(w->file, &(lc_told_window){.series = s, .known = at->origin - 1, .at = said, .value = w->value});
+    return lc_forecast_file_add(
+        w->file, &(lc_told_window){.series = s, .known = at->origin - 1, .index = at->series, .at = said, .value = w->value});
 }
 
 static lc_status add_round(writer *w, const lc_dataset *d, const lc_window *window)

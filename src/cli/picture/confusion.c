@@ -3,7 +3,12 @@
 
 #include <string.h>
 
-enum { NAME_SHOWN = 12 };
+enum {
+    NAME_SHOWN = 12,
+    LETTER = 8,  /* pixels */
+    SQUARE = 52, /* where there are many classes; else a matrix takes SIDE */
+    SIDE = 360
+};
 
 /* One target's matrix. */
 typedef struct matrix {
@@ -73,9 +78,25 @@ static void add_data(lc_sketch *s, const matrix *m)
     }
 }
 
-static void add_names(lc_sketch *s, const matrix *m, const char *axis)
+static size_t side_of(const matrix *m)
 {
-    lc_sketch_add(s, "set %stics scale 0 (", axis);
+    return m->classes * SQUARE > SIDE ? m->classes * SQUARE : SIDE;
+}
+
+/* Whether every name fits below its square. */
+static bool have_room(const matrix *m)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < m->classes; i++) {
+        const size_t length = m->name[i] ? strlen(m->name[i]) : 0;
+        longest = length > longest ? length : longest;
+    }
+    return (longest < NAME_SHOWN ? longest : NAME_SHOWN) * LETTER < side_of(m) / m->classes;
+}
+
+static void add_names(lc_sketch *s, const matrix *m, const char *axis, const char *turned)
+{
+    lc_sketch_add(s, "set %stics scale 0 %s(", axis, turned);
     for (size_t i = 0; i < m->classes; i++)
         lc_sketch_add(s, "%s%s %zu", i ? ", " : "", lc_quote_tick(m->name[i] ? m->name[i] : "", NAME_SHOWN).text, i);
     lc_sketch_add(s, ")\n");
@@ -87,20 +108,20 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     char title[2 * LC_TEXT_MAX];
     CHECK(scene->errors ? of_errors(&m, scene) : of_run(&m, scene));
     add_data(s, &m);
-    s->width = 640;
-    s->height = 560;
+    s->width = 640 - SIDE + side_of(&m);
+    s->height = 560 - SIDE + side_of(&m);
     snprintf(title, sizeof title, "%s: classes of %s", m.model ? m.model : "model", m.target);
     lc_sketch_add(s, "set title %s\nset xlabel 'class that is said'\nset ylabel 'class that it is'\nunset grid\nset border 0\n",
                   lc_quote_title(s, title).text);
     lc_sketch_add(s, "set size square\nset xrange [-0.5:%zu.5]\nset yrange [%zu.5:-0.5]\nunset key\nset cbrange [0:1]\n",
                   m.classes - 1, m.classes - 1);
-    add_names(s, &m, "x");
-    add_names(s, &m, "y");
+    add_names(s, &m, "x", have_room(&m) ? "" : "rotate by 25 right ");
+    add_names(s, &m, "y", "");
     lc_sketch_add(s,
                   "set palette defined (0 '#f7fbff', 0.5 '#6baed6', 1 '#08306b')\nset cblabel 'share of the class that it is'\n"
                   "plot DATA index 'squares:' using 1:2:4 with image pixels, \\\n"
                   "  DATA index 'squares:' using 1:2:(sprintf('%%.0f\\n%%.0f %%%%', $3, 100*$4)):($4>0.7?0xffffff:0) with labels "
-                  "textcolor rgb variable\n");
+                  "offset 0,0.5 textcolor rgb variable\n");
     return LC_OK;
 }
 

@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { NAME_SHOWN = 14, LETTER_WIDTH = 9, LETTERS_LEAST = 4 };
 
@@ -88,6 +89,13 @@ static void add_axes(lc_sketch *s, const lc_trials *t, const lc_sweep_read_back 
     mark_score(s, t, domain->count);
 }
 
+/* The name of the first axis ends below it: of the picture's width, what is left of the axis. */
+static double left_margin(const char *name)
+{
+    const size_t letters = strlen(name) < 2 * NAME_SHOWN ? strlen(name) : 2 * NAME_SHOWN;
+    return fmax(0.09, 0.0075 * (double)letters);
+}
+
 static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
@@ -100,8 +108,10 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_sketch_add(
         s, "set title %s\nset border 0\nunset grid\nunset ytics\nunset key\nset yrange [-0.04:1.04]\nset xrange [-0.1:%zu.6]\n",
         lc_quote_title(s, title).text, scene->sweep->setup.domain.count);
-    lc_sketch_add(s, "set style textbox opaque fillcolor rgb '#ffffff' noborder margins 0.3,0.3\nset lmargin at screen 0.09\nset "
-                     "bmargin at screen 0.16\n");
+    lc_sketch_add(s,
+                  "set style textbox opaque fillcolor rgb '#ffffff' noborder margins 0.3,0.3\nset lmargin at screen %.3f\nset "
+                  "bmargin at screen 0.16\n",
+                  left_margin(scene->sweep->setup.domain.dimension[t.dimension[0]].key));
     add_axes(s, &t, scene->sweep);
     lc_sketch_add(
         s, "set palette defined (0 '#08306b', 0.3 '#2171b5', 0.7 '#9ecae1', 1 '#e5e5e5')\nset cbrange [0:1]\nunset colorbox\n"

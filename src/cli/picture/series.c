@@ -243,7 +243,7 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
     lc_sketch_values(s, 'y', lc_label(channel->name, channel->units).text, y, lc_stack_letters(all->count));
     if (scene->dataset->series_count > 1)
         lc_sketch_add(s, "set title %s\n", lc_quote_title(s, of->name).text);
-    lc_sketch_add(s, "%sset key top right opaque\nset offsets 0, 0, %s, 0\n",
+    lc_sketch_add(s, "%sset key top right opaque horizontal\nset offsets 0, 0, %s, 0\n",
                   index + 1 < all->count && !s->even ? "unset xlabel\n" : "", marked ? "graph 0.2" : "0"); /* room for the key */
     add_parts(s, scene->split, at->series, of);
 }

@@ -4,6 +4,7 @@
 #include "cli/evaluate.h"
 #include "cli/inspect.h"
 #include "eval/metric.h"
+#include "model/forecaster.h"
 
 #include <string.h>
 
@@ -80,7 +81,8 @@ static lc_status add_part(lc_table *table, const lc_forecaster *f, lc_part part)
     CHECK(lc_table_text(table, "%zu", x.series));
     CHECK(lc_table_text(table, "%zu", x.rows));
     CHECK(lc_table_text(table, "%zu", some ? lc_windows_count(windows) : 0));
-    return lc_table_text(table, "%zu", some ? lc_windows_skipped(windows) : 0);
+    CHECK(lc_table_text(table, "%zu", some ? lc_windows_skipped(windows) : 0));
+    return lc_table_text(table, "%zu", some ? lc_task_filled(f->task, windows, lc_windows_count(windows)) : 0);
 }
 
 /* Windows that a part lacks, series without one, in words. */
@@ -101,7 +103,7 @@ static lc_status add_left_out(lc_page *page, const lc_report_run *run)
 
 lc_status lc_report_rows_add(lc_page *page, const lc_report_run *run, int level)
 {
-    static const char *const title[] = {"part", "first row", "last row", "series", "rows", "windows", "left out"};
+    static const char *const title[] = {"part", "first row", "last row", "series", "rows", "windows", "left out", "filled"};
     lc_status status = LC_OK;
     lc_table *table = NULL;
     const char *notes = lc_forecaster_notes(run->forecaster);
@@ -111,7 +113,10 @@ lc_status lc_report_rows_add(lc_page *page, const lc_report_run *run, int level)
         TRY(lc_table_column(table, title[i], i < 3 ? LC_TABLE_LEFT : LC_TABLE_RIGHT));
     for (lc_part part = 0; part < LC_PARTS; part++)
         TRY(add_part(table, run->forecaster, part));
-    TRY(lc_page_table(page, table, "Rows and windows of every part (left out: windows in which a value is missing)"));
+    TRY(lc_page_table(
+        page, table,
+        "Rows and windows of every part (left out: windows in which a value is missing; filled: windows that read one as "
+        "data.missing fills it)"));
     TRY(add_left_out(page, run));
     if (*notes) {
         lc_page_line(page, "What was decided of rows and scales:");

@@ -6,8 +6,6 @@
 #include "core/mem.h"
 #include "data/axis/learn.h"
 
-enum { LONG_STEP = 8 /* days: longer ones are no pauses */ };
-
 static const char MOVES[] = "its times of day move by an hour as clocks do, and not those of its zone (import --zone)";
 
 /* Of the sorted steps the smallest that is at least half as frequent as the most frequent one; the middle where all are rare. */
@@ -158,7 +156,7 @@ static const char *doubt_of(const lc_axis *axis, const lc_series *series)
 {
     if (axis->doubt)
         return axis->doubt;
-    if (axis->kind != LC_AXIS_MONTHS && axis->step < LONG_STEP * lc_axis_day(axis) && lc_axis_pauses(axis, series))
+    if (lc_axis_pauses(axis, series, 0))
         return "its rows stop for weeks at this time of other years";
     if (axis->kind == LC_AXIS_STEPS && axis->rate == 0)
         return doubt_of_steps(axis, series);

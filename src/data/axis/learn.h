@@ -84,9 +84,6 @@ lc_status lc_axis_learn_clock(lc_axis *axis, const lc_series *series);
  * NULL: they do not move so. */
 lc_status lc_axis_moves(int32_t **offset, const lc_axis *axis, const lc_series *series);
 
-/* Whether in three of four other years, two at least, rows stopped for three weeks or more at the last row's time of the year. */
-bool lc_axis_pauses(const lc_axis *axis, const lc_series *series);
-
 /* Each takes the axis over if the stamps have a calendar of its kind, and leaves it as it is if not. */
 lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series);
 lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series);

@@ -99,6 +99,15 @@ static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, con
                        origin + known - 1, zone);
 }
 
+/* Why stamps that come after all rows are a guess: a pause may lie beyond what the axis has looked at. */
+static const char *doubt_of(const lc_series *to, const lc_series *from, const lc_axis *axis)
+{
+    const int64_t ahead = to->time[to->rows - 1] - from->time[from->rows - 1];
+    if (ahead <= 0 || axis->doubt)
+        return ahead > 0 ? axis->doubt : NULL;
+    return lc_axis_pauses(axis, from, ahead) ? "its rows stop for weeks, in other years, in the time that is forecast" : NULL;
+}
+
 /* Rows of the future have stamps too. */
 static lc_status fill_series(lc_series *to, size_t channels, const lc_future_plan *p, size_t i, lc_zones *zones)
 {
@@ -111,6 +120,7 @@ static lc_status fill_series(lc_series *to, size_t channels, const lc_future_pla
     CHECK(lc_new(&to->value, p->horizon * channels, sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], zones, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
+    p->stamps[i] = doubt_of(to, from, &p->axis[w->series]);
     if (is_either(to, from, &p->axis[w->series]))
         p->zone[i] = "rows of one offset do not show whether their steps are those of clocks or of UTC";
     return LC_OK;
@@ -170,6 +180,7 @@ static lc_status look_ahead(lc_ahead *ahead, lc_dataset *d, lc_future_plan *p)
         d->series[i] = d->series[p->count]; /* one that is left out, or this one */
         d->series[p->count] = series;
         p->window[p->count] = p->window[i];
+        p->stamps[p->count] = p->stamps[i];
         p->zone[p->count] = p->zone[i];
         p->count += status == LC_OK;
         if (status == LC_E_DATA)

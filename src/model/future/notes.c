@@ -109,8 +109,7 @@ static void note_doubts(lc_buffer *notes, const lc_future_plan *p, const char *(
 
 static const char *doubt_of_axis(const lc_future_plan *p, size_t i)
 {
-    const lc_window *w = &p->window[i];
-    return w->origin + p->horizon > p->forecaster->task->whole->series[w->series].rows ? p->axis[w->series].doubt : NULL;
+    return p->stamps[i];
 }
 
 static const char *doubt_of_zone(const lc_future_plan *p, size_t i)

@@ -186,6 +186,7 @@ lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const 
         TRY(lc_rollout_check(f->task, p.horizon));
     TRY(lc_choice_new(&choice, f->task->dataset, request->series));
     TRY(lc_new(&p.window, count, sizeof *p.window));
+    TRY(lc_new(&p.stamps, count, sizeof *p.stamps));
     TRY(lc_new(&p.zone, count, sizeof *p.zone));
     TRY(plan_all(&p, &choice));
     *out = p;
@@ -199,5 +200,6 @@ done:
 void lc_future_plan_free(lc_future_plan *p)
 {
     lc_free(p->window);
+    lc_free(p->stamps);
     lc_free(p->zone);
 }

@@ -2,6 +2,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "core/counted.h"
 #include "core/status.h"
@@ -240,7 +241,24 @@ static void note_left(lc_buffer *notes, const lc_task *task)
                        left, lc_counted(all, "row").text, longest == 100 ? " (percent are fractions: 0.7 0.1 0.2)" : "");
 }
 
-/* Series without windows, windows left out, and a split by fractions that cuts them at different dates. */
+/* Windows that data.missing keeps, with values that nobody measured. */
+static void note_filled(lc_buffer *notes, const lc_task *task)
+{
+    static const char *const word[LC_PARTS] = {"training", "validation", "test"};
+    char parts[LC_TEXT_MAX] = "";
+    for (lc_part part = 0; part < LC_PARTS; part++) {
+        const lc_windows *windows = task->windows[part];
+        const size_t count = windows ? lc_windows_count(windows) : 0, filled = count ? lc_task_filled(task, windows, count) : 0;
+        const size_t used = strlen(parts);
+        if (filled)
+            snprintf(parts + used, sizeof parts - used, "%s%zu of %zu %s", used ? ", " : "", filled, count, word[part]);
+    }
+    if (*parts)
+        lc_buffer_line(notes, "windows that read missing values, filled by data.missing = %s: %s", task->data.missing, parts);
+}
+
+/* Series without windows, windows left out, those that read filled values, and a split by fractions that cuts them at different
+ * dates. */
 static lc_status note_windows(lc_buffer *notes, const lc_task *task)
 {
     char *lines;
@@ -250,6 +268,7 @@ static lc_status note_windows(lc_buffer *notes, const lc_task *task)
     if (!task->fitted) { /* else training had rows of its own */
         CHECK(lc_split_notes(&lines, task->split, task->dataset, task->data.split));
         add_lines(notes, lines);
+        note_filled(notes, task);
     }
     for (lc_part part = 0; part < LC_PARTS; part++) {
         if (!task->windows[part])

@@ -241,7 +241,7 @@ def training(run, table):
 def rows_of_parts(e, table):
     """The part that is judged has the windows of the evaluation, where no series was chosen."""
     row = next(row for row in table["rows"] if row[0][0] == e["split"])
-    return [int(row[5][0]), int(row[6][0])] == [e["windows"], e["windows_skipped"]]
+    return [int(row[i][0]) for i in (5, 6, 7)] == [e["windows"], e["windows_skipped"], e["windows_filled"]]
 
 
 def data(d, table):
