@@ -155,3 +155,11 @@ has "set ylabel 'x'.', in millions'"
 drawn window.csv --what track
 has "using 1:3 with linespoints"
 has "set xtics ('2020-01-02' '2020-01-02')"
+
+# Apostrophes in names of channels and series, wherever they are, and of files.
+for name in "'t Hart" "x''y" "Moody's" "a'"; do
+    sed "1s/.*/Date,$name/" people.csv >apostrophe.csv
+    drawn apostrophe.csv --what series
+    grep -qF "$(sed "s/'/’/g" <<<"$name")" p.gnuplot || fail "$name: $(cat p.gnuplot)"
+done
+"$LANECAST" plot apostrophe.csv -o "'\`\"\\ %d.svg" >log.txt 2>&1 && [ -s "'\`\"\\ %d.svg" ] || fail "$(cat log.txt)"
