@@ -60,3 +60,10 @@ code=0
 code=0
 "$LANECAST" replay version.h5 --quiet >out 2>err || code=$?
 [ $code -eq 6 ] && grep -q '^lanecast: version.h5: trained with Lanecast [0-9.]* (run file version 99); this program reads version 3: train again' err || { cat err; exit 1; }
+
+# A run that was resumed with columns in another order is replayed with them.
+awk 'BEGIN { print "Date,a,b"; for (i = 0; i < 200; i++) printf "%s,%d,%d\n", strftime("%Y-%m-%d", 1577836800 + 86400 * i, 1), i * 7 % 31, i * 5 % 23 }' >ab.csv
+awk -F, '{ print $1 "," $3 "," $2 }' ab.csv >ba.csv
+"$LANECAST" train ab.csv --target a --context 8 --horizon 2 --hidden 4 --epochs 1 --quiet -o order.h5 >/dev/null
+"$LANECAST" resume order.h5 --data ba.csv --epochs 2 --quiet >/dev/null
+"$LANECAST" replay order.h5 --quiet >out 2>err && grep -q 'equal in every bit' out || { cat out err; exit 1; }

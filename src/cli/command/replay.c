@@ -52,17 +52,29 @@ static lc_status check_from(const lc_run *run, const char *path)
     return lc_start_check(run->from_digest, &start, from, path);
 }
 
+/* The data of the run; channels in another order are put into the run's, as when it was resumed. */
+static lc_status take_data(lc_dataset **out, replayed *r, const char *path, const lc_args *args)
+{
+    lc_run_source source = {.h5 = NULL};
+    lc_status status = LC_OK;
+    CHECK(lc_run_source_open(&source, path));
+    TRY(lc_fit_data(out, &r->run.config, args, &source));
+    r->data_digest = lc_dataset_digest(*out);
+    if (r->data_digest != r->run.data_digest)
+        TRY(lc_args_take_channels(*out, args, &source));
+    r->data_digest = lc_dataset_digest(*out);
+done:
+    lc_run_source_close(&source);
+    return status;
+}
+
 static lc_status train_again(replayed *r, const char *path, const lc_args *args)
 {
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
-    lc_run_source source = {.h5 = NULL};
     TRY(lc_args_config_kept(&r->run.config, args, path));
-    TRY(lc_run_source_open(&source, path));
-    TRY(lc_fit_data(&dataset, &r->run.config, args, &source));
-    lc_run_source_close(&source);
-    r->data_digest = lc_dataset_digest(dataset);
+    TRY(take_data(&dataset, r, path, args));
     TRY(check_data(r, path, r->run.config.data.file));
     TRY(check_stored(path, dataset, &r->run.config));
     TRY(check_from(&r->run, path));
@@ -73,7 +85,6 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     r->seconds = fit.seconds;
     r->weights_digest = lc_forecaster_digest(forecaster);
 done:
-    lc_run_source_close(&source);
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);
     return status;
