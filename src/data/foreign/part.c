@@ -75,7 +75,7 @@ static void leave_number(lc_plan *p, const lc_candidate *c)
         why = "counts the rows (keep it: --columns)";
     else if (lc_known_id(key->name) && words == p->rows && !c->parting.holes)
         why = "an id, another in each row (keep it: --columns)";
-    else if (lc_known_series_perhaps(key->name) && words == 1 && !c->parting.holes)
+    else if ((lc_known_id(key->name) || lc_known_series_perhaps(key->name)) && words == 1 && !c->parting.holes)
         why = "an id, the same in all rows (keep it: --columns)";
     if (!why)
         return;
@@ -86,7 +86,7 @@ static void leave_number(lc_plan *p, const lc_candidate *c)
 static lc_status is_time(bool *out, const lc_plan *p, const lc_key *key)
 {
     *out = (key->kind == LC_KEY_NUMBER || lc_spelled_is(p, key)) && lc_foreign_names_moment(key->name) &&
-           !lc_plan_drops(p, key->name);
+           !lc_plan_drops(p, key->name) && !lc_plan_knows(p, key->name);
     return *out && key->kind == LC_KEY_NUMBER && strcasecmp(key->name, "ts") == 0
                ? lc_epoch_fits(out, p, key->pick.node, &key->pick.slab)
                : LC_OK;
@@ -142,7 +142,6 @@ static lc_status try_all(lc_key_search *q)
         if (!worth)
             continue;
         CHECK(lc_candidate_read(&c, p, &k, 1));
-        leave_number(p, &c);
         if (c.text)
             weigh(q, &c);
         lc_candidate_free(&c, p->rows);
@@ -265,6 +264,19 @@ static bool is_named(const lc_key_search *q, size_t key)
     return false;
 }
 
+static lc_status leave_numbers(const lc_key_search *q)
+{
+    for (size_t k = 0; k < q->p->keys && !q->p->request->columns; k++) {
+        lc_candidate c = {0};
+        if (is_named(q, k) || !lc_key_search_may(q, &q->p->key[k]) || !lc_key_is_said(&q->p->key[k]))
+            continue;
+        CHECK(lc_candidate_read(&c, q->p, &k, 1));
+        leave_number(q->p, &c);
+        lc_candidate_free(&c, q->p->rows);
+    }
+    return LC_OK;
+}
+
 static void leave_texts(const lc_key_search *q)
 {
     const lc_plan *p = q->p;
@@ -288,6 +300,7 @@ lc_status lc_plan_part(lc_plan *p)
         TRY(take_asked(&q, asked));
     else if (!asked && p->form != LC_FORM_MADE)
         TRY(choose(&q));
+    TRY(leave_numbers(&q));
     leave_texts(&q);
     if (q.column != LC_KEYLESS)
         TRY(set_parts(&q));

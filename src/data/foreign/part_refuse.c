@@ -14,7 +14,8 @@ bool lc_key_is_said(const lc_key *key)
 /* Numbers are looked at where time, or their name, gives a reason. */
 bool lc_key_search_may(const lc_key_search *q, const lc_key *key)
 {
-    if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name) || lc_plan_heats(q->p, key->name))
+    if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name) || lc_plan_heats(q->p, key->name) ||
+        lc_plan_knows(q->p, key->name))
         return false;
     if (key->fractions)
         return lc_key_is_said(key);
@@ -39,7 +40,8 @@ lc_status lc_key_search_refuse_points(const lc_key_search *q)
     const lc_plan *p = q->p;
     size_t pair[2];
     lc_candidate c = {0};
-    if (p->request->columns || !find_points(pair, p))
+    if (p->request->columns || !find_points(pair, p) ||
+        (lc_plan_knows(p, p->key[pair[0]].name) && lc_plan_knows(p, p->key[pair[1]].name)))
         return LC_OK;
     CHECK(lc_candidate_read(&c, p, pair, 2));
     const bool turns = c.text && !c.parting.holes && c.parting.turns;

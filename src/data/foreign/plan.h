@@ -146,6 +146,9 @@ lc_status lc_plan_refuse_name(const lc_plan *plan, const char *flag, const char 
 /* Whether --drop has the name. */
 bool lc_plan_drops(const lc_plan *plan, const char *name);
 
+/* Whether it is a channel of the rows before, which names no series and is left out for nothing. */
+bool lc_plan_knows(const lc_plan *plan, const char *name);
+
 /* Whether --one-hot has the name: its words are channels (data/foreign/hot.h). */
 bool lc_plan_heats(const lc_plan *plan, const char *name);
 

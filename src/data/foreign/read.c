@@ -14,6 +14,7 @@
 #include "data/foreign/flags.h"
 #include "data/foreign/gaps.h"
 #include "data/foreign/hot.h"
+#include "data/foreign/left_out.h"
 #include "data/foreign/need.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/part.h"
@@ -90,8 +91,8 @@ static void note_kind(const lc_sections *s)
                      p->group ? lc_section_place(p) : "");
 }
 
-/* What decided, as flags. */
-static lc_status keep_history(lc_dataset *d, const lc_sections *s)
+/* What decided, as flags; drop: names of columns that are left out. */
+static lc_status say_history(lc_dataset *d, const lc_sections *s, const char *drop)
 {
     const lc_plan *p = s->plan;
     const char *found = s->count == 1 && p->group && lc_h5_tree_find(p->tree, lc_section_place(p)) ? lc_section_place(p) : NULL;
@@ -104,7 +105,8 @@ static lc_status keep_history(lc_dataset *d, const lc_sections *s)
                 {"time-parts", p->time_parts},
                 {"date-order", p->request->date_order},
                 {"series-column", column},
-                {"at", p->located ? p->at : p->request->at}};
+                {"at", p->located ? p->at : p->request->at},
+                {"drop", drop}};
     lc_buffer text = {0};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         if (!said[i].text)
@@ -114,6 +116,15 @@ static lc_status keep_history(lc_dataset *d, const lc_sections *s)
         lc_buffer_add(&text, "\n");
     }
     return lc_buffer_take(&d->history, &text);
+}
+
+static lc_status keep_history(lc_dataset *d, const lc_sections *s)
+{
+    char *drop = NULL;
+    CHECK(lc_left_out_names(&drop, s->plan));
+    const lc_status status = say_history(d, s, drop);
+    lc_free(drop);
+    return status;
 }
 
 /* The stamps of each section, and which series its rows are of. */
@@ -181,6 +192,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     TRY(lc_need_check(s.plan, s.count));
     TRY(read_axes(&s, base));
     note_kind(&s);
+    lc_left_out_note(s.plan);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(read_sections(d, &s, base));
     TRY(keep_history(d, &s));
