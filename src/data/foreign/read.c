@@ -1,5 +1,6 @@
 /* read - the series of a file, from what is found in it to a dataset. */
 #include "core/text.h"
+#include "data/size.h"
 #include "data/units.h"
 #include "data/foreign/read.h"
 
@@ -32,13 +33,19 @@ static void stem(char *out, size_t size, const char *path)
         *point = '\0';
 }
 
+/* Whether two texts are other units; percents beside none may be parts of one. */
+static bool may_differ(const char *a, const char *b)
+{
+    return lc_units_differ(a, b) || lc_size_may_differ(a, b);
+}
+
 /* Values stay as they are; the first group names the units. */
 static void note_units(const lc_sections *s)
 {
     const lc_plan *first = s->plan;
     for (size_t i = 1; i < s->count; i++)
         for (size_t c = 0; c < first->picks && c < s->plan[i].picks; c++)
-            if (lc_units_differ(first->pick[c].units, s->plan[i].pick[c].units))
+            if (may_differ(first->pick[c].units, s->plan[i].pick[c].units))
                 lc_plan_note(first, "'%s' is in %s in %s, and in %s in %s: values are taken as they are", first->pick[c].name,
                              s->plan[i].pick[c].units, lc_section_place(&s->plan[i]), first->pick[c].units,
                              lc_section_place(first));
