@@ -25,6 +25,7 @@ write("least.nc", hours, packed, add_offset=5.0, valid_min=np.array([1005.0]))
 write("single.nc", hours, packed.astype("f4"), **scale, valid_range=np.array([0, 300.0]))
 write("equal.nc", hours, packed.astype("f4"), **scale, valid_range=np.array([0, 3000.0], "f4"))
 write("signed.nc", hours, np.array([0, 128, 255, 1], "u1"), _Unsigned="false", _FillValue=np.uint8(255)) # as OPeNDAP has bytes
+write("filled.nc", hours, np.array([1, -1, -32767, -2], "i2"), _Unsigned="true") # whose default fill is that of int16
 for name in "missing_data", "missing_values", "bad_value", "invalid_value":
     write(name + ".nc", hours, np.array([1, -99, 3]), **{name: -99})
 with h5py.File("packed.nc", "w") as f: # 24, 24.5, a fill, 25.5
@@ -61,6 +62,7 @@ says '1 value is outside its valid range (0 to 300): missing' meant.nc
 read_as 'least x=nan,1005,2005,3005,4005' least.nc
 read_as 'single x=0,100,200,300,nan' single.nc
 read_as 'signed x=0,-128,nan,1' signed.nc
+read_as 'filled x=1,65535,nan,65534' filled.nc
 for name in missing_data missing_values bad_value invalid_value; do
     read_as "$name x=1,nan,3" $name.nc
 done

@@ -199,7 +199,9 @@ lc_status lc_declared_read(lc_declared *d)
     d->filled = d->missing_count > 0;
     add_missing(d, find(d, "missing_value"));
     read_others(d);
-    d->fill = as_stored(d->stored, default_fill(&d->stored->element));
+    const lc_h5_element written = lc_stored_element(d->stored->node, d->stored->field);
+    d->fill = as_stored(d->stored, default_fill(&written));
+    reread_signed(d, &d->fill);
     read_range(d);
     for (size_t i = 0; i < d->missing_count; i++)
         reread_signed(d, &d->missing[i]);
