@@ -199,8 +199,7 @@ lc_status lc_declared_read(lc_declared *d)
     d->filled = d->missing_count > 0;
     add_missing(d, find(d, "missing_value"));
     read_others(d);
-    const lc_h5_element written = lc_stored_element(d->stored->node, d->stored->field);
-    d->fill = as_stored(d->stored, default_fill(&written));
+    d->fill = as_stored(d->stored, default_fill(d->stored->field ? &d->stored->element : &d->stored->node->element));
     reread_signed(d, &d->fill);
     read_range(d);
     for (size_t i = 0; i < d->missing_count; i++)
