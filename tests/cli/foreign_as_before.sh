@@ -58,6 +58,13 @@ def log(name, first, rows, **other):
         f["grid_id"], f["w"] = np.arange(rows) ** 2 % 5 + 0.5 if rows > 2 else np.full(rows, 3), np.arange(rows)
     with h5py.File(name) as f, h5py.File("table_" + name, "w") as t:
         t["t"] = np.rec.fromarrays([f[k][:] for k in f], names=list(f))
+def parts(name, first, rows): # `day` says once more what the date says
+    days = range(first, first + rows)
+    with h5py.File(name, "w") as f:
+        f["date"], f["hour"] = np.array([b"2024-01-%02d" % d for d in days]), np.full(rows, 6)
+        f["day"], f["y"] = list(days), np.arange(float(rows)) ** 2 % 7
+parts("parts_a.h5", 1, 20)
+parts("parts_b.h5", 21, 1)
 log("log_a.h5", 1, 9)
 log("log_b.h5", 10, 2)
 log("log_c.h5", 12, 1)
@@ -118,6 +125,9 @@ for form in '' table_; do
     grep -qF '"last": "2024-01-12 00:00:00"' out.txt && ! grep -F '"missing": 1' out.txt || fail "$(cat out.txt)"
     "$python" -c 'import json; assert sorted(c["name"] for c in json.load(open("out.txt"))["channels"]) == ["grid_id", "spelled", "v", "w"]'
 done
+run import parts_a.h5 -o parts.h5
+run import parts_b.h5 --append parts.h5
+noted '1 row added'
 run import cf_a.nc -o cf.h5
 run import cf_b.nc --append cf.h5
 noted "cf_b.nc: columns 'record', 'ts' left out: as of the rows before"

@@ -230,6 +230,7 @@ static lc_status take_reading(lc_plan *p, reading *r)
         if (is_used(r, i)) {
             lc_plan_drop(p, r->cells.name[i]);
             p->key[r->key[i]].kind = LC_KEY_NONE;
+            p->key[r->key[i]].again = !lc_time_has(&r->cells.time, i);
         }
     return LC_OK;
 }

@@ -21,7 +21,7 @@ static bool is_channel(const lc_plan *p, const char *name)
 static bool is_left_out(const lc_plan *p, const lc_key *key)
 {
     const bool coordinate = p->convention == LC_NETCDF && key->kind == LC_KEY_TEXT;
-    return key->kind != LC_KEY_NONE && !coordinate && !lc_plan_drops(p, key->name) && !is_channel(p, key->name) &&
+    return (key->kind != LC_KEY_NONE || key->again) && !coordinate && !lc_plan_drops(p, key->name) && !is_channel(p, key->name) &&
            !(p->part_by && lc_names_has(p->part_by, key->name));
 }
 
