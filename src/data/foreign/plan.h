@@ -44,6 +44,7 @@ typedef struct lc_key {
     lc_pick pick;            /* where the texts, or numbers, of the rows are */
     const lc_h5_node *words; /* and, of codes, those of the categories */
     const char *words_field;
+    const char *why_not;        /* by what is in it, it is no channel; NULL: it may be one */
     bool again;                 /* of LC_KEY_NONE: says once more what the time says */
     bool fractions;             /* texts are numbers, some of them not whole (data/foreign/spelled.h) */
     int64_t nanoseconds, since; /* of moments: the unit, and when they begin (lc_foreign_datetime) */
