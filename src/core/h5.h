@@ -111,6 +111,9 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
 
+/* The same; *out stays as it is, and the shape has no axis, if there is no such array. */
+lc_status lc_h5_find_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
+
 /* The same of an array that must have this shape, LC_E_DATA if not, into memory of the caller; NULL: only the shape is looked
  * at. */
 lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);

@@ -48,6 +48,33 @@ clocks("hhmm_a.h5", range(1, 6), [100 * h + m for h in range(24) for m in range(
 clocks("hhmm_b.h5", [6], range(0, 25, 5), "time")
 clocks("period_a.h5", range(1, 6), range(1, 49), "period")
 clocks("period_b.h5", [6], range(1, 21), "period")
+def log(name, first, rows, **other):
+    time = np.array([b"2024-01-%02d" % d for d in range(first, first + rows)])
+    with h5py.File(name, "w") as f:
+        f["time"], f["RECORD"] = time, np.arange(100 + first, 100 + first + rows)
+        f["trade_id"], f["one_id"] = [77, 33, 99, 9, 5, 12, 3, 4, 8][:rows] if rows > 2 else [7] * rows, np.full(rows, 4 if rows > 2 else 6)
+        f["note"] = np.array([b"a", b"b"] * 9, "S1")[:rows] if rows > 2 else np.array([b"5"] * rows)
+        f["v"], f["spelled"] = np.arange(float(rows)) ** 2 % 7, np.array([b"1.5", b"2.5"] * 9)[:rows] if rows > 2 else np.array([b"2.5"] * rows)
+        f["grid_id"], f["w"] = np.arange(rows) ** 2 % 5 + 0.5 if rows > 2 else np.full(rows, 3), np.arange(rows)
+    with h5py.File(name) as f, h5py.File("table_" + name, "w") as t:
+        t["t"] = np.rec.fromarrays([f[k][:] for k in f], names=list(f))
+def parts(name, first, rows): # `day` says once more what the date says
+    days = range(first, first + rows)
+    with h5py.File(name, "w") as f:
+        f["date"], f["hour"] = np.array([b"2024-01-%02d" % d for d in days]), np.full(rows, 6)
+        f["day"], f["y"] = list(days), np.arange(float(rows)) ** 2 % 7
+parts("parts_a.h5", 1, 20)
+parts("parts_b.h5", 21, 1)
+log("log_a.h5", 1, 9)
+log("log_b.h5", 10, 2)
+log("log_c.h5", 12, 1)
+log("log_d.h5", 13, 9)
+for name, first, rows in (("cf_a.nc", 0, 9), ("cf_b.nc", 9, 1)):
+    with h5py.File(name, "w") as f:
+        cf(f, first, rows)
+        f["record"], f["ts"] = np.arange(first, first + rows), 1700000000 + np.arange(first, first + rows) * 3600
+        for name in "record", "ts":
+            f[name].dims[0].attach_scale(f["time"])
 categories("words_a.h5", 0, 40)
 categories("words_b.h5", 40, 10)
 END
@@ -84,6 +111,32 @@ noted "'hour1_b' from 2024-01-06 01:00:00 to 2024-01-06 10:00:00"
 refused 4 "column 'time': '0' does not fit the rest of its column" hhmm_b.h5 --time date,time --time-parts date,hour1
 refused 2 'the file itself says what the numbers of its time are' a.nc --time time --time-parts hour
 
+# Columns that were left out stay so, by name, however few rows are newer; and channels stay channels.
+for form in '' table_; do
+    run import ${form}log_a.h5 --series-column none -o log.h5 --force
+    for more in b c; do
+        run import ${form}log_$more.h5 --append log.h5
+        noted "log_$more.h5: columns "
+        grep -F "left out: as of the rows before" notes.txt >left.txt || fail "nothing is left out: $(cat notes.txt)"
+        for column in RECORD one_id note trade_id; do grep -qF "'$column'" left.txt || fail "'$column' is read: $(cat notes.txt)"; done
+        ! grep -q 'missing in its rows' notes.txt || fail "a channel is not read: $(cat notes.txt)"
+    done
+    run inspect log.h5 --json
+    grep -qF '"last": "2024-01-12 00:00:00"' out.txt && ! grep -F '"missing": 1' out.txt || fail "$(cat out.txt)"
+    "$python" -c 'import json; assert sorted(c["name"] for c in json.load(open("out.txt"))["channels"]) == ["grid_id", "spelled", "v", "w"]'
+done
+run import parts_a.h5 -o parts.h5
+run import parts_b.h5 --append parts.h5
+noted '1 row added'
+run import cf_a.nc -o cf.h5
+run import cf_b.nc --append cf.h5
+noted "cf_b.nc: columns 'record', 'ts' left out: as of the rows before"
+run import log_a.h5 --series-column none --drop v -o dropped.h5
+eval "run import $(run inspect dropped.h5; whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p') -o again.h5"
+cmp dropped.h5 again.h5 || fail 'the command of a dataset with columns left out reads it otherwise'
+run import log_b.h5 --append dropped.h5
+noted "log_b.h5: columns 'RECORD', 'note', 'one_id', 'trade_id', 'v' left out: as of the rows before"
+
 # What a table's own flags say of it is obeyed, and its command reads it again.
 run import words_a.h5 --one-hot w -o words.h5
 eval "run import $(run inspect words.h5; whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p') -o again.h5"
@@ -112,6 +165,13 @@ train() { run train "$1.h5" --context 4 --horizon 2 --epochs 1 --hidden 2 --set 
 train a
 run forecast a.run.h5 b.nc -o with.csv
 noted "b.nc: read as the data of a.run.h5 was: --time 'time' --na '-9999'"
+run import log_a.h5 --series-column none -o log.h5 --force
+train log
+run forecast log.run.h5 log_d.h5 -o next.csv
+noted "--drop 'RECORD,note,one_id,trade_id'"
+noted "log_d.h5: columns 'RECORD', 'note', 'one_id', 'trade_id' left out: as of the rows before"
+run evaluate log.run.h5 --data log_d.h5 --split train
+noted "--drop 'RECORD,note,one_id,trade_id'"
 run forecast a.run.h5 b.h5 -o dataset.csv
 cmp with.csv dataset.csv || fail 'flags of a run are not those of import'
 run import a.nc --zone Europe/Berlin -o zone.h5

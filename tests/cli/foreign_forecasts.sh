@@ -39,7 +39,7 @@ spans() {
 }
 second='2020-01-01 06:00:00 to 2020-01-02 06:00:00'
 for file in all plain; do
-    refused 2 'step (3 places, 0 to 12 hours)' $file.nc --columns t
+    refused 2 'step (3 places, 0 to 12 hours); one step of all forecasts is --at step=VALUE, one forecast --at time=VALUE' $file.nc --columns t
     refused 2 'each step is for another time' $file.nc --at step=all
     spans "$second" "$file t=1,4,7,10,13" $file.nc --at step=6
     spans '2020-01-01 12:00:00 to 2020-01-02 00:00:00' "$file t=6,7,8" $file.nc --at time=12

@@ -91,11 +91,11 @@ read_as 'virtual b=1,3,5,7' virtual.h5 --drop a
 
 # A day and its hour, each a level of the index or a column, are one time together: a refusal says so, and --time does it.
 for file in levels days records; do
-    refused 2 "--time puts it beside its day: --time 'date,hour'" $file.h5
+    refused 4 "--time puts it beside its day: --time 'date,hour'" $file.h5
     says 'from 2020-01-01 00:00:00 to 2020-01-02 01:00:00' $file.h5 --time date,hour
 done
 read_as 'levels a=0,2,4,6 b=1,3,5,7' levels.h5 --time date,hour
-refused 2 '--series-column none one series of all rows' noon.h5
+refused 4 '--series-column none one series of all rows' noon.h5
 ! grep -q 'beside its day' err || exit 1
 refused 4 "column 'date': '4611686018427387904' is not a date" far.h5 --time date,hour
 refused 2 "--time date,hour: 'date' has a zone" zoned.h5 --time date,hour

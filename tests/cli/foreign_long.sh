@@ -48,18 +48,18 @@ for file in id.h5 float.h5; do
 done
 read_as $'AA y=0,2,4,6,8,10\nB y=1,3,5,7,9,11' fixed.h5
 read_as $'AA y=0,2,4,6,8,10\nB y=1,3,5,7,9,11' levels.h5
-refused 2 "--series-column 'k' makes a series" other.h5
+refused 4 "--series-column 'k' makes a series" other.h5
 read_as $'7 y=0,2,4,6,8,10\n9 y=1,3,5,7,9,11' other.h5 --series-column k
 refused 4 "'kk' is not one of k, y; the nearest is k" other.h5 --series-column kk
 read_as $'1 a y=0,2,4,6,8,10\n1 b y=1,3,5,7,9,11' two.h5 --series-column store,item
-refused 2 "--series-column 'row,col'" pair.h5
-refused 2 'no column says which series' shared.h5
+refused 4 "--series-column 'row,col'" pair.h5
+refused 4 'no column says which series' shared.h5
 
 # Behind one another in the file: where time goes back it is plain; where it goes on only the user knows.
 read_as $'up y=0,1,2,3,4,5\ndown y=6,7,8,9,10,11' before.h5
-refused 2 "--series-column none" behind.h5
+refused 4 "--series-column none" behind.h5
 read_as 'behind y=0,1,2,3,4,5,6,7,8,9,10,11' behind.h5 --series-column none
-refused 2 "--series-column 'k'" gap.h5
+refused 4 "--series-column 'k'" gap.h5
 
 # A flag of 0 and 1 is a channel; an index that counts is none.
 read_as 'flag promo=0,0,0,0,0,0,1,1,1,1,1,1 y=0,1,2,3,4,5,6,7,8,9,10,11' flag.h5

@@ -210,8 +210,8 @@ run import --append said.h5 said_Bergen_2400.nc
 noted '40 rows added, 0 known already and equal, 1 new series'
 
 # Rows of several points without a name are named by these, or refused; those of a ship are not.
-refused 2 "rows are of 2 points of 'lat' and 'lon' in turn: --series-column 'lat,lon'" turns.nc
-refused 2 "'latitude' and 'longitude' together tell them apart: --series-column 'latitude,longitude'" shared.nc
+refused 4 "rows are of 2 points of 'lat' and 'lon' in turn: --series-column 'lat,lon'" turns.nc
+refused 4 "'latitude' and 'longitude' together tell them apart: --series-column 'latitude,longitude'" shared.nc
 says "2 series, 1 channel, 40 rows; '59.9 10.7' from" turns.nc --series-column lat,lon
 says "2 series, 1 channel, 40 rows; '59.9 10.7' from" shared.nc --series-column latitude,longitude
 says '1 series, 3 channels, 40 rows' ship.nc

@@ -98,7 +98,7 @@ says 'from 2019-12-31 19:00:00-05:00 to' west.h5
 says 'from 2020-01-01 00:00:00+00:00 to' utc.h5
 says 'from 2021-01-01 00:00:00 to 2021-01-01 05:00:00' plain.h5 --start 2021-01-01 --step 3600
 read_as 'plain x=0,1,2,3,4,5' plain.h5 --start 2021-01-01
-refused 2 "'sym' may name the series" keys.h5
+refused 4 "'sym' may name the series" keys.h5
 refused 4 'missing in some rows' keys.h5 --series-column sym
 refused 4 "'d' of pandas has periods for its index, which only pandas can read" months.h5
 refused 4 "'d' of pandas has periods for its index, which only pandas can read" periods.h5

@@ -79,7 +79,7 @@ says "'ordinal' from 2024-01-28 00:00:00 to 2024-03-07 00:00:00" ordinal.h5
 says "'text' from 2024-01-28 00:00:00 to 2024-03-07 00:00:00" text.h5
 says "'indexed' from 2024-01-28 00:00:00 to 2024-03-07 00:00:00" indexed.h5
 # What no name says is refused with the flag that does.
-refused 2 'name all columns of the time (--time NAME,NAME)' letters_arrays.h5
+refused 4 'name all columns of the time (--time NAME,NAME)' letters_arrays.h5
 says "'ends' from 2024-01-28 00:00:00 to 2024-01-30 23:00:00" ends.h5
-refused 2 "--time puts it beside its day: --time 'date,minute'" minutes.h5
+refused 4 "--time puts it beside its day: --time 'date,minute'" minutes.h5
 ! grep -q -e '--series-column none' err || { cat err; exit 1; }

@@ -164,6 +164,25 @@ static void arrays_come_back(void **state)
     lc_h5_close(file);
 }
 
+static void an_array_that_may_be_missing_leaves_the_pointer_as_it_is(void **state)
+{
+    (void)state;
+    lc_h5 *file = NULL, *group = NULL;
+    int64_t *time = NULL, *gone = NULL;
+    lc_h5_shape shape = {2, {7, 7}};
+    write_sample(path);
+    assert_ok(lc_h5_open(&file, path));
+    assert_ok(lc_h5_group_open(&group, file, "zeta"));
+    assert_ok(lc_h5_find_array(&gone, &shape, group, "gone", LC_H5_I64));
+    assert_true(!gone && shape.rank == 0);
+    assert_ok(lc_h5_find_array(&time, &shape, group, "time", LC_H5_I64));
+    assert_true(time && shape.rank == 1 && shape.size[0] == ROWS);
+    assert_fails(lc_h5_find_array(&gone, &shape, group, "names", LC_H5_I64), LC_E_DATA, "'names' does not hold numbers");
+    lc_free(time);
+    lc_h5_close(group);
+    lc_h5_close(file);
+}
+
 static void the_same_calls_give_the_same_bytes(void **state)
 {
     (void)state;
@@ -311,6 +330,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(attributes_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_of_few_decimals_and_of_all_digits_are_both_stored_small, set_up, tear_down),
         cmocka_unit_test_setup_teardown(arrays_come_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_array_that_may_be_missing_leaves_the_pointer_as_it_is, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_same_calls_give_the_same_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_commit_there_is_no_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(files_that_are_not_hdf5_are_refused, set_up, tear_down),

@@ -148,6 +148,16 @@ done:
     return status;
 }
 
+lc_status lc_h5_find_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    bool found;
+    CHECK(lc_h5_has(&found, h5, name));
+    if (found)
+        return lc_h5_read_array(out, shape, h5, name, type);
+    *shape = (lc_h5_shape){0};
+    return LC_OK;
+}
+
 static lc_status check_shape(const lc_h5_shape *found, const lc_h5_shape *wanted, const lc_h5 *h5, const char *name)
 {
     if (found->rank == wanted->rank && memcmp(found->size, wanted->size, found->rank * sizeof *found->size) == 0)

@@ -44,7 +44,10 @@ double lc_size_of(const lc_dataset *d, size_t channel, size_t count)
 /* How many times as large numbers are without the sign behind them: percents beside parts of one, 1200 beside 1.2K. */
 static double scale_of(const char *units)
 {
-    return strcmp(units, "%") == 0 ? 0.01 : strcasecmp(units, "k") == 0 ? 1e3 : strcasecmp(units, "m") == 0 ? 1e6 : 0;
+    return strcmp(units, "%") == 0 || strcasecmp(units, "percent") == 0 ? 0.01
+           : strcasecmp(units, "k") == 0                                ? 1e3
+           : strcasecmp(units, "m") == 0                                ? 1e6
+                                                                        : 0;
 }
 
 bool lc_size_is_bare(const char *units)

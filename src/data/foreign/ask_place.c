@@ -4,7 +4,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
-#include "data/foreign/place.h"
+#include "data/foreign/cf.h"
 
 /* "50 to 53 degrees_north", "berlin, hamburg, ...", "0 to 2" */
 static lc_status describe(char *out, size_t size, const lc_plan *p, const lc_axis_place *axis)
@@ -63,6 +63,12 @@ lc_status lc_places_refuse(const lc_plan *p, const lc_places *places)
         return LC_OK;
     if (p->of)
         return lc_fail(LC_E_DATA, "%s: its samples are of stations and of another axis, not read together: %s", p->path, axes);
+    const lc_h5_node *step = lc_cf_step_of(p);
+    if (left == 1 && step && strcmp(step->name, last) == 0)
+        return lc_fail(LC_E_USAGE,
+                       "%s: its variables have more axes than the time: %s; one step of all forecasts is --at %s=VALUE, one "
+                       "forecast --at %s=VALUE",
+                       p->path, axes, last, p->time->name);
     const bool point = left > 1 && has_role(p, LC_LATITUDE) && has_role(p, LC_LONGITUDE);
     if (point)
         return lc_fail(LC_E_USAGE,

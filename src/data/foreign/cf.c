@@ -298,6 +298,20 @@ static lc_status find_time(bool *step, lc_plan *p)
     return LC_OK;
 }
 
+/* The variables at places that are chosen, and what names their series. */
+static lc_status fill_plan(lc_plan *p, lc_places *places, const char *dimension)
+{
+    CHECK(each_variable(p, dimension, places, add_variable));
+    CHECK(fill_series(p, places));
+    if (!p->of) {
+        CHECK(lc_place_name(p, places, dimension));
+        CHECK(lc_place_locate(p, places, dimension));
+    }
+    CHECK(note_others(p, dimension));
+    CHECK(add_constants(p, dimension, places));
+    return p->picks ? LC_OK : lc_places_refuse(p, places);
+}
+
 lc_status lc_foreign_cf(bool *found, lc_plan *p)
 {
     lc_status status = LC_OK;
@@ -324,15 +338,7 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     TRY(collect_places(&places, p, dimension));
     if (!p->of) /* else stations have been chosen */
         TRY(choose_places(&places, p, made, step));
-    TRY(each_variable(p, dimension, &places, add_variable));
-    TRY(fill_series(p, &places));
-    if (!p->of) {
-        TRY(lc_place_name(p, &places, dimension));
-        TRY(lc_place_locate(p, &places, dimension));
-    }
-    TRY(note_others(p, dimension));
-    TRY(add_constants(p, dimension, &places));
-    TRY(p->picks ? LC_OK : lc_places_refuse(p, &places));
+    TRY(fill_plan(p, &places, dimension));
 done:
     lc_places_free(&places);
     return status;

@@ -54,6 +54,9 @@ lc_status lc_cf_begin_at(lc_plan *plan, const lc_h5_node *made, const lc_places 
 void lc_cf_prefer_valid(lc_plan *plan);
 lc_status lc_cf_add_period(lc_plan *plan, lc_places *places);
 
+/* The steps of several forecasts, on an axis beside that of the plan's time; NULL: there are none. */
+const lc_h5_node *lc_cf_step_of(const lc_plan *plan);
+
 /* Profiles, trajectories and points are not series: LC_E_DATA, naming which they are. */
 lc_status lc_features_check(const lc_plan *plan);
 

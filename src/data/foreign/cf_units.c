@@ -80,29 +80,35 @@ static int find_months(const char *word)
     return lc_names_among(word, months) ? 1 : lc_names_among(word, years) ? 12 : 0;
 }
 
+/* What is counted, before " since ". */
+static lc_status read_unit(lc_cf_units *u, const char *units, const char *since, const char *what)
+{
+    char word[WORD] = "";
+    if (since && since - units < WORD)
+        snprintf(word, sizeof word, "%.*s", (int)(since - units), units);
+    u->months = find_months(word);
+    if (u->calendar == LC_CALENDAR_360_DAY) { /* each of them is as long */
+        u->nanoseconds = u->months * 30 * DAY;
+        u->months = 0;
+    }
+    if (u->months || u->nanoseconds || lc_cf_unit_find(&u->nanoseconds, word))
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them), months or years since a "
+                   "day; --start and --step make the axis up",
+                   what, units);
+}
+
 lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *calendar, const char *what)
 {
     lc_cf_units u = {0};
-    char word[WORD] = "";
     const char *since = find_since(units);
-    if (since && since - units < WORD)
-        snprintf(word, sizeof word, "%.*s", (int)(since - units), units);
     CHECK(read_calendar(&u, calendar, what));
     if (is_dated(units)) {
         *out = (lc_cf_units){.nanoseconds = DAY, .dated = true, .calendar = u.calendar, .mixed = u.mixed};
         return LC_OK;
     }
-    u.months = find_months(word);
-    if (u.calendar == LC_CALENDAR_360_DAY) { /* each of them is as long */
-        u.nanoseconds = u.months * 30 * DAY;
-        u.months = 0;
-    }
-    if (!u.months && !u.nanoseconds && !lc_cf_unit_find(&u.nanoseconds, word))
-        return lc_fail(
-            LC_E_DATA,
-            "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them), months or years since a "
-            "day; --start and --step make the axis up",
-            what, units);
+    CHECK(read_unit(&u, units, since, what));
     if (!lc_cf_since_read(&u, since + strlen(" since ")))
         return lc_fail(
             LC_E_DATA,

@@ -35,6 +35,12 @@ static bool cell_missing(const void *table, const char *cell)
     return *cell == '\0';
 }
 
+static bool cell_known(const void *table, size_t column)
+{
+    const lc_text_columns *c = table;
+    return lc_plan_knows(c->plan, c->name[column]);
+}
+
 /* "2020-01-01_00:00:00" of WRF has a blank there. */
 static void mend(char **text, size_t count)
 {
@@ -84,7 +90,7 @@ static lc_status spread(lc_stamps *s, const lc_text_columns *c, size_t known)
 static lc_status read_known(bool *found, lc_series *s, lc_text_columns *c, const lc_plan *p, size_t known, const char *names)
 {
     const lc_import *r = p->request;
-    const lc_view view = {c, p->path, known, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, true, NULL};
+    const lc_view view = {c, p->path, known, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, true, cell_known};
     const lc_time_request request = {.columns = names,
                                      .format = c->written ? NULL : r->time_format,
                                      .parts = c->written || !r->time ? NULL : r->time_parts,
@@ -119,6 +125,7 @@ lc_status lc_text_columns_read(bool *found, lc_series *s, lc_text_columns *c, co
         mend(c->text[i], c->rows);
     CHECK(find_known(&row, &known, c, p));
     c->row = row;
+    c->plan = p;
     const lc_status status = read_known(found, s, c, p, known, names);
     c->row = NULL;
     lc_free(row);
@@ -223,6 +230,7 @@ static lc_status take_reading(lc_plan *p, reading *r)
         if (is_used(r, i)) {
             lc_plan_drop(p, r->cells.name[i]);
             p->key[r->key[i]].kind = LC_KEY_NONE;
+            p->key[r->key[i]].again = !lc_time_has(&r->cells.time, i);
         }
     return LC_OK;
 }

@@ -14,6 +14,7 @@ typedef struct lc_text_columns {
     char **text[LC_COLUMNS_MOST]; /* (rows) */
     const size_t *row;            /* of the rows that are read; NULL: all are */
     bool written;                 /* as Lanecast writes stamps, whatever the file has */
+    const lc_plan *plan;          /* that they are of, while they are read */
     lc_time_columns time;         /* which of them are the time */
 } lc_text_columns;
 

@@ -84,8 +84,9 @@ static const char *const doubtful[] = {"missing", NULL};
 
 static bool is_marker(const lc_h5_attribute *a)
 {
-    static const char *const missing[] = {"fillvalue",        "missingvalue", "nodata",   "nodatavalue",
-                                          "codemissingvalue", "nullvalue",    "nanvalue", NULL};
+    static const char *const missing[] = {
+        "fillvalue", "fillvalues",   "missingvalue",     "missingvalues", "missingdata", "nodata", "nodatavalue",
+        "badvalue",  "invalidvalue", "codemissingvalue", "nullvalue",     "nanvalue",    NULL};
     if (is_named(a->name, missing))
         return true;
     return is_named(a->name, doubtful) && a->count > 0 && (value_of(a, 0) < 0 || value_of(a, 0) != floor(value_of(a, 0)));
@@ -179,12 +180,16 @@ static void read_range(lc_declared *d)
     }
 }
 
-/* Of unsigned numbers that netCDF-3 stores as signed ones, the attributes are signed as well. */
+/* Of numbers whose sign an attribute says (netCDF-3 has no unsigned ones, OPeNDAP no signed bytes), the others are as they are
+ * stored. */
 static void reread_signed(lc_declared *d, double *value)
 {
     const bool whole = !d->stored->real && lc_h5_node_text(d->stored->node, "_Unsigned");
+    const int bits = (int)(8 * d->stored->element.bytes);
     if (whole && d->stored->element.class == LC_H5_UNSIGNED && *value < 0)
-        *value += ldexp(1, (int)(8 * d->stored->element.bytes));
+        *value += ldexp(1, bits);
+    else if (whole && d->stored->element.class == LC_H5_SIGNED && *value >= ldexp(1, bits - 1))
+        *value -= ldexp(1, bits);
 }
 
 lc_status lc_declared_read(lc_declared *d)
@@ -194,7 +199,8 @@ lc_status lc_declared_read(lc_declared *d)
     d->filled = d->missing_count > 0;
     add_missing(d, find(d, "missing_value"));
     read_others(d);
-    d->fill = as_stored(d->stored, default_fill(&d->stored->element));
+    d->fill = as_stored(d->stored, default_fill(d->stored->field ? &d->stored->element : &d->stored->node->element));
+    reread_signed(d, &d->fill);
     read_range(d);
     for (size_t i = 0; i < d->missing_count; i++)
         reread_signed(d, &d->missing[i]);

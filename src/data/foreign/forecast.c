@@ -86,7 +86,7 @@ lc_status lc_cf_find_forecast(bool *found, lc_plan *p)
 
 /* --- several forecasts ------------------------------------------------------------------------------------------------ */
 
-static const lc_h5_node *find_step(const lc_plan *p)
+const lc_h5_node *lc_cf_step_of(const lc_plan *p)
 {
     char own[LC_DIMENSION_TEXT], other[LC_DIMENSION_TEXT];
     lc_cf_dimension_of(own, p->time);
@@ -104,7 +104,7 @@ static const lc_h5_node *find_step(const lc_plan *p)
 const lc_h5_node *lc_cf_forecast_of(lc_plan *p)
 {
     char dimension[LC_DIMENSION_TEXT], value[LC_TEXT_MAX];
-    const lc_h5_node *step = find_step(p), *made = p->time;
+    const lc_h5_node *step = lc_cf_step_of(p), *made = p->time;
     lc_cf_dimension_of(dimension, made);
     if (!step || !lc_at_value(value, sizeof value, p, (const char *const[]){lc_text_last_part(dimension), NULL}) ||
         strcmp(value, "all") == 0)
@@ -160,7 +160,7 @@ static lc_status add_period(lc_plan *p, const lc_h5_node *node, size_t index)
 lc_status lc_cf_add_period(lc_plan *p, lc_places *places)
 {
     char dimension[LC_DIMENSION_TEXT];
-    const lc_h5_node *step = find_step(p);
+    const lc_h5_node *step = lc_cf_step_of(p);
     if (step) {
         lc_cf_dimension_of(dimension, step);
         const lc_axis_place *axis = lc_places_find(places, dimension);

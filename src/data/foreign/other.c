@@ -193,6 +193,45 @@ static const lc_h5_node *find_texts(const lc_h5_tree *tree)
     return NULL;
 }
 
+/* A single moment: "time" without an axis. */
+static const lc_h5_node *find_moment(const lc_h5_tree *tree)
+{
+    for (size_t i = 0; i < tree->count; i++)
+        if (tree->node[i].kind == LC_H5_ARRAY && tree->node[i].axes == 0 &&
+            lc_cf_units_looks(lc_h5_node_text(&tree->node[i], "units")))
+            return &tree->node[i];
+    return NULL;
+}
+
+/* A table whose times may be in a record within each record; *field: that. */
+static const lc_h5_node *find_nested(const char **field, const lc_h5_tree *tree)
+{
+    for (size_t i = 0; i < tree->count; i++)
+        for (size_t f = 0; f < tree->node[i].fields && !lc_hidden_is(tree, i); f++)
+            if (tree->node[i].field[f].element.class == LC_H5_COMPOUND) {
+                *field = tree->node[i].field[f].name;
+                return &tree->node[i];
+            }
+    return NULL;
+}
+
+/* Times that are there, and not along rows. */
+static lc_status refuse_times(const char *path, const lc_h5_tree *tree)
+{
+    const char *field = NULL;
+    const lc_h5_node *moment = find_moment(tree), *nested = find_nested(&field, tree);
+    if (moment)
+        return lc_fail(LC_E_DATA,
+                       "%s: its time '%s' is a single moment, which has no axis: several such files are a series in Python by "
+                       "xarray.open_mfdataset(FILES, combine=\"nested\", concat_dim=\"%s\").to_netcdf(\"x.nc\")",
+                       path, moment->path, moment->name);
+    return nested ? lc_fail(LC_E_DATA,
+                            "%s: '%s' has no time that is known: its '%s' is a record within each record, which is not read; in "
+                            "Python: a = f[\"%s\"][:]; del f[\"%s\"]; f[\"t/time\"] = a[\"%s\"][NAME]; f[\"t/x\"] = a[NAME]",
+                            path, nested->path, field, nested->path, nested->path, field)
+                  : LC_OK;
+}
+
 /* Fails for a frame of pandas that has no times. */
 static lc_status refuse_frame(const char *path, const lc_h5_tree *tree)
 {
@@ -218,6 +257,7 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
     if (filtered)
         return lc_other_unreadable(path, filtered);
     CHECK(refuse_frame(path, tree));
+    CHECK(refuse_times(path, tree));
     const lc_h5_node *texts = find_texts(tree);
     if (texts)
         return lc_fail(

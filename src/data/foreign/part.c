@@ -63,30 +63,28 @@ static void leave_channel(lc_plan *p, const lc_key *key, const char *why)
     lc_plan_drop(p, key->name);
 }
 
-/* A counter, and ids that are another in each row or the same in all, are not channels unless asked for. */
-static void leave_number(lc_plan *p, const lc_candidate *c)
+/* Why a counter, or ids that are another in each row or the same in all, are no channel unless asked for; NULL: it may be one. */
+static const char *why_not(const lc_plan *p, const lc_candidate *c)
 {
     const lc_key *key = &p->key[c->key];
     const size_t words = c->parting.words.count;
-    const char *why = NULL;
-    if ((key->kind != LC_KEY_NUMBER && !lc_spelled_is(p, key)) || !c->text || p->request->columns || p->rows < 3 || p->picks < 2)
-        return;
+    if ((key->kind != LC_KEY_NUMBER && !lc_spelled_is(p, key)) || !c->text || p->request->columns || p->rows < 3)
+        return NULL;
     if (lc_known_counter(key->name) && counts(c->text, p->rows))
-        why = "counts the rows (keep it: --columns)";
-    else if (lc_known_id(key->name) && words == p->rows && !c->parting.holes)
-        why = "an id, another in each row (keep it: --columns)";
-    else if (lc_known_series_perhaps(key->name) && words == 1 && !c->parting.holes)
-        why = "an id, the same in all rows (keep it: --columns)";
-    if (!why)
-        return;
-    leave_channel(p, key, why);
+        return "counts the rows (keep it: --columns)";
+    if (lc_known_id(key->name) && words == p->rows && !c->parting.holes)
+        return "an id, another in each row (keep it: --columns)";
+    const bool same = words == 1 && !c->parting.holes;
+    return same && (lc_known_id(key->name) || lc_known_series_perhaps(key->name))
+               ? "an id, the same in all rows (keep it: --columns)"
+               : NULL;
 }
 
 /* Whether a key has the name of a time; ts is also the temperature of a surface, and its numbers decide. */
 static lc_status is_time(bool *out, const lc_plan *p, const lc_key *key)
 {
     *out = (key->kind == LC_KEY_NUMBER || lc_spelled_is(p, key)) && lc_foreign_names_moment(key->name) &&
-           !lc_plan_drops(p, key->name);
+           !lc_plan_drops(p, key->name) && !lc_plan_knows(p, key->name);
     return *out && key->kind == LC_KEY_NUMBER && strcasecmp(key->name, "ts") == 0
                ? lc_epoch_fits(out, p, key->pick.node, &key->pick.slab)
                : LC_OK;
@@ -142,10 +140,24 @@ static lc_status try_all(lc_key_search *q)
         if (!worth)
             continue;
         CHECK(lc_candidate_read(&c, p, &k, 1));
-        leave_number(p, &c);
+        p->key[k].why_not = why_not(p, &c);
         if (c.text)
             weigh(q, &c);
         lc_candidate_free(&c, p->rows);
+    }
+    return LC_OK;
+}
+
+/* Of names that give a reason, where no search looks at them. */
+static lc_status judge_all(lc_key_search *q)
+{
+    for (size_t k = 0; k < q->p->keys && !q->p->request->columns; k++) {
+        lc_candidate c = {0};
+        if (!lc_key_search_may(q, &q->p->key[k]) || !lc_key_is_said(&q->p->key[k]))
+            continue;
+        CHECK(lc_candidate_read(&c, q->p, &k, 1));
+        q->p->key[k].why_not = why_not(q->p, &c);
+        lc_candidate_free(&c, q->p->rows);
     }
     return LC_OK;
 }
@@ -265,6 +277,13 @@ static bool is_named(const lc_key_search *q, size_t key)
     return false;
 }
 
+static void leave_numbers(const lc_key_search *q)
+{
+    for (size_t k = 0; k < q->p->keys; k++)
+        if (q->p->key[k].why_not && !is_named(q, k) && q->p->picks > 1)
+            leave_channel(q->p, &q->p->key[k], q->p->key[k].why_not);
+}
+
 static void leave_texts(const lc_key_search *q)
 {
     const lc_plan *p = q->p;
@@ -286,8 +305,8 @@ lc_status lc_plan_part(lc_plan *p)
     TRY(find_asked(&asked, p));
     if (asked && strcmp(asked, "none") != 0)
         TRY(take_asked(&q, asked));
-    else if (!asked && p->form != LC_FORM_MADE)
-        TRY(choose(&q));
+    TRY(!asked && p->form != LC_FORM_MADE ? choose(&q) : judge_all(&q));
+    leave_numbers(&q);
     leave_texts(&q);
     if (q.column != LC_KEYLESS)
         TRY(set_parts(&q));

@@ -47,17 +47,17 @@ typedef struct lc_key_search {
 bool lc_key_is_said(const lc_key *key);
 bool lc_key_search_may(const lc_key_search *search, const lc_key *key);
 
-/* LC_E_USAGE where rows at times of their own take turns between a few points of latitude and longitude: stations. */
+/* LC_E_DATA where rows at times of their own take turns between a few points of latitude and longitude: stations. */
 lc_status lc_key_search_refuse_points(const lc_key_search *search);
 
-/* LC_E_USAGE: rows share stamps and nothing parts them, unless one of each time is wanted; a column may, or two may. */
+/* LC_E_DATA: rows share stamps and nothing parts them, unless one of each time is wanted; a column may, or two may. */
 lc_status lc_key_search_refuse_shared(const lc_key_search *search);
 lc_status lc_key_search_refuse_doubt(const lc_key_search *search);
 
 /* Chooses keys that have one word in all rows and name a series, as a ticker or a station: all of its rows are of that. */
 lc_status lc_key_search_constants(lc_key_search *search);
 
-/* Finds the series of a plan whose stamps are read and whose layout does not say them. LC_E_USAGE, naming --series-column, if a
+/* Finds the series of a plan whose stamps are read and whose layout does not say them. LC_E_DATA, naming --series-column, if a
  * column may part the rows or not, and if rows share stamps without one. What parts rows, and what only numbers them, is no
  * channel. */
 lc_status lc_plan_part(lc_plan *plan);

@@ -14,7 +14,8 @@ bool lc_key_is_said(const lc_key *key)
 /* Numbers are looked at where time, or their name, gives a reason. */
 bool lc_key_search_may(const lc_key_search *q, const lc_key *key)
 {
-    if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name) || lc_plan_heats(q->p, key->name))
+    if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name) || lc_plan_heats(q->p, key->name) ||
+        lc_plan_knows(q->p, key->name))
         return false;
     if (key->fractions)
         return lc_key_is_said(key);
@@ -39,18 +40,14 @@ lc_status lc_key_search_refuse_points(const lc_key_search *q)
     const lc_plan *p = q->p;
     size_t pair[2];
     lc_candidate c = {0};
-    if (p->request->columns || !find_points(pair, p))
+    if (p->request->columns || !find_points(pair, p) ||
+        (lc_plan_knows(p, p->key[pair[0]].name) && lc_plan_knows(p, p->key[pair[1]].name)))
         return LC_OK;
     CHECK(lc_candidate_read(&c, p, pair, 2));
-    const bool turns = c.text && !c.parting.holes && c.parting.turns;
-    const size_t points = c.parting.words.count;
+    const lc_status status =
+        c.text ? lc_parting_refuse_points(&c.parting, p->path, p->key[pair[0]].name, p->key[pair[1]].name) : LC_OK;
     lc_candidate_free(&c, p->rows);
-    const lc_typed both = lc_typed_pair(p->key[pair[0]].name, ',', p->key[pair[1]].name);
-    return !turns ? LC_OK
-                  : lc_fail(LC_E_USAGE,
-                            "%s: rows are of %zu points of '%s' and '%s' in turn: --series-column %s makes a series of each, "
-                            "--series-column none one series of all rows",
-                            p->path, points, p->key[pair[0]].name, p->key[pair[1]].name, both.text);
+    return status;
 }
 
 /* Two columns that together tell rows of one stamp apart. */
@@ -93,12 +90,12 @@ lc_status lc_key_search_refuse_shared(const lc_key_search *q)
         return LC_OK;
     CHECK(find_pair(pair, q));
     if (pair[0] != LC_KEYLESS)
-        return lc_fail(LC_E_USAGE,
+        return lc_fail(LC_E_DATA,
                        "%s: %zu of %zu rows have the time of another row; '%s' and '%s' together tell them apart: "
                        "--series-column %s",
                        p->path, q->going.shared, p->rows, p->key[pair[0]].name, p->key[pair[1]].name,
                        lc_typed_pair(p->key[pair[0]].name, ',', p->key[pair[1]].name).text);
-    return lc_fail(LC_E_USAGE,
+    return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
                    "(--series-column NAME; none: they are all of one)%s, or keep one of each time (--duplicates equal, first, "
                    "last)",
@@ -111,11 +108,11 @@ lc_status lc_key_search_refuse_doubt(const lc_key_search *q)
     const lc_plan *p = q->p;
     const lc_key *key = &p->key[q->doubtful == LC_KEYLESS ? q->column : q->doubtful];
     if (q->other != LC_KEYLESS)
-        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column %s or %s", p->path,
+        return lc_fail(LC_E_DATA, "%s: '%s' and '%s' may both name the series of the rows: --series-column %s or %s", p->path,
                        p->key[q->column].name, p->key[q->other].name, lc_typed_name(p->key[q->column].name).text,
                        lc_typed_name(p->key[q->other].name).text);
     const bool part = lc_foreign_names_part(key->name) && is_coarse(p), shared = LC_FEW * q->going.shared > p->rows;
-    return lc_fail(LC_E_USAGE,
+    return lc_fail(LC_E_DATA,
                    "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s%s%s",
                    p->path, key->name, lc_typed_name(key->name).text,

@@ -7,6 +7,7 @@
 #include "data/foreign/matlab.h"
 #include "data/foreign/months.h"
 #include "data/foreign/plain.h"
+#include "data/foreign/said.h"
 #include "data/foreign/spelled.h"
 #include "data/known.h"
 
@@ -126,8 +127,8 @@ static lc_status add_arrays(lc_plan *p)
         CHECK(lc_months_are(&months, p, node));
         if (months)
             continue; /* lc_months_take */
-        if (!has_rows(p, node) && lc_place_is_text(node))
-            continue; /* names of columns, or whatever texts there are */
+        if (lc_stored_is_bare_dimension(node) || (!has_rows(p, node) && lc_place_is_text(node)))
+            continue; /* a length, names of columns, or whatever texts there are */
         if (!has_rows(p, node))
             lc_plan_leave(p, node->name, "not as long as the time");
         else if (lc_plain_is_list(node) && lc_place_is_text(node))
@@ -191,13 +192,10 @@ static lc_status find_datenums(bool *out, lc_plan *p)
     return LC_OK;
 }
 
-static lc_status take_time(lc_plan *p)
+/* Numbers that no attribute explains: of an epoch, of days, or dates by their digits. */
+static lc_status take_numbers(lc_plan *p)
 {
     bool epoch = true, days = false;
-    p->rows = lc_plain_length(p->time);
-    p->time_slab = (lc_h5_slab){.rank = p->time->shape.rank};
-    memcpy(p->time_slab.count, p->time->shape.size, sizeof p->time_slab.count);
-    p->form = lc_place_is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
     if (p->form == LC_FORM_EPOCH && !p->request->time_format)
         CHECK(lc_epoch_fits(&epoch, p, p->time, &p->time_slab));
     if (!epoch)
@@ -217,6 +215,18 @@ static lc_status take_time(lc_plan *p)
     p->form = form;
     lc_plan_drop(p, time->name);
     return LC_OK;
+}
+
+static lc_status take_time(lc_plan *p)
+{
+    bool said = false;
+    p->rows = lc_plain_length(p->time);
+    p->time_slab = (lc_h5_slab){.rank = p->time->shape.rank};
+    memcpy(p->time_slab.count, p->time->shape.size, sizeof p->time_slab.count);
+    p->form = lc_place_is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
+    if (p->form == LC_FORM_EPOCH && !p->request->time_format)
+        CHECK(lc_said_units(&said, p));
+    return said ? add_arrays(p) : take_numbers(p);
 }
 
 lc_status lc_foreign_plain(bool *found, lc_plan *p)

@@ -73,6 +73,12 @@ bool lc_plan_drops(const lc_plan *p, const char *name)
     return p->request->drop && lc_names_has(p->request->drop, name);
 }
 
+bool lc_plan_knows(const lc_plan *p, const char *name)
+{
+    const char *known = p->request->before.channels;
+    return known && lc_names_has(known, name);
+}
+
 bool lc_plan_heats(const lc_plan *p, const char *name)
 {
     return p->request->one_hot && lc_names_has(p->request->one_hot, name);

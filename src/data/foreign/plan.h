@@ -44,6 +44,8 @@ typedef struct lc_key {
     lc_pick pick;            /* where the texts, or numbers, of the rows are */
     const lc_h5_node *words; /* and, of codes, those of the categories */
     const char *words_field;
+    const char *why_not;        /* by what is in it, it is no channel; NULL: it may be one */
+    bool again;                 /* of LC_KEY_NONE: says once more what the time says */
     bool fractions;             /* texts are numbers, some of them not whole (data/foreign/spelled.h) */
     int64_t nanoseconds, since; /* of moments: the unit, and when they begin (lc_foreign_datetime) */
 } lc_key;
@@ -145,6 +147,9 @@ lc_status lc_plan_refuse_name(const lc_plan *plan, const char *flag, const char 
 
 /* Whether --drop has the name. */
 bool lc_plan_drops(const lc_plan *plan, const char *name);
+
+/* Whether it is a channel of the rows before, which names no series and is left out for nothing. */
+bool lc_plan_knows(const lc_plan *plan, const char *name);
 
 /* Whether --one-hot has the name: its words are channels (data/foreign/hot.h). */
 bool lc_plan_heats(const lc_plan *plan, const char *name);

@@ -1,5 +1,6 @@
 /* read - the series of a file, from what is found in it to a dataset. */
 #include "core/text.h"
+#include "data/size.h"
 #include "data/units.h"
 #include "data/foreign/read.h"
 
@@ -14,6 +15,7 @@
 #include "data/foreign/flags.h"
 #include "data/foreign/gaps.h"
 #include "data/foreign/hot.h"
+#include "data/foreign/left_out.h"
 #include "data/foreign/need.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/part.h"
@@ -31,13 +33,19 @@ static void stem(char *out, size_t size, const char *path)
         *point = '\0';
 }
 
+/* Whether two texts are other units; percents beside none may be parts of one. */
+static bool may_differ(const char *a, const char *b)
+{
+    return lc_units_differ(a, b) || lc_size_may_differ(a, b);
+}
+
 /* Values stay as they are; the first group names the units. */
 static void note_units(const lc_sections *s)
 {
     const lc_plan *first = s->plan;
     for (size_t i = 1; i < s->count; i++)
         for (size_t c = 0; c < first->picks && c < s->plan[i].picks; c++)
-            if (lc_units_differ(first->pick[c].units, s->plan[i].pick[c].units))
+            if (may_differ(first->pick[c].units, s->plan[i].pick[c].units))
                 lc_plan_note(first, "'%s' is in %s in %s, and in %s in %s: values are taken as they are", first->pick[c].name,
                              s->plan[i].pick[c].units, lc_section_place(&s->plan[i]), first->pick[c].units,
                              lc_section_place(first));
@@ -90,8 +98,8 @@ static void note_kind(const lc_sections *s)
                      p->group ? lc_section_place(p) : "");
 }
 
-/* What decided, as flags. */
-static lc_status keep_history(lc_dataset *d, const lc_sections *s)
+/* What decided, as flags; drop: names of columns that are left out. */
+static lc_status say_history(lc_dataset *d, const lc_sections *s, const char *drop)
 {
     const lc_plan *p = s->plan;
     const char *found = s->count == 1 && p->group && lc_h5_tree_find(p->tree, lc_section_place(p)) ? lc_section_place(p) : NULL;
@@ -104,7 +112,8 @@ static lc_status keep_history(lc_dataset *d, const lc_sections *s)
                 {"time-parts", p->time_parts},
                 {"date-order", p->request->date_order},
                 {"series-column", column},
-                {"at", p->located ? p->at : p->request->at}};
+                {"at", p->located ? p->at : p->request->at},
+                {"drop", drop}};
     lc_buffer text = {0};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         if (!said[i].text)
@@ -114,6 +123,15 @@ static lc_status keep_history(lc_dataset *d, const lc_sections *s)
         lc_buffer_add(&text, "\n");
     }
     return lc_buffer_take(&d->history, &text);
+}
+
+static lc_status keep_history(lc_dataset *d, const lc_sections *s)
+{
+    char *drop = NULL;
+    CHECK(lc_left_out_names(&drop, s->plan));
+    const lc_status status = say_history(d, s, drop);
+    lc_free(drop);
+    return status;
 }
 
 /* The stamps of each section, and which series its rows are of. */
@@ -181,6 +199,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     TRY(lc_need_check(s.plan, s.count));
     TRY(read_axes(&s, base));
     note_kind(&s);
+    lc_left_out_note(s.plan);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(read_sections(d, &s, base));
     TRY(keep_history(d, &s));

@@ -86,7 +86,8 @@ static lc_status read_index(lc_plan *p, const lc_h5_node *node, size_t stations)
         none += missing;
     }
     if (none)
-        lc_plan_note(p, "'%s': %zu samples are of no station: left out", node->name, none);
+        lc_plan_note(p, "'%s': %s %s of no station: left out", node->name, lc_counted(none, "sample").text,
+                     lc_if_one(none, "is", "are"));
 done:
     lc_stored_free(&s);
     return status;

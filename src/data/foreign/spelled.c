@@ -22,7 +22,8 @@ static bool is_code(const char *word)
     return (word[0] == '0' && lc_is_digit(word[1])) || lc_time_looks(word);
 }
 
-/* One number at least, and nothing else but missing ones, of which one differs; whether all of them are whole. */
+/* One number at least, and nothing else but missing ones; of which one differs, unless it was a channel before; whether all of
+ * them are whole. */
 static bool are_numbers(lc_key *key, const lc_plan *p, char *const *text)
 {
     size_t numbers = 0;
@@ -38,7 +39,7 @@ static bool are_numbers(lc_key *key, const lc_plan *p, char *const *text)
         numbers++;
     }
     key->fractions = numbers && fractions;
-    return numbers > 0 && (differ || p->rows == 1);
+    return numbers > 0 && (differ || p->rows == 1 || lc_plan_knows(p, key->name));
 }
 
 static bool may_be(const lc_plan *p, const lc_key *key)

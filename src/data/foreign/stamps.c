@@ -8,6 +8,7 @@
 #include "data/series.h"
 #include "data/foreign/columns.h"
 #include "data/foreign/gaps.h"
+#include "data/foreign/said.h"
 
 static void name_time(char what[LC_TEXT_MAX], const lc_plan *p)
 {
@@ -149,6 +150,8 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
                        "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns, epoch_d, excel, matlab, jd, mjd, filetime, dotnet, "
                        "%%Y%%m%%d, 'seconds since 1904-01-01'), or make an axis with --start and --step",
                        what);
+    if (!format)
+        CHECK(lc_said_check_epoch(p, epochs[unit].nanoseconds, what));
     lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p), epochs[unit].name);
     const lc_cf_units units = {.nanoseconds = epochs[unit].nanoseconds, .gaps = may_lack(p)};
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &units, 0, what));

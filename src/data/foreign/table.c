@@ -250,7 +250,7 @@ static lc_status add_fields(lc_plan *p, moment *m)
         else if (is_number(&f->element) || is_text(&f->element))
             CHECK(add_block(p, m, f));
         else
-            lc_plan_leave(p, f->name, "not numbers");
+            lc_plan_leave(p, f->name, f->element.class == LC_H5_COMPOUND ? "a record within each record" : "not numbers");
     }
     return LC_OK;
 }

@@ -7,6 +7,7 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
+#include "core/words.h"
 #include "data/time/time.h"
 
 enum { DAY = 86400 };
@@ -286,4 +287,14 @@ lc_status lc_count_shared(size_t *out, const int64_t *stamp, size_t rows)
         *out += (i > 0 && sorted[i] == sorted[i - 1]) || (i + 1 < rows && sorted[i] == sorted[i + 1]);
     lc_free(sorted);
     return LC_OK;
+}
+
+lc_status lc_parting_refuse_points(const lc_parting *p, const char *path, const char *latitude, const char *longitude)
+{
+    if (!p->turns || p->holes || p->words.count < 2)
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: rows are of %zu points of '%s' and '%s' in turn: --series-column %s makes a series of each, "
+                   "--series-column none one series of all rows",
+                   path, p->words.count, latitude, longitude, lc_typed_pair(latitude, ',', longitude).text);
 }

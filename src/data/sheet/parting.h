@@ -42,6 +42,10 @@ lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *co
  * `even` and `together`, which judge_steps does. Without stamps, for the first only: `runs`, `cycles` and `turns`. */
 lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows, int64_t ticks);
 lc_status lc_parting_judge_steps(lc_parting *parting, const int64_t *stamp, size_t rows, int64_t ticks);
+
+/* LC_E_DATA where rows that were parted by latitude and longitude, columns of these names, take turns between a few points. */
+lc_status lc_parting_refuse_points(const lc_parting *parting, const char *path, const char *latitude, const char *longitude);
+
 void lc_parting_free(lc_parting *parting);
 
 /* What the series are called, for lc_free_texts: their words with blanks between; with commas, if two were called the same. */

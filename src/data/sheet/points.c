@@ -1,5 +1,4 @@
 /* points - rows of several points of latitude and longitude, which no word names. */
-#include "core/words.h"
 #include "data/known.h"
 #include "data/sheet/search.h"
 
@@ -26,14 +25,8 @@ lc_status lc_search_refuse_points(const lc_search *q)
     lc_status status = lc_parting_by(&p, s, pair, 2);
     if (status == LC_OK)
         status = lc_parting_judge(&p, q->stamp, s->rows, q->ticks);
-    const bool turns = status == LC_OK && p.turns && !p.holes && p.words.count > 1;
-    const size_t points = p.words.count;
+    if (status == LC_OK)
+        status = lc_parting_refuse_points(&p, s->csv->path, s->name[pair[0]], s->name[pair[1]]);
     lc_parting_free(&p);
-    if (!turns)
-        return status;
-    return lc_fail(LC_E_DATA,
-                   "%s: rows are of %zu points of '%s' and '%s' in turn: --series-column %s makes a series of each, "
-                   "--series-column none one series of all rows",
-                   s->csv->path, points, s->name[pair[0]], s->name[pair[1]],
-                   lc_typed_pair(s->name[pair[0]], ',', s->name[pair[1]]).text);
+    return status;
 }

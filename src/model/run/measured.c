@@ -164,11 +164,9 @@ static lc_status read_calendars(lc_measured *m, lc_h5 *group, const char *path)
     lc_status status = LC_OK;
     int64_t *number = NULL;
     lc_h5_shape shape;
-    bool there;
-    CHECK(lc_h5_has(&there, group, "calendar"));
-    if (!there)
+    TRY(lc_h5_find_array(&number, &shape, group, "calendar", LC_H5_I64));
+    if (!number)
         return LC_OK;
-    TRY(lc_h5_read_array(&number, &shape, group, "calendar", LC_H5_I64));
     if (shape.rank != 2 || shape.size[0] > LC_CALENDARS_KEPT || shape.size[1] != LC_AXIS_NUMBERS)
         FAIL(LC_E_DATA, "%s: measured/calendar does not have at most %d calendars of %d numbers", path, LC_CALENDARS_KEPT,
              LC_AXIS_NUMBERS);
@@ -194,13 +192,6 @@ static lc_status read_holidays(lc_measured *m, lc_h5 *group, const char *path)
     CHECK(lc_h5_read_array(&m->holiday, &shape, group, "holiday", LC_H5_I64));
     m->holidays = shape.size[0];
     return lc_holidays_check(m->holiday, m->holidays, path);
-}
-
-static lc_status read_history(lc_measured *m, lc_h5 *group)
-{
-    bool there;
-    CHECK(lc_h5_has_attribute(&there, group, NULL, "history"));
-    return there ? lc_h5_read_text(&m->history, group, NULL, "history") : LC_OK;
 }
 
 static lc_status check_count(size_t count, const char *what, lc_h5 *h5, const char *name, const char *path)
@@ -229,11 +220,9 @@ static lc_status read_steps(lc_measured *m, lc_h5 *group, const char *path)
 static lc_status read_sizes(lc_measured *m, lc_h5 *group, const char *path)
 {
     lc_h5_shape shape;
-    bool there;
-    CHECK(lc_h5_has(&there, group, "size"));
-    if (!there)
+    CHECK(lc_h5_find_array(&m->size, &shape, group, "size", LC_H5_F64));
+    if (!m->size)
         return LC_OK;
-    CHECK(lc_h5_read_array(&m->size, &shape, group, "size", LC_H5_F64));
     return shape.rank == 1 && shape.size[0] == m->channels
                ? LC_OK
                : lc_fail(LC_E_DATA, "%s: measured/size does not have a number for each of %zu channels; train again", path,
@@ -259,7 +248,7 @@ lc_status lc_run_read_measured(lc_measured *out, lc_h5 *h5, const char *path)
     TRY(read_steps(&m, group, path));
     TRY(read_calendars(&m, group, path));
     TRY(read_holidays(&m, group, path));
-    TRY(read_history(&m, group));
+    TRY(lc_h5_find_text(&m.history, group, NULL, "history"));
     *out = m;
     m = (lc_measured){0};
 done:

@@ -72,11 +72,9 @@ static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
 static lc_status read_state(lc_point *p, lc_h5 *group, const char *path)
 {
     lc_h5_shape shape;
-    bool found;
-    CHECK(lc_h5_has(&found, group, "state"));
-    if (!found)
+    CHECK(lc_h5_find_array(&p->state, &shape, group, "state", lc_run_real));
+    if (!p->state)
         return LC_OK;
-    CHECK(lc_h5_read_array(&p->state, &shape, group, "state", lc_run_real));
     p->state_length = shape.rank == 1 ? shape.size[0] : 0;
     return lc_run_check_finite(p->state, p->state_length, "point", "state", path);
 }
