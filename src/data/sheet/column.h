@@ -10,7 +10,8 @@ typedef enum lc_verdict {
     LC_KEPT,
     LC_KEY,
     LC_UNWANTED,
-    LC_AS_BEFORE, /* as of the rows that these continue */
+    LC_AS_BEFORE,  /* as of the rows that these continue */
+    LC_OTHER_TIME, /* numbers of it, beside the time: said where that is found */
     LC_TEXT,
     LC_DATES,
     LC_NOTHING,
