@@ -166,8 +166,8 @@ static const lc_flag flags[] = {
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
     {.name = "time-format",
      .value = "FORMAT",
-     .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, excel, matlab, jd, mjd, filetime, dotnet, or "
-             "'seconds since 1904-01-01' (default: found)"},
+     .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, gps, excel, matlab, jd, mjd, filetime, dotnet, "
+             "or 'seconds since 1904-01-01' (default: found)"},
     {.name = "time-parts",
      .value = "WORDS",
      .help =

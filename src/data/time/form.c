@@ -260,7 +260,7 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     const lc_form by_name = named_form(&l, name);
     if (by_name.is || by_name.elapsed || first.whole < 1000)
         return by_name;
-    const bool said = asked || lc_name_says_time(name) || lc_name_has(name, "ticks filetime");
+    const bool said = asked || lc_name_says_time(name) || lc_name_says_gps(name) || lc_name_has(name, "ticks filetime");
     if (l.dates && !l.points && l.longest == l.shortest)
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
     if (l.least >= EPOCH_LEAST)

@@ -13,7 +13,7 @@ static void set_unit(lc_date *date, lc_date_unit unit, int number)
     date->part[1] = number;
 }
 
-/* (whole + nano / 1e9) / unit seconds since 1970, or since the origin of hundreds. */
+/* (whole + nano / 1e9) / unit seconds since 1970, of GPS, or since the origin of hundreds. */
 static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell)
 {
     lc_decimal d;
@@ -23,7 +23,7 @@ static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell
     if (unit == 0 || lc_floor_divide(d.whole, unit) > 253402300799 || lc_floor_divide(d.whole, unit) < -62135596800)
         return false;
     const int64_t second = lc_floor_divide(d.whole, unit);
-    lc_date_set_second(date, second + (c->hundreds ? c->hundreds->origin : 0));
+    lc_date_set_second(date, c->gps ? lc_gps_second(second) : second + (c->hundreds ? c->hundreds->origin : 0));
     date->nanosecond = (int32_t)((d.whole - second * unit) * (NANO / unit) + d.nano / unit);
     date->zoned = !c->hundreds || c->hundreds->utc;
     return true;

@@ -33,6 +33,13 @@ lc_status lc_view_fail(const lc_view *view, size_t row, size_t column, const cha
 /* One more column that counts time, which is no channel; said. */
 void lc_time_leave_out(lc_time_columns *columns, size_t column, const lc_view *view);
 
+/* --- gps.c ------------------------------------------------------------------------------------------------------------ */
+
+/* Seconds since 1970, UTC, of seconds since 1980-01-06 as GPS counts them; a leap second is the one behind it. */
+int64_t lc_gps_second(int64_t second);
+
+bool lc_name_says_gps(const char *name);
+
 /* --- names.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Whether one of the words of a column's name is one of some, as lc_name_is has them. */

@@ -201,24 +201,47 @@ static lc_status check_packed(const lc_time_columns *c, const lc_view *v)
                    format);
 }
 
+/* Seconds under the name of GPS may be those of the receiver or of a program that made an epoch of them. */
+static lc_status check_gps(const lc_time_columns *c, const lc_view *v)
+{
+    const char *name = lc_view_name(v, c->column[0]);
+    char stamp[2][LC_CALENDAR_TEXT];
+    lc_moment m[2];
+    lc_time_columns gps = *c;
+    gps.gps = true;
+    gps.epoch = 1;
+    if (!lc_name_says_gps(name) || c->hundreds || lc_row_moment(&m[0], v, c, 0) != LC_OK ||
+        lc_row_moment(&m[1], v, &gps, 0) != LC_OK)
+        return LC_OK;
+    for (size_t i = 0; i < 2; i++)
+        lc_calendar_format(stamp[i], LC_CALENDAR_GREGORIAN, m[i].second);
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%.80s' is %s UTC as seconds of GPS (since 1980-01-06, without leap seconds), %s as an "
+                   "epoch since 1970: say which with --time %s --time-format epoch (gps)",
+                   v->path, v->line(v->table, 0), name, lc_view_cell(v, 0, c->column[0]), stamp[1], stamp[0],
+                   lc_typed_word(name).text);
+}
+
 /* Seconds that are of 2040 or later as those since 1970, or whose name says that they are others, are of another day's. */
 static lc_status check_epoch(const lc_time_columns *c, const lc_view *v)
 {
     CHECK(check_packed(c, v));
+    CHECK(check_gps(c, v));
     const int64_t last = 2208988800;
     const char *name = lc_view_name(v, c->column[0]);
-    const bool others = lc_name_has(name, "gps labview sas stata spss cocoa mac");
+    const bool others = lc_name_says_gps(name) || lc_name_has(name, "labview sas stata spss cocoa mac");
     char stamp[LC_CALENDAR_TEXT];
     lc_moment m;
     for (size_t row = 0; row < v->rows && !c->hundreds; row++) {
         if (lc_row_moment(&m, v, c, row) != LC_OK || (m.second < last && !others))
             continue;
         lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, m.second);
-        return lc_fail(LC_E_DATA,
-                       "%s:%zu: column '%s': '%.80s' is %s as an epoch since 1970; GPS counts from 1980-01-06, LabVIEW from "
-                       "1904-01-01, SAS from 1960-01-01: say which with --time '%s' --time-format epoch_s (epoch_ms, 'seconds "
-                       "since 1904-01-01')",
-                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), stamp, name);
+        return lc_fail(
+            LC_E_DATA,
+            "%s:%zu: column '%s': '%.80s' is %s as an epoch since 1970; GPS counts from 1980-01-06 (gps), LabVIEW from "
+            "1904-01-01, SAS from 1960-01-01: say which with --time '%s' --time-format epoch_s (epoch_ms, 'seconds "
+            "since 1904-01-01')",
+            v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), stamp, name);
     }
     return LC_OK;
 }
@@ -264,6 +287,8 @@ static void note_all(const lc_view *v, const lc_time_columns *c, const lc_survey
 {
     if (!request->format)
         note_numbers(v, c);
+    if (c->gps)
+        note_first(v, c, "seconds of GPS, less the leap seconds up to 2017");
     lc_time_note_coarse(v, c);
     note_clock(v, c);
     if (!request->format && !request->parts)

@@ -126,6 +126,7 @@ typedef struct lc_time_columns {
     int64_t unit;                /* seconds of SINCE and OF_DAY */
     int64_t origin;              /* of SINCE and of hundreds: seconds since 1970 */
     const lc_hundreds *hundreds; /* what an epoch counts; NULL: seconds since 1970 or parts of them */
+    bool gps;                    /* it counts those of GPS since 1980 */
     lc_year_fraction fraction;
     bool merged;          /* a date that is blank is that of the row above */
     const char *format;   /* borrowed from the request */
