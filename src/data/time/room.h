@@ -102,6 +102,17 @@ typedef bool (*lc_row_work)(void *ctx, size_t row, size_t piece);
 lc_status lc_rows_run(size_t *refused, size_t rows, lc_row_work work, void *ctx);
 size_t lc_row_pieces(size_t rows);
 
+/* --- counts.c --------------------------------------------------------------------------------------------------------- */
+
+/* What numbers of the first column count, and how exactly; said: the kind is known already. */
+void lc_time_settle_numbers(lc_time_columns *columns, const lc_view *view, bool said);
+
+/* LC_E_DATA, naming the flag that decides, where numbers may count something else. */
+lc_status lc_time_check_numbers(const lc_time_columns *columns, const lc_view *view);
+
+/* Says what they were read as; of what a user says, only what goes beyond that. */
+void lc_time_note_numbers(const lc_view *view, const lc_time_columns *columns, bool said);
+
 /* --- row.c ------------------------------------------------------------------------------------------------------------ */
 
 /* The moment that a row says. */
