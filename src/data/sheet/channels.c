@@ -188,10 +188,8 @@ static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
 /* What a column of zones or offsets says is not read. */
 static void note_zone(const lc_sheet *s, const lc_verdict *found)
 {
-    static const char *const known[] = {"tz",   "timezone",   "time_zone",  "time zone", "tzname",          "tz_name", "tz_cd",
-                                        "zone", "utc_offset", "utc offset", "tz_offset", "timezone_offset", NULL};
     for (size_t column = 0; column < s->columns; column++)
-        if (found[column] == LC_TEXT && !s->request->zone && lc_names_among(s->name[column], known))
+        if (found[column] == LC_TEXT && !s->request->zone && lc_name_says_zone(s->name[column]))
             lc_sheet_note(s, "column '%s' ('%s') may be the zone of the stamps, which is not read from it: --zone gives it",
                           s->name[column], s->rows ? lc_sheet_cell(s, 0, column) : "");
 }

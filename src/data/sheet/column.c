@@ -212,6 +212,8 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
     else if (pure && c->constant && s->rows > 1 &&
              (lc_known_id(name) || lc_known_series_perhaps(name) || is_no_measure(lc_sheet_cell(s, 0, column))))
         *out = LC_SAME_ID;
+    else if (pure && c->constant && s->rows > 1 && lc_name_counts_offset(name))
+        *out = LC_SAME_OFFSET;
     else if (distinct)
         *out = LC_ID;
     return LC_OK;

@@ -17,6 +17,7 @@ typedef enum lc_verdict {
     LC_NOTHING,
     LC_COUNTER,
     LC_SAME_ID,
+    LC_SAME_OFFSET,
     LC_ID,
     LC_TIME_NUMBER,
     LC_VERDICTS

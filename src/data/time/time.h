@@ -259,6 +259,10 @@ bool lc_name_is(const char *name, const char *known);
 /* Whether a column's name is one of those that say which of two equal hours a row is of: dst, fold. */
 bool lc_name_marks_hours(const char *name);
 
+/* Whether a column's name is one of those that zones or offsets from UTC have; of those that numbers of it have: tz, offset. */
+bool lc_name_says_zone(const char *name);
+bool lc_name_counts_offset(const char *name);
+
 /* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
 bool lc_clocks_change(int64_t local, bool forward);
 

@@ -17,9 +17,21 @@ static bool is_called_zone(const char *name)
                             "fusohorário strefaczasowa časovépásmo saatdilimi часовойпояс");
 }
 
+/* Numbers under zone or offset alone may be anything, those of tzid are ids. */
 static bool is_called_offset(const char *name)
 {
-    return lc_name_has(name, "utc gmt tz timezone") && lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset diff");
+    return lc_name_is(name, "tz timezone tzoffset utcoffset gmtoffset utcdiff gmtdiff timezoneoffset zeitzone tijdzone") ||
+           (lc_name_has(name, "utc gmt tz timezone") && lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset diff"));
+}
+
+bool lc_name_counts_offset(const char *name)
+{
+    return is_called_offset(name) || lc_name_is(name, "offset");
+}
+
+bool lc_name_says_zone(const char *name)
+{
+    return is_called_zone(name) || is_called_offset(name);
 }
 
 static bool reads_all(const lc_view *v, const lc_time_columns *c)
@@ -136,7 +148,7 @@ static bool could_be(const lc_view *v, size_t column)
 {
     const char *cell = lc_view_cell(v, 0, column), *name = lc_view_name(v, column);
     lc_date zone = {0};
-    return is_called_zone(name) || is_called_offset(name) || (*cell && lc_scan_zone(&zone, cell));
+    return lc_name_says_zone(name) || (*cell && lc_scan_zone(&zone, cell));
 }
 
 void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, bool zone)
