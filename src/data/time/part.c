@@ -74,6 +74,20 @@ static bool take_month_and_year(lc_date *date, const char *cell)
     return month >= 1 && month <= 12;
 }
 
+/* 2001 01, 2001  1 */
+static bool take_year_blank_month(lc_date *date, const char *cell)
+{
+    int year, month, digits;
+    const char *end = lc_scan_digits(&year, cell, 4);
+    end = end && *end == ' ' ? lc_scan_number(&month, &digits, end + strspn(end, " "), 2) : NULL;
+    if (!end || *end || year < 1000)
+        return false;
+    date->part[0] = year;
+    set_unit(date, LC_DATE_MONTH, month);
+    date->ordered = true;
+    return month >= 1 && month <= 12;
+}
+
 /* 2020-01, 202001, 01/2020: four digits are the year. */
 static bool take_year_week(lc_date *date, const char *cell)
 {
@@ -212,7 +226,8 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
     case LC_TIME_SINCE:
         return take_since(date, c, cell);
     case LC_TIME_YEAR_MONTH:
-        return take_year_and(date, LC_DATE_MONTH, 2, cell) || take_month_and_year(date, cell);
+        return take_year_and(date, LC_DATE_MONTH, 2, cell) || take_month_and_year(date, cell) ||
+               take_year_blank_month(date, cell);
     case LC_TIME_YEAR_WEEK:
         return take_year_week(date, cell);
     case LC_TIME_YEAR_DAY:

@@ -134,10 +134,15 @@ static bool lacks_zone(bool *clocked, const lc_view *v, const lc_time_columns *c
 {
     lc_survey s;
     int32_t offset;
+    lc_time_columns decided = *c;
+    lc_view quiet = *v;
+    quiet.notes = NULL;
     for (size_t i = 0; i < c->count; i++)
         if (lc_name_says_offset(&offset, lc_view_name(v, c->column[i])))
             return false;
-    if (c->has_zone || lc_time_survey(&s, v, c, true) != LC_OK || s.zoned || s.words || s.placed)
+    if (!c->has_zone)
+        lc_time_doubt(&decided, &quiet); /* 08:00-09:00 may be an interval; what is refused, settling says */
+    if (c->has_zone || lc_time_survey(&s, v, &decided, true) != LC_OK || s.zoned || s.words || s.placed)
         return false;
     *clocked = s.clocked;
     return true;
