@@ -56,6 +56,12 @@ static bool takes_numbers(lc_time_columns *c, const lc_view *v, bool asked)
     return false;
 }
 
+bool lc_time_is_offset(const lc_view *v, size_t column)
+{
+    lc_time_columns c = {.zone = column};
+    return lc_name_counts_offset(lc_view_name(v, column)) && takes_numbers(&c, v, true);
+}
+
 static bool all_are(const char *word, const lc_view *v, size_t column)
 {
     size_t row = 0;
