@@ -111,6 +111,8 @@ static void a_year_and_its_month_may_have_a_blank_between(void **state)
                "is read as year and month", (lc_time_request){0});
     reads_with("date;y\n2001 9;1\n2001 10;2\n2001 11;3\n", "2001-09-01 00:00:00 | 2001-10-01 00:00:00 | 2001-11-01 00:00:00",
                "is read as year and month", (lc_time_request){0});
+    reads_with("date;y\n2001 06;1\n2001 05;2\n2001 02;3\n", "2001-06-01 00:00:00 | 2001-05-01 00:00:00 | 2001-02-01 00:00:00",
+               "year and month", (lc_time_request){0});
     refused("date;y\n2001 1;1\n2001 2;2\n2001 3;3\n", "'2001 1' is not a time that is known"); /* quarters, perhaps */
     reads_with("date;y\n2001 03;1\n", "2001-03-01 00:00:00", "year and month",
                (lc_time_request){.columns = "date", .parts = "yearmonth"});

@@ -168,8 +168,8 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
-/* 01.2020, 02.2020, or 2020 04, 2020 05: months that follow one another by equal steps; behind a blank not 1 to 4 alone, which
- * may be quarters. */
+/* 01.2020, 02.2020: months that follow one another by equal steps. 2020 04, 2020 06, which are no numbers: that go one way, and
+ * are not 1 to 4 alone, which may be quarters. */
 static bool runs_by_month_and_year(const lc_view *v, size_t column)
 {
     static const lc_time_columns plain = {0};
@@ -179,12 +179,13 @@ static bool runs_by_month_and_year(const lc_view *v, size_t column)
     for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
         lc_date date = {0};
         const char *cell = lc_view_cell(v, row, column);
-        if ((!strchr(cell, ' ') && strlen(cell) != 7) || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
+        const bool blank = strchr(cell, ' ') != NULL;
+        if ((!blank && strlen(cell) != 7) || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
             return false;
         const int month = 12 * date.part[0] + date.part[1];
-        if (seen > 1 && month - last != step)
+        if (seen > 1 && (blank ? (month - last) * step <= 0 : month - last != step))
             return false;
-        months |= date.part[1] > 4 || !strchr(cell, ' ');
+        months |= date.part[1] > 4 || !blank;
         step = month - last;
         last = month;
         seen++;
