@@ -119,15 +119,21 @@ static bool take_given(lc_number *out, const lc_sheet *s, const char *cell, cons
     return out->counted;
 }
 
-/* The number that --value gives a cell: in its column, else in any. */
+/* WORD=NUMBER behind the name of a column and a sign; NULL: it is for all columns. */
+static const char *of_column(const char *given, const char *column)
+{
+    const char *own = lc_known_marker(given, column);
+    return own && strchr(own, '=') ? own : NULL;
+}
+
+/* The number that --value gives a cell: for its column, else for all. */
 static bool given_value(lc_number *out, const lc_sheet *s, const char *cell, size_t column)
 {
-    for (size_t i = 0; i < 2 * s->request->value_count; i++) {
-        const size_t which = i % s->request->value_count;
-        const char *given = s->request->value[which], *own = lc_known_marker(given, s->name[column]);
-        if (i < s->request->value_count ? !own || !strchr(own, '=') : own && strchr(own, '='))
-            continue;
-        if (!take_given(out, s, cell, i < s->request->value_count ? own : given))
+    const size_t count = s->request->value_count;
+    for (size_t i = 0; i < 2 * count; i++) {
+        const size_t which = i % count;
+        const char *given = s->request->value[which], *own = of_column(given, s->name[column]);
+        if ((i < count) != (own != NULL) || !take_given(out, s, cell, own ? own : given))
             continue;
         s->marker_used[s->request->missing_count + which] = true;
         return true;
