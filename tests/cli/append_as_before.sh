@@ -95,6 +95,29 @@ run import ids.x.csv --series-column none --drop x -o x.h5
 eval "run import $(run inspect x.h5; whole_commands <out.txt | sed -n 's/^made by  *lanecast import //p') -o y.h5"
 cmp x.h5 y.h5 || fail 'the command of a dataset with columns left out reads it otherwise'
 
+# So do those that say what the date says, which one row does not show.
+{ echo date,weekday,v; for day in 1 2 3 4 5 6 7 8 9; do echo "2024-01-0$day,$(((day - 1) % 7)),$((day * day % 5))"; done; } >weekdays.csv
+printf 'date,weekday,v\n2024-01-10,2,4\n' >weekday.csv
+run import weekdays.csv -o weekdays.h5
+run import weekday.csv --append weekdays.h5
+says "weekday.csv: column 'weekday' left out: as of the rows before"
+sed 's/-10,2/-11,3/' weekday.csv >next.csv
+printf '2024-01-12,4,4\n2024-01-13,5,1\n' >>next.csv
+run import next.csv --append weekdays.h5
+[ "$(grep -c "column 'weekday' left out" error.txt)" = 1 ] || fail "said twice: $(cat error.txt)"
+
+# A column that is empty so far is left out, or kept for the values that come.
+printf 'date,v,later\n2024-01-01,1,\n2024-01-02,2,\n2024-01-03,4,\n' >empty.csv
+printf 'date,v,later\n2024-01-04,1,7\n' >later.csv
+run import empty.csv -o empty.h5
+says "column 'later' left out: empty (keep it for values that come later: --columns)"
+refused 4 "column 'later' is not in the dataset (leave it out: --drop)" import later.csv --append empty.h5
+run import later.csv --append empty.h5 --drop later
+run import empty.csv --columns v,later -o kept.h5
+run import later.csv --append kept.h5
+run inspect kept.h5
+says "'later': 3 of 4 values missing"
+
 mkdir -p old new
 for ticker in AAPL MSFT; do
     { echo id,Date,v; for i in 1 2 3 4 5 6 7 8; do echo "$i,2024-01-0$i,$((i * i % 5))"; done; } >old/$ticker.csv

@@ -43,6 +43,13 @@ static void counters_and_ids_are_left_out(void **state)
     reads_with("n,date,a\n1000,2020-01-01,1\n1005,2020-01-02,3\n1010,2020-01-03,3\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
                "column 'n' left out: counts the rows", (lc_import){0});
+    reads_with("date,a,offset\n2020-01-01,1,-5\n2020-01-02,3,-5\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
+               "column 'offset' left out: perhaps an offset from UTC, the same in all rows (of the stamps: --time names it too",
+               (lc_import){0});
+    reads_with("date,a,utc_offset\n2020-01-01T00Z,1,1\n2020-01-02T00Z,3,1\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
+               "column 'utc_offset' left out: perhaps an offset", (lc_import){0});
+    reads_with("date,a,offset\n2020-01-01,1,0.5\n2020-01-02,3,0.7\n",
+               "a offset | 2020-01-01 00:00:00 1 0.5 | 2020-01-02 00:00:00 3 0.7", "", (lc_import){0});
     reads_with("date,a,trade_id\n2020-01-01,1,77\n2020-01-02,3,12\n2020-01-03,3,405\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
                "column 'trade_id' left out: an id, another in each row", (lc_import){0});

@@ -115,6 +115,35 @@ static void marks_behind_numbers_are_passed_over_or_refused(void **state)
             ":3: column 'a': '0.00T' has a letter that few others have");
 }
 
+/* Kelvin and millions are not in one column: several letters count. One alone may be a unit. */
+static void letters_behind_a_blank_count_where_they_differ(void **state)
+{
+    (void)state;
+    writes("4.35 M|-1.1 k||980 K|2 T", "4.35e+06 -1100 nan 980000 2e+12", "read as thousands to trillions", (lc_import){0});
+    writes("4,35\xc2\xa0M|1 234,5 K|2,5 B", "4.35e+06 1.2345e+06 2.5e+09", "read as thousands to trillions", (lc_import){0});
+    writes("281.5 K|283 K", "281.5 283", "(a factor: --value 'a=1 K=1e3')", (lc_import){0});
+    refused("date,a\n2020-01-01,850 K\n2020-01-02,3 M\n2020-01-03,7\n",
+            ":3: column 'a': '3 M' has another letter behind a blank");
+    refused("date,a\n2020-01-01,2 B\n2020-01-02,3 M\n2020-01-03,7\n", ":3: column 'a': '3 M' has another letter behind a blank");
+    refused("date,a\n2020-01-01,2M\n2020-01-02,3 M\n", ":3: column 'a': '3 M' has a letter behind a blank of which");
+    refused("date,a\n2020-01-01,3 M\n", ":2: column 'a': '3 M' has a letter behind a blank");
+}
+
+/* A word behind a blank counts as --value says, in its column before all others. */
+static void a_word_behind_a_blank_counts_as_it_is_given(void **state)
+{
+    (void)state;
+    writes("4.35 M|3 M", "4.35e+06 3e+06", "", (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
+    writes("4,35 Mio|3 Mio|-", "4.35e+06 3e+06 0", "",
+           (lc_import){.decimal = ",", .value = (const char *[]){"a=1 Mio=1000000", "-=0"}, .value_count = 2});
+    writes("281.5 K|283 K", "281500 283000", "no cell is '1 K'",
+           (lc_import){.value = (const char *[]){"1 K=1", "a=1 K=1000"}, .value_count = 2});
+    writes("281.5 K|283 K", "281.5 283", "no cell is 'b=1 K'",
+           (lc_import){.value = (const char *[]){"b=1 K=1000"}, .value_count = 1});
+    refused_with("date,a\n2020-01-01,2 B\n2020-01-02,3 M\n", ":2: column 'a': '2 B' has a letter behind a blank of which",
+                 LC_E_DATA, (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
+}
+
 static void sides_of_an_account_are_refused(void **state)
 {
     (void)state;
@@ -176,6 +205,8 @@ int main(void)
         cmocka_unit_test(numbers_that_may_mean_two_things_are_refused),
         cmocka_unit_test(points_that_differ_later_are_still_refused),
         cmocka_unit_test(marks_behind_numbers_are_passed_over_or_refused),
+        cmocka_unit_test(letters_behind_a_blank_count_where_they_differ),
+        cmocka_unit_test(a_word_behind_a_blank_counts_as_it_is_given),
         cmocka_unit_test(sides_of_an_account_are_refused),
         cmocka_unit_test(a_text_among_numbers_is_refused),
         cmocka_unit_test(missing_cells_are_nan),

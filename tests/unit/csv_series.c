@@ -295,9 +295,38 @@ static void each_series_may_be_of_a_zone_of_its_own(void **state)
                  (lc_import){.series_column = "none"});
 }
 
+/* date and id of two series in a day, in no order; every nth day has two rows, the others have one */
+static void write_ids(char *text, size_t size, const char *name, int nth)
+{
+    size_t used = (size_t)snprintf(text, size, "date,%s,y\n", name);
+    for (int day = 0; day < 28; day++) {
+        const int first = day * day % 5, second = (first + 1 + day % 3) % 5;
+        used += (size_t)snprintf(text + used, size - used, "2021-02-%02d,%d,%d.5\n", day + 1, 101 + first, day);
+        if (day % nth == 0)
+            used += (size_t)snprintf(text + used, size - used, "2021-02-%02d,%d,%d.25\n", day + 1, 101 + second, day);
+    }
+}
+
+/* Numbers in random order that tell rows of one time apart are no channel without a word, whatever they are called. */
+static void ids_in_no_order_are_asked_about(void **state)
+{
+    char text[2048];
+    (void)state;
+    write_ids(text, sizeof text, "kind", 1);
+    refused(text, ": 56 of 56 rows have the time of another row; column 'kind' tells them apart, and may name their series: "
+                  "--series-column 'kind' (else keep one row of each time");
+    write_ids(text, sizeof text, "kind", 4);
+    refused(text, ": 14 of 35 rows have the time of another row; column 'kind' tells them apart");
+    write_ids(text, sizeof text, "station_no", 1);
+    refused(text, ": column 'station_no' may name the series of the rows, or not: --series-column 'station_no'");
+    write_ids(text, sizeof text, "station_no", 27); /* a few rows, of which any column of numbers might tell two apart */
+    refused(text, ": column 'station_no' may name the series of the rows, or not: --series-column 'station_no'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ids_in_no_order_are_asked_about),
         cmocka_unit_test(each_series_may_be_of_a_zone_of_its_own),
         cmocka_unit_test(a_column_of_ids_makes_a_panel),
         cmocka_unit_test(parts_of_a_year_are_no_series),

@@ -82,10 +82,40 @@ static void an_interval_of_hours_is_told_from_an_offset(void **state)
                "with a UTC offset", (lc_time_request){0});
     reads_with("week;y\n04/01/2021-10/01/2021;1\n11/01/2021-17/01/2021;2\n18/01/2021-24/01/2021;2\n",
                "2021-01-04 00:00:00 | 2021-01-11 00:00:00 | 2021-01-18 00:00:00", "has intervals", (lc_time_request){0});
-    refused("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;04:00-05:00;2\n", "UTC offset, or an interval");
+    reads("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;04:00-05:00;2\n",
+          "2021-01-04 03:00:00-05:00 | 2021-01-04 04:00:00-05:00");
+    reads_with("date;time;y\n2021-01-04;08:30-00;1\n2021-01-04;09:30-00;2\n",
+               "2021-01-04 08:30:00+00:00 | 2021-01-04 09:30:00+00:00", "'-00' behind a time is UTC of a place",
+               (lc_time_request){0});
+    reads("date;time;y\n2021-01-04;08:30:15-05:00;1\n2021-01-04;09:30:15-05:00;2\n",
+          "2021-01-04 08:30:15-05:00 | 2021-01-04 09:30:15-05:00");
+    refused("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;05:30-06:00;2\n2021-01-04;06:00-09:00;3\n",
+            "UTC offset, or an interval");
+    reads_with("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;05:00-05:30;2\n2021-01-04;05:30-09:00;3\n",
+               "2021-01-04 03:00:00 | 2021-01-04 05:00:00 | 2021-01-04 05:30:00", "has intervals", (lc_time_request){0});
+    reads_with("date;time;tz;y\n2021-01-04;03:00-04:00;+01:00;1\n2021-01-04;04:00-05:00;+01:00;2\n",
+               "2021-01-04 03:00:00+01:00 | 2021-01-04 04:00:00+01:00", "'tz' ('+01:00') is read as the offset",
+               (lc_time_request){0});
+    reads_with("time;tz;y\n2021-01-04 03:00-04:00;+01:00;1\n2021-01-04 04:00-05:00;+01:00;2\n",
+               "2021-01-04 03:00:00+01:00 | 2021-01-04 04:00:00+01:00", "'tz' ('+01:00') is read as the offset",
+               (lc_time_request){0});
     reads_with("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;04:00-05:00;2\n",
                "2021-01-04 03:00:00-05:00 | 2021-01-04 04:00:00-05:00", "",
                (lc_time_request){.columns = "date,time", .format = "%Y-%m-%d %H:%M%z"});
+}
+
+static void a_year_and_its_month_may_have_a_blank_between(void **state)
+{
+    (void)state;
+    reads_with("month;y\n2001 11;1\n2001 12;2\n2002 01;3\n", "2001-11-01 00:00:00 | 2001-12-01 00:00:00 | 2002-01-01 00:00:00",
+               "is read as year and month", (lc_time_request){0});
+    reads_with("date;y\n2001 9;1\n2001 10;2\n2001 11;3\n", "2001-09-01 00:00:00 | 2001-10-01 00:00:00 | 2001-11-01 00:00:00",
+               "is read as year and month", (lc_time_request){0});
+    reads_with("date;y\n2001 06;1\n2001 05;2\n2001 02;3\n", "2001-06-01 00:00:00 | 2001-05-01 00:00:00 | 2001-02-01 00:00:00",
+               "year and month", (lc_time_request){0});
+    refused("date;y\n2001 1;1\n2001 2;2\n2001 3;3\n", "'2001 1' is not a time that is known"); /* quarters, perhaps */
+    reads_with("date;y\n2001 03;1\n", "2001-03-01 00:00:00", "year and month",
+               (lc_time_request){.columns = "date", .parts = "yearmonth"});
 }
 
 static void hours_may_be_intervals_or_words(void **state)
@@ -411,6 +441,7 @@ int main(void)
         cmocka_unit_test(a_clock_may_have_its_own_column),
         cmocka_unit_test(the_stamp_of_an_interval_is_its_beginning),
         cmocka_unit_test(an_interval_of_hours_is_told_from_an_offset),
+        cmocka_unit_test(a_year_and_its_month_may_have_a_blank_between),
         cmocka_unit_test(hours_may_be_intervals_or_words),
         cmocka_unit_test(a_day_of_another_length_needs_the_place),
         cmocka_unit_test(tables_side_by_side_are_refused),

@@ -1,5 +1,5 @@
-/* Columns of years, months, days and hours that are called so in other languages, or have a word before their numbers; clocks with a
- * zone; numbers of 100 ns, and seconds since a day that is said. */
+/* Columns of years, months, days and hours that are called so in other languages, or have a word before their numbers; clocks
+ * with a zone; numbers of 100 ns, and seconds since a day that is said. */
 #include "unit/time_table.h"
 
 static const lc_time_request nothing = {0};
@@ -62,11 +62,33 @@ static void hundreds_of_nanoseconds_are_those_of_windows_and_dotnet(void **state
                (lc_time_request){.columns = "t", .format = "epoch_ns"});
 }
 
+/* GPS was 18 s ahead of UTC in 2024, 16 s before July 2015 and 17 s from it on; the leap second itself has the stamp behind it. */
+static void seconds_of_gps_have_no_leap_seconds(void **state)
+{
+    static const char *const names[] = {"gps_time", "gpstime", "GPSTime", "gps", "time_gps", "GpsSeconds"};
+    char text[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(text, sizeof text, "%s;y\n1393286418;1\n1393290018;2\n", names[i]);
+        refused(text, "'1393286418' is 2024-03-01 00:00:00 UTC as seconds of GPS (since 1980-01-06, without leap seconds), "
+                      "2014-02-25 00:00:18 as an epoch since 1970");
+        reads_with(text, "2024-03-01 00:00:00+00:00 | 2024-03-01 01:00:00+00:00", "less the leap seconds up to 2017",
+                   (lc_time_request){.columns = names[i], .format = "gps"});
+    }
+    refused("gps_time;y\n1393286418;1\n1393290018;2\n", "say which with --time 'gps_time' --time-format epoch (gps)");
+    reads_with("gps;y\n1119743999;1\n1119744015;2\n1119744016;3\n1119744017;4\n",
+               "2015-06-30 23:59:43+00:00 | 2015-06-30 23:59:59+00:00 | 2015-07-01 00:00:00+00:00 | 2015-07-01 00:00:00+00:00",
+               "of GPS", (lc_time_request){.columns = "gps", .format = "gps"});
+    reads_with("gps;y\n0.5;1\n", "1980-01-06 00:00:00.500+00:00", "of GPS", (lc_time_request){.columns = "gps", .format = "gps"});
+    reads_with("gpstime;y\n1393286418;1\n1393290018;2\n", "2014-02-25 00:00:18+00:00 | 2014-02-25 01:00:18+00:00", "",
+               (lc_time_request){.columns = "gpstime", .format = "epoch"});
+}
+
 static void seconds_of_another_first_day_are_said(void **state)
 {
     (void)state;
     refused("time;y\n3792096000;1\n3792099600;2\n", "t.csv:2: column 'time': '3792096000' is 2090-03-02 00:00:00 as an epoch");
-    refused("gps_time;y\n1393286418;1\n1393290018;2\n", "--time-format epoch_s (epoch_ms, 'seconds since 1904-01-01')");
+    refused("sas_time;y\n1393286418;1\n1393290018;2\n", "--time-format epoch_s (epoch_ms, 'seconds since 1904-01-01')");
     reads_with("time;y\n3792096000;1\n3792099600;2\n", "2024-03-01 00:00:00 | 2024-03-01 01:00:00", "",
                (lc_time_request){.columns = "time", .format = "seconds since 1904-01-01"});
     reads_with("time;y\n3792096000;1\n", "2090-03-02 00:00:00+00:00", "",
@@ -114,6 +136,7 @@ int main(void)
         cmocka_unit_test(day_numbers_among_dates_are_those_of_excel),
         cmocka_unit_test(months_of_two_meanings_are_refused_with_both),
         cmocka_unit_test(hundreds_of_nanoseconds_are_those_of_windows_and_dotnet),
+        cmocka_unit_test(seconds_of_gps_have_no_leap_seconds),
         cmocka_unit_test(seconds_of_another_first_day_are_said),
         cmocka_unit_test(parts_of_a_date_have_names_in_many_languages),
         cmocka_unit_test(numbers_of_months_and_quarters_may_have_a_word_before_them),

@@ -66,6 +66,20 @@ static void a_column_of_its_own_may_have_the_zone(void **state)
                (lc_time_request){0});
     reads_with("date;utc_offset;y\n2021-10-31 02:30;2.0;1\n2021-10-31 02:30;1.0;2\n",
                "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00", "in hours", (lc_time_request){0});
+    reads_with("date;tz;y\n2021-10-31 02:30;2;1\n2021-10-31 02:30;1;2\n", "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00",
+               "in hours", (lc_time_request){0});
+    reads_with("date;timezone;y\n2021-10-31 02:30;-5;1\n2021-10-31 03:30;-5;2\n",
+               "2021-10-31 02:30:00-05:00 | 2021-10-31 03:30:00-05:00", "in hours", (lc_time_request){0});
+    reads_with("date;tz;y\n2021-10-31 02:30;99;1\n2021-10-31 03:30;99;2\n", "2021-10-31 02:30:00 | 2021-10-31 03:30:00", "",
+               (lc_time_request){0});
+    reads_with("date;offset;y\n2021-10-31 02:30;-5;1\n2021-10-31 03:30;-5;2\n", "2021-10-31 02:30:00 | 2021-10-31 03:30:00", "",
+               (lc_time_request){0});
+    reads_with("date;offset;y\n2021-10-31 02:30;-5;1\n2021-10-31 03:30;-5;2\n",
+               "2021-10-31 02:30:00-05:00 | 2021-10-31 03:30:00-05:00", "in hours", (lc_time_request){.columns = "date,offset"});
+    reads_with("date;offset;y\n2021-10-31;2;1\n2021-11-01;1;2\n", "2021-10-31 00:00:00+02:00 | 2021-11-01 00:00:00+01:00",
+               "in hours", (lc_time_request){.columns = "date,offset"}); /* no hours of the days */
+    reads_with("date;tz;y\n2021-10-31 00:00;1;1\n", "2021-10-31 00:00:00+01:00", "in hours",
+               (lc_time_request){.columns = "date,tz"});
     reads_with("date;utc_offset;y\n2021-10-31 02:30;7200;1\n2021-10-31 02:30;3600;2\n",
                "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00", "in seconds", (lc_time_request){0});
     refused("date;time;tz;y\n2021-11-07;01:30;EDT;1\n2021-11-07;01:30;EST;2\n", "--zone names one (America/New_York), or --time");

@@ -142,7 +142,12 @@ static const lc_flag flags[] = {
      .value = "TEXT",
      .repeated = true,
      .help = "a cell that means missing, in addition to those that pandas knows; a number by value; COLUMN=TEXT in one column"},
-    {.name = "value", .value = "WORD=NUMBER", .repeated = true, .help = "what a word means, as T=0 for a trace of rain"},
+    {.name = "value",
+     .value = "WORD=NUMBER",
+     .repeated = true,
+     .help = "what a word means, as T=0 for a trace of rain; 1 M=1e6 where M is behind numbers and a blank; COLUMN=WORD=NUMBER "
+             "in one "
+             "column"},
     {.name = "columns",
      .value = "NAMES",
      .help = "columns to keep, separated by commas; a name with a comma in double quotes (default: all columns of numbers)"},
@@ -161,8 +166,8 @@ static const lc_flag flags[] = {
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
     {.name = "time-format",
      .value = "FORMAT",
-     .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, excel, matlab, jd, mjd, filetime, dotnet, or "
-             "'seconds since 1904-01-01' (default: found)"},
+     .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, gps, excel, matlab, jd, mjd, filetime, dotnet, "
+             "or 'seconds since 1904-01-01' (default: found)"},
     {.name = "time-parts",
      .value = "WORDS",
      .help =

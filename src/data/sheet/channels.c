@@ -82,7 +82,9 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     double number;
     CHECK(lc_column_judge(out, s, column, c));
     CHECK(lc_column_check_direction(s, column, c, l->value[index], *out == LC_COUNTER));
-    if (*out >= LC_COUNTER && (s->request->columns || lc_sheet_knows(s, column)))
+    if (*out >= LC_COUNTER && lc_sheet_knows(s, column))
+        *out = LC_KEPT;
+    if (*out >= LC_NOTHING && s->request->columns) /* an empty one too, which may have values later */
         *out = LC_KEPT;
     if (*out != LC_KEPT)
         return LC_OK;
@@ -136,8 +138,13 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
     for (size_t column = 0; column < s->columns; column++) {
         const bool other = lc_time_has_other(&s->time, column) && !lc_sheet_knows(s, column);
         const bool may = s->wanted[column] && (asked || !other) && !hot[column];
-        const bool dropped = !s->wanted[column] && s->request->before.left_out && !asked;
-        found[column] = lc_sheet_is_key(s, column) ? LC_KEY : may ? LC_KEPT : dropped ? LC_AS_BEFORE : LC_UNWANTED;
+        const bool dropped = !s->wanted[column] && !other && s->request->before.left_out && !asked;
+        const bool counts = other && s->wanted[column] && lc_number_writing(lc_sheet_cell(s, 0, column)) != LC_WRITES_TEXT;
+        found[column] = lc_sheet_is_key(s, column) ? LC_KEY
+                        : may                      ? LC_KEPT
+                        : dropped                  ? LC_AS_BEFORE
+                        : counts                   ? LC_OTHER_TIME
+                                                   : LC_UNWANTED;
     }
     TRY(look_at_all(&l, s, found));
     for (size_t column = 0, next = 0; column < s->columns; column++)
@@ -181,10 +188,8 @@ static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
 /* What a column of zones or offsets says is not read. */
 static void note_zone(const lc_sheet *s, const lc_verdict *found)
 {
-    static const char *const known[] = {"tz",   "timezone",   "time_zone",  "time zone", "tzname",          "tz_name", "tz_cd",
-                                        "zone", "utc_offset", "utc offset", "tz_offset", "timezone_offset", NULL};
     for (size_t column = 0; column < s->columns; column++)
-        if (found[column] == LC_TEXT && !s->request->zone && lc_names_among(s->name[column], known))
+        if (found[column] == LC_TEXT && !s->request->zone && lc_name_says_zone(s->name[column]))
             lc_sheet_note(s, "column '%s' ('%s') may be the zone of the stamps, which is not read from it: --zone gives it",
                           s->name[column], s->rows ? lc_sheet_cell(s, 0, column) : "");
 }

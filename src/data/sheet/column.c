@@ -2,6 +2,7 @@
 #include "core/names.h"
 #include "data/sheet/column.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -39,6 +40,12 @@ static void add_marks(lc_content *c, const lc_number *number, size_t row)
         c->flag = number->flag;
         c->first_flag = row;
     }
+    if (number->letter && c->lettered++ == 0) {
+        c->letter = number->letter;
+        c->first_letter = row;
+    }
+    if (number->letter && toupper((unsigned char)number->letter) != toupper((unsigned char)c->letter))
+        note_row(&c->other_letter, row);
     if (number->flag && is_opposite(c->flag, number->flag))
         note_row(&c->other_flag, row);
     c->bracketed += number->bracketed;
@@ -99,6 +106,7 @@ static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row
         if (!c->written && !number.given)
             memcpy(c->mark, number.mark, sizeof c->mark);
         c->written |= !number.given;
+        c->counted += number.counted;
         if (!number.given && (number.marked || *c->mark))
             add_marks(c, &number, row);
         add_number(c, number.value);
@@ -117,7 +125,9 @@ void lc_columns_look(lc_content *c, double *const *value, const lc_sheet *s, con
                             .even = true,
                             .first_text = NO_ROW,
                             .other_mark = NO_ROW,
-                            .other_flag = NO_ROW};
+                            .other_flag = NO_ROW,
+                            .first_letter = NO_ROW,
+                            .other_letter = NO_ROW};
     for (size_t begin = 0; begin < s->rows; begin += BLOCK) {
         const size_t end = begin + BLOCK < s->rows ? begin + BLOCK : s->rows;
         for (size_t i = 0; i < columns; i++)
@@ -202,6 +212,8 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
     else if (pure && c->constant && s->rows > 1 &&
              (lc_known_id(name) || lc_known_series_perhaps(name) || is_no_measure(lc_sheet_cell(s, 0, column))))
         *out = LC_SAME_ID;
+    else if (pure && c->constant && s->rows > 1 && lc_name_counts_offset(name))
+        *out = LC_SAME_OFFSET;
     else if (distinct)
         *out = LC_ID;
     return LC_OK;

@@ -10,12 +10,14 @@ typedef enum lc_verdict {
     LC_KEPT,
     LC_KEY,
     LC_UNWANTED,
-    LC_AS_BEFORE, /* as of the rows that these continue */
+    LC_AS_BEFORE,  /* as of the rows that these continue */
+    LC_OTHER_TIME, /* numbers of it, beside the time: said where that is found */
     LC_TEXT,
     LC_DATES,
     LC_NOTHING,
     LC_COUNTER,
     LC_SAME_ID,
+    LC_SAME_OFFSET,
     LC_ID,
     LC_TIME_NUMBER,
     LC_VERDICTS
@@ -26,12 +28,15 @@ typedef struct lc_content {
     size_t numbers, texts, digits, dates; /* cells; texts with a digit in them; texts that are a time */
     size_t truths;                        /* texts that are true or false; their values are 1 and 0 */
     size_t first_text, other_mark, first_scaled, first_flag, other_flag; /* rows; other: than the first number's */
-    size_t scaled, flagged, bracketed, vanished, rounded;                /* numbers */
-    bool constant;                                                       /* all cells are equal */
-    bool written;                                                        /* a number is, and not given by --value */
-    bool whole, one_way, even;    /* numbers are; always rise, or always fall; by one step */
-    double before, step, lowest;  /* the last number; from the first to the second one; number */
-    char mark[LC_MARK_MAX], flag; /* of the first number; of the first flagged one */
+    size_t first_letter, other_letter;                    /* rows with K, M, B or T behind a blank; other: than the first one */
+    size_t scaled, flagged, bracketed, vanished, rounded; /* numbers */
+    size_t lettered, counted;                             /* numbers with such a letter; by --value */
+    bool constant;                                        /* all cells are equal */
+    bool written;                                         /* a number is, and not given by --value */
+    bool whole, one_way, even;                            /* numbers are; always rise, or always fall; by one step */
+    double before, step, lowest;                          /* the last number; from the first to the second one; number */
+    char mark[LC_MARK_MAX], flag;                         /* of the first number; of the first flagged one */
+    char letter;                                          /* of the first lettered one */
 } lc_content;
 
 /* content, value: (columns), of those that `column` lists; value[i]: (rows) room for the cells' values, NaN where they are

@@ -6,6 +6,7 @@
 
 #include "core/words.h"
 #include "data/sheet/column.h"
+#include "data/sheet/magnitude.h"
 
 enum {
     COUNTED_LEAST = 20, /* rows of a column that counts, to be said */
@@ -22,6 +23,14 @@ static bool is_factor(const char *mark)
     return false;
 }
 
+/* Thousands, or millions of M. */
+static lc_typed factor_of(const char *column, const char *mark)
+{
+    char word[LC_MARK_MAX + 16];
+    snprintf(word, sizeof word, "1 %s=%s", mark, strcasecmp(mark, "k") == 0 ? "1e3" : "1e6");
+    return lc_typed_pair(column, '=', word);
+}
+
 void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
 {
     const char *name = s->name[column];
@@ -30,7 +39,8 @@ void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
     if (*c->mark && c->mark[0] == '%')
         lc_sheet_note(s, "column '%s': %% is its unit, 0.5%% is read as 0.5", name);
     else if (is_factor(c->mark))
-        lc_sheet_note(s, "column '%s': '%s' beside its numbers is taken as its unit, and not as a factor", name, c->mark);
+        lc_sheet_note(s, "column '%s': '%s' beside its numbers is taken as its unit, and not as a factor (a factor: --value %s)",
+                      name, c->mark, factor_of(name, c->mark).text);
     if (c->scaled)
         lc_sheet_note(s, "column '%s': K, M, B and T after a number are read as thousands to trillions", name);
     if (c->flagged && (c->flag == '*' || c->flag == '#'))
@@ -50,13 +60,15 @@ void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
                       lc_typed_name(name).text);
 }
 
+static const size_t NO_ROW = (size_t)-1;
+
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
 
 static lc_status refuse(const lc_sheet *s, size_t row, size_t column, const char *what)
 {
     const char *cell = lc_sheet_cell(s, row, column), *name = s->name[column];
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' %s (--value %s, --na %s; leave the column out: --drop %s)", s->csv->path,
-                   lc_sheet_line(s, row), name, cell, what, lc_typed_pair(cell, '=', "NUMBER").text,
+                   lc_sheet_line(s, row), name, cell, what, lc_magnitude_way(s->wide ? NULL : name, cell).text,
                    lc_typed_missing(name, cell).text, lc_typed_name(name).text);
 }
 
@@ -65,13 +77,18 @@ lc_status lc_column_check(const lc_sheet *s, size_t column, const lc_content *c)
     char what[96];
     if (c->scaled && FEW * c->scaled < c->numbers)
         return refuse(s, c->first_scaled, column, "has a letter that few others have: thousands or more, or a mark");
-    if (c->flagged == c->numbers && c->numbers > 1 && c->flag && strchr("KMBTkmbt", c->flag))
+    if (c->first_letter != NO_ROW && (c->counted || c->scaled))
+        return refuse(s, c->first_letter, column, "has a letter behind a blank of which it is not known whether it counts");
+    if (c->other_letter != NO_ROW && c->flagged <= c->lettered)
+        return refuse(s, c->other_letter, column,
+                      "has another letter behind a blank than rows before, and some have none: thousands or more, or a mark");
+    if (c->flagged == c->numbers && c->flag && strchr("KMBTkmbt", c->flag))
         return refuse(
             s, c->first_flag, column,
-            "has a letter behind a blank, as all others have: thousands or more (write it without the blank), or a mark");
-    if (c->other_flag != (size_t)-1)
+            "has a letter behind a blank, as all others have: thousands or more, or a unit or a mark, whose factor is 1");
+    if (c->other_flag != NO_ROW)
         return refuse(s, c->other_flag, column, "is at another side than those before it");
-    if (c->other_mark == (size_t)-1)
+    if (c->other_mark == NO_ROW)
         return LC_OK;
     if (!*c->mark)
         return refuse(s, c->other_mark, column, "is not a number as those before it");

@@ -21,14 +21,17 @@ static void note_left_out(const lc_sheet *s, const lc_verdict *found, lc_verdict
 
 void lc_columns_note_left_out(const lc_sheet *s, const lc_verdict *found)
 {
-    static const char *const why[LC_VERDICTS] = {[LC_AS_BEFORE] = "as of the rows before",
-                                                 [LC_TEXT] = "text, not numbers",
-                                                 [LC_DATES] = "dates, not numbers",
-                                                 [LC_NOTHING] = "empty",
-                                                 [LC_COUNTER] = "counts the rows (keep it: --columns)",
-                                                 [LC_SAME_ID] = "an id, the same in all rows (keep it: --columns)",
-                                                 [LC_ID] = "an id, another in each row (keep it: --columns)",
-                                                 [LC_TIME_NUMBER] = "counts time (keep it: --columns; as the time: --time)"};
+    static const char *const why[LC_VERDICTS] = {
+        [LC_AS_BEFORE] = "as of the rows before",
+        [LC_TEXT] = "text, not numbers",
+        [LC_DATES] = "dates, not numbers",
+        [LC_NOTHING] = "empty (keep it for values that come later: --columns)",
+        [LC_COUNTER] = "counts the rows (keep it: --columns)",
+        [LC_SAME_ID] = "an id, the same in all rows (keep it: --columns)",
+        [LC_SAME_OFFSET] =
+            "perhaps an offset from UTC, the same in all rows (of the stamps: --time names it too; keep it: --columns)",
+        [LC_ID] = "an id, another in each row (keep it: --columns)",
+        [LC_TIME_NUMBER] = "counts time (keep it: --columns; as the time: --time)"};
     for (int v = 0; v < LC_VERDICTS; v++)
         if (why[v])
             note_left_out(s, found, (lc_verdict)v, why[v]);

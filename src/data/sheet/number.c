@@ -186,6 +186,16 @@ bool lc_number_read(lc_number *out, const char *cell, char decimal)
     return true;
 }
 
+bool lc_number_read_times(double *out, const char *cell, char decimal, int power)
+{
+    char text[LC_CORE_MOST + 64];
+    lc_parts p;
+    if (!respell(text, sizeof text, &p, cell, decimal) || p.power || *p.exponent)
+        return false;
+    snprintf(text + strlen(text), sizeof text - strlen(text), "e%d", power);
+    return lc_text_number(out, text);
+}
+
 bool lc_number_beyond(const char *cell, char decimal)
 {
     static const char *const infinite[] = {"inf", "+inf", "-inf", "infinity", "-infinity", "+infinity"};

@@ -9,8 +9,7 @@
 
 enum { FLAG_MOST = 3 };
 
-/* Bytes of the blank here (also the no-break and thin ones of Unicode); 0: there is none. */
-static size_t blank_at(const char *at)
+size_t lc_blank_at(const char *at)
 {
     if (*at == ' ' || *at == '\t')
         return 1;
@@ -21,7 +20,7 @@ static size_t blank_at(const char *at)
 
 static const char *skip_blanks(const char *at)
 {
-    for (size_t blank; (blank = blank_at(at)) > 0;)
+    for (size_t blank; (blank = lc_blank_at(at)) > 0;)
         at += blank;
     return at;
 }
@@ -79,7 +78,7 @@ static const char *take_signs(lc_parts *p, const char *at)
 static const char *take_core(lc_parts *p, const char *at)
 {
     while (p->length + 1 < LC_CORE_MOST) {
-        const size_t blank = blank_at(at), apostrophe = apostrophe_at(at), group = blank ? blank : apostrophe;
+        const size_t blank = lc_blank_at(at), apostrophe = apostrophe_at(at), group = blank ? blank : apostrophe;
         if (group && !(p->length && isdigit((unsigned char)at[group]) && isdigit((unsigned char)p->core[p->length - 1])))
             break;
         if (!group && !isdigit((unsigned char)*at) && *at != '.' && *at != ',')
@@ -119,6 +118,13 @@ static const char *take_scale(lc_parts *p, const char *at)
     p->power = 3 * (int)(found - letters + 1);
     p->found.scaled = true;
     return at + 1;
+}
+
+/* K, M, B or T alone behind a blank, which may count or be a unit or a mark; 0: another text follows. */
+static char letter_at(const char *at)
+{
+    const char *letter = skip_blanks(at);
+    return letter > at && *letter && strchr("KkMBT", *letter) && !*skip_blanks(letter + 1) ? *letter : 0;
 }
 
 /* Bytes of a mark of quality after a number: a star or #, a letter after a blank, letters or a footnote in brackets: 8.0*,
@@ -177,6 +183,7 @@ bool lc_parts_read(lc_parts *p, const char *cell)
     if (p->length == p->points + p->commas)
         return false;
     at = take_scale(p, take_exponent(p, at + no_cents_at(at, p)));
+    p->found.letter = p->found.scaled ? 0 : letter_at(at);
     at = take_end(p, at);
     if (p->found.bracketed && *at == ')' && !p->negative) {
         p->negative = true;

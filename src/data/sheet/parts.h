@@ -16,6 +16,9 @@ typedef struct lc_parts {
     size_t length, points, commas, groups;
 } lc_parts;
 
+/* Bytes of the blank here (also the no-break and thin ones of Unicode); 0: there is none. */
+size_t lc_blank_at(const char *at);
+
 /* False if a cell is not digits with signs and marks around them. */
 bool lc_parts_read(lc_parts *parts, const char *cell);
 

@@ -141,8 +141,7 @@ static lc_status look_inside(inside *in, const char *folder)
     return status;
 }
 
-/* Words alone, as of a README. */
-static bool is_word(const char *name, size_t length)
+bool lc_path_is_word(const char *name, size_t length)
 {
     char text[LC_HEADING_TEXT];
     snprintf(text, sizeof text, "%.*s", (int)length, name);
@@ -164,7 +163,7 @@ static bool are_periods(const inside *in, const char *folder)
     for (size_t i = 0; i < in->texts.count; i++) {
         const char *name = in->texts.path[i];
         const size_t length = text_stem(name);
-        if (is_word(name, length))
+        if (lc_path_is_word(name, length))
             continue;
         all &= is_period(stem, name, length, within);
         named++;

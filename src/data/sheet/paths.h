@@ -22,4 +22,8 @@ typedef struct lc_paths {
 lc_status lc_paths_list(lc_paths *paths, const lc_import *request, lc_buffer *notes);
 void lc_paths_free(lc_paths *paths);
 
+/* Whether a name of `length` letters, without a folder or ending, is of words alone, as README is: of no digits, and no part of a
+ * year. A folder of periods may have such files beside them. */
+bool lc_path_is_word(const char *name, size_t length);
+
 #endif

@@ -60,6 +60,7 @@ static lc_status read_table(lc_sheet *s)
     CHECK(lc_sheet_find_time(s));
     CHECK(decide_time(s));
     CHECK(lc_sheet_find_decimal(s));
+    CHECK(lc_sheet_find_counted(s));
     CHECK(lc_sheet_read_stamps(s));
     if (s->unfolds)
         lc_buffer_add(&s->history, "--wide\n");

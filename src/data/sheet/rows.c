@@ -128,36 +128,51 @@ static bool shares(const lc_sheet_series *series)
 
 /* --- order ------------------------------------------------------------------------------------------------------------- */
 
+/* Series whose rows were put in order, and where the later of two rows of one time is in the file. */
+typedef struct ordered {
+    size_t reversed, sorted;
+    bool up, down;
+} ordered;
+
+static lc_status put_in_order(ordered *o, const lc_sheet *s, lc_sheet_series *series)
+{
+    const int64_t *stamp = series->stamps.stamp;
+    bool rises = true, falls = true;
+    for (size_t row = 1; row < series->rows; row++) {
+        rises &= stamp[row] >= stamp[row - 1];
+        falls &= stamp[row] <= stamp[row - 1];
+    }
+    if (rises)
+        return LC_OK;
+    o->reversed += falls;
+    o->sorted += !falls;
+    if (!falls)
+        CHECK(lc_sheet_check_wraps(s, series));
+    const bool newest_first = is_newest_first(series);
+    CHECK(order_series(series, newest_first));
+    o->up |= newest_first && shares(series);
+    o->down |= !newest_first && shares(series);
+    return LC_OK;
+}
+
+static void note_order(const lc_sheet *s, const ordered *o)
+{
+    const bool says = s->request->duplicates && strcmp(s->request->duplicates, "equal") != 0;
+    if (o->reversed)
+        lc_sheet_note(s, "rows are newest first; reversed");
+    if (o->sorted)
+        lc_sheet_note(s, "rows are not in order of time; sorted (import --start and --step make up a new axis instead)");
+    if (says && o->up)
+        lc_sheet_note(s, "rows are newest first: of those of one time the last is the one further up in the file");
+    if (says && o->down)
+        lc_sheet_note(s, "rows were sorted: of those of one time the last is the one further down in the file");
+}
+
 lc_status lc_sheet_order_rows(lc_sheet *s)
 {
-    size_t reversed = 0, sorted = 0;
-    bool up = false, down = false; /* where the later of two rows of one time is in the file */
-    for (size_t i = 0; i < s->series_count; i++) {
-        lc_sheet_series *series = &s->series[i];
-        const int64_t *stamp = series->stamps.stamp;
-        bool rises = true, falls = true;
-        for (size_t row = 1; row < series->rows; row++) {
-            rises &= stamp[row] >= stamp[row - 1];
-            falls &= stamp[row] <= stamp[row - 1];
-        }
-        reversed += !rises && falls;
-        sorted += !rises && !falls;
-        if (!rises && !falls)
-            CHECK(lc_sheet_check_wraps(s, series));
-        const bool newest_first = !rises && is_newest_first(series);
-        if (!rises)
-            CHECK(order_series(series, newest_first));
-        up |= newest_first && shares(series);
-        down |= !rises && !newest_first && shares(series);
-    }
-    if (reversed)
-        lc_sheet_note(s, "rows are newest first; reversed");
-    if (sorted)
-        lc_sheet_note(s, "rows are not in order of time; sorted (import --start and --step make up a new axis instead)");
-    const bool says = s->request->duplicates && strcmp(s->request->duplicates, "equal") != 0;
-    if (says && up)
-        lc_sheet_note(s, "rows are newest first: of those of one time the last is the one further up in the file");
-    if (says && down)
-        lc_sheet_note(s, "rows were sorted: of those of one time the last is the one further down in the file");
+    ordered o = {0};
+    for (size_t i = 0; i < s->series_count; i++)
+        CHECK(put_in_order(&o, s, &s->series[i]));
+    note_order(s, &o);
     return check_shared(s);
 }

@@ -115,6 +115,12 @@ static lc_status is_interleaved(bool *out, const lc_search *q, lc_parting *p, si
     return LC_OK;
 }
 
+/* Some rows of one time, which a column tells apart that is called as ids and places are. */
+static bool splits_few(const lc_search *q, const lc_parting *p, const char *name)
+{
+    return q->stamp && p->splits && p->apart && !p->holes && lc_known_series_perhaps(name);
+}
+
 /* Words that would be mixed where one row of each time is to stay. */
 static bool would_mix(const lc_search *q, const lc_parting *p, size_t column)
 {
@@ -133,7 +139,8 @@ static lc_status is_doubtful(bool *out, const lc_search *q, lc_parting *p, size_
         return LC_OK;
     }
     *out = named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
-           is_sequence(q, p, column) || is_timeless(q, p, column) || would_mix(q, p, column);
+           is_sequence(q, p, column) || is_timeless(q, p, column) || splits_few(q, p, q->s->name[column]) ||
+           would_mix(q, p, column);
     return *out ? LC_OK : is_interleaved(out, q, p, column);
 }
 

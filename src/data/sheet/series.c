@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
@@ -12,6 +13,53 @@
 #include "data/sheet/phases.h"
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
+
+/* Whether some columns together tell rows apart as series would be: several rows of each. */
+static lc_status are_parted(bool *out, const lc_search *q, const size_t *column, size_t columns)
+{
+    const lc_sheet *s = q->s;
+    lc_parting p = {0};
+    lc_status status = lc_parting_by(&p, s, column, columns);
+    if (status == LC_OK)
+        status = lc_parting_judge(&p, q->stamp, s->rows, q->ticks);
+    *out = p.apart && !p.holes && 2 * p.words.count <= s->rows;
+    lc_parting_free(&p);
+    return status;
+}
+
+/* Whether clocks that were set back may be why times repeat. */
+static bool lacks_zone(const lc_sheet *s)
+{
+    return s->time.clocked && !s->time.zoned && !*s->time.place && !s->time.places && !s->request->zone;
+}
+
+/* Rows of one time that single columns tell apart, none of which is called as series are. */
+static lc_status refuse_parted(const lc_search *q)
+{
+    const lc_sheet *s = q->s;
+    lc_few names = {0};
+    size_t first = 0;
+    lc_status status = LC_OK;
+    for (size_t column = 0; column < s->columns; column++) {
+        bool parted = false;
+        if (!q->hot[column] && lc_search_may(q, column))
+            TRY(are_parted(&parted, q, &column, 1));
+        first = parted && !names.count ? column : first;
+        if (parted)
+            lc_few_add(&names, s->name[column], "");
+    }
+    if (names.count)
+        FAIL(LC_E_DATA,
+             "%s: %zu of %zu rows have the time of another row; column%s %s tell%s them apart, and may name their series: "
+             "--series-column %s (else keep one row of each time, --duplicates equal, first, last, or all in the file's order, "
+             "--series-column none%s)",
+             s->csv->path, q->shared, s->rows, lc_if_one(names.count, "", "s"), lc_few_text(&names),
+             lc_if_one(names.count, "s", ""), lc_typed_name(s->name[first]).text,
+             lacks_zone(s) ? "; or, where clocks were set back, name the place, --zone Europe/Berlin" : "");
+done:
+    lc_few_free(&names);
+    return status;
+}
 
 /* Two columns that together tell rows apart, if no single one does. */
 static lc_status find_pair(const lc_search *q, size_t pair[2])
@@ -23,14 +71,10 @@ static lc_status find_pair(const lc_search *q, size_t pair[2])
             list[count++] = column;
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++) {
-            lc_parting p = {0};
+            bool found;
             pair[0] = list[i];
             pair[1] = list[k];
-            lc_status status = lc_parting_by(&p, s, pair, 2);
-            if (status == LC_OK)
-                status = lc_parting_judge(&p, q->stamp, s->rows, q->ticks);
-            const bool found = status == LC_OK && p.apart && !p.holes && 2 * p.words.count <= s->rows;
-            lc_parting_free(&p);
+            const lc_status status = are_parted(&found, q, pair, 2);
             if (found || status != LC_OK)
                 return status;
         }
@@ -38,20 +82,17 @@ static lc_status find_pair(const lc_search *q, size_t pair[2])
     return LC_OK;
 }
 
-/* Whether clocks that were set back may be why times repeat. */
-static bool lacks_zone(const lc_sheet *s)
-{
-    return s->time.clocked && !s->time.zoned && !*s->time.place && !s->time.places && !s->request->zone;
-}
-
 /* Rows of one time that no column parts, unless one of them is all that is wanted. */
 static lc_status refuse_shared(const lc_search *q)
 {
     const lc_sheet *s = q->s;
-    size_t pair[2] = {0, 0};
+    size_t pair[2] = {0, 0}, points[2];
     if (s->request->duplicates)
         return LC_OK;
     CHECK(find_pair(q, pair));
+    const bool are_points = lc_search_points(points, q) && pair[0] == points[0] && pair[1] == points[1] && pair[0] != pair[1];
+    if (!s->time.mixed && !are_points) /* numbers that are measured may tell the rows of points apart too */
+        CHECK(refuse_parted(q));
     if (pair[0] != pair[1])
         return lc_fail(LC_E_DATA,
                        "%s: %zu of %zu rows have the time of another row; columns '%s' and '%s' together tell them apart: "

@@ -13,6 +13,7 @@
 #include "core/names.h"
 #include "core/parallel.h"
 #include "core/text.h"
+#include "data/sheet/magnitude.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 #include "core/words.h"
@@ -107,15 +108,35 @@ lc_cell_kind lc_sheet_kind(const lc_sheet *s, const char *cell)
     return lc_time_looks(cell) ? LC_CELL_TIME : LC_CELL_WORD;
 }
 
-/* The number that --value gives a word. */
-static bool given_value(double *out, const lc_sheet *s, const char *cell)
+/* Whether WORD=NUMBER is of a cell, as a whole or as what is behind its number. */
+static bool take_given(lc_number *out, const lc_sheet *s, const char *cell, const char *given)
 {
-    for (size_t i = 0; i < s->request->value_count; i++) {
-        const char *given = s->request->value[i], *sign = strrchr(given, '=');
-        if (strlen(cell) != (size_t)(sign - given) || strncmp(given, cell, strlen(cell)) != 0)
+    const char *sign = strrchr(given, '=');
+    *out = (lc_number){.given = true};
+    if (strlen(cell) == (size_t)(sign - given) && strncmp(given, cell, strlen(cell)) == 0)
+        return lc_text_number(&out->value, sign + 1);
+    out->counted = lc_magnitude_given(&out->value, cell, given, s->decimal);
+    return out->counted;
+}
+
+/* WORD=NUMBER behind the name of a column and a sign; NULL: it is for all columns. */
+static const char *of_column(const char *given, const char *column)
+{
+    const char *own = lc_known_marker(given, column);
+    return own && strchr(own, '=') ? own : NULL;
+}
+
+/* The number that --value gives a cell: for its column, else for all. */
+static bool given_value(lc_number *out, const lc_sheet *s, const char *cell, size_t column)
+{
+    const size_t count = s->request->value_count;
+    for (size_t i = 0; i < 2 * count; i++) {
+        const size_t which = i % count;
+        const char *given = s->request->value[which], *own = of_column(given, s->name[column]);
+        if ((i < count) != (own != NULL) || !take_given(out, s, cell, own ? own : given))
             continue;
-        s->marker_used[s->request->missing_count + i] = true;
-        return lc_text_number(out, sign + 1);
+        s->marker_used[s->request->missing_count + which] = true;
+        return true;
     }
     return false;
 }
@@ -181,11 +202,12 @@ lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char
     number->value = (double)NAN;
     if (lc_sheet_missing_in(s, cell, column))
         return LC_IS_MISSING;
-    if (given_value(&given, s, cell))
-        *number = (lc_number){.value = given, .given = true};
-    else if (!lc_number_read(number, cell, s->decimal))
-        return LC_IS_TEXT;
-    return LC_IS_NUMBER;
+    if (given_value(number, s, cell, column))
+        return LC_IS_NUMBER;
+    number->value = (double)NAN;
+    if (s->counted && s->counted[column] && lc_magnitude_read(number, cell, s->decimal))
+        return LC_IS_NUMBER;
+    return lc_number_read(number, cell, s->decimal) ? LC_IS_NUMBER : LC_IS_TEXT;
 }
 
 size_t lc_sheet_threads(const lc_sheet *s)
@@ -226,6 +248,7 @@ void lc_sheet_free(lc_sheet *s)
     lc_free(s->unnamed);
     lc_free(s->turned);
     lc_free(s->marker_column);
+    lc_free(s->counted);
     lc_free(s->wanted);
     lc_free(s);
 }

@@ -48,6 +48,7 @@ typedef struct lc_sheet {
     char **units;          /* (columns) from a line of units; NULL: none */
     bool *wanted;          /* (columns) not left out by the request */
     char decimal;          /* '.' or ',' */
+    bool *counted;         /* (columns) in which K, M, B and T behind a blank count; NULL before that is known */
     lc_time_columns time;
     char *turned;                /* its times, where rows were columns in the file; NULL: it is as the file has it */
     lc_heading_part turned_part; /* what the file's rows were of them */

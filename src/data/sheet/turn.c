@@ -1,5 +1,6 @@
 /* turn - a text file in which a row is a month and a column a year, or an hour and a day: turned, so that a row is a year and its
  * columns are months. */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -8,7 +9,15 @@
 #include "core/words.h"
 #include "data/sheet/phases.h"
 
-enum { SUMMARIES_MOST = 3, DAYS_LEAST = 28, DAYS_MOST = 31, YEARDAYS_LEAST = 54, ROWS_MOST = 2000 };
+enum {
+    SUMMARIES_MOST = 3,
+    DAYS_LEAST = 28,
+    DAYS_MOST = 31,
+    YEARDAYS_LEAST = 54,
+    ROWS_MOST = 2000,
+    YEAR_LEAST = 1700,
+    YEAR_MOST = 2199
+};
 
 /* A table as it is: what its columns are, and what its rows. */
 typedef struct sides {
@@ -152,12 +161,71 @@ static lc_status refuse_others(const sides *t, const lc_sheet *s)
                        "%s: columns from '%s' on are years, and rows are days of a year: give the table a row for each date (in "
                        "pandas: melt), or make a series of each row with --series-column %s",
                        s->csv->path, s->name[c->first], lc_typed_name(s->name[0]).text);
-    if (c->kind == LC_HEADING_PART && c->part == LC_PART_MONTH && s->rows >= DAYS_LEAST && s->rows <= DAYS_MOST &&
-        t->rows.end - t->rows.first == s->rows)
+    return LC_OK;
+}
+
+/* --- days and months of one year -------------------------------------------------------------------------------------- */
+
+static bool is_calendar(const sides *t, const lc_sheet *s)
+{
+    const lc_headings *c = &t->columns;
+    const size_t days = t->rows.end - t->rows.first;
+    return c->kind == LC_HEADING_PART && c->part == LC_PART_MONTH && c->first == 1 && t->rows.kind == LC_HEADING_PART &&
+           t->rows.first == 0 && days >= DAYS_LEAST && days <= DAYS_MOST && names_days(s->name[0]) && are_summaries(t, s->rows);
+}
+
+static long month_of(const lc_sheet *s, size_t column)
+{
+    bool clock;
+    return lc_heading_number(s->name[column], LC_PART_MONTH, &clock);
+}
+
+/* The year in the name of a file, if it has one that is not the beginning of a date; 0: none. */
+static int year_of_file(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    int year = 0;
+    for (const char *at = slash ? slash + 1 : path; *at; at += *at != 0) {
+        const size_t digits = strspn(at, "0123456789");
+        const char *end = at + digits;
+        const int number = digits == 4 ? (int)strtoull(at, NULL, 10) : 0;
+        if (number >= YEAR_LEAST && number <= YEAR_MOST) {
+            if (year || (*end && strchr("-_.", *end) && end[1] >= '0' && end[1] <= '9'))
+                return 0;
+            year = number;
+        }
+        at += digits ? digits - 1 : 0;
+    }
+    return year;
+}
+
+/* Jan becomes 2021-01, from the name of the file. LC_E_DATA where that has no year, or months go from one into the next. */
+static lc_status name_months(sides *t, lc_sheet *s)
+{
+    const lc_headings *c = &t->columns;
+    const int year = year_of_file(s->csv->path);
+    int month;
+    bool rise = true;
+    for (size_t column = c->first + 1; column < s->columns; column++)
+        rise &= column < c->end ? month_of(s, column) > month_of(s, column - 1) : !lc_month_read(&month, s->name[column]);
+    if (!year || !rise)
         return lc_fail(LC_E_DATA,
-                       "%s: rows are days and columns are months, and nothing says of which year: write it in the names of "
-                       "columns (2021-01 for '%s')",
-                       s->csv->path, s->name[c->first]);
+                       "%s: rows are days and columns are months, and %s: write it in the names of columns (2021-01 for '%s')%s",
+                       s->csv->path, rise ? "nothing says of which year" : "they do not say which of them are of which year",
+                       s->name[c->first], rise ? ", or in the name of the file (2021.csv)" : "");
+    lc_sheet_note(s,
+                  "columns from '%s' on are months of %d, as the file's name says (of another year: write it in the names "
+                  "of columns)",
+                  s->name[c->first], year);
+    for (size_t column = c->first; column < c->end; column++) {
+        lc_buffer name = {0};
+        lc_buffer_format(&name, "%d-%02ld", year, month_of(s, column));
+        lc_free(s->name[column]);
+        s->name[column] = NULL;
+        CHECK(lc_buffer_take(&s->name[column], &name));
+    }
+    t->columns = lc_headings_find(s->name, s->columns, NULL);
+    look(t, s);
     return LC_OK;
 }
 
@@ -254,6 +322,8 @@ lc_status lc_sheet_turn(lc_sheet *s)
         return LC_OK;
     TRY(lc_new(&t.label, s->rows, sizeof *t.label));
     look(&t, s);
+    if (is_calendar(&t, s))
+        TRY(name_months(&t, s));
     const bool moments = t.columns.kind == LC_HEADING_YEAR || t.columns.kind == LC_HEADING_DATE;
     if (moments && t.columns.first == 1 && t.rows.kind == LC_HEADING_PART && t.rows.first == 0 && are_parts(&t, s) &&
         are_summaries(&t, s->rows))

@@ -52,6 +52,7 @@ static const struct {
     {"epoch_ns", LC_TIME_EPOCH, 1000000000},
     {"filetime", LC_TIME_EPOCH, LC_HUNDREDS},
     {"dotnet", LC_TIME_EPOCH, LC_HUNDREDS},
+    {"gps", LC_TIME_EPOCH, 1},
     {"epoch_d", LC_TIME_SINCE, 86400},
     {"excel", LC_TIME_EXCEL, 0},
     {"matlab", LC_TIME_MATLAB, 0},
@@ -67,6 +68,7 @@ static lc_status set_format(lc_time_columns *c, const char *format)
             c->part[0] = words[i].part;
             c->epoch = c->unit = words[i].unit;
             c->hundreds = lc_hundreds_named(format);
+            c->gps = strcmp(format, "gps") == 0;
             return c->count == 1 ? LC_OK : lc_fail(LC_E_USAGE, "--time-format %s is of one column; --time names one", format);
         }
     if (lc_since_read(&c->unit, &c->origin, format)) {
@@ -75,7 +77,7 @@ static lc_status set_format(lc_time_columns *c, const char *format)
     }
     const char *wrong = strchr(format, '%') ? lc_date_format_wrong(format)
                                             : "it is a format such as %Y-%m-%d %H:%M, or epoch, epoch_ms, epoch_us, epoch_ns, "
-                                              "epoch_d, excel, matlab, jd, mjd, filetime, dotnet, or such as 'seconds since "
+                                              "epoch_d, gps, excel, matlab, jd, mjd, filetime, dotnet, or such as 'seconds since "
                                               "1904-01-01'";
     if (wrong)
         return lc_fail(LC_E_USAGE, "--time-format '%s': %s", format, wrong);

@@ -4,6 +4,7 @@
 #include "core/date_scan.h"
 #include "core/text.h"
 #include "data/time/room.h"
+#include "data/time/zoned.h"
 
 enum { HOUR = 3600 };
 
@@ -181,7 +182,7 @@ void lc_time_add_clock(lc_time_columns *c, const lc_view *v, const bool *only)
         return;
     for (size_t i = 0; i < v->columns; i++) { /* the next column first */
         const size_t column = (date + 1 + i) % v->columns;
-        if (column == date || (only && !only[column]))
+        if (column == date || (only && (!only[column] || lc_time_is_offset(v, column))))
             continue;
         if (only || is_text_clock(v, date, column) || is_number_clock(v, date, column)) {
             add_at(c, v, only, column);

@@ -112,6 +112,8 @@ typedef struct spans {
     bool others, sure;        /* rows that are none; that are not offsets */
     bool bare;                /* days, with an offset or a time of day after them */
     bool length;              /* all are as long as the first */
+    bool chained;             /* each begins where the one before ends */
+    bool beside;              /* the day is in another column */
     int64_t clock[3], end[3]; /* the first times of day that differ, and ends */
     size_t clocks, ends;
 } spans;
@@ -128,30 +130,34 @@ static void note_other(int64_t other[3], size_t *count, int64_t seconds)
 
 static lc_status look_at_spans(spans *s, const lc_view *v, const lc_time_columns *c)
 {
-    lc_date date;
+    lc_date date, last = {0};
     int32_t first = 0;
-    *s = (spans){.length = true};
-    for (size_t row = 0; row < v->rows && !s->others; row++) {
+    *s = (spans){.length = true, .chained = true, .beside = c->count > 1};
+    for (size_t row = 0; row < v->rows && !s->others; row++, last = date) {
         CHECK(lc_row_date(&date, v, c, row));
         first = row ? first : date.span;
         s->others = date.doubt != LC_DOUBT_SPAN && !(date.interval && date.span) && !(s->bare && date.clocked);
         s->sure |= date.doubt != LC_DOUBT_SPAN;
         s->bare |= !date.clocked;
         s->length &= date.span == first;
+        s->chained &= !row || date.seconds == (last.seconds + last.span) % DAY;
         note_other(s->clock, &s->clocks, date.seconds);
         note_other(s->end, &s->ends, (date.seconds + date.span) % DAY);
     }
     return LC_OK;
 }
 
-/* Offsets are one or two, whatever the time of day; hours that follow one another each end an hour later. */
+/* Offsets are one or two, whatever the time of day; hours that follow one another each end an hour later. Beside days, one time
+ * of day of all is an interval, as the column of its own says. */
 static bool are_spans(const spans *s)
 {
     if (s->others)
         return false;
     if (s->bare)
         return s->sure || s->ends > 2;
-    return s->sure ? s->length || s->ends >= s->clocks : s->length && s->clocks > 1;
+    if (s->sure)
+        return s->length || s->ends >= s->clocks;
+    return s->clocks > 1 ? s->length || s->chained : s->length && s->beside;
 }
 
 /* 00-05 behind a day: an hour without minutes. */

@@ -168,25 +168,29 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
-/* 01.2020, 02.2020: months that follow one another by equal steps. */
+/* 01.2020, 02.2020: months that follow one another by equal steps. 2020 04, 2020 06, which are no numbers: that go one way, and
+ * are not 1 to 4 alone, which may be quarters. */
 static bool runs_by_month_and_year(const lc_view *v, size_t column)
 {
     static const lc_time_columns plain = {0};
     int last = 0, step = 0;
     size_t seen = 0;
+    bool months = false;
     for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
         lc_date date = {0};
         const char *cell = lc_view_cell(v, row, column);
-        if (strlen(cell) != 7 || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
+        const bool blank = strchr(cell, ' ') != NULL;
+        if ((!blank && strlen(cell) != 7) || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
             return false;
         const int month = 12 * date.part[0] + date.part[1];
-        if (seen > 1 && month - last != step)
+        if (seen > 1 && (blank ? (month - last) * step <= 0 : month - last != step))
             return false;
+        months |= date.part[1] > 4 || !blank;
         step = month - last;
         last = month;
         seen++;
     }
-    return seen > 2 && step != 0;
+    return seen > 2 && step != 0 && months;
 }
 
 /* 1811, 1812, 1901, 1902: months that follow each other, over the end of a year. */
@@ -260,7 +264,7 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     const lc_form by_name = named_form(&l, name);
     if (by_name.is || by_name.elapsed || first.whole < 1000)
         return by_name;
-    const bool said = asked || lc_name_says_time(name) || lc_name_has(name, "ticks filetime");
+    const bool said = asked || lc_name_says_time(name) || lc_name_says_gps(name) || lc_name_has(name, "ticks filetime");
     if (l.dates && !l.points && l.longest == l.shortest)
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
     if (l.least >= EPOCH_LEAST)

@@ -13,7 +13,7 @@ static void set_unit(lc_date *date, lc_date_unit unit, int number)
     date->part[1] = number;
 }
 
-/* (whole + nano / 1e9) / unit seconds since 1970, or since the origin of hundreds. */
+/* (whole + nano / 1e9) / unit seconds since 1970, of GPS, or since the origin of hundreds. */
 static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell)
 {
     lc_decimal d;
@@ -23,7 +23,7 @@ static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell
     if (unit == 0 || lc_floor_divide(d.whole, unit) > 253402300799 || lc_floor_divide(d.whole, unit) < -62135596800)
         return false;
     const int64_t second = lc_floor_divide(d.whole, unit);
-    lc_date_set_second(date, second + (c->hundreds ? c->hundreds->origin : 0));
+    lc_date_set_second(date, c->gps ? lc_gps_second(second) : second + (c->hundreds ? c->hundreds->origin : 0));
     date->nanosecond = (int32_t)((d.whole - second * unit) * (NANO / unit) + d.nano / unit);
     date->zoned = !c->hundreds || c->hundreds->utc;
     return true;
@@ -66,6 +66,20 @@ static bool take_month_and_year(lc_date *date, const char *cell)
     int month, year;
     const char *end = lc_scan_digits(&month, cell, 2);
     end = end && *end == '.' ? lc_scan_digits(&year, end + 1, 4) : NULL;
+    if (!end || *end || year < 1000)
+        return false;
+    date->part[0] = year;
+    set_unit(date, LC_DATE_MONTH, month);
+    date->ordered = true;
+    return month >= 1 && month <= 12;
+}
+
+/* 2001 01, 2001  1 */
+static bool take_year_blank_month(lc_date *date, const char *cell)
+{
+    int year, month, digits;
+    const char *end = lc_scan_digits(&year, cell, 4);
+    end = end && *end == ' ' ? lc_scan_number(&month, &digits, end + strspn(end, " "), 2) : NULL;
     if (!end || *end || year < 1000)
         return false;
     date->part[0] = year;
@@ -212,7 +226,8 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
     case LC_TIME_SINCE:
         return take_since(date, c, cell);
     case LC_TIME_YEAR_MONTH:
-        return take_year_and(date, LC_DATE_MONTH, 2, cell) || take_month_and_year(date, cell);
+        return take_year_and(date, LC_DATE_MONTH, 2, cell) || take_month_and_year(date, cell) ||
+               take_year_blank_month(date, cell);
     case LC_TIME_YEAR_WEEK:
         return take_year_week(date, cell);
     case LC_TIME_YEAR_DAY:

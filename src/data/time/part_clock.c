@@ -1,5 +1,6 @@
 /* part_clock - what a cell adds to the time of day of its row, by what its column holds. */
 #include <stdio.h>
+#include <string.h>
 
 #include "core/date_scan.h"
 #include "data/time/room.h"
@@ -77,11 +78,26 @@ static bool take_fine_digits(lc_date *date, const char *cell)
     return take_digits(date, 240000, second);
 }
 
+/* 08:30-05:00: the end of an interval, or an offset from UTC, which the rows of the column show. */
+static void doubt_end(lc_date *clock, const char *cell)
+{
+    lc_date zone = {0};
+    const char *sign = strrchr(cell, '-');
+    if (!clock->interval || !sign || !memchr(cell, ':', (size_t)(sign - cell)) || !lc_scan_zone(&zone, sign))
+        return;
+    clock->doubt = clock->to_second ? LC_DOUBT_NONE : LC_DOUBT_SPAN;
+    clock->interval = false;
+    clock->zoned = true;
+    clock->offset = zone.offset;
+}
+
 static bool take_clock(lc_date *date, const char *cell)
 {
     lc_date clock;
     if (!lc_clock_read(&clock, cell))
         return false;
+    doubt_end(&clock, cell);
+    date->doubt = clock.doubt ? clock.doubt : date->doubt;
     date->seconds = clock.seconds;
     date->nanosecond = clock.nanosecond;
     date->interval = clock.interval;

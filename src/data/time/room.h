@@ -33,6 +33,13 @@ lc_status lc_view_fail(const lc_view *view, size_t row, size_t column, const cha
 /* One more column that counts time, which is no channel; said. */
 void lc_time_leave_out(lc_time_columns *columns, size_t column, const lc_view *view);
 
+/* --- gps.c ------------------------------------------------------------------------------------------------------------ */
+
+/* Seconds since 1970, UTC, of seconds since 1980-01-06 as GPS counts them; a leap second is the one behind it. */
+int64_t lc_gps_second(int64_t second);
+
+bool lc_name_says_gps(const char *name);
+
 /* --- names.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Whether one of the words of a column's name is one of some, as lc_name_is has them. */
@@ -94,6 +101,17 @@ typedef bool (*lc_row_work)(void *ctx, size_t row, size_t piece);
  * with it the caller says, by reading it again: a message is its thread's own. */
 lc_status lc_rows_run(size_t *refused, size_t rows, lc_row_work work, void *ctx);
 size_t lc_row_pieces(size_t rows);
+
+/* --- counts.c --------------------------------------------------------------------------------------------------------- */
+
+/* What numbers of the first column count, and how exactly; said: the kind is known already. */
+void lc_time_settle_numbers(lc_time_columns *columns, const lc_view *view, bool said);
+
+/* LC_E_DATA, naming the flag that decides, where numbers may count something else. */
+lc_status lc_time_check_numbers(const lc_time_columns *columns, const lc_view *view);
+
+/* Says what they were read as; of what a user says, only what goes beyond that. */
+void lc_time_note_numbers(const lc_view *view, const lc_time_columns *columns, bool said);
 
 /* --- row.c ------------------------------------------------------------------------------------------------------------ */
 

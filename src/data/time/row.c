@@ -109,11 +109,11 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
         if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, i || !c->merged ? row : lc_merged_row(v, c, row), c->column[i])))
             return fail_cell(v, c, row, c->column[i], c->part[i]);
+    undoubt(&date, c);
     if (c->has_zone && !lc_part_take_zone(&date, c, lc_view_cell(v, row, c->zone)))
         return fail_cell(v, c, row, c->zone, LC_TIME_CLOCK);
     date.calendar = c->calendar;
     date.era = c->era;
-    undoubt(&date, c);
     set_offset(&date, c);
     *out = date;
     return LC_OK;

@@ -126,6 +126,7 @@ typedef struct lc_time_columns {
     int64_t unit;                /* seconds of SINCE and OF_DAY */
     int64_t origin;              /* of SINCE and of hundreds: seconds since 1970 */
     const lc_hundreds *hundreds; /* what an epoch counts; NULL: seconds since 1970 or parts of them */
+    bool gps;                    /* it counts those of GPS since 1980 */
     lc_year_fraction fraction;
     bool merged;          /* a date that is blank is that of the row above */
     const char *format;   /* borrowed from the request */
@@ -257,6 +258,10 @@ bool lc_name_is(const char *name, const char *known);
 
 /* Whether a column's name is one of those that say which of two equal hours a row is of: dst, fold. */
 bool lc_name_marks_hours(const char *name);
+
+/* Whether a column's name is one of those that zones or offsets from UTC have; of those that numbers of it have: tz, offset. */
+bool lc_name_says_zone(const char *name);
+bool lc_name_counts_offset(const char *name);
 
 /* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
 bool lc_clocks_change(int64_t local, bool forward);

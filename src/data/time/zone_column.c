@@ -17,9 +17,21 @@ static bool is_called_zone(const char *name)
                             "fusohorário strefaczasowa časovépásmo saatdilimi часовойпояс");
 }
 
+/* Numbers under zone or offset alone may be anything, those of tzid are ids. */
 static bool is_called_offset(const char *name)
 {
-    return lc_name_has(name, "utc gmt tz timezone") && lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset diff");
+    return lc_name_is(name, "tz timezone tzoffset utcoffset gmtoffset utcdiff gmtdiff timezoneoffset zeitzone tijdzone") ||
+           (lc_name_has(name, "utc gmt tz timezone") && lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset diff"));
+}
+
+bool lc_name_counts_offset(const char *name)
+{
+    return is_called_offset(name) || lc_name_is(name, "offset");
+}
+
+bool lc_name_says_zone(const char *name)
+{
+    return is_called_zone(name) || is_called_offset(name);
 }
 
 static bool reads_all(const lc_view *v, const lc_time_columns *c)
@@ -42,6 +54,12 @@ static bool takes_numbers(lc_time_columns *c, const lc_view *v, bool asked)
     }
     c->zone_unit = 0;
     return false;
+}
+
+bool lc_time_is_offset(const lc_view *v, size_t column)
+{
+    lc_time_columns c = {.zone = column};
+    return lc_name_counts_offset(lc_view_name(v, column)) && takes_numbers(&c, v, true);
 }
 
 static bool all_are(const char *word, const lc_view *v, size_t column)
@@ -122,10 +140,15 @@ static bool lacks_zone(bool *clocked, const lc_view *v, const lc_time_columns *c
 {
     lc_survey s;
     int32_t offset;
+    lc_time_columns decided = *c;
+    lc_view quiet = *v;
+    quiet.notes = NULL;
     for (size_t i = 0; i < c->count; i++)
         if (lc_name_says_offset(&offset, lc_view_name(v, c->column[i])))
             return false;
-    if (c->has_zone || lc_time_survey(&s, v, c, true) != LC_OK || s.zoned || s.words || s.placed)
+    if (!c->has_zone)
+        lc_time_doubt(&decided, &quiet); /* 08:00-09:00 may be an interval; what is refused, settling says */
+    if (c->has_zone || lc_time_survey(&s, v, &decided, true) != LC_OK || s.zoned || s.words || s.placed)
         return false;
     *clocked = s.clocked;
     return true;
@@ -136,7 +159,7 @@ static bool could_be(const lc_view *v, size_t column)
 {
     const char *cell = lc_view_cell(v, 0, column), *name = lc_view_name(v, column);
     lc_date zone = {0};
-    return is_called_zone(name) || is_called_offset(name) || (*cell && lc_scan_zone(&zone, cell));
+    return lc_name_says_zone(name) || (*cell && lc_scan_zone(&zone, cell));
 }
 
 void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, bool zone)
