@@ -1,8 +1,11 @@
 /* append_series - which series of a dataset those of a newer file continue, by name. */
+#include <string.h>
+
 #include "core/mem.h"
 #include "data/history.h"
 #include "data/import/append.h"
 #include "data/match.h"
+#include "data/sheet/period.h"
 
 /* A file that does not name its only series continues the only one. */
 static lc_status match_only(size_t *index, lc_buffer *doubt, const lc_dataset *d, const lc_dataset *more)
@@ -14,6 +17,33 @@ static lc_status match_only(size_t *index, lc_buffer *doubt, const lc_dataset *d
     if (!named) {
         index[0] = 0;
         lc_buffer_format(doubt, "; its series '%s' continues '%s'", more->series[0].name, d->series[0].name);
+    }
+    return LC_OK;
+}
+
+/* The series of the dataset that a name without its year, month or day is of; series_count: none, or no such name. */
+static lc_status find_stem(size_t *index, const lc_dataset *d, const char *name)
+{
+    lc_period p = {0};
+    CHECK(lc_period_read(&p, name, false));
+    *index = 0;
+    while (*index < d->series_count && !(p.found && strcmp(d->series[*index].name, p.stem) == 0))
+        ++*index;
+    lc_free(p.stem);
+    return LC_OK;
+}
+
+/* Files that do not name their series, of one of several series: oslo_2021-03 continues oslo. */
+static lc_status match_stems(size_t *index, lc_buffer *doubt, const lc_dataset *d, const lc_dataset *more)
+{
+    bool named;
+    CHECK(lc_history_names_series(&named, more->history));
+    for (size_t i = 0; i < more->series_count && !named; i++) {
+        if (index[i] < d->series_count)
+            continue;
+        CHECK(find_stem(&index[i], d, more->series[i].name));
+        if (index[i] < d->series_count)
+            lc_buffer_format(doubt, "; its series '%s' continues '%s'", more->series[i].name, d->series[index[i]].name);
     }
     return LC_OK;
 }
@@ -41,5 +71,6 @@ lc_status lc_append_match_series(size_t *index, lc_buffer *doubt, const lc_datas
 {
     CHECK(lc_match_series(index, more, d));
     CHECK(match_only(index, doubt, d, more));
+    CHECK(match_stems(index, doubt, d, more));
     return check_alike(index, d, more);
 }

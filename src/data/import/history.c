@@ -220,6 +220,20 @@ static const char *flags_of(const char *line)
     return line;
 }
 
+bool lc_history_lists_files(const char *history)
+{
+    static const size_t command = 2; /* lanecast import */
+    size_t most = 0;
+    for (const char *line = history; line && *line; line = after(line)) {
+        size_t words = 0;
+        const char *flags = flags_of(line);
+        for (const char *at = line; at < flags && *at; at += strspn(at, " "), words++)
+            at += word_length(at);
+        most = !find_flag(line, "append") && words > most ? words : most;
+    }
+    return !most || most > command + 1;
+}
+
 bool lc_history_alike(const char *a, const char *b)
 {
     while (*a && *b) {
