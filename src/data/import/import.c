@@ -230,17 +230,27 @@ done:
     return status;
 }
 
+/* A file that nobody named, listed, may be none of the data: it is said how to leave it out. */
+static lc_status lead_out(bool listed, const char *path, lc_status status)
+{
+    const char *slash = strrchr(path, '/');
+    if (!listed || (status != LC_E_DATA && status != LC_E_IO))
+        return status;
+    return lc_fail(status, "%s (if it is none of the data, call it .%s: hidden files are not read)", lc_error_message(),
+                   slash ? slash + 1 : path);
+}
+
 /* In their order; those that are late after all others. */
 static lc_status add_files(intake *m)
 {
     CHECK(lc_new(&m->late, m->files.count, sizeof *m->late));
     CHECK(lc_new(&m->piece, m->files.count, sizeof *m->piece));
     for (size_t i = 0; i < m->files.count; i++)
-        CHECK(add_file(m, i));
+        CHECK(lead_out(m->files.listed[i], m->files.path[i], add_file(m, i)));
     m->last = true;
     for (size_t i = 0; i < m->files.count; i++)
         if (m->late[i])
-            CHECK(add_file(m, i));
+            CHECK(lead_out(m->files.listed[i], m->files.path[i], add_file(m, i)));
     return LC_OK;
 }
 
@@ -276,7 +286,7 @@ static lc_status take_pieces(intake *m)
     CHECK(lc_pieces_unite(m->piece, m->pieces, &how));
     for (size_t i = 0; i < m->pieces; i++)
         if (m->piece[i].dataset)
-            CHECK(take_part(m, m->piece[i].dataset, m->piece[i].path, false));
+            CHECK(lead_out(true, m->piece[i].path, take_part(m, m->piece[i].dataset, m->piece[i].path, false)));
     return LC_OK;
 }
 
