@@ -29,7 +29,7 @@ bool lc_history_alike(const char *a, const char *b);
 /* What the commands of a history, but those that append, gave a flag that may be repeated: *out (lc_free_texts) of *count. */
 lc_status lc_history_flags(char ***out, size_t *count, const char *history, const char *flag);
 
-/* The panel's history becomes "lanecast import FILE... --flag ..."; files without their folders. */
+/* The panel's history becomes "lanecast import FILE... --flag ..."; files as they were called. */
 lc_status lc_history_command(lc_dataset *panel, const lc_import *request);
 
 #endif
