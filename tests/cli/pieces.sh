@@ -75,6 +75,9 @@ pieces stations USW00094728_2021
 pieces binance BTCUSDT-1h-2021-01 BTCUSDT-1h-2021-02
 pieces binance ETHUSDT-1h-2021-01 ETHUSDT-1h-2021-02
 for folder in sales quarters compact copies; do reads "out.h5: 1 series, 1 channel, " "$folder"; done
+reads "'oslo' from 2021-01-01 00:00:00 to 2021-02-28 00:00:00" compact
+cp 'copies/oslo 2021-01 (1).csv' 'copies/oslo 2021-01.csv'
+reads '28 rows are in two of them, and equal' copies
 reads "binance: 4 files, each of them after another in time, are 2 series by their names (a series of each: name the files): 'BTCUSDT-1h', 'ETHUSDT-1h'" \
     binance
 reads "2 series, 1 channel, 112 rows; 'BTCUSDT-1h' from 2021-01-01 00:00:00 to 2021-02-28 00:00:00" binance
@@ -86,6 +89,10 @@ grep -F "28 rows added, 0 known already and equal, 0 new series; its series 'BTC
     fail "$(cat notes.txt)"
 "$LANECAST" import --append binance.h5 binance 2>notes.txt
 grep -F '0 rows added, 112 known already and equal, 0 new series' notes.txt >/dev/null || fail "$(cat notes.txt)"
+mkdir only && cp binance/BTC* only
+"$LANECAST" import only -o only.h5 --quiet
+"$LANECAST" import --append only.h5 binance 2>notes.txt
+grep -F '56 rows added, 56 known already and equal, 1 new series' notes.txt >/dev/null || fail "$(cat notes.txt)"
 pieces nested/2021 north south
 pieces nested/2022 north south
 sed -i 's/2021-/2022-/' nested/2022/*.csv
@@ -107,3 +114,9 @@ refused 4 "--drop: no file has a column 'snow'" import lacking --drop snow -o no
 (echo date,P && echo ,kW && days 2021-01-01 28 1) >units/2021-01.csv
 (echo date,P && echo ,W && days 2021-02-01 28 1000) >units/2021-02.csv
 refused 4 "units/2021-02.csv: column 'P' is in W, and in kW in the files before it" import units -o no.h5
+
+# The command that a dataset keeps reads the folder again, also where it has files that lack the columns that the command names.
+printf 'id,lat,lon\nA,52.1,13.2\nB,48.1,11.5\n' >oslo/2020.csv
+reads 'oslo/2020.csv: passed over: no time' oslo
+eval "\"\$LANECAST\" $("$LANECAST" inspect out.h5 | whole_commands | sed -n 's/^made by *lanecast //p') -o again.h5" 2>notes.txt || fail "$(cat notes.txt)"
+cmp -s out.h5 again.h5 || fail "its command makes another dataset: $(cat notes.txt)"

@@ -21,16 +21,38 @@ static lc_status match_only(size_t *index, lc_buffer *doubt, const lc_dataset *d
     return LC_OK;
 }
 
-/* The series of the dataset that a name without its year, month or day is of; series_count: none, or no such name. */
-static lc_status find_stem(size_t *index, const lc_dataset *d, const char *name)
+/* What a name is without its year, month or day, for lc_free. */
+static lc_status stem_of(char **out, const char *name)
 {
     lc_period p = {0};
     CHECK(lc_period_read(&p, name, false));
-    *index = 0;
-    while (*index < d->series_count && !(p.found && strcmp(d->series[*index].name, p.stem) == 0))
-        ++*index;
-    lc_free(p.stem);
+    if (!p.found || !*p.stem) {
+        lc_free(p.stem);
+        return lc_copy_text(out, name);
+    }
+    *out = p.stem;
     return LC_OK;
+}
+
+/* The only series of the dataset whose name is that but for years, months or days; series_count: none, or several. */
+static lc_status find_stem(size_t *index, const lc_dataset *d, const char *name)
+{
+    lc_status status = LC_OK;
+    char *wanted = NULL, *stem = NULL;
+    size_t found = 0;
+    TRY(stem_of(&wanted, name));
+    for (size_t i = 0; i < d->series_count; i++) {
+        lc_free(stem);
+        stem = NULL;
+        TRY(stem_of(&stem, d->series[i].name));
+        if (strcmp(stem, wanted) == 0 && !found++)
+            *index = i;
+    }
+    *index = found == 1 ? *index : d->series_count;
+done:
+    lc_free(wanted);
+    lc_free(stem);
+    return status;
 }
 
 /* Files that do not name their series, of one of several series: oslo_2021-03 continues oslo. */

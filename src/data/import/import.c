@@ -43,19 +43,6 @@ typedef struct intake {
     lc_zones zones; /* of the files so far */
 } intake;
 
-/* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
-static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path, bool hdf5)
-{
-    char *text = NULL;
-    CHECK(lc_history_names_series(out, d->history));
-    if (hdf5 || d->series_count != 1 || *out)
-        return LC_OK;
-    CHECK(lc_import_stem(&text, path));
-    *out = strcmp(text, d->series[0].name) != 0;
-    lc_free(text);
-    return LC_OK;
-}
-
 /* What made a dataset is not what makes the panel; what it decided stays before that, where all of its series were made so. */
 static void take_command(intake *m, lc_dataset *d, bool first)
 {
@@ -135,7 +122,7 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
     m->timed = first ? hdf5 || has_time(part) : m->timed;
     TRY(check_time(m, part, path, hdf5));
     if (m->request->join)
-        TRY(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
+        TRY(lc_import_names_series(first ? &m->named : &joining.named, part, path, hdf5));
     if (part->series_count == 1 && !m->request->series_column)
         TRY(lc_history_flag(&column, part->history, "series-column"));
     take_command(m, part, first);
@@ -185,12 +172,36 @@ static lc_status place_untimed(const char **nothing, intake *m, size_t index, co
     return LC_OK;
 }
 
-/* What was said of a file that is read again later. */
+/* What was said of a file that is read again. */
 static void unsay(lc_buffer *notes, size_t length)
 {
     if (notes->text)
         notes->text[length] = '\0';
     notes->length = length;
+}
+
+static lc_status read_timed(lc_dataset **part, const char **nothing, bool *hdf5, intake *m, size_t index)
+{
+    CHECK(read_part(part, nothing, hdf5, m, index));
+    return *nothing || *hdf5 ? LC_OK : place_untimed(nothing, m, index, *part);
+}
+
+/* A file of a folder that lacks what the flags name, and is no series by itself, is passed over: --time is of the others. */
+static lc_status read_listed(lc_dataset **part, const char **nothing, bool *hdf5, intake *m, size_t index)
+{
+    char why[LC_TEXT_MAX];
+    const size_t noted = m->notes.length;
+    const lc_import *asked = m->request;
+    const lc_import plain = {.path = asked->path, .paths = asked->paths, .encoding = asked->encoding};
+    const lc_status status = read_timed(part, nothing, hdf5, m, index);
+    if (status == LC_OK || !m->files.listed[index] || asked->join)
+        return status;
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    unsay(&m->notes, noted);
+    m->request = &plain;
+    const lc_status alone = read_timed(part, nothing, hdf5, m, index);
+    m->request = asked;
+    return alone == LC_OK && (*nothing || m->late[index]) ? LC_OK : lc_fail(status, "%s", why);
 }
 
 static lc_status add_file(intake *m, size_t index)
@@ -201,9 +212,7 @@ static lc_status add_file(intake *m, size_t index)
     const size_t noted = m->notes.length;
     const char *nothing = NULL, *path = m->files.path[index];
     m->late[index] = false;
-    TRY(read_part(&part, &nothing, &hdf5, m, index));
-    if (!nothing && !hdf5)
-        TRY(place_untimed(&nothing, m, index, part));
+    TRY(read_listed(&part, &nothing, &hdf5, m, index));
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
     if (m->late[index]) {
@@ -220,7 +229,7 @@ static lc_status add_file(intake *m, size_t index)
         TRY(lc_duplicates_drop(part, m->request->duplicates, path, &m->notes));
     TRY(lc_forms_compare(&m->forms, part, path, hdf5));
     if (m->files.alone) {
-        m->piece[m->pieces++] = (lc_piece){part, path};
+        m->piece[m->pieces++] = (lc_piece){.dataset = part, .path = path};
         part = NULL;
     } else {
         TRY(take_part(m, part, path, hdf5));

@@ -26,11 +26,13 @@ static const lc_series *first_of(const lc_dataset *d)
     return first;
 }
 
+/* Of two that begin at once the one that ends first, as a month that was not over when it was fetched. */
 static int by_first(const void *a, const void *b)
 {
     const lc_piece *x = a, *y = b;
-    const int time = lc_series_compare(first_of(x->dataset), 0, first_of(y->dataset), 0);
-    return time ? time : strcmp(x->path, y->path);
+    const lc_series *s = first_of(x->dataset), *t = first_of(y->dataset);
+    const int first = lc_series_compare(s, 0, t, 0), last = lc_series_compare(s, s->rows - 1, t, t->rows - 1);
+    return first ? first : last ? last : strcmp(x->path, y->path);
 }
 
 static bool same(const char *a, const char *b)
@@ -53,10 +55,12 @@ static lc_status have_one_step(bool *out, const lc_series *a, const lc_series *b
     return LC_OK;
 }
 
-/* Whether b begins and ends after a; rows in which they overlap are looked at when they are put together. */
-static bool goes_on(const lc_series *a, const lc_series *b)
+/* Whether b begins and ends after a, or, of two copies, does not before it; rows in which they overlap are looked at when they
+ * are put together. */
+static bool goes_on(const lc_series *a, const lc_series *b, bool copies)
 {
-    return lc_series_compare(a, 0, b, 0) < 0 && lc_series_compare(a, a->rows - 1, b, b->rows - 1) < 0;
+    const int first = lc_series_compare(a, 0, b, 0), last = lc_series_compare(a, a->rows - 1, b, b->rows - 1);
+    return copies ? first <= 0 && last <= 0 : first < 0 && last < 0;
 }
 
 /* "'2021-01' ends at 2021-02-01 and '2021-02' begins at 2021-02-01, with another step" */
@@ -72,44 +76,42 @@ static void say_break(char why[LC_TEXT_MAX], const lc_piece *p, const lc_series 
 }
 
 /* *broken: b, of p[1], does not continue a, of p[0]. */
-static lc_status compare(bool *broken, bool *near, char why[LC_TEXT_MAX], const lc_piece *p, const lc_series *a,
-                         const lc_series *b)
+static lc_status compare(bool *broken, char why[LC_TEXT_MAX], const lc_piece *p, const lc_series *a, const lc_series *b)
 {
     bool one_step;
     if (!a->rows || !b->rows)
         return LC_OK;
     CHECK(have_one_step(&one_step, a, b));
-    *near = goes_on(a, b);
-    *broken = !one_step || !have_one_clock(a, b) || !*near;
+    *broken = !one_step || !have_one_clock(a, b) || !goes_on(a, b, p[0].copy != p[1].copy);
     if (*broken)
         say_break(why, p, a, b, one_step);
     return LC_OK;
 }
 
 /* Series of one name, or the only ones: those that no column names are called after their files. */
-static lc_status compare_pieces(bool *broken, bool *near, char why[LC_TEXT_MAX], const lc_piece *p, bool named)
+static lc_status compare_pieces(bool *broken, char why[LC_TEXT_MAX], const lc_piece *p, bool named)
 {
     lc_status status = LC_OK;
     const lc_dataset *a = p[0].dataset, *b = p[1].dataset;
     size_t *place = NULL;
     if (!named)
-        return compare(broken, near, why, p, a->series, b->series);
+        return compare(broken, why, p, a->series, b->series);
     TRY(lc_new(&place, b->series_count, sizeof *place));
     TRY(lc_match_series(place, b, a));
     for (size_t i = 0; i < b->series_count && !*broken; i++)
         if (place[i] < a->series_count)
-            TRY(compare(broken, near, why, p, &a->series[place[i]], &b->series[i]));
+            TRY(compare(broken, why, p, &a->series[place[i]], &b->series[i]));
 done:
     lc_free(place);
     return status;
 }
 
-lc_status lc_pieces_order(size_t *at, char why[LC_TEXT_MAX], bool *near, lc_piece *p, size_t count, bool named)
+lc_status lc_pieces_order(size_t *at, char why[LC_TEXT_MAX], lc_piece *p, size_t count, bool named)
 {
     bool broken = false;
     qsort(p, count, sizeof *p, by_first);
     for (*at = 1; *at < count; ++*at) {
-        CHECK(compare_pieces(&broken, near, why, &p[*at - 1], named));
+        CHECK(compare_pieces(&broken, why, &p[*at - 1], named));
         if (broken)
             return LC_OK;
     }

@@ -9,7 +9,6 @@
 #include "core/labels.h"
 #include "core/mem.h"
 #include "core/status.h"
-#include "data/history.h"
 #include "data/import/append.h"
 #include "data/import/file.h"
 #include "data/sheet/period.h"
@@ -56,7 +55,7 @@ static lc_status parent_of(char **out, const char *path)
 }
 
 /* A file in a folder of a year is a piece by that, whatever it is called. */
-static lc_status read_name(called *c, const lc_piece *p, const lc_pieces *how)
+static lc_status read_name(called *c, lc_piece *p, const lc_pieces *how)
 {
     lc_status status = LC_OK;
     char *stem = NULL, *parent = NULL;
@@ -66,13 +65,13 @@ static lc_status read_name(called *c, const lc_piece *p, const lc_pieces *how)
     TRY(lc_period_read(&folder, parent, how->nested));
     const bool within = folder.found && !*folder.stem;
     TRY(lc_period_read(&c->period, stem, within));
+    p->copy = c->period.copy;
     if (!c->period.found && within && how->nested) {
         c->period.found = true;
         TRY(lc_copy_text(&c->period.stem, stem));
     }
-    c->named = p->dataset->series_count != 1 || strcmp(p->dataset->series[0].name, stem) != 0;
-    if (!c->named)
-        TRY(lc_history_names_series(&c->named, p->dataset->history));
+    TRY(lc_import_names_series(&c->named, p->dataset, p->path, false));
+    c->named |= p->dataset->series_count != 1;
 done:
     lc_free(folder.stem);
     lc_free(stem);
@@ -150,18 +149,17 @@ static lc_status ask_named(bool *named, const job *j, size_t count)
 }
 
 /* They are no pieces: unless they can be series of their own, they are refused. */
-static lc_status leave_apart(const lc_pieces *how, const char *why, bool near, bool named)
+static lc_status leave_apart(const lc_pieces *how, const char *why, bool named)
 {
     if (how->nested || named)
         return lc_fail(LC_E_DATA,
                        "%s: %s: they are no pieces of one series; name the files of each series, or a folder with a file for "
                        "each, or put them behind one another by import --append",
                        how->folder, why);
-    if (near)
-        lc_buffer_line(how->notes,
-                       "%s: %s: a series of each file, though they are called as pieces of one (import --append puts one "
-                       "behind another)",
-                       how->folder, why);
+    lc_buffer_line(how->notes,
+                   "%s: %s: a series of each file, though they are called as pieces of one (import --append puts one behind "
+                   "another)",
+                   how->folder, why);
     return LC_OK;
 }
 
@@ -177,11 +175,11 @@ static lc_status rename_series(lc_piece *p, size_t count, const char *name)
     return LC_OK;
 }
 
-/* That of the folder, where there is no other series, or nothing is left of their names. */
-static lc_status name_series(lc_piece *p, size_t count, const char *stem, bool only, const char *folder)
+/* What is left of their names, or, if that is nothing, the folder's. */
+static lc_status name_series(lc_piece *p, size_t count, const char *stem, const char *folder)
 {
     char *name = NULL;
-    if (*stem && !only)
+    if (*stem)
         return rename_series(p, count, stem);
     CHECK(lc_import_stem(&name, folder));
     const lc_status status = rename_series(p, count, name);
@@ -192,7 +190,7 @@ static lc_status name_series(lc_piece *p, size_t count, const char *stem, bool o
 static lc_status unite_group(job *j, size_t group)
 {
     char why[LC_TEXT_MAX];
-    bool named, near;
+    bool named;
     const size_t count = gather(j, group);
     size_t at = count;
     if (count == 1)
@@ -200,12 +198,11 @@ static lc_status unite_group(job *j, size_t group)
     CHECK(ask_named(&named, j, count));
     if (!named && (j->how->apart || (!are_of_their_years(j, count) && !j->how->nested)))
         return LC_OK;
-    const char *stem = j->called[j->place[0]].period.stem;
-    CHECK(lc_pieces_order(&at, why, &near, j->group, count, named));
+    CHECK(lc_pieces_order(&at, why, j->group, count, named));
     if (at < count)
-        return leave_apart(j->how, why, near, named);
+        return leave_apart(j->how, why, named);
     if (!named)
-        CHECK(name_series(j->group, count, stem, count == j->count, j->how->folder));
+        CHECK(name_series(j->group, count, j->called[j->place[0]].period.stem, j->how->folder));
     CHECK(lc_pieces_widen(j->group, count, j->how));
     const lc_status status = lc_pieces_join(&j->all, j->group, count, j->how);
     for (size_t i = 0; i < count; i++) { /* the first in order of time has the rows of all */
@@ -273,11 +270,11 @@ static void say(job *j)
     lc_buffer_free(&more);
 }
 
-/* The only file of folders of years, too, is called as the folder. */
+/* The only file of folders of years is called as several would be. */
 static lc_status name_rest(job *j)
 {
-    if (j->how->nested && j->count == 1 && !j->called[0].named)
-        return name_series(j->piece, 1, "", true, j->how->folder);
+    if (j->how->nested && j->count == 1 && !j->called[0].named && j->called[0].period.found)
+        return name_series(j->piece, 1, j->called[0].period.stem, j->how->folder);
     for (size_t i = 0; i < j->count && j->files; i++)
         if (j->piece[i].dataset)
             CHECK(name_single(j, i));

@@ -12,6 +12,7 @@
 typedef struct lc_piece {
     lc_dataset *dataset; /* owned; NULL: its rows are in another one */
     const char *path;
+    bool copy; /* a browser called it so, since there was one of its name: 2021-01 (1) */
 } lc_piece;
 
 /* Of one folder. */
@@ -27,7 +28,8 @@ typedef struct lc_pieces {
 /* Files become one, the first of them, where each is after another in time: by the names of series that a column says, else as
  * one series, called as the folder or, where there are others, by what is left of their names. They follow the rules of newer
  * rows (lc_append_rows), except that a column which a file lacks is missing in its rows, whichever file that is. Others stay,
- * and it is said where they nearly are pieces. LC_E_DATA: of nested ones why they are none, and where rows of two differ. */
+ * and it is said why, unless their names are no periods of their rows. LC_E_DATA: of nested ones why they are none, and where
+ * rows of two differ. */
 lc_status lc_pieces_unite(lc_piece *piece, size_t count, const lc_pieces *how);
 
 /* Gives all pieces the columns that any of them has, missing in the rows of the others, which is said. LC_E_DATA for one without
@@ -38,8 +40,7 @@ lc_status lc_pieces_widen(lc_piece *piece, size_t count, const lc_pieces *how);
 lc_status lc_pieces_join(lc_appended *all, lc_piece *piece, size_t count, const lc_pieces *how);
 
 /* Puts them in order of time. *at: the piece that does not continue the one before it; count: all do. why: what is the matter,
- * for a message; *near: it begins and ends after the one before it all the same. named: a column says the names of their
- * series. */
-lc_status lc_pieces_order(size_t *at, char why[LC_TEXT_MAX], bool *near, lc_piece *piece, size_t count, bool named);
+ * for a message. named: a column says the names of their series. */
+lc_status lc_pieces_order(size_t *at, char why[LC_TEXT_MAX], lc_piece *piece, size_t count, bool named);
 
 #endif

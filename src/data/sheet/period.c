@@ -147,7 +147,7 @@ lc_status lc_period_read(lc_period *out, const char *name, bool within)
     const size_t length = without_copy(name);
     const part time = find_time(name, length);
     lc_buffer stem = {0};
-    *out = (lc_period){.found = time.end > time.first, .year = year_in(name, time)};
+    *out = (lc_period){.found = time.end > time.first, .year = year_in(name, time), .copy = length < strlen(name)};
     if (out->found) {
         add(&stem, name, (part){0, time.first});
         add(&stem, name, (part){time.end, length});

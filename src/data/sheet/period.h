@@ -11,6 +11,7 @@
 typedef struct lc_period {
     bool found;
     long year;  /* 0: the name does not say it */
+    bool copy;  /* it ends with the (1) of a second file of one name */
     char *stem; /* the name without the period, for lc_free: "load" of load_2021-01, "" of 2021-01; NULL: none was found */
 } lc_period;
 
