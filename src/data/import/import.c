@@ -194,7 +194,7 @@ static lc_status read_listed(lc_dataset **part, const char **nothing, bool *hdf5
     const lc_import *asked = m->request;
     const lc_import plain = {.path = asked->path, .paths = asked->paths, .encoding = asked->encoding};
     const lc_status status = read_timed(part, nothing, hdf5, m, index);
-    if (status == LC_OK || !m->files.listed[index] || asked->join)
+    if ((status != LC_E_DATA && status != LC_E_USAGE) || !m->files.listed[index] || asked->join)
         return status;
     snprintf(why, sizeof why, "%s", lc_error_message());
     unsay(&m->notes, noted);

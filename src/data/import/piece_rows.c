@@ -127,8 +127,9 @@ static lc_status add(lc_appended *all, lc_piece *to, lc_piece *more, const lc_pi
         .dataset = to->dataset, .more = more->dataset, .before = "the files before it", .hot = how->hot, .keep = how->keep};
     lc_appended t = {0};
     lc_buffer doubt = {0};
-    if (lc_append_rows(&t, &m, &doubt) != LC_OK)
+    if ((status = lc_append_rows(&t, &m, &doubt)) == LC_E_DATA)
         FAIL(LC_E_DATA, "%s: %s (a series of each file: name the files)", more->path, lc_error_message());
+    TRY(status);
     if (doubt.text)
         lc_buffer_line(how->notes, "%s: %s", more->path, doubt.text + 2);
     all->known += t.known;
