@@ -13,6 +13,9 @@ lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first);
 bool lc_history_has(const char *history, const char *flag);
 lc_status lc_history_flag(char **out, const char *history, const char *flag);
 
+/* Whether a command of a history that does not append names several files, each of which is a series then; true: not known. */
+bool lc_history_lists_files(const char *history);
+
 /* Whether a command, or the flags of a part, have a column that names series. */
 lc_status lc_history_names_series(bool *out, const char *history);
 
@@ -26,7 +29,7 @@ bool lc_history_alike(const char *a, const char *b);
 /* What the commands of a history, but those that append, gave a flag that may be repeated: *out (lc_free_texts) of *count. */
 lc_status lc_history_flags(char ***out, size_t *count, const char *history, const char *flag);
 
-/* The panel's history becomes "lanecast import FILE... --flag ..."; files without their folders. */
+/* The panel's history becomes "lanecast import FILE... --flag ..."; files as they were called. */
 lc_status lc_history_command(lc_dataset *panel, const lc_import *request);
 
 #endif

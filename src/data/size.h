@@ -16,6 +16,10 @@ bool lc_size_may_differ(const char *units, const char *other);
  * sizes: 0.01 behind percents; 0: they are not. */
 double lc_size_times(const char *units, double size, const char *other_units, double other_size);
 
+/* "has '%' behind its numbers in the dataset, and not here, where they are about 0.01 times as large": of units in `before`
+ * ("the dataset") and of others here. times: what lc_size_times says of the two. */
+void lc_size_text(char out[LC_TEXT_MAX], const char *units, const char *before, const char *other_units, double times);
+
 /* Whether channels of one name are parts of one here and percents there, by their numbers: all from 0 to 1, not all of them
  * whole, and all from 0 to 100, about a hundred times as large. */
 bool lc_size_is_parts(const lc_dataset *parts, size_t channel, const lc_dataset *percents, size_t other);

@@ -215,6 +215,16 @@ cmp text.csv before.csv
 code=0
 "$LANECAST" import nothing.csv -o more.csv 2>error.txt || code=$?
 [ "$code" = 2 ] && grep -F -- '--output more.csv: is a text, and would become a dataset' error.txt >/dev/null || fail "$(cat error.txt)"
+# What cannot be read whole, or has other columns, stops the import, and can be left out.
+gzip -c folder/AA.csv | head -c 40 >folder/CC.csv.gz
+refused 'folder/CC.csv.gz: its compression is damaged, or the file is cut off (if it is none of the data, call it .CC.csv.gz' folder
+mv folder/CC.csv.gz folder/.CC.csv.gz
+reads "folder: not read, since they are hidden: '.CC.csv.gz'" folder
+printf 'date,volume\n2020-01-01,1\n2020-01-02,2\n' >folder/DD.csv
+refused "folder/DD.csv: no column of numbers that the files before it have too: it has 'volume', they have 'close' (if it is none of the data" folder
+mv folder/DD.csv folder/.DD.csv
+reads '2 series, 1 channel, 6 rows' folder
+
 # Files of one name are told apart by their folders.
 mkdir one two && cp text.csv one/a.csv && cp more.csv two/a.csv
 "$LANECAST" import one/a.csv two/a.csv -o both.h5 -q 2>/dev/null || true

@@ -77,7 +77,7 @@ said "years: 6 files, each of them after another in time, are one series" import
 said "1 series, 1 channel, 24 rows; 'years' from 2021-01-01 00:00:00 to 2022-03-04 00:00:00" import years -o years.h5
 said "1 series, 1 channel, 12 rows; '2022' from" import years/2022/ -o year.h5
 said "made by     lanecast import years --header 1 --time date" inspect years.h5
-said "1 series, 1 channel, 12 rows; 'months' from 2021-01-01 00:00:00 to 2021-03-04 00:00:00" import months -o months.h5
+said "1 series, 1 channel, 12 rows; 'load' from 2021-01-01 00:00:00 to 2021-03-04 00:00:00" import months -o months.h5
 said "months: not read, since they are hidden: '.hidden.csv', '~" import months -o months.h5
 said "3 series, 1 channel, 12 rows" import alike -o alike.h5
 mkdir -p parted/2021 parted/2022 turned
@@ -100,7 +100,7 @@ said "0 rows added, 12 known already and equal" import --append apart.h5 months
 mkdir percents && days 2021-01 > percents/2021-01.csv
 sed '2,$s/$/%/' percents/2021-01.csv | sed 's/2021-01/2021-02/' > percents/2021-02.csv
 sed -i '2,$s/,\(.*\)/,0.\1/' percents/2021-01.csv
-refused 4 "have a column in different units" import percents -o no.h5
+refused 4 "percents/2021-02.csv: column 'v' has '%' behind its numbers here, and not in the files before it" import percents -o no.h5
 mkdir tickers
 days 2019-01 > tickers/2002.csv
 days 2020-01 > tickers/1925.csv
@@ -108,10 +108,12 @@ said "2 series, 1 channel, 8 rows" import tickers -o tickers.h5
 names=$("$LANECAST" inspect turned.h5 --json | grep -o '"name": "20[0-9]*' | tr -d '\n')
 [ "$names" = '"name": "2021"name": "2022"name": "2023' ] || fail "turned: $names"
 (days 2021-01 && echo 2021-02-01,11) > months/load_2021-01.csv
-said "'load_2021-01' ends at 2021-02-01 00:00:00 and 'load_2021-02' begins at 2021-02-01 00:00:00: a series of each file" import months -o months.h5
+said "months: 3 files, each of them after another in time, are one series (a series of each: name the files); 1 row is in two of them, and equal" import months -o months.h5
+(days 2021-01 && echo 2021-02-01,12) > months/load_2021-01.csv
+refused 4 "months/load_2021-02.csv: series 'load', row 2021-02-01 00:00:00, channel 'v': 12 in the files before it, 11 in the new file" import months -o no.h5
 days 2021-01 > months/load_2021-01.csv
 echo 'Loads of three months, measured hourly' > months/README.txt
-said "1 series, 1 channel, 12 rows; 'months'" import months -o months.h5
+said "1 series, 1 channel, 12 rows; 'load'" import months -o months.h5
 echo 'Loads of two years' > years/README.txt
 rm years/2022/03.csv && days 2022-03 > years/2022/03.csv
 said "1 series, 1 channel, 24 rows; 'years'" import years -o years.h5

@@ -56,6 +56,13 @@ run forecast run.h5 -o next.csv
 [ "$(grep -c '2020-01-10' next.csv)" -eq 2 ] || fail "forecasts of another day: $(cat next.csv)"
 refused 4 "put this file first" import --join weather.csv prices.csv -o other.h5
 
+# Months beside days are no next days: what is at equal times is joined, and no row is added.
+awk 'BEGIN { print "date,load"; for (i = 0; i < 59; i++) print strftime("%Y-%m-%d", 1577836800 + 86400 * i, 1) "," i + 0.5 }' > days.csv
+printf 'date,index\n2020-01-01,1\n2020-02-01,2\n2020-03-01,4\n2020-04-01,8\n' > index.csv
+run import --join days.csv index.csv -o sparse.h5
+says "joined to 2 of 59 rows" "its rows are further apart than the first file's" "2 rows left out" "0 between its rows, 2 after its last" \
+  "2 channels, 59 rows; 'days' from 2020-01-01 00:00:00 to 2020-02-28 00:00:00"
+
 # Constants of series have no time: nothing is joined, and 1970 is not spoken of.
 printf 'ticker,size\nAAPL,1\nMSFT,2\n' > sizes.csv
 refused 4 "sizes.csv: no column of dates, and the first file has one" import --join prices.csv sizes.csv -o other.h5

@@ -18,6 +18,15 @@ again 'line 1 has 2 names for 3 columns: the first, the time, has none' short.cs
 "$LANECAST" inspect two.h5 | grep -E '^b +0 +3\.333' >/dev/null || fail 'b is not its column'
 again 'line 1 has 2 names for 3 columns: the first, the time, has none' short.csv --header 1
 
+# Files are named as they were: two folders of one name are two.
+mkdir -p a/year b/year
+cp short.csv a/year/2021.csv
+printf 'a b\n2022-01-01 1 2\n2022-01-02 2 3\n2022-01-03 4 5\n' >b/year/2022.csv
+for folder in a/year b/year ./a/year "$PWD/b/year"; do
+    again '1 series, 2 channels, 3 rows' $folder
+    "$LANECAST" inspect one.h5 | whole_commands | grep -F "lanecast import $folder --header 1" >/dev/null || fail "$folder is not named"
+done
+
 # A mark of byte order before another one.
 printf '\357\273\277\357\273\277time,v\n2021-01-01,1\n2021-01-02,2\n2021-01-03,4\n' >marks.csv
 again "3 rows; 'marks' from 2021-01-01" marks.csv

@@ -51,9 +51,9 @@ shares 100 % >percents.csv
 shares 1 '' >parts.csv
 shares 100 '' >whole.csv
 for name in percents parts; do run train $name.csv "${small[@]}" -o $name.run.h5; done
-refused 4 "channel 'share': numbers are about 0.01 times as large as those that percents.run.h5 was trained on, which have '%' behind them" \
+refused 4 "channel 'share' has '%' behind its numbers in the data that percents.run.h5 was trained on, and not here, where they are about 0.01" \
     forecast percents.run.h5 parts.csv -o -
-refused 4 "channel 'share': numbers are about 100 times as large as those that parts.run.h5 was trained on, which have no '%'" \
+refused 4 "channel 'share' has '%' behind its numbers here, and not in the data that parts.run.h5 was trained on, where they are about 0.01" \
     train --from parts.run.h5 percents.csv -o again.run.h5
 run forecast percents.run.h5 whole.csv -o -
 run import percents.csv parts.csv -o panel.h5

@@ -46,6 +46,16 @@ static void a_word_may_end_anywhere(void **state)
     assert_flag("lanecast import a.csv --time ", "time", "");
 }
 
+static void a_folder_is_one_file_of_a_command(void **state)
+{
+    (void)state;
+    assert_false(lc_history_lists_files("lanecast import months --time d"));
+    assert_false(lc_history_lists_files("lanecast import 'a folder'"));
+    assert_false(lc_history_lists_files("lanecast import months\nlanecast import a.csv b.csv --append m.h5"));
+    assert_true(lc_history_lists_files("lanecast import a.csv b.csv --time d"));
+    assert_true(lc_history_lists_files(NULL));
+}
+
 /* The history of two parts: what both share is the panel's. */
 static void assert_shared(const char *first, const char *second, const char *expected)
 {
@@ -114,6 +124,7 @@ int main(void)
         cmocka_unit_test(words_are_read_as_a_shell_reads_them),
         cmocka_unit_test(flags_are_those_of_the_commands_that_made_the_dataset),
         cmocka_unit_test(a_word_may_end_anywhere),
+        cmocka_unit_test(a_folder_is_one_file_of_a_command),
         cmocka_unit_test(parts_share_whole_lines),
         cmocka_unit_test(a_line_without_an_end_is_one),
         cmocka_unit_test(a_place_is_the_same_in_any_order_and_with_any_zeros),

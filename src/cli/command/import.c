@@ -210,10 +210,11 @@ const lc_command lc_command_import = {
     .words_most = (size_t)-1,
     .flags = flags,
     .details = "One file becomes one series; several files, or a folder of text files, become a\n"
-               "panel with a series per file, named after it; a folder of months or years\n"
-               "(2021-01.csv, 2021/01.csv), each after another in time, is one series. A file becomes a\n"
-               "panel where a column (ticker, unique_id) names the series of each row, where each row\n"
-               "is a series (M4), and in the .tsf format of the Monash archive. - is standard input.\n\n"
+               "panel with a series per file, named after it; files of a folder that are called alike but\n"
+               "for years, months or days (2021-01.csv, 2021/01.csv, oslo_202101.csv), each after another\n"
+               "in time, are one series. A file becomes a panel where a column (ticker, unique_id) names\n"
+               "the series of each row, where each row is a series (M4), and in the .tsf format of the\n"
+               "Monash archive. - is standard input.\n\n"
                "What is not said by a flag is found: header, units, lines before and after the table,\n"
                "separator, decimal sign, time. What had to be guessed is said in a note; what cannot be\n"
                "known is refused, naming the flag that decides it. The dataset keeps the command that\n"

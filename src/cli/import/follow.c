@@ -125,7 +125,7 @@ lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const c
 {
     if (!(kinds & TABLE)) /* nothing of a dataset is chosen */
         return LC_OK;
-    request->before.apart = !single;
+    request->before.apart = !single && lc_history_lists_files(history);
     request->before.may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history, kinds));

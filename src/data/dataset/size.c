@@ -2,6 +2,7 @@
 #include "data/size.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -67,6 +68,16 @@ double lc_size_times(const char *units, double size, const char *other_units, do
     const double times = lc_size_is_bare(units) ? 1 / scale_of(other_units) : scale_of(units);
     const double part = other_size / size / times;
     return part > LEAST && part < MOST ? times : 0;
+}
+
+void lc_size_text(char out[LC_TEXT_MAX], const char *units, const char *before, const char *other_units, double times)
+{
+    if (lc_size_is_bare(units))
+        snprintf(out, LC_TEXT_MAX, "has '%s' behind its numbers here, and not in %s, where they are about %g times as large",
+                 other_units, before, 1 / times);
+    else
+        snprintf(out, LC_TEXT_MAX, "has '%s' behind its numbers in %s, and not here, where they are about %g times as large",
+                 units, before, times);
 }
 
 bool lc_size_is_parts(const lc_dataset *parts, size_t channel, const lc_dataset *percents, size_t other)

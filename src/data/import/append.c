@@ -35,17 +35,8 @@ static lc_status check_axis(const lc_series *a, const lc_series *b, bool new)
     return differs ? lc_fail(LC_E_DATA, "series '%s': %s", b->name, differs) : LC_OK;
 }
 
-/* What was added, for the note. */
-typedef struct tally {
-    size_t rows, known, filled, kept, series; /* filled, kept: values that the dataset, or the new file, did not know */
-    size_t differ;                            /* values of which one was to be kept */
-    bool moved;                               /* rows in UTC have the dataset's offset now */
-    size_t off;                               /* rows on days that the calendar does not have */
-    char first_off[LC_STAMP_TEXT];
-} tally;
-
 /* Local times and offsets as the dataset's rows have them. */
-static lc_status fit_clocks(lc_series *added, const lc_series *like, bool new, const lc_append *m, tally *t)
+static lc_status fit_clocks(lc_series *added, const lc_series *like, bool new, const lc_append *m, lc_appended *t)
 {
     if (new) {
         CHECK(check_axis(like, added, true));
@@ -60,7 +51,7 @@ static lc_status fit_clocks(lc_series *added, const lc_series *like, bool new, c
 
 /* A row that both have: the dataset's `row` is the new one's `at`. What was missing is known now: the future has come. What the
  * new file does not know stays. */
-static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, const lc_append *m, tally *t)
+static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, const lc_append *m, lc_appended *t)
 {
     char stamp[LC_STAMP_TEXT];
     const lc_dataset *d = m->dataset;
@@ -80,17 +71,17 @@ static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, c
             continue;
         }
         lc_series_stamp(stamp, a, row);
-        return lc_fail(LC_E_DATA,
-                       "series '%s', row %s, channel '%s': %.15g in the dataset, %.15g in the new file; nothing is written; "
-                       "--duplicates last "
-                       "takes the new file's values, as of a newer weather forecast, --duplicates first keeps the dataset's",
-                       a->name, stamp, d->channel[c].name, *old, new);
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s', row %s, channel '%s': %.15g in %s, %.15g in the new file; nothing is written; --duplicates last "
+            "takes the new file's values, as of a newer weather forecast, --duplicates first keeps those of %s",
+            a->name, stamp, d->channel[c].name, *old, m->before, new, m->before);
     }
     return LC_OK;
 }
 
 /* The first of b's rows after the last of a; those before must be a's. */
-static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, const lc_append *m, tally *t)
+static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, const lc_append *m, lc_appended *t)
 {
     size_t at = 0, row = 0;
     char stamp[LC_STAMP_TEXT];
@@ -100,11 +91,10 @@ static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, con
             at++;
         if (a->time[at] != b->time[row]) {
             lc_series_stamp(stamp, b, row);
-            return lc_fail(
-                LC_E_DATA,
-                "series '%s': the new row %s is before the last row of the dataset, which does not have it: leave such "
-                "rows out, or put the rows of all files into one in order of time and import that anew",
-                a->name, stamp);
+            return lc_fail(LC_E_DATA,
+                           "series '%s': the new row %s is before the last row of %s, and is not there: leave such "
+                           "rows out, or put the rows of all files into one in order of time and import that anew",
+                           a->name, stamp, m->before);
         }
         CHECK(meet(a, at, b, row, m, t));
         at += at + 1 < a->rows && a->time[at + 1] == b->time[row];
@@ -144,8 +134,9 @@ static lc_status are_apart(bool *out, int64_t step[2], const lc_series *a, const
 }
 
 /* Says of the first series whose new rows have another step that they have: together they are no axis. */
-static lc_status compare_steps(lc_buffer *doubt, const lc_dataset *d, const lc_dataset *more, const size_t *index)
+static lc_status compare_steps(lc_buffer *doubt, const lc_append *m, const size_t *index)
 {
+    const lc_dataset *d = m->dataset, *more = m->more;
     bool apart = false;
     int64_t step[2];
     char old[LC_SECONDS_TEXT], new[LC_SECONDS_TEXT];
@@ -157,7 +148,7 @@ static lc_status compare_steps(lc_buffer *doubt, const lc_dataset *d, const lc_d
         lc_span_text(old, step[0], lc_series_ticks(a));
         lc_span_text(new, step[1], lc_series_ticks(b));
         if (apart)
-            lc_buffer_format(doubt, "; a step of '%s' is %s in it, %s in the dataset", b->name, new, old);
+            lc_buffer_format(doubt, "; a step of '%s' is %s in it, %s in %s", b->name, new, old, m->before);
     }
     return LC_OK;
 }
@@ -189,7 +180,7 @@ static void refine_all(lc_dataset *d, int64_t ticks)
 }
 
 /* Counts the rows to be added that are on no day of the calendar: covariates of all days after rows of business days. */
-static void count_off(tally *t, const lc_axis *axis, const lc_series *added, size_t first)
+static void count_off(lc_appended *t, const lc_axis *axis, const lc_series *added, size_t first)
 {
     for (size_t row = first; row < added->rows; row++) {
         if (!lc_axis_is_off(axis, added, row))
@@ -216,7 +207,8 @@ static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, con
 }
 
 /* Rows of a series that the dataset has, or a series that it does not have: place is their number then. */
-static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const lc_append *m, tally *t)
+static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const lc_append *m,
+                               lc_appended *t)
 {
     size_t first = 0;
     const bool new = place == d->series_count;
@@ -237,13 +229,13 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
 }
 
 /* All series: looked at first, so that one which is refused leaves the others as they are. */
-static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place, lc_append *m, tally *t)
+static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place, lc_append *m, lc_appended *t)
 {
     size_t capacity = d->series_count;
     const size_t old = d->series_count;
     for (int pass = 0; pass < 2; pass++) {
         const bool moved = t->moved;
-        *t = (tally){.moved = moved};
+        *t = (lc_appended){.moved = moved};
         m->checks = pass == 0;
         for (size_t i = 0; i < more->series_count; i++)
             CHECK(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, m, t));
@@ -251,7 +243,7 @@ static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place
     return LC_OK;
 }
 
-static lc_status say(char **notes, const tally *t, lc_duplicates keep, lc_buffer *doubt)
+static lc_status say(char **notes, const lc_appended *t, lc_duplicates keep, lc_buffer *doubt)
 {
     lc_status status = LC_OK;
     lc_buffer text = {0};
@@ -281,35 +273,45 @@ static lc_status say(char **notes, const tally *t, lc_duplicates keep, lc_buffer
     return status;
 }
 
-lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, const char *keep, char **notes)
+lc_status lc_append_rows(lc_appended *t, lc_append *m, lc_buffer *doubt)
 {
     lc_status status = LC_OK;
-    lc_buffer doubt = {0};
     lc_zones zones = {0};
-    lc_append m = {.dataset = d, .more = more, .zones = &zones};
-    char *hot = NULL;
-    tally t = {0};
+    lc_dataset *d = m->dataset, *more = m->more;
     size_t *place = NULL;
-    TRY(lc_duplicates_find(&m.keep, keep ? keep : "equal"));
-    TRY(lc_history_flag(&hot, d->history, "one-hot"));
-    m.hot = hot;
+    m->zones = &zones;
     TRY(lc_new(&place, more->series_count, sizeof *place));
-    TRY(lc_append_match(&m, &doubt));
-    TRY(lc_append_match_series(place, &doubt, d, more));
+    TRY(lc_append_match(m, doubt));
+    TRY(lc_append_match_series(place, doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
     refine_all(d, finest_of(more));
     refine_all(more, finest_of(d));
-    TRY(compare_steps(&doubt, d, more, place));
-    TRY(lc_axes_new(&m.axis, d, "cut"));
-    TRY(append_all(d, more, place, &m, &t));
-    TRY(say(notes, &t, m.keep, &doubt));
+    TRY(compare_steps(doubt, m, place));
+    TRY(lc_axes_new(&m->axis, d, "cut"));
+    status = append_all(d, more, place, m, t);
 done:
     lc_free(place);
-    lc_free(m.axis);
-    lc_free(m.from);
-    lc_free(m.column);
+    lc_free(m->axis);
+    lc_free(m->from);
+    lc_free(m->column);
     lc_zones_clear(&zones);
+    return status;
+}
+
+lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, const char *keep, char **notes)
+{
+    lc_status status = LC_OK;
+    lc_buffer doubt = {0};
+    lc_append m = {.dataset = d, .more = more, .before = "the dataset"};
+    char *hot = NULL;
+    lc_appended t = {0};
+    TRY(lc_duplicates_find(&m.keep, keep ? keep : "equal"));
+    TRY(lc_history_flag(&hot, d->history, "one-hot"));
+    m.hot = hot;
+    TRY(lc_append_rows(&t, &m, &doubt));
+    TRY(say(notes, &t, m.keep, &doubt));
+done:
     lc_free(hot);
     lc_buffer_free(&doubt);
     return status;

@@ -6,20 +6,34 @@
 #include "core/zone.h"
 #include "data/axis.h"
 #include "data/import/duplicates.h"
+#include "data/stamp.h"
 
 #include <lanecast/dataset.h>
 
-/* The channels of the dataset in `more`: from[c] is more->channels where it does not have one. */
+/* Newer rows and what they continue. dataset, more, before, hot and keep are given. */
 typedef struct lc_append {
-    const lc_dataset *dataset, *more;
-    size_t *from;
+    lc_dataset *dataset, *more;
+    const char *before; /* what messages call the dataset: "the dataset", "the files before it" */
     const char *hot;    /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
-    size_t *column;     /* (channels of the dataset) which of these each is of; 0: none */
+    lc_duplicates keep; /* of values that both know */
+    size_t *from;       /* (channels of the dataset) that of `more`; more->channels where it does not have it */
+    size_t *column;     /* (the same) the column of `hot` that it is of; 0: none */
     lc_zones *zones;    /* of the series */
     lc_axis *axis;      /* (series of the dataset) before rows are added */
-    lc_duplicates keep; /* of values that both know */
     bool checks;        /* all is looked at, and nothing changed yet */
 } lc_append;
+
+/* What became of the rows. */
+typedef struct lc_appended {
+    size_t rows, known, filled, kept, series; /* filled, kept: values that the dataset, or the new file, did not know */
+    size_t differ;                            /* values of which one was to be kept */
+    bool moved;                               /* rows in UTC have the dataset's offset now */
+    size_t off;                               /* rows on days that the calendar does not have */
+    char first_off[LC_STAMP_TEXT];
+} lc_appended;
+
+/* As lc_dataset_append; *appended begins as {0}. doubt: what a user should know, "; a step of ..." behind each other. */
+lc_status lc_append_rows(lc_appended *appended, lc_append *append, lc_buffer *doubt);
 
 /* Sets `from` and `column`, for lc_free. doubt: names channels that the new file lacks. LC_E_DATA for a column that the dataset
  * does not have, and for one in other units. */

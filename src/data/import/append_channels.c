@@ -33,15 +33,12 @@ static lc_status check_sign(const lc_append *m, size_t c, size_t from)
         return LC_OK;
     const double times = lc_size_times(known->units, lc_size_of(m->dataset, c, m->dataset->series_count), more->units,
                                        lc_size_of(m->more, from, m->more->series_count));
-    const bool bare = lc_size_is_bare(known->units);
+    char signs[LC_TEXT_MAX];
     if (!times)
         return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "column '%s' has '%s' behind its numbers %s, and not %s, where they are about %g times as large: write both alike, "
-        "or leave it out: --drop %s",
-        more->name, bare ? more->units : known->units, bare ? "here" : "in the dataset", bare ? "in the dataset" : "here",
-        bare ? 1 / times : times, lc_typed_name(more->name).text);
+    lc_size_text(signs, known->units, m->before, more->units, times);
+    return lc_fail(LC_E_DATA, "column '%s' %s: write both alike, or leave it out: --drop %s", more->name, signs,
+                   lc_typed_name(more->name).text);
 }
 
 /* The one value of a channel of the only series; NaN: it has several, or none. */
@@ -64,11 +61,10 @@ static lc_status check_place(const lc_append *m, size_t c, size_t from)
     const double own = single_value(d, c), other = single_value(more, from);
     if (d->series->rows < 2 || more->series->rows < 2 || !(fabs(own - other) > NEAR))
         return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "column '%s' is %g in all rows, and %g in all of the dataset: rows of another place, another series: import both files "
-        "together, or make the dataset without the columns of the place (--drop %s)",
-        name, other, own, lc_typed_name(name).text);
+    return lc_fail(LC_E_DATA,
+                   "column '%s' is %g in all rows, and %g in all of %s: rows of another place, another series: import both "
+                   "files together, or leave the columns of the place out of all (--drop %s)",
+                   name, other, own, m->before, lc_typed_name(name).text);
 }
 
 /* LC_E_DATA for a column whose values are in another unit. */
@@ -79,9 +75,8 @@ static lc_status check_units(const lc_append *m)
         const lc_channel *known = &m->dataset->channel[c];
         const size_t from = m->from[c];
         if (from < m->more->channels && lc_units_differ(known->units, more[from].units))
-            return lc_fail(LC_E_DATA,
-                           "column '%s' is in %s, and in %s in the dataset: make them equal, or leave it out: --drop %s",
-                           more[from].name, more[from].units, known->units, lc_typed_name(more[from].name).text);
+            return lc_fail(LC_E_DATA, "column '%s' is in %s, and in %s in %s: make them equal, or leave it out: --drop %s",
+                           more[from].name, more[from].units, known->units, m->before, lc_typed_name(more[from].name).text);
         if (from < m->more->channels)
             CHECK(check_sign(m, c, from));
         if (from < m->more->channels)
@@ -119,9 +114,8 @@ static void say_sizes(lc_buffer *doubt, const lc_append *m)
         const size_t from = m->from[c];
         const bool smaller = from < more->channels && lc_size_is_parts(more, from, d, c);
         if (smaller || (from < more->channels && lc_size_is_parts(d, c, more, from)))
-            lc_buffer_format(doubt,
-                             "; column '%s' is from 0 to %s in it, from 0 to %s in the dataset: parts of one and percents?",
-                             more->channel[from].name, smaller ? "1" : "100", smaller ? "100" : "1");
+            lc_buffer_format(doubt, "; column '%s' is from 0 to %s in it, from 0 to %s in %s: parts of one and percents?",
+                             more->channel[from].name, smaller ? "1" : "100", smaller ? "100" : "1", m->before);
     }
 }
 
@@ -144,9 +138,8 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
             lc_buffer_format(doubt, "; '%s' is new, and no channel of the dataset: its rows have 0 in those of the other words",
                              more->channel[c].name);
         else if (!known[c])
-            FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset%s%s (leave it out: --drop)", more->title,
-                 more->channel[c].name, lacking.count ? ", whose other columns are " : "",
-                 lacking.count ? lc_few_text(&lacking) : "");
+            FAIL(LC_E_DATA, "%s: column '%s' is not in %s%s%s (leave it out: --drop)", more->title, more->channel[c].name,
+                 m->before, lacking.count ? ", whose other columns are " : "", lacking.count ? lc_few_text(&lacking) : "");
     TRY(check_units(m));
     say_other_names(doubt, m);
     say_sizes(doubt, m);

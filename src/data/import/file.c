@@ -12,6 +12,7 @@
 #include "core/words.h"
 #include "data/check.h"
 #include "data/hdf5.h"
+#include "data/history.h"
 #include "data/known.h"
 #include "data/sheet/dataset.h"
 #include "data/sheet/read.h"
@@ -39,6 +40,18 @@ lc_status lc_import_stem(char **out, const char *path)
     if (point && point != stem)
         *point = 0;
     *out = stem;
+    return LC_OK;
+}
+
+lc_status lc_import_names_series(bool *out, const lc_dataset *d, const char *path, bool hdf5)
+{
+    char *text = NULL;
+    CHECK(lc_history_names_series(out, d->history));
+    if (hdf5 || d->series_count != 1 || *out)
+        return LC_OK;
+    CHECK(lc_import_stem(&text, path));
+    *out = strcmp(text, d->series[0].name) != 0;
+    lc_free(text);
     return LC_OK;
 }
 

@@ -13,4 +13,7 @@ lc_status lc_import_hdf5(lc_dataset **out, const lc_import_source *source);
 /* The file's name without folder and endings, for lc_free. */
 lc_status lc_import_stem(char **out, const char *path);
 
+/* Whether a file says the name of its only series: by a column, a row or, in a dataset, by the command that made it. */
+lc_status lc_import_names_series(bool *out, const lc_dataset *dataset, const char *path, bool hdf5);
+
 #endif

@@ -71,37 +71,25 @@ static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, co
     return status;
 }
 
-/* Numbers with a sign behind them, %, K or M, beside the same without: as large as the sign says, by the first series. */
-static void note_sign(const lc_channel *before, double times, const char *units, lc_buffer *notes, const char *path)
+/* Tickers of several countries are in several currencies; a sensor in other units is a mistake. By the first series. */
+static void note_units(const lc_dataset *panel, const lc_dataset *part, const size_t *in_part, lc_buffer *notes, const char *path)
 {
-    const bool bare = lc_size_is_bare(before->units);
-    lc_buffer_line(
-        notes,
-        "%s: column '%s' has '%s' behind its numbers %s, and not %s, where they are about %g times as large: values are "
-        "taken as they are",
-        path, before->name, bare ? units : before->units, bare ? "here" : "in the files before",
-        bare ? "in the files before" : "here", bare ? 1 / times : times);
-}
-
-/* Tickers of several countries are in several currencies; a sensor in other units is a mistake. Whether any differ. */
-static bool note_units(const lc_dataset *panel, const lc_dataset *part, const size_t *in_part, lc_buffer *notes, const char *path)
-{
-    bool any = false;
+    char signs[LC_TEXT_MAX];
     for (size_t c = 0; c < panel->channels; c++) {
+        if (in_part[c] == part->channels)
+            continue;
         const lc_channel *before = &panel->channel[c];
-        const char *units = in_part[c] < part->channels ? part->channel[in_part[c]].units : "";
-        any |= lc_units_differ(before->units, units);
-        if (notes && lc_units_differ(before->units, units))
+        const char *units = part->channel[in_part[c]].units;
+        if (lc_units_differ(before->units, units))
             lc_buffer_line(notes, "%s: column '%s' is in %s, and in %s in the files before: values are taken as they are", path,
                            before->name, units, before->units);
-        if (!notes || !lc_size_may_differ(before->units, units))
+        if (!lc_size_may_differ(before->units, units))
             continue;
         const double times = lc_size_times(before->units, lc_size_of(panel, c, 1), units, lc_size_of(part, in_part[c], 1));
-        any |= times > 0;
+        lc_size_text(signs, before->units, "the files before", units, times);
         if (times > 0)
-            note_sign(before, times, units, notes, path);
+            lc_buffer_line(notes, "%s: column '%s' %s: values are taken as they are", path, before->name, signs);
     }
-    return any;
 }
 
 /* Channels that a panel and a part both have. */
@@ -140,12 +128,12 @@ static lc_status find_shared(shared *s, const lc_dataset *panel, const lc_datase
 }
 
 /* The panel keeps the channels that the part has too, the part those of the panel. */
-static lc_status share_channels(bool *differ, lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
 {
     lc_status status = LC_OK;
     shared s = {0};
     TRY(find_shared(&s, panel, part, notes, path));
-    *differ |= note_units(panel, part, s.in_part, notes, path);
+    note_units(panel, part, s.in_part, notes, path);
     TRY(s.count ? LC_OK : refuse_part(panel, part, path));
     note_lost(notes, panel, s.in_part, part->channels, path, "the files before have it, this one has not");
     note_lost(notes, part, s.in_panel, panel->channels, path, "not in all files");
@@ -179,7 +167,7 @@ static lc_status make_room(lc_dataset *panel, size_t more)
     return LC_OK;
 }
 
-lc_status lc_gather_series(bool *differ, lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
 {
     if (panel->series_count == 0) {
         panel->channel = part->channel;
@@ -187,7 +175,7 @@ lc_status lc_gather_series(bool *differ, lc_dataset *panel, lc_dataset *part, lc
         part->channel = NULL;
         part->channels = 0;
     } else {
-        CHECK(share_channels(differ, panel, part, notes, path));
+        CHECK(share_channels(panel, part, notes, path));
     }
     CHECK(make_room(panel, part->series_count));
     memcpy(panel->series + panel->series_count, part->series, part->series_count * sizeof *part->series);

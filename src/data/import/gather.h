@@ -8,9 +8,8 @@
 #include <lanecast/dataset.h>
 
 /* Moves the series of `part` to a panel's. Channels that not all have are left out, and notes name them. LC_E_DATA without a
- * common channel. path: of the part, for messages. An empty panel takes the part as it is. *differ becomes true where a channel
- * is in other units. */
-lc_status lc_gather_series(bool *differ, lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path);
+ * common channel. path: of the part, for messages. An empty panel takes the part as it is. */
+lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path);
 
 /* A file whose channels are put beside those of others. */
 typedef struct lc_joining {

@@ -91,27 +91,14 @@ static void add_asked(lc_buffer *out, const lc_import *r)
             add_flag(out, asked[i].flag, asked[i].text);
 }
 
-/* Whether two paths end with that name: which is which the folders say. */
-static bool is_shared(const lc_import *r, const char *name)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < r->paths; i++) {
-        const char *slash = strrchr(r->path[i], '/');
-        found += strcmp(slash ? slash + 1 : r->path[i], name) == 0;
-    }
-    return found > 1;
-}
-
 lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
 {
     lc_buffer command = {0};
     lc_buffer_add(&command, "lanecast import");
     for (size_t i = 0; i < r->paths; i++) {
-        const char *name = r->path[i], *slash = strrchr(name, '/');
-        const bool piped = strcmp(name, "/dev/stdin") == 0;
-        name = piped ? "-" : slash && slash[1] && !is_shared(r, slash + 1) ? slash + 1 : name;
-        lc_buffer_add(&command, *name == '-' && !piped ? " ./" : " "); /* no flag */
-        lc_shell_word(&command, name);
+        const bool piped = strcmp(r->path[i], "/dev/stdin") == 0;
+        lc_buffer_add(&command, *r->path[i] == '-' ? " ./" : " "); /* no flag */
+        lc_shell_word(&command, piped ? "-" : r->path[i]);
     }
     for (const char *at = panel->history; at && *at; at = after(at)) {
         lc_buffer_add(&command, " ");
@@ -218,6 +205,20 @@ static const char *flags_of(const char *line)
         if (strncmp(line, "--", 2) == 0)
             break;
     return line;
+}
+
+bool lc_history_lists_files(const char *history)
+{
+    static const size_t command = 2; /* lanecast import */
+    size_t most = 0;
+    for (const char *line = history; line && *line; line = after(line)) {
+        size_t words = 0;
+        const char *flags = flags_of(line);
+        for (const char *at = line; at < flags && *at; at += strspn(at, " "), words++)
+            at += word_length(at);
+        most = !find_flag(line, "append") && words > most ? words : most;
+    }
+    return !most || most > command + 1;
 }
 
 bool lc_history_alike(const char *a, const char *b)

@@ -6,7 +6,6 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
-#include "core/names.h"
 #include "core/words.h"
 #include "data/asked.h"
 #include "data/import/duplicates.h"
@@ -17,6 +16,7 @@
 #include "data/import/file.h"
 #include "data/import/forms.h"
 #include "data/import/pieces.h"
+#include "data/import/unused.h"
 #include "data/sheet/paths.h"
 
 /* What an import of several files has so far. */
@@ -26,34 +26,22 @@ typedef struct intake {
     lc_dataset *panel;
     lc_buffer notes;
     lc_labels names;   /* of the panel's series */
-    lc_buffer met;     /* of a join: names of columns, a line each */
+    lc_buffer met;     /* of a join or a folder: names of columns, a line each */
     bool *marker_used; /* (request->missing_count, then value_count) */
     bool *late;        /* (files.count) without a time before any other: read after those */
     bool last;         /* these are read now */
     size_t taken;      /* files */
-    char *past;        /* the commands that made the first of them, a dataset; NULL: it is none */
-    bool differ;       /* a channel is in other units in one of them */
-    bool apart;        /* another file was made by other flags, so that these are not those of all */
-    bool named;        /* the first of them says the name of its only series */
-    bool timed;        /* the first of them has a time */
-    unsigned kinds;    /* of the files (data/asked.h) */
-    lc_forms forms;    /* of the first file */
-    char *axis;        /* of the first file, whose places are its series; NULL: none */
-    lc_zones zones;    /* of the files so far */
+    lc_piece *piece;   /* (files.count) those of a folder, before they are put together */
+    size_t pieces;
+    char *past;     /* the commands that made the first of them, a dataset; NULL: it is none */
+    bool apart;     /* another file was made by other flags, so that these are not those of all */
+    bool named;     /* the first of them says the name of its only series */
+    bool timed;     /* the first of them has a time */
+    unsigned kinds; /* of the files (data/asked.h) */
+    lc_forms forms; /* of the first file */
+    char *axis;     /* of the first file, whose places are its series; NULL: none */
+    lc_zones zones; /* of the files so far */
 } intake;
-
-/* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
-static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path, bool hdf5)
-{
-    char *text = NULL;
-    CHECK(lc_history_names_series(out, d->history));
-    if (hdf5 || d->series_count != 1 || *out)
-        return LC_OK;
-    CHECK(lc_import_stem(&text, path));
-    *out = strcmp(text, d->series[0].name) != 0;
-    lc_free(text);
-    return LC_OK;
-}
 
 /* What made a dataset is not what makes the panel; what it decided stays before that, where all of its series were made so. */
 static void take_command(intake *m, lc_dataset *d, bool first)
@@ -105,9 +93,7 @@ static lc_status take_holidays(intake *m, const lc_dataset *part, const char *pa
 static lc_status take_series(intake *m, lc_dataset *part, const char *path, const char *column)
 {
     const size_t before = m->panel->series_count;
-    if (m->files.nested)
-        CHECK(lc_pieces_name(part, path));
-    CHECK(lc_gather_series(&m->differ, m->panel, part, &m->notes, path));
+    CHECK(lc_gather_series(m->panel, part, &m->notes, path));
     return lc_gather_names(&m->names, m->panel, before, path, column);
 }
 
@@ -135,9 +121,8 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
     const bool first = m->taken++ == 0;
     m->timed = first ? hdf5 || has_time(part) : m->timed;
     TRY(check_time(m, part, path, hdf5));
-    TRY(lc_forms_compare(&m->forms, part, path, hdf5));
     if (m->request->join)
-        TRY(names_its_series(first ? &m->named : &joining.named, part, path, hdf5));
+        TRY(lc_import_names_series(first ? &m->named : &joining.named, part, path, hdf5));
     if (part->series_count == 1 && !m->request->series_column)
         TRY(lc_history_flag(&column, part->history, "series-column"));
     take_command(m, part, first);
@@ -161,7 +146,7 @@ static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, 
                                      .zones = &m->zones,
                                      .marker_used = m->marker_used,
                                      .of_folder = m->files.listed[index],
-                                     .met = m->request->join ? &m->met : NULL,
+                                     .met = m->request->join || m->files.alone ? &m->met : NULL,
                                      .further = further,
                                      .like = !further                 ? NULL
                                              : m->forms.series_column ? m->forms.series_column
@@ -178,20 +163,45 @@ static lc_status place_untimed(const char **nothing, intake *m, size_t index, co
     bool apart = false;
     if (!m->files.listed[index] || m->request->join || has_time(part))
         return LC_OK;
-    m->late[index] = !m->last && !m->taken && !m->request->start;
-    if (m->panel->series_count)
-        CHECK(lc_gather_apart(&apart, m->panel, part));
+    const lc_dataset *before = m->pieces ? m->piece[0].dataset : m->panel;
+    m->late[index] = !m->last && !before->series_count && !m->request->start;
+    if (before->series_count)
+        CHECK(lc_gather_apart(&apart, before, part));
     if (apart)
         *nothing = "no time, and no column of numbers that the files before it have too";
     return LC_OK;
 }
 
-/* What was said of a file that is read again later. */
+/* What was said of a file that is read again. */
 static void unsay(lc_buffer *notes, size_t length)
 {
     if (notes->text)
         notes->text[length] = '\0';
     notes->length = length;
+}
+
+static lc_status read_timed(lc_dataset **part, const char **nothing, bool *hdf5, intake *m, size_t index)
+{
+    CHECK(read_part(part, nothing, hdf5, m, index));
+    return *nothing || *hdf5 ? LC_OK : place_untimed(nothing, m, index, *part);
+}
+
+/* A file of a folder that lacks what the flags name, and is no series by itself, is passed over: --time is of the others. */
+static lc_status read_listed(lc_dataset **part, const char **nothing, bool *hdf5, intake *m, size_t index)
+{
+    char why[LC_TEXT_MAX];
+    const size_t noted = m->notes.length;
+    const lc_import *asked = m->request;
+    const lc_import plain = {.path = asked->path, .paths = asked->paths, .encoding = asked->encoding};
+    const lc_status status = read_timed(part, nothing, hdf5, m, index);
+    if ((status != LC_E_DATA && status != LC_E_USAGE) || !m->files.listed[index] || asked->join)
+        return status;
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    unsay(&m->notes, noted);
+    m->request = &plain;
+    const lc_status alone = read_timed(part, nothing, hdf5, m, index);
+    m->request = asked;
+    return alone == LC_OK && (*nothing || m->late[index]) ? LC_OK : lc_fail(status, "%s", why);
 }
 
 static lc_status add_file(intake *m, size_t index)
@@ -202,9 +212,7 @@ static lc_status add_file(intake *m, size_t index)
     const size_t noted = m->notes.length;
     const char *nothing = NULL, *path = m->files.path[index];
     m->late[index] = false;
-    TRY(read_part(&part, &nothing, &hdf5, m, index));
-    if (!nothing && !hdf5)
-        TRY(place_untimed(&nothing, m, index, part));
+    TRY(read_listed(&part, &nothing, &hdf5, m, index));
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
     if (m->late[index]) {
@@ -219,59 +227,40 @@ static lc_status add_file(intake *m, size_t index)
         m->kinds |= LC_KIND_TEXT;
     if (m->request->duplicates)
         TRY(lc_duplicates_drop(part, m->request->duplicates, path, &m->notes));
-    TRY(take_part(m, part, path, hdf5));
+    TRY(lc_forms_compare(&m->forms, part, path, hdf5));
+    if (m->files.alone) {
+        m->piece[m->pieces++] = (lc_piece){.dataset = part, .path = path};
+        part = NULL;
+    } else {
+        TRY(take_part(m, part, path, hdf5));
+    }
 done:
     lc_dataset_free(part);
     return status;
+}
+
+/* A file that nobody named, listed, may be none of the data: it is said how to leave it out. */
+static lc_status lead_out(bool listed, const char *path, lc_status status)
+{
+    const char *slash = strrchr(path, '/');
+    if (!listed || (status != LC_E_DATA && status != LC_E_IO))
+        return status;
+    return lc_fail(status, "%s (if it is none of the data, call it .%s: hidden files are not read)", lc_error_message(),
+                   slash ? slash + 1 : path);
 }
 
 /* In their order; those that are late after all others. */
 static lc_status add_files(intake *m)
 {
     CHECK(lc_new(&m->late, m->files.count, sizeof *m->late));
+    CHECK(lc_new(&m->piece, m->files.count, sizeof *m->piece));
     for (size_t i = 0; i < m->files.count; i++)
-        CHECK(add_file(m, i));
+        CHECK(lead_out(m->files.listed[i], m->files.path[i], add_file(m, i)));
     m->last = true;
     for (size_t i = 0; i < m->files.count; i++)
         if (m->late[i])
-            CHECK(add_file(m, i));
+            CHECK(lead_out(m->files.listed[i], m->files.path[i], add_file(m, i)));
     return LC_OK;
-}
-
-/* Markers and words that no cell had: misspelt, or of another file. */
-static void note_unused(intake *m)
-{
-    const lc_import *r = m->request;
-    for (size_t i = 0; i < r->missing_count && !r->before.may_lack; i++)
-        if (!m->marker_used[i])
-            lc_buffer_line(&m->notes, "%s: no cell is '%s' (--na)", r->path[0], r->missing[i]);
-    for (size_t i = 0; i < r->value_count && !r->before.may_lack; i++)
-        if (!m->marker_used[r->missing_count + i])
-            lc_buffer_line(&m->notes, "%s: no cell is '%.*s' (--value)", r->path[0],
-                           (int)(strrchr(r->value[i], '=') - r->value[i]), r->value[i]);
-}
-
-/* Whether a file of a join has a column of that name. */
-static bool has_met(const intake *m, const char *name)
-{
-    const size_t length = strlen(name);
-    for (const char *at = m->met.text; at && *at; at += strcspn(at, "\n") + 1)
-        if (strncmp(at, name, length) == 0 && at[length] == '\n')
-            return true;
-    return false;
-}
-
-static lc_status check_name(const void *of, const char *flag, const char *name)
-{
-    if (has_met(of, name))
-        return LC_OK;
-    return lc_fail(LC_E_DATA, "--%s: no file has a column '%s'; put a name that has a comma in double quotes", flag, name);
-}
-
-/* Every name of a list is a column of a file of the join. */
-static lc_status check_met(const intake *m, const char *flag, const char *text)
-{
-    return !text || !m->request->join || has_met(m, text) ? LC_OK : lc_names_check(flag, text, check_name, m);
 }
 
 /* "prices"; of several files that are a panel "AAPL and others", since the first is not all of them. */
@@ -290,15 +279,24 @@ static lc_status make_title(intake *m)
     return lc_copy_text(&m->panel->title, title);
 }
 
-/* A folder whose files are named by periods is one series, unless series of those names are there already. */
-static lc_status unite_pieces(intake *m, const char *folder)
+/* The files of a folder, of which pieces of one series have become one. */
+static lc_status take_pieces(intake *m)
 {
-    const bool alone = m->panel->series_count == m->taken && (m->files.nested || m->taken > 1);
-    if (!m->files.periods || m->request->before.apart || !alone)
-        return LC_OK;
-    if (m->differ)
-        return lc_pieces_refuse_units(folder);
-    return lc_pieces_merge(m->panel, folder, m->files.nested, &m->notes);
+    lc_duplicates keep = LC_DUPLICATES_EQUAL;
+    const lc_import *r = m->request;
+    if (r->duplicates)
+        CHECK(lc_duplicates_find(&keep, r->duplicates));
+    const lc_pieces how = {.folder = r->path[0],
+                           .nested = m->files.nested,
+                           .apart = r->before.apart,
+                           .hot = r->one_hot,
+                           .keep = keep,
+                           .notes = &m->notes};
+    CHECK(lc_pieces_unite(m->piece, m->pieces, &how));
+    for (size_t i = 0; i < m->pieces; i++)
+        if (m->piece[i].dataset)
+            CHECK(lead_out(true, m->piece[i].path, take_part(m, m->piece[i].dataset, m->piece[i].path, false)));
+    return LC_OK;
 }
 
 static lc_status read_all(intake *m)
@@ -310,14 +308,12 @@ static lc_status read_all(intake *m)
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
     CHECK(make_title(m));
     CHECK(add_files(m));
+    CHECK(take_pieces(m));
     if (m->taken == 0)
         return lc_fail(LC_E_DATA, "%s: none of its %zu text files is a table with rows", first, m->files.count);
     CHECK(lc_asked_check(m->request, m->kinds, first));
-    CHECK(m->met.status);
-    CHECK(check_met(m, "columns", m->request->columns));
-    CHECK(check_met(m, "drop", m->request->drop));
-    note_unused(m);
-    CHECK(unite_pieces(m, first));
+    CHECK(lc_unused_check(m->request, &m->met));
+    lc_unused_note(&m->notes, m->request, m->marker_used);
     return keep_past(m);
 }
 
@@ -335,6 +331,9 @@ done:
     lc_labels_free(&m.names);
     lc_buffer_free(&m.notes);
     lc_buffer_free(&m.met);
+    for (size_t i = 0; i < m.pieces; i++)
+        lc_dataset_free(m.piece[i].dataset);
+    lc_free(m.piece);
     lc_free(m.marker_used);
     lc_free(m.late);
     lc_free(m.past);

@@ -56,6 +56,7 @@ typedef struct joint {
     size_t rows, found, future; /* of the base; of those, with a partner; added */
     lc_series *aligned;         /* (series of the base) its partner by local days or months; empty: as it is */
     bool said;
+    bool sparse;    /* rows of a partner are further apart than those of the base */
     lc_zones zones; /* of the series */
 } joint;
 
@@ -77,6 +78,16 @@ static const lc_series *partner_of(const joint *j, size_t index)
     return j->aligned[index].time ? &j->aligned[index] : &j->other->series[j->partner[index]];
 }
 
+/* Whether rows of b are further apart than those of an axis: months beside days are none of its next rows. */
+static lc_status is_sparse(bool *out, const lc_axis *axis, const lc_series *b)
+{
+    lc_axis own;
+    CHECK(lc_axis_of(&own, b));
+    const int64_t step = lc_axis_nanoseconds(axis), further = lc_axis_nanoseconds(&own);
+    *out = b->rows > 2 && further > step && lc_steps_differ(further, step);
+    return LC_OK;
+}
+
 static lc_status join_series(joint *j, size_t index)
 {
     const size_t channels = j->base->channels, more = j->other->channels, which = j->partner[index];
@@ -84,6 +95,7 @@ static lc_status join_series(joint *j, size_t index)
     const lc_series *b = which < j->other->series_count ? partner_of(j, index) : NULL;
     double *value = NULL;
     size_t added = 0;
+    bool sparse;
     CHECK(lc_new(&value, a->rows * (channels + more), sizeof *value));
     j->rows += j->length[index] = a->rows;
     j->found += join_rows(value, a, channels, b, more);
@@ -92,6 +104,10 @@ static lc_status join_series(joint *j, size_t index)
     if (!b || a->rows == 0)
         return LC_OK;
     find_fates(j->fate[which], a, b);
+    CHECK(is_sparse(&sparse, &j->axis[index], b));
+    j->sparse |= sparse;
+    if (sparse)
+        return LC_OK;
     CHECK(lc_join_future(&added, j->fate[which], &(lc_join_pair){a, b, channels, more, &j->zones}, &j->axis[index]));
     j->future += added;
     return LC_OK;
@@ -182,6 +198,12 @@ static void note_rows(const joint *j)
     left = count[LC_JOIN_EARLY] + count[LC_JOIN_BETWEEN] + count[LC_JOIN_LATE];
     lc_buffer_line(notes, "%s: joined to %zu of %s of the first file%s", path, j->found, lc_counted(j->rows, "row").text,
                    j->found < j->rows ? ", missing in the others" : "");
+    if (j->sparse)
+        lc_buffer_line(notes,
+                       "%s: its rows are further apart than the first file's: values are at equal times only (data.missing = "
+                       "forward carries them on), and no row of the future is added: that takes a row for each step of the first "
+                       "file",
+                       path);
     if (j->future)
         lc_buffer_line(
             notes,
@@ -191,8 +213,9 @@ static void note_rows(const joint *j)
     if (left)
         lc_buffer_line(notes,
                        "%s: %s left out, whose time no row of the first file has: %zu before its first, %zu between its rows, "
-                       "%zu after its last that its calendar does not continue to",
-                       path, lc_counted(left, "row").text, count[LC_JOIN_EARLY], count[LC_JOIN_BETWEEN], count[LC_JOIN_LATE]);
+                       "%zu after its last%s",
+                       path, lc_counted(left, "row").text, count[LC_JOIN_EARLY], count[LC_JOIN_BETWEEN], count[LC_JOIN_LATE],
+                       j->sparse ? "" : " that its calendar does not continue to");
 }
 
 static lc_status fail_apart(const joint *j)

@@ -1,257 +1,308 @@
-/* pieces - their order, and their rows one after another. */
+/* pieces - which files of a folder are pieces of one series, by their names, and what the series is called. */
 #include "data/import/pieces.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/calendar.h"
+#include "core/counted.h"
+#include "core/labels.h"
 #include "core/mem.h"
 #include "core/status.h"
-#include "data/axis.h"
-#include "data/history.h"
+#include "data/import/append.h"
 #include "data/import/file.h"
-#include "data/series.h"
-#include "data/sheet/heading.h"
+#include "data/sheet/period.h"
 #include "data/stamp.h"
 
-static int by_first(const void *a, const void *b)
+enum { NAMED_MOST = 20 };
+
+/* A file by its name. */
+typedef struct called {
+    lc_period period;
+    size_t group; /* of those that are called alike; its own where it is no piece */
+    bool named;   /* the file says the names of its series */
+} called;
+
+typedef struct job {
+    const lc_pieces *how;
+    lc_piece *piece;
+    size_t count;
+    called *called; /* (count) */
+    size_t groups;
+    lc_piece *group;      /* (count) pieces of one group */
+    size_t *place;        /* (count) of each of these among all */
+    size_t files, series; /* of which some are one; and what they are then */
+    lc_few names;         /* of these series */
+    bool named;           /* a column says some of them */
+    lc_appended all;
+} job;
+
+/* --- names ------------------------------------------------------------------------------------------------------------ */
+
+/* The folder in which a file is, without those around it. */
+static lc_status parent_of(char **out, const char *path)
 {
-    const lc_series *x = a, *y = b;
-    return x->time[0] < y->time[0] ? -1 : x->time[0] > y->time[0];
+    lc_buffer folder = {0};
+    const char *slash = strrchr(path, '/');
+    size_t length = slash ? (size_t)(slash - path) : 0;
+    while (length && path[length - 1] == '/')
+        length--;
+    size_t begin = length;
+    while (begin && path[begin - 1] != '/')
+        begin--;
+    lc_buffer_bytes(&folder, path + begin, length - begin);
+    return lc_buffer_take(out, &folder);
 }
 
-static bool same(const char *a, const char *b)
+/* A file in a folder of a year is a piece by that, whatever it is called. */
+static lc_status read_name(called *c, lc_piece *p, const lc_pieces *how)
 {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-/* Whether rows of b may be behind those of a. */
-static bool is_alike(const lc_series *a, const lc_series *b)
-{
-    return lc_series_ticks(a) == lc_series_ticks(b) && a->calendar == b->calendar && !a->offset == !b->offset &&
-           same(a->zone, b->zone);
-}
-
-/* *at: the series, in order, that does not continue the one before it; their number: all do. *step: for its other step. */
-static lc_status find_break(size_t *at, bool *step, const lc_dataset *d)
-{
-    lc_axis before, now;
-    *step = false;
-    CHECK(lc_axis_of(&before, &d->series[0]));
-    for (*at = 1; *at < d->series_count; ++*at, before = now) {
-        const lc_series *a = &d->series[*at - 1], *b = &d->series[*at];
-        CHECK(lc_axis_of(&now, b));
-        *step = lc_steps_differ(lc_axis_nanoseconds(&now), lc_axis_nanoseconds(&before));
-        if (*step || !is_alike(a, b) || a->time[a->rows - 1] >= b->time[0])
-            return LC_OK;
+    lc_status status = LC_OK;
+    char *stem = NULL, *parent = NULL;
+    lc_period folder = {0};
+    TRY(lc_import_stem(&stem, p->path));
+    TRY(parent_of(&parent, p->path));
+    TRY(lc_period_read(&folder, parent, how->nested));
+    const bool within = folder.found && !*folder.stem;
+    TRY(lc_period_read(&c->period, stem, within));
+    p->copy = c->period.copy;
+    if (!c->period.found && within && how->nested) {
+        c->period.found = true;
+        TRY(lc_copy_text(&c->period.stem, stem));
     }
-    return LC_OK;
-}
-
-static lc_status merge(lc_dataset *d, size_t rows)
-{
-    lc_series all = {0};
-    size_t at = 0;
-    lc_dataset_drop_ideal(d);
-    const lc_status status = lc_series_make(&all, d->series, rows, d->channels);
-    for (size_t i = 0; i < d->series_count; i++) {
-        if (status == LC_OK)
-            lc_series_copy(&all, at, &d->series[i], 0, d->series[i].rows, d->channels);
-        at += d->series[i].rows;
-        lc_series_clear(&d->series[i]);
-    }
-    d->series_count = 1;
-    d->series[0] = all;
+    TRY(lc_import_names_series(&c->named, p->dataset, p->path, false));
+    c->named |= p->dataset->series_count != 1;
+done:
+    lc_free(folder.stem);
+    lc_free(stem);
+    lc_free(parent);
     return status;
 }
 
-/* "'2021-01' ends at 2021-02-01 and '2021-02' begins at 2021-02-01" */
-static void say_break(char out[LC_TEXT_MAX], const lc_dataset *d, size_t at, bool step)
+static bool has_rows(const lc_dataset *d)
 {
-    const lc_series *a = &d->series[at - 1], *b = &d->series[at];
-    char last[LC_STAMP_TEXT], first[LC_STAMP_TEXT];
-    lc_series_stamp(last, a, a->rows - 1);
-    lc_series_stamp(first, b, 0);
-    snprintf(out, LC_TEXT_MAX, "'%s' ends at %s and '%s' begins at %s%s", a->name, last, b->name, first,
-             step             ? ", with another step"
-             : is_alike(a, b) ? ""
-                              : ", in other clocks");
+    for (size_t i = 0; i < d->series_count; i++)
+        if (d->series[i].rows)
+            return true;
+    return false;
 }
 
-/* Whether each series begins and ends after the one before it, so that they overlap by some rows. */
-static bool go_on(const lc_dataset *d)
+static lc_status find_groups(job *j)
 {
-    for (size_t i = 1; i < d->series_count; i++) {
-        const lc_series *a = &d->series[i - 1], *b = &d->series[i];
-        if (a->time[0] >= b->time[0] || a->time[a->rows - 1] >= b->time[b->rows - 1])
-            return false;
+    lc_status status = LC_OK;
+    lc_labels stems = {0};
+    for (size_t i = 0; i < j->count; i++) {
+        TRY(read_name(&j->called[i], &j->piece[i], j->how));
+        if (j->called[i].period.found && has_rows(j->piece[i].dataset))
+            TRY(lc_labels_add(&j->called[i].group, &stems, j->called[i].period.stem));
+        else
+            j->called[i].group = j->count;
     }
+    j->groups = stems.count;
+done:
+    lc_labels_free(&stems);
+    return status;
+}
+
+/* Whether a series has rows of the year in the name of its file: 2002.csv may be a ticker. */
+static bool is_of_its_year(const lc_series *s, long year)
+{
+    const int64_t day = 86400;
+    return !year || (year >= lc_calendar_day(s->calendar, lc_floor_divide(lc_series_local(s, 0), day)).year &&
+                     year <= lc_calendar_day(s->calendar, lc_floor_divide(lc_series_local(s, s->rows - 1), day)).year);
+}
+
+/* --- a group ---------------------------------------------------------------------------------------------------------- */
+
+/* Its pieces; how many. */
+static size_t gather(job *j, size_t group)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < j->count; i++)
+        if (j->called[i].group == group) {
+            j->place[count] = i;
+            j->group[count++] = j->piece[i];
+        }
+    return count;
+}
+
+static bool are_of_their_years(const job *j, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!is_of_its_year(&j->group[i].dataset->series[0], j->called[j->place[i]].period.year))
+            return false;
     return true;
 }
 
-/* They are no pieces: nested ones are refused, others are series, and it is said where they nearly are pieces. */
-static lc_status leave_apart(const lc_dataset *d, const char *said, const char *folder, bool nested, lc_buffer *notes)
+/* *named: a column says the names of their series; of some only, they cannot be put together. */
+static lc_status ask_named(bool *named, const job *j, size_t count)
 {
-    if (nested)
+    *named = j->called[j->place[0]].named;
+    for (size_t i = 1; i < count; i++)
+        if (j->called[j->place[i]].named != *named)
+            return lc_fail(
+                LC_E_DATA,
+                "%s: a column says the name of its series, and none does in %s, which is called as a piece of the same: "
+                "--series-column none takes the rows of all for those of one",
+                j->group[*named ? 0 : i].path, j->group[*named ? i : 0].path);
+    return LC_OK;
+}
+
+/* They are no pieces: unless they can be series of their own, they are refused. */
+static lc_status leave_apart(const lc_pieces *how, const char *why, bool named)
+{
+    if (how->nested || named)
         return lc_fail(LC_E_DATA,
                        "%s: %s: they are no pieces of one series; name the files of each series, or a folder with a file for "
                        "each, or put them behind one another by import --append",
-                       folder, said);
-    if (go_on(d))
-        lc_buffer_line(notes,
-                       "%s: %s: a series of each file, though they are called as pieces of one (import --append puts one "
-                       "behind another)",
-                       folder, said);
+                       how->folder, why);
+    lc_buffer_line(how->notes,
+                   "%s: %s: a series of each file, though they are called as pieces of one (import --append puts one behind "
+                   "another)",
+                   how->folder, why);
     return LC_OK;
 }
 
-/* Whether two names are equal but for their digits. */
-static bool are_called_alike(const char *a, const char *b)
+/* The only series of each gets the name of all. */
+static lc_status rename_series(lc_piece *p, size_t count, const char *name)
 {
-    while (*a || *b) {
-        a += strspn(a, "0123456789");
-        b += strspn(b, "0123456789");
-        if (*a != *b)
-            return false;
-        a += *a != 0;
-        b += *b != 0;
+    for (size_t i = 0; i < count; i++) {
+        lc_series *s = &p[i].dataset->series[0];
+        lc_free(s->name);
+        s->name = NULL;
+        CHECK(lc_copy_text(&s->name, name));
     }
-    return true;
+    return LC_OK;
 }
 
-/* As a date or a part of one is: Jan, 01. */
-static bool is_part(const char *name)
+/* What is left of their names, or, if that is nothing, the folder's. */
+static lc_status name_series(lc_piece *p, size_t count, const char *stem, const char *folder)
 {
-    return lc_heading_read(name, NULL, false).kind != LC_HEADING_NONE;
-}
-
-static bool have_rows(const lc_dataset *d)
-{
-    size_t i = 0;
-    while (i < d->series_count && d->series[i].rows > 0)
-        i++;
-    return i == d->series_count;
-}
-
-/* Files in folders of years are pieces of one series where they are called alike, but for digits, or as parts of a year are. */
-static lc_status check_names(const lc_dataset *d, const char *folder)
-{
-    lc_status status = LC_OK;
-    char *first = NULL, *other = NULL;
-    TRY(lc_import_stem(&first, d->series[0].name));
-    for (size_t i = 1; i < d->series_count; i++) {
-        lc_free(other);
-        other = NULL;
-        TRY(lc_import_stem(&other, d->series[i].name));
-        if (!are_called_alike(first, other) && !(is_part(first) && is_part(other)))
-            FAIL(LC_E_DATA,
-                 "%s: '%s' and '%s' are called as different series are: name the files of each series, or a folder with a "
-                 "file for each",
-                 folder, d->series[0].name, d->series[i].name);
-    }
-done:
-    lc_free(first);
-    lc_free(other);
-    return status;
-}
-
-/* In order of time, *all: each series continues the one before it; else they stay as they were. */
-static lc_status put_in_order(bool *all, lc_dataset *d, const char *folder, bool nested, lc_buffer *notes)
-{
-    lc_status status = LC_OK;
-    lc_series *listed = NULL;
-    char said[LC_TEXT_MAX];
-    size_t at;
-    bool step;
-    *all = false;
-    CHECK(lc_new(&listed, d->series_count, sizeof *listed));
-    memcpy(listed, d->series, d->series_count * sizeof *listed);
-    qsort(d->series, d->series_count, sizeof *d->series, by_first);
-    TRY(find_break(&at, &step, d));
-    *all = at == d->series_count;
-    if (!*all) {
-        say_break(said, d, at, step);
-        TRY(leave_apart(d, said, folder, nested, notes));
-    }
-done:
-    if (!*all)
-        memcpy(d->series, listed, d->series_count * sizeof *listed);
-    lc_free(listed);
-    return status;
-}
-
-/* The year that a name says; 0: none. */
-static int64_t year_in(const char *name)
-{
-    name += strcspn(name, "0123456789");
-    return strspn(name, "0123456789") >= 4 ? strtol((char[]){name[0], name[1], name[2], name[3], '\0'}, NULL, 10) : 0;
-}
-
-/* Whether a series has rows of the year in its name: 2002.csv may be a ticker. */
-static bool is_of_its_year(const lc_series *s)
-{
-    const int64_t year = year_in(s->name), day = 86400;
-    const int64_t first = lc_series_second(s, 0) + lc_series_offset(s, 0),
-                  last = lc_series_second(s, s->rows - 1) + lc_series_offset(s, s->rows - 1);
-    return !year || (year >= lc_calendar_day(s->calendar, lc_floor_divide(first, day)).year &&
-                     year <= lc_calendar_day(s->calendar, lc_floor_divide(last, day)).year);
-}
-
-/* Whether a name is of digits or a part of a year, as those of a folder of periods are but for words: north.csv. */
-static bool is_period(const char *name)
-{
-    return strpbrk(name, "0123456789") || lc_heading_read(name, NULL, true).kind != LC_HEADING_NONE;
-}
-
-static bool are_periods(const lc_dataset *d)
-{
-    size_t i = 0;
-    while (i < d->series_count && is_period(d->series[i].name) && is_of_its_year(&d->series[i]))
-        i++;
-    return i == d->series_count;
-}
-
-lc_status lc_pieces_merge(lc_dataset *d, const char *folder, bool nested, lc_buffer *notes)
-{
-    bool named, all;
     char *name = NULL;
-    const size_t files = d->series_count;
-    CHECK(lc_history_names_series(&named, d->history));
-    if (named || !have_rows(d) || (!nested && !are_periods(d)))
-        return LC_OK;
-    if (nested)
-        CHECK(check_names(d, folder));
-    CHECK(put_in_order(&all, d, folder, nested, notes));
-    if (!all)
-        return LC_OK;
+    if (*stem)
+        return rename_series(p, count, stem);
     CHECK(lc_import_stem(&name, folder));
-    const lc_status status = merge(d, lc_dataset_rows(d));
-    lc_free(d->series[0].name);
-    d->series[0].name = name;
-    if (files > 1)
-        lc_buffer_line(notes,
-                       "%s: %zu files, each of them after another in time, are one series (a series of each: name the files)",
-                       folder, files);
+    const lc_status status = rename_series(p, count, name);
+    lc_free(name);
     return status;
 }
 
-lc_status lc_pieces_refuse_units(const char *folder)
+static lc_status unite_group(job *j, size_t group)
 {
-    return lc_fail(
-        LC_E_DATA,
-        "%s: its files are named as pieces of one series, and have a column in different units (of a percent sign, too): "
-        "write them alike, or leave the column out (--drop), or name the files for a series of each",
-        folder);
+    char why[LC_TEXT_MAX];
+    bool named;
+    const size_t count = gather(j, group);
+    size_t at = count;
+    if (count == 1)
+        return LC_OK;
+    CHECK(ask_named(&named, j, count));
+    if (!named && (j->how->apart || (!are_of_their_years(j, count) && !j->how->nested)))
+        return LC_OK;
+    CHECK(lc_pieces_order(&at, why, j->group, count, named));
+    if (at < count)
+        return leave_apart(j->how, why, named);
+    if (!named)
+        CHECK(name_series(j->group, count, j->called[j->place[0]].period.stem, j->how->folder));
+    CHECK(lc_pieces_widen(j->group, count, j->how));
+    const lc_status status = lc_pieces_join(&j->all, j->group, count, j->how);
+    for (size_t i = 0; i < count; i++) { /* the first in order of time has the rows of all */
+        j->piece[j->place[i]] = j->group[i];
+        j->called[j->place[i]].group = j->count;
+    }
+    j->named |= named;
+    j->files += count;
+    j->series += j->group[0].dataset->series_count;
+    for (size_t i = 0; i < j->group[0].dataset->series_count; i++)
+        lc_few_add(&j->names, j->group[0].dataset->series[i].name, "");
+    return status;
 }
 
-lc_status lc_pieces_name(lc_dataset *part, const char *path)
+/* A piece whose others are not here is called as they would be. */
+static lc_status name_single(job *j, size_t i)
 {
-    bool named;
-    CHECK(lc_history_names_series(&named, part->history));
-    if (named || part->series_count != 1)
+    const called *c = &j->called[i];
+    if (c->group == j->count || c->named || !*c->period.stem || !is_of_its_year(&j->piece[i].dataset->series[0], c->period.year))
         return LC_OK;
-    lc_free(part->series[0].name);
-    part->series[0].name = NULL;
-    return lc_copy_text(&part->series[0].name, path);
+    return rename_series(&j->piece[i], 1, c->period.stem);
+}
+
+/* --- a folder --------------------------------------------------------------------------------------------------------- */
+
+/* In folders of years: nothing says which files belong together. */
+static lc_status check_alone(const job *j)
+{
+    size_t unnamed = 0, last = 0, first = 0;
+    for (size_t i = 0; i < j->count; i++)
+        if (!j->called[i].named && j->called[i].period.found) {
+            first = unnamed ? first : i;
+            last = i;
+            unnamed++;
+        }
+    if (!j->how->nested || j->files || unnamed < 2)
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: '%s' and '%s' are called as different series are: name the files of each series, or a folder with a file "
+                   "for each",
+                   j->how->folder, j->piece[first].path, j->piece[last].path);
+}
+
+static void say(job *j)
+{
+    const lc_pieces *how = j->how;
+    lc_buffer more = {0};
+    const char *column = j->named ? ", with --series-column none" : "";
+    if (j->all.known)
+        lc_buffer_format(&more, "; %s %s in two of them%s", lc_counted(j->all.known, "row").text,
+                         lc_if_one(j->all.known, "is", "are"), j->all.differ ? "" : ", and equal");
+    if (j->all.differ)
+        lc_buffer_format(&more, "; %s %s in two of them: the %s one stays (--duplicates %s)",
+                         lc_counted(j->all.differ, "value").text, lc_if_one(j->all.differ, "differs", "differ"),
+                         how->keep == LC_DUPLICATES_LAST ? "later file's" : "earlier file's", lc_duplicates_names()[how->keep]);
+    if (j->series == 1)
+        lc_buffer_line(how->notes,
+                       "%s: %zu files, each of them after another in time, are one series (a series of each: name the files%s)%s",
+                       how->folder, j->files, column, more.text ? more.text : "");
+    else
+        lc_buffer_line(how->notes,
+                       "%s: %zu files, each of them after another in time, are %zu series by their names (a series of each: name "
+                       "the files%s): %s%s",
+                       how->folder, j->files, j->series, column, lc_few_text(&j->names), more.text ? more.text : "");
+    lc_buffer_free(&more);
+}
+
+/* The only file of folders of years is called as several would be. */
+static lc_status name_rest(job *j)
+{
+    if (j->how->nested && j->count == 1 && !j->called[0].named && j->called[0].period.found)
+        return name_series(j->piece, 1, j->called[0].period.stem, j->how->folder);
+    for (size_t i = 0; i < j->count && j->files; i++)
+        if (j->piece[i].dataset)
+            CHECK(name_single(j, i));
+    return LC_OK;
+}
+
+lc_status lc_pieces_unite(lc_piece *piece, size_t count, const lc_pieces *how)
+{
+    lc_status status = LC_OK;
+    job j = {.how = how, .piece = piece, .count = count, .names = {.most = NAMED_MOST}};
+    TRY(lc_new(&j.called, count, sizeof *j.called));
+    TRY(lc_new(&j.group, count, sizeof *j.group));
+    TRY(lc_new(&j.place, count, sizeof *j.place));
+    TRY(find_groups(&j));
+    for (size_t group = 0; group < j.groups; group++)
+        TRY(unite_group(&j, group));
+    if (!how->apart) {
+        TRY(check_alone(&j));
+        TRY(name_rest(&j));
+    }
+    if (j.files)
+        say(&j);
+done:
+    for (size_t i = 0; j.called && i < count; i++)
+        lc_free(j.called[i].period.stem);
+    lc_few_free(&j.names);
+    lc_free(j.called);
+    lc_free(j.group);
+    lc_free(j.place);
+    return status;
 }

@@ -1,7 +1,6 @@
 /* paths - the text files that an import reads. */
 #include "data/sheet/paths.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +12,7 @@
 #include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
-#include "data/sheet/heading.h"
+#include "data/sheet/period.h"
 
 static lc_status add_file(lc_paths *f, const char *folder, const char *name)
 {
@@ -53,29 +52,6 @@ static size_t text_stem(const char *name)
 static bool is_hidden(const char *name)
 {
     return *name == '.' || strncmp(name, "~$", 2) == 0;
-}
-
-/* The name as a time; between digits _, a point and a blank are a hyphen too. */
-static lc_heading_word read_name(const char *name, size_t length)
-{
-    char text[LC_HEADING_TEXT];
-    snprintf(text, sizeof text, "%.*s", (int)length, name);
-    for (size_t i = 1; text[0] && text[i] && text[i + 1]; i++)
-        if (strchr("_. ", text[i]) && isdigit((unsigned char)text[i - 1]) && isdigit((unsigned char)text[i + 1]))
-            text[i] = '-';
-    return lc_heading_read(text, NULL, true);
-}
-
-/* 2021, 2021-01, load_2021-01, 20210131, of `length` letters; within a period also 01 and Jan. stem: letters before it, which all
- * are to have; "*": those of the first. */
-static bool is_period(char stem[LC_HEADING_TEXT], const char *name, size_t length, bool within)
-{
-    const lc_heading_word h = read_name(name, length);
-    if (strcmp(stem, "*") == 0)
-        snprintf(stem, LC_HEADING_TEXT, "%s", h.stem);
-    return length < LC_HEADING_TEXT && strcmp(stem, h.stem) == 0 &&
-           (h.kind == LC_HEADING_DATE || h.kind == LC_HEADING_YEAR || h.kind == LC_HEADING_SEASON ||
-            (within && h.kind == LC_HEADING_PART) || (h.kind == LC_HEADING_NUMBER && (h.digits == 6 || h.digits == 8)));
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -141,36 +117,51 @@ static lc_status look_inside(inside *in, const char *folder)
     return status;
 }
 
-bool lc_path_is_word(const char *name, size_t length)
+/* Whether a name, of `length` letters, has a period. */
+static lc_status read_name(lc_period *out, const char *name, size_t length, bool within)
 {
-    char text[LC_HEADING_TEXT];
-    snprintf(text, sizeof text, "%.*s", (int)length, name);
-    return strcspn(name, "0123456789") >= length && lc_heading_read(text, NULL, true).kind == LC_HEADING_NONE;
+    lc_buffer text = {0};
+    lc_buffer_bytes(&text, name, length);
+    const lc_status status = text.status == LC_OK ? lc_period_read(out, text.text, within) : text.status;
+    lc_buffer_free(&text);
+    return status;
 }
 
-/* Whether files and folders are named by periods: all that are not words. */
-static bool are_periods(const inside *in, const char *folder)
+/* Whether a folder is named by a year, a month or a day alone. */
+static lc_status is_period(bool *out, const char *folder, bool within)
 {
-    char stem[LC_HEADING_TEXT] = "*", none[LC_HEADING_TEXT] = "";
-    size_t end = strlen(folder), begin;
-    while (end > 1 && folder[end - 1] == '/')
-        end--;
-    for (begin = end; begin > 0 && folder[begin - 1] != '/';)
-        begin--;
-    const bool within = is_period(none, folder + begin, end - begin, false);
-    size_t named = in->folders.count;
-    bool all = true;
-    for (size_t i = 0; i < in->texts.count; i++) {
-        const char *name = in->texts.path[i];
-        const size_t length = text_stem(name);
-        if (lc_path_is_word(name, length))
-            continue;
-        all &= is_period(stem, name, length, within);
-        named++;
+    lc_period p = {0};
+    CHECK(lc_period_read(&p, folder, within));
+    *out = p.found && !*p.stem;
+    lc_free(p.stem);
+    return LC_OK;
+}
+
+/* Whether a text is called as a piece, or by words alone, as a README is. */
+static lc_status is_piece(bool *out, const char *name)
+{
+    lc_period p = {0};
+    const size_t length = text_stem(name);
+    CHECK(read_name(&p, name, length, false));
+    *out = p.found || strcspn(name, "0123456789") >= length;
+    lc_free(p.stem);
+    return LC_OK;
+}
+
+/* Whether it has folders, all of them named by periods. below: it is such a folder itself: its texts have any names. */
+static lc_status are_periods(bool *out, const inside *in, bool below)
+{
+    bool one = true, all = in->folders.count > 0;
+    for (size_t i = 0; all && i < in->folders.count; i++) {
+        CHECK(is_period(&one, in->folders.path[i], below));
+        all &= one;
     }
-    for (size_t i = 0; i < in->folders.count; i++)
-        all &= is_period(none, in->folders.path[i], strlen(in->folders.path[i]), within);
-    return all && named > 0;
+    for (size_t i = 0; all && !below && i < in->texts.count; i++) {
+        CHECK(is_piece(&one, in->texts.path[i]));
+        all &= one;
+    }
+    *out = all;
+    return LC_OK;
 }
 
 static void note_few(lc_buffer *notes, const char *folder, const char *why, const lc_paths *names)
@@ -197,17 +188,19 @@ static lc_status refuse_empty(const inside *in, const char *folder)
     return status;
 }
 
-/* The texts of a folder; below: and of its folders, one level deep. */
-static lc_status add_folder(lc_paths *f, const char *folder, bool alone, bool below, lc_buffer *notes)
+/* The texts of a folder and, where it is all that was asked for, of its folders of years, months and days, and theirs; below: it
+ * is one of these. */
+static lc_status add_folder(lc_paths *f, const char *folder, bool below, lc_buffer *notes)
 {
     lc_status status = LC_OK;
     inside in = {0};
     lc_buffer path = {0};
+    bool nested = false;
     TRY(look_inside(&in, folder));
-    const bool periods = alone && are_periods(&in, folder), nested = periods && !below && in.folders.count;
-    f->periods |= periods;
+    if (f->alone)
+        TRY(are_periods(&nested, &in, below));
     f->nested |= nested;
-    if (!in.texts.count && !nested)
+    if (!in.texts.count && !nested && !below)
         TRY(refuse_empty(&in, folder));
     for (size_t i = 0; i < in.texts.count; i++)
         TRY(add_file(f, folder, in.texts.path[i]));
@@ -215,12 +208,14 @@ static lc_status add_folder(lc_paths *f, const char *folder, bool alone, bool be
         path.length = 0;
         lc_buffer_format(&path, "%s/%s", folder, in.folders.path[i]);
         TRY(path.status);
-        TRY(add_folder(f, path.text, false, true, notes));
+        TRY(add_folder(f, path.text, true, notes));
     }
     note_few(notes, folder, "neither .csv, .txt, .tsv, .dat nor .tsf", &in.others);
     note_few(notes, folder, "they are hidden", &in.hidden);
     if (!nested)
         note_few(notes, folder, "they are folders", &in.folders);
+    if (below && !nested && !in.texts.count)
+        lc_buffer_line(notes, "%s: no .csv or .txt file in this folder", folder);
 done:
     lc_buffer_free(&path);
     free_inside(&in);
@@ -230,9 +225,10 @@ done:
 lc_status lc_paths_list(lc_paths *f, const lc_import *r, lc_buffer *notes)
 {
     struct stat info;
+    f->alone = r->paths == 1 && stat(r->path[0], &info) == 0 && S_ISDIR(info.st_mode);
     for (size_t i = 0; i < r->paths; i++)
         if (stat(r->path[i], &info) == 0 && S_ISDIR(info.st_mode))
-            CHECK(add_folder(f, r->path[i], r->paths == 1, false, notes));
+            CHECK(add_folder(f, r->path[i], false, notes));
         else
             CHECK(add_file(f, "", r->path[i]));
     for (size_t i = 0; r->output && i < f->count; i++)

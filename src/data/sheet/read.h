@@ -12,8 +12,10 @@ typedef struct lc_import_source {
     lc_zones *zones;   /* of the files so far */
     bool *marker_used; /* (request->missing_count, then value_count) */
     bool of_folder;    /* not named itself: passed over where it is not a series */
-    lc_buffer *met;   /* joined: names of columns of all files so far, a line each; NULL: --columns and --drop name this file's */
-    bool further;     /* joined to others: it may lack the column that names their series */
+    lc_buffer
+        *met;     /* joined, or of one folder: names of columns of all files so far, a line each; NULL: --columns and --drop name
+                          this file's */
+    bool further; /* joined to others: it may lack the column that names their series */
     const char *like; /* which that is; NULL: none */
     char **axis;      /* gets the axis of a netCDF file whose places are its series, for lc_free; NULL: do not say */
     unsigned *kinds;  /* of the files so far (data/asked.h), to which that of HDF5 is added; NULL: do not say */

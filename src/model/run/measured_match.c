@@ -1,5 +1,6 @@
 /* measured_match - newer data beside those that a run was trained on: in other units, steps or zones they are no more of the
  * same. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/buffer.h"
@@ -40,14 +41,13 @@ static lc_status check_sign(const lc_loading *l, size_t c)
     if (!m->size || !lc_size_may_differ(m->units[c], channel->units))
         return LC_OK;
     const double size = lc_size_of(l->dataset, c, l->dataset->series_count);
+    char before[LC_TEXT_MAX], signs[LC_TEXT_MAX];
     const double times = lc_size_times(m->units[c], m->size[c], channel->units, size);
     if (!times)
         return LC_OK;
-    const bool bare = lc_size_is_bare(m->units[c]);
-    return lc_fail(LC_E_DATA,
-                   "channel '%s': numbers are about %g times as large as those that %s was trained on, which have %s'%s' behind "
-                   "them, as those here have %s: write both alike",
-                   channel->name, times, l->path, bare ? "no " : "", bare ? channel->units : m->units[c], bare ? "it" : "not");
+    snprintf(before, sizeof before, "the data that %s was trained on", l->path);
+    lc_size_text(signs, m->units[c], before, channel->units, times);
+    return lc_fail(LC_E_DATA, "channel '%s' %s: write both alike", channel->name, signs);
 }
 
 static lc_status check_units(const lc_loading *l)
