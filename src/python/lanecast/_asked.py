@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ._door import raw, whole
 from ._library import lib
 from .errors import UsageError
 from .options import meant_by
@@ -18,15 +19,13 @@ def rows_asked(df_new: Any, horizon: Any) -> int:
         raise UsageError(f"forecast({df_new}): newer rows come first: say forecast(horizon={df_new})")
     if horizon is None:
         return 0
-    if isinstance(horizon, bool) or not isinstance(horizon, (int, np.integer)) or horizon < 1:
-        raise UsageError(f"horizon={horizon!r}: expected a number of rows, 1 or more; None: the trained horizon")
-    return int(horizon)
+    return whole(horizon, "horizon", 1, "a number of rows, 1 or more; None: the trained horizon")
 
 
 def refuse_others(asked: str, others: dict[str, Any]) -> None:
     """Of words that others have for the number of rows, what is said here."""
     for name in others:
-        if meant_by(name.encode()) == b"horizon" or name in ("n", "h", "fh", "steps", "periods", "n_periods"):
+        if meant_by(raw(name, asked)) == b"horizon" or name in ("n", "h", "fh", "steps", "periods", "n_periods"):
             raise UsageError(f"{asked} has no option '{name}': the next {others[name]!r} rows are forecast(horizon={others[name]!r})")
         raise UsageError(f"{asked} has no option '{name}'")
 
@@ -41,5 +40,5 @@ def part_of(name: Any, asked: str) -> int:
             "after other data, load(path, data) a model that is judged by them"
         )
     part = c.c_int()
-    lib.lc_part_find(c.byref(part), name.encode())
+    lib.lc_part_find(c.byref(part), raw(name, asked))
     return part.value

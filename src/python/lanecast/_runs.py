@@ -9,6 +9,7 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
+from ._door import raw_path
 from ._files import SIGNATURE
 from ._library import HDF5, lib, taken
 from .dataset import Dataset, dataset_of
@@ -18,9 +19,9 @@ from .options import Config, value_of, written
 
 def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:
     """The bytes of a run file, and what it was trained with."""
-    name, config = os.fspath(path), Config()
+    name, config = os.fsdecode(raw_path(path, "load")), Config()
     try:
-        run = Path(path).read_bytes()
+        run = Path(name).read_bytes()
     except OSError as error:
         raise FileError(f"{name}: cannot be read: {error.strerror}") from None
     if not run.startswith(SIGNATURE):
@@ -49,7 +50,7 @@ def loaded(path: str | os.PathLike[str], data: Dataset) -> c.c_void_p:
     """The model of a run file over data."""
     handle = c.c_void_p()
     with HDF5:
-        lib.lc_forecaster_load(c.byref(handle), os.fsencode(path), data._handle, None)
+        lib.lc_forecaster_load(c.byref(handle), raw_path(path, "load"), data._handle, None)
     return handle
 
 

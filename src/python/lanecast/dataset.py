@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
+from ._door import raw, raw_path, whole
 from ._library import HDF5, lib, taken, text
 from ._files import check_written
 from ._frames import Asked, frames_of
 from ._times import Stamps, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
-from .errors import DataError, note
+from .errors import DataError, UsageError, note
 
 
 class Part:
@@ -32,12 +33,12 @@ class Part:
         self.time = np.ascontiguousarray(t.time, dtype=np.int64)
         self.offset = None if t.offset is None else np.ascontiguousarray(t.offset, dtype=np.int32)
         return s.ArraySeries(
-            name=self.name.encode(),
+            name=raw(self.name, "the name of a series", DataError),
             rows=len(self.time),
             time=self.time.ctypes.data,
             ticks=t.ticks,
             offset=None if self.offset is None else self.offset.ctypes.data,
-            zone=t.zone.encode() if t.zone else None,
+            zone=raw(t.zone, "zone", DataError) if t.zone else None,
             value=self.values.ctypes.data,
         )
 
@@ -79,8 +80,8 @@ class Dataset:
 
     def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str], holidays: Any = ()) -> None:
         days = np.unique(pd.DatetimeIndex(holidays).values.astype("datetime64[D]").astype(np.int64))
-        names = (c.c_char_p * len(channels))(*(name.encode() for name in channels))
-        words = (c.c_char_p * len(channels))(*(units.get(name, "1").encode() for name in channels))
+        names = (c.c_char_p * len(channels))(*(raw(name, "the name of a channel", DataError) for name in channels))
+        words = (c.c_char_p * len(channels))(*(raw(units.get(name, "1"), f"units of {name}", DataError) for name in channels))
         series = (s.ArraySeries * len(parts))(*(part.struct() for part in parts))
         closed = (c.c_int64 * len(days))(*days.tolist())
         arrays = s.Arrays(len(channels), names, words, len(parts), series, len(days), closed)
@@ -93,7 +94,7 @@ class Dataset:
         notes = c.c_void_p()
         made = cls.adopt(c.POINTER(s.Dataset)())
         with HDF5:
-            lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), os.fsencode(path))
+            lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), raw_path(path, "Dataset.read"))
         note(taken(notes))
         return made
 
@@ -110,9 +111,10 @@ class Dataset:
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes HDF5 (netCDF-4/CF), which the tool, xarray and others read. FileError where a run, or no HDF5, is replaced."""
-        check_written(path, run=False)
+        name = raw_path(path, "write")
+        check_written(name, run=False)
         with HDF5:
-            lib.lc_dataset_write(self._handle, os.fsencode(path))
+            lib.lc_dataset_write(self._handle, name)
 
     @property
     def channels(self) -> list[str]:
@@ -142,7 +144,7 @@ class Dataset:
 
     def index(self, series: int) -> pd.Index:
         """The time axis of a series, by its number."""
-        one = self._handle[0].series[series]
+        one = self._one(series)
 
         def stamp(row: int) -> str:
             out = c.create_string_buffer(s.STAMP_TEXT)
@@ -150,6 +152,12 @@ class Dataset:
             return text(out.value)
 
         return index_of(one, stamp)
+
+    def _one(self, series: Any) -> s.Series:
+        count = self._handle[0].series_count
+        if whole(series, "series", 0, f"the number of a series, 0 to {count - 1}") >= count:
+            raise UsageError(f"series={series}: there are {count}, numbered from 0 on")
+        return self._handle[0].series[int(series)]
 
     def axes(self) -> list[pd.Index]:
         """The time axes of all series; of several zones in UTC, since an index of pandas has one."""
@@ -162,7 +170,7 @@ class Dataset:
 
     def values(self, series: int) -> np.ndarray:
         """A copy of the values of a series, by its number: (rows, channels)."""
-        one = self._handle[0].series[series]
+        one = self._one(series)
         return np.ctypeslib.as_array(one.value, (one.rows, self._handle[0].channels)).copy()
 
     def spans(self) -> list[tuple[float, float]]:

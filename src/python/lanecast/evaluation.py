@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
+from ._door import raw
 from ._library import lib, text
 from .errors import UsageError
 from .prediction import Outlook
@@ -22,7 +23,7 @@ class Evaluation:
 
     def __init__(self, outlook: Outlook, part: int, series: str | None) -> None:
         self.handle = c.POINTER(s.Evaluation)()
-        lib.lc_evaluate_outlook(c.byref(self.handle), outlook.handle, part, series.encode() if series else None)
+        lib.lc_evaluate_outlook(c.byref(self.handle), outlook.handle, part, raw(series, "series") if series else None)
 
     def __del__(self) -> None:
         if getattr(self, "handle", None):
@@ -68,7 +69,7 @@ class ClassEvaluation:
 
     def __init__(self, forecaster: Any, part: int, series: str | None) -> None:
         self.handle = c.POINTER(s.ClassEvaluation)()
-        lib.lc_evaluate_classes(c.byref(self.handle), forecaster, part, series.encode() if series else None)
+        lib.lc_evaluate_classes(c.byref(self.handle), forecaster, part, raw(series, "series") if series else None)
 
     def __del__(self) -> None:
         if getattr(self, "handle", None):

@@ -14,6 +14,7 @@ import pandas as pd
 
 from . import _structs as s
 from ._asked import part_of, refuse_others, rows_asked
+from ._door import raw_path
 from ._files import check_written
 from ._library import HDF5, lib, taken, text
 from ._notes import TRAIN, say_earlier, say_seen, say_training
@@ -243,9 +244,10 @@ class Forecaster:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data. FileError where
         what it would replace is no run."""
-        check_written(path, run=True)
+        name = raw_path(path, "save")
+        check_written(name, run=True)
         with HDF5:
-            lib.lc_forecaster_save(self._live(), os.fsencode(path))
+            lib.lc_forecaster_save(self._live(), name)
 
     def __getstate__(self) -> dict[str, Any]:
         run = self._bytes() if self._handle or self._run else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes as c
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Set
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ._door import raw, raw_path
 from ._library import lib, taken, text
 from ._structs import TEXT_MAX
 from .errors import ConfigError, UsageError
@@ -34,8 +35,9 @@ class Config:
         self.handle = c.c_void_p()
         lib.lc_config_new(c.byref(self.handle))
         if path is not None:
-            _refuse_run(path)
-            lib.lc_config_read(self.handle, os.fsencode(path))
+            name = raw_path(path, "Forecaster")
+            _refuse_run(os.fsdecode(name))
+            lib.lc_config_read(self.handle, name)
         for name, value in (options or {}).items():
             self.put(name, value)
 
@@ -57,10 +59,10 @@ class Config:
             raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast config explain")
         if value is None and section_of(meant or key):
             return
-        lib.lc_config_put(self.handle, section_of(key), key, value_of(value).encode(), b"Forecaster")
+        lib.lc_config_put(self.handle, section_of(key), key, raw(value_of(value), name, ConfigError), b"Forecaster")
 
 
-def _refuse_run(path: str | os.PathLike[str]) -> None:
+def _refuse_run(path: str) -> None:
     """A run file is no configuration, though it has one."""
     try:
         with open(path, "rb") as file:
@@ -69,14 +71,13 @@ def _refuse_run(path: str | os.PathLike[str]) -> None:
         return  # the library says why
     if begins == b"\x89HDF":
         raise UsageError(
-            f"{os.fspath(path)}: is no INI file: load({os.fspath(path)!r}) is the model of a run, Forecaster(from_={os.fspath(path)!r}) trains on "
-            "from its weights"
+            f"{path}: is no INI file: load({path!r}) is the model of a run, Forecaster(from_={path!r}) trains on from its weights"
         )
 
 
 def key_of(name: str) -> bytes:
     """The key of a keyword; from_ is `from`, which Python keeps to itself."""
-    return name.removesuffix("_").replace("__", ".").encode()
+    return raw(name.removesuffix("_").replace("__", "."), "option", ConfigError)
 
 
 def meant_by(word: bytes) -> bytes | None:
@@ -94,13 +95,16 @@ def section_of(key: bytes) -> bytes:
 
 
 def value_of(value: Any) -> str:
-    """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank or a comma is quoted."""
+    """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank or a comma is quoted. ConfigError of
+    what has no order, or has it only once."""
     if isinstance(value, (bool,)) or type(value).__name__ == "bool_":
         return "yes" if value else "no"
     if isinstance(value, (str, os.PathLike)):
-        return os.fspath(value)
+        return os.fsdecode(value)
     if isinstance(value, (date, np.datetime64)):  # as pd.Timestamp is
         return str(pd.Timestamp(value)).removesuffix(" 00:00:00")
+    if isinstance(value, (bytes, Mapping, Iterator)) or (isinstance(value, Set) and not isinstance(value, KeysView)):
+        raise ConfigError(f"{value!r}: expected a text, a number, True or False, a day, or a list of them, not a {type(value).__name__}")
     if isinstance(value, Iterable):
         items = [value_of(item) for item in value]
         return " ".join(f'"{item}"' if " " in item or "," in item else item for item in items)
