@@ -10,22 +10,29 @@ import numpy as np
 from .errors import LanecastError, UsageError
 
 MOST = 2**63 - 1
+SHOWN = 60
 
 
-def _uncut(raw: bytes, shown: Any, what: str, kind: type[LanecastError]) -> bytes:
+def shown(value: Any) -> str:
+    """A value in a message: on one line, a long one cut."""
+    text = " ".join(repr(value).split())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
+
+
+def _uncut(raw: bytes, value: Any, what: str, kind: type[LanecastError]) -> bytes:
     if b"\0" in raw:
-        raise kind(f"{what}: {shown!r} has a NUL (\\0), where a text ends in files and in C: leave it out")
+        raise kind(f"{what}: {shown(value)} has a NUL (\\0), where a text ends in files and in C: leave it out")
     return raw
 
 
 def raw(value: Any, what: str, kind: type[LanecastError] = UsageError) -> bytes:
     """A text as bytes of UTF-8. what: how a message calls it."""
     if not isinstance(value, str):
-        raise kind(f"{what}={value!r}: expected a text, not a {type(value).__name__}")
+        raise kind(f"{what}={shown(value)}: expected a text, not a {type(value).__name__}")
     try:
         return _uncut(value.encode(), value, what, kind)
     except UnicodeEncodeError:
-        raise kind(f"{what}: {value!r} has half of a letter, which UTF-8 cannot write: read the text with its own encoding") from None
+        raise kind(f"{what}: {shown(value)} has half of a letter, which UTF-8 cannot write: read the text with its own encoding") from None
 
 
 def raw_path(path: Any, what: str) -> bytes:
@@ -33,11 +40,11 @@ def raw_path(path: Any, what: str) -> bytes:
     try:
         return _uncut(os.fsencode(path), path, what, UsageError)
     except (TypeError, UnicodeEncodeError):
-        raise UsageError(f"{what}({path!r}): expected the name of a file, as a text or a Path") from None
+        raise UsageError(f"{what}({shown(path)}): expected the name of a file, as a text or a Path") from None
 
 
 def whole(value: Any, what: str, least: int, expected: str) -> int:
     """A whole number, `least` or more, that C has too. expected: what a message says of it."""
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, np.integer)) or not least <= value <= MOST:
-        raise UsageError(f"{what}={value!r}: expected {expected}" + (f", {MOST} at most" if isinstance(value, int) and value > MOST else ""))
+        raise UsageError(f"{what}={shown(value)}: expected {expected}" + (f", {MOST} at most" if isinstance(value, int) and value > MOST else ""))
     return int(value)

@@ -67,8 +67,21 @@ def _frame(data: Any, channels: list[str] | None) -> pd.DataFrame:
     if swapped:  # which pandas holds, and cannot sort
         data = data.astype(swapped)
     if isinstance(data.columns, pd.MultiIndex):
-        return data.set_axis([" ".join(map(str, column)).strip() for column in data.columns], axis=1)
+        return data.set_axis(_of_one_level(data.columns), axis=1)
     return data
+
+
+def _of_one_level(columns: pd.MultiIndex) -> list[str]:
+    """Names of columns of several levels: of the one that tells them apart. DataError where two do, as of series and their channels."""
+    several = [level for level in range(columns.nlevels) if len(columns.unique(level)) > 1]
+    if len(several) > 1:
+        first, last = (", ".join(map(str, columns.unique(level)[:3])) for level in (several[0], several[-1]))
+        raise DataError(
+            f"columns have two levels ({first}; {last}): where one names series, {{name: frame.xs(name, axis=1, level={several[-1]}) for name in "
+            f"frame.columns.unique({several[-1]})}} is a panel of {last} (level={several[0]}: of {first}); where all are of one series, "
+            "frame.set_axis([' '.join(map(str, column)) for column in frame.columns], axis=1) joins their names"
+        )
+    return [str(name) for name in columns.get_level_values(several[0] if several else 0)]
 
 
 def _unstamped(frame: pd.DataFrame, asked: Asked) -> dict[str, pd.DataFrame]:

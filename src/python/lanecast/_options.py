@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ._door import raw, raw_path
+from ._door import raw, raw_path, shown
 from ._library import lib, taken, text
 from ._structs import TEXT_MAX
+from ._table import Row, rows
 from .errors import ConfigError, UsageError
 
 
@@ -25,7 +26,37 @@ ELSEWHERE = {
     "verbose": "fit(data, on_round=print) shows progress",
     "callbacks": "fit(data, on_round=f) calls f after each validation; what it raises ends training",
     "freq": "Dataset(data, start=..., step=...) says when rows are",
+    "past_covariates": "they are columns of the data: input= names those that the model reads",
+    "future_covariates": "they are columns of the data: known= names those that are known of the rows to forecast",
 }
+
+
+def options(name: str | None = None) -> pd.DataFrame:
+    """Every option of Forecaster by its keyword: section, default, choices with a line of each, range and what it is for. name: only
+    that option with the knobs of its variants, or those of a section; ConfigError names the nearest."""
+    key = None if name is None else text(key_of(name))
+    if key is not None and raw(key, "options") not in SECTIONS:
+        key = key.partition(".")[2] if raw(key.partition(".")[0], "options") in SECTIONS else key
+        section_of(key_of(key))
+    asked = [row for row in rows() if key in (None, row.section, row.key) or _is_knob_of(row, key)]
+    table = [[row.section, row.default, row.choices or None, _range(row), row.help] for row in asked]
+    names = pd.Index([keyword_of(row.key) for row in asked], name="option")
+    return pd.DataFrame(table, names, ["section", "default", "choices", "range", "help"])
+
+
+def _is_knob_of(knob: Row, key: str) -> bool:
+    """Whether a row is a knob of a variant that the option of that key chooses from."""
+    option = next((row for row in rows() if row.key == key), None)
+    return bool(option) and option.section == knob.section and knob.key.partition(".")[0] in option.choices and "." in knob.key
+
+
+def _range(row: Row) -> str | None:
+    return f"{row.least:.16g} to {row.most:.16g}" if row.most > row.least else None
+
+
+def keyword_of(key: str) -> str:
+    """The keyword of Python for a key."""
+    return "from_" if key == "from" else key.replace(".", "__")
 
 
 class Config:
@@ -56,7 +87,7 @@ class Config:
         if section in SECTIONS and section_of(within) == section:  # model__hidden, as files have [model] hidden
             meant = within
         if meant and meant != key:
-            raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast config explain")
+            raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast.options()")
         if value is None and section_of(meant or key):
             return
         lib.lc_config_put(self.handle, section_of(key), key, raw(value_of(value), name, ConfigError), b"Forecaster")
@@ -95,7 +126,7 @@ def section_of(key: bytes) -> bytes:
 
 
 def value_of(value: Any) -> str:
-    """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank or a comma is quoted. ConfigError of
+    """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank, a comma or a quote is quoted. ConfigError of
     what has no order, or has it only once."""
     if isinstance(value, (bool,)) or type(value).__name__ == "bool_":
         return "yes" if value else "no"
@@ -104,11 +135,17 @@ def value_of(value: Any) -> str:
     if isinstance(value, (date, np.datetime64)):  # as pd.Timestamp is
         return str(pd.Timestamp(value)).removesuffix(" 00:00:00")
     if isinstance(value, (bytes, Mapping, Iterator)) or (isinstance(value, Set) and not isinstance(value, KeysView)):
-        raise ConfigError(f"{value!r}: expected a text, a number, True or False, a day, or a list of them, not a {type(value).__name__}")
+        raise ConfigError(f"{shown(value)}: expected a text, a number, True or False, a day, or a list of them, not a {type(value).__name__}")
     if isinstance(value, Iterable):
         items = [value_of(item) for item in value]
-        return " ".join(f'"{item}"' if " " in item or "," in item else item for item in items)
+        return " ".join(_listed(item) for item in items)
     return repr(value.item() if hasattr(value, "item") else value)
+
+
+def _listed(name: str) -> str:
+    """A name among others."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"' if any(letter in name for letter in ' ,"\t') else name
 
 
 def option(handle: Any, name: str) -> str:

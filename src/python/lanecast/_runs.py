@@ -14,7 +14,7 @@ from ._files import SIGNATURE
 from ._library import HDF5, lib, taken
 from .dataset import Dataset, dataset_of
 from .errors import DataError, FileError, LanecastError, note
-from .options import Config, value_of, written
+from ._options import Config, value_of, written
 
 
 def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:

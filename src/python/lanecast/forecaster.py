@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
-from ._asked import part_of, refuse_others, rows_asked
+from ._asked import check_config, part_of, refuse_of_fit, refuse_others, rows_asked
 from ._door import raw_path
 from ._files import check_written
 from ._library import HDF5, lib, taken, text
@@ -22,7 +22,7 @@ from ._runs import arranged, begun, changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
-from .options import Config, option, value_of, written
+from ._options import Config, option, value_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
@@ -31,13 +31,14 @@ ROUND = [name for name, _ in s.Epoch._fields_]
 class Forecaster:
     """A network, or a baseline, of the options of a configuration.
 
-    config: an INI file of the tool, which the options then change. options: `lanecast config explain` lists them all; a name
+    config: an INI file of the tool, which the options then change. options: lanecast.options() lists them all; a name
     is in one section only, so that `hidden=64` is model.hidden. A knob of a variant is written huber__delta=2. None: not given.
     from_: a run file, whose weights training begins with; without config its options are those of the run, except for the others
     that are given.
     """
 
     def __init__(self, config: str | os.PathLike[str] | None = None, **options: Any) -> None:
+        check_config(config)
         Config(options=options)  # a name that is none is refused here, not by fit
         self._config, self._options = config, options
         self._handle: c.c_void_p | None = None
@@ -64,8 +65,7 @@ class Forecaster:
         """
         if y is not None:
             raise UsageError("fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)")
-        if options:
-            raise UsageError(f"fit has no option '{next(iter(options))}': options of training are those of Forecaster(...)")
+        refuse_of_fit(options)
         self._forget()
         config = begun(self._config, self._options)
         if isinstance(data, (str, os.PathLike)):
@@ -142,7 +142,8 @@ class Forecaster:
         the numbers of windows and values, and the best baseline. Of a model of classes: measures of classes, and the confusion.
         """
         of = part_of(part, "evaluate")
-        judged = self._judged(of, by, space, None if series is None else value_of(series))
+        names = [series] if isinstance(series, str) and self.data_ and series in self.data_.series else series
+        judged = self._judged(of, by, space, None if names is None else value_of(names))
         say_seen(judged.attrs, of)
         return judged
 

@@ -15,7 +15,7 @@ import torch
 
 from ._library import lib, text
 from .errors import ConfigError, UsageError
-from .options import option
+from ._options import option
 
 CELLS = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "rnn": torch.nn.RNN}
 SHOWN = 5  # names of series in a message

@@ -73,3 +73,15 @@ def texts_and_numbers_go_through_the_door():
     for file in Path(lc.__file__).parent.glob("*.py"):
         found = re.search(r"\.encode\(|fsencode\(", file.read_text())
         assert not found or file.name == "_door.py", f"{file.name}: {found[0]} is for raw and raw_path of _door.py"
+
+
+def a_value_that_is_refused_is_shown_on_one_line():
+    values = frame(200)
+    model = lc.Forecaster(**SMALL).fit(values)
+    for call in (lambda: model.forecast(horizon=values), lambda: model.fit(values, series=values), lambda: lc.Forecaster(values), lambda: lc.load(values)):
+        try:
+            call()
+        except lc.UsageError as error:
+            assert "\n" not in str(error) and len(str(error)) < 300, error
+            continue
+        raise AssertionError("not refused")
