@@ -19,6 +19,7 @@ from ._files import check_written
 from ._library import HDF5, lib, taken, text
 from ._notes import TRAIN, say_earlier, say_seen, say_training
 from ._runs import arranged, begun, changed, configuration_of, loaded, restored
+from ._turns import Turns, asks, trains
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
@@ -44,6 +45,7 @@ class Forecaster:
         self._handle: c.c_void_p | None = None
         self._run: bytes | None = None  # of a loaded model without data
         self.data_: Dataset | None = None
+        self._turns = Turns()
 
     def __del__(self) -> None:
         self._forget()
@@ -55,6 +57,7 @@ class Forecaster:
 
     # --- training ---------------------------------------------------------------------------------------------------------
 
+    @trains
     def fit(
         self, data: Any, y: Any = None, *, on_round: Callable[[dict[str, float]], Any] | None = None, **options: Any
     ) -> Forecaster:
@@ -104,6 +107,7 @@ class Forecaster:
                 on_round({"round": len(self.history_), **self.history_.iloc[-1].to_dict()})
 
     @property
+    @asks
     def history_(self) -> pd.DataFrame:
         """A row for each validation: epochs done, losses (scaled units), norm of the gradient, rate, seconds; these are NaN where the
         model was loaded or unpickled, since a run file does not keep them."""
@@ -114,11 +118,13 @@ class Forecaster:
         return made.assign(seconds=made["seconds"].where(made["seconds"] > 0))
 
     @property
+    @asks
     def digest(self) -> str:
         """16 hexadecimal digits of the weights, as the tool prints them."""
         return f"{lib.lc_forecaster_digest(self._live()):016x}"
 
     @property
+    @asks
     def configuration(self) -> str:
         """All options as INI text, which `lanecast train` reads."""
         return written(lib.lc_forecaster_config(self._live()))
@@ -132,6 +138,7 @@ class Forecaster:
 
     # --- what it says -----------------------------------------------------------------------------------------------------
 
+    @asks
     def evaluate(
         self, part: str = "test", *, by: str | None = None, space: str = "scaled", series: str | Sequence[str] | None = None
     ) -> pd.DataFrame:
@@ -156,6 +163,7 @@ class Forecaster:
         channels = self.data_.channels
         return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
 
+    @asks
     def predict(
         self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False, **others: Any
     ) -> Any:
@@ -174,6 +182,7 @@ class Forecaster:
             made = predictions(handle, self.data_, self._targets(), of, Outlook(handle, levels, samples))
         return made.xarray(self.data_) if xarray else made.frame(self.data_)
 
+    @asks
     def forecast(
         self,
         df_new: Any = None,
@@ -242,6 +251,7 @@ class Forecaster:
         finally:
             lib.lc_string_free(out)
 
+    @asks
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data. FileError where
         what it would replace is no run."""
@@ -250,6 +260,7 @@ class Forecaster:
         with HDF5:
             lib.lc_forecaster_save(self._live(), name)
 
+    @asks
     def __getstate__(self) -> dict[str, Any]:
         run = self._bytes() if self._handle or self._run else None
         return {"config": self._config, "options": self._options, "run": run, "data": self.data_}
@@ -266,6 +277,7 @@ class Forecaster:
         else:
             self._run = run
 
+    @asks
     def to_torch(self) -> Any:
         """A torch.nn.Module of the same weights, for networks of lstm, gru and rnn: lanecast.torch says what it takes."""
         from .torch import module_of
@@ -274,6 +286,7 @@ class Forecaster:
 
     # --- scikit-learn -----------------------------------------------------------------------------------------------------
 
+    @asks
     def score(self, data: Any = None, y: Any = None) -> float:
         """R² over all windows of the data, in scaled units over all channels, as evaluate() has it; of a model of classes the
         accuracy. Higher is better, as in scikit-learn: cross_val_score and GridSearchCV rank by it.
