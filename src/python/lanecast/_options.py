@@ -156,6 +156,11 @@ def option(handle: Any, name: str) -> str:
     return text(out.value)
 
 
+def threads_of(handle: Any) -> int:
+    """run.threads of a configuration; 0: all."""
+    return int(option(handle, "threads"))
+
+
 def written(handle: Any) -> str:
     """A whole configuration as INI text."""
     out = c.c_void_p()

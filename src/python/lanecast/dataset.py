@@ -14,7 +14,8 @@ import pandas as pd
 from . import _structs as s
 from ._door import raw, raw_path, whole
 from ._library import HDF5, lib, taken, text
-from ._files import check_written
+from ._files import SIGNATURE, check_written
+from ._fork import starting
 from ._frames import Asked, frames_of
 from ._times import Stamps, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
@@ -93,8 +94,9 @@ class Dataset:
         """A file of any format that the tool reads: HDF5, netCDF-4, CSV."""
         notes = c.c_void_p()
         made = cls.adopt(c.POINTER(s.Dataset)())
-        with HDF5:
-            lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), raw_path(path, "Dataset.read"))
+        name = raw_path(path, "Dataset.read")
+        with starting("Dataset.read", 0 if _is_text(name) else 1), HDF5:
+            lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), name)
         note(taken(notes))
         return made
 
@@ -200,6 +202,14 @@ class Dataset:
     def __repr__(self) -> str:
         rows = [self._handle[0].series[i].rows for i in range(self._handle[0].series_count)]
         return f"<Dataset: {len(rows)} series, {sum(rows)} rows, channels {', '.join(self.channels)}>"
+
+
+def _is_text(path: bytes) -> bool:
+    """Whether a file is there that is not HDF5: texts are read by several threads."""
+    if not os.path.isfile(path):
+        return False
+    with open(path, "rb") as file:
+        return file.read(len(SIGNATURE)) != SIGNATURE
 
 
 def dataset_of(data: Any) -> Dataset:

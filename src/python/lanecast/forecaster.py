@@ -16,6 +16,7 @@ from . import _structs as s
 from ._asked import check_config, part_of, refuse_of_fit, refuse_others, rows_asked
 from ._door import raw_path
 from ._files import check_written
+from ._fork import starting
 from ._library import HDF5, lib, taken, text
 from ._notes import TRAIN, say_earlier, say_seen, say_training
 from ._runs import arranged, begun, changed, configuration_of, loaded, restored
@@ -23,7 +24,7 @@ from ._turns import Turns, asks, trains
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
-from ._options import Config, option, value_of, written
+from ._options import Config, option, threads_of, value_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
@@ -75,8 +76,9 @@ class Forecaster:
             config.put("file", os.fspath(data))
         self.data_ = dataset_of(data)
         try:
-            self._begin(config)
-            self._train(on_round)
+            with starting("fit", threads_of(config.handle)):
+                self._begin(config)
+                self._train(on_round)
         except BaseException as stop:
             said = self._stopped()
             if not said or not isinstance(stop, KeyboardInterrupt):
@@ -157,9 +159,10 @@ class Forecaster:
     def _judged(self, of: int, by: str | None = None, space: str = "scaled", names: str | None = None) -> pd.DataFrame:
         handle = self._live()
         say_training(handle)
-        if lib.lc_forecaster_classes(handle):
-            return ClassEvaluation(handle, of, names).frame(by, space, self.data_.series)
-        evaluation = Evaluation(Outlook(handle), of, names)
+        with starting("evaluate", threads_of(lib.lc_forecaster_config(handle))):
+            if lib.lc_forecaster_classes(handle):
+                return ClassEvaluation(handle, of, names).frame(by, space, self.data_.series)
+            evaluation = Evaluation(Outlook(handle), of, names)
         channels = self.data_.channels
         return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
 
@@ -174,12 +177,12 @@ class Forecaster:
         refuse_others("predict", others)
         handle, of = self._live(), part_of(part, "predict")
         say_training(handle)
-        if lib.lc_forecaster_classes(handle):
-            if levels is not None or samples:
-                raise UsageError("levels, samples: this model says classes, which have no quantiles")
-            made = classes(handle, of)
-        else:
-            made = predictions(handle, self.data_, self._targets(), of, Outlook(handle, levels, samples))
+        of_classes = bool(lib.lc_forecaster_classes(handle))
+        if of_classes and (levels is not None or samples):
+            raise UsageError("levels, samples: this model says classes, which have no quantiles")
+        with starting("predict", threads_of(lib.lc_forecaster_config(handle))):
+            outlook = Outlook(handle, levels, samples)
+            made = classes(handle, of) if of_classes else predictions(handle, self.data_, self._targets(), of, outlook)
         return made.xarray(self.data_) if xarray else made.frame(self.data_)
 
     @asks
@@ -221,7 +224,8 @@ class Forecaster:
         outlook = Outlook(handle, [] if point_only else levels, samples)
         request = s.Future(horizon=horizon, outlook=outlook.handle)
         notes, made = c.c_void_p(), Dataset.adopt(c.POINTER(s.Dataset)())
-        lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
+        with starting("forecast", threads_of(lib.lc_forecaster_config(handle))):
+            lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
         note(taken(notes))
         frame, names = made.to_pandas(), class_names(handle)
         for column in frame.columns[:: 1 + len(names)] if names else ():  # of each target the class, then what is said of each class
