@@ -40,8 +40,8 @@ class Evaluation:
             "series": [series[e.of_series[i].series] for i in range(e.series)],
         }[by]
         frame = _stacked({text(e.line[i].name): self._line(i, by, space, keys) for i in range(e.lines)}, by)
-        frame.attrs.update(self._facts())
-        return frame
+        frame.attrs.update(self._facts(), space=space)
+        return frame.rename_axis(columns=space)
 
     def _line(self, number: int, by: str | None, space: str, keys: list[Any]) -> pd.DataFrame:
         """The measures of a forecaster; those of quantiles are the model's only."""

@@ -147,7 +147,8 @@ class Forecaster:
         """Errors of the model, then of plain baselines, over all windows of a part: a row each, a column for each measure.
 
         by: "step", "channel" or "series" for a row each of these. space: "scaled", or "units" of the data; percentages (mape,
-        smape) are of the data's own values in both, since scaled ones have another zero. series: names, only these. `attrs` has
+        smape) are of the data's own values in both, since scaled ones have another zero. series: names, only these. The columns
+        are named by the space, under which the tool's JSON has the same names of measures; it prints scaled ones as MSE*. `attrs` has
         the numbers of windows and values, and the best baseline. Of a model of classes: measures of classes, and the confusion.
         """
         of = part_of(part, "evaluate")
