@@ -11,7 +11,7 @@ import numpy as np
 from ._door import raw, raw_path, shown, whole
 from ._library import lib, text
 from .errors import UsageError
-from ._options import ELSEWHERE, keyword_of, meant_by
+from ._options import ELSEWHERE, keyword_of, meant_by, value_of
 from ._table import rows
 
 ROWS = ("n", "h", "fh", "steps", "periods", "n_periods", "n_steps", "num_steps")  # of which others ask for some
@@ -59,6 +59,21 @@ def refuse_of_fit(options: dict[str, Any]) -> None:
         meant = text(meant_by(raw(name, "fit")))
         told = f": Forecaster({keyword_of(meant)}={shown(value)}).fit(data)" if meant else ": options of training are those of Forecaster(...)"
         raise UsageError(f"fit has no option '{name}'{told}")
+
+
+def series_asked(series: Any, known: list[str]) -> str | None:
+    """Names of series as a list of a configuration; None: all. A text that is a name is one, whatever blanks it has."""
+    if series is None:
+        return None
+    names = value_of([series] if series in known else series) if isinstance(series, str) else value_of(series)
+    if not names.strip():
+        raise UsageError(f"series={shown(series)}: expected a name, or a list of them; None: all series")
+    return names
+
+
+def check_on_round(on_round: Any) -> None:
+    if on_round is not None and not callable(on_round):
+        raise UsageError(f"on_round={shown(on_round)}: expected a function of one argument, a row of history_, as print")
 
 
 def part_of(name: Any, asked: str) -> int:

@@ -28,7 +28,7 @@ def _uncut(raw: bytes, value: Any, what: str, kind: type[LanecastError]) -> byte
 def raw(value: Any, what: str, kind: type[LanecastError] = UsageError) -> bytes:
     """A text as bytes of UTF-8. what: how a message calls it."""
     if not isinstance(value, str):
-        raise kind(f"{what}={shown(value)}: expected a text, not a {type(value).__name__}")
+        raise kind(f"{what}: expected a text, not {shown(value)}")
     try:
         return _uncut(value.encode(), value, what, kind)
     except UnicodeEncodeError:
@@ -38,9 +38,12 @@ def raw(value: Any, what: str, kind: type[LanecastError] = UsageError) -> bytes:
 def raw_path(path: Any, what: str) -> bytes:
     """The name of a file as the system has it."""
     try:
-        return _uncut(os.fsencode(path), path, what, UsageError)
+        name = os.fsencode(path)
     except (TypeError, UnicodeEncodeError):
-        raise UsageError(f"{what}({shown(path)}): expected the name of a file, as a text or a Path") from None
+        name = b""
+    if not name:
+        raise UsageError(f"{what}({shown(path)}): expected the name of a file, as a text or a Path")
+    return _uncut(name, path, what, UsageError)
 
 
 def whole(value: Any, what: str, least: int, expected: str) -> int:

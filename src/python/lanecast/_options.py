@@ -34,9 +34,9 @@ ELSEWHERE = {
 def options(name: str | None = None) -> pd.DataFrame:
     """Every option of Forecaster by its keyword: section, default, choices with a line of each, range and what it is for. name: only
     that option with the knobs of its variants, or those of a section; ConfigError names the nearest."""
-    key = None if name is None else text(key_of(name))
-    if key is not None and raw(key, "options") not in SECTIONS:
-        key = key.partition(".")[2] if raw(key.partition(".")[0], "options") in SECTIONS else key
+    key, sections = None if name is None else text(key_of(name)), {row.section for row in rows()}
+    if key is not None and key not in sections:
+        key = key.partition(".")[2] if key.partition(".")[0] in sections else key
         section_of(key_of(key))
     asked = [row for row in rows() if key in (None, row.section, row.key) or _is_knob_of(row, key)]
     table = [[row.section, row.default, row.choices or None, _range(row), row.help] for row in asked]
@@ -108,7 +108,7 @@ def _refuse_run(path: str) -> None:
 
 def key_of(name: str) -> bytes:
     """The key of a keyword; from_ is `from`, which Python keeps to itself."""
-    return raw(name.removesuffix("_").replace("__", "."), "option", ConfigError)
+    return raw(name, "option", ConfigError).removesuffix(b"_").replace(b"__", b".")
 
 
 def meant_by(word: bytes) -> bytes | None:

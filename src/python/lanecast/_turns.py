@@ -53,12 +53,19 @@ class Turns:
             self._one.release()
 
 
+def _turns_of(model: Any, method: str) -> Turns:
+    turns = getattr(model, "_turns", None)
+    if turns is None:
+        raise UsageError(f"Forecaster.{method}: is called of a model: Forecaster(...).{method}(...)")
+    return turns
+
+
 def asks(method: Callable[..., Any]) -> Callable[..., Any]:
     """A method that looks at what was trained."""
 
     @wraps(method)
     def asked(model: Any, *arguments: Any, **keywords: Any) -> Any:
-        with model._turns.asking(method.__name__):
+        with _turns_of(model, method.__name__).asking(method.__name__):
             return method(model, *arguments, **keywords)
 
     return asked
@@ -69,7 +76,7 @@ def trains(method: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(method)
     def trained(model: Any, *arguments: Any, **keywords: Any) -> Any:
-        with model._turns.fitting():
+        with _turns_of(model, method.__name__).fitting():
             return method(model, *arguments, **keywords)
 
     return trained

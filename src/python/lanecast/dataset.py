@@ -12,14 +12,14 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
-from ._door import raw, raw_path, whole
+from ._door import raw, raw_path, shown, whole
 from ._library import HDF5, lib, taken, text
 from ._files import SIGNATURE, check_written
 from ._fork import starting
 from ._frames import Asked, frames_of
-from ._times import Stamps, index_of, stamps_of
+from ._times import Stamps, days_of, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
-from .errors import DataError, UsageError, note
+from .errors import DataError, FileError, UsageError, note
 
 
 class Part:
@@ -48,18 +48,18 @@ class Dataset:
     """Series that share channels.
 
     data: a DataFrame or Series whose index, a level of it or a column is the time; {name: DataFrame}, a panel; a Dataset or
-    DataArray of xarray, whose other dimensions name series; an array (rows,) or (rows, channels). name: of the only series. time: the column of times. series: the column, or columns, that name the
+    DataArray of xarray, whose other dimensions name series; an array (rows,) or (rows, channels). name: of the only series, None: "series". time: the column of times. series: the column, or columns, that name the
     series of a long frame; None: found as the tool finds it. channels: names of an array's columns. units: {channel: "degC"}.
     start, step: where one of them is given, and for arrays, rows begin at `start` (1970-01-01), one each `step` (1D): seconds, a
     text as lanecast import --step takes it ("1.5h", "1month"), or what pandas has (Timedelta, "D", "MS", DateOffset).
-    holidays: days that are closed in every series, as pandas reads dates: they are no gaps, and are not forecast.
+    holidays: days that are closed in every series, dates or texts as 2020-12-25: they are no gaps, and are not forecast.
     """
 
     def __init__(
         self,
         data: Any,
         *,
-        name: str = "series",
+        name: str | None = None,
         time: str | None = None,
         series: str | list[str] | None = None,
         channels: list[str] | None = None,
@@ -74,13 +74,15 @@ class Dataset:
         frames, columns = frames_of(data, Asked(name, time, series, channels, start, step))
         parts = [Part(key, stamps_of(frame.index), frame[columns].to_numpy(np.float64, na_value=np.nan)) for key, frame in frames.items()]
         names = [str(column) for column in columns]
+        if not isinstance(units or {}, Mapping):
+            raise DataError(f"units={shown(units)}: expected {{channel: unit}}, as {{{names[0]!r}: 'degC'}}")
         unknown = [channel for channel in units or {} if channel not in names]
         if unknown:
             raise DataError(f"units: no channel '{unknown[0]}'; there are {', '.join(names)}")
         self._make(parts, names, {**own, **(units or {})}, holidays)
 
     def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str], holidays: Any = ()) -> None:
-        days = np.unique(pd.DatetimeIndex(holidays).values.astype("datetime64[D]").astype(np.int64))
+        days = days_of(holidays)
         names = (c.c_char_p * len(channels))(*(raw(name, "the name of a channel", DataError) for name in channels))
         words = (c.c_char_p * len(channels))(*(raw(units.get(name, "1"), f"units of {name}", DataError) for name in channels))
         series = (s.ArraySeries * len(parts))(*(part.struct() for part in parts))
@@ -95,6 +97,8 @@ class Dataset:
         notes = c.c_void_p()
         made = cls.adopt(c.POINTER(s.Dataset)())
         name = raw_path(path, "Dataset.read")
+        if b"://" in name:
+            raise FileError(f"{os.fsdecode(name)}: an address, not a file: pd.read_csv reads what is there, and Dataset(frame) takes it")
         with starting("Dataset.read", 0 if _is_text(name) else 1), HDF5:
             lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), name)
         note(taken(notes))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
-from ._door import raw
+from ._door import raw, shown
 from ._library import lib, text
 from .errors import UsageError
 from .prediction import Outlook
@@ -110,8 +110,8 @@ class ClassEvaluation:
 
 
 def _check(by: Any, space: Any) -> None:
-    if by not in FIELDS or space not in SPACES:
-        raise UsageError(f"by={by!r}, space={space!r}: by is None, 'step', 'channel' or 'series'; space 'scaled' or 'units'")
+    if not isinstance(by, (str, type(None))) or by not in FIELDS or not isinstance(space, str) or space not in SPACES:
+        raise UsageError(f"by={shown(by)}, space={shown(space)}: by is None, 'step', 'channel' or 'series'; space 'scaled' or 'units'")
 
 
 def _stacked(lines: dict[str, pd.DataFrame], by: str | None) -> pd.DataFrame:

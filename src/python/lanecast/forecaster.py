@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
-from ._asked import check_config, part_of, refuse_of_fit, refuse_others, rows_asked
+from ._asked import check_config, check_on_round, part_of, refuse_of_fit, refuse_others, rows_asked, series_asked
 from ._door import raw_path
 from ._files import check_written
 from ._fork import starting
@@ -24,7 +24,7 @@ from ._turns import Turns, asks, trains
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
-from ._options import Config, option, threads_of, value_of, written
+from ._options import Config, option, threads_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
@@ -70,6 +70,7 @@ class Forecaster:
         if y is not None:
             raise UsageError("fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)")
         refuse_of_fit(options)
+        check_on_round(on_round)
         self._forget()
         config = begun(self._config, self._options)
         if isinstance(data, (str, os.PathLike)):
@@ -152,8 +153,7 @@ class Forecaster:
         the numbers of windows and values, and the best baseline. Of a model of classes: measures of classes, and the confusion.
         """
         of = part_of(part, "evaluate")
-        names = [series] if isinstance(series, str) and self.data_ and series in self.data_.series else series
-        judged = self._judged(of, by, space, None if names is None else value_of(names))
+        judged = self._judged(of, by, space, series_asked(series, self.data_.series if self.data_ else []))
         say_seen(judged.attrs, of)
         return judged
 

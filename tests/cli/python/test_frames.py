@@ -236,4 +236,6 @@ def columns_of_two_levels_are_a_panel_when_the_user_says_so():
     panel = lc.Dataset({name: table.xs(name, axis=1, level=1) for name in table.columns.unique(1)})
     assert panel.series == ["AAPL", "GE"] and panel.channels == ["Close", "Volume"]
     assert lc.Dataset(table.set_axis([" ".join(column) for column in table.columns], axis=1)).channels[0] == "Close AAPL"
+    with raises(lc.Note, "columns have two levels, and all are of 'GE': their names are without it"):
+        lc.Dataset(table.xs("GE", axis=1, level=1, drop_level=False))
     assert lc.Dataset(table.xs("GE", axis=1, level=1, drop_level=False)).channels == ["Close", "Volume"]  # one ticker
