@@ -27,7 +27,7 @@ SAID_SO = (
     (("past_covariates", "hist_exog"), "they are columns of the data: forecast(df_new) has newer ones"),
     (("quantiles", "quantile", "level", "alpha", "q"), "levels=[0.1, 0.5, 0.9] are quantiles"),
     (("num_samples", "n_samples", "sample"), "samples=20 draws so many"),
-    (("df", "data", "series", "history", "new_data", "last_window"), "forecast(df_new) has the rows after newer ones"),
+    (("df", "data", "series", "history", "df_new", "new_data", "last_window"), "forecast(df_new) has the rows after newer ones"),
 )
 
 
@@ -97,6 +97,6 @@ def check_config(config: Any) -> None:
     if not isinstance(config, (str, bytes, os.PathLike)):
         raise UsageError(f"Forecaster({shown(config)}): expected an INI file of options, or none; data are given to fit(data)")
     name = os.fsdecode(raw_path(config, "Forecaster"))
-    option = next((row.key for row in rows() if name in row.choices), None)
+    option = next((row.key for row in rows() if name.lower() in row.choices), None)
     if option and not os.path.exists(name):
-        raise UsageError(f"Forecaster({name!r}): expected an INI file of options: Forecaster({keyword_of(option)}={name!r}) chooses that")
+        raise UsageError(f"Forecaster({name!r}): expected an INI file of options: Forecaster({keyword_of(option)}={name.lower()!r}) chooses that")

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "verbose": "fit(data, on_round=print) shows progress",
     "callbacks": "fit(data, on_round=f) calls f after each validation; what it raises ends training",
     "freq": "Dataset(data, start=..., step=...) says when rows are",
+    "model": "cell= and kind= choose the network",
     "past_covariates": "they are columns of the data: input= names those that the model reads",
     "future_covariates": "they are columns of the data: known= names those that are known of the rows to forecast",
 }
@@ -84,7 +85,7 @@ class Config:
         key = key_of(name)
         meant = meant_by(key)
         section, _, within = key.partition(b".")
-        if section in SECTIONS and section_of(within) == section:  # model__hidden, as files have [model] hidden
+        if within and section in SECTIONS and section_of(within) == section:  # model__hidden, as files have [model] hidden
             meant = within
         if meant and meant != key:
             raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast.options()")

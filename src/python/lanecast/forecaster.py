@@ -15,6 +15,7 @@ import pandas as pd
 from . import _structs as s
 from ._asked import check_config, check_on_round, part_of, refuse_of_fit, refuse_others, rows_asked, series_asked
 from ._door import raw_path
+from ._estimator import Estimator
 from ._files import check_written
 from ._fork import starting
 from ._library import HDF5, lib, taken, text
@@ -30,7 +31,7 @@ from .prediction import Outlook, class_names, classes, predictions
 ROUND = [name for name, _ in s.Epoch._fields_]
 
 
-class Forecaster:
+class Forecaster(Estimator):
     """A network, or a baseline, of the options of a configuration.
 
     config: an INI file of the tool, which the options then change. options: lanecast.options() lists them all; a name
@@ -45,8 +46,13 @@ class Forecaster:
         self._config, self._options = config, options
         self._handle: c.c_void_p | None = None
         self._run: bytes | None = None  # of a loaded model without data
-        self.data_: Dataset | None = None
+        self._data: Dataset | None = None
         self._turns = Turns()
+
+    @property
+    def data_(self) -> Dataset | None:
+        """The data that it was trained on, or is judged by; None without. Another Dataset is given to forecast, score or load."""
+        return self._data
 
     def __del__(self) -> None:
         self._forget()
@@ -75,7 +81,7 @@ class Forecaster:
         config = begun(self._config, self._options)
         if isinstance(data, (str, os.PathLike)):
             config.put("file", os.fspath(data))
-        self.data_ = dataset_of(data)
+        self._data = dataset_of(data)
         try:
             with starting("fit", threads_of(config.handle)):
                 self._begin(config)
@@ -90,7 +96,7 @@ class Forecaster:
     def _begin(self, config: Config) -> None:
         self._handle = c.c_void_p()
         with HDF5 if option(config.handle, "from") else nullcontext():
-            lib.lc_forecaster_new(c.byref(self._handle), self.data_._handle, config.handle)
+            lib.lc_forecaster_new(c.byref(self._handle), self._data._handle, config.handle)
         note(text(lib.lc_forecaster_notes(self._handle)))
 
     def _stopped(self) -> str:
@@ -105,7 +111,7 @@ class Forecaster:
     def _train(self, on_round: Callable[[dict[str, float]], Any] | None) -> None:
         progress = s.Progress()
         while not progress.done:
-            lib.lc_forecaster_step(c.byref(progress), self._handle)
+            lib.lc_forecaster_step(c.byref(progress), self._live())
             if progress.round_done and on_round and len(self.history_):
                 on_round({"round": len(self.history_), **self.history_.iloc[-1].to_dict()})
 
@@ -153,7 +159,7 @@ class Forecaster:
         the numbers of windows and values, and the best baseline. Of a model of classes: measures of classes, and the confusion.
         """
         of = part_of(part, "evaluate")
-        judged = self._judged(of, by, space, series_asked(series, self.data_.series if self.data_ else []))
+        judged = self._judged(of, by, space, series_asked(series, self._data.series if self._data else []))
         say_seen(judged.attrs, of)
         return judged
 
@@ -162,10 +168,10 @@ class Forecaster:
         say_training(handle)
         with starting("evaluate", threads_of(lib.lc_forecaster_config(handle))):
             if lib.lc_forecaster_classes(handle):
-                return ClassEvaluation(handle, of, names).frame(by, space, self.data_.series)
+                return ClassEvaluation(handle, of, names).frame(by, space, self._data.series)
             evaluation = Evaluation(Outlook(handle), of, names)
-        channels = self.data_.channels
-        return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
+        channels = self._data.channels
+        return evaluation.frame(by, space, [channels[i] for i in self._targets()], self._data.series)
 
     @asks
     def predict(
@@ -183,8 +189,8 @@ class Forecaster:
             raise UsageError("levels, samples: this model says classes, which have no quantiles")
         with starting("predict", threads_of(lib.lc_forecaster_config(handle))):
             outlook = Outlook(handle, levels, samples)
-            made = classes(handle, of) if of_classes else predictions(handle, self.data_, self._targets(), of, outlook)
-        return made.xarray(self.data_) if xarray else made.frame(self.data_)
+            made = classes(handle, of) if of_classes else predictions(handle, self._data, self._targets(), of, outlook)
+        return made.xarray(self._data) if xarray else made.frame(self._data)
 
     @asks
     def forecast(
@@ -213,8 +219,8 @@ class Forecaster:
     def _over(self, data: Any, split: str | None = None) -> Forecaster:
         """The same model over other data, of another split."""
         made, run = Forecaster(self._config, **self._options), self._bytes()
-        made.data_ = arranged(run, data)
-        made._handle = restored(run, made.data_, split)
+        made._data = arranged(run, data)
+        made._handle = restored(run, made._data, split)
         return made
 
     @staticmethod
@@ -268,7 +274,7 @@ class Forecaster:
     @asks
     def __getstate__(self) -> dict[str, Any]:
         run = self._bytes() if self._handle or self._run else None
-        return {"config": self._config, "options": self._options, "run": run, "data": self.data_}
+        return {"config": self._config, "options": self._options, "run": run, "data": self._data}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(state["config"], **state["options"])
@@ -276,7 +282,7 @@ class Forecaster:
 
     def _give(self, run: bytes | None, data: Dataset | None) -> None:
         """Becomes a trained model again."""
-        self.data_ = data
+        self._data = data
         if run is not None and data is not None:
             self._handle = restored(run, data)
         else:
@@ -305,30 +311,8 @@ class Forecaster:
         else:
             over = self._over(data, "* 0 0")
             judged = over._judged(TRAIN)
-            say_earlier(judged.attrs, over.data_, self.data_)
+            say_earlier(judged.attrs, over._data, self._data)
         return float(judged.iloc[0]["accuracy" if "accuracy" in judged else "r2"])
-
-    def __sklearn_tags__(self) -> Any:
-        """What scikit-learn asks from 1.6 on: there is no y, values may be missing, and scores are of no kind it knows."""
-        from sklearn.utils import InputTags, Tags, TargetTags
-
-        return Tags(estimator_type=None, target_tags=TargetTags(required=False), input_tags=InputTags(allow_nan=True))
-
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """The options as they were given."""
-        del deep
-        return {**({} if self._config is None else {"config": self._config}), **self._options}
-
-    def set_params(self, **options: Any) -> Forecaster:
-        """Changes options; what was trained stays until the next fit."""
-        config = options.pop("config", self._config)
-        changed = {**self._options, **options}
-        Config(config, changed)  # what is refused changes nothing
-        self._config, self._options = config, changed
-        return self
-
-    def __repr__(self) -> str:
-        return f"Forecaster({', '.join(f'{name}={value!r}' for name, value in self.get_params().items())})"
 
 
 def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
@@ -345,6 +329,6 @@ def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
     if data is None:
         model._run = run
     else:
-        model.data_ = arranged(run, data)
-        model._handle = loaded(path, model.data_)
+        model._data = arranged(run, data)
+        model._handle = loaded(path, model._data)
     return model

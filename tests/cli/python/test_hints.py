@@ -25,6 +25,8 @@ def what_others_say_is_refused_with_what_is_said_here():
         (lambda: model.forecast(num_samples=5), "samples=20 draws so many"),
         (lambda: model.forecast(df=1), "forecast(df_new) has the rows after newer ones"),
         (lambda: lc.Forecaster("gru"), "Forecaster('gru'): expected an INI file of options: Forecaster(cell='gru') chooses that"),
+        (lambda: lc.Forecaster("GRU"), "Forecaster('GRU'): expected an INI file of options: Forecaster(cell='gru') chooses that"),
+        (lambda: model.predict(df_new=1), "forecast(df_new) has the rows after newer ones"),
         (lambda: lc.Forecaster("ridge"), "Forecaster(kind='ridge') chooses that"),
         (lambda: lc.Forecaster(frame(40)), "expected an INI file of options, or none; data are given to fit(data)"),
     ):
@@ -32,6 +34,8 @@ def what_others_say_is_refused_with_what_is_said_here():
             call()
     with raises(lc.ConfigError, "no option 'future_covariates'; they are columns of the data: known="):
         lc.Forecaster(future_covariates=None)
+    with raises(lc.ConfigError, "no option 'model'; cell= and kind= choose the network"):
+        lc.Forecaster(model="gru")
     assert len(model.forecast()) == 3  # what was refused changed nothing
 
 

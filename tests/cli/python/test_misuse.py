@@ -27,6 +27,17 @@ def calls_say_what_they_take():
             call()
 
 
+def data_that_a_model_works_on_are_not_taken_from_it():
+    values = frame(120)
+    model = lc.Forecaster(**SMALL).fit(values)
+    for other in (None, lc.Dataset(values)):
+        with raises(AttributeError, "data_"):
+            model.data_ = other
+    assert model.data_.series == ["series"] and len(model.evaluate())
+    with raises(lc.UsageError, "not trained yet: fit it first"):
+        model.fit(values, on_round=lambda row: model.__init__(**SMALL))
+
+
 def arguments_of_a_dataset_are_read_or_refused():
     values = frame(60)
     long = pd.concat([values.assign(k="x"), values.assign(k="y")])
