@@ -15,6 +15,7 @@ from .errors import BY_STATUS, LanecastError
 
 OK = 0
 HDF5 = threading.RLock()  # HDF5 is not made for two threads at once
+os.register_at_fork(before=HDF5.acquire, after_in_parent=HDF5.release, after_in_child=HDF5.release)  # a fork is between its calls
 
 _Handle = c.c_void_p
 _Out = c.POINTER(c.c_void_p)

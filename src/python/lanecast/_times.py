@@ -73,7 +73,7 @@ def days_of(given: Any) -> np.ndarray:
     listed = pd.Index(list(given))
     days = plain_times(listed, None) if len(listed) else pd.DatetimeIndex([])
     if days is None or days.hasnans:
-        raise DataError(f"holidays: {shown(listed[int(days.isna().argmax()) if days is not None else 0])} and so on: expected {told}")
+        raise DataError(f"holidays: {shown(listed.tolist()[int(days.isna().argmax()) if days is not None else 0])} and so on: expected {told}")
     days = days.to_timestamp() if isinstance(days, pd.PeriodIndex) else days
     return np.unique(days.tz_localize(None).to_numpy().astype("datetime64[D]").astype(np.int64))
 

@@ -73,3 +73,22 @@ def a_fork_of_a_thread_that_used_none_has_its_own():
     want = lc.Forecaster(**{**LARGE, "threads": 2}).fit(values).digest
     _in_thread(lambda: said.append(_in_fork(lambda: lc.Forecaster(**{**LARGE, "threads": 2}).fit(values).digest)))
     assert said == [want], said
+
+
+def a_fork_while_another_thread_writes_can_read():
+    values, stop = frame(200), []
+    model = lc.Forecaster(**SMALL).fit(values)
+    model.save("busy.run.h5")
+
+    def work():
+        while not stop:
+            model.save("other.run.h5")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        for _ in range(5):
+            assert _in_fork(lambda: lc.load("busy.run.h5", values).digest) == model.digest
+    finally:
+        stop.append(True)
+        thread.join()
