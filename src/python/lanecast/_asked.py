@@ -26,7 +26,7 @@ SAID_SO = (
     ),
     (("past_covariates", "hist_exog"), "they are columns of the data: forecast(df_new) has newer ones"),
     (("quantiles", "quantile", "level", "alpha", "q"), "levels=[0.1, 0.5, 0.9] are quantiles"),
-    (("num_samples", "n_samples", "sample"), "samples=20 draws so many"),
+    (("num_samples", "n_samples", "sample"), "samples=20 draws 20 numbers"),
     (("df", "data", "series", "history", "df_new", "new_data", "last_window"), "forecast(df_new) has the rows after newer ones"),
 )
 

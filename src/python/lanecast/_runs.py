@@ -67,8 +67,13 @@ def restored(run: bytes, data: Dataset, split: str | None = None) -> c.c_void_p:
 def arranged(run: bytes, data: Any) -> Dataset:
     """Data as those of a run are: its channels by name, its series, its clocks; what was changed is a warning."""
     made, notes = copy(data) if isinstance(data, Dataset) else dataset_of(data), c.c_void_p()
-    with HDF5:
-        lib.lc_run_arrange(c.byref(notes), made._handle, run, len(run))
+    try:
+        with HDF5:
+            lib.lc_run_arrange(c.byref(notes), made._handle, run, len(run))
+    except DataError as error:
+        if not hasattr(data, "__array_interface__"):
+            raise
+        raise DataError(f"{error}; an array has channel_0 and so on: Dataset(array, channels=[...], start=...) names its columns") from None
     note(taken(notes))
     return made
 

@@ -22,7 +22,7 @@ def what_others_say_is_refused_with_what_is_said_here():
         (lambda: model.forecast(X_df=1), "forecast(pd.concat([history, future]))"),
         (lambda: model.forecast(past_covariates=1), "they are columns of the data: forecast(df_new) has newer ones"),
         (lambda: model.predict(quantiles=[0.1]), "predict has no option 'quantiles': levels=[0.1, 0.5, 0.9] are quantiles"),
-        (lambda: model.forecast(num_samples=5), "samples=20 draws so many"),
+        (lambda: model.forecast(num_samples=5), "samples=20 draws 20 numbers"),
         (lambda: model.forecast(df=1), "forecast(df_new) has the rows after newer ones"),
         (lambda: lc.Forecaster("gru"), "Forecaster('gru'): expected an INI file of options: Forecaster(cell='gru') chooses that"),
         (lambda: lc.Forecaster("GRU"), "Forecaster('GRU'): expected an INI file of options: Forecaster(cell='gru') chooses that"),
@@ -34,6 +34,12 @@ def what_others_say_is_refused_with_what_is_said_here():
             call()
     with raises(lc.ConfigError, "no option 'future_covariates'; they are columns of the data: known="):
         lc.Forecaster(future_covariates=None)
+    try:
+        model.forecast(frame(200).to_numpy())
+    except lc.DataError as error:
+        assert str(error).endswith("; an array has channel_0 and so on: Dataset(array, channels=[...], start=...) names its columns"), error
+    else:
+        raise AssertionError("not refused")
     with raises(lc.ConfigError, "no option 'model'; cell= and kind= choose the network"):
         lc.Forecaster(model="gru")
     assert len(model.forecast()) == 3  # what was refused changed nothing
