@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -30,8 +31,12 @@ os.register_at_fork(after_in_child=_forked)
 
 
 def _others() -> set[int]:
-    """The threads of this process that are not Python's."""
-    return {int(task) for task in os.listdir(TASKS)} - {thread.native_id for thread in threading.enumerate()}
+    """The threads of this process that are not Python's; without /proc none is known, and each time other ones are."""
+    try:
+        tasks = {int(task) for task in os.listdir(TASKS)}
+    except OSError:
+        return {time.monotonic_ns()}
+    return tasks - {thread.native_id for thread in threading.enumerate()}
 
 
 def _several(threads: int) -> bool:

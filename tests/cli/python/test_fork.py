@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from unittest import mock
 
 import numpy as np
 from helpers import SMALL, frame
@@ -66,6 +67,18 @@ def a_fork_without_its_threads_refuses_what_needs_them():
     assert _in_fork(lambda: np.array_equal(one.forecast(), one.forecast(values))) == "True"
     model.save("fork.run.h5")
     assert _in_fork(lambda: lc.load("fork.run.h5", values).digest) == model.digest
+
+
+def without_proc_each_call_may_have_started_threads():
+    values, kept = frame(200), []
+
+    def fit():
+        lc.Forecaster(**{**SMALL, "threads": 2}).fit(values)
+        kept.append(_fork._team.kept)
+
+    with mock.patch.object(_fork, "TASKS", "/nowhere"):
+        _in_thread(fit)
+    assert kept == [len(os.sched_getaffinity(0)) > 1]
 
 
 def a_fork_of_a_thread_that_used_none_has_its_own():
