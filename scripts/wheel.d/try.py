@@ -16,6 +16,6 @@ with tempfile.TemporaryDirectory() as folder:
     model.save(Path(folder) / "run.h5")
     assert lc.load(Path(folder) / "run.h5", model.data_).digest == model.digest
 assert pickle.loads(pickle.dumps(model)).evaluate("test").equals(model.evaluate("test"))
-assert model.predict("test", xarray=True).forecast.dims == ("window", "step", "target", "column")
+assert model.predict("test", xarray=True).forecast.dims == ("series", "window", "step", "target", "column")
 assert len(model.forecast()) == 10
 print(f"lanecast {lc.version()} at {lc.level()}, pandas {pd.__version__}: {model.digest}")

@@ -64,3 +64,10 @@ for example in "$LANECAST_SOURCE"/docs/examples/*.py; do
             { cat "$(basename "$example" .py).out"; exit 1; }
     done
 done
+
+# What scripts/wheel tries with the wheel that it made: here with the library of this build.
+if "$python" -c 'import xarray' 2>/dev/null; then
+    "$python" "$LANECAST_SOURCE/scripts/wheel.d/try.py"
+else
+    echo 'skipped: no xarray'
+fi

@@ -9,13 +9,15 @@ fi
 cd "$LANECAST_SOURCE"
 PYTHONDONTWRITEBYTECODE=1 "$python" - <<'END'
 import glob
-import importlib.util
+import importlib
 import re
 import sys
+import types
 
-spec = importlib.util.spec_from_file_location("words", "src/python/lanecast/_words.py")
-words = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(words)
+package = types.ModuleType("lanecast")  # without what loads the library
+package.__path__ = ["src/python/lanecast"]
+sys.modules["lanecast"] = package
+words = importlib.import_module("lanecast._words")
 rooms = ("core", "data", "eval", "lane", "model", "nn", "train")
 files = [file for room in rooms for file in glob.glob(f"src/{room}/**/*.c", recursive=True)]
 texts = [(file, text) for file in files for text in re.findall(r'"((?:[^"\\\n]|\\.)*)"', re.sub(r"/\*.*?\*/", "", open(file).read(), flags=re.S))]

@@ -8,6 +8,7 @@
 """
 
 from ._library import level, version
+from ._options import options
 from .dataset import Dataset
 from .errors import ConfigError, DataError, DivergedError, FileError, LanecastError, MismatchError, Note, UsageError
 from .forecaster import Forecaster, load
@@ -26,5 +27,6 @@ __all__ = [
     "UsageError",
     "level",
     "load",
+    "options",
     "version",
 ]

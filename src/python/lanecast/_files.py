@@ -6,7 +6,7 @@ import os
 
 from ._library import HDF5, lib
 from .errors import FileError, LanecastError
-from .options import Config
+from ._options import Config
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ._axis import is_text, timed
+from ._door import shown
 from ._panel import find_series, in_order, keys_of, parted, say_doubled, say_sorted
 from ._step import made_up
 from .errors import DataError, note
@@ -19,7 +20,7 @@ from .errors import DataError, note
 class Asked(NamedTuple):
     """The arguments of Dataset() that say what is in its data."""
 
-    name: str
+    name: str | None
     time: Any
     series: Any
     channels: list[str] | None
@@ -30,6 +31,11 @@ class Asked(NamedTuple):
     def made_up(self) -> bool:
         """Whether the user says when rows are."""
         return self.start is not None or self.step is not None
+
+    @property
+    def only(self) -> str:
+        """The name of the only series."""
+        return "series" if self.name is None else self.name
 
     @property
     def by(self) -> list[Any]:
@@ -51,7 +57,9 @@ def _of_array(data: Any, channels: list[str] | None) -> pd.DataFrame:
     array = array[:, None] if array.ndim == 1 else array
     if array.ndim != 2:
         raise DataError(f"an array of {array.ndim} dimensions: expected (rows,), (rows, channels), or a mapping of them")
-    given = channels or (["value"] if array.shape[1] == 1 else [f"channel_{i}" for i in range(array.shape[1])])
+    if channels is not None and not isinstance(channels, (list, tuple, np.ndarray, pd.Index)):
+        raise DataError(f"channels={shown(channels)}: expected a list of {array.shape[1]} names")
+    given = (["value"] if array.shape[1] == 1 else [f"channel_{i}" for i in range(array.shape[1])]) if channels is None else channels
     if len(given) != array.shape[1]:
         raise DataError(f"{len(given)} names of channels for {array.shape[1]} columns")
     return pd.DataFrame(array, columns=given)
@@ -63,16 +71,35 @@ def _frame(data: Any, channels: list[str] | None) -> pd.DataFrame:
         data = data.to_frame(data.name if data.name is not None else "value")
     if not isinstance(data, pd.DataFrame):
         return _of_array(data, channels)
+    if channels is not None:
+        raise DataError(f"channels={shown(channels)} names the columns of an array; those of a frame have names: frame.set_axis([...], axis=1)")
     swapped = {name: kind.newbyteorder("=") for name, kind in data.dtypes.items() if getattr(kind, "byteorder", "=") == ">"}
     if swapped:  # which pandas holds, and cannot sort
         data = data.astype(swapped)
     if isinstance(data.columns, pd.MultiIndex):
-        return data.set_axis([" ".join(map(str, column)).strip() for column in data.columns], axis=1)
+        return data.set_axis(_of_one_level(data.columns), axis=1)
     return data
 
 
+def _of_one_level(columns: pd.MultiIndex) -> list[str]:
+    """Names of columns of several levels: of the one that tells them apart. DataError where two do, as of series and their channels."""
+    several = [level for level in range(columns.nlevels) if len(columns.unique(level)) > 1]
+    if len(several) > 1:
+        first, last = (", ".join(map(str, columns.unique(level)[:3])) for level in (several[0], several[-1]))
+        raise DataError(
+            f"columns have two levels ({first}; {last}): where one names series, {{name: frame.xs(name, axis=1, level={several[-1]}) for name in "
+            f"frame.columns.unique({several[-1]})}} is a panel of {last} (level={several[0]}: of {first}); where all are of one series, "
+            "frame.set_axis([' '.join(map(str, column)) for column in frame.columns], axis=1) joins their names"
+        )
+    kept = several[0] if several else 0
+    for level in range(columns.nlevels):
+        if level != kept:
+            note(f"columns have two levels, and all are of '{columns.unique(level)[0]}': their names are without it")
+    return [str(name) for name in columns.get_level_values(kept)]
+
+
 def _unstamped(frame: pd.DataFrame, asked: Asked) -> dict[str, pd.DataFrame]:
-    frames = parted(frame, asked.by) if asked.by else {asked.name: frame}
+    frames = _parted(frame, asked.by, asked) if asked.by else {asked.only: frame}
     return {name: one.set_index(made_up(asked.start, asked.step, len(one))) for name, one in frames.items()}
 
 
@@ -90,7 +117,13 @@ def _parts(frame: pd.DataFrame, asked: Asked, alone: bool) -> dict[str, pd.DataF
     keys = keys_of(found.frame, found.keys)
     series = asked.by or ([] if alone else keys or find_series(found.frame))
     rest = found.frame.drop(columns=[key for key in found.keys if key not in series])
-    return parted(rest, series) if series else {asked.name: rest}
+    return _parted(rest, series, asked) if series else {asked.only: rest}
+
+
+def _parted(frame: pd.DataFrame, series: list[Any], asked: Asked) -> dict[str, pd.DataFrame]:
+    if asked.name is not None:
+        raise DataError(f"name={asked.name!r} is of an only series, and {', '.join(map(repr, series))} names those of the rows: leave name out")
+    return parted(frame, series)
 
 
 def _all_parts(data: Any, asked: Asked) -> dict[str, pd.DataFrame]:
@@ -98,6 +131,10 @@ def _all_parts(data: Any, asked: Asked) -> dict[str, pd.DataFrame]:
         return _parts(_frame(data, asked.channels), asked, alone=False)
     if asked.by:
         raise DataError("series= names the column of one long frame; the names of a mapping are the series")
+    if asked.name is not None:
+        raise DataError(f"name={asked.name!r} is of an only series; the names of a mapping are the series")
+    if len(data) > 1 and all(isinstance(value, (list, tuple, np.ndarray)) and np.ndim(value) == 1 for value in data.values()):
+        note(f"{len(data)} series of one channel each; where they are channels of one series: Dataset(pd.DataFrame(data))")
     if len({str(key) for key in data}) < len(data):
         raise DataError("two names of the mapping are the same as text")
     parts = {str(key): _parts(_frame(value, asked.channels), asked, alone=True) for key, value in data.items()}

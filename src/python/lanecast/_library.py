@@ -15,6 +15,7 @@ from .errors import BY_STATUS, LanecastError
 
 OK = 0
 HDF5 = threading.RLock()  # HDF5 is not made for two threads at once
+os.register_at_fork(before=HDF5.acquire, after_in_parent=HDF5.release, after_in_child=HDF5.release)  # a fork is between its calls
 
 _Handle = c.c_void_p
 _Out = c.POINTER(c.c_void_p)
@@ -51,6 +52,9 @@ _CHECKED: dict[str, list[Any]] = {
     "lc_evaluate_outlook": [c.POINTER(c.POINTER(s.Evaluation)), _Handle, c.c_int, c.c_char_p],
 }
 
+# Those whose messages begin with the name of the file that they are given.
+_OF_FILES = {"lc_dataset_read", "lc_dataset_write", "lc_config_read", "lc_forecaster_save", "lc_forecaster_load"}
+
 # The others: what they return, and take.
 _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_version": (c.c_char_p, []),
@@ -62,6 +66,7 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_series_stamp": (None, [c.c_char_p, c.POINTER(s.Series), c.c_size_t]),
     "lc_config_free": (None, [_Handle]),
     "lc_config_meant": (None, [c.POINTER(c.c_char_p), c.POINTER(c.c_char_p), c.c_char_p]),
+    "lc_option_table": (c.POINTER(s.Option), [c.POINTER(c.c_size_t)]),
     "lc_windows_count": (c.c_size_t, [_Handle]),
     "lc_windows_at": (s.Window, [_Handle, c.c_size_t]),
     "lc_forecaster_members": (c.c_size_t, [_Handle]),
@@ -112,9 +117,9 @@ def _open(path: str) -> c.CDLL:
 
 def _check(status: int, function: Any, arguments: Any) -> int:
     """What ctypes calls with a status: raises the library's message, of the same thread."""
-    del function, arguments
     if status != OK:
-        raise BY_STATUS.get(status, LanecastError)(in_python(text(lib.lc_error_message())))
+        file = next((text(one) for one in arguments if isinstance(one, bytes)), "") if function.__name__ in _OF_FILES else ""
+        raise BY_STATUS.get(status, LanecastError)(in_python(text(lib.lc_error_message()), file))
     return status
 
 

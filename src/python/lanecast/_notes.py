@@ -7,7 +7,7 @@ from typing import Any
 from ._library import lib
 from .dataset import Dataset
 from .errors import note
-from .options import option
+from ._options import option
 
 UNFINISHED, DIVERGED = 1, 2  # lc_training_state
 TRAIN, VALID = 0, 1  # lc_part

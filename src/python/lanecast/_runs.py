@@ -9,18 +9,19 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
+from ._door import raw_path
 from ._files import SIGNATURE
 from ._library import HDF5, lib, taken
 from .dataset import Dataset, dataset_of
 from .errors import DataError, FileError, LanecastError, note
-from .options import Config, value_of, written
+from ._options import Config, value_of, written
 
 
 def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:
     """The bytes of a run file, and what it was trained with."""
-    name, config = os.fspath(path), Config()
+    name, config = os.fsdecode(raw_path(path, "load")), Config()
     try:
-        run = Path(path).read_bytes()
+        run = Path(name).read_bytes()
     except OSError as error:
         raise FileError(f"{name}: cannot be read: {error.strerror}") from None
     if not run.startswith(SIGNATURE):
@@ -49,7 +50,7 @@ def loaded(path: str | os.PathLike[str], data: Dataset) -> c.c_void_p:
     """The model of a run file over data."""
     handle = c.c_void_p()
     with HDF5:
-        lib.lc_forecaster_load(c.byref(handle), os.fsencode(path), data._handle, None)
+        lib.lc_forecaster_load(c.byref(handle), raw_path(path, "load"), data._handle, None)
     return handle
 
 
@@ -66,8 +67,13 @@ def restored(run: bytes, data: Dataset, split: str | None = None) -> c.c_void_p:
 def arranged(run: bytes, data: Any) -> Dataset:
     """Data as those of a run are: its channels by name, its series, its clocks; what was changed is a warning."""
     made, notes = copy(data) if isinstance(data, Dataset) else dataset_of(data), c.c_void_p()
-    with HDF5:
-        lib.lc_run_arrange(c.byref(notes), made._handle, run, len(run))
+    try:
+        with HDF5:
+            lib.lc_run_arrange(c.byref(notes), made._handle, run, len(run))
+    except DataError as error:
+        if not hasattr(data, "__array_interface__"):
+            raise
+        raise DataError(f"{error}; an array has channel_0 and so on: Dataset(array, channels=[...], start=...) names its columns") from None
     note(taken(notes))
     return made
 

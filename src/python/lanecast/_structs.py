@@ -270,4 +270,26 @@ class ForecastTable(c.Structure):
     ]
 
 
+class Variant(c.Structure):
+    c_name = "lc_variant"
+    _fields_ = [("name", c.c_char_p), ("help", c.c_char_p), ("knobs", c.c_void_p)]
+
+
+class Option(c.Structure):
+    c_name = "lc_option"
+    _fields_ = [
+        ("section", c.c_char_p),
+        ("key", c.c_char_p),
+        ("kind", c.c_int),
+        ("offset", Size),
+        ("capacity", Size),
+        ("standard", c.c_char_p),
+        ("least", Double),
+        ("most", Double),
+        ("choices", c.CFUNCTYPE(c.POINTER(c.c_char_p))),
+        ("help", c.c_char_p),
+        ("variant", c.CFUNCTYPE(Variant, c.c_char_p)),
+    ]
+
+
 ALL = [item for item in list(globals().values()) if isinstance(item, type) and hasattr(item, "c_name")]

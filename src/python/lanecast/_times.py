@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pandas as pd
 
+from ._axis import plain_times
+from ._door import shown
 from .errors import DataError
 
 UNITS = {1: "s", 1000: "ms", 1000000: "us", 1000000000: "ns"}
@@ -63,6 +65,19 @@ def stamps_of(index: pd.Index) -> Stamps:
     return Stamps(*_whole(utc), offset, zone_of(index.tz))
 
 
+def days_of(given: Any) -> np.ndarray:
+    """Days as numbers since 1970, each once: what pandas has, or texts as 2020-12-25; those of a zone are its own days."""
+    told = "days as ['2020-12-25', '2020-12-26'], or what pd.to_datetime makes of others"
+    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
+        raise DataError(f"holidays={shown(given)}: expected a list of {told}")
+    listed = pd.Index(list(given))
+    days = plain_times(listed, None) if len(listed) else pd.DatetimeIndex([])
+    if days is None or days.hasnans:
+        raise DataError(f"holidays: {shown(listed.tolist()[int(days.isna().argmax()) if days is not None else 0])} and so on: expected {told}")
+    days = days.to_timestamp() if isinstance(days, pd.PeriodIndex) else days
+    return np.unique(days.tz_localize(None).to_numpy().astype("datetime64[D]").astype(np.int64))
+
+
 def zone_of(tz: Any) -> str | None:
     """The name in tzdata of a zone of zoneinfo, pytz or dateutil, which says tzfile('/usr/share/zoneinfo/Europe/Berlin')."""
     name = str(tz).split("zoneinfo/")[-1].rstrip("')")
@@ -78,7 +93,10 @@ def index_of(series: Any, stamp: Any) -> pd.Index:
         return pd.Index([stamp(row) for row in range(series.rows)], name="time")
     ticks = series.ticks or 1
     time = np.ctypeslib.as_array(series.time, (series.rows,)).copy()
-    index = pd.DatetimeIndex(time.astype(f"datetime64[{UNITS[ticks]}]"), name="time")
+    try:
+        index = pd.DatetimeIndex(time.astype(f"datetime64[{UNITS[ticks]}]"), name="time")
+    except pd.errors.OutOfBoundsDatetime as error:
+        raise DataError(f"{error}: this pandas has no later times: ask for fewer rows, or update pandas, which has them from 2.0 on") from None
     if not series.offset:
         return index
     offset = np.ctypeslib.as_array(series.offset, (series.rows,))

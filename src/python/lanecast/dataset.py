@@ -12,12 +12,14 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
+from ._door import raw, raw_path, shown, whole
 from ._library import HDF5, lib, taken, text
-from ._files import check_written
+from ._files import SIGNATURE, check_written
+from ._fork import starting
 from ._frames import Asked, frames_of
-from ._times import Stamps, index_of, stamps_of
+from ._times import Stamps, days_of, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
-from .errors import DataError, note
+from .errors import DataError, FileError, UsageError, note
 
 
 class Part:
@@ -32,12 +34,12 @@ class Part:
         self.time = np.ascontiguousarray(t.time, dtype=np.int64)
         self.offset = None if t.offset is None else np.ascontiguousarray(t.offset, dtype=np.int32)
         return s.ArraySeries(
-            name=self.name.encode(),
+            name=raw(self.name, "the name of a series", DataError),
             rows=len(self.time),
             time=self.time.ctypes.data,
             ticks=t.ticks,
             offset=None if self.offset is None else self.offset.ctypes.data,
-            zone=t.zone.encode() if t.zone else None,
+            zone=raw(t.zone, "zone", DataError) if t.zone else None,
             value=self.values.ctypes.data,
         )
 
@@ -46,18 +48,18 @@ class Dataset:
     """Series that share channels.
 
     data: a DataFrame or Series whose index, a level of it or a column is the time; {name: DataFrame}, a panel; a Dataset or
-    DataArray of xarray, whose other dimensions name series; an array (rows,) or (rows, channels). name: of the only series. time: the column of times. series: the column, or columns, that name the
+    DataArray of xarray, whose other dimensions name series; an array (rows,) or (rows, channels). name: of the only series, None: "series". time: the column of times. series: the column, or columns, that name the
     series of a long frame; None: found as the tool finds it. channels: names of an array's columns. units: {channel: "degC"}.
     start, step: where one of them is given, and for arrays, rows begin at `start` (1970-01-01), one each `step` (1D): seconds, a
     text as lanecast import --step takes it ("1.5h", "1month"), or what pandas has (Timedelta, "D", "MS", DateOffset).
-    holidays: days that are closed in every series, as pandas reads dates: they are no gaps, and are not forecast.
+    holidays: days that are closed in every series, dates or texts as 2020-12-25: they are no gaps, and are not forecast.
     """
 
     def __init__(
         self,
         data: Any,
         *,
-        name: str = "series",
+        name: str | None = None,
         time: str | None = None,
         series: str | list[str] | None = None,
         channels: list[str] | None = None,
@@ -72,15 +74,17 @@ class Dataset:
         frames, columns = frames_of(data, Asked(name, time, series, channels, start, step))
         parts = [Part(key, stamps_of(frame.index), frame[columns].to_numpy(np.float64, na_value=np.nan)) for key, frame in frames.items()]
         names = [str(column) for column in columns]
+        if not isinstance(units or {}, Mapping):
+            raise DataError(f"units={shown(units)}: expected {{channel: unit}}, as {{{names[0]!r}: 'degC'}}")
         unknown = [channel for channel in units or {} if channel not in names]
         if unknown:
             raise DataError(f"units: no channel '{unknown[0]}'; there are {', '.join(names)}")
         self._make(parts, names, {**own, **(units or {})}, holidays)
 
     def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str], holidays: Any = ()) -> None:
-        days = np.unique(pd.DatetimeIndex(holidays).values.astype("datetime64[D]").astype(np.int64))
-        names = (c.c_char_p * len(channels))(*(name.encode() for name in channels))
-        words = (c.c_char_p * len(channels))(*(units.get(name, "1").encode() for name in channels))
+        days = days_of(holidays)
+        names = (c.c_char_p * len(channels))(*(raw(name, "the name of a channel", DataError) for name in channels))
+        words = (c.c_char_p * len(channels))(*(raw(units.get(name, "1"), f"units of {name}", DataError) for name in channels))
         series = (s.ArraySeries * len(parts))(*(part.struct() for part in parts))
         closed = (c.c_int64 * len(days))(*days.tolist())
         arrays = s.Arrays(len(channels), names, words, len(parts), series, len(days), closed)
@@ -92,8 +96,11 @@ class Dataset:
         """A file of any format that the tool reads: HDF5, netCDF-4, CSV."""
         notes = c.c_void_p()
         made = cls.adopt(c.POINTER(s.Dataset)())
-        with HDF5:
-            lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), os.fsencode(path))
+        name = raw_path(path, "Dataset.read")
+        if b"://" in name:
+            raise FileError(f"{os.fsdecode(name)}: an address, not a file: pd.read_csv reads what is there, and Dataset(frame) takes it")
+        with starting("Dataset.read", 0 if _is_text(name) else 1), HDF5:
+            lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), name)
         note(taken(notes))
         return made
 
@@ -110,9 +117,10 @@ class Dataset:
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes HDF5 (netCDF-4/CF), which the tool, xarray and others read. FileError where a run, or no HDF5, is replaced."""
-        check_written(path, run=False)
+        name = raw_path(path, "write")
+        check_written(name, run=False)
         with HDF5:
-            lib.lc_dataset_write(self._handle, os.fsencode(path))
+            lib.lc_dataset_write(self._handle, name)
 
     @property
     def channels(self) -> list[str]:
@@ -142,7 +150,7 @@ class Dataset:
 
     def index(self, series: int) -> pd.Index:
         """The time axis of a series, by its number."""
-        one = self._handle[0].series[series]
+        one = self._one(series)
 
         def stamp(row: int) -> str:
             out = c.create_string_buffer(s.STAMP_TEXT)
@@ -150,6 +158,12 @@ class Dataset:
             return text(out.value)
 
         return index_of(one, stamp)
+
+    def _one(self, series: Any) -> s.Series:
+        count = self._handle[0].series_count
+        if whole(series, "series", 0, f"the number of a series, 0 to {count - 1}") >= count:
+            raise UsageError(f"series={series}: there are {count}, numbered from 0 on")
+        return self._handle[0].series[int(series)]
 
     def axes(self) -> list[pd.Index]:
         """The time axes of all series; of several zones in UTC, since an index of pandas has one."""
@@ -162,7 +176,7 @@ class Dataset:
 
     def values(self, series: int) -> np.ndarray:
         """A copy of the values of a series, by its number: (rows, channels)."""
-        one = self._handle[0].series[series]
+        one = self._one(series)
         return np.ctypeslib.as_array(one.value, (one.rows, self._handle[0].channels)).copy()
 
     def spans(self) -> list[tuple[float, float]]:
@@ -192,6 +206,14 @@ class Dataset:
     def __repr__(self) -> str:
         rows = [self._handle[0].series[i].rows for i in range(self._handle[0].series_count)]
         return f"<Dataset: {len(rows)} series, {sum(rows)} rows, channels {', '.join(self.channels)}>"
+
+
+def _is_text(path: bytes) -> bool:
+    """Whether a file is there that is not HDF5: texts are read by several threads."""
+    if not os.path.isfile(path):
+        return False
+    with open(path, "rb") as file:
+        return file.read(len(SIGNATURE)) != SIGNATURE
 
 
 def dataset_of(data: Any) -> Dataset:

@@ -13,7 +13,7 @@ class LanecastError(Exception):
     """Any failure of the library."""
 
 
-class UsageError(LanecastError):
+class UsageError(LanecastError, ValueError):
     """A call that makes no sense, or at the wrong time."""
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
+from ._door import raw, shown
 from ._library import lib, text
 from .errors import UsageError
 from .prediction import Outlook
@@ -22,7 +23,7 @@ class Evaluation:
 
     def __init__(self, outlook: Outlook, part: int, series: str | None) -> None:
         self.handle = c.POINTER(s.Evaluation)()
-        lib.lc_evaluate_outlook(c.byref(self.handle), outlook.handle, part, series.encode() if series else None)
+        lib.lc_evaluate_outlook(c.byref(self.handle), outlook.handle, part, raw(series, "series") if series else None)
 
     def __del__(self) -> None:
         if getattr(self, "handle", None):
@@ -39,8 +40,8 @@ class Evaluation:
             "series": [series[e.of_series[i].series] for i in range(e.series)],
         }[by]
         frame = _stacked({text(e.line[i].name): self._line(i, by, space, keys) for i in range(e.lines)}, by)
-        frame.attrs.update(self._facts())
-        return frame
+        frame.attrs.update(self._facts(), space=space)
+        return frame.rename_axis(columns=space)
 
     def _line(self, number: int, by: str | None, space: str, keys: list[Any]) -> pd.DataFrame:
         """The measures of a forecaster; those of quantiles are the model's only."""
@@ -68,7 +69,7 @@ class ClassEvaluation:
 
     def __init__(self, forecaster: Any, part: int, series: str | None) -> None:
         self.handle = c.POINTER(s.ClassEvaluation)()
-        lib.lc_evaluate_classes(c.byref(self.handle), forecaster, part, series.encode() if series else None)
+        lib.lc_evaluate_classes(c.byref(self.handle), forecaster, part, raw(series, "series") if series else None)
 
     def __del__(self) -> None:
         if getattr(self, "handle", None):
@@ -110,8 +111,8 @@ class ClassEvaluation:
 
 
 def _check(by: Any, space: Any) -> None:
-    if by not in FIELDS or space not in SPACES:
-        raise UsageError(f"by={by!r}, space={space!r}: by is None, 'step', 'channel' or 'series'; space 'scaled' or 'units'")
+    if not isinstance(by, (str, type(None))) or by not in FIELDS or not isinstance(space, str) or space not in SPACES:
+        raise UsageError(f"by={shown(by)}, space={shown(space)}: by is None, 'step', 'channel' or 'series'; space 'scaled' or 'units'")
 
 
 def _stacked(lines: dict[str, pd.DataFrame], by: str | None) -> pd.DataFrame:

@@ -13,35 +13,46 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
-from ._asked import part_of, refuse_others, rows_asked
+from ._asked import check_config, check_on_round, part_of, refuse_of_fit, refuse_others, rows_asked, series_asked
+from ._door import raw_path
+from ._estimator import Estimator
 from ._files import check_written
+from ._fork import starting
 from ._library import HDF5, lib, taken, text
 from ._notes import TRAIN, say_earlier, say_seen, say_training
 from ._runs import arranged, begun, changed, configuration_of, loaded, restored
+from ._turns import Turns, asks, trains
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import ClassEvaluation, Evaluation
-from .options import Config, option, value_of, written
+from ._options import Config, option, threads_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
 
 
-class Forecaster:
+class Forecaster(Estimator):
     """A network, or a baseline, of the options of a configuration.
 
-    config: an INI file of the tool, which the options then change. options: `lanecast config explain` lists them all; a name
+    config: an INI file of the tool, which the options then change. options: lanecast.options() lists them all; a name
     is in one section only, so that `hidden=64` is model.hidden. A knob of a variant is written huber__delta=2. None: not given.
     from_: a run file, whose weights training begins with; without config its options are those of the run, except for the others
     that are given.
     """
 
     def __init__(self, config: str | os.PathLike[str] | None = None, **options: Any) -> None:
+        check_config(config)
         Config(options=options)  # a name that is none is refused here, not by fit
         self._config, self._options = config, options
         self._handle: c.c_void_p | None = None
         self._run: bytes | None = None  # of a loaded model without data
-        self.data_: Dataset | None = None
+        self._data: Dataset | None = None
+        self._turns = Turns()
+
+    @property
+    def data_(self) -> Dataset | None:
+        """The data that it was trained on, or is judged by; None without. Another Dataset is given to forecast, score or load."""
+        return self._data
 
     def __del__(self) -> None:
         self._forget()
@@ -53,6 +64,7 @@ class Forecaster:
 
     # --- training ---------------------------------------------------------------------------------------------------------
 
+    @trains
     def fit(
         self, data: Any, y: Any = None, *, on_round: Callable[[dict[str, float]], Any] | None = None, **options: Any
     ) -> Forecaster:
@@ -63,16 +75,17 @@ class Forecaster:
         """
         if y is not None:
             raise UsageError("fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)")
-        if options:
-            raise UsageError(f"fit has no option '{next(iter(options))}': options of training are those of Forecaster(...)")
+        refuse_of_fit(options)
+        check_on_round(on_round)
         self._forget()
         config = begun(self._config, self._options)
         if isinstance(data, (str, os.PathLike)):
             config.put("file", os.fspath(data))
-        self.data_ = dataset_of(data)
+        self._data = dataset_of(data)
         try:
-            self._begin(config)
-            self._train(on_round)
+            with starting("fit", threads_of(config.handle)):
+                self._begin(config)
+                self._train(on_round)
         except BaseException as stop:
             said = self._stopped()
             if not said or not isinstance(stop, KeyboardInterrupt):
@@ -83,7 +96,7 @@ class Forecaster:
     def _begin(self, config: Config) -> None:
         self._handle = c.c_void_p()
         with HDF5 if option(config.handle, "from") else nullcontext():
-            lib.lc_forecaster_new(c.byref(self._handle), self.data_._handle, config.handle)
+            lib.lc_forecaster_new(c.byref(self._handle), self._data._handle, config.handle)
         note(text(lib.lc_forecaster_notes(self._handle)))
 
     def _stopped(self) -> str:
@@ -98,11 +111,12 @@ class Forecaster:
     def _train(self, on_round: Callable[[dict[str, float]], Any] | None) -> None:
         progress = s.Progress()
         while not progress.done:
-            lib.lc_forecaster_step(c.byref(progress), self._handle)
+            lib.lc_forecaster_step(c.byref(progress), self._live())
             if progress.round_done and on_round and len(self.history_):
                 on_round({"round": len(self.history_), **self.history_.iloc[-1].to_dict()})
 
     @property
+    @asks
     def history_(self) -> pd.DataFrame:
         """A row for each validation: epochs done, losses (scaled units), norm of the gradient, rate, seconds; these are NaN where the
         model was loaded or unpickled, since a run file does not keep them."""
@@ -113,11 +127,13 @@ class Forecaster:
         return made.assign(seconds=made["seconds"].where(made["seconds"] > 0))
 
     @property
+    @asks
     def digest(self) -> str:
         """16 hexadecimal digits of the weights, as the tool prints them."""
         return f"{lib.lc_forecaster_digest(self._live()):016x}"
 
     @property
+    @asks
     def configuration(self) -> str:
         """All options as INI text, which `lanecast train` reads."""
         return written(lib.lc_forecaster_config(self._live()))
@@ -131,29 +147,33 @@ class Forecaster:
 
     # --- what it says -----------------------------------------------------------------------------------------------------
 
+    @asks
     def evaluate(
         self, part: str = "test", *, by: str | None = None, space: str = "scaled", series: str | Sequence[str] | None = None
     ) -> pd.DataFrame:
         """Errors of the model, then of plain baselines, over all windows of a part: a row each, a column for each measure.
 
         by: "step", "channel" or "series" for a row each of these. space: "scaled", or "units" of the data; percentages (mape,
-        smape) are of the data's own values in both, since scaled ones have another zero. series: names, only these. `attrs` has
+        smape) are of the data's own values in both, since scaled ones have another zero. series: names, only these. The columns
+        are named by the space, under which the tool's JSON has the same names of measures; it prints scaled ones as MSE*. `attrs` has
         the numbers of windows and values, and the best baseline. Of a model of classes: measures of classes, and the confusion.
         """
         of = part_of(part, "evaluate")
-        judged = self._judged(of, by, space, None if series is None else value_of(series))
+        judged = self._judged(of, by, space, series_asked(series, self._data.series if self._data else []))
         say_seen(judged.attrs, of)
         return judged
 
     def _judged(self, of: int, by: str | None = None, space: str = "scaled", names: str | None = None) -> pd.DataFrame:
         handle = self._live()
         say_training(handle)
-        if lib.lc_forecaster_classes(handle):
-            return ClassEvaluation(handle, of, names).frame(by, space, self.data_.series)
-        evaluation = Evaluation(Outlook(handle), of, names)
-        channels = self.data_.channels
-        return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
+        with starting("evaluate", threads_of(lib.lc_forecaster_config(handle))):
+            if lib.lc_forecaster_classes(handle):
+                return ClassEvaluation(handle, of, names).frame(by, space, self._data.series)
+            evaluation = Evaluation(Outlook(handle), of, names)
+        channels = self._data.channels
+        return evaluation.frame(by, space, [channels[i] for i in self._targets()], self._data.series)
 
+    @asks
     def predict(
         self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False, **others: Any
     ) -> Any:
@@ -164,14 +184,15 @@ class Forecaster:
         refuse_others("predict", others)
         handle, of = self._live(), part_of(part, "predict")
         say_training(handle)
-        if lib.lc_forecaster_classes(handle):
-            if levels is not None or samples:
-                raise UsageError("levels, samples: this model says classes, which have no quantiles")
-            made = classes(handle, of)
-        else:
-            made = predictions(handle, self.data_, self._targets(), of, Outlook(handle, levels, samples))
-        return made.xarray(self.data_) if xarray else made.frame(self.data_)
+        of_classes = bool(lib.lc_forecaster_classes(handle))
+        if of_classes and (levels is not None or samples):
+            raise UsageError("levels, samples: this model says classes, which have no quantiles")
+        with starting("predict", threads_of(lib.lc_forecaster_config(handle))):
+            outlook = Outlook(handle, levels, samples)
+            made = classes(handle, of) if of_classes else predictions(handle, self._data, self._targets(), of, outlook)
+        return made.xarray(self._data) if xarray else made.frame(self._data)
 
+    @asks
     def forecast(
         self,
         df_new: Any = None,
@@ -198,8 +219,8 @@ class Forecaster:
     def _over(self, data: Any, split: str | None = None) -> Forecaster:
         """The same model over other data, of another split."""
         made, run = Forecaster(self._config, **self._options), self._bytes()
-        made.data_ = arranged(run, data)
-        made._handle = restored(run, made.data_, split)
+        made._data = arranged(run, data)
+        made._handle = restored(run, made._data, split)
         return made
 
     @staticmethod
@@ -210,7 +231,8 @@ class Forecaster:
         outlook = Outlook(handle, [] if point_only else levels, samples)
         request = s.Future(horizon=horizon, outlook=outlook.handle)
         notes, made = c.c_void_p(), Dataset.adopt(c.POINTER(s.Dataset)())
-        lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
+        with starting("forecast", threads_of(lib.lc_forecaster_config(handle))):
+            lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
         note(taken(notes))
         frame, names = made.to_pandas(), class_names(handle)
         for column in frame.columns[:: 1 + len(names)] if names else ():  # of each target the class, then what is said of each class
@@ -240,16 +262,19 @@ class Forecaster:
         finally:
             lib.lc_string_free(out)
 
+    @asks
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data. FileError where
         what it would replace is no run."""
-        check_written(path, run=True)
+        name = raw_path(path, "save")
+        check_written(name, run=True)
         with HDF5:
-            lib.lc_forecaster_save(self._live(), os.fsencode(path))
+            lib.lc_forecaster_save(self._live(), name)
 
+    @asks
     def __getstate__(self) -> dict[str, Any]:
         run = self._bytes() if self._handle or self._run else None
-        return {"config": self._config, "options": self._options, "run": run, "data": self.data_}
+        return {"config": self._config, "options": self._options, "run": run, "data": self._data}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(state["config"], **state["options"])
@@ -257,12 +282,13 @@ class Forecaster:
 
     def _give(self, run: bytes | None, data: Dataset | None) -> None:
         """Becomes a trained model again."""
-        self.data_ = data
+        self._data = data
         if run is not None and data is not None:
             self._handle = restored(run, data)
         else:
             self._run = run
 
+    @asks
     def to_torch(self) -> Any:
         """A torch.nn.Module of the same weights, for networks of lstm, gru and rnn: lanecast.torch says what it takes."""
         from .torch import module_of
@@ -271,6 +297,7 @@ class Forecaster:
 
     # --- scikit-learn -----------------------------------------------------------------------------------------------------
 
+    @asks
     def score(self, data: Any = None, y: Any = None) -> float:
         """R² over all windows of the data, in scaled units over all channels, as evaluate() has it; of a model of classes the
         accuracy. Higher is better, as in scikit-learn: cross_val_score and GridSearchCV rank by it.
@@ -284,30 +311,8 @@ class Forecaster:
         else:
             over = self._over(data, "* 0 0")
             judged = over._judged(TRAIN)
-            say_earlier(judged.attrs, over.data_, self.data_)
+            say_earlier(judged.attrs, over._data, self._data)
         return float(judged.iloc[0]["accuracy" if "accuracy" in judged else "r2"])
-
-    def __sklearn_tags__(self) -> Any:
-        """What scikit-learn asks from 1.6 on: there is no y, values may be missing, and scores are of no kind it knows."""
-        from sklearn.utils import InputTags, Tags, TargetTags
-
-        return Tags(estimator_type=None, target_tags=TargetTags(required=False), input_tags=InputTags(allow_nan=True))
-
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """The options as they were given."""
-        del deep
-        return {**({} if self._config is None else {"config": self._config}), **self._options}
-
-    def set_params(self, **options: Any) -> Forecaster:
-        """Changes options; what was trained stays until the next fit."""
-        config = options.pop("config", self._config)
-        changed = {**self._options, **options}
-        Config(config, changed)  # what is refused changes nothing
-        self._config, self._options = config, changed
-        return self
-
-    def __repr__(self) -> str:
-        return f"Forecaster({', '.join(f'{name}={value!r}' for name, value in self.get_params().items())})"
 
 
 def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
@@ -324,6 +329,6 @@ def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
     if data is None:
         model._run = run
     else:
-        model.data_ = arranged(run, data)
-        model._handle = loaded(path, model.data_)
+        model._data = arranged(run, data)
+        model._handle = loaded(path, model._data)
     return model

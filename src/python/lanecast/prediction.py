@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from . import _structs as s
+from ._door import shown, whole
 from ._library import lib, text
 from .dataset import Dataset
 from .errors import UsageError
@@ -23,10 +24,9 @@ class Outlook:
         try:
             given = None if levels is None else (c.c_double * len(levels))(*levels)
         except TypeError:
-            raise UsageError(f"levels={levels!r}: expected numbers between 0 and 1, as [0.1, 0.5, 0.9]") from None
-        if isinstance(samples, bool) or not isinstance(samples, (int, np.integer)) or samples < 0:
-            raise UsageError(f"samples={samples!r}: expected how many numbers to draw")
-        lib.lc_outlook_new(c.byref(self.handle), forecaster, given, 0 if levels is None else len(levels), int(samples))
+            raise UsageError(f"levels={shown(levels)}: expected numbers between 0 and 1, as [0.1, 0.5, 0.9]") from None
+        drawn = whole(samples, "samples", 0, "how many numbers to draw")
+        lib.lc_outlook_new(c.byref(self.handle), forecaster, given, 0 if levels is None else len(levels), drawn)
 
     def __del__(self) -> None:
         if getattr(self, "handle", None):
@@ -187,6 +187,6 @@ def _classes_of(table: s.ForecastTable) -> Predictions:
 
 def horizon_of(forecaster: Any) -> int:
     """Rows that a forecast spans."""
-    from .options import option
+    from ._options import option
 
     return int(option(lib.lc_forecaster_config(forecaster), "horizon"))

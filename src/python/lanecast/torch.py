@@ -7,16 +7,18 @@ else a configuration has is refused by name.
 from __future__ import annotations
 
 import ctypes as c
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import torch
 
 from ._library import lib, text
-from .errors import ConfigError
-from .options import option
+from .errors import ConfigError, UsageError
+from ._options import option
 
 CELLS = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "rnn": torch.nn.RNN}
+SHOWN = 5  # names of series in a message
 PLAIN = {
     "kind": "recurrent",
     "recurrent.attention": "none",
@@ -30,7 +32,9 @@ PLAIN = {
 class Recurrent(torch.nn.Module):
     """Forecasts in the data's own units: x (windows, context, inputs) -> y (windows, horizon, targets), both float64 or float32.
 
-    series: the number of the series of each window, whose scale it has. `rnn` and `head` have PyTorch's own names of weights.
+    series: the name or number of the series whose scale windows have, one of all or one of each window, in a list or a tensor; None
+    where there is only one. UsageError for another shape or series. `names` are the series. `rnn` and `head` have PyTorch's own names
+    of weights.
     """
 
     def __init__(self, model: Any, cell: str, layers: int, both: bool, normalize: str) -> None:
@@ -44,7 +48,7 @@ class Recurrent(torch.nn.Module):
         self.rnn = CELLS[cell](inputs, hidden, layers, batch_first=True, bidirectional=both)
         self.head = torch.nn.Linear(features, outputs)
         self.normalize, self.horizon, self.targets = normalize, outputs // len(targets), len(targets)
-        self.inputs, self.of = model._inputs(), targets
+        self.inputs, self.of, self.names = model._inputs(), targets, model.data_.series
         self.statics = [channel for channel in self.inputs if scaler.across[channel]]  # which normalize leaves as they are
         self.register_buffer("shift", torch.from_numpy(np.ctypeslib.as_array(scaler.shift, shape).copy()))
         self.register_buffer("scale", torch.from_numpy(np.ctypeslib.as_array(scaler.scale, shape).copy()))
@@ -52,8 +56,10 @@ class Recurrent(torch.nn.Module):
         self.load_state_dict(state, strict=False)
         self.eval()
 
-    def forward(self, x: torch.Tensor, series: torch.Tensor | int = 0) -> torch.Tensor:
-        number = torch.as_tensor(series).expand(len(x))
+    def forward(self, x: torch.Tensor, series: torch.Tensor | Sequence[str | int] | str | int | None = None) -> torch.Tensor:
+        if x.dim() != 3 or x.shape[2] != len(self.inputs):
+            raise UsageError(f"x: expected (windows, context, {len(self.inputs)}), the inputs of the model, not {tuple(x.shape)}")
+        number = self._numbers(series, len(x))
         shift, spread = self.shift[number], self.scale[number]
         base, scale = self._stats(x.double(), shift, spread)
         zero, one = base.clone(), scale.clone()
@@ -61,6 +67,27 @@ class Recurrent(torch.nn.Module):
         scaled = (x.double() - zero[:, None, self.inputs]) / one[:, None, self.inputs]
         y = self.head(self._last(scaled.float())).double().view(len(x), self.horizon, self.targets)
         return y * scale[:, None, self.of] + base[:, None, self.of]
+
+    def _numbers(self, series: Any, windows: int) -> torch.Tensor:
+        """The number of the series of each window."""
+        if series is None and len(self.names) > 1:
+            raise UsageError(f"series: say of which series the windows are, each has its own scale: {_few(self.names)}, or its number from 0 on")
+        given = [0 if series is None else series] if series is None or isinstance(series, (str, int)) else series
+        if not isinstance(given, torch.Tensor):
+            given = torch.tensor([self._number(one) for one in given])
+        given = given.reshape(-1)
+        if given.is_floating_point() or given.dtype == torch.bool or given.numel() not in (1, windows):
+            raise UsageError(f"series: expected a name or a whole number, of all {windows} windows or of each, not {given.numel()} of {given.dtype}")
+        beyond = given[(given < 0) | (given >= len(self.names))]
+        if len(beyond):
+            raise UsageError(f"series={int(beyond[0])}: there are {len(self.names)}: numbers are 0 to {len(self.names) - 1}")
+        return given.to(self.shift.device).expand(windows)
+
+    def _number(self, one: Any) -> int:
+        """Of a name its number."""
+        if isinstance(one, str) and one not in self.names:
+            raise UsageError(f"no series '{one}'; there are {_few(self.names)}")
+        return self.names.index(one) if isinstance(one, str) else one
 
     def _stats(self, x: torch.Tensor, shift: torch.Tensor, scale: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """What 0 and 1 are in each window: of the scaler, or with model.normalize of its context."""
@@ -78,6 +105,11 @@ class Recurrent(torch.nn.Module):
         h = self.rnn(x)[1]
         h = h[0] if isinstance(h, tuple) else h
         return torch.cat([h[-2], h[-1]], 1) if self.rnn.bidirectional else h[-1]
+
+
+def _few(names: list[str]) -> str:
+    """The first of some names."""
+    return ", ".join(f"'{name}'" for name in names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
 
 
 def module_of(model: Any) -> Recurrent:

@@ -212,7 +212,7 @@ def options_are_found_by_name_and_refused_by_name():
         ({"hiden": 3}, "no option 'hiden'; the nearest is hidden"),
         ({"cell": "gruu"}, "the nearest is gru"),
         ({"huber__delta": 2}, "huber"),
-        ({"lr": 0.1}, "no option 'lr'; here it is rate; see lanecast config explain"),
+        ({"lr": 0.1}, "no option 'lr'; here it is rate; see lanecast.options()"),
         ({"quantiles": [0.1]}, "no option 'quantiles'; here it is quantile__levels"),
         ({"weight_decay": 0.1}, "here it is adamw__decay"),
         ({"hidden": "many"}, "Forecaster: [model] hidden"),
@@ -239,7 +239,7 @@ def what_fit_does_not_take_is_said_with_where_it_goes():
     frame = pd.DataFrame({"y": np.arange(50.0)}, pd.date_range("2020", periods=50))
     with raises(lc.UsageError, "fit: what is forecast is a column of the data, too: Forecaster(target='NAME').fit(frame)"):
         lc.Forecaster().fit(frame, frame.y)
-    with raises(lc.UsageError, "fit has no option 'epochs': options of training are those of Forecaster(...)"):
+    with raises(lc.UsageError, "fit has no option 'epochs': Forecaster(epochs=1).fit(data)"):
         lc.Forecaster().fit(frame, epochs=1)
 
 

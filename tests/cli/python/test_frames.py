@@ -226,3 +226,16 @@ def series_of_several_zones_are_in_utc():
     future = model.forecast()
     assert future.loc["B"].index[0] == pd.Timestamp("2021-10-31 12:00", tz="Asia/Tokyo"), future
     assert model.predict("test").loc["A"].index.get_level_values("origin")[0].tz is not None
+
+
+def columns_of_two_levels_are_a_panel_when_the_user_says_so():
+    names = pd.MultiIndex.from_product([["Close", "Volume"], ["AAPL", "GE"]], names=["Price", "Ticker"])  # as yfinance has them
+    table = pd.DataFrame(np.random.default_rng(1).normal(size=(40, 4)), pd.date_range("2020", periods=40), names)
+    with raises(lc.DataError, "is a panel of AAPL, GE (level=0: of Close, Volume); where all are of one series"):
+        lc.Dataset(table)
+    panel = lc.Dataset({name: table.xs(name, axis=1, level=1) for name in table.columns.unique(1)})
+    assert panel.series == ["AAPL", "GE"] and panel.channels == ["Close", "Volume"]
+    assert lc.Dataset(table.set_axis([" ".join(column) for column in table.columns], axis=1)).channels[0] == "Close AAPL"
+    with raises(lc.Note, "columns have two levels, and all are of 'GE': their names are without it"):
+        lc.Dataset(table.xs("GE", axis=1, level=1, drop_level=False))
+    assert lc.Dataset(table.xs("GE", axis=1, level=1, drop_level=False)).channels == ["Close", "Volume"]  # one ticker

@@ -29,6 +29,7 @@ def evaluation_is_that_of_the_tool():
     model, tool = lc.load("tool.run.h5"), json.load(open("evaluate.json"))
     for space in ("scaled", "units"):
         overall = model.evaluate("test", space=space)
+        assert overall.columns.name == overall.attrs["space"] == space == model.evaluate(by="step", space=space).columns.name
         assert list(overall.index) == [NAME, *tool["baselines"]], overall.index
         for measure in tool[space]:
             of = "units" if measure in ("mape", "smape") else space

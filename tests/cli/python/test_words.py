@@ -1,5 +1,11 @@
-"""What the library says in flags of the tool, in the words of Python."""
+"""What the library says in flags of the tool, in the words of Python; what users named themselves stays as it is."""
 
+from pathlib import Path
+
+import pandas as pd
+from helpers import SMALL, frame, raises
+
+import lanecast as lc
 from lanecast._words import in_python
 
 SAID = (
@@ -51,6 +57,17 @@ SAID = (
     ("no option 'quiet'; here it is a flag: --verbose, --quiet or --progress", "no option 'quiet'; fit(data, on_round=print) shows progress"),
     ("the new rows have another calendar: --calendar", "the new rows have another calendar: lanecast import --calendar"),
     ("here it is lanecast sweep --trials", "here it is lanecast sweep --trials"),
+    ("no option 'x'; see lanecast config explain", "no option 'x'; see lanecast.options()"),
+    ("no key 'x' in [data]; see lanecast config explain data", "no key 'x' in [data]; see lanecast.options(\"data\")"),
+    # what users named, and what only looks like a key
+    ("no channel 'data.splitx'; the nearest is data.split; there are 'data.split', 'b'", "no channel 'data.splitx'; the nearest is data.split; there are 'data.split', 'b'"),
+    ("train.from = pp.h5: it was trained with window.horizon = 5, not 7", 'from_="pp.h5": it was trained with horizon=5, not 7'),
+    ("train.from = ./my data.split/v1.h5: it was trained with", 'from_="./my data.split/v1.h5": it was trained with'),
+    ("/a b/data.split.csv:3: column 'data.x --drop y': --drop 'data.x --drop y'", "/a b/data.split.csv:3: column 'data.x --drop y': drop(columns=\"data.x --drop y\")"),
+    ("(data.input = data.split, data.target = data.missing=mask), and the data", "(input = data.split, target = data.missing=mask), and the data"),
+    ("train with data.known = --zone x; else leave", "train with known = --zone x; else leave"),
+    (r"""--drop 'O'\''Brien'; --drop '"a, b"'""", 'drop(columns="O\'Brien"); drop(columns="a, b")'),
+    ("data.close and train.loader are none, data.split is one", "data.close and train.loader are none, split= is one"),
     ("as train --on all does", 'as split="* 0 0" does'),
 )
 
@@ -58,3 +75,32 @@ SAID = (
 def sentences_read_right():
     for said, wanted in SAID:
         assert in_python(said) == wanted, f"{said}\nreads  {in_python(said)}\nwanted {wanted}"
+
+
+NAMES = ("data.split", "data.close", "window.context", "train.from = x: y", "--zone Europe/Berlin", "the --zone is", "lanecast train a.h5", "O'Brien --drop x",
+         'say "hi" --set data.missing=mask', "see lanecast config explain", "x, and data.known", "model.hidden=3; y")
+
+
+def names_of_users_stay_as_they_are():
+    options = {**SMALL, "normalize": "none", "epochs": 1}
+    for name in NAMES:
+        values = frame(200).rename(columns={"a": name})
+        holes = values.assign(**{name: values[name].where(values.index != values.index[50])})
+        run = Path(name.replace("/", "_") + ".h5")
+        quoted = str(run).replace('"', '\\"')
+        model = lc.Forecaster(**options, target=[name], input=[name]).fit(lc.Dataset(values, name=name))
+        model.save(run)
+        pd.DataFrame({"time": values.index[:4], name: ["1", "halt", "halt", "2"]}).to_csv("words.csv", index=False)
+        for kind, text, call in (
+            (lc.DataError, f"no channel '{name}x'; the nearest is {name}; there are '{name}', 'b'", lambda: lc.Forecaster(**options, target=[name + "x"]).fit(values)),
+            (lc.DataError, f"channel '{name}' is ", lambda: lc.Forecaster(**options, transform="log").fit(values)),
+            (lc.DataError, f"channel '{name}' is missing", lambda: lc.Forecaster(**options).fit(holes)),
+            (lc.DataError, f"forecasts channel '{name}' (input = ", lambda: model.forecast(values[["b"]])),
+            (lc.DataError, f"knows no series '{name}q', its scale was never fitted; the nearest is {name}; it knows '{name}'", lambda: model._over(lc.Dataset({name + "q": values, "z": values}))),
+            (lc.ConfigError, f'from_="{quoted}": it was trained with horizon=3, not 7', lambda: lc.Forecaster(from_=run, horizon=7).fit(lc.Dataset(values, name=name))),
+            (lc.FileError, f"nosuch {run}: cannot be read", lambda: lc.Dataset.read(f"nosuch {run}")),
+            (lc.DataError, f"{run}: a run file", lambda: lc.Dataset.read(run)),
+            (lc.DataError, f"words.csv:3: column '{name}': ", lambda: lc.Dataset.read("words.csv")),
+        ):
+            with raises(kind, text):
+                call()

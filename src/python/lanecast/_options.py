@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ctypes as c
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Set
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ._door import raw, raw_path, shown
 from ._library import lib, taken, text
 from ._structs import TEXT_MAX
+from ._table import Row, rows
 from .errors import ConfigError, UsageError
 
 
@@ -24,7 +26,38 @@ ELSEWHERE = {
     "verbose": "fit(data, on_round=print) shows progress",
     "callbacks": "fit(data, on_round=f) calls f after each validation; what it raises ends training",
     "freq": "Dataset(data, start=..., step=...) says when rows are",
+    "model": "cell= and kind= choose the network",
+    "past_covariates": "they are columns of the data: input= names those that the model reads",
+    "future_covariates": "they are columns of the data: known= names those that are known of the rows to forecast",
 }
+
+
+def options(name: str | None = None) -> pd.DataFrame:
+    """Every option of Forecaster by its keyword: section, default, choices with a line of each, range and what it is for. name: only
+    that option with the knobs of its variants, or those of a section; ConfigError names the nearest."""
+    key, sections = None if name is None else text(key_of(name)), {row.section for row in rows()}
+    if key is not None and key not in sections:
+        key = key.partition(".")[2] if key.partition(".")[0] in sections else key
+        section_of(key_of(key))
+    asked = [row for row in rows() if key in (None, row.section, row.key) or _is_knob_of(row, key)]
+    table = [[row.section, row.default, row.choices or None, _range(row), row.help] for row in asked]
+    names = pd.Index([keyword_of(row.key) for row in asked], name="option")
+    return pd.DataFrame(table, names, ["section", "default", "choices", "range", "help"])
+
+
+def _is_knob_of(knob: Row, key: str) -> bool:
+    """Whether a row is a knob of a variant that the option of that key chooses from."""
+    option = next((row for row in rows() if row.key == key), None)
+    return bool(option) and option.section == knob.section and knob.key.partition(".")[0] in option.choices and "." in knob.key
+
+
+def _range(row: Row) -> str | None:
+    return f"{row.least:.16g} to {row.most:.16g}" if row.most > row.least else None
+
+
+def keyword_of(key: str) -> str:
+    """The keyword of Python for a key."""
+    return "from_" if key == "from" else key.replace(".", "__")
 
 
 class Config:
@@ -34,8 +67,9 @@ class Config:
         self.handle = c.c_void_p()
         lib.lc_config_new(c.byref(self.handle))
         if path is not None:
-            _refuse_run(path)
-            lib.lc_config_read(self.handle, os.fsencode(path))
+            name = raw_path(path, "Forecaster")
+            _refuse_run(os.fsdecode(name))
+            lib.lc_config_read(self.handle, name)
         for name, value in (options or {}).items():
             self.put(name, value)
 
@@ -51,16 +85,16 @@ class Config:
         key = key_of(name)
         meant = meant_by(key)
         section, _, within = key.partition(b".")
-        if section in SECTIONS and section_of(within) == section:  # model__hidden, as files have [model] hidden
+        if within and section in SECTIONS and section_of(within) == section:  # model__hidden, as files have [model] hidden
             meant = within
         if meant and meant != key:
-            raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast config explain")
+            raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast.options()")
         if value is None and section_of(meant or key):
             return
-        lib.lc_config_put(self.handle, section_of(key), key, value_of(value).encode(), b"Forecaster")
+        lib.lc_config_put(self.handle, section_of(key), key, raw(value_of(value), name, ConfigError), b"Forecaster")
 
 
-def _refuse_run(path: str | os.PathLike[str]) -> None:
+def _refuse_run(path: str) -> None:
     """A run file is no configuration, though it has one."""
     try:
         with open(path, "rb") as file:
@@ -69,14 +103,13 @@ def _refuse_run(path: str | os.PathLike[str]) -> None:
         return  # the library says why
     if begins == b"\x89HDF":
         raise UsageError(
-            f"{os.fspath(path)}: is no INI file: load({os.fspath(path)!r}) is the model of a run, Forecaster(from_={os.fspath(path)!r}) trains on "
-            "from its weights"
+            f"{path}: is no INI file: load({path!r}) is the model of a run, Forecaster(from_={path!r}) trains on from its weights"
         )
 
 
 def key_of(name: str) -> bytes:
     """The key of a keyword; from_ is `from`, which Python keeps to itself."""
-    return name.removesuffix("_").replace("__", ".").encode()
+    return raw(name, "option", ConfigError).removesuffix(b"_").replace(b"__", b".")
 
 
 def meant_by(word: bytes) -> bytes | None:
@@ -94,17 +127,26 @@ def section_of(key: bytes) -> bytes:
 
 
 def value_of(value: Any) -> str:
-    """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank or a comma is quoted."""
+    """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank, a comma or a quote is quoted. ConfigError of
+    what has no order, or has it only once."""
     if isinstance(value, (bool,)) or type(value).__name__ == "bool_":
         return "yes" if value else "no"
     if isinstance(value, (str, os.PathLike)):
-        return os.fspath(value)
+        return os.fsdecode(value)
     if isinstance(value, (date, np.datetime64)):  # as pd.Timestamp is
         return str(pd.Timestamp(value)).removesuffix(" 00:00:00")
+    if isinstance(value, (bytes, Mapping, Iterator)) or (isinstance(value, Set) and not isinstance(value, KeysView)):
+        raise ConfigError(f"{shown(value)}: expected a text, a number, True or False, a day, or a list of them, not a {type(value).__name__}")
     if isinstance(value, Iterable):
         items = [value_of(item) for item in value]
-        return " ".join(f'"{item}"' if " " in item or "," in item else item for item in items)
+        return " ".join(_listed(item) for item in items)
     return repr(value.item() if hasattr(value, "item") else value)
+
+
+def _listed(name: str) -> str:
+    """A name among others."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"' if any(letter in name for letter in ' ,"\t') else name
 
 
 def option(handle: Any, name: str) -> str:
@@ -113,6 +155,11 @@ def option(handle: Any, name: str) -> str:
     out = c.create_string_buffer(TEXT_MAX)
     lib.lc_config_get(out, handle, section_of(key), key)
     return text(out.value)
+
+
+def threads_of(handle: Any) -> int:
+    """run.threads of a configuration; 0: all."""
+    return int(option(handle, "threads"))
 
 
 def written(handle: Any) -> str:
