@@ -56,6 +56,9 @@ size_t lc_series_row_at_moment(const lc_series *series, int64_t second);
 /* -1, 0, 1: the stamp of a row is before, at, after that of another series. */
 int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t other);
 
+/* The series that begins first, of those with rows; NULL: none has any. */
+const lc_series *lc_dataset_first(const lc_dataset *dataset);
+
 /* "0.004", "3600": a number of ticks in seconds. */
 enum { LC_SECONDS_TEXT = 48 };
 void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks);

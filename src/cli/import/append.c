@@ -53,15 +53,6 @@ static int by_time(const void *left, const void *right)
     return time ? time : (a->order > b->order) - (a->order < b->order);
 }
 
-static const lc_series *first_of(const lc_dataset *d)
-{
-    const lc_series *first = NULL;
-    for (const lc_series *s = d->series; s < d->series + d->series_count; s++)
-        if (s->rows && (!first || lc_series_compare(s, 0, first, 0) < 0))
-            first = s;
-    return first;
-}
-
 /* On the grid of `like`; said unless nothing came of it for what was on it already. */
 static lc_status put_on_grid(lc_dataset *d, const lc_dataset *like, const char *step, const lc_args *args)
 {
@@ -252,7 +243,7 @@ static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import
         TRY(check_order(old, &p[i], given));
         if (grid)
             TRY(put_on_grid(p[i].dataset, old, grid, args));
-        p[i].first = first_of(p[i].dataset);
+        p[i].first = lc_dataset_first(p[i].dataset);
     }
     qsort(p, count, sizeof *p, by_time);
     for (size_t i = 0; i < count; i++)

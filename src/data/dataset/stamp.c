@@ -79,6 +79,15 @@ int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t
     return left < right ? -1 : left > right;
 }
 
+const lc_series *lc_dataset_first(const lc_dataset *d)
+{
+    const lc_series *first = NULL;
+    for (const lc_series *s = d->series; s < d->series + d->series_count; s++)
+        if (s->rows && (!first || lc_series_compare(s, 0, first, 0) < 0))
+            first = s;
+    return first;
+}
+
 /* ".250" of 250 of 1000 ticks, nothing of whole seconds. Returns the new end. */
 static char *add_fraction(char *out, int64_t part, int64_t ticks)
 {

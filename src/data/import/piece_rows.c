@@ -16,21 +16,11 @@ enum { STEP_ROWS = 3 }; /* that show a step */
 
 /* --- order ------------------------------------------------------------------------------------------------------------ */
 
-/* The series that begins first, of those with rows. */
-static const lc_series *first_of(const lc_dataset *d)
-{
-    const lc_series *first = NULL;
-    for (const lc_series *s = d->series; s < d->series + d->series_count; s++)
-        if (s->rows && (!first || lc_series_compare(s, 0, first, 0) < 0))
-            first = s;
-    return first;
-}
-
 /* Of two that begin at once the one that ends first, as a month that was not over when it was fetched. */
 static int by_first(const void *a, const void *b)
 {
     const lc_piece *x = a, *y = b;
-    const lc_series *s = first_of(x->dataset), *t = first_of(y->dataset);
+    const lc_series *s = lc_dataset_first(x->dataset), *t = lc_dataset_first(y->dataset);
     const int first = lc_series_compare(s, 0, t, 0), last = lc_series_compare(s, s->rows - 1, t, t->rows - 1);
     return first ? first : last ? last : strcmp(x->path, y->path);
 }
