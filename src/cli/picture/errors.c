@@ -3,16 +3,19 @@
 
 enum { NAME_SHOWN = 48, BAR_HEIGHT = 40 };
 
-/* A bar that is far above the model's is cut, so that the others can be compared; its number is not. */
-static const double tallest = 3;
+/* A bar that is far above the model's is cut, so that the others can be compared; its number is not. One that is little more is
+ * drawn. */
+static const double tallest = 3, little = 1.5;
 
 static double find_top(const lc_error_lines *e)
 {
     const double limit = tallest * e->line[0].overall;
     double top = e->line[0].overall;
-    for (size_t i = 1; i < e->lines; i++)
-        top = e->line[i].overall > top ? e->line[i].overall : top;
-    return limit > 0 && top > limit ? limit : top;
+    for (size_t i = 1; i < e->lines; i++) {
+        const double bar = e->line[i].overall, drawn = limit > 0 && bar > little * limit ? limit : bar;
+        top = drawn > top ? drawn : top;
+    }
+    return top;
 }
 
 /* A name each, from the top down; at the right there is room for a number. */
