@@ -233,7 +233,8 @@ static lc_status write_column(lc_forecast_cube *c, size_t target, size_t column)
     CHECK(lc_h5_write_text(c->h5, name, "long_name", title));
     CHECK(lc_h5_write_text(c->h5, name, LC_FORECAST_CHANNEL, s->target[target]));
     CHECK(lc_h5_write_text(c->h5, name, LC_FORECAST_COLUMN, of->name));
-    CHECK(lc_h5_write_text(c->h5, name, "units", s->units[target]));
+    if (strcmp(s->units[target], "1") != 0) /* unknown, or none: CF says nothing then */
+        CHECK(lc_h5_write_text(c->h5, name, "units", s->units[target]));
     CHECK(lc_h5_write_text(c->h5, name, "coordinates", "origin time"));
     if (of->comment)
         CHECK(lc_h5_write_text(c->h5, name, "comment", of->comment));
