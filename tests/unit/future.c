@@ -235,11 +235,30 @@ static void values_that_are_held_are_said(void **state)
     lc_dataset_free(d);
 }
 
+/* As rows in Fahrenheit are for a run of degrees Celsius: no value is beyond ten scales, and none within five. */
+static void a_context_that_is_elsewhere_as_a_whole_is_said(void **state)
+{
+    (void)state;
+    static const char *const network[] = {"model.kind=recurrent", "model.hidden=2", "data.split=* 5 30", NULL};
+    size_t count;
+    for (int whole = 0; whole <= 1; whole++) {
+        lc_dataset *d = sample_new(1, (const size_t[]){ROWS}, 1);
+        for (size_t row = 0; row < ROWS; row++)
+            d->series[0].value[row] = row % 2 ? 1 : -1;
+        for (size_t row = ROWS - 30; row < ROWS; row++)
+            d->series[0].value[row] = row == ROWS - 2 && !whole ? 1 : row % 2 ? 8 : 7;
+        char *notes = notes_of(&count, d, network, NULL);
+        assert_int_equal(notes && strstr(notes, "the context is far outside of training") != NULL, whole);
+        lc_string_free(notes);
+        lc_dataset_free(d);
+    }
+}
+
 /* A network is told what is beyond all that it was trained on; the first three are described. */
 static void contexts_far_outside_are_said_the_first_three_in_full(void **state)
 {
     (void)state;
-    static const char *const network[] = {"model.kind=recurrent", "model.hidden=2", "data.split=* 5 30", NULL};
+    static const char *const network[] = {"model.kind=recurrent", "model.hidden=2", "data.split=* 5 10", NULL};
     size_t count;
     lc_dataset *d = sample_new(5, (const size_t[]){ROWS, ROWS, ROWS, ROWS, ROWS}, 1);
     for (size_t far = 3; far <= 5; far++) {
@@ -268,6 +287,7 @@ int main(void)
         cmocka_unit_test(an_offset_without_a_zone_is_a_guess),
         cmocka_unit_test(a_forecast_has_the_offset_that_its_zone_will_have),
         cmocka_unit_test(values_that_are_held_are_said),
+        cmocka_unit_test(a_context_that_is_elsewhere_as_a_whole_is_said),
         cmocka_unit_test(contexts_far_outside_are_said_the_first_three_in_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,8 +5,9 @@
 
 #include "data/stamp.h"
 
-/* Scales from the middle of the training values, from which on a context is far outside. */
-static const double far_scales = 10;
+/* Scales from the middle of the training values: beyond `far_scales` a value makes a context far outside; beyond `all_scales` so do
+ * all values of a channel, as those of another unit. */
+static const double far_scales = 10, all_scales = 5;
 
 /* Values that were left as they are have no scale. */
 static bool is_scaled(const lc_task *task, size_t series, size_t channel)
@@ -16,25 +17,44 @@ static bool is_scaled(const lc_task *task, size_t series, size_t channel)
     return s->shift[at] != 0 || s->scale[at] != 1;
 }
 
-/* The value of a context that is farthest outside. */
+/* The value of some that is farthest outside, and how far the least one is; scales: 0 of none. */
 typedef struct outlier {
-    double scales;
+    double scales, least;
     size_t row, channel;
 } outlier;
 
+static bool is_far(const outlier *o)
+{
+    return o->scales > far_scales || o->least > all_scales;
+}
+
+/* Of a channel. */
+static outlier find_in(const lc_task *task, const lc_window *w, size_t first, size_t channel)
+{
+    outlier o = {.least = INFINITY, .channel = channel};
+    for (size_t row = first; row < w->origin; row++) {
+        const double scales = fabs((double)task->scaled->value[w->series][row * task->scaled->channels + channel]);
+        o.least = scales < o.least ? scales : o.least;
+        if (scales > o.scales) {
+            o.scales = scales;
+            o.row = row;
+        }
+    }
+    o.least = o.scales > 0 ? o.least : 0;
+    return o;
+}
+
+/* Of the channels that are far outside the one that is farthest. */
 static outlier find(const lc_task *task, const lc_window *w)
 {
     outlier most = {0};
     const size_t own = task->window.context - w->lacks, first = w->origin > own ? w->origin - own : 0;
-    const size_t stride = task->scaled->channels;
     for (size_t c = 0; c < task->dataset->channels; c++) {
         if (!is_scaled(task, w->series, c) || !lc_task_reads(task, c))
             continue;
-        for (size_t row = first; row < w->origin; row++) {
-            const double scales = fabs((double)task->scaled->value[w->series][row * stride + c]);
-            if (scales > most.scales)
-                most = (outlier){scales, row, c};
-        }
+        const outlier o = find_in(task, w, first, c);
+        if (is_far(&o) && o.scales > most.scales)
+            most = o;
     }
     return most;
 }
@@ -55,7 +75,7 @@ static void note(lc_buffer *notes, const lc_task *task, size_t index, const outl
 bool lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window)
 {
     const outlier o = find(task, window);
-    if (o.scales > far_scales && notes)
+    if (is_far(&o) && notes)
         note(notes, task, window->series, &o);
-    return o.scales > far_scales;
+    return is_far(&o);
 }
