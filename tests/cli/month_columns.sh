@@ -51,3 +51,5 @@ days 2021 4 5 6 7 8 9 10 11 12 1 2 3 >fiscal_2021.csv
 refused fiscal_2021.csv 'they do not say which of them are of which year'
 cp rain_2020.csv rain_2019.csv
 refused rain_2019.csv "column '29': '229' is a value at a time that there is not"
+days 2021 1 2 3 4 5 6 7 8 9 10 11 12 | sed 2d >first_2021.csv
+refused first_2021.csv "columns are months of 2021, as the file's name says, and its rows are not the days from 1 to 28 or more of them"

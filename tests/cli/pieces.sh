@@ -120,3 +120,15 @@ printf 'id,lat,lon\nA,52.1,13.2\nB,48.1,11.5\n' >oslo/2020.csv
 reads 'oslo/2020.csv: passed over: no time' oslo
 eval "\"\$LANECAST\" $("$LANECAST" inspect out.h5 | whole_commands | sed -n 's/^made by *lanecast //p') -o again.h5" 2>notes.txt || fail "$(cat notes.txt)"
 cmp -s out.h5 again.h5 || fail "its command makes another dataset: $(cat notes.txt)"
+
+# Files that are no pieces keep their own names beside others that are; so does one that would be called as another file is.
+mkdir apart
+for file in a_2021 a_2022 c c_2021; do
+    (echo date,P && days "$(sed 's/.*_//; s/^c$/2020/' <<<$file)-01-01" 360 1) >apart/$file.csv
+done
+(echo date,P && days 2021-01-01 700 1) >apart/b_2021.csv
+(echo date,P && days 2022-01-01 100 1) >apart/b_2022.csv # begins and ends within it
+reads 'a series of each file, though they are called as pieces of one' apart
+for name in a b_2021 b_2022 c c_2021; do
+    "$LANECAST" inspect out.h5 | grep -E "^$name +[0-9]" >/dev/null || fail "no series $name: $("$LANECAST" inspect out.h5)"
+done

@@ -96,8 +96,8 @@ static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t 
     return false;
 }
 
-/* Whether days with rows at times that the calendar does not have are two or more of the last three weeks, and five times as
- * frequent as before: a weekday or an hour that has begun. */
+/* Whether days with rows at times that the calendar does not have are two or more of the last three weeks, of weekly rows all,
+ * since holidays of two weeks shift them, and five times as frequent as before: a weekday or an hour that has begun. */
 static bool has_begun(const lc_axis *axis, const lc_series *series)
 {
     enum { RECENT = 21 /* days */, TIMES = 5 };
@@ -111,7 +111,7 @@ static bool has_begun(const lc_axis *axis, const lc_series *series)
         days[last - day < RECENT]++;
         off[last - day < RECENT] += found;
     }
-    return days[0] > days[1] && off[1] >= 2 && off[1] * days[0] > TIMES * (off[0] + 1) * days[1];
+    return days[0] > days[1] && off[1] >= (lc_axis_is_weekly(axis) ? 3 : 2) && off[1] * days[0] > TIMES * (off[0] + 1) * days[1];
 }
 
 const char *lc_axis_doubt_of_last(const lc_axis *axis, const lc_series *series)

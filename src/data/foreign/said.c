@@ -12,23 +12,35 @@ static bool is_units(const char *name)
     return lc_names_among(name, names);
 }
 
+/* Of attributes that are units, those come first that are called so. */
+static int rank_of(const char *name)
+{
+    return strcmp(name, "units") == 0 ? 0 : is_units(name) ? 1 : 2;
+}
+
+static lc_status read_units(bool *found, lc_plan *p, const lc_h5_attribute *a)
+{
+    lc_cf_units units;
+    const lc_status status = lc_cf_units_read(&units, a->text[0], lc_h5_node_text(p->time, "calendar"), p->time->path);
+    if (status != LC_OK && is_units(a->name)) /* else it is a description */
+        return lc_fail(LC_E_DATA, "%s: %s", p->path, lc_error_message());
+    *found = status == LC_OK;
+    if (*found && strcmp(a->name, "units") != 0)
+        lc_plan_note(p, "'%s' is read as its attribute '%s' says: %s", p->time->name, a->name, a->text[0]);
+    p->form = *found ? LC_FORM_UNITS : p->form;
+    p->units = *found ? units : p->units;
+    return LC_OK;
+}
+
 lc_status lc_said_units(bool *found, lc_plan *p)
 {
     *found = false;
-    for (size_t i = 0; i < p->time->attributes && !*found; i++) {
-        const lc_h5_attribute *a = &p->time->attribute[i];
-        lc_cf_units units;
-        if (!a->text || !lc_cf_units_looks(a->text[0]))
-            continue;
-        const lc_status status = lc_cf_units_read(&units, a->text[0], lc_h5_node_text(p->time, "calendar"), p->time->path);
-        if (status != LC_OK && is_units(a->name)) /* else it is a description */
-            return lc_fail(LC_E_DATA, "%s: %s", p->path, lc_error_message());
-        *found = status == LC_OK;
-        if (*found && strcmp(a->name, "units") != 0)
-            lc_plan_note(p, "'%s' is read as its attribute '%s' says: %s", p->time->name, a->name, a->text[0]);
-        p->form = *found ? LC_FORM_UNITS : p->form;
-        p->units = *found ? units : p->units;
-    }
+    for (int rank = 0; rank <= 2; rank++)
+        for (size_t i = 0; i < p->time->attributes && !*found; i++) {
+            const lc_h5_attribute *a = &p->time->attribute[i];
+            if (rank_of(a->name) == rank && a->text && lc_cf_units_looks(a->text[0]))
+                CHECK(read_units(found, p, a));
+        }
     return LC_OK;
 }
 

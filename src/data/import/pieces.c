@@ -21,6 +21,7 @@ typedef struct called {
     lc_period period;
     size_t group; /* of those that are called alike; its own where it is no piece */
     bool named;   /* the file says the names of its series */
+    bool alone;   /* the only one of its group */
 } called;
 
 typedef struct job {
@@ -193,6 +194,7 @@ static lc_status unite_group(job *j, size_t group)
     bool named;
     const size_t count = gather(j, group);
     size_t at = count;
+    j->called[j->place[0]].alone = count == 1;
     if (count == 1)
         return LC_OK;
     CHECK(ask_named(&named, j, count));
@@ -217,11 +219,21 @@ static lc_status unite_group(job *j, size_t group)
     return status;
 }
 
-/* A piece whose others are not here is called as they would be. */
+static bool has_series(const job *j, const char *name)
+{
+    for (size_t i = 0; i < j->count; i++)
+        for (size_t s = 0; j->piece[i].dataset && s < j->piece[i].dataset->series_count; s++)
+            if (strcmp(j->piece[i].dataset->series[s].name, name) == 0)
+                return true;
+    return false;
+}
+
+/* A piece whose others are not here is called as they would be, unless another series is. */
 static lc_status name_single(job *j, size_t i)
 {
     const called *c = &j->called[i];
-    if (c->group == j->count || c->named || !*c->period.stem || !is_of_its_year(&j->piece[i].dataset->series[0], c->period.year))
+    if (!c->alone || c->named || !*c->period.stem || has_series(j, c->period.stem) ||
+        !is_of_its_year(&j->piece[i].dataset->series[0], c->period.year))
         return LC_OK;
     return rename_series(&j->piece[i], 1, c->period.stem);
 }

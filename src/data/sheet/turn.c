@@ -1,5 +1,6 @@
 /* turn - a text file in which a row is a month and a column a year, or an hour and a day: turned, so that a row is a year and its
  * columns are months. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -9,15 +10,8 @@
 #include "core/words.h"
 #include "data/sheet/phases.h"
 
-enum {
-    SUMMARIES_MOST = 3,
-    DAYS_LEAST = 28,
-    DAYS_MOST = 31,
-    YEARDAYS_LEAST = 54,
-    ROWS_MOST = 2000,
-    YEAR_LEAST = 1700,
-    YEAR_MOST = 2199
-};
+enum { SUMMARIES_MOST = 3, ROWS_MOST = 2000, YEAR_LEAST = 1700, YEAR_MOST = 2199 };
+enum { DAYS_LEAST = 28, DAYS_MOST = 31, YEARDAYS_LEAST = 54 };
 
 /* A table as it is: what its columns are, and what its rows. */
 typedef struct sides {
@@ -199,7 +193,20 @@ static int year_of_file(const char *path)
     return year;
 }
 
-/* Jan becomes 2021-01, from the name of the file. LC_E_DATA where that has no year, or months go from one into the next. */
+/* Jan becomes 2021-01. */
+static lc_status rename_months(lc_sheet *s, const lc_headings *c, int year)
+{
+    for (size_t column = c->first; column < c->end; column++) {
+        lc_buffer name = {0};
+        lc_buffer_format(&name, "%d-%02ld", year, month_of(s, column));
+        lc_free(s->name[column]);
+        s->name[column] = NULL;
+        CHECK(lc_buffer_take(&s->name[column], &name));
+    }
+    return LC_OK;
+}
+
+/* The year of months, from the name of the file. LC_E_DATA where that has no year, or months go from one into the next. */
 static lc_status name_months(sides *t, lc_sheet *s)
 {
     const lc_headings *c = &t->columns;
@@ -213,19 +220,21 @@ static lc_status name_months(sides *t, lc_sheet *s)
                        "%s: rows are days and columns are months, and %s: write it in the names of columns (2021-01 for '%s')%s",
                        s->csv->path, rise ? "nothing says of which year" : "they do not say which of them are of which year",
                        s->name[c->first], rise ? ", or in the name of the file (2021.csv)" : "");
+    char first[LC_HEADING_TEXT];
+    snprintf(first, sizeof first, "%s", s->name[c->first]);
+    CHECK(rename_months(s, c, year));
+    t->columns = lc_headings_find(s->name, s->columns, NULL);
+    look(t, s);
+    if (!are_parts(t, s))
+        return lc_fail(
+            LC_E_DATA,
+            "%s: columns are months of %d, as the file's name says, and its rows are not the days from 1 to 28 or more "
+            "of them, in this order",
+            s->csv->path, year);
     lc_sheet_note(s,
                   "columns from '%s' on are months of %d, as the file's name says (of another year: write it in the names "
                   "of columns)",
-                  s->name[c->first], year);
-    for (size_t column = c->first; column < c->end; column++) {
-        lc_buffer name = {0};
-        lc_buffer_format(&name, "%d-%02ld", year, month_of(s, column));
-        lc_free(s->name[column]);
-        s->name[column] = NULL;
-        CHECK(lc_buffer_take(&s->name[column], &name));
-    }
-    t->columns = lc_headings_find(s->name, s->columns, NULL);
-    look(t, s);
+                  first, year);
     return LC_OK;
 }
 

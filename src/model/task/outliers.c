@@ -5,8 +5,8 @@
 
 #include "data/stamp.h"
 
-/* Scales from the middle of the training values: beyond `far_scales` a value makes a context far outside; beyond `all_scales` so do
- * all values of a channel, as those of another unit. */
+/* Scales from the middle of the training values: beyond `far_scales` a value makes a context far outside; beyond `all_scales` so
+ * do all values of a channel, as those of another unit. */
 static const double far_scales = 10, all_scales = 5;
 
 /* Values that were left as they are have no scale. */
