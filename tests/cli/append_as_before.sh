@@ -110,7 +110,7 @@ run import next.csv --append weekdays.h5
 printf 'date,v,later\n2024-01-01,1,\n2024-01-02,2,\n2024-01-03,4,\n' >empty.csv
 printf 'date,v,later\n2024-01-04,1,7\n' >later.csv
 run import empty.csv -o empty.h5
-says "column 'later' left out: empty (keep it for values that come later: --columns)"
+says "column 'later' left out: empty (if values come later: --columns)"
 refused 4 "column 'later' is not in the dataset (leave it out: --drop)" import later.csv --append empty.h5
 run import later.csv --append empty.h5 --drop later
 run import empty.csv --columns v,later -o kept.h5

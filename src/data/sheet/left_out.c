@@ -25,7 +25,7 @@ void lc_columns_note_left_out(const lc_sheet *s, const lc_verdict *found)
         [LC_AS_BEFORE] = "as of the rows before",
         [LC_TEXT] = "text, not numbers",
         [LC_DATES] = "dates, not numbers",
-        [LC_NOTHING] = "empty (keep it for values that come later: --columns)",
+        [LC_NOTHING] = "empty (if values come later: --columns)",
         [LC_COUNTER] = "counts the rows (keep it: --columns)",
         [LC_SAME_ID] = "an id, the same in all rows (keep it: --columns)",
         [LC_SAME_OFFSET] =
