@@ -42,7 +42,7 @@ import h5py, numpy as np
 with h5py.File("previous.h5", "w") as f:
     f["time"], f["x"] = np.arange(6.0), np.arange(6.0)
     f["time"].attrs["a_previous_unit"] = "seconds since 1970-01-01"
-    f["time"].attrs["units"] = "days since 2019-03-02"
+    f["time"].attrs["unit"] = "days since 2019-03-02"
 END
 says 'from 2019-03-02 00:00:00 to 2019-03-07 00:00:00' previous.h5
 for file in unit.h5 capital.h5 described.h5 beside.h5 axes.nc; do

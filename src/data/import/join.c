@@ -51,7 +51,7 @@ typedef struct joint {
     const lc_dataset *other;
     size_t *partner;            /* (base->series_count) */
     size_t *length;             /* the same: rows before the future is added */
-    lc_axis *axis;              /* the same */
+    lc_axis *axis, *other_axis; /* the same; (series of the other) */
     lc_join_fate **fate;        /* (other->series_count), (rows) */
     size_t rows, found, future; /* of the base; of those, with a partner; added */
     lc_series *aligned;         /* (series of the base) its partner by local days or months; empty: as it is */
@@ -78,14 +78,11 @@ static const lc_series *partner_of(const joint *j, size_t index)
     return j->aligned[index].time ? &j->aligned[index] : &j->other->series[j->partner[index]];
 }
 
-/* Whether rows of b are further apart than those of an axis: months beside days are none of its next rows. */
-static lc_status is_sparse(bool *out, const lc_axis *axis, const lc_series *b)
+/* Whether rows of b, of an axis, are further apart than those of another: months beside days are none of its next rows. */
+static bool is_sparse(const lc_axis *axis, const lc_series *b, const lc_axis *own)
 {
-    lc_axis own;
-    CHECK(lc_axis_of(&own, b));
-    const int64_t step = lc_axis_nanoseconds(axis), further = lc_axis_nanoseconds(&own);
-    *out = b->rows > 2 && further > step && lc_steps_differ(further, step);
-    return LC_OK;
+    const int64_t step = lc_axis_nanoseconds(axis), further = lc_axis_nanoseconds(own);
+    return b->rows > 2 && further > step && lc_steps_differ(further, step);
 }
 
 static lc_status join_series(joint *j, size_t index)
@@ -95,7 +92,6 @@ static lc_status join_series(joint *j, size_t index)
     const lc_series *b = which < j->other->series_count ? partner_of(j, index) : NULL;
     double *value = NULL;
     size_t added = 0;
-    bool sparse;
     CHECK(lc_new(&value, a->rows * (channels + more), sizeof *value));
     j->rows += j->length[index] = a->rows;
     j->found += join_rows(value, a, channels, b, more);
@@ -104,7 +100,7 @@ static lc_status join_series(joint *j, size_t index)
     if (!b || a->rows == 0)
         return LC_OK;
     find_fates(j->fate[which], a, b);
-    CHECK(is_sparse(&sparse, &j->axis[index], b));
+    const bool sparse = is_sparse(&j->axis[index], b, &j->other_axis[which]);
     j->sparse |= sparse;
     if (sparse)
         return LC_OK;
@@ -248,6 +244,7 @@ static lc_status make_room(joint *j)
     CHECK(lc_new(&j->fate, other->series_count, sizeof *j->fate));
     for (size_t i = 0; i < other->series_count; i++)
         CHECK(lc_new(&j->fate[i], other->series[i].rows, sizeof **j->fate));
+    CHECK(lc_axes_new(&j->other_axis, j->other, "cut"));
     return lc_axes_new(&j->axis, j->base, "cut");
 }
 
@@ -273,6 +270,7 @@ done:
     lc_zones_clear(&j.zones);
     lc_free(j.fate);
     lc_free(j.axis);
+    lc_free(j.other_axis);
     lc_free(j.partner);
     lc_free(j.length);
     return status;

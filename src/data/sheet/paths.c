@@ -14,6 +14,8 @@
 #include "core/mem.h"
 #include "data/sheet/period.h"
 
+enum { DEPTH = 3 /* folders of years, of months, of days */ };
+
 static lc_status add_file(lc_paths *f, const char *folder, const char *name)
 {
     lc_buffer path = {0};
@@ -148,10 +150,11 @@ static lc_status is_piece(bool *out, const char *name)
     return LC_OK;
 }
 
-/* Whether it has folders, all of them named by periods. below: it is such a folder itself: its texts have any names. */
-static lc_status are_periods(bool *out, const inside *in, bool below)
+/* Whether it has folders, all of them named by periods. below: it is such a folder itself, and its texts have any names; folders
+ * of days have none of theirs, and a link may lead back. */
+static lc_status are_periods(bool *out, const inside *in, int below)
 {
-    bool one = true, all = in->folders.count > 0;
+    bool one = true, all = in->folders.count > 0 && below < DEPTH;
     for (size_t i = 0; all && i < in->folders.count; i++) {
         CHECK(is_period(&one, in->folders.path[i], below));
         all &= one;
@@ -188,9 +191,9 @@ static lc_status refuse_empty(const inside *in, const char *folder)
     return status;
 }
 
-/* The texts of a folder and, where it is all that was asked for, of its folders of years, months and days, and theirs; below: it
- * is one of these. */
-static lc_status add_folder(lc_paths *f, const char *folder, bool below, lc_buffer *notes)
+/* The texts of a folder and, where it is all that was asked for, of its folders of years, months and days, and theirs; below: of
+ * how many of these it is one. */
+static lc_status add_folder(lc_paths *f, const char *folder, int below, lc_buffer *notes)
 {
     lc_status status = LC_OK;
     inside in = {0};
@@ -208,7 +211,7 @@ static lc_status add_folder(lc_paths *f, const char *folder, bool below, lc_buff
         path.length = 0;
         lc_buffer_format(&path, "%s/%s", folder, in.folders.path[i]);
         TRY(path.status);
-        TRY(add_folder(f, path.text, true, notes));
+        TRY(add_folder(f, path.text, below + 1, notes));
     }
     note_few(notes, folder, "neither .csv, .txt, .tsv, .dat nor .tsf", &in.others);
     note_few(notes, folder, "they are hidden", &in.hidden);
@@ -228,7 +231,7 @@ lc_status lc_paths_list(lc_paths *f, const lc_import *r, lc_buffer *notes)
     f->alone = r->paths == 1 && stat(r->path[0], &info) == 0 && S_ISDIR(info.st_mode);
     for (size_t i = 0; i < r->paths; i++)
         if (stat(r->path[i], &info) == 0 && S_ISDIR(info.st_mode))
-            CHECK(add_folder(f, r->path[i], false, notes));
+            CHECK(add_folder(f, r->path[i], 0, notes));
         else
             CHECK(add_file(f, "", r->path[i]));
     for (size_t i = 0; r->output && i < f->count; i++)

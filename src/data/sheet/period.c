@@ -52,7 +52,7 @@ static size_t longest_number(const char *name, part p)
 static bool is_time(const char *name, part p, size_t length)
 {
     const lc_heading_word h = read_part(name, p);
-    if (p.end - p.first >= LC_HEADING_TEXT || *h.stem || (p.end - p.first < length && longest_number(name, p) < YEAR_DIGITS))
+    if (*h.stem || (p.end - p.first < length && longest_number(name, p) < YEAR_DIGITS))
         return false;
     return h.kind == LC_HEADING_DATE || h.kind == LC_HEADING_YEAR || h.kind == LC_HEADING_SEASON ||
            (h.kind == LC_HEADING_NUMBER && (h.digits == 6 || h.digits == 8));
@@ -84,12 +84,17 @@ static bool may_end(const char *name, size_t at, size_t length)
     return at == length || is_separator(name[at]);
 }
 
-/* The longest time; none: first is end. */
+static size_t last_end(size_t first, size_t length)
+{
+    return length - first < LC_HEADING_TEXT ? length : first + LC_HEADING_TEXT - 1;
+}
+
+/* The longest time, of no more letters than a heading has; none: first is end. */
 static part find_time(const char *name, size_t length)
 {
     part found = {0, 0};
     for (size_t first = 0; first < length; first++)
-        for (size_t end = length; may_begin(name, first) && end - first > found.end - found.first; end--)
+        for (size_t end = last_end(first, length); may_begin(name, first) && end - first > found.end - found.first; end--)
             if (may_end(name, end, length) && !is_separator(name[first]) && is_time(name, (part){first, end}, length))
                 found = (part){first, end};
     return found;

@@ -229,8 +229,8 @@ static lc_status name_months(sides *t, lc_sheet *s)
         return lc_fail(
             LC_E_DATA,
             "%s: columns are months of %d, as the file's name says, and its rows are not the days from 1 to 28 or more "
-            "of them, in this order",
-            s->csv->path, year);
+            "of them, in this order: write dates into the rows, or --series-column %s makes a series of each",
+            s->csv->path, year, lc_typed_name(s->name[0]).text);
     lc_sheet_note(s,
                   "columns from '%s' on are months of %d, as the file's name says (of another year: write it in the names "
                   "of columns)",

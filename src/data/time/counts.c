@@ -98,7 +98,8 @@ static lc_status check_days(const lc_time_columns *c, const lc_view *v)
         return lc_fail(LC_E_DATA,
                        "%s:%zu: column '%s': '%.80s' is %s as a day number of Excel, %s as days since 1970, %s as a modified "
                        "Julian day: say which with --time %s --time-format excel (epoch_d, mjd)",
-                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), day[0], day[1], day[2], name);
+                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), day[0], day[1], day[2],
+                       lc_typed_word(name).text);
     }
     return LC_OK;
 }
@@ -175,9 +176,9 @@ static lc_status check_epoch(const lc_time_columns *c, const lc_view *v)
         return lc_fail(
             LC_E_DATA,
             "%s:%zu: column '%s': '%.80s' is %s as an epoch since 1970; GPS counts from 1980-01-06 (gps), LabVIEW from "
-            "1904-01-01, SAS from 1960-01-01: say which with --time '%s' --time-format epoch_s (epoch_ms, 'seconds "
+            "1904-01-01, SAS from 1960-01-01: say which with --time %s --time-format epoch_s (epoch_ms, 'seconds "
             "since 1904-01-01')",
-            v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), stamp, name);
+            v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), stamp, lc_typed_word(name).text);
     }
     return LC_OK;
 }
