@@ -212,8 +212,11 @@ def _is_text(path: bytes) -> bool:
     """Whether a file is there that is not HDF5: texts are read by several threads."""
     if not os.path.isfile(path):
         return False
-    with open(path, "rb") as file:
-        return file.read(len(SIGNATURE)) != SIGNATURE
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(SIGNATURE)) != SIGNATURE
+    except OSError:  # the library says why
+        return False
 
 
 def dataset_of(data: Any) -> Dataset:

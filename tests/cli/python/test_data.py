@@ -1,5 +1,6 @@
 """Data come in as users of pandas have them, are what an import of them is, and come back."""
 
+import os
 import json
 import pickle
 
@@ -94,6 +95,12 @@ def what_is_no_dataset_is_refused():
         lc.Dataset(pd.concat([values, values], axis=1).set_axis(["a", "b", "b", "c"], axis=1))
     with raises(lc.FileError, "none.h5"):
         lc.Dataset.read("none.h5")
+    with open("secret.csv", "w") as file:
+        file.write("time,a\n2020-01-01,1\n")
+    os.chmod("secret.csv", 0)
+    if not os.access("secret.csv", os.R_OK):  # of root all can be read
+        with raises(lc.FileError, "secret.csv"):
+            lc.Dataset.read("secret.csv")
 
 
 def the_tool_sees_what_python_wrote():

@@ -69,10 +69,13 @@ def a_module_of_a_panel_asks_for_the_series():
         (-1, "series=-1: there are 3: numbers are 0 to 2"),
         (3, "series=3: there are 3: numbers are 0 to 2"),
         (torch.tensor([1.0]), "expected a name or a whole number"),
+        (1.0, "expected a name or a whole number, not 1.0"),
+        ([None], "expected a name or a whole number, not None"),
         ([0, 1], "of all 1 windows or of each, not 2"),
     ):
         with raises(lc.UsageError, words):
             module(x["A"], series)
+    assert torch.equal(module(x["A"], np.int64(1)), module(x["A"], "B"))
     with raises(lc.UsageError, "x: expected (windows, context, 2), the inputs of the model, not (1, 12, 1)"):
         module(x["A"][:, :, :1], "A")
 
