@@ -132,3 +132,10 @@ reads 'a series of each file, though they are called as pieces of one' apart
 for name in a b_2021 b_2022 c c_2021; do
     "$LANECAST" inspect out.h5 | grep -E "^$name +[0-9]" >/dev/null || fail "no series $name: $("$LANECAST" inspect out.h5)"
 done
+
+# A folder is called by its own name where it is the working one; a letter and a number behind a year may number anything.
+mkdir -p here/2021 && (echo date,P && days 2021-01-01 31 1) >here/2021/01.csv && (echo date,P && days 2021-02-01 28 1) >here/2021/02.csv
+(cd here/2021 && "$LANECAST" import . -o ../../out.h5 --force 2>../../notes.txt) || fail "$(cat notes.txt)"
+grep -qF "1 series, 1 channel, 59 rows; '2021'" notes.txt || fail "$(cat notes.txt)"
+mkdir trials && (echo date,P && days 2021-07-01 31 1) >trials/log_2021_M1.csv && (echo date,P && days 2022-07-01 31 1) >trials/log_2022_M2.csv
+reads "2 series, 1 channel, 62 rows; 'log_2021_M1'" trials

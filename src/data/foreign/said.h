@@ -8,7 +8,7 @@
  * plan's form and units are these. LC_E_DATA for such units that cannot be read. */
 lc_status lc_said_units(bool *found, lc_plan *plan);
 
-/* Of numbers that by their size are units of so many nanoseconds since 1970: LC_E_USAGE, naming `what`, where the time's name or
+/* Of numbers that by their size are units of some nanoseconds since 1970: LC_E_USAGE, naming `what`, where the time's name or
  * an attribute says another unit, or another beginning. */
 lc_status lc_said_check_epoch(const lc_plan *plan, int64_t nanoseconds, const char *what);
 

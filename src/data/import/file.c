@@ -2,10 +2,13 @@
 #include "data/import/file.h"
 
 #include <float.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
@@ -19,18 +22,36 @@
 #include "data/sheet/text.h"
 #include "data/sheet/tsf.h"
 
-lc_status lc_import_stem(char **out, const char *path)
+static bool is_relative(const char *part)
 {
-    static const char *const packed[] = {".gz", ".xz", ".zst"};
-    size_t length = strlen(path);
-    char *stem = NULL;
+    return strcmp(part, ".") == 0 || strcmp(part, "..") == 0;
+}
+
+lc_status lc_import_last(char **out, const char *path, size_t length)
+{
+    char whole[PATH_MAX], real[PATH_MAX];
+    lc_buffer part = {0};
     while (length > 1 && path[length - 1] == '/')
         length--;
     size_t begin = length;
     while (begin > 0 && path[begin - 1] != '/')
         begin--;
-    CHECK(lc_new(&stem, length - begin + 1, 1));
-    memcpy(stem, path + begin, length - begin);
+    lc_buffer_bytes(&part, path + begin, length - begin);
+    if (part.text && is_relative(part.text) && length < sizeof whole) {
+        snprintf(whole, sizeof whole, "%.*s", (int)length, path);
+        if (realpath(whole, real) && strrchr(real, '/')[1]) {
+            part.length = 0;
+            lc_buffer_add(&part, strrchr(real, '/') + 1);
+        }
+    }
+    return lc_buffer_take(out, &part);
+}
+
+lc_status lc_import_stem(char **out, const char *path)
+{
+    static const char *const packed[] = {".gz", ".xz", ".zst"};
+    char *stem = NULL;
+    CHECK(lc_import_last(&stem, path, strlen(path)));
     char *point = strrchr(stem, '.');
     for (size_t i = 0; point && i < sizeof packed / sizeof *packed; i++)
         if (strcmp(point, packed[i]) == 0 && point != stem) {

@@ -10,6 +10,9 @@ lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_import
 /* A file of HDF5. What is decided for a text means nothing here: LC_E_USAGE if there is no text. */
 lc_status lc_import_hdf5(lc_dataset **out, const lc_import_source *source);
 
+/* The last part of a path of some letters, of . and .. the real name of the folder, for lc_free. */
+lc_status lc_import_last(char **out, const char *path, size_t length);
+
 /* The file's name without folder and endings, for lc_free. */
 lc_status lc_import_stem(char **out, const char *path);
 

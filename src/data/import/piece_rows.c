@@ -23,7 +23,7 @@ static int by_first(const void *a, const void *b)
     const lc_piece *x = a, *y = b;
     const lc_series *s = lc_dataset_first(x->dataset), *t = lc_dataset_first(y->dataset);
     const int first = lc_series_compare(s, 0, t, 0), last = lc_series_compare(s, s->rows - 1, t, t->rows - 1);
-    return first ? first : last ? last : x->copy != y->copy ? x->copy - y->copy : strcmp(x->path, y->path);
+    return first ? first : x->copy != y->copy ? x->copy - y->copy : last ? last : strcmp(x->path, y->path);
 }
 
 static bool same(const char *a, const char *b)

@@ -43,16 +43,8 @@ typedef struct job {
 /* The folder in which a file is, without those around it. */
 static lc_status parent_of(char **out, const char *path)
 {
-    lc_buffer folder = {0};
     const char *slash = strrchr(path, '/');
-    size_t length = slash ? (size_t)(slash - path) : 0;
-    while (length && path[length - 1] == '/')
-        length--;
-    size_t begin = length;
-    while (begin && path[begin - 1] != '/')
-        begin--;
-    lc_buffer_bytes(&folder, path + begin, length - begin);
-    return lc_buffer_take(out, &folder);
+    return slash ? lc_import_last(out, path, (size_t)(slash - path)) : lc_copy_text(out, "");
 }
 
 /* A file in a folder of a year is a piece by that, whatever it is called. */

@@ -48,11 +48,20 @@ static size_t longest_number(const char *name, part p)
     return most;
 }
 
+/* Whether a letter before a number is that of a quarter, a half or a week: T1, v2 and M1 behind a year may number anything. */
+static bool has_plain_letters(const char *name, part p)
+{
+    for (size_t i = p.first + 1; i + 1 < p.end; i++)
+        if (is_separator(name[i - 1]) && isalpha((unsigned char)name[i]) && is_digit(name[i + 1]) && !strchr("qhwQHW", name[i]))
+            return false;
+    return true;
+}
+
 /* A date, month, quarter or year. Its year has four digits where letters are around it: sensor-3-21 is none. */
 static bool is_time(const char *name, part p, size_t length)
 {
     const lc_heading_word h = read_part(name, p);
-    if (*h.stem || (p.end - p.first < length && longest_number(name, p) < YEAR_DIGITS))
+    if (*h.stem || !has_plain_letters(name, p) || (p.end - p.first < length && longest_number(name, p) < YEAR_DIGITS))
         return false;
     return h.kind == LC_HEADING_DATE || h.kind == LC_HEADING_YEAR || h.kind == LC_HEADING_SEASON ||
            (h.kind == LC_HEADING_NUMBER && (h.digits == 6 || h.digits == 8));

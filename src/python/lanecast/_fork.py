@@ -56,8 +56,9 @@ def starting(what: str, threads: int = 0) -> Iterator[None]:
             f"{what}: this process is a fork of one that has used several threads, which are not in it, and would wait for them for ever: start it "
             "by multiprocessing.get_context('spawn'), or call Lanecast in forks only, or train with threads=1, which needs no others"
         )
-    before = _others()
+    before, kept = _others(), _team.kept
+    _team.kept = True  # of a fork within the call
     try:
         yield
     finally:
-        _team.kept = _team.kept or bool(_others() - before)
+        _team.kept = kept or bool(_others() - before)

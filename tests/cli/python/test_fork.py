@@ -40,6 +40,18 @@ def _in_thread(call):
     thread.join()
 
 
+def a_fork_within_a_fit_refuses_too():
+    if len(os.sched_getaffinity(0)) < 2:
+        return
+    values, said, two = frame(200), [], {**SMALL, "threads": 2, "epochs": 1}
+
+    def on_round(row):
+        said.append(_in_fork(lambda: lc.Forecaster(**two).fit(values)))
+
+    lc.Forecaster(**two).fit(values, on_round=on_round)
+    assert said and all(SAYS in one for one in said), said
+
+
 def a_fork_without_its_threads_refuses_what_needs_them():
     values = frame(600)
     model = lc.Forecaster(**{**LARGE, "threads": 2}).fit(values)
