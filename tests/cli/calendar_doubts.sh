@@ -136,9 +136,9 @@ guess() {
     forecast "$1"
     grep -qF "stamps are a guess, for $2: '${1%.csv}'" notes || fail "$1: $(cat notes stamps)"
 }
-elsewhere='more than one in eight of its last rows is not where the one before has its calendar go on'
+rare='its calendar has a time of the week, month or year at which it has had no row as often as one'
 days 420 '(d < 3 && int(i / 7) % 2) || (d == 4 && int(i / 7) % 2 == 0)' '"12:00"' >fortnight.csv
-guess fortnight.csv "$elsewhere"
+guess fortnight.csv "$rare"
 days 420 'i % 6 < 4' '"12:00"' >shifts.csv
 guess shifts.csv 'its stamps are not regular'
 days 413 'i % 14 < 10' '"12:00"' >tens.csv
@@ -167,9 +167,22 @@ forecast minutes.csv
 
 # A time of the week that few weeks have belongs to the calendar; that it comes next is a guess.
 days 720 'd < 5 || (d == 5 && int(i / 7) % 12 == 0)' '"12:00"' >twelfth.csv
-guess twelfth.csv "$elsewhere"
+guess twelfth.csv "$rare"
 awk 'BEGIN { print "time,y"; for (i = 0; i < 17000; i++) { t = 1577664000 + 3600 * i; d = int(i / 24) % 7; h = i % 24
     if (d < 5 && h >= 9 && h < (int(i / 168) % 12 ? 18 : 21)) print strftime("%Y-%m-%d %H:00,", t, 1) i } }' >overtime.csv
-guess overtime.csv 'its calendar has a time of the week or the year at which it has had no row more often than one'
+guess overtime.csv "$rare"
 awk 'BEGIN { print "time,y"; for (i = 0; i < 15; i++) print strftime("%Y-%m-%d,", 843004800 + 91 * 86400 * i, 1) i }' >thirds.csv # third Wednesdays
 guess thirds.csv 'its rows are as many days apart, and on the same weekday of their months: either may go on'
+
+# Second Saturdays that are closed, odd days of the month, tides in whole hours.
+days 720 'd < 5 || (d == 5 && int((strftime("%d", t, 1) + 6) / 7) % 2)' '"12:00"' >second.csv
+guess second.csv "$rare"
+days 400 'strftime("%d", t, 1) % 2' '"12:00"' >odd.csv
+guess odd.csv 'its steps begin anew with months, and those that follow do not'
+awk 'BEGIN { print "time,y"; for (i = 0; i < 300; i++) print strftime("%Y-%m-%d %H:00,", 1577664000 + 3600 * int(12.42 * i + 0.5), 1) i }' >tide.csv
+guess tide.csv 'its stamps are early or late by a part of a step (import --grid)'
+
+# Days that are missing at random make none.
+awk 'BEGIN { srand(5); print "time,y"; for (i = 0; i < 700; i++) if (i % 7 < 5 && rand() > 0.1) print strftime("%Y-%m-%d,", 1577664000 + 86400 * i, 1) i }' >thin.csv
+forecast thin.csv
+! grep -q guess notes || fail "thin: $(cat notes)"

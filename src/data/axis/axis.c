@@ -6,6 +6,8 @@
 #include "core/mem.h"
 #include "data/axis/learn.h"
 
+enum { WITHIN = 15 /* days: steps within a month */ };
+
 static const char MOVES[] = "its times of day move by an hour as clocks do, and not those of its zone (import --zone)";
 
 /* Of the sorted steps the smallest that is at least half as frequent as the most frequent one; the middle where all are rare. */
@@ -109,24 +111,29 @@ static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t 
     return LC_OK;
 }
 
-/* Of steps of two days or more, those that are not the usual one to the day; *anew: of them, those that end on 1 January. */
-static size_t count_odd(size_t *anew, const lc_axis *axis, const lc_series *series)
+/* Of steps of two days or more, those that are not the usual one to the day; of them, those that end on 1 January, or in another
+ * month than they begin. */
+typedef struct odd_steps {
+    size_t count, years, months;
+} odd_steps;
+
+static odd_steps count_odd(const lc_axis *axis, const lc_series *series)
 {
     const int64_t length = lc_axis_day(axis);
-    size_t odd = 0;
-    *anew = 0;
+    odd_steps odd = {0};
     for (size_t row = 1; row < series->rows && axis->step >= 2 * length; row++) {
-        const int64_t at = lc_axis_day_of(axis, series, row);
-        if (at - lc_axis_day_of(axis, series, row - 1) == axis->step / length)
+        const int64_t at = lc_axis_day_of(axis, series, row), before = lc_axis_day_of(axis, series, row - 1);
+        if (at - before == axis->step / length)
             continue;
-        const lc_day day = lc_calendar_day(series->calendar, at);
-        *anew += day.month == 1 && day.day == 1;
-        odd++;
+        const lc_day day = lc_calendar_day(series->calendar, at), last = lc_calendar_day(series->calendar, before);
+        odd.years += day.month == 1 && day.day == 1;
+        odd.months += day.month != last.month && axis->step < WITHIN * length;
+        odd.count++;
     }
     return odd;
 }
 
-/* Whether most steps are near the usual one and not it: a row a minute, some seconds late each. */
+/* Whether one step in four is near the usual one and not it: a row a minute, some seconds late each; tides in whole hours. */
 static bool is_jittered(const lc_axis *axis, const lc_series *series)
 {
     size_t near = 0;
@@ -134,22 +141,23 @@ static bool is_jittered(const lc_axis *axis, const lc_series *series)
         const int64_t off = llabs(series->time[row] - series->time[row - 1] - axis->step);
         near += off > 1 + axis->step / 1000 && off <= axis->step / 10;
     }
-    return 2 * near > series->rows;
+    return 4 * near > series->rows;
 }
 
-/* Why the stamps that follow equal steps are a guess: the 1st and the 15th of months; numbers of periods that begin anew with a
- * year. */
+/* Why the stamps that follow equal steps are a guess: the 1st and the 15th of months; days and numbers of periods that begin anew
+ * with a month or a year. */
 static const char *doubt_of_steps(const lc_axis *axis, const lc_series *series)
 {
-    size_t anew;
     if (!axis->regular)
         return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
     if (is_jittered(axis, series))
         return "its stamps are early or late by a part of a step (import --grid)";
-    const size_t odd = count_odd(&anew, axis, series);
-    if (odd * 10 > series->rows - 1)
+    const odd_steps odd = count_odd(axis, series);
+    if (odd.count * 10 > series->rows - 1)
         return "its steps are not all of as many days";
-    return odd && anew == odd ? "its steps begin anew on 1 January, and those that follow do not" : NULL;
+    if (odd.count > 1 && odd.months == odd.count)
+        return "its steps begin anew with months, and those that follow do not";
+    return odd.count && odd.years == odd.count ? "its steps begin anew on 1 January, and those that follow do not" : NULL;
 }
 
 static const char *doubt_of(const lc_axis *axis, const lc_series *series)

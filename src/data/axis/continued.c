@@ -64,33 +64,37 @@ static bool is_off(const lc_axis *axis, const lc_series *series, size_t row)
     return axis->kind == LC_AXIS_SESSIONS && (lc_axis_is_closed(axis, day) || !lc_axis_is_slot(axis, clock));
 }
 
-/* The place of a clock time in the week, or in the year. */
-static int64_t place_of(const lc_axis *axis, int64_t clock)
+/* The place of a clock time in the week, or in the year; of days also which of its weekday in the month it is. */
+static int64_t place_of(const lc_axis *axis, int64_t clock, bool nth)
 {
-    const int64_t day = lc_axis_day(axis), week = LC_WEEKDAYS * day, since_monday = clock + 3 * day;
-    int of_month;
+    const int64_t length = lc_axis_day(axis), day = lc_floor_divide(clock, length);
+    int of_month, weekday;
+    const int64_t month = lc_calendar_month(&of_month, axis->calendar, day * LC_DAY);
+    lc_week_of(&weekday, day);
     if (axis->kind == LC_AXIS_MONTHS)
-        return lc_calendar_month(&of_month, axis->calendar, lc_floor_divide(clock, day) * LC_DAY) % 12;
-    return axis->kind == LC_AXIS_STEPS ? 0 : since_monday - lc_floor_divide(since_monday, week) * week;
+        return month - lc_floor_divide(month, 12) * 12;
+    if (axis->kind == LC_AXIS_DAYS)
+        return nth ? weekday + LC_WEEKDAYS * ((of_month - 1) / LC_WEEKDAYS) : weekday;
+    return axis->kind == LC_AXIS_STEPS ? 0 : weekday * length + clock - day * length;
 }
 
-/* Whether after the rows of which a place of the calendar is the next one more come elsewhere, three at least, than there: a
- * place that one week in three has. */
-static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t first)
+/* Whether after the rows of which a place of the calendar is the next one rows come elsewhere half of the times, three at least: a
+ * place that every other week has. nth: three in four of four at least, as second Saturdays are. */
+static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t first, bool nth)
 {
-    enum { FEW = 3 };
+    const size_t few = nth ? 4 : 3, of = nth ? 4 : 2;
     int64_t place[MOST_ROWS + 1]; /* twice the place; one more where the row is there */
     size_t count = 0;
     for (size_t row = first; row < series->rows; row++)
         if (!is_off(axis, series, row - 1))
-            place[count++] = 2 * place_of(axis, lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1))) +
+            place[count++] = 2 * place_of(axis, lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1)), nth) +
                              is_continued(axis, series, row);
     qsort(place, count, sizeof *place, lc_sort_whole);
     for (size_t i = 0, end; i < count; i = end) {
         size_t there = 0;
         for (end = i; end < count && place[end] / 2 == place[i] / 2; end++)
             there += place[end] & 1;
-        if (end - i - there >= FEW && end - i > 2 * there)
+        if (end - i - there >= few && (end - i - there) * of >= (end - i) * (of - 1))
             return true;
     }
     return false;
@@ -116,15 +120,15 @@ static bool has_begun(const lc_axis *axis, const lc_series *series)
 
 const char *lc_axis_doubt_of_last(const lc_axis *axis, const lc_series *series)
 {
-    enum { SHARE = 8, LEAST = 5 /* rows elsewhere that show even distances */ };
+    enum { SHARE = 4, LEAST = 5 /* rows elsewhere that show even distances */ };
     if (has_begun(axis, series))
         return "its last rows are at times of the week at which it had none before";
     const size_t first = find_first(axis, series);
     const elsewhere found = find_elsewhere(axis, series, first);
     if (found.rows * SHARE > series->rows - first)
-        return "more than one in eight of its last rows is not where the one before has its calendar go on";
-    if (has_rare_place(axis, series, first))
-        return "its calendar has a time of the week or the year at which it has had no row more often than one";
+        return "more than one in four of its last rows is not where the one before has its calendar go on";
+    if (has_rare_place(axis, series, first, false) || (axis->kind == LC_AXIS_DAYS && has_rare_place(axis, series, first, true)))
+        return "its calendar has a time of the week, month or year at which it has had no row as often as one";
     if (found.rows >= LEAST && found.evenly * 4 >= (found.rows - 2) * 3)
         return "its last rows leave out days or hours of its calendar at even distances";
     return NULL;

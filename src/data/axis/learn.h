@@ -102,7 +102,7 @@ int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock);
 size_t lc_axis_continued(const lc_axis *axis, const lc_series *series);
 
 /* Why rows to come are a guess, by how those of the last year (30 to 1,000 of them) came: at times of the week that
- * are new, one in eight elsewhere, or fewer at even distances; NULL. */
+ * are new, one in four elsewhere, or fewer at even distances; NULL. */
 const char *lc_axis_doubt_of_last(const lc_axis *axis, const lc_series *series);
 
 /* SESSIONS: from a slot to the next one, where that is least: a step, or less at unequal times of day. */

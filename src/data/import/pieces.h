@@ -12,7 +12,7 @@
 typedef struct lc_piece {
     lc_dataset *dataset; /* owned; NULL: its rows are in another one */
     const char *path;
-    bool copy; /* a browser called it so, since there was one of its name: 2021-01 (1) */
+    bool copy; /* another program called it so, since there was one of its name: 2021-01 (1), 2021-01 - Copy */
 } lc_piece;
 
 /* Of one folder. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/buffer.h"
 #include "core/mem.h"
@@ -109,14 +110,25 @@ static part find_time(const char *name, size_t length)
     return found;
 }
 
-/* The length of a name before the " (1)" of a second copy. */
+static bool ends_with(const char *name, size_t length, const char *end)
+{
+    const size_t own = strlen(end);
+    return length > own && strncasecmp(name + length - own, end, own) == 0;
+}
+
+/* The length of a name before what programs put behind a second copy: " (1)", "(1)", " - Copy", " copy". */
 static size_t without_copy(const char *name)
 {
-    const size_t length = strlen(name);
+    static const char *const ends[] = {" - copy", " copy"};
+    size_t length = strlen(name);
     const char *open = strrchr(name, '(');
     const size_t digits = open ? strspn(open + 1, "0123456789") : 0;
-    return open && open > name + 1 && open[-1] == ' ' && digits && strcmp(open + 1 + digits, ")") == 0 ? (size_t)(open - name) - 1
-                                                                                                       : length;
+    if (open && open > name && digits && strcmp(open + 1 + digits, ")") == 0)
+        length = (size_t)(open - name) - (open[-1] == ' ');
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_with(name, length, ends[i]))
+            length -= strlen(ends[i]);
+    return length ? length : strlen(name);
 }
 
 /* Adds letters of a name to its stem; separators between others only, one at a time. */
