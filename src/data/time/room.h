@@ -202,7 +202,7 @@ lc_status lc_century_check(const lc_time_columns *columns, const lc_view *view);
 /* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
 
 /* said: what fractions are is known already. */
-void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, bool said);
+lc_status lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, bool said);
 const char *lc_decimal_year_words(lc_year_fraction fraction);
 bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
 
@@ -256,6 +256,17 @@ void lc_time_note_coarse(const lc_view *view, const lc_time_columns *columns);
 
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
 lc_status lc_time_doubt(lc_time_columns *columns, const lc_view *view);
+
+/* --- year_number.c ---------------------------------------------------------------------------------------------------- */
+
+/* Decides what numbers behind a year and a colon count, 2000:1, and says it. LC_E_DATA where rows do not show it. */
+lc_status lc_time_decide_count(lc_time_columns *columns, const lc_view *view);
+
+/* Whether months, Jan-20, in order of time follow one another by one step of less than a year. */
+lc_status lc_time_months_run(bool *out, const lc_view *view, const lc_time_columns *columns);
+
+/* LC_E_DATA where what reads as months, 2000-1, are as likely quarters, halves, thirds or sixths of years. */
+lc_status lc_time_check_months(const lc_view *view, const lc_time_columns *columns);
 
 /* --- era.c ------------------------------------------------------------------------------------------------------------ */
 
