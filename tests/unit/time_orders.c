@@ -18,15 +18,16 @@ static void add_row(rows *r, const char *stamp, const char *format, ...)
     snprintf(r->stamp[r->count++], sizeof *r->stamp, "%s", stamp);
 }
 
-/* The row at a place of an order: 0, oldest first; 1, newest first; else in no order. */
+/* The row at a place of an order: 0, oldest first; 1, newest first; else pairs of rows, each turned round, in no order. */
 static size_t row_at(const rows *r, size_t order, size_t place)
 {
     static const size_t primes[] = {0, 0, 7, 11, 13, 17, 19, 23};
-    if (order < 2)
-        return order ? r->count - 1 - place : place;
-    while (r->count % primes[order] == 0) /* else each place has its row */
+    const size_t pairs = r->count / 2;
+    if (order < 2 || place >= 2 * pairs)
+        return order == 1 ? r->count - 1 - place : place;
+    while (pairs % primes[order] == 0) /* else each place has its pair */
         order++;
-    return (place * primes[order] + order) % r->count;
+    return 2 * ((place / 2 * primes[order] + order) % pairs) + (place + 1) % 2;
 }
 
 static void write_rows(char text[TEXT], char stamps[TEXT], const rows *r, const char *header, size_t order)
@@ -42,12 +43,12 @@ static void write_rows(char text[TEXT], char stamps[TEXT], const rows *r, const 
 enum { ORDERS = 6 };
 
 /* refusal: what all orders are refused with; NULL: they are read. */
-static void assert_orders(const rows *r, const char *header, const char *refusal)
+static void assert_orders_with(const rows *r, const char *header, const char *refusal, lc_time_request request)
 {
     char text[TEXT], stamps[TEXT], found[TEXT], *notes;
     for (size_t order = 0; order < ORDERS; order++) {
         write_rows(text, stamps, r, header, order);
-        const lc_status status = stamps_of(found, sizeof found, &notes, text, (lc_time_request){0});
+        const lc_status status = stamps_of(found, sizeof found, &notes, text, request);
         if (refusal && (status != LC_E_DATA || !strstr(lc_error_message(), refusal)))
             fail_msg("%s: read as %s, or '%s' does not say '%s'", text, found, lc_error_message(), refusal);
         if (!refusal && status != LC_OK)
@@ -56,6 +57,11 @@ static void assert_orders(const rows *r, const char *header, const char *refusal
             fail_msg("%s is %s, not %s", text, found, stamps);
         lc_free(notes);
     }
+}
+
+static void assert_orders(const rows *r, const char *header, const char *refusal)
+{
+    assert_orders_with(r, header, refusal, (lc_time_request){0});
 }
 
 /* --- numbers behind years ------------------------------------------------------------------------------------------------ */
@@ -124,12 +130,131 @@ static void days_without_a_year_are_refused(void **state)
     assert_orders(&months, "Date;y", NULL);
 }
 
+/* --- numbers beside dates ------------------------------------------------------------------------------------------------- */
+
+/* Hours 1 to 23 of the day on which clocks are put forward, and some of the days around it. */
+static rows make_spring(void)
+{
+    rows r = {0};
+    char stamp[LC_STAMP_TEXT];
+    add_row(&r, "2022-03-26 23:00:00+01:00", "2022-03-26;24;0");
+    for (int hour = 1; hour <= 23; hour++) {
+        const bool summer = hour > 2;
+        snprintf(stamp, sizeof stamp, "2022-03-27 %02d:00:00+0%d:00", hour - 1 + summer, 1 + summer);
+        add_row(&r, stamp, "2022-03-27;%d;0", hour);
+    }
+    add_row(&r, "2022-03-28 00:00:00+02:00", "2022-03-28;1;0");
+    return r;
+}
+
+static void days_of_23_counted_hours_are_read_with_their_zone_alone(void **state)
+{
+    (void)state;
+    rows spring = make_spring();
+    assert_orders_with(&spring, "Date;Hour;y", NULL, (lc_time_request){.zone = "Europe/Berlin"});
+    assert_orders(&spring, "Date;Hour;y", "'23' is the last period of a day with 23 hours");
+    assert_orders(&spring, "Date;Hour;y", "where hours are a clock's: --time 'Date','Hour' --time-parts date,hour1");
+    const lc_time_request before = {.zone = "Europe/Berlin", .columns = "Date,Hour", .parts = "date,hour1", .parts_like = true};
+    assert_orders_with(&spring, "Date;Hour;y", NULL, before);
+    spring.count = 20; /* of the day, whose rows may still come */
+    assert_orders_with(&spring, "Date;Hour;y",
+                       "if hours are counted from midnight: --time 'Date','Hour' --time-parts date,period:3600", before);
+}
+
+/* The hour from 2 to 3, that clocks skip, is the third. */
+static void a_day_without_the_skipped_hour_has_hours_of_a_clock(void **state)
+{
+    (void)state;
+    rows r = {0};
+    char stamp[LC_STAMP_TEXT];
+    for (int hour = 1; hour <= 24; hour++) {
+        snprintf(stamp, sizeof stamp, "2022-03-27 %02d:00:00+0%d:00", hour - 1, 1 + (hour > 3));
+        if (hour != 3)
+            add_row(&r, stamp, "2022-03-27;%d;0", hour);
+    }
+    for (int hour = 1; hour < 24; hour++) { /* the last row may be missing on any day */
+        snprintf(stamp, sizeof stamp, "2022-03-28 %02d:00:00+02:00", hour - 1);
+        add_row(&r, stamp, "2022-03-28;%d;0", hour);
+    }
+    assert_orders_with(&r, "Date;Hour;y", NULL, (lc_time_request){.zone = "Europe/Berlin"});
+}
+
+static void hours_of_a_part_of_the_autumn_day_are_refused(void **state)
+{
+    (void)state;
+    rows r = {0};
+    for (int hour = 1; hour <= 12; hour++)
+        add_row(&r, "", "2022-10-30;%d;0", hour);
+    for (int hour = 1; hour <= 24; hour++)
+        add_row(&r, "", "2022-10-29;%d;0", hour);
+    const lc_time_request berlin = {.zone = "Europe/Berlin"};
+    assert_orders_with(&r, "Date;Hour;y", "'12' is on a day with 25 hours in Europe/Berlin, and no number is there twice",
+                       berlin);
+    assert_orders_with(&r, "Date;Hour;y", "--time-parts date,period:3600; where they are a clock's", berlin);
+}
+
+static void numbers_beyond_the_end_of_a_day_are_refused(void **state)
+{
+    (void)state;
+    rows r = {0};
+    for (int number = 1; number <= 48; number++)
+        add_row(&r, "", "2022-03-27;%d;0", number);
+    assert_orders_with(&r, "Date;Settlement Period;y", "'48' is beyond the periods that this day has in Europe/London",
+                       (lc_time_request){.zone = "Europe/London"});
+}
+
+/* 49 and 50 are of the day that clocks are set back on, not of the next one. */
+static void periods_of_a_long_day_do_not_decide_the_order_of_dates(void **state)
+{
+    (void)state;
+    rows r = {0};
+    char stamp[LC_STAMP_TEXT];
+    for (int day = 4; day <= 7; day++)
+        for (int number = 1; number <= (day == 6 ? 50 : 48); number += number == 4 ? 42 : 1) {
+            const bool late = day == 6 && number > 4;
+            const int half = number - 1 - 2 * late;
+            snprintf(stamp, sizeof stamp, "2016-11-%02d %02d:%02d:00-0%d:00", day, half / 2, half % 2 * 30,
+                     7 + (late || day == 7));
+            add_row(&r, stamp, "%02d.11.2016;%d;0", day, number);
+        }
+    for (size_t order = 0; order < 2; order++) {
+        char text[TEXT], stamps[TEXT];
+        write_rows(text, stamps, &r, "Date;Settlement Period;y", order);
+        reads_with(text, stamps, "read as day first", (lc_time_request){.zone = "America/Los_Angeles"});
+    }
+}
+
+/* The end of the hour that clocks show twice is there twice, 03:00: which row is the first is not known in no order. */
+static void ends_of_hours_in_no_order_are_told_from_beginnings(void **state)
+{
+    char found[TEXT], *notes;
+    const lc_time_request berlin = {.zone = "Europe/Berlin"};
+    (void)state;
+    refused_with("Date;HE;y\n2022-10-30;03:00;1\n2022-10-29;24:00;2\n2022-10-30;02:00;3\n2022-10-30;05:00;4\n"
+                 "2022-10-30;01:00;5\n2022-10-30;03:00;6\n2022-10-30;04:00;7\n",
+                 LC_E_DATA, "show twice, and the order of rows does not say which", berlin);
+    assert_int_equal(stamps_of(found, sizeof found, &notes,
+                               "Date;HE;y\n2022-03-27;02:00;1\n2022-03-26;24:00;2\n2022-03-27;05:00;4\n2022-03-27;01:00;5\n"
+                               "2022-03-27;04:00;6\n",
+                               berlin),
+                     LC_OK);
+    assert_string_equal(found, "2022-03-27 03:00:00+02:00 | 2022-03-27 00:00:00+01:00 | 2022-03-27 05:00:00+02:00 | "
+                               "2022-03-27 01:00:00+01:00 | 2022-03-27 04:00:00+02:00");
+    lc_free(notes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_of_years_that_may_be_months_are_refused),
         cmocka_unit_test(months_and_counted_parts_are_read),
         cmocka_unit_test(days_without_a_year_are_refused),
+        cmocka_unit_test(days_of_23_counted_hours_are_read_with_their_zone_alone),
+        cmocka_unit_test(a_day_without_the_skipped_hour_has_hours_of_a_clock),
+        cmocka_unit_test(hours_of_a_part_of_the_autumn_day_are_refused),
+        cmocka_unit_test(numbers_beyond_the_end_of_a_day_are_refused),
+        cmocka_unit_test(periods_of_a_long_day_do_not_decide_the_order_of_dates),
+        cmocka_unit_test(ends_of_hours_in_no_order_are_told_from_beginnings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,7 +35,7 @@ static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const l
     r->columns = *of;
     r->moments = v->rows > 0;
     quiet.notes = NULL;
-    const bool settled = r->settled = lc_time_settle(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
+    const bool settled = r->settled = lc_time_try(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
     for (size_t row = 0; row < v->rows; row++)
         r->stamp[row] = !settled                                               ? hash_row(v, of, row)
                         : lc_row_moment(&m, &quiet, &r->columns, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
@@ -68,8 +68,8 @@ bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_tim
     lc_moment a, b;
     quiet.notes = NULL;
     t.locals = 0;
-    if (lc_time_settle(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
-        lc_time_settle(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
+    if (lc_time_try(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
+        lc_time_try(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
         return false;
     for (size_t row = 0; row < v->rows; row++) {
         if (lc_row_moment(&a, v, &t, row) != LC_OK || lc_row_moment(&b, v, &p, row) != LC_OK)

@@ -184,7 +184,7 @@ size_t lc_time_find_interval(int64_t *seconds, const lc_view *view, size_t date,
 /* Whether a name says that numbers count hours, periods, minutes, seconds or parts of a day. */
 bool lc_name_counts_day(const char *name);
 
-/* Whether hours are counted from midnight, 23 or 25 on a day when clocks change, and not those of a clock. */
+/* Whether a column's hours go to 25, which those of a clock do not: they are counted from midnight. */
 bool lc_hours_are_periods(const lc_view *view, size_t column);
 
 /* Whether hours are 1 to 24: there is a 24, and no 0. */
@@ -276,6 +276,22 @@ lc_status lc_time_take_calendar(lc_time_columns *columns, const char *name);
 /* LC_E_DATA, naming --calendar, where the years of days are hardly those of the Gregorian calendar. */
 lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view);
 
+/* --- hours.c ----------------------------------------------------------------------------------------------------------- */
+
+/* Of settled columns, whether hours are a clock's or counted from midnight. LC_E_DATA where days, with the zone that is asked for
+ * or without one, do not show it, or have numbers that they cannot have. */
+lc_status lc_hours_decide(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
+
+/* --- hours_way.c ------------------------------------------------------------------------------------------------------- */
+
+/* The flags with which the last column is hours counted from midnight, or those of a clock. */
+void lc_hours_way(char out[LC_TEXT_MAX], const lc_view *view, const lc_time_columns *columns, bool counted);
+
+/* --- period_length.c --------------------------------------------------------------------------------------------------- */
+
+/* Of rows that are read as those before: LC_E_DATA where days show that periods are longer. */
+lc_status lc_period_check(const lc_time_columns *columns, const lc_view *view);
+
 /* --- ends.c ----------------------------------------------------------------------------------------------------------- */
 
 /* Whether a time of day is 24:00, as only the end of a period is; a name says that its column has ends. */
@@ -322,6 +338,9 @@ bool lc_time_note_direction(const lc_view *view, const lc_time_columns *columns)
 
 /* Decides what all rows must decide, and says it. LC_E_DATA names a cell that cannot be read. */
 lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
+
+/* The same of columns that may not be the time: whether clocks change on their days is not looked at. */
+lc_status lc_time_try(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
 
 /* The order of day, month and year in a column's dates (rows): the one asked for, else the one under which most rows are
  * days; among equals the one that puts rows in order of time, then the one of even steps. A note says which and why. LC_E_DATA
