@@ -1,5 +1,5 @@
 """Tables of numbered hours and periods over a change of clocks, in all orders of rows and day by day: each is read right, or
-refused with the flag that decides it. Arguments: the tool."""
+refused with the flag that decides it; and nights on which clocks are set back in two pieces. Arguments: the tool."""
 
 import itertools
 import random
@@ -34,7 +34,9 @@ def cells(form, zone, times, step, first):
         local = time.astimezone(ZoneInfo(zone))
         day = local.date()
         number = on_day[day] = on_day.get(day, -1) + 1
-        if form == "counted":
+        if form == "stamps":
+            yield f"{local:%Y-%m-%d %H:%M}"
+        elif form == "counted":
             yield f"{day},{number + first}"
         elif form == "clock":
             yield f"{day},{local.hour + first}"
@@ -137,6 +139,23 @@ def check_days(case):
         fail(case, "day by day", f"not the rows of the whole: {said}")
 
 
+def check_cuts(zone, step):
+    """A night on which clocks are set back, cut anywhere: the second piece is added right, or refused since it may begin in either
+    hour. All values are 0, as of the sun."""
+    case = Case("stamps", zone, CHANGES[zone][1], step, 0)
+    rows = [f"{cell},0" for cell in cells("stamps", zone, case.times, step, 0)]
+    night = next(i for i, time in enumerate(case.times) if time.astimezone(ZoneInfo(zone)).fold)
+    for cut in range(night - 90 // step, night + 90 // step + 1):
+        write("rows.csv", "time,y", rows[:cut])
+        write("later.csv", "time,y", rows[cut : cut + 300 // step])
+        done, said = imported(case, f"cut at {cut}", "--zone", zone)
+        code, said = run("later.csv", "--append", "rows.h5")
+        if code and "in an hour that clocks show twice, and the dataset ends in it" in said:
+            continue
+        if code or not done or read("rows.h5")[0] != case.expected()[0][: cut + 300 // step]:
+            fail(case, f"cut at {rows[cut]}", f"the second piece is not added right: {said}")
+
+
 def cases():
     for zone, change in ((zone, change) for zone in CHANGES for change in CHANGES[zone]):
         for form, first in (("counted", 0), ("counted", 1), ("clock", 0), ("clock", 1), ("marked", 0), ("marked", 1), ("ends", 0)):
@@ -145,6 +164,8 @@ def cases():
         yield Case("counted", "Europe/Berlin", change, step, first)
 
 
+for zone, step in (("Europe/Berlin", 60), ("Europe/Berlin", 30), ("America/New_York", 15), ("Australia/Sydney", 30)):
+    check_cuts(zone, step)
 for case in cases():
     for order in ORDERS:
         check_zone(case, order)

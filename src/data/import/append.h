@@ -46,8 +46,9 @@ lc_status lc_append_near(const lc_series *new, const lc_series *series);
 /* New rows in UTC continue with the one offset that the series has; *taken: they do. LC_E_DATA where it has several. */
 lc_status lc_append_offset(lc_series *new, const lc_series *series, bool *taken);
 
-/* LC_E_DATA for a file that begins in the hour that clocks show twice, in which the series ends: its first row is the series',
- * or an hour later. */
-lc_status lc_append_hour(const lc_series *series, const lc_series *new, lc_zones *zones);
+/* A file that begins in the hour that clocks show twice, and is read as of the first: where the series has rows after those, up
+ * to the second hour, they are of the second, and *later grows by their number. LC_E_DATA where the series ends in between: the
+ * first row is the series', or an hour later. */
+lc_status lc_append_hour(size_t *later, lc_series *new, const lc_series *series, lc_zones *zones);
 
 #endif
