@@ -112,6 +112,15 @@ static void months_and_counted_parts_are_read(void **state)
     }
 }
 
+static void halves_beside_years_are_read(void **state)
+{
+    (void)state;
+    const rows plain = make_years("%d;%d;0", 2, 14, false), lettered = make_years("%d;S%d;0", 2, 14, false);
+    assert_orders(&plain, "Year;Semester;y", NULL);
+    assert_orders(&lettered, "Ano;Semestre;y", NULL);
+    assert_orders_with(&plain, "Year;Period;y", NULL, (lc_time_request){.columns = "Year,Period", .parts = "year,halfyear"});
+}
+
 /* --- months without a day, or days without a year ------------------------------------------------------------------------- */
 
 static void days_without_a_year_are_refused(void **state)
@@ -203,6 +212,18 @@ static void numbers_beyond_the_end_of_a_day_are_refused(void **state)
                        (lc_time_request){.zone = "Europe/London"});
 }
 
+static void intervals_of_hours_are_read(void **state)
+{
+    (void)state;
+    rows r = {0};
+    char stamp[LC_STAMP_TEXT];
+    for (int i = 0; i < 60; i++) {
+        snprintf(stamp, sizeof stamp, "2022-05-%02d %02d:%02d:00", 1 + i / 32, i / 4 % 8, i % 4 * 15);
+        add_row(&r, stamp, "2022-05-%02d;%d;%d;0", 1 + i / 32, i / 4 % 8, i % 4 + 1);
+    }
+    assert_orders(&r, "Date;Hour;Interval;y", NULL);
+}
+
 /* 49 and 50 are of the day that clocks are set back on, not of the next one. */
 static void periods_of_a_long_day_do_not_decide_the_order_of_dates(void **state)
 {
@@ -248,11 +269,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_of_years_that_may_be_months_are_refused),
         cmocka_unit_test(months_and_counted_parts_are_read),
+        cmocka_unit_test(halves_beside_years_are_read),
         cmocka_unit_test(days_without_a_year_are_refused),
         cmocka_unit_test(days_of_23_counted_hours_are_read_with_their_zone_alone),
         cmocka_unit_test(a_day_without_the_skipped_hour_has_hours_of_a_clock),
         cmocka_unit_test(hours_of_a_part_of_the_autumn_day_are_refused),
         cmocka_unit_test(numbers_beyond_the_end_of_a_day_are_refused),
+        cmocka_unit_test(intervals_of_hours_are_read),
         cmocka_unit_test(periods_of_a_long_day_do_not_decide_the_order_of_dates),
         cmocka_unit_test(ends_of_hours_in_no_order_are_told_from_beginnings),
     };

@@ -27,6 +27,7 @@ static const struct {
     {"yearweek", LC_TIME_YEAR_WEEK},
     {"year", LC_TIME_YEAR},
     {"decimalyear", LC_TIME_DECIMAL_YEAR},
+    {"halfyear", LC_TIME_HALF_YEAR},
     {"quarter", LC_TIME_QUARTER},
     {"month", LC_TIME_MONTH},
     {"week", LC_TIME_WEEK},

@@ -21,6 +21,9 @@ static inline bool lc_view_missing(const lc_view *view, const char *cell)
     return view->missing(view->table, cell);
 }
 
+/* What tells a row's cells in some columns (count) from others (FNV-1a). */
+int64_t lc_view_hash(const lc_view *view, size_t row, const size_t *column, size_t count);
+
 /* What a cell says that has a month of two meanings, after "; ", with the way out; "" for other cells. */
 void lc_view_doubtful_month(char out[LC_TEXT_MAX], const char *cell);
 
