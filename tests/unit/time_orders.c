@@ -86,9 +86,9 @@ static void parts_of_years_that_may_be_months_are_refused(void **state)
         int parts;
         const char *says, *first;
     } known[] = {{2, "is a month or a half of a year, and rows, each year from 1 to 2,", "(%Y-%m); a half is written 2000H1"},
-                 {3, "is a month or a third of a year, and rows, each year from 1 to 3,", "(%Y-%m); if it is none"},
+                 {3, "is a month or a third of a year, and rows, each year from 1 to 3,", "(%Y-%m); if they are no months"},
                  {4, "is a month or a quarter, and rows, each year from 1 to 4,", "--time-format says it (%Y-%q, %Y-%m)"},
-                 {6, "is a month or a sixth of a year, and rows, each year from 1 to 6,", "(%Y-%m); if it is none"}};
+                 {6, "is a month or a sixth of a year, and rows, each year from 1 to 6,", "(%Y-%m); if they are no months"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         for (size_t count = 8; count <= 24; count += 4) {
             const rows r = make_years("%d-%d;0", known[i].parts, count, false);
@@ -97,6 +97,45 @@ static void parts_of_years_that_may_be_months_are_refused(void **state)
             const rows other = make_years("%d/%d;0", known[i].parts, count, true);
             assert_orders(&other, "Date;y", known[i].parts == 4 ? "(%q/%Y, %m/%Y)" : "(%m/%Y)");
         }
+}
+
+/* The flag that a refusal names reads the rows; packed and padded ones too. */
+static void formats_of_refused_parts_read_them(void **state)
+{
+    (void)state;
+    const struct {
+        const char *rows, *format;
+        bool number_first;
+    } known[] = {{"%d-%d;0", "%Y-%q", false},
+                 {"%d-0%d;0", "%Y-0%q", false},
+                 {"%d/%d;0", "%q/%Y", true},
+                 {"0%d/%d;0", "0%q/%Y", true},
+                 {"%d0%d;0", "%Y0%q", false}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        char says[64];
+        const rows r = make_years(known[i].rows, 4, 13, known[i].number_first);
+        snprintf(says, sizeof says, "--time-format says it (%s, ", known[i].format);
+        assert_orders(&r, "Date;y", says);
+        assert_orders_with(&r, "Date;y", NULL, (lc_time_request){.format = known[i].format});
+    }
+}
+
+/* A letter or a word says that they are months. */
+static void months_that_are_called_so_are_read(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr"};
+    rows named = {0}, lettered = {0};
+    for (int i = 0; i < 16; i++) {
+        char stamp[LC_STAMP_TEXT];
+        snprintf(stamp, sizeof stamp, "%d-%02d-01 00:00:00", 2000 + i / 4, i % 4 + 1);
+        add_row(&named, stamp, "%s-%d;0", names[i % 4], 2000 + i / 4);
+        add_row(&lettered, stamp, "%dM%02d;0", 2000 + i / 4, i % 4 + 1);
+    }
+    assert_orders(&named, "Date;y", NULL);
+    assert_orders(&lettered, "Date;y", NULL);
+    rows pointed = make_years("0%d.%d;0", 12, 9, true);
+    assert_orders(&pointed, "Date;y", NULL);
 }
 
 static void months_and_counted_parts_are_read(void **state)
@@ -268,6 +307,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_of_years_that_may_be_months_are_refused),
+        cmocka_unit_test(formats_of_refused_parts_read_them),
+        cmocka_unit_test(months_that_are_called_so_are_read),
         cmocka_unit_test(months_and_counted_parts_are_read),
         cmocka_unit_test(halves_beside_years_are_read),
         cmocka_unit_test(days_without_a_year_are_refused),

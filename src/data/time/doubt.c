@@ -204,7 +204,7 @@ lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
         return decide_day(v, c);
     if (first.doubt == LC_DOUBT_SPAN || (first.interval && first.span))
         return decide_span(c, v);
-    if (first.unit == LC_DATE_MONTH && c->count == 1 && c->part[0] == LC_TIME_DATE)
+    if (first.unit == LC_DATE_MONTH && c->count == 1 && (c->part[0] == LC_TIME_DATE || c->part[0] == LC_TIME_YEAR_MONTH))
         CHECK(lc_time_check_months(v, c));
     return is_season(&first) ? decide_season(c, v) : LC_OK;
 }

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/mem.h"
+#include "core/sort.h"
 #include "data/time/room.h"
 
 static const int64_t EXCEL_LEAST = 10000, EXCEL_MOST = 100000; /* 1927 to 2173 */
@@ -168,25 +170,35 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
-/* 01.2020, 02.2020: months that follow one another by equal steps. */
-static bool runs_by_month_and_year(const lc_view *v, size_t column)
+/* The months of a column of 01.2020; false: a cell is none. */
+static bool take_months(int64_t *month, size_t *count, const lc_view *v, size_t column)
 {
     static const lc_time_columns plain = {0};
-    int last = 0, step = 0;
-    size_t seen = 0;
+    *count = 0;
     for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
         lc_date date = {0};
         const char *cell = lc_view_cell(v, row, column);
         if (strlen(cell) != 7 || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
             return false;
-        const int month = 12 * date.part[0] + date.part[1];
-        if (seen > 1 && month - last != step)
-            return false;
-        step = month - last;
-        last = month;
-        seen++;
+        month[(*count)++] = 12 * date.part[0] + date.part[1];
     }
-    return seen > 2 && step != 0;
+    return true;
+}
+
+/* 01.2020, 02.2020: months that, in order, follow one another by equal steps. */
+static bool runs_by_month_and_year(const lc_view *v, size_t column)
+{
+    int64_t *month;
+    size_t count, i = 2;
+    const char *first = lc_view_cell(v, next_filled(v, column, 0), column);
+    if (strlen(first) != 7 || first[2] != '.' || lc_new(&month, v->rows, sizeof *month) != LC_OK)
+        return false;
+    const bool months = take_months(month, &count, v, column);
+    count = months ? lc_sort_distinct(month, count) : 0;
+    while (i < count && month[i] - month[i - 1] == month[1] - month[0])
+        i++;
+    lc_free(month);
+    return count > 2 && i == count;
 }
 
 /* 1811, 1812, 1901, 1902: months that follow each other, over the end of a year. */

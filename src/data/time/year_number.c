@@ -7,7 +7,9 @@
 #include "core/sort.h"
 #include "data/time/room.h"
 
-enum { YEAR = 100, YEARS_LEAST = 2, ROWS_LEAST = 3 };
+enum { YEAR = 100, YEARS_LEAST = 2, ROWS_LEAST = 3, FORMAT = 16 /* bytes of one */ };
+
+static const char digits[] = "0123456789";
 
 /* Numbers behind years, YEAR times the year and the number, ascending, each once. */
 typedef struct numbers {
@@ -136,35 +138,54 @@ static int find_parts(const numbers *n)
     return years + 1 >= YEARS_LEAST && 4 * (int64_t)n->count >= 3 * all ? most : 0;
 }
 
-/* Formats have the year and the number in the cell's order, and what is between them. */
-static lc_status refuse_parts(const lc_view *v, const lc_time_columns *c, const lc_date *first, int most)
+/* Whether a date is written in digits alone, with or without a sign between them: no word or letter says that it is a month. */
+static bool is_bare(const char *cell)
+{
+    const size_t first = strspn(cell, digits), sign = strspn(cell + first, "-/._ "), second = strspn(cell + first + sign, digits);
+    return first && sign <= 1 && !cell[first + sign + second];
+}
+
+/* A format has the year and the number in the cell's order, a 0 in front of the number, and what is between the two. */
+static void write_format(char out[FORMAT], const char *cell, char number)
+{
+    const size_t first = strspn(cell, digits);
+    const bool year = first >= 4;
+    const char *at = year ? cell + 4 : cell, sign[] = {year ? cell[4] : cell[first], '\0'};
+    const bool packed = strspn(sign, digits) == 1;
+    const char *zero = number == 'q' && at[year && !packed] == '0' ? "0" : "";
+    if (year)
+        snprintf(out, FORMAT, "%%Y%s%s%%%c", packed ? "" : sign, zero, number);
+    else
+        snprintf(out, FORMAT, "%s%%%c%s%%Y", zero, number, sign);
+}
+
+static lc_status refuse_parts(const lc_view *v, const lc_time_columns *c, int most)
 {
     static const char *const names[] = {
         [2] = "half of a year", [3] = "third of a year", [4] = "quarter", [6] = "sixth of a year"};
-    char what[LC_TEXT_MAX], way[LC_TEXT_MAX] = "", months[16];
-    const char *cell = lc_view_cell(v, 0, c->column[0]), sign = first->separator ? first->separator : '-';
-    const bool year = strspn(cell, "0123456789") == 4;
-    snprintf(months, sizeof months, year ? "%%Y%c%%m" : "%%m%c%%Y", sign);
+    char what[LC_TEXT_MAX], quarters[FORMAT] = "", months[FORMAT];
+    const char *cell = lc_view_cell(v, 0, c->column[0]);
+    write_format(months, cell, 'm');
     if (most == 4)
-        snprintf(way, sizeof way, year ? "%%Y%c%%q, " : "%%q%c%%Y, ", sign);
+        write_format(quarters, cell, 'q');
     snprintf(what, sizeof what,
-             "is a month or a %s, and rows, each year from 1 to %d, do not show which; --time-format says it (%s%s)%s",
-             names[most], most, way, months,
+             "is a month or a %s, and rows, each year from 1 to %d, do not show which; --time-format says it (%s%s%s)%s",
+             names[most], most, quarters, most == 4 ? ", " : "", months,
              most == 2   ? "; a half is written 2000H1"
              : most == 4 ? ""
-                         : "; if it is none, write the first month of each instead");
+                         : "; if they are no months, write the first one of each instead");
     return lc_view_fail(v, 0, c->column[0], what);
 }
 
 lc_status lc_time_check_months(const lc_view *v, const lc_time_columns *c)
 {
     numbers n;
-    lc_date first;
     size_t other;
+    if (!is_bare(lc_view_cell(v, 0, c->column[0])))
+        return LC_OK;
     lc_status status = find_numbers(&n, &other, v, c, LC_DATE_MONTH);
     const int most = other == v->rows ? find_parts(&n) : 0;
     lc_free(n.of);
     CHECK(status);
-    CHECK(lc_row_date(&first, v, c, 0));
-    return most ? refuse_parts(v, c, &first, most) : LC_OK;
+    return most ? refuse_parts(v, c, most) : LC_OK;
 }
