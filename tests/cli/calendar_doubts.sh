@@ -142,7 +142,7 @@ guess fortnight.csv "$rare"
 days 420 'i % 6 < 4' '"12:00"' >shifts.csv
 guess shifts.csv 'its stamps are not regular'
 days 413 'i % 14 < 10' '"12:00"' >tens.csv
-guess tens.csv 'its last rows leave out days or hours of its calendar at even distances'
+guess tens.csv "$rare"
 days 380 'strftime("%d", t, 1) + 0 < 29' '"12:00"' >month.csv
 guess month.csv 'its last rows leave out days or hours of its calendar at even distances'
 begun='its last rows are at times of the week at which it had none before'

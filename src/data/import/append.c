@@ -220,7 +220,7 @@ static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, si
         t->series++;
         return m->checks ? LC_OK : add_series(d, capacity, added, m);
     }
-    CHECK(lc_append_hour(like, added, m->zones));
+    CHECK(lc_append_hour(&t->later, added, like, m->zones));
     CHECK(skip_known(&first, like, added, m, t));
     t->known += first;
     t->rows += added->rows - first;
@@ -234,8 +234,7 @@ static lc_status append_all(lc_dataset *d, lc_dataset *more, const size_t *place
     size_t capacity = d->series_count;
     const size_t old = d->series_count;
     for (int pass = 0; pass < 2; pass++) {
-        const bool moved = t->moved;
-        *t = (lc_appended){.moved = moved};
+        *t = (lc_appended){.moved = t->moved, .later = t->later};
         m->checks = pass == 0;
         for (size_t i = 0; i < more->series_count; i++)
             CHECK(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, m, t));
@@ -263,6 +262,9 @@ static lc_status say(char **notes, const lc_appended *t, lc_duplicates keep, lc_
                          "; %s, the first at %s, %s on days that the dataset's calendar does not have, and forecasts go through "
                          "such rows: leave them out of the file if these days are closed",
                          lc_counted(t->off, "row").text, t->first_off, lc_if_one(t->off, "lies", "lie"));
+    if (t->later)
+        lc_buffer_format(doubt, "; %s in the hour that clocks show twice %s of the second: the dataset has the first",
+                         lc_counted(t->later, "row").text, lc_if_one(t->later, "is", "are"));
     if (t->moved)
         lc_buffer_format(doubt, "; its stamps have the dataset's offset now");
     lc_buffer_line(&text, "%s added, %zu known already%s, %zu new series%s", lc_counted(t->rows, "row").text, t->known,

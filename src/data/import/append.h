@@ -28,6 +28,7 @@ typedef struct lc_appended {
     size_t rows, known, filled, kept, series; /* filled, kept: values that the dataset, or the new file, did not know */
     size_t differ;                            /* values of which one was to be kept */
     bool moved;                               /* rows in UTC have the dataset's offset now */
+    size_t later;                             /* rows of the second of two equal hours */
     size_t off;                               /* rows on days that the calendar does not have */
     char first_off[LC_STAMP_TEXT];
 } lc_appended;
@@ -60,8 +61,9 @@ lc_status lc_append_near(const lc_series *new, const lc_series *series);
 /* New rows in UTC continue with the one offset that the series has; *taken: they do. LC_E_DATA where it has several. */
 lc_status lc_append_offset(lc_series *new, const lc_series *series, bool *taken);
 
-/* LC_E_DATA for a file that begins in the hour that clocks show twice, in which the series ends: its first row is the series',
- * or an hour later. */
-lc_status lc_append_hour(const lc_series *series, const lc_series *new, lc_zones *zones);
+/* A file that begins in the hour that clocks show twice, and is read as of the first: where the series has rows after those, up
+ * to the second hour, they are of the second, and *later grows by their number. LC_E_DATA where the series ends in between: the
+ * first row is the series', or an hour later. */
+lc_status lc_append_hour(size_t *later, lc_series *new, const lc_series *series, lc_zones *zones);
 
 #endif

@@ -25,29 +25,78 @@ lc_status lc_append_offset(lc_series *b, const lc_series *a, bool *taken)
     return LC_OK;
 }
 
-lc_status lc_append_hour(const lc_series *a, const lc_series *b, lc_zones *zones)
+/* The rows with which a file begins in an hour that clocks show twice. */
+typedef struct beginning {
+    size_t rows;    /* read as of the first hour; 0: the file says which they are of, or begins elsewhere */
+    int64_t second; /* the moment of the first row if it is of the second hour */
+    int64_t gap;    /* between the two hours */
+} beginning;
+
+static int64_t moment_at(const lc_series *s, size_t row)
 {
-    const lc_zone *zone;
+    return s->time[row] / lc_series_ticks(s);
+}
+
+static beginning find_beginning(const lc_series *b, const lc_zone *zone)
+{
+    beginning begins = {0};
+    int64_t utc[2];
+    size_t row = 0;
+    for (; row < b->rows && lc_zone_local(utc, zone, moment_at(b, row) + b->offset[row]) == 2; row++) {
+        if (moment_at(b, row) != utc[0])
+            return (beginning){0};
+        begins.second = row ? begins.second : utc[1];
+        begins.gap = utc[1] - utc[0];
+    }
+    begins.rows = row;
+    return begins;
+}
+
+/* Whether the dataset has rows that the file would lack if it began in the first hour. */
+static bool has_between(const lc_series *a, const lc_series *b, const beginning *begins)
+{
+    const int64_t last = moment_at(b, begins->rows - 1);
+    for (size_t row = a->rows; row > 0 && moment_at(a, row - 1) > last; row--)
+        if (moment_at(a, row - 1) <= begins->second)
+            return true;
+    return false;
+}
+
+static void put_later(lc_series *b, const beginning *begins)
+{
+    for (size_t row = 0; row < begins->rows; row++) {
+        b->time[row] += begins->gap * lc_series_ticks(b);
+        b->offset[row] -= (int32_t)begins->gap;
+    }
+}
+
+static lc_status refuse_hour(const lc_series *a, const lc_series *b)
+{
     char stamp[LC_STAMP_TEXT];
-    int64_t utc[2], last[2];
-    bool again = false;
-    if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
-        return LC_OK;
-    const int64_t ticks = lc_series_ticks(a), first = b->time[0] / ticks, end = a->time[a->rows - 1] / ticks;
-    CHECK(lc_axis_zone(&zone, zones, a));
-    const bool twice = zone && lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
-                       lc_zone_local(last, zone, end + a->offset[a->rows - 1]) == 2 && end == last[0];
-    for (size_t row = 0; twice && row < b->rows; row++)
-        again |= b->time[row] / ticks == utc[1];
     lc_series_stamp(stamp, b, 0);
-    if (!twice || again)
-        return LC_OK;
     return lc_fail(
         LC_E_DATA,
         "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it is "
         "the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file begin "
         "before that hour or after it",
         a->name, stamp);
+}
+
+lc_status lc_append_hour(size_t *later, lc_series *b, const lc_series *a, lc_zones *zones)
+{
+    const lc_zone *zone;
+    if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
+        return LC_OK;
+    CHECK(lc_axis_zone(&zone, zones, a));
+    const beginning begins = zone ? find_beginning(b, zone) : (beginning){0};
+    const int64_t end = moment_at(a, a->rows - 1);
+    if (!begins.rows || end < moment_at(b, 0))
+        return LC_OK;
+    if (!has_between(a, b, &begins))
+        return end < begins.second ? refuse_hour(a, b) : LC_OK;
+    put_later(b, &begins);
+    *later += begins.rows;
+    return LC_OK;
 }
 
 lc_status lc_append_zone(lc_series *b, const lc_series *a, lc_zones *zones, bool *taken)

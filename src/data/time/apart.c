@@ -17,16 +17,6 @@ typedef struct reading {
     bool settled;
 } reading;
 
-/* What tells the cells of a row from others where their order or form is not decided yet (FNV-1a). */
-static int64_t hash_row(const lc_view *v, const lc_time_columns *c, size_t row)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < c->count; i++)
-        for (const char *at = lc_view_cell(v, row, c->column[i]); *at; at++)
-            hash = (hash ^ (unsigned char)*at) * 1099511628211u;
-    return (int64_t)(hash >> 2);
-}
-
 /* The moments of the rows, unreadable ones 0, and how many there are. scratch: (rows) */
 static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const lc_time_columns *of)
 {
@@ -35,9 +25,9 @@ static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const l
     r->columns = *of;
     r->moments = v->rows > 0;
     quiet.notes = NULL;
-    const bool settled = r->settled = lc_time_settle(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
-    for (size_t row = 0; row < v->rows; row++)
-        r->stamp[row] = !settled                                               ? hash_row(v, of, row)
+    const bool settled = r->settled = lc_time_try(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
+    for (size_t row = 0; row < v->rows; row++) /* of an order or form that is not decided yet, what tells rows apart */
+        r->stamp[row] = !settled                                               ? lc_view_hash(v, row, of->column, of->count)
                         : lc_row_moment(&m, &quiet, &r->columns, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
                                                                                : 0;
     memcpy(scratch, r->stamp, v->rows * sizeof *r->stamp);
@@ -68,8 +58,8 @@ bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_tim
     lc_moment a, b;
     quiet.notes = NULL;
     t.locals = 0;
-    if (lc_time_settle(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
-        lc_time_settle(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
+    if (lc_time_try(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
+        lc_time_try(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
         return false;
     for (size_t row = 0; row < v->rows; row++) {
         if (lc_row_moment(&a, v, &t, row) != LC_OK || lc_row_moment(&b, v, &p, row) != LC_OK)

@@ -140,7 +140,7 @@ static bool settle(lc_time_columns *l, const lc_view *v, const lc_time_columns *
 {
     lc_view quiet = *v;
     quiet.notes = NULL;
-    return lc_time_settle(l, &quiet, &(lc_time_request){.zone = "UTC", .date_order = order}) == LC_OK && l->spans == c->spans &&
+    return lc_time_try(l, &quiet, &(lc_time_request){.zone = "UTC", .date_order = order}) == LC_OK && l->spans == c->spans &&
            l->pivot == c->pivot && l->counted == c->counted && !l->mixed;
 }
 
@@ -233,7 +233,7 @@ static bool is_utc(const lc_time_columns *c, const lc_view *v)
     lc_view quiet = *v;
     lc_moment m;
     quiet.notes = NULL;
-    if (lc_time_settle(&tried, &quiet, &(lc_time_request){0}) != LC_OK || !tried.zoned)
+    if (lc_time_try(&tried, &quiet, &(lc_time_request){0}) != LC_OK || !tried.zoned)
         return false;
     for (size_t row = 0; row < v->rows; row++)
         if (lc_row_moment(&m, v, &tried, row) != LC_OK || m.date.offset)

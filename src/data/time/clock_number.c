@@ -5,7 +5,7 @@
 
 #include "data/time/room.h"
 
-enum { DAY = 86400, HOUR = 3600, HOURS = 24, CLOCKS = 300 };
+enum { DAY = 86400, HOUR = 3600, HOURS = 24, CLOCKS = 300, NUMBERS = 1501 };
 enum { MARKED = 10 }; /* one row in MARKED, at most, is marked */
 
 static const char hour_names[] =
@@ -59,25 +59,15 @@ int64_t lc_periods_of_day(int64_t most)
     return 0;
 }
 
-/* A day that ends with 23 or 25: r is of the whole column. */
-static bool are_periods(const range *r, const lc_view *v, size_t column)
+static bool are_periods(const range *r)
 {
-    lc_decimal d;
-    int64_t last = 0;
-    bool falls = false;
-    if (r->least < 1 || r->most < 24 || r->most > 25)
-        return false;
-    for (size_t row = 0; row < v->rows; row++, last = d.whole) {
-        lc_worded_read(&d, lc_view_cell(v, row, column));
-        falls |= last == 23 && d.whole == 1;
-    }
-    return falls || r->most == 25;
+    return r->least >= 1 && r->most == HOURS + 1;
 }
 
 bool lc_hours_are_periods(const lc_view *v, size_t column)
 {
     range r;
-    return range_of(&r, v, column) && are_periods(&r, v, column);
+    return range_of(&r, v, column) && are_periods(&r);
 }
 
 /* Whether all cells are numbers of a unit since midnight. */
@@ -132,18 +122,21 @@ static bool steps_evenly(const lc_view *v, size_t column, lc_time_part part)
     return clocks || !numbers;
 }
 
-/* 1, 2, 3, or from 0 on, to the last and again: no clock's minutes do. */
-static bool counts_on(const lc_view *v, size_t column, int64_t first)
+/* Each number from the first to the last is there, whatever the order of rows: no clock's minutes are. */
+static bool counts_on(const lc_view *v, size_t column, const range *r)
 {
-    lc_decimal d, last = {0};
-    bool rises = true, falls = true;
-    for (size_t row = 0; row < v->rows; row++, last = d) {
-        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)))
-            return false;
-        rises &= !row || d.whole == last.whole + 1 || d.whole == first;
-        falls &= !row || d.whole == last.whole - 1 || last.whole == first;
+    bool there[NUMBERS] = {false};
+    lc_decimal d;
+    if (r->most >= NUMBERS)
+        return false;
+    for (size_t row = 0; row < v->rows; row++) {
+        lc_worded_read(&d, lc_view_cell(v, row, column));
+        there[d.whole] = true;
     }
-    return rises || falls;
+    int64_t number = r->least;
+    while (number <= r->most && there[number])
+        number++;
+    return number > r->most;
 }
 
 /* 0.00, 0.30, 1.00: hours and minutes, unless the numbers have even steps and the clocks have not. */
@@ -188,7 +181,7 @@ static bool part_of_count(lc_time_columns *c, const lc_view *v, size_t column)
 static bool takes_from_zero(lc_time_columns *c, const range *r, const lc_view *v, size_t column)
 {
     const int64_t periods = r->least == 0 && r->most >= HOURS ? lc_periods_of_day(r->most + 1) : 0;
-    if (periods <= HOURS || unit_of_name(lc_view_name(v, column)) || !counts_on(v, column, 0))
+    if (periods <= HOURS || unit_of_name(lc_view_name(v, column)) || !counts_on(v, column, r))
         return false;
     c->from_zero = true;
     c->period = DAY / periods;
@@ -205,7 +198,7 @@ static bool is_period(bool *known, lc_time_columns *c, const range *r, const lc_
     *known = takes_from_zero(c, r, v, column);
     if (*known)
         return true;
-    if (!period && !(periods > HOURS && r->least == 1 && counts_on(v, column, 1)) && !(hour && are_periods(r, v, column)))
+    if (!period && !(periods > HOURS && r->least == 1 && counts_on(v, column, r)) && !(hour && are_periods(r)))
         return false;
     c->period = periods ? DAY / periods : 0;
     *known = periods > 0;

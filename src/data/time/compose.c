@@ -10,6 +10,7 @@ static const struct {
     const char *names, *exact; /* exact: as it is written */
 } known[] = {
     {LC_TIME_YEAR, "year yr yyyy yy jahr annee année annÉe ano año aÑo anno jaar år År rok vuosi év yıl tahun год 年", ""},
+    {LC_TIME_HALF_YEAR, "halfyear halbjahr semester semestre", ""},
     {LC_TIME_QUARTER, "quarter qtr qrtr quartal trimestre kwartaal kvartal", "Q"},
     {LC_TIME_MONTH,
      "month mo mon mnth monat mois mes mês mÊs mese maand månad måned miesiąc miesiac měsíc kuukausi kk hónap ay bulan месяц 月",
@@ -27,7 +28,21 @@ static const struct {
 };
 
 enum { PARTS = sizeof known / sizeof *known, HOUR_LONG = 3600 };
-enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND, MILLISECOND, HHMM, CLOCK }; /* indices into known */
+enum {
+    YEAR,
+    HALF_YEAR,
+    QUARTER,
+    MONTH,
+    WEEK,
+    DAY,
+    DAY_OF_YEAR,
+    HOUR,
+    MINUTE,
+    SECOND,
+    MILLISECOND,
+    HHMM,
+    CLOCK
+}; /* indices into known */
 
 static bool is_named(const char *name, size_t index)
 {
@@ -55,7 +70,7 @@ bool lc_name_is_clock(const char *name)
 
 bool lc_time_is_part(const lc_view *v, size_t column)
 {
-    for (size_t i = QUARTER; i < PARTS; i++)
+    for (size_t i = HALF_YEAR; i < PARTS; i++)
         if ((i <= HOUR || i == HHMM) && is_named(lc_view_name(v, column), i))
             return lc_part_reads_all(v, column, known[i].part);
     return false;
@@ -109,8 +124,9 @@ static void choose(bool use[PARTS], const bool there[PARTS])
     use[DAY_OF_YEAR] = yearday;
     use[MONTH] = there[MONTH] && !yearday && (day || !there[WEEK]);
     use[WEEK] = there[WEEK] && !there[MONTH] && !yearday;
+    use[HALF_YEAR] = there[HALF_YEAR] && !there[QUARTER] && !use[MONTH] && !use[WEEK] && !yearday;
     use[QUARTER] = there[QUARTER] && !use[MONTH] && !use[WEEK] && !yearday;
-    use[YEAR] = there[YEAR] && (use[MONTH] || use[WEEK] || use[QUARTER] || yearday);
+    use[YEAR] = there[YEAR] && (use[MONTH] || use[WEEK] || use[QUARTER] || use[HALF_YEAR] || yearday);
     use[HOUR] = (day || yearday) && there[HOUR];
     use[MINUTE] = use[HOUR] && there[MINUTE];
     use[SECOND] = use[MINUTE] && there[SECOND];

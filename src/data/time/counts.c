@@ -59,23 +59,24 @@ static void settle_hundreds(lc_time_columns *c, const lc_view *v)
 }
 
 /* To what numbers are rounded: their digits say how exact they are. */
-void lc_time_settle_numbers(lc_time_columns *c, const lc_view *v, bool said)
+lc_status lc_time_settle_numbers(lc_time_columns *c, const lc_view *v, bool said)
 {
     const lc_time_part part = c->part[0];
     int digits = 0;
     if (part == LC_TIME_DECIMAL_YEAR)
-        lc_decimal_year_settle(c, v, said);
+        CHECK(lc_decimal_year_settle(c, v, said));
     if (part == LC_TIME_EPOCH && !c->epoch)
         settle_hundreds(c, v);
     if (part == LC_TIME_SINCE && !c->unit)
         lc_since_read(&c->unit, &c->origin, lc_view_name(v, c->column[0]));
     if (part < LC_TIME_EXCEL || part > LC_TIME_SINCE)
-        return;
+        return LC_OK;
     for (size_t row = 0; row < v->rows; row++) {
         const int behind = lc_digits_behind(lc_view_cell(v, row, c->column[0]));
         digits = behind > digits ? behind : digits;
     }
     c->grain = lc_grain_of(part == LC_TIME_SINCE ? (double)c->unit : 86400, digits);
+    return LC_OK;
 }
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */

@@ -3,7 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/mem.h"
+#include "core/sort.h"
 #include "data/time/room.h"
+
+enum { NANO = 1000000000, YEAR_MOST = 9999 };
 
 static const double NEAR = 0.1; /* months: the days of February are the most that twelfths are wrong by */
 
@@ -13,13 +17,13 @@ static double months_of(const lc_decimal *d)
     return d->nano * 12e-9;
 }
 
-/* What all cells have in common. */
+/* What all cells, in order, have in common. */
 typedef struct look {
     bool starts, centres, quarters; /* of months; of the latter, those in the middle of quarters only */
     bool tenths, hundredths;        /* fractions are .1 to .4; .01 to .12 */
     bool turn4, turn12;             /* .4 is followed by the next year's .1; .12 by .01 */
-    bool repeats;                   /* two different neighbours are of one month */
-    bool ones;                      /* .01 to .12 rise, or fall, by .01 from row to row within a year */
+    bool repeats;                   /* two neighbours are of one month */
+    bool ones;                      /* .01 to .12 rise by .01 within a year */
     int points;                     /* digits after the point, at most */
 } look;
 
@@ -32,42 +36,63 @@ static void add(look *l, const lc_decimal *d, const lc_decimal *last)
 {
     const double months = months_of(d);
     const int month = (int)floor(months), part = hundredths_of(d), before = last ? hundredths_of(last) : 0;
-    const bool next = last && d->whole == last->whole + 1, previous = last && d->whole + 1 == last->whole;
+    const bool next = last && d->whole == last->whole + 1;
     l->starts &= fabs(months - nearbyint(months)) < NEAR;
     l->centres &= fabs(months - month - 0.5) < NEAR;
     l->quarters &= month % 3 == 1;
     l->tenths &= part % 10 == 0 && part >= 10 && part <= 40;
     l->hundredths &= part >= 1 && part <= 12;
-    l->turn4 |= (next && before == 40 && part == 10) || (previous && before == 10 && part == 40);
-    l->turn12 |= (next && before == 12 && part == 1) || (previous && before == 1 && part == 12);
-    l->ones &= !last || d->whole != last->whole || abs(part - before) == 1;
-    if (last && (d->whole != last->whole || d->nano != last->nano))
+    l->turn4 |= next && before == 40 && part == 10;
+    l->turn12 |= next && before == 12 && part == 1;
+    l->ones &= !last || d->whole != last->whole || part - before == 1;
+    if (last)
         l->repeats |= fabs((double)(d->whole - last->whole) * 12 + months - months_of(last)) < 0.5;
 }
 
-static look look_at(const lc_view *v, size_t column)
+/* The numbers in order, in billionths, each once, and *points. lc_free. */
+static lc_status sorted(int64_t **out, size_t *count, int *points, const lc_view *v, size_t column)
 {
-    look l = {.starts = true, .centres = true, .quarters = true, .tenths = true, .hundredths = true, .ones = true};
-    lc_decimal d, last;
-    size_t seen = 0;
+    lc_decimal d;
+    *count = 0;
+    *points = 0;
+    CHECK(lc_new(out, v->rows, sizeof **out));
     for (size_t row = 0; row < v->rows; row++) {
         const char *cell = lc_view_cell(v, row, column);
-        const int points = lc_digits_behind(cell);
-        if (!lc_decimal_read(&d, cell))
+        const int points_of = lc_digits_behind(cell);
+        if (!lc_decimal_read(&d, cell) || llabs(d.whole) > YEAR_MOST)
             continue;
-        add(&l, &d, seen++ ? &last : NULL);
-        l.points = points > l.points ? points : l.points;
-        last = d;
+        (*out)[(*count)++] = d.whole * NANO + d.nano;
+        *points = points_of > *points ? points_of : *points;
     }
-    return l;
+    *count = lc_sort_distinct(*out, *count);
+    return LC_OK;
 }
 
-void lc_decimal_year_settle(lc_time_columns *c, const lc_view *v, bool said)
+/* In order of time, whatever that of rows. */
+static lc_status look_at(look *l, const lc_view *v, size_t column)
 {
-    const look l = look_at(v, c->column[0]);
+    int64_t *number = NULL;
+    size_t count;
+    lc_decimal last = {0};
+    *l = (look){.starts = true, .centres = true, .quarters = true, .tenths = true, .hundredths = true, .ones = true};
+    CHECK(sorted(&number, &count, &l->points, v, column));
+    for (size_t i = 0; i < count; i++) {
+        const int64_t year = lc_floor_divide(number[i], NANO);
+        const lc_decimal d = {.whole = year, .nano = (int32_t)(number[i] - year * NANO)};
+        add(l, &d, i ? &last : NULL);
+        last = d;
+    }
+    lc_free(number);
+    return LC_OK;
+}
+
+lc_status lc_decimal_year_settle(lc_time_columns *c, const lc_view *v, bool said)
+{
+    look l;
+    CHECK(look_at(&l, v, c->column[0]));
     c->grain = lc_grain_of(365.0 * 86400, l.points);
     if (said)
-        return;
+        return LC_OK;
     if (l.tenths && l.turn4)
         c->fraction = LC_YEAR_QUARTER_NUMBERS;
     else if (l.hundredths && (l.turn12 || (l.ones && v->rows > 2)))
@@ -78,6 +103,7 @@ void lc_decimal_year_settle(lc_time_columns *c, const lc_view *v, bool said)
         c->fraction = l.quarters ? LC_YEAR_QUARTER_CENTRES : LC_YEAR_CENTRES;
     else
         c->fraction = LC_YEAR_MOMENTS;
+    return LC_OK;
 }
 
 const char *lc_decimal_year_words(lc_year_fraction fraction)

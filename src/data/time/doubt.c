@@ -1,34 +1,65 @@
-/* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 2000:1, 08:00-09:00. */
+/* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 08:00-09:00. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "data/time/room.h"
 
-enum { DAY = 86400 };
+enum { DAY = 86400, ORDERED = 4 /* steps of months the usual way for one the other way, where a series ends */ };
 
 /* --- a month, or a day without a year ------------------------------------------------------------------------------------ */
+
+/* How rows go on. */
+typedef struct going {
+    size_t within, across; /* to another number in the same month; to another month */
+    size_t up, down;       /* read as months */
+    bool sure, counts;     /* a number is no day; all are their month's own */
+} going;
+
+static void add_step(going *g, const lc_date *date, const lc_date *last)
+{
+    const int months = 12 * (date->part[0] - last->part[0]) + date->part[1] - last->part[1];
+    g->within += date->part[1] == last->part[1] && date->part[0] != last->part[0];
+    g->across += date->part[1] != last->part[1];
+    g->up += months > 0;
+    g->down += months < 0;
+}
+
+static lc_status look_at_steps(going *g, const lc_view *v, const lc_time_columns *c)
+{
+    lc_date date, last = {0};
+    *g = (going){.counts = v->rows > 2};
+    for (size_t row = 0; row < v->rows; row++, last = date) {
+        CHECK(lc_row_date(&date, v, c, row));
+        g->counts &= date.part[0] == date.part[1];
+        g->sure |= date.doubt == LC_DOUBT_NONE;
+        if (row)
+            add_step(g, &date, &last);
+    }
+    return LC_OK;
+}
+
+/* Rows in no order, neither way, do not show whether they go on by days. */
+static bool is_shuffled(const going *g)
+{
+    const size_t more = g->up > g->down ? g->up : g->down, fewer = g->up + g->down - more;
+    return ORDERED * fewer > more;
+}
 
 /* Days continue within a month, months into another one; a number that is not a day is a year. */
 static lc_status decide_day(const lc_view *v, const lc_time_columns *c)
 {
-    size_t within = 0, across = 0;
-    lc_date date, last = {0};
-    bool sure = false, counts = v->rows > 2;
-    for (size_t row = 0; row < v->rows; row++, last = date) {
-        CHECK(lc_row_date(&date, v, c, row));
-        counts &= date.part[0] == date.part[1];
-        sure |= date.doubt == LC_DOUBT_NONE;
-        within += row && date.part[1] == last.part[1] && date.part[0] != last.part[0];
-        across += row && date.part[1] != last.part[1];
-    }
-    if (sure)
+    going g;
+    bool runs;
+    CHECK(look_at_steps(&g, v, c));
+    if (g.sure)
         return LC_OK;
-    if (counts)
+    if (g.counts)
         return lc_view_fail(v, 0, c->column[0],
                             "has the number of the month, as all rows do, and not its year: --time names a column that has, "
                             "--start and --step make an axis up");
-    if (within >= across)
+    CHECK(lc_time_months_run(&runs, v, c));
+    if (is_shuffled(&g) ? !runs : g.within >= g.across)
         return lc_view_fail(v, 0, c->column[0],
                             "is a month with its year, or a day whose year is not said: rows do not show which; --time-format "
                             "says that it is a month (%b-%y, %y-%b), --start makes an axis up");
@@ -62,46 +93,6 @@ static lc_status decide_season(lc_time_columns *c, const lc_view *v)
         lc_view_note(v, "column '%s' is read as %s: '%.40s'%s", name,
                      c->seasons ? "years from one into the next, not as months" : "months, not as years from one into the next",
                      cell, alone ? " (change it: import --time-format)" : "");
-    return LC_OK;
-}
-
-/* --- a year and a number ------------------------------------------------------------------------------------------------ */
-
-static bool unit_of(lc_date_unit *out, int most)
-{
-    *out = most == 4 ? LC_DATE_QUARTER : most == 12 ? LC_DATE_MONTH : most == 2 ? LC_DATE_HALF : LC_DATE_WEEK;
-    return most == 2 || most == 4 || most == 12 || most == 52 || most == 53;
-}
-
-/* The number that the next year's first one follows is how many a year has; 0 where none does, or two differ. */
-static lc_status find_most(int *most, const lc_view *v, const lc_time_columns *c)
-{
-    lc_date date, last = {0};
-    int turn = 0, largest = 0;
-    for (size_t row = 0; row < v->rows; row++, last = date) {
-        CHECK(lc_row_date(&date, v, c, row));
-        if (date.unit != LC_DATE_COUNTED)
-            return lc_view_fail(v, row, c->column[0], "is a date of another kind than the first one of its column");
-        const lc_date *early = date.part[0] < last.part[0] ? &date : &last, *late = early == &date ? &last : &date;
-        if (row && late->part[0] == early->part[0] + 1 && late->part[1] == 1 && early->part[1] > turn)
-            turn = early->part[1];
-        largest = date.part[1] > largest ? date.part[1] : largest;
-    }
-    *most = turn == largest ? turn : 0;
-    return LC_OK;
-}
-
-static lc_status decide_count(lc_time_columns *c, const lc_view *v)
-{
-    static const char *const names[] = {
-        [LC_DATE_MONTH] = "months", [LC_DATE_QUARTER] = "quarters", [LC_DATE_HALF] = "half years", [LC_DATE_WEEK] = "weeks"};
-    int most = 0;
-    CHECK(find_most(&most, v, c));
-    if (!unit_of(&c->counted, most))
-        return lc_view_fail(v, 0, c->column[0],
-                            "counts parts of a year, and rows do not show of how many; --time-format says it (%Y:%q, %Y:%m)");
-    lc_view_note(v, "column '%s' is read as %s of a year: '%.40s' (change it: import --time-format)",
-                 lc_view_name(v, c->column[0]), names[c->counted], lc_view_cell(v, 0, c->column[0]));
     return LC_OK;
 }
 
@@ -208,40 +199,18 @@ static lc_status decide_span(lc_time_columns *c, const lc_view *v)
     return LC_OK;
 }
 
-/* --- months, or quarters ------------------------------------------------------------------------------------------------ */
-
-/* 2015-1 to 2015-4, then 2016-1: quarters more likely than months of which there are four each year. */
-static lc_status decide_quarters(const lc_view *v, const lc_time_columns *c)
-{
-    lc_date date, last = {0};
-    size_t turns = 0;
-    for (size_t row = 0; row < v->rows; row++, last = date) {
-        CHECK(lc_row_date(&date, v, c, row));
-        const int years = date.part[0] - last.part[0], months = date.part[1] - last.part[1];
-        if (date.unit != LC_DATE_MONTH || date.part[1] > 4 ||
-            (row && !(years == 0 && months == 1) && !(years == 1 && months == -3)))
-            return LC_OK;
-        turns += row && years;
-    }
-    if (!turns)
-        return LC_OK;
-    return lc_view_fail(v, 0, c->column[0],
-                        "is a month or a quarter, and rows, each year from 1 to 4, do not show which; --time-format says it "
-                        "(%Y-%q, %Y-%m)");
-}
-
 /* The first row is in doubt where a column is. */
 lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
 {
     lc_date first;
     CHECK(lc_row_date(&first, v, c, 0));
     if (first.unit == LC_DATE_COUNTED)
-        return decide_count(c, v);
+        return lc_time_decide_count(c, v);
     if (first.doubt == LC_DOUBT_DAY)
         return decide_day(v, c);
     if (first.doubt == LC_DOUBT_SPAN || (first.interval && first.span))
         return decide_span(c, v);
-    if (first.unit == LC_DATE_MONTH && c->count == 1 && c->part[0] == LC_TIME_DATE)
-        CHECK(decide_quarters(v, c));
+    if (first.unit == LC_DATE_MONTH && c->count == 1 && (c->part[0] == LC_TIME_DATE || c->part[0] == LC_TIME_YEAR_MONTH))
+        CHECK(lc_time_check_months(v, c));
     return is_season(&first) ? decide_season(c, v) : LC_OK;
 }

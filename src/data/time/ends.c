@@ -1,4 +1,9 @@
 /* ends - stamps that are the ends of periods: on a night when clocks change, the periods' beginnings say which hour is meant. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/sort.h"
 #include "data/time/shift.h"
 
 enum { DAY = 86400 };
@@ -27,6 +32,13 @@ static bool ends_in_skipped(const lc_shift *s, size_t row, int64_t step)
     return count_moments(s, end) == 0 && count_moments(s, end - step) == 1;
 }
 
+/* Whether the end of the hour that clocks show twice is there twice: rows in no order do not go back. */
+static bool is_end_twice(const lc_shift *s, const int64_t *sorted, size_t place, int64_t step)
+{
+    const int64_t end = lc_floor_divide(sorted[place], s->stamps->ticks);
+    return place && sorted[place] == sorted[place - 1] && count_moments(s, end) == 1 && count_moments(s, end - step) == 2;
+}
+
 /* Whether time goes back, or does not go on, after a row that is the end of the hour that clocks show twice. */
 static bool goes_back_behind(const lc_shift *s, size_t row, int64_t step)
 {
@@ -37,18 +49,55 @@ static bool goes_back_behind(const lc_shift *s, size_t row, int64_t step)
     return lc_shift_second(s, after) <= end && count_moments(s, end) == 1 && count_moments(s, end - step) == 2;
 }
 
-int64_t lc_ends_find(const lc_shift *s)
+static size_t row_of(const lc_shift *s, int64_t stamp)
+{
+    size_t row = 0;
+    while (s->stamps->stamp[row] != stamp)
+        row++;
+    return row;
+}
+
+/* The first row that shows it; the view's rows: none does. sorted: (rows) the stamps. */
+static size_t find_end(const lc_shift *s, const int64_t *sorted, int64_t step)
+{
+    const size_t rows = s->view->rows;
+    for (size_t row = 0; row < rows; row++)
+        if (ends_in_skipped(s, row, step) || (!s->shuffled && goes_back_behind(s, row, step)))
+            return row;
+    for (size_t i = 0; i < rows; i++)
+        if (is_end_twice(s, sorted, i, step))
+            return row_of(s, sorted[i]);
+    return rows;
+}
+
+/* Of stamps in order, each once. scratch: (rows) */
+static int64_t usual_step(int64_t *scratch, const lc_shift *s)
+{
+    memcpy(scratch, s->stamps->stamp, s->view->rows * sizeof *scratch);
+    const size_t moments = lc_sort_distinct(scratch, s->view->rows);
+    return lc_usual_step(&(lc_stamps){.stamp = scratch, .ticks = s->stamps->ticks}, moments);
+}
+
+lc_status lc_ends_find(int64_t *step, const lc_shift *s)
 {
     const lc_time_columns *c = s->columns;
-    const int64_t step = c->ends && c->clocked && !c->worded ? lc_usual_step(s->stamps, s->view->rows) : 0;
-    const int64_t seconds = step / s->stamps->ticks;
-    for (size_t row = 0; seconds && row < s->view->rows; row++)
-        if (ends_in_skipped(s, row, seconds) || goes_back_behind(s, row, seconds)) {
-            lc_view_note(s->view, "line %zu: '%.80s' shows that stamps are the ends of periods where clocks of %s change",
-                         s->view->line(s->view->table, row), lc_view_cell(s->view, row, c->column[0]), s->name);
-            return step;
-        }
-    return 0;
+    const size_t rows = s->view->rows;
+    int64_t *sorted = NULL;
+    *step = 0;
+    if (!c->ends || !c->clocked || c->worded)
+        return LC_OK;
+    CHECK(lc_new(&sorted, rows, sizeof *sorted));
+    const int64_t usual = usual_step(sorted, s);
+    memcpy(sorted, s->stamps->stamp, rows * sizeof *sorted);
+    qsort(sorted, rows, sizeof *sorted, lc_sort_whole);
+    const size_t row = usual ? find_end(s, sorted, usual / s->stamps->ticks) : rows;
+    lc_free(sorted);
+    if (row == rows)
+        return LC_OK;
+    *step = usual;
+    lc_view_note(s->view, "line %zu: '%.80s' shows that stamps are the ends of periods where clocks of %s change",
+                 s->view->line(s->view->table, row), lc_view_cell(s->view, row, c->column[0]), s->name);
+    return LC_OK;
 }
 
 void lc_ends_move(lc_shift *s, int64_t by)

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/mem.h"
+#include "core/sort.h"
 #include "data/time/room.h"
 
 static const int64_t EXCEL_LEAST = 10000, EXCEL_MOST = 100000; /* 1927 to 2173 */
@@ -168,29 +170,55 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
-/* 01.2020, 02.2020: months that follow one another by equal steps. 2020 04, 2020 06, which are no numbers: that go one way, and
- * are not 1 to 4 alone, which may be quarters. */
-static bool runs_by_month_and_year(const lc_view *v, size_t column)
+/* The months of a column of 01.2020 or 2020 01; false: a cell is none. */
+static bool take_months(int64_t *month, size_t *count, const lc_view *v, size_t column)
 {
     static const lc_time_columns plain = {0};
-    int last = 0, step = 0;
-    size_t seen = 0;
-    bool months = false;
+    *count = 0;
     for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
         lc_date date = {0};
         const char *cell = lc_view_cell(v, row, column);
-        const bool blank = strchr(cell, ' ') != NULL;
-        if ((!blank && strlen(cell) != 7) || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
+        if ((!strchr(cell, ' ') && strlen(cell) != 7) || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
             return false;
-        const int month = 12 * date.part[0] + date.part[1];
-        if (seen > 1 && (blank ? (month - last) * step <= 0 : month - last != step))
-            return false;
-        months |= date.part[1] > 4 || !blank;
-        step = month - last;
-        last = month;
-        seen++;
+        month[(*count)++] = 12 * date.part[0] + date.part[1];
     }
-    return seen > 2 && step != 0 && months;
+    return true;
+}
+
+/* 2020 04, 2020 06, which are no numbers: that go one way, and are not 1 to 4 alone, which may be quarters. */
+static bool go_one_way(const int64_t *month, size_t count)
+{
+    bool months = false;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 1 && (month[i] - month[i - 1]) * (month[1] - month[0]) <= 0)
+            return false;
+        months |= (month[i] - 1) % 12 >= 4;
+    }
+    return count > 2 && month[1] != month[0] && months;
+}
+
+/* 01.2020, 02.2020: months that, in order, follow one another by equal steps. */
+static bool follow_evenly(int64_t *month, size_t count)
+{
+    size_t i = 2;
+    count = lc_sort_distinct(month, count);
+    while (i < count && month[i] - month[i - 1] == month[1] - month[0])
+        i++;
+    return count > 2 && i == count;
+}
+
+static bool runs_by_month_and_year(const lc_view *v, size_t column)
+{
+    int64_t *month;
+    size_t count;
+    const char *first = lc_view_cell(v, next_filled(v, column, 0), column);
+    const bool blank = strchr(first, ' ') != NULL;
+    if ((!blank && (strlen(first) != 7 || first[2] != '.')) || lc_new(&month, v->rows, sizeof *month) != LC_OK)
+        return false;
+    const bool months = take_months(month, &count, v, column);
+    const bool runs = months && (blank ? go_one_way(month, count) : follow_evenly(month, count));
+    lc_free(month);
+    return runs;
 }
 
 /* 1811, 1812, 1901, 1902: months that follow each other, over the end of a year. */

@@ -10,14 +10,13 @@
 
 enum { HOUR = 3600 };
 
-/* A day without midnight begins when clocks have been put forward. */
-static int64_t first_moment(const lc_shift *s, int64_t midnight)
+int64_t lc_local_first(const lc_zone *zone, int64_t local)
 {
     int64_t utc[2];
-    for (int64_t later = midnight; later <= midnight + 24 * HOUR; later += HOUR / 2)
-        if (lc_zone_local(utc, s->zone, later))
+    for (int64_t later = local; later <= local + 24 * HOUR; later += HOUR / 2)
+        if (lc_zone_local(utc, zone, later))
             return utc[0];
-    return midnight - lc_zone_offset(s->zone, midnight);
+    return local - lc_zone_offset(zone, local);
 }
 
 /* Of a row that says what local time is called, the moment when it is called so, or has the offset that the word means. */
@@ -42,15 +41,20 @@ static lc_status shift_by_word(lc_shift *s, size_t row, const int64_t utc[2], si
 /* Tables of operators have the hour for the sake of a full day, without values. */
 static lc_status fail_skipped(const lc_shift *s, size_t row)
 {
-    const size_t column = s->columns->column[0];
+    const lc_time_columns *c = s->columns;
+    const size_t column = c->column[0];
     const char *cell = lc_view_cell(s->view, row, column);
-    char what[2 * LC_TEXT_MAX], leave[LC_TEXT_MAX] = "";
-    if (s->columns->count == 1)
+    char what[3 * LC_TEXT_MAX], leave[LC_TEXT_MAX] = "", way[LC_TEXT_MAX], counted[2 * LC_TEXT_MAX] = "";
+    if (c->part[c->count - 1] == LC_TIME_HOUR) {
+        lc_hours_way(way, s->view, c, true);
+        snprintf(counted, sizeof counted, "; if hours are counted from midnight: %s", way);
+    }
+    if (c->count == 1)
         snprintf(leave, sizeof leave, "; to leave such a row out: --na %s",
                  lc_typed_missing(lc_view_name(s->view, column), cell).text);
     snprintf(what, sizeof what,
-             "is in the hour that clocks of %s skip; if they were not put forward, --zone is a fixed offset (+01:00)%s", s->name,
-             leave);
+             "is in the hour that clocks of %s skip; if they were not put forward, --zone is a fixed offset (+01:00)%s%s",
+             s->name, counted, leave);
     return lc_view_fail(s->view, row, column, what);
 }
 
@@ -62,7 +66,7 @@ static lc_status shift_row(lc_shift *s, size_t row)
     if (s->columns->worded)
         return shift_by_word(s, row, utc, count);
     if (!s->columns->clocked)
-        lc_shift_put(s, row, count ? utc[0] : first_moment(s, local));
+        lc_shift_put(s, row, count ? utc[0] : lc_local_first(s->zone, local));
     else if (count == 1)
         lc_shift_put(s, row, utc[0]);
     else if (count == 0)
@@ -101,11 +105,12 @@ static lc_status localize(lc_stamps *stamps, const lc_view *v, const lc_time_col
 {
     lc_status status = LC_OK;
     const bool periods = c->part[c->count - 1] == LC_TIME_PERIOD;
+    int64_t step;
     lc_time_columns days = *c;
     days.clocked &= !periods;
     lc_shift s = {.stamps = stamps, .view = v, .columns = &days, .name = name, .zone = zone};
     lc_shift_look(&s);
-    const int64_t step = lc_ends_find(&s);
+    TRY(lc_ends_find(&step, &s));
     if (step)
         lc_ends_move(&s, -step);
     for (size_t row = 0; row < v->rows; row++)

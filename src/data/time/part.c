@@ -118,10 +118,11 @@ static bool take_year(lc_date *date, const char *cell)
     return true;
 }
 
-/* What is in front of the number of a quarter, a month or a week. */
+/* What is in front of the number of a quarter, a half, a month or a week. */
 static const char *words_of(lc_date_unit unit)
 {
     return unit == LC_DATE_QUARTER ? "q t qtr quarter quartal trimestre"
+           : unit == LC_DATE_HALF  ? "h s half semester semestre"
            : unit == LC_DATE_MONTH ? "m month monat mes mois"
            : unit == LC_DATE_WEEK  ? "w k kw wk week woche"
                                    : "";
@@ -190,6 +191,8 @@ static bool take_since(lc_date *date, const lc_time_columns *c, const char *cell
 static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part part, const char *cell)
 {
     switch (part) {
+    case LC_TIME_HALF_YEAR:
+        return take_number(date, LC_DATE_HALF, 2, cell);
     case LC_TIME_QUARTER:
         return take_number(date, LC_DATE_QUARTER, 4, cell);
     case LC_TIME_MONTH:

@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "data/time/room.h"
 
-enum { WORD_MOST = 64 };
+enum { WORD_MOST = 64, HOUR = 3600 };
 
 /* Of a column that is a date, a number or text of a part. */
 static const struct {
@@ -27,6 +27,7 @@ static const struct {
     {"yearweek", LC_TIME_YEAR_WEEK},
     {"year", LC_TIME_YEAR},
     {"decimalyear", LC_TIME_DECIMAL_YEAR},
+    {"halfyear", LC_TIME_HALF_YEAR},
     {"quarter", LC_TIME_QUARTER},
     {"month", LC_TIME_MONTH},
     {"week", LC_TIME_WEEK},
@@ -249,57 +250,19 @@ static lc_status check_since(const lc_time_columns *c, const lc_view *v, size_t 
         v->path, lc_view_name(v, c->column[i]));
 }
 
-/* The greatest number of each day but the last, whose rows may still come, if that is one: of a day of that many periods.
- * *at_end: the greatest of the last day. */
-static int64_t last_period(int64_t *at_end, const lc_view *v, size_t date, size_t period)
+/* Hours of a clock before, and 25 now: these are counted, as those before may have been. */
+static void count_hours(lc_time_columns *c, const lc_view *v)
 {
-    int64_t most = 0, last = 0;
-    *at_end = 0;
-    lc_decimal d;
-    for (size_t row = 0; row < v->rows; row++) {
-        if (row && strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0) {
-            if (last && most != last)
-                return 0;
-            last = most;
-            most = 0;
-        }
-        if (!lc_worded_read(&d, lc_view_cell(v, row, period)))
-            return 0;
-        most = d.whole > most ? d.whole : most;
-    }
-    *at_end = most;
-    return last;
+    const size_t last = c->count - 1;
+    if (c->part[last] != LC_TIME_HOUR || !lc_hours_are_periods(v, c->column[last]))
+        return;
+    c->part[last] = LC_TIME_PERIOD;
+    c->period = HOUR;
+    c->hour_first = 0;
 }
 
-/* A day of so many periods is half a day of others, or a whole one. */
-static void note_short_day(const lc_time_columns *c, const lc_view *v, size_t i, int64_t count)
-{
-    const int64_t whole = 86400 / count;
-    if ((count == 24 || count == 48 || count == 96) && whole >= 2 * c->period)
-        lc_view_note(
-            v,
-            "the last day of column '%s' ends with number %lld: it is a part of a day of periods of %lld s (a whole one, of "
-            "%lld s: --time-parts)",
-            lc_view_name(v, c->column[i]), (long long)(count - c->from_zero), (long long)c->period, (long long)whole);
-}
-
-/* Days of 24 periods are none of half hours. */
-static lc_status check_period(const lc_time_columns *c, const lc_view *v, size_t i)
-{
-    if (c->part[i] != LC_TIME_PERIOD || i == 0)
-        return LC_OK;
-    int64_t at_end;
-    const int64_t last = last_period(&at_end, v, c->column[i - 1], c->column[i]) + c->from_zero;
-    note_short_day(c, v, i, at_end + c->from_zero);
-    if (last < 2 || 86400 % last || 86400 / last < 2 * c->period)
-        return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: --time-parts: a period is %lld s, and days of column '%s' end with number %lld: period:%lld",
-                   v->path, (long long)c->period, lc_view_name(v, c->column[i]), (long long)(last - c->from_zero),
-                   (long long)(86400 / last));
-}
-
-/* Parts, in order, that are a time together. like: of other rows. */
-static lc_status check_parts(const lc_time_columns *c, const lc_view *v, const char *parts, bool like)
+/* Parts, in order, that are a time together. */
+static lc_status check_parts(const lc_time_columns *c, const lc_view *v, const char *parts)
 {
     if (c->part[0] > LC_TIME_DECIMAL_YEAR)
         return lc_fail(LC_E_USAGE, "--time-parts %s: no column holds the year, or a date", parts);
@@ -308,7 +271,6 @@ static lc_status check_parts(const lc_time_columns *c, const lc_view *v, const c
             return lc_fail(LC_E_USAGE, "--time-parts %s: two columns hold the same", parts);
         CHECK(check_hours(c, v, i));
         CHECK(check_since(c, v, i));
-        CHECK(like ? check_period(c, v, i) : LC_OK);
     }
     return LC_OK;
 }
@@ -322,7 +284,9 @@ lc_status lc_time_take_parts(lc_time_columns *out, const lc_view *v, const lc_ti
     TRY(take_words(&c, name, request->parts));
     TRY(take_columns(&c, name, v, request->columns));
     order_parts(&c);
-    TRY(check_parts(&c, v, request->parts, request->parts_like));
+    TRY(check_parts(&c, v, request->parts));
+    if (request->parts_like)
+        count_hours(&c, v);
     find_grain(&c, v);
     *out = c;
 done:

@@ -75,25 +75,6 @@ done:
     return status;
 }
 
-/* Numbered periods of a day that has an hour less than others, where clocks may have been put forward. */
-static lc_status check_short_days(const lc_view *v, const lc_time_columns *c)
-{
-    enum { HOUR = 3600 };
-    const int64_t each = c->interval ? c->interval : c->period;
-    lc_moment m, last = {0};
-    int64_t rows = 0;
-    for (size_t row = 0; row < v->rows; row++, last = m) {
-        CHECK(lc_row_moment(&m, v, c, row));
-        const bool ends = row && m.second != last.second;
-        if (ends && last.elapsed + each == DAY - HOUR && rows * each == DAY - HOUR && lc_clocks_change(last.second + HOUR, true))
-            return lc_view_fail(v, row - 1, c->column[c->count - 1],
-                                "is the last period of a day with 23 hours, as where clocks are put forward; --zone says where "
-                                "(Europe/Madrid; UTC: an hour is missing)");
-        rows = ends ? 1 : rows + 1;
-    }
-    return LC_OK;
-}
-
 /* --- offsets ---------------------------------------------------------------------------------------------------------- */
 
 /* Stamps are moments: their local time is that of the zone asked for. */
@@ -141,8 +122,6 @@ static lc_status read_stamps(lc_stamps *out, lc_zones *zones, const lc_view *v, 
     TRY(lc_new(&stamps.stamp, v->rows, sizeof *stamps.stamp));
     TRY(lc_new(&stamps.offset, v->rows, sizeof *stamps.offset));
     TRY(read_rows(&stamps, &zoned, v, c));
-    if (!stamps.zone && c->part[c->count - 1] == LC_TIME_PERIOD)
-        TRY(check_short_days(v, c));
     TRY(finish(&stamps, zones, zoned && !c->worded, v, c));
     *out = stamps;
     stamps = (lc_stamps){0};

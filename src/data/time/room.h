@@ -21,6 +21,9 @@ static inline bool lc_view_missing(const lc_view *view, const char *cell)
     return view->missing(view->table, cell);
 }
 
+/* What tells a row's cells in some columns (count) from others (FNV-1a). */
+int64_t lc_view_hash(const lc_view *view, size_t row, const size_t *column, size_t count);
+
 /* What a cell says that has a month of two meanings, after "; ", with the way out; "" for other cells. */
 void lc_view_doubtful_month(char out[LC_TEXT_MAX], const char *cell);
 
@@ -105,7 +108,7 @@ size_t lc_row_pieces(size_t rows);
 /* --- counts.c --------------------------------------------------------------------------------------------------------- */
 
 /* What numbers of the first column count, and how exactly; said: the kind is known already. */
-void lc_time_settle_numbers(lc_time_columns *columns, const lc_view *view, bool said);
+lc_status lc_time_settle_numbers(lc_time_columns *columns, const lc_view *view, bool said);
 
 /* LC_E_DATA, naming the flag that decides, where numbers may count something else. */
 lc_status lc_time_check_numbers(const lc_time_columns *columns, const lc_view *view);
@@ -202,7 +205,7 @@ size_t lc_time_find_interval(int64_t *seconds, const lc_view *view, size_t date,
 /* Whether a name says that numbers count hours, periods, minutes, seconds or parts of a day. */
 bool lc_name_counts_day(const char *name);
 
-/* Whether hours are counted from midnight, 23 or 25 on a day when clocks change, and not those of a clock. */
+/* Whether a column's hours go to 25, which those of a clock do not: they are counted from midnight. */
 bool lc_hours_are_periods(const lc_view *view, size_t column);
 
 /* Whether hours are 1 to 24: there is a 24, and no 0. */
@@ -220,7 +223,7 @@ lc_status lc_century_check(const lc_time_columns *columns, const lc_view *view);
 /* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
 
 /* said: what fractions are is known already. */
-void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, bool said);
+lc_status lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, bool said);
 const char *lc_decimal_year_words(lc_year_fraction fraction);
 bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
 
@@ -275,6 +278,17 @@ void lc_time_note_coarse(const lc_view *view, const lc_time_columns *columns);
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
 lc_status lc_time_doubt(lc_time_columns *columns, const lc_view *view);
 
+/* --- year_number.c ---------------------------------------------------------------------------------------------------- */
+
+/* Decides what numbers behind a year and a colon count, 2000:1, and says it. LC_E_DATA where rows do not show it. */
+lc_status lc_time_decide_count(lc_time_columns *columns, const lc_view *view);
+
+/* Whether months, Jan-20, in order of time follow one another by one step of less than a year. */
+lc_status lc_time_months_run(bool *out, const lc_view *view, const lc_time_columns *columns);
+
+/* LC_E_DATA where what reads as months, 2000-1, are as likely quarters, halves, thirds or sixths of years. */
+lc_status lc_time_check_months(const lc_view *view, const lc_time_columns *columns);
+
 /* --- era.c ------------------------------------------------------------------------------------------------------------ */
 
 /* What --calendar says: a calendar of CF, or an era whose years are others. LC_E_USAGE for other words. */
@@ -282,6 +296,22 @@ lc_status lc_time_take_calendar(lc_time_columns *columns, const char *name);
 
 /* LC_E_DATA, naming --calendar, where the years of days are hardly those of the Gregorian calendar. */
 lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view);
+
+/* --- hours.c ----------------------------------------------------------------------------------------------------------- */
+
+/* Of settled columns, whether hours are a clock's or counted from midnight. LC_E_DATA where days, with the zone that is asked for
+ * or without one, do not show it, or have numbers that they cannot have. */
+lc_status lc_hours_decide(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
+
+/* --- hours_way.c ------------------------------------------------------------------------------------------------------- */
+
+/* The flags with which the last column is hours counted from midnight, or those of a clock. */
+void lc_hours_way(char out[LC_TEXT_MAX], const lc_view *view, const lc_time_columns *columns, bool counted);
+
+/* --- period_length.c --------------------------------------------------------------------------------------------------- */
+
+/* Of rows that are read as those before: LC_E_DATA where days show that periods are longer. */
+lc_status lc_period_check(const lc_time_columns *columns, const lc_view *view);
 
 /* --- ends.c ----------------------------------------------------------------------------------------------------------- */
 
@@ -329,6 +359,9 @@ bool lc_time_note_direction(const lc_view *view, const lc_time_columns *columns)
 
 /* Decides what all rows must decide, and says it. LC_E_DATA names a cell that cannot be read. */
 lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
+
+/* The same of columns that may not be the time: whether clocks change on their days is not looked at. */
+lc_status lc_time_try(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
 
 /* The order of day, month and year in a column's dates (rows): the one asked for, else the one under which most rows are
  * days; among equals the one that puts rows in order of time, then the one of even steps. A note says which and why. LC_E_DATA

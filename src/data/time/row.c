@@ -42,31 +42,38 @@ static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_colum
                    v->line(v->table, row), lc_view_name(v, c->column[0]), joined, c->format, way);
 }
 
-/* Of a 0 in numbers of hours or periods that begin at 1, what they are called where they begin at 0; else "". */
-static void zero_way(char out[LC_TEXT_MAX], const lc_time_columns *c, lc_time_part part, const char *cell)
+/* Of a 0 in numbers of hours or periods that begin at 1, what they are called where they begin at 0; of the hour 25, where they
+ * are counted; else "". */
+static void number_way(char out[2 * LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, lc_time_part part, const char *cell)
 {
     lc_decimal number;
+    char way[LC_TEXT_MAX];
     out[0] = '\0';
-    if ((part != LC_TIME_PERIOD && part != LC_TIME_HOUR) || !lc_worded_read(&number, cell) || number.whole || number.nano)
+    if ((part != LC_TIME_PERIOD && part != LC_TIME_HOUR) || !lc_worded_read(&number, cell) || number.nano)
         return;
-    if (part == LC_TIME_HOUR)
-        snprintf(out, LC_TEXT_MAX, "; where they are numbered from 0, --time-parts calls them hour");
-    else
-        snprintf(out, LC_TEXT_MAX, "; where they are numbered from 0, --time-parts calls them period0:%lld",
+    lc_hours_way(way, v, c, true);
+    if (part == LC_TIME_HOUR && number.whole == 25)
+        snprintf(out, 2 * LC_TEXT_MAX, "; where hours are counted from midnight, 25 on that day: %s", way);
+    else if (part == LC_TIME_HOUR && number.whole == 0)
+        snprintf(out, 2 * LC_TEXT_MAX, "; where they are numbered from 0, --time-parts calls them hour");
+    else if (number.whole == 0)
+        snprintf(out, 2 * LC_TEXT_MAX, "; where they are numbered from 0, --time-parts calls them period0:%lld",
                  (long long)c->period);
 }
 
 static lc_status fail_cell(const lc_view *v, const lc_time_columns *c, size_t row, size_t column, lc_time_part part)
 {
-    char way[LC_TEXT_MAX], zero[LC_TEXT_MAX] = "", what[3 * LC_TEXT_MAX];
+    char way[LC_TEXT_MAX], other[2 * LC_TEXT_MAX] = "", what[4 * LC_TEXT_MAX];
     const char *cell = lc_view_cell(v, row, column);
     lc_view_doubtful_month(way, cell);
     if (!*way) {
-        lc_row_way_out(way, v, c, part, row, column);
-        zero_way(zero, c, part, cell);
+        number_way(other, v, c, part, cell);
+        if (!*other)
+            lc_row_way_out(way, v, c, part, row, column);
     }
     snprintf(what, sizeof what, "%s%s%s",
-             part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time", way, zero);
+             part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time", way,
+             other);
     return lc_view_fail(v, row, column, what);
 }
 

@@ -5,6 +5,8 @@
 #include "data/time/room.h"
 #include "data/time/zoned.h"
 
+enum { DAY = 86400 };
+
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
 
 static lc_status check_zones(const lc_survey *s, const lc_view *v, const lc_time_columns *c)
@@ -21,13 +23,22 @@ static lc_status check_zones(const lc_survey *s, const lc_view *v, const lc_time
 
 /* --- decisions -------------------------------------------------------------------------------------------------------- */
 
+/* Of a day's rows beyond 24 hours, whose numbers are counted from midnight, none is of the next one. */
+static void end_day(lc_date *date, const lc_time_columns *c)
+{
+    if (c->part[c->count - 1] == LC_TIME_PERIOD && date->seconds > DAY)
+        date->seconds = DAY;
+}
+
 static lc_status decide_order(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
     lc_status status = LC_OK;
     lc_date *date = NULL;
     TRY(lc_new(&date, v->rows, sizeof *date));
-    for (size_t row = 0; row < v->rows; row++)
+    for (size_t row = 0; row < v->rows; row++) {
         TRY(lc_row_date(&date[row], v, c, row));
+        end_day(&date[row], c);
+    }
     TRY(lc_time_order(&c->order, v, c->column[0], request, date, c->serials));
 done:
     lc_free(date);
@@ -137,7 +148,7 @@ static lc_status settle_cells(lc_time_columns *c, const lc_view *v, const lc_tim
     c->pivot = c->century ? c->century - 1 : LC_DATE_PIVOT;
     if (request->calendar)
         CHECK(lc_time_take_calendar(c, request->calendar));
-    lc_time_settle_numbers(c, v, said);
+    CHECK(lc_time_settle_numbers(c, v, said));
     lc_time_take_merged(c, v);
     lc_time_take_serials(c, v);
     if (!said)
@@ -174,7 +185,7 @@ static lc_status settle_zone(lc_time_columns *c, const lc_view *v, const lc_surv
     return LC_OK;
 }
 
-lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
+static lc_status settle(lc_survey *survey, lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
     lc_survey s;
     CHECK(settle_cells(c, v, request));
@@ -186,6 +197,22 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     c->mixed = s.mixed;
     c->ends = !c->hour_first && !s.interval && (s.ends || says_end(c, v));
     CHECK(settle_zone(c, v, &s, request));
+    *survey = s;
+    return LC_OK;
+}
+
+lc_status lc_time_try(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
+{
+    lc_survey s;
+    return settle(&s, c, v, request);
+}
+
+lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
+{
+    lc_survey s;
+    CHECK(settle(&s, c, v, request));
+    CHECK(lc_hours_decide(c, v, request));
+    CHECK(request->parts_like ? lc_period_check(c, v) : LC_OK);
     note_all(v, c, &s, request);
     return LC_OK;
 }

@@ -39,12 +39,15 @@ void lc_shift_put(lc_shift *shift, size_t row, int64_t utc);
 /* format: with %s for the zone. */
 lc_status lc_shift_fail(const lc_shift *shift, size_t row, const char *format);
 
+/* The first moment from a local time on: a day without midnight begins when clocks have been put forward. */
+int64_t lc_local_first(const lc_zone *zone, int64_t local);
+
 /* Which way rows go, before any is shifted. */
 void lc_shift_look(lc_shift *shift);
 
-/* Ticks that periods begin before their stamps, where rows show on a night of changed clocks that stamps are ends, and says
- * so; 0: they do not. */
-int64_t lc_ends_find(const lc_shift *shift);
+/* *step: ticks that periods begin before their stamps, where rows show on a night of changed clocks that stamps are ends, and
+ * says so; 0: they do not. */
+lc_status lc_ends_find(int64_t *step, const lc_shift *shift);
 
 /* Adds ticks to all stamps; forward: they are moments, and their offsets are those of the zone. */
 void lc_ends_move(lc_shift *shift, int64_t by);

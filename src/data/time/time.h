@@ -65,6 +65,7 @@ typedef enum lc_time_part {
     LC_TIME_YEAR_WEEK,  /* 202001, 2020-01, 01/2020 in a column that is called week */
     LC_TIME_YEAR,
     LC_TIME_DECIMAL_YEAR, /* 1949.0833 */
+    LC_TIME_HALF_YEAR,
     LC_TIME_QUARTER,
     LC_TIME_MONTH,
     LC_TIME_WEEK,

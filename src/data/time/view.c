@@ -63,6 +63,15 @@ lc_status lc_view_refuse_name(const lc_view *v, lc_status status, const char *op
     return status;
 }
 
+int64_t lc_view_hash(const lc_view *v, size_t row, const size_t *column, size_t count)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < count; i++)
+        for (const char *at = lc_view_cell(v, row, column[i]); *at; at++)
+            hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+    return (int64_t)(hash >> 2);
+}
+
 bool lc_time_looks(const char *cell)
 {
     lc_date date;
