@@ -83,6 +83,15 @@ static void note_sign(const lc_channel *before, double times, const char *units,
         bare ? "in the files before" : "here", bare ? 1 / times : times);
 }
 
+/* Thousands of one side: a piece of a series is in the size of the one before it. */
+static bool are_thousands(const lc_dataset *panel, size_t c, const lc_dataset *part, size_t other)
+{
+    lc_dataset last = *panel;
+    last.series += panel->series_count - 1;
+    last.series_count = 1;
+    return lc_size_thousands(&last, c, part, other) > 0 || lc_size_thousands(part, other, &last, c) > 0;
+}
+
 /* Tickers of several countries are in several currencies; a sensor in other units is a mistake. Whether any differ. */
 static bool note_units(const lc_dataset *panel, const lc_dataset *part, const size_t *in_part, lc_buffer *notes, const char *path)
 {
@@ -90,7 +99,8 @@ static bool note_units(const lc_dataset *panel, const lc_dataset *part, const si
     for (size_t c = 0; c < panel->channels; c++) {
         const lc_channel *before = &panel->channel[c];
         const char *units = in_part[c] < part->channels ? part->channel[in_part[c]].units : "";
-        any |= lc_units_differ(before->units, units);
+        any |=
+            lc_units_differ(before->units, units) || (in_part[c] < part->channels && are_thousands(panel, c, part, in_part[c]));
         if (notes && lc_units_differ(before->units, units))
             lc_buffer_line(notes, "%s: column '%s' is in %s, and in %s in the files before: values are taken as they are", path,
                            before->name, units, before->units);

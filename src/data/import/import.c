@@ -18,6 +18,7 @@
 #include "data/import/forms.h"
 #include "data/import/pieces.h"
 #include "data/sheet/paths.h"
+#include "data/sheet/signs.h"
 
 /* What an import of several files has so far. */
 typedef struct intake {
@@ -40,6 +41,7 @@ typedef struct intake {
     lc_forms forms;    /* of the first file */
     char *axis;        /* of the first file, whose places are its series; NULL: none */
     lc_zones zones;    /* of the files so far */
+    lc_signs signs;    /* of the files so far */
 } intake;
 
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
@@ -159,6 +161,7 @@ static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, 
                                      .path = m->files.path[index],
                                      .notes = &m->notes,
                                      .zones = &m->zones,
+                                     .signs = &m->signs,
                                      .marker_used = m->marker_used,
                                      .of_folder = m->files.listed[index],
                                      .met = m->request->join ? &m->met : NULL,
@@ -168,6 +171,7 @@ static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, 
                                                                       : m->axis,
                                      .axis = m->request->join && !further ? &m->axis : NULL,
                                      .kinds = &m->kinds};
+    m->signs.reading = source.path;
     CHECK(lc_hdf5_is(hdf5, source.path));
     return *hdf5 ? lc_import_hdf5(part, &source) : lc_import_text(part, nothing, &source);
 }

@@ -238,11 +238,11 @@ lc_status lc_pieces_merge(lc_dataset *d, const char *folder, bool nested, lc_buf
 
 lc_status lc_pieces_refuse_units(const char *folder)
 {
-    return lc_fail(
-        LC_E_DATA,
-        "%s: its files are named as pieces of one series, and have a column in different units (of a percent sign, too): "
-        "write them alike, or leave the column out (--drop), or name the files for a series of each",
-        folder);
+    return lc_fail(LC_E_DATA,
+                   "%s: its files are named as pieces of one series, and have a column in different units (of a percent sign or "
+                   "of thousands, too): "
+                   "write them alike, or leave the column out (--drop), or name the files for a series of each",
+                   folder);
 }
 
 lc_status lc_pieces_name(lc_dataset *part, const char *path)
