@@ -10,18 +10,7 @@
 #include "data/sheet/column.h"
 #include "data/sheet/marks.h"
 #include "data/sheet/phases.h"
-
-/* "T (degC)" and "wind [m/s]" have units; brackets right behind a word only where a unit is in them: CO(GT) has none. */
-static lc_status copy_units(char **out, const char *name)
-{
-    const size_t length = strlen(name);
-    const char *open = length && strchr(")]", name[length - 1]) ? strrchr(name, name[length - 1] == ')' ? '(' : '[') : NULL;
-    if (!open || open == name || open + 2 >= name + length || (open[-1] != ' ' && !lc_is_unit(open)))
-        return lc_copy_text(out, "1");
-    CHECK(lc_copy_text(out, open + 1));
-    (*out)[strlen(*out) - 1] = 0;
-    return LC_OK;
-}
+#include "data/sheet/signs.h"
 
 static lc_status add_channel(lc_sheet *s, size_t column, const char *name, const char *mark)
 {
@@ -30,7 +19,7 @@ static lc_status add_channel(lc_sheet *s, size_t column, const char *name, const
     CHECK(lc_copy_text(&channel->name, name));
     if (s->units[column])
         return lc_copy_text(&channel->units, s->units[column]);
-    return *mark ? lc_copy_text(&channel->units, mark) : copy_units(&channel->units, name);
+    return *mark ? lc_copy_text(&channel->units, mark) : lc_units_in_name(&channel->units, name);
 }
 
 /* The columns that could be channels, and what is in them. */
@@ -89,6 +78,8 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     if (c->texts && !lc_content_is_truth(c))
         CHECK(lc_sheet_value(&number, s, c->first_text, column));
     CHECK(lc_column_check(s, column, c));
+    if (c->scaled)
+        CHECK(lc_signs_check_letter(s, column, l->value[index], c->first_scaled));
     lc_column_note(s, column, c);
     CHECK(add_channel(s, column, s->name[column], c->mark));
     s->channel[s->channels - 1].value = l->value[index];
@@ -139,6 +130,9 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
         const bool dropped = !s->wanted[column] && s->request->before.left_out && !asked;
         found[column] = lc_sheet_is_key(s, column) ? LC_KEY : may ? LC_KEPT : dropped ? LC_AS_BEFORE : LC_UNWANTED;
     }
+    for (size_t column = 0; column < s->columns; column++)
+        if (found[column] == LC_KEPT && !hot[column])
+            TRY(lc_column_take_letters(s, column));
     TRY(look_at_all(&l, s, found));
     for (size_t column = 0, next = 0; column < s->columns; column++)
         if (hot[column])

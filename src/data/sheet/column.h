@@ -38,6 +38,11 @@ typedef struct lc_content {
  * missing or text. Rows are read in blocks, so that their cells stay near. */
 void lc_columns_look(lc_content *content, double *const *value, const lc_sheet *sheet, const size_t *column, size_t columns);
 
+/* Writes numbers of a column with letters behind them as plain ones where its name says what the letters are: 45.83 W of a
+ * longitude is -45.83, 285.35K of a temperature is 285.35; with a note. LC_E_DATA where some of its numbers have a side of the
+ * earth and others none. */
+lc_status lc_column_take_letters(lc_sheet *sheet, size_t column);
+
 /* Whether a column is true or false in each cell that is not missing. */
 bool lc_content_is_truth(const lc_content *content);
 

@@ -35,9 +35,6 @@ void lc_time_leave_out(lc_time_columns *columns, size_t column, const lc_view *v
 
 /* --- names.c ---------------------------------------------------------------------------------------------------------- */
 
-/* Whether one of the words of a column's name is one of some, as lc_name_is has them. */
-bool lc_name_has(const char *name, const char *known);
-
 /* Whether a name says when a row was written down, not what it is of: created_at, last update. */
 bool lc_name_says_record(const char *name);
 

@@ -255,6 +255,9 @@ bool lc_time_has_other(const lc_time_columns *columns, size_t column);
 /* Whether a column's name is one of some: "date time" are two. Blanks, signs and capitals do not count. */
 bool lc_name_is(const char *name, const char *known);
 
+/* The same of one of the words of a name. */
+bool lc_name_has(const char *name, const char *known);
+
 /* Whether a column's name is one of those that say which of two equal hours a row is of: dst, fold. */
 bool lc_name_marks_hours(const char *name);
 
