@@ -66,6 +66,9 @@ lc_status lc_sheet_find_channels(lc_sheet *sheet);
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
 lc_status lc_sheet_order_rows(lc_sheet *sheet);
 
+/* LC_E_DATA where rows of a series, in order of time, are intervals that begin at one time and end at several: totals. */
+lc_status lc_sheet_refuse_totals(const lc_sheet *sheet);
+
 /* LC_E_DATA, naming the line, where the rows of a series, in the file's order, go back in time by what a clock or a calendar
  * without its date would. */
 lc_status lc_sheet_check_wraps(const lc_sheet *sheet, const lc_sheet_series *series);

@@ -264,9 +264,8 @@ lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view)
 
 /* --- ends.c ----------------------------------------------------------------------------------------------------------- */
 
-/* Whether a time of day is 24:00, as only the end of a period is; a name says that its column has ends. */
+/* Whether a time of day is 24:00, as only the end of a period is. */
 bool lc_time_is_end(const lc_date *date);
-bool lc_name_says_end(const char *name);
 
 /* --- hint.c ----------------------------------------------------------------------------------------------------------- */
 

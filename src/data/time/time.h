@@ -245,6 +245,9 @@ int64_t lc_periods_of_day(int64_t most);
 bool lc_name_is_part(const char *name);
 bool lc_name_is_clock(const char *name);
 
+/* Whether a name says that its column has the ends of periods. */
+bool lc_name_says_end(const char *name);
+
 /* Whether a column could be of the time, by most of its cells or its name. */
 bool lc_time_could_be(const lc_view *view, size_t column);
 
