@@ -87,7 +87,8 @@ static lc_status find_columns(bool *in, const lc_sheet *s, const lc_time_request
     lc_time_columns time = {0};
     TRY(lc_new(&row, s->rows, sizeof *row));
     for (size_t column = 0; column < s->columns; column++)
-        in[column] = request->columns ? strstr(request->columns, s->name[column]) != NULL : is_named(s, column) || lc_time_could_be(&all, column);
+        in[column] = request->columns ? strstr(request->columns, s->name[column]) != NULL
+                                      : is_named(s, column) || lc_time_could_be(&all, column);
     for (size_t i = 0; i < s->rows; i++)
         if (!is_marked(s, i, in))
             row[rows++] = i;
