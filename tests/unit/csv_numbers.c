@@ -13,6 +13,20 @@ static void two_values_in_a_cell_are_no_number_with_a_decimal_comma(void **state
     reads_with("date,TMP\n2020-01-01,\"+0034,1\"\n", "TMP | 2020-01-01 00:00:00 34.1", "", (lc_import){.decimal = ","});
 }
 
+/* Between commas, without quotes: the header names one of the two cells, or none. */
+static void numbers_that_their_decimal_commas_cut_are_refused(void **state)
+{
+    (void)state;
+    refused("date,price,\n2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n",
+            ":3: column 'price': '7,05' may be a number with a decimal comma, cut in two");
+    refused("2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n", ":2: column 'column_2': '7,05' may be a number");
+    reads_with("date,price,\n2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n",
+               "price column_3 | 2020-01-01 00:00:00 -8 39 | 2020-01-02 00:00:00 7 5 | 2020-01-03 00:00:00 -10 21", "",
+               (lc_import){.decimal = "."});
+    reads("2020-01-01,-8,39\n2020-01-02,7,5\n2020-01-03,-10,21\n",
+          "column_2 column_3 | 2020-01-01 00:00:00 -8 39 | 2020-01-02 00:00:00 7 5 | 2020-01-03 00:00:00 -10 21");
+}
+
 static void writes(const char *cells, const char *values, const char *phrase, lc_import request)
 {
     char text[512] = "date;a\n", expected[512] = "a", copy[256];
@@ -213,6 +227,7 @@ int main(void)
         cmocka_unit_test(marks_behind_numbers_are_passed_over_or_refused),
         cmocka_unit_test(sides_of_the_earth_are_signs_where_the_column_is_called_so),
         cmocka_unit_test(the_unit_of_the_header_is_no_factor),
+        cmocka_unit_test(numbers_that_their_decimal_commas_cut_are_refused),
         cmocka_unit_test(sides_of_an_account_are_refused),
         cmocka_unit_test(a_text_among_numbers_is_refused),
         cmocka_unit_test(missing_cells_are_nan),

@@ -260,6 +260,7 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
         return LC_OK;
     }
     survey found = {0};
+    CHECK(lc_sheet_refuse_cut_numbers(s));
     CHECK(look(&found, s));
     const place *point = &found.by[LC_WRITES_POINT], *comma = &found.by[LC_WRITES_COMMA];
     place *maybe_point = &found.by[LC_WRITES_MAYBE_POINT], *maybe_comma = &found.by[LC_WRITES_MAYBE_COMMA];

@@ -19,6 +19,9 @@ lc_status lc_sheet_name_columns(lc_sheet *sheet);
 /* Whether the decimal sign is a point or a comma: all cells together decide. LC_E_DATA where they contradict each other. */
 lc_status lc_sheet_find_decimal(lc_sheet *sheet);
 
+/* LC_E_DATA where two columns may be the parts of one number with a decimal comma. */
+lc_status lc_sheet_refuse_cut_numbers(const lc_sheet *sheet);
+
 /* Marks the columns that a list names; a single name needs no quotes, commas and all. LC_E_DATA if one is missing, unless it may
  * be. */
 lc_status lc_sheet_mark_names(bool *marked, const lc_sheet *sheet, const char *flag, const char *text, bool may_lack);
