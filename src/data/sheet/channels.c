@@ -97,24 +97,36 @@ static lc_status fail_empty(const lc_sheet *s)
     return lc_fail(LC_E_DATA, "%s: no column of numbers%s", s->csv->path, s->request->columns ? " among --columns" : "");
 }
 
+/* The channel of a word, unless there is one already; called: those of the column, by their words. */
+static lc_status add_word(lc_sheet *s, size_t column, lc_labels *called, const char *cell)
+{
+    char name[LC_TEXT_MAX], number[LC_NUMBER_TEXT];
+    size_t index;
+    const char *word = lc_sheet_hot_word(number, s, cell);
+    if (lc_labels_has(called, word))
+        return LC_OK;
+    snprintf(name, sizeof name, "%s=%s", s->name[column], word);
+    CHECK(add_channel(s, column, name, "1"));
+    char **kept = &s->channel[s->channels - 1].word;
+    CHECK(lc_copy_text(kept, word));
+    return lc_labels_add(&index, called, *kept);
+}
+
 /* capacity: of s->channel */
 static lc_status add_one_hot(lc_sheet *s, size_t column, size_t *capacity)
 {
     lc_status status = LC_OK;
-    lc_labels words = {0};
+    lc_labels words = {0}, called = {0};
     size_t index;
-    char name[LC_TEXT_MAX];
     for (size_t row = 0; row < s->rows; row++)
         if (!lc_sheet_missing_in(s, lc_sheet_cell(s, row, column), column))
             TRY(lc_labels_add(&index, &words, lc_sheet_cell(s, row, column)));
     TRY(lc_grow(&s->channel, capacity, s->channels + words.count + s->columns, sizeof *s->channel));
-    for (size_t i = 0; i < words.count; i++) {
-        snprintf(name, sizeof name, "%s=%s", s->name[column], words.text[i]);
-        TRY(add_channel(s, column, name, "1"));
-        TRY(lc_copy_text(&s->channel[s->channels - 1].word, words.text[i]));
-    }
+    for (size_t i = 0; i < words.count; i++)
+        TRY(add_word(s, column, &called, words.text[i]));
 done:
     lc_labels_free(&words);
+    lc_labels_free(&called);
     return status;
 }
 

@@ -1,4 +1,4 @@
-/* cut_numbers - numbers with a decimal comma between commas, without quotes: 8,39 are two cells, of which the header may name one. */
+/* cut_numbers - decimal commas between commas, without quotes: 8,39 are two cells, of which the header may name one. */
 #include <string.h>
 
 #include "core/words.h"
