@@ -43,6 +43,14 @@ reads '3 series, 1 channel' named.csv
 sed '1s/Monat/Time series/' year.csv >named.csv
 reads '3 series, 1 channel' named.csv
 
+# Rows that count on beside a few numbered columns are of a time that is not known, and no series of two values each.
+for name in '' when label; do
+    { echo "$name,ds0,ds1"; for i in $(seq 1 24); do echo "t$((1609718400 + 3600 * i)),$((i % 7)),5.$i"; done; } >logger.csv
+    refused "has another word in each row: --wide makes a series of each row" logger.csv
+done
+{ printf '%18s%16s\n\n' ds0 ds1; for i in $(seq 1 24); do echo "$((1609718400 + 3600 * i)): 5.0e+01 $i.1e+00"; done; } >rrd.txt
+refused "column 'column_1' has another word in each row" rrd.txt
+
 # A blank before the offset: the comma that the header has too parts the cells; and without a header the offset says so.
 (echo 'date,x' && for hour in 01 02 03 04; do echo "2020-01-01T$hour:00:00Z,25$hour"; done) >plain.csv
 sed 's/T\(..\):00:00Z/ \1:00:00 +0000/' plain.csv >offset.csv

@@ -295,6 +295,17 @@ static void each_series_may_be_of_a_zone_of_its_own(void **state)
                  (lc_import){.series_column = "none"});
 }
 
+/* "NY CITY, 28": the rest of what says which station it is. */
+static void a_text_with_digits_that_goes_with_a_series_is_left_out(void **state)
+{
+    (void)state;
+    const char *text = "id,place,date,a\nX1,\"NY, 28\",2020-01-01,1\nX2,\"LA, 3\",2020-01-01,2\n"
+                       "X1,\"NY, 28\",2020-01-02,3\nX2,\"LA, 3\",2020-01-02,4\n";
+    parts(text, "X1 2 1 | X2 2 2", (lc_import){.series_column = "id"});
+    refused_with("id,size,date,a\nX1,<1,2020-01-01,1\nX2,<2,2020-01-01,2\nX1,<3,2020-01-02,3\nX2,<2,2020-01-02,4\n",
+                 ":2: column 'size': '<1' is not a number", LC_E_DATA, (lc_import){.series_column = "id"});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +323,7 @@ int main(void)
         cmocka_unit_test(the_monash_format_is_read),
         cmocka_unit_test(files_of_a_panel_share_columns),
         cmocka_unit_test(words_for_zones_name_no_series),
+        cmocka_unit_test(a_text_with_digits_that_goes_with_a_series_is_left_out),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -64,11 +64,42 @@ static void free_looked(looked *l)
     lc_free(l->column);
 }
 
+/* Without a time: another word in each row names rows, or is a time that is not known. */
+static lc_status find_named_rows(bool *out, const lc_sheet *s, size_t column)
+{
+    *out = false;
+    if (s->time.count || s->request->start || s->series_columns || s->rows < 2)
+        return LC_OK;
+    return lc_column_distinct(out, s, column);
+}
+
+static lc_status fail_named_rows(const lc_sheet *s, size_t column)
+{
+    char header[LC_TEXT_MAX];
+    lc_sheet_hint_header(header, s);
+    if (*header)
+        return lc_fail(LC_E_DATA, "%s: no column of dates, since its first rows have none%s", s->csv->path, header);
+    return lc_fail(LC_E_DATA,
+                   "%s: no column of dates, and column '%s' has another word in each row: --wide makes a series of each "
+                   "row (--time-format says how names of columns are times); or --start and --step make a time for each "
+                   "row; or --time and --time-format, if the words are times",
+                   s->csv->path, s->name[column]);
+}
+
+/* LC_E_DATA: a column of which a cell is no number. */
+static lc_status refuse_text(const lc_sheet *s, size_t column, const lc_content *c)
+{
+    bool names = false;
+    double number;
+    if (c->numbers == 0)
+        CHECK(find_named_rows(&names, s, column));
+    return names ? fail_named_rows(s, column) : lc_sheet_value(&number, s, c->first_text, column);
+}
+
 static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t index)
 {
     const size_t column = l->column[index];
     const lc_content *c = &l->content[index];
-    double number;
     CHECK(lc_column_judge(out, s, column, c));
     CHECK(lc_column_check_direction(s, column, c, l->value[index], *out == LC_COUNTER));
     if (*out >= LC_COUNTER && (s->request->columns || lc_sheet_knows(s, column)))
@@ -76,7 +107,7 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     if (*out != LC_KEPT)
         return LC_OK;
     if (c->texts && !lc_content_is_truth(c))
-        CHECK(lc_sheet_value(&number, s, c->first_text, column));
+        CHECK(refuse_text(s, column, c));
     CHECK(lc_column_check(s, column, c));
     if (c->scaled)
         CHECK(lc_signs_check_letter(s, column, l->value[index], c->first_scaled));
@@ -156,30 +187,18 @@ done:
     return status;
 }
 
-/* Without a time: another word in each row names rows, or is a time that is not known. */
 static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
 {
-    bool distinct = false;
-    char header[LC_TEXT_MAX];
-    if (s->time.count || s->request->start || s->series_columns || s->rows < 2)
-        return LC_OK;
+    bool named = false;
     for (size_t column = 0; column < s->columns; column++) {
         if (found[column] == LC_TEXT)
-            CHECK(lc_column_distinct(&distinct, s, column));
-        if (distinct && s->of_folder) {
+            CHECK(find_named_rows(&named, s, column));
+        if (named && s->of_folder) {
             s->nothing = "no time, and names of rows: it is no series";
             return LC_OK;
         }
-        if (!distinct)
-            continue;
-        lc_sheet_hint_header(header, s);
-        if (*header)
-            return lc_fail(LC_E_DATA, "%s: no column of dates, since its first rows have none%s", s->csv->path, header);
-        return lc_fail(LC_E_DATA,
-                       "%s: no column of dates, and column '%s' has another word in each row: --wide makes a series of each "
-                       "row (--time-format says how names of columns are times); or --start and --step make a time for each "
-                       "row; or --time and --time-format, if the words are times",
-                       s->csv->path, s->name[column]);
+        if (named)
+            return fail_named_rows(s, column);
     }
     return LC_OK;
 }

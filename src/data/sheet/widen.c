@@ -211,6 +211,14 @@ static bool is_unread_time(const lc_sheet *s)
     return false;
 }
 
+/* More rows than columns of values, of which there are few, behind a first column that is not called as series are: rows of a
+ * time that is not known, as of a logger's ds0 and ds1. */
+static bool may_be_times(const lc_sheet *s, size_t values)
+{
+    enum { FEW = 8 };
+    return values < FEW && s->rows > values && !lc_known_series_list(s->name[0]) && !names_series(s, 0);
+}
+
 /* Without names that are times: those that count on, or, where it is asked for, all after the first column. */
 static bool find_unnamed_times(lc_sheet *s)
 {
@@ -219,7 +227,7 @@ static bool find_unnamed_times(lc_sheet *s)
     const bool asked = s->request->wide;
     const size_t numbered = s->header < s->first ? first_numbered(s) : s->columns;
     const bool plain = numbered + 2 <= s->columns && numbered <= NUMBERED_REACH && !s->unnamed[s->columns - 1];
-    if (!asked && (!plain || !names_rows(s) || is_unread_time(s)))
+    if (!asked && (!plain || !names_rows(s) || is_unread_time(s) || may_be_times(s, s->columns - numbered)))
         return false;
     s->values = (lc_headings){.first = plain ? numbered : 1, .end = s->columns};
     s->series_column[s->series_columns++] = 0;
