@@ -7,6 +7,7 @@
 #include "core/labels.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "core/words.h"
 #include "data/sheet/column.h"
 #include "data/sheet/marks.h"
 #include "data/sheet/phases.h"
@@ -187,6 +188,19 @@ done:
     return status;
 }
 
+/* Clocks without their days: an axis of days over them is none. */
+static lc_status refuse_unread_times(const lc_sheet *s, const lc_verdict *found)
+{
+    for (size_t column = 0; column < s->columns && !s->time.count && !s->request->start; column++)
+        if (found[column] == LC_DATES)
+            return lc_fail(
+                LC_E_DATA,
+                "%s: no column is the time, and column '%s' has times ('%s') that are not read: name the columns of the "
+                "time (--time, and --time-format), make up a time for each row (--start, --step), or --drop %s",
+                s->csv->path, s->name[column], lc_sheet_cell(s, 0, column), lc_typed_name(s->name[column]).text);
+    return LC_OK;
+}
+
 static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
 {
     bool named = false;
@@ -225,6 +239,7 @@ lc_status lc_sheet_find_channels(lc_sheet *s)
     TRY(lc_new(&s->channel, s->columns, sizeof *s->channel));
     TRY(keep_columns(s, found, hot));
     TRY(refuse_named_rows(s, found));
+    TRY(refuse_unread_times(s, found));
     lc_columns_note_left_out(s, found);
     TRY(lc_columns_decide_left_out(s, found));
     note_zone(s, found);
