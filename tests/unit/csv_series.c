@@ -39,6 +39,15 @@ static void parts_of_a_year_are_no_series(void **state)
                  ": column 'Season' may name the series of the rows", LC_E_DATA, (lc_import){0});
 }
 
+/* As NOAA writes the running means of three months. */
+static void initials_of_months_are_no_series(void **state)
+{
+    (void)state;
+    const char *text = "SEAS YR TOTAL\nDJF 2018 1\nJFM 2018 2\nFMA 2018 3\nDJF 2019 4\nJFM 2019 5\nFMA 2019 6\n";
+    refused(text, ": column 'SEAS' has parts of the year ('DJF')");
+    parts(text, "DJF 2 1 | JFM 2 2 | FMA 2 3", (lc_import){.series_column = "SEAS"});
+}
+
 static void series_that_are_not_plain_are_refused(void **state)
 {
     (void)state;
@@ -312,6 +321,7 @@ int main(void)
         cmocka_unit_test(each_series_may_be_of_a_zone_of_its_own),
         cmocka_unit_test(a_column_of_ids_makes_a_panel),
         cmocka_unit_test(parts_of_a_year_are_no_series),
+        cmocka_unit_test(initials_of_months_are_no_series),
         cmocka_unit_test(series_that_are_not_plain_are_refused),
         cmocka_unit_test(series_whose_stamps_never_meet_are_not_mixed),
         cmocka_unit_test(a_word_that_all_rows_share_names_the_series),
