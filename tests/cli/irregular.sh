@@ -22,6 +22,13 @@ printf '[data]\ntarget = y\ninput = *\nmissing = mask\n[window]\ncontext = 8\nho
 grep -F "series 'holes': time stamps are not regular: gaps cannot be recognized, and windows, seasons and errors count rows over them" notes.txt >/dev/null ||
     { echo "irregular: evaluate: $(cat notes.txt)"; exit 1; }
 
+# What is done already is no advice.
+awk 'BEGIN { print "date,y,z"; for (i = 0; i < 100; i++) print strftime("%Y-%m-%d", 1609718400 + 86400 * i, 1) "," (i < 90 ? i % 7 : "") "," i }' >ends.csv
+"$LANECAST" train ends.csv --target y --kind repeat_last --context 8 --horizon 4 --set data.missing=mask --set 'data.split=0.8 0.1 0.1' -o ends.h5 --quiet
+"$LANECAST" evaluate ends.h5 2>notes.txt && { echo "irregular: the test has targets"; exit 1; }
+grep "no window in part 'test' (10 rows): .* (a shorter window.context or window.horizon needs less)$" notes.txt >/dev/null ||
+    { echo "irregular: no window: $(cat notes.txt)"; exit 1; }
+
 # On a grid they are regular.
 "$LANECAST" import holes.csv -o grid.h5 --grid 1h 2>/dev/null
 "$LANECAST" evaluate run.h5 --data grid.h5 2>notes.txt >/dev/null
