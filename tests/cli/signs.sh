@@ -84,6 +84,11 @@ days 2021-01-04 10.00K 12.00K >after.csv
 refused "after.csv:2: column 'y': '10.00K' has a letter for thousands or more, and without it numbers are about as large as in the rows before" \
     after.csv --append before.h5
 
+days 2021-01-01 10.00K 12.00K 11.50K >before.csv
+days 2021-01-04 10.00M 12.00M >after.csv # is 1000 times as much, and says so
+"$LANECAST" import before.csv -o before.h5 --force 2>/dev/null
+values '10000 12000 11500 1e+07 1.2e+07' after.csv --append before.h5
+
 # --- a newer file for a run ---
 days 2021-01-01 $(seq 10856 13 11300) >before.csv
 days 2021-02-05 11.313 11.326 11.339 >after.csv

@@ -19,6 +19,7 @@ static void numbers_that_their_decimal_commas_cut_are_refused(void **state)
     (void)state;
     refused("date,price,\n2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n",
             ":3: column 'price': '7,05' may be a number with a decimal comma, cut in two");
+    refused("date,price,\n2020-01-01,-8,3\n2020-01-02,7,05\n2020-01-03,-10,215\n", ":3: column 'price': '7,05' may be a number");
     refused("2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n", ":2: column 'column_2': '7,05' may be a number");
     reads_with("date,price,\n2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n",
                "price column_3 | 2020-01-01 00:00:00 -8 39 | 2020-01-02 00:00:00 7 5 | 2020-01-03 00:00:00 -10 21", "",

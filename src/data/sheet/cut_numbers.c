@@ -17,20 +17,17 @@ static bool is_whole(const lc_sheet *s, size_t column)
     return true;
 }
 
-/* Digits of one number of places, 05 among them, as those behind a decimal sign are. *row: of such a cell. */
+/* Digits, 05 among them, as those behind a decimal sign are. *row: of such a cell. */
 static bool has_places(size_t *row, const lc_sheet *s, size_t column)
 {
-    size_t places = 0, padded = s->rows;
+    *row = s->rows;
     for (size_t i = 0; i < s->rows; i++) {
         const char *cell = lc_sheet_cell(s, i, column);
-        const size_t length = strlen(cell);
-        places = places ? places : length;
-        if (length && (length != places || cell[strspn(cell, "0123456789")]))
+        if (cell[strspn(cell, "0123456789")])
             return false;
-        padded = padded == s->rows && length > 1 && *cell == '0' ? i : padded;
+        *row = *row == s->rows && *cell == '0' && cell[1] ? i : *row;
     }
-    *row = padded;
-    return padded < s->rows;
+    return *row < s->rows;
 }
 
 lc_status lc_sheet_refuse_cut_numbers(const lc_sheet *s)

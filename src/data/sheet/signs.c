@@ -111,9 +111,18 @@ char lc_signs_like_before(const lc_sheet *s)
     return found;
 }
 
+/* That of the letter in a number: 1000 of 10.00K. */
+static double power_of(const char *cell)
+{
+    static const char letters[] = "KMB";
+    const char *at = strpbrk(cell, "kKMB");
+    const char *letter = at ? strchr(letters, *at == 'k' ? 'K' : *at) : NULL;
+    return letter ? pow(1000, (double)(letter - letters + 1)) : NAN;
+}
+
 lc_status lc_signs_check_letter(const lc_sheet *s, size_t column, const double *value, size_t row)
 {
-    const double before = lc_signs_before(s, column);
+    const double before = lc_signs_before(s, column), power = power_of(lc_sheet_cell(s, row, column));
     double sum = 0;
     size_t count = 0;
     for (size_t i = 0; i < s->rows; i++)
@@ -121,8 +130,7 @@ lc_status lc_signs_check_letter(const lc_sheet *s, size_t column, const double *
             sum += fabs(value[i]);
             count++;
         }
-    const double times = before > 0 && count ? lc_size_power(sum / (double)count, before) : 0;
-    if (!(times > 0))
+    if (!count || lc_size_power(sum / (double)count, before) != power)
         return LC_OK;
     return lc_fail(
         LC_E_DATA,
