@@ -51,6 +51,11 @@ done
 { printf '%18s%16s\n\n' ds0 ds1; for i in $(seq 1 24); do echo "$((1609718400 + 3600 * i)): 5.0e+01 $i.1e+00"; done; } >rrd.txt
 refused "column 'column_1' has another word in each row" rrd.txt
 
+printf 'Land,v1,v2\nBerlin,1,2\nBonn,2,3\nKoeln,3,4\n' >land.csv
+reads '3 series, 1 channel' land.csv
+{ echo 'Country Name,v1,v2'; for i in $(seq 1 9); do echo "S $i,$i,5.$i"; done; } >country.csv
+reads '9 series, 1 channel' country.csv
+
 # A clock whose date is not read.
 for i in $(seq 10 23); do echo "Jan  4 $i:00:00 host sensor: 5$i"; done >syslog.txt
 refused "no column is the time, and column 'column_3' has times ('10:00:00') that are not read" syslog.txt

@@ -92,7 +92,7 @@ static lc_status refuse_text(const lc_sheet *s, size_t column, const lc_content 
 {
     bool names = false;
     double number;
-    if (c->numbers == 0)
+    if (c->numbers == 0 && s->columns > 1)
         CHECK(find_named_rows(&names, s, column));
     return names ? fail_named_rows(s, column) : lc_sheet_value(&number, s, c->first_text, column);
 }
