@@ -104,6 +104,7 @@ static lc_status follow_channels(lc_import *request, reading *r)
     CHECK(lc_h5_read_texts(&name, &count, r->run->h5, "channels"));
     const lc_texts channels = lc_texts_of(name, count);
     const lc_status status = lc_follow_channels(request, &r->followed, &channels);
+    request->before.size = count == r->run->measured.channels ? r->run->measured.size : NULL;
     lc_free_texts(name, count);
     return status;
 }

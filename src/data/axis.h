@@ -66,6 +66,12 @@ typedef struct lc_axis {
 /* Of one series; holidays are not known. */
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
+/* Whether some weekdays or hours are closed, so that its steps are of several lengths and no gaps. */
+static inline bool lc_axis_is_learnt(const lc_axis *axis)
+{
+    return axis->kind == LC_AXIS_SESSIONS || (axis->kind == LC_AXIS_DAYS && axis->days != LC_WHOLE_WEEK);
+}
+
 /* Its step in nanoseconds; 0 where that is none, or too long. */
 static inline int64_t lc_axis_nanoseconds(const lc_axis *axis)
 {

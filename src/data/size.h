@@ -24,4 +24,11 @@ void lc_size_text(char out[LC_TEXT_MAX], const char *units, const char *before, 
  * whole, and all from 0 to 100, about a hundred times as large. */
 bool lc_size_is_parts(const lc_dataset *parts, size_t channel, const lc_dataset *percents, size_t other);
 
+/* How many times as large the numbers of a channel are as those of another of its name, where that is about 1000, 10^6 or 10^9,
+ * all are positive, and each is far above all of the other's: thousands of one side, without a word. 0: they are not. */
+double lc_size_thousands(const lc_dataset *large, size_t channel, const lc_dataset *small, size_t other);
+
+/* The same of two means. */
+double lc_size_power(double large, double small);
+
 #endif

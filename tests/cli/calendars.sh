@@ -140,3 +140,11 @@ grep -qx 'step        25200 s (7 hours), Mon-Sun 07:00-21:00' shown && grep -q '
 awk 'BEGIN { print "time,y"; for (i = 0; i < 400; i++) if (i != 200) print strftime("%Y-%m-%d", 1609459200 + 86400 * int(i / 4), 1) " " substr("00071421", 2 * (i % 4) + 1, 2) ":00," i }' >night.csv
 "$LANECAST" inspect night.csv >shown
 grep -q '^gaps        1,' shown || fail "$(cat shown)"
+
+# A grid of days has closed days too: it says how many of its rows are on them.
+awk 'BEGIN { print "date,y"; for (i = 0; i < 140; i++) if (i % 7 < 5 && i != 88) print strftime("%Y-%m-%d", 1609718400 + 86400 * i, 1) "," i }' >workdays.csv
+echo 2021-04-02 >friday
+"$LANECAST" import workdays.csv -o workdays.h5 --grid 1day --holidays friday 2>notes
+grep -F '39 rows of the grid are on closed days (weekdays without rows, --holidays)' notes >/dev/null || fail "$(cat notes)"
+"$LANECAST" import night.csv -o night.h5 --grid 1h 2>notes || true
+! grep 'closed days' notes || fail "no day is closed"

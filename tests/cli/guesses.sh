@@ -43,6 +43,24 @@ reads '3 series, 1 channel' named.csv
 sed '1s/Monat/Time series/' year.csv >named.csv
 reads '3 series, 1 channel' named.csv
 
+# Rows that count on beside a few numbered columns are of a time that is not known, and no series of two values each.
+for name in '' when label; do
+    { echo "$name,ds0,ds1"; for i in $(seq 1 24); do echo "t$((1609718400 + 3600 * i)),$((i % 7)),5.$i"; done; } >logger.csv
+    refused "has another word in each row: --wide makes a series of each row" logger.csv
+done
+{ printf '%18s%16s\n\n' ds0 ds1; for i in $(seq 1 24); do echo "$((1609718400 + 3600 * i)): 5.0e+01 $i.1e+00"; done; } >rrd.txt
+refused "column 'column_1' has another word in each row" rrd.txt
+
+printf 'Land,v1,v2\nBerlin,1,2\nBonn,2,3\nKoeln,3,4\n' >land.csv
+reads '3 series, 1 channel' land.csv
+{ echo 'Country Name,v1,v2'; for i in $(seq 1 9); do echo "S $i,$i,5.$i"; done; } >country.csv
+reads '9 series, 1 channel' country.csv
+
+# A clock whose date is not read.
+for i in $(seq 10 23); do echo "Jan  4 $i:00:00 host sensor: 5$i"; done >syslog.txt
+refused "no column is the time, and column 'column_3' has times ('10:00:00') that are not read" syslog.txt
+reads "14 rows; 'syslog' from 2021-01-04 10:00:00 to 2021-01-04 23:00:00" syslog.txt --start '2021-01-04 10:00' --step 1h
+
 # A blank before the offset: the comma that the header has too parts the cells; and without a header the offset says so.
 (echo 'date,x' && for hour in 01 02 03 04; do echo "2020-01-01T$hour:00:00Z,25$hour"; done) >plain.csv
 sed 's/T\(..\):00:00Z/ \1:00:00 +0000/' plain.csv >offset.csv

@@ -96,12 +96,16 @@ sed 's/,/;/; s/\./,/; s/.$//' daily.csv | sed '1s/.*/date;v/' >german.csv
 for name in daily german; do run train $name.csv "${small[@]}" -o $name.run.h5; done
 run forecast daily.run.h5 point.csv -o -
 cp out.txt point.txt
-refused 4 "'50,123' may have a decimal ',' or ',' between thousands" forecast daily.run.h5 comma.csv -o -
+run forecast daily.run.h5 comma.csv -o -
+says "',' in numbers is decimal, as in '50,123' (line 2, column 'v'): so they are about as large as in the rows before"
+[ "$(cut -d, -f2- out.txt)" = "$(cut -d, -f2- point.txt)" ] || fail "$(cat out.txt)"
+sed 's/;5/;95/' comma.csv >larger.csv # neither reading is as large
+refused 4 "'950,123' may have a decimal ',' or ',' between thousands" forecast daily.run.h5 larger.csv -o -
 run forecast german.run.h5 point.csv -o -
 [ "$(cut -d, -f2 out.txt)" = "$(cut -d, -f2 point.txt)" ] || fail "$(cat out.txt)"
 awk -F, 'NR > 1 && $3 > 100 { exit 1 }' out.txt || fail "thousands of $(cat out.txt)"
 run forecast german.run.h5 comma.csv -o -
-says "',' in numbers is decimal, as in the rows before"
+says "',' in numbers is decimal, as in '50,123'"
 awk -F, 'NR > 1 && $3 > 100 { exit 1 }' out.txt || fail "thousands of $(cat out.txt)"
 
 # Hours from 1 to 24 are none from 0 to 23.

@@ -65,6 +65,11 @@ static void words_become_channels_on_request(void **state)
     reads_with("date,a,dir\n2020-01-01,1,N\n2020-01-02,2,S\n2020-01-03,3,\n",
                "a dir=N dir=S | 2020-01-01 00:00:00 1 1 0 | 2020-01-02 00:00:00 2 0 1 | 2020-01-03 00:00:00 3 nan nan", "",
                (lc_import){.one_hot = "dir"});
+    reads_with(
+        "date,dir\n2020-01-01,1\n2020-01-02,2\n2020-01-03,1.0\n2020-01-04,02\n2020-01-05,1%\n", /* numbers by their value */
+        "dir=1 dir=2 dir=1% | 2020-01-01 00:00:00 1 0 0 | 2020-01-02 00:00:00 0 1 0 | 2020-01-03 00:00:00 1 0 0 | "
+        "2020-01-04 00:00:00 0 1 0 | 2020-01-05 00:00:00 0 0 1",
+        "", (lc_import){.one_hot = "dir"});
 }
 
 static void true_and_false_are_1_and_0(void **state)

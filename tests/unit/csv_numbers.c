@@ -13,6 +13,21 @@ static void two_values_in_a_cell_are_no_number_with_a_decimal_comma(void **state
     reads_with("date,TMP\n2020-01-01,\"+0034,1\"\n", "TMP | 2020-01-01 00:00:00 34.1", "", (lc_import){.decimal = ","});
 }
 
+/* Between commas, without quotes: the header names one of the two cells, or none. */
+static void numbers_that_their_decimal_commas_cut_are_refused(void **state)
+{
+    (void)state;
+    refused("date,price,\n2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n",
+            ":3: column 'price': '7,05' may be a number with a decimal comma, cut in two");
+    refused("date,price,\n2020-01-01,-8,3\n2020-01-02,7,05\n2020-01-03,-10,215\n", ":3: column 'price': '7,05' may be a number");
+    refused("2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n", ":2: column 'column_2': '7,05' may be a number");
+    reads_with("date,price,\n2020-01-01,-8,39\n2020-01-02,7,05\n2020-01-03,-10,21\n",
+               "price column_3 | 2020-01-01 00:00:00 -8 39 | 2020-01-02 00:00:00 7 5 | 2020-01-03 00:00:00 -10 21", "",
+               (lc_import){.decimal = "."});
+    reads("2020-01-01,-8,39\n2020-01-02,7,5\n2020-01-03,-10,21\n",
+          "column_2 column_3 | 2020-01-01 00:00:00 -8 39 | 2020-01-02 00:00:00 7 5 | 2020-01-03 00:00:00 -10 21");
+}
+
 static void writes(const char *cells, const char *values, const char *phrase, lc_import request)
 {
     char text[512] = "date;a\n", expected[512] = "a", copy[256];
@@ -144,6 +159,41 @@ static void a_word_behind_a_blank_counts_as_it_is_given(void **state)
                  LC_E_DATA, (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
 }
 
+/* Also where all are of one side: whatever comes later is beside them. */
+static void sides_of_the_earth_are_signs_where_the_column_is_called_so(void **state)
+{
+    (void)state;
+    reads_with("date;lon\n2020-01-01;45.83W\n2020-01-02;76.5W\n", "lon | 2020-01-01 00:00:00 -45.83 | 2020-01-02 00:00:00 -76.5",
+               "column 'lon': W is a minus, of 2 numbers", (lc_import){0});
+    reads_with("date;Longitude (deg)\n2020-01-01;45,83 W\n2020-01-02;6,5 E\n",
+               "Longitude (deg) | 2020-01-01 00:00:00 -45.83 | 2020-01-02 00:00:00 6.5", "W is a minus, of 1 number",
+               (lc_import){0});
+    reads_with("date;lat\n2020-01-01;0.5° N\n2020-01-02;0\n2020-01-03;S 0.25\n2020-01-04;\n2020-01-05;1.5°S\n",
+               "lat | 2020-01-01 00:00:00 0.5 | 2020-01-02 00:00:00 0 | 2020-01-03 00:00:00 -0.25 | 2020-01-04 00:00:00 nan | "
+               "2020-01-05 00:00:00 -1.5",
+               "S is a minus, of 2 numbers", (lc_import){0});
+    refused("date;lat\n2020-01-01;0.5 N\n2020-01-02;0.25\n", ":3: column 'lat': '0.25' does not say its side of the earth");
+    reads_with("date;power\n2020-01-01;45.83W\n2020-01-02;76.5W\n",
+               "power | 2020-01-01 00:00:00 45.83 | 2020-01-02 00:00:00 76.5", "", (lc_import){0});
+}
+
+static void the_unit_of_the_header_is_no_factor(void **state)
+{
+    (void)state;
+    reads_with("date;Temperature [K]\n2020-01-01;285.35K\n2020-01-02;298.5K\n",
+               "Temperature [K] | 2020-01-01 00:00:00 285.35 | 2020-01-02 00:00:00 298.5",
+               "K behind its numbers is its unit, and not thousands", (lc_import){0});
+    reads_with("date;air temp\n2020-01-01;285.35K\n2020-01-02;\n2020-01-03;298K\n",
+               "air temp | 2020-01-01 00:00:00 285.35 | 2020-01-02 00:00:00 nan | 2020-01-03 00:00:00 298",
+               "K behind its numbers is its unit", (lc_import){0});
+    reads_with("date;Field (T)\n2020-01-01;1.5T\n2020-01-02;2T\n", "Field (T) | 2020-01-01 00:00:00 1.5 | 2020-01-02 00:00:00 2",
+               "T behind its numbers is its unit", (lc_import){0});
+    reads_with("date;Volume (M)\n2020-01-01;1.5M\n2020-01-02;900K\n",
+               "Volume (M) | 2020-01-01 00:00:00 1.5e+06 | 2020-01-02 00:00:00 900000", "read as thousands", (lc_import){0});
+    reads_with("date;attempts\n2020-01-01;1.5K\n2020-01-02;2K\n",
+               "attempts | 2020-01-01 00:00:00 1500 | 2020-01-02 00:00:00 2000", "read as thousands", (lc_import){0});
+}
+
 static void sides_of_an_account_are_refused(void **state)
 {
     (void)state;
@@ -207,6 +257,9 @@ int main(void)
         cmocka_unit_test(marks_behind_numbers_are_passed_over_or_refused),
         cmocka_unit_test(letters_behind_a_blank_count_where_they_differ),
         cmocka_unit_test(a_word_behind_a_blank_counts_as_it_is_given),
+        cmocka_unit_test(sides_of_the_earth_are_signs_where_the_column_is_called_so),
+        cmocka_unit_test(the_unit_of_the_header_is_no_factor),
+        cmocka_unit_test(numbers_that_their_decimal_commas_cut_are_refused),
         cmocka_unit_test(sides_of_an_account_are_refused),
         cmocka_unit_test(a_text_among_numbers_is_refused),
         cmocka_unit_test(missing_cells_are_nan),

@@ -137,6 +137,21 @@ static void rows_behind_another_separator_are_not_lost(void **state)
                (lc_import){0});
 }
 
+static void tables_that_comments_tell_apart_are_refused(void **state)
+{
+    (void)state;
+    refused(
+        "# Station A\ndate,x\n2020-01-01,1\n2020-01-02,2\n# Station B\ndate,x\n2021-01-01,3\n2021-01-02,4\n",
+        ":5: '# Station B' is above the header again: another table below the first: --footer 3 reads the first, --skip 5 the "
+        "other");
+    reads_with("# Station A\ndate,x\n2020-01-01,1\n2020-01-02,2\n# Station B\ndate,x\n2021-01-01,3\n2021-01-02,4\n",
+               "x | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2", "2 lines that begin", (lc_import){.footer = "3"});
+    reads_with("# part 1\ndate,x\n2020-01-01,1\n# part 2\ndate,x\n2020-01-02,2\n",
+               "x | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2", "line 5 repeats the header; passed over", (lc_import){0});
+    reads_with("# on Monday 10:00\ndate,x\n2020-01-01,1\n# on Tuesday 11:00\ndate,x\n2020-01-02,2\n",
+               "x | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2", "line 5 repeats the header; passed over", (lc_import){0});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +163,7 @@ int main(void)
         cmocka_unit_test(marks_that_nobody_sees_are_no_part_of_cells),
         cmocka_unit_test(words_beside_a_row_of_their_time_are_passed_over),
         cmocka_unit_test(rows_behind_another_separator_are_not_lost),
+        cmocka_unit_test(tables_that_comments_tell_apart_are_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -39,6 +39,15 @@ static void parts_of_a_year_are_no_series(void **state)
                  ": column 'Season' may name the series of the rows", LC_E_DATA, (lc_import){0});
 }
 
+/* As NOAA writes the running means of three months. */
+static void initials_of_months_are_no_series(void **state)
+{
+    (void)state;
+    const char *text = "SEAS YR TOTAL\nDJF 2018 1\nJFM 2018 2\nFMA 2018 3\nDJF 2019 4\nJFM 2019 5\nFMA 2019 6\n";
+    refused(text, ": column 'SEAS' has parts of the year ('DJF')");
+    parts(text, "DJF 2 1 | JFM 2 2 | FMA 2 3", (lc_import){.series_column = "SEAS"});
+}
+
 static void series_that_are_not_plain_are_refused(void **state)
 {
     (void)state;
@@ -323,6 +332,17 @@ static void ids_in_no_order_are_asked_about(void **state)
     refused(text, ": column 'station_no' may name the series of the rows, or not: --series-column 'station_no'");
 }
 
+/* "NY CITY, 28": the rest of what says which station it is. */
+static void a_text_with_digits_that_goes_with_a_series_is_left_out(void **state)
+{
+    (void)state;
+    const char *text = "id,place,date,a\nX1,\"NY, 28\",2020-01-01,1\nX2,\"LA, 3\",2020-01-01,2\n"
+                       "X1,\"NY, 28\",2020-01-02,3\nX2,\"LA, 3\",2020-01-02,4\n";
+    parts(text, "X1 2 1 | X2 2 2", (lc_import){.series_column = "id"});
+    refused_with("id,size,date,a\nX1,<1,2020-01-01,1\nX2,<2,2020-01-01,2\nX1,<3,2020-01-02,3\nX2,<2,2020-01-02,4\n",
+                 ":2: column 'size': '<1' is not a number", LC_E_DATA, (lc_import){.series_column = "id"});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +350,7 @@ int main(void)
         cmocka_unit_test(each_series_may_be_of_a_zone_of_its_own),
         cmocka_unit_test(a_column_of_ids_makes_a_panel),
         cmocka_unit_test(parts_of_a_year_are_no_series),
+        cmocka_unit_test(initials_of_months_are_no_series),
         cmocka_unit_test(series_that_are_not_plain_are_refused),
         cmocka_unit_test(series_whose_stamps_never_meet_are_not_mixed),
         cmocka_unit_test(a_word_that_all_rows_share_names_the_series),
@@ -341,6 +362,7 @@ int main(void)
         cmocka_unit_test(the_monash_format_is_read),
         cmocka_unit_test(files_of_a_panel_share_columns),
         cmocka_unit_test(words_for_zones_name_no_series),
+        cmocka_unit_test(a_text_with_digits_that_goes_with_a_series_is_left_out),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -15,9 +15,20 @@
 #include "data/history.h"
 #include "data/match.h"
 #include "data/series.h"
+#include "data/size.h"
 #include "data/stamp.h"
 
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
+
+/* How large the dataset's values are: numbers that may have either decimal sign have that of the size. */
+static lc_status follow_sizes(lc_import *r, lc_followed *f, const lc_dataset *old)
+{
+    CHECK(lc_new(&f->size, old->channels, sizeof *f->size));
+    for (size_t c = 0; c < old->channels; c++)
+        f->size[c] = lc_size_of(old, c, old->series_count);
+    r->before.size = f->size;
+    return LC_OK;
+}
 
 /* What made the dataset; a line each is said. */
 static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, const lc_args *args)
@@ -29,6 +40,8 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
     lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1, kinds);
     if (status == LC_OK)
         status = lc_follow_channels(r, f, &channels);
+    if (status == LC_OK)
+        status = follow_sizes(r, f, old);
     for (const char *line = status == LC_OK ? said.text : NULL; line && *line; line += strcspn(line, "\n") + 1)
         lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
     lc_buffer_free(&said);

@@ -20,6 +20,7 @@ void lc_followed_free(lc_followed *f)
     lc_free(f->thousands);
     lc_free(f->series_column);
     lc_free(f->channels);
+    lc_free(f->size);
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
         lc_free_texts(f->item[i], f->items[i]);
     *f = (lc_followed){0};

@@ -87,3 +87,19 @@ bool lc_size_is_parts(const lc_dataset *parts, size_t channel, const lc_dataset 
     return a.count && b.count && a.least >= 0 && a.most <= 1 && !a.whole && b.least >= 0 && b.most > 1 && b.most <= 100 &&
            times > LEAST && times < MOST;
 }
+
+double lc_size_power(double large, double small)
+{
+    for (double times = 1e3; times <= 1e9; times *= 1e3)
+        if (large > LEAST * times * small && large < MOST * times * small)
+            return times;
+    return 0;
+}
+
+double lc_size_thousands(const lc_dataset *large, size_t channel, const lc_dataset *small, size_t other)
+{
+    const ends a = find_ends(large, channel, large->series_count), b = find_ends(small, other, small->series_count);
+    if (!a.count || !b.count || b.least <= 0 || a.least < 10 * b.most)
+        return 0;
+    return lc_size_power(a.sum / (double)a.count, b.sum / (double)b.count);
+}

@@ -119,6 +119,22 @@ static void say_sizes(lc_buffer *doubt, const lc_append *m)
     }
 }
 
+/* Thousands of one side, without a sign. */
+static void say_thousands(lc_buffer *doubt, const lc_append *m)
+{
+    const lc_dataset *d = m->dataset, *more = m->more;
+    for (size_t c = 0; c < d->channels; c++) {
+        const size_t from = m->from[c];
+        if (from == more->channels)
+            continue;
+        const double larger = lc_size_thousands(more, from, d, c);
+        const double smaller = larger > 0 ? 0 : lc_size_thousands(d, c, more, from);
+        if (larger > 0 || smaller > 0)
+            lc_buffer_format(doubt, "; column '%s' is about %g times as large in %s: in thousands?", more->channel[from].name,
+                             larger + smaller, larger > 0 ? "it as in the dataset" : "the dataset as in it");
+    }
+}
+
 /* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
 lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
 {
@@ -143,6 +159,7 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     TRY(check_units(m));
     say_other_names(doubt, m);
     say_sizes(doubt, m);
+    say_thousands(doubt, m);
     if (lacking.count)
         lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),
                          lc_few_text(&lacking));

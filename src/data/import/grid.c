@@ -281,22 +281,42 @@ static const lc_series *like_of(const lc_dataset *like, size_t place, bool only)
     return s && s->rows ? s : NULL;
 }
 
+/* Rows of a series on days that the calendar of its own rows does not have. */
+static size_t count_closed(const lc_series *series, const lc_axis *axis)
+{
+    size_t closed = 0;
+    for (size_t row = 0; row < series->rows; row++)
+        closed += lc_axis_is_off(axis, series, row);
+    return closed;
+}
+
 lc_status lc_dataset_grid(lc_dataset *d, const lc_dataset *like, const char *step, lc_buffer *notes)
 {
     lc_status status = LC_OK;
     grid g = {.left = (double)lc_memory_left()};
-    size_t moved = 0, added = 0, *place = NULL;
+    size_t moved = 0, added = 0, closed = 0, *place = NULL;
+    lc_axis *axis = NULL;
     const bool only = like && like->series_count == 1 && d->series_count == 1;
     TRY(read_step(&g, step));
+    TRY(lc_axes_new(&axis, d, "cut"));
     TRY(lc_new(&place, d->series_count, sizeof *place));
     if (like)
         TRY(lc_match_series(place, d, like));
-    for (size_t i = 0; i < d->series_count; i++)
+    for (size_t i = 0; i < d->series_count; i++) {
         TRY(put_on(&d->series[i], like_of(like, place[i], only), &g, d->channels, &moved, &added));
+        closed += count_closed(&d->series[i], &axis[i]);
+    }
     lc_buffer_line(notes, "on a grid of %s: %s added with missing values, the stamps of %zu moved to the grid%s%s", step,
                    lc_counted(added, "row").text, moved, *g.first ? ", whose cells are where most rows are: the first at " : "",
                    g.first);
+    if (closed)
+        lc_buffer_line(
+            notes,
+            "%s of the grid %s on closed days (weekdays without rows, --holidays), and forecasts go through them: without "
+            "--grid such days are no gaps",
+            lc_counted(closed, "row").text, lc_if_one(closed, "is", "are"));
 done:
+    lc_free(axis);
     lc_zones_clear(&g.zones);
     lc_free(place);
     return status;

@@ -18,6 +18,7 @@
 #include "data/import/pieces.h"
 #include "data/import/unused.h"
 #include "data/sheet/paths.h"
+#include "data/sheet/signs.h"
 
 /* What an import of several files has so far. */
 typedef struct intake {
@@ -41,6 +42,7 @@ typedef struct intake {
     lc_forms forms; /* of the first file */
     char *axis;     /* of the first file, whose places are its series; NULL: none */
     lc_zones zones; /* of the files so far */
+    lc_signs signs; /* the same */
 } intake;
 
 /* What made a dataset is not what makes the panel; what it decided stays before that, where all of its series were made so. */
@@ -144,6 +146,7 @@ static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, 
                                      .path = m->files.path[index],
                                      .notes = &m->notes,
                                      .zones = &m->zones,
+                                     .signs = &m->signs,
                                      .marker_used = m->marker_used,
                                      .of_folder = m->files.listed[index],
                                      .met = m->request->join || m->files.alone ? &m->met : NULL,
@@ -153,6 +156,7 @@ static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, 
                                                                       : m->axis,
                                      .axis = m->request->join && !further ? &m->axis : NULL,
                                      .kinds = &m->kinds};
+    m->signs.reading = source.path;
     CHECK(lc_hdf5_is(hdf5, source.path));
     return *hdf5 ? lc_import_hdf5(part, &source) : lc_import_text(part, nothing, &source);
 }

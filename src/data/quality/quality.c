@@ -10,7 +10,7 @@ static void look_at_time(lc_series_quality *q, const lc_series *series, const lc
     q->ticks = axis->ticks;
     q->step = axis->step;
     q->regular = axis->regular;
-    q->learnt = axis->kind == LC_AXIS_SESSIONS || (axis->kind == LC_AXIS_DAYS && axis->days != LC_WHOLE_WEEK);
+    q->learnt = lc_axis_is_learnt(axis);
     lc_axis_words(q->calendar, axis);
     for (size_t row = 1; row < series->rows; row++) {
         const int64_t step = series->time[row] - series->time[row - 1];

@@ -126,13 +126,13 @@ static void each_series(report *r, void (*warn)(report *, size_t))
 lc_status lc_quality_warnings(char **out, const lc_quality *quality, const lc_dataset *dataset, size_t most)
 {
     report r = {.dataset = dataset, .quality = quality, .most = most};
+    each_series(&r, warn_irregular);
     each_channel(&r, warn_sentinels);
     each_channel(&r, warn_outliers);
     each_channel(&r, warn_missing);
     each_series(&r, warn_duplicates);
     each_series(&r, warn_gaps);
     each_channel(&r, warn_constant);
-    each_series(&r, warn_irregular);
     if (r.lines > most)
         lc_buffer_format(&r.text, "and %zu more\n", r.lines - most);
     lc_status status = lc_buffer_take(out, &r.text);

@@ -62,6 +62,10 @@ lc_status lc_block_find_times(size_t *out, const lc_block *block, size_t reach);
  * last of them right above the table is kept in csv->comment, and the one before it: they may be the header, "# date a b". */
 void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 
+/* LC_E_DATA where the header is there again, below a comment of other words than the one above it: a second table begins. Before
+ * comments are taken out. */
+lc_status lc_block_refuse_titles(const lc_block *block, size_t from);
+
 /* Takes out rows of lines of hyphens, from one on, as programs print them below names. */
 void lc_block_drop_rules(lc_sheet *sheet, size_t from);
 

@@ -189,6 +189,16 @@ static bool is_no_measure(const char *cell)
     return !cell[digits] && ((cell[0] == '0' && digits > 1) || digits >= 12);
 }
 
+/* Whether a column has one word in all rows of each series: the name of a station beside its id, digits or not. */
+static bool is_of_series(const lc_sheet *s, size_t column)
+{
+    for (size_t i = 0; i < s->series_count; i++)
+        for (size_t row = 1; row < s->series[i].rows; row++)
+            if (strcmp(lc_sheet_cell(s, s->series[i].row[row], column), lc_sheet_cell(s, s->series[i].row[0], column)) != 0)
+                return false;
+    return s->series_columns > 0 && s->rows > s->series_count;
+}
+
 lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, const lc_content *c)
 {
     const char *name = s->name[column];
@@ -203,7 +213,7 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
         *out = LC_NOTHING;
     else if (c->numbers == 0 && c->dates == c->texts)
         *out = LC_DATES;
-    else if (c->numbers == 0 && (c->digits < c->texts || c->constant))
+    else if (c->numbers == 0 && (c->digits < c->texts || c->constant || is_of_series(s, column)))
         *out = LC_TEXT;
     else if (pure && c->numbers > 2 && is_counter(s, column, c))
         *out = LC_COUNTER;

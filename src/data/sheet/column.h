@@ -2,6 +2,7 @@
 #ifndef LC_DATA_SHEET_COLUMN_H
 #define LC_DATA_SHEET_COLUMN_H
 
+#include "core/text.h"
 #include "data/sheet/number.h"
 #include "data/sheet/sheet.h"
 
@@ -42,6 +43,15 @@ typedef struct lc_content {
 /* content, value: (columns), of those that `column` lists; value[i]: (rows) room for the cells' values, NaN where they are
  * missing or text. Rows are read in blocks, so that their cells stay near. */
 void lc_columns_look(lc_content *content, double *const *value, const lc_sheet *sheet, const size_t *column, size_t columns);
+
+/* Writes numbers of a column with letters behind them as plain ones where its name says what the letters are: 45.83 W of a
+ * longitude is -45.83, 285.35K of a temperature is 285.35; with a note. LC_E_DATA where some of its numbers have a side of the
+ * earth and others none. */
+lc_status lc_column_take_letters(lc_sheet *sheet, size_t column);
+
+/* What a cell of a one-hot column is called: its text, or its value in the fewest digits if it is a number without a mark. out:
+ * room for that. */
+const char *lc_sheet_hot_word(char out[LC_NUMBER_TEXT], const lc_sheet *sheet, const char *cell);
 
 /* Whether a column is true or false in each cell that is not missing. */
 bool lc_content_is_truth(const lc_content *content);

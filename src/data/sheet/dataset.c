@@ -8,6 +8,7 @@
 #include "core/names.h"
 #include "core/labels.h"
 #include "core/parallel.h"
+#include "data/sheet/column.h"
 #include "data/sheet/wide.h"
 
 enum { PIECE = 4096 }; /* rows */
@@ -37,8 +38,11 @@ static double read_value(const lc_sheet *s, size_t row, const lc_sheet_channel *
 {
     if (channel->value)
         return channel->value[row];
+    char number[LC_NUMBER_TEXT];
     const char *cell = lc_sheet_cell(s, row, channel->column);
-    return lc_sheet_missing_in(s, cell, channel->column) ? (double)NAN : strcmp(cell, channel->word) == 0;
+    if (lc_sheet_missing_in(s, cell, channel->column))
+        return (double)NAN;
+    return strcmp(lc_sheet_hot_word(number, s, cell), channel->word) == 0;
 }
 
 /* The rows of a series, as values. */

@@ -6,6 +6,7 @@
 #include "core/parallel.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
+#include "data/sheet/signs.h"
 
 typedef struct place {
     size_t row, column, count; /* of the first cell that writes so */
@@ -164,9 +165,26 @@ static bool is_like(const lc_sheet *s, char sign)
     return like && (*like == sign || s->request->before.thousands || s->csv->separator != ',');
 }
 
+/* By the one reading that lies among the rows before. */
+static lc_status take_like(lc_sheet *s, const place *p, char sign, char decimal)
+{
+    const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
+    lc_sheet_note(
+        s,
+        "'%c' in numbers %s, as in '%s' (line %zu, column '%s'): so they are about as large as in the rows before (else "
+        "--%s %c)",
+        sign, sign == decimal ? "is decimal" : "groups thousands", cell, lc_sheet_line(s, p->row), name,
+        sign == decimal ? "thousands" : "decimal", sign);
+    s->decimal = decimal;
+    return LC_OK;
+}
+
 /* Every number with a sign has three digits after it, and nothing else decides. */
 static lc_status choose_ambiguous(lc_sheet *s, place *p, char sign)
 {
+    const char like = lc_signs_like_before(s);
+    if (like)
+        return take_like(s, p, sign, like);
     if (is_like(s, sign))
         return choose_like(s, p, sign, *s->request->before.decimal);
     const bool doubtful = sign == ',' ? s->csv->separator != ',' : have_whole(p, s);
@@ -242,6 +260,7 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
         return LC_OK;
     }
     survey found = {0};
+    CHECK(lc_sheet_refuse_cut_numbers(s));
     CHECK(look(&found, s));
     const place *point = &found.by[LC_WRITES_POINT], *comma = &found.by[LC_WRITES_COMMA];
     place *maybe_point = &found.by[LC_WRITES_MAYBE_POINT], *maybe_comma = &found.by[LC_WRITES_MAYBE_COMMA];
@@ -253,12 +272,15 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
     if (comma->count && s->csv->separator == ',')
         lc_sheet_note(s, "numbers have a decimal comma, as in '%s' (line %zu, column '%s'; change it: --decimal .)",
                       lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
-    if (!point->count && !comma->count) {
-        if (maybe_point->count && maybe_comma->count)
-            return fail_mixed(s, maybe_point, maybe_comma);
-        if (maybe_point->count || maybe_comma->count)
-            CHECK(choose_ambiguous(s, maybe_point->count ? maybe_point : maybe_comma, maybe_point->count ? '.' : ','));
-    }
+    const place *proof = comma->count ? comma : point;
+    place *maybe = maybe_point->count ? maybe_point : maybe_comma;
+    if (!proof->count && maybe_point->count && maybe_comma->count)
+        return fail_mixed(s, maybe_point, maybe_comma);
+    if (!proof->count && maybe->count)
+        CHECK(choose_ambiguous(s, maybe, maybe_point->count ? '.' : ','));
+    if (proof->count || maybe->count)
+        CHECK(
+            lc_signs_add(s->signs, s, (proof->count ? proof : maybe)->row, (proof->count ? proof : maybe)->column, proof->count));
     if (point->count + comma->count + maybe_point->count + maybe_comma->count)
         lc_sheet_decided(s, "decimal", (char[]){s->decimal, 0});
     return LC_OK;

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/mem.h"
+
 static const char *const currencies[] = {
     "US$", "R$", "$", "€",  "£",  "¥",   "₹",   "USD", "EUR", "GBP", "CHF", "JPY", "kr",  "zł",  "Kč",  "Ft",  "₽", "₺", "₪",
     "₩",   "₫",  "₴", "円", "元", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK", "AUD", "CAD", "INR", "CNY", "BRL", "ZAR", NULL};
@@ -59,4 +61,16 @@ bool lc_is_unit(const char *text)
     const char *found = lc_unit_at(word), *other = word_at(unit_words, word);
     return (found && strlen(found) == strlen(word)) || (other && strlen(other) == strlen(word)) ||
            (length < sizeof word && (strstr(word, "/") || (*word != '^' && strstr(word, "^")) || strstr(word, "°")));
+}
+
+/* "T (degC)" and "wind [m/s]" have units; brackets right behind a word only where a unit is in them: CO(GT) has none. */
+lc_status lc_units_in_name(char **out, const char *name)
+{
+    const size_t length = strlen(name);
+    const char *open = length && strchr(")]", name[length - 1]) ? strrchr(name, name[length - 1] == ')' ? '(' : '[') : NULL;
+    if (!open || open == name || open + 2 >= name + length || (open[-1] != ' ' && !lc_is_unit(open)))
+        return lc_copy_text(out, "1");
+    CHECK(lc_copy_text(out, open + 1));
+    (*out)[strlen(*out) - 1] = 0;
+    return LC_OK;
 }

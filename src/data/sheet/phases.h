@@ -22,6 +22,9 @@ lc_status lc_sheet_find_decimal(lc_sheet *sheet);
 /* In which columns K, M, B and T behind a blank count: each number has one, and not all the same, which alone may be a unit. */
 lc_status lc_sheet_find_counted(lc_sheet *sheet);
 
+/* LC_E_DATA where two columns may be the parts of one number with a decimal comma. */
+lc_status lc_sheet_refuse_cut_numbers(const lc_sheet *sheet);
+
 /* Marks the columns that a list names; a single name needs no quotes, commas and all. LC_E_DATA if one is missing, unless it may
  * be. */
 lc_status lc_sheet_mark_names(bool *marked, const lc_sheet *sheet, const char *flag, const char *text, bool may_lack);
@@ -68,6 +71,9 @@ lc_status lc_sheet_find_channels(lc_sheet *sheet);
 /* The stamps of all rows, the file's or made up, and each series' rows in order of time. */
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
 lc_status lc_sheet_order_rows(lc_sheet *sheet);
+
+/* LC_E_DATA where rows of a series, in order of time, are intervals that begin at one time and end at several: totals. */
+lc_status lc_sheet_refuse_totals(const lc_sheet *sheet);
 
 /* LC_E_DATA, naming the line, where the rows of a series, in the file's order, go back in time by what a clock or a calendar
  * without its date would. */

@@ -88,6 +88,7 @@ lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const
     s->zones = source->zones;
     s->marker_used = source->marker_used;
     s->met = source->met;
+    s->signs = source->signs;
     s->of_folder = source->of_folder;
     s->further = source->further || source->request->before.series;
     s->like = source->like ? source->like : source->request->before.series;

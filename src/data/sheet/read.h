@@ -18,7 +18,8 @@ typedef struct lc_import_source {
     bool further; /* joined to others: it may lack the column that names their series */
     const char *like; /* which that is; NULL: none */
     char **axis;      /* gets the axis of a netCDF file whose places are its series, for lc_free; NULL: do not say */
-    unsigned *kinds;  /* of the files so far (data/asked.h), to which that of HDF5 is added; NULL: do not say */
+    struct lc_signs *signs; /* decimal signs of the files so far (data/sheet/signs.h); NULL: they need not agree */
+    unsigned *kinds;        /* of the files so far (data/asked.h), to which that of HDF5 is added; NULL: do not say */
 } lc_import_source;
 
 /* Reads the cells of a file, which become the sheet's, also after a failure. *nothing: what there is where it has no table; then

@@ -104,6 +104,7 @@ static lc_status check_shared(const lc_sheet *s)
     size_t used = 0;
     if (s->request->start || s->request->duplicates || !s->time.count)
         return LC_OK;
+    CHECK(lc_sheet_refuse_totals(s));
     for (size_t i = 0; i < s->series_count; i++)
         CHECK(add_shared(&all, s, &s->series[i]));
     for (size_t i = 0; i < LINES && i < all.count; i++)

@@ -27,6 +27,9 @@ lc_status lc_search_columns(lc_search *search);
 /* The columns of latitude and longitude; false: there are none. */
 bool lc_search_points(size_t pair[2], const lc_search *search);
 
+/* LC_E_DATA where the words of a column are parts of the year by the initials of their months. */
+lc_status lc_search_refuse_seasons(const lc_search *search, size_t column);
+
 /* LC_E_DATA where rows at times of their own take turns between a few points of these, as those of stations do. */
 lc_status lc_search_refuse_points(const lc_search *search);
 

@@ -185,6 +185,7 @@ static lc_status choose(lc_search *q)
     if (q->other != LC_NO_COLUMN)
         return refuse_doubt(q);
     if (q->column != LC_NO_COLUMN) {
+        CHECK(lc_search_refuse_seasons(q, (size_t)q->column));
         s->series_column[s->series_columns++] = q->column;
         lc_sheet_note(s, "column '%s' names the series of each row: %zu series%s", s->name[q->column], q->chosen.words.count,
                       s->wanted[q->column] ? "" : ", though it is no channel (--series-column none: it is not read)");

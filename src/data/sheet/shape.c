@@ -280,6 +280,7 @@ lc_status lc_sheet_find_shape(lc_sheet *s, const char **nothing)
     size_t lines = 0;
     if (s->request->header && strcmp(s->request->header, "none") != 0)
         CHECK(lc_count_of(&lines, "header", s->request->header));
+    CHECK(lc_block_refuse_titles(&b, lines));
     lc_block_drop_comments(s, lines);
     lc_block_drop_rules(s, lines);
     s->first = lines;

@@ -34,6 +34,7 @@ typedef struct lc_sheet {
     lc_zones *zones;          /* borrowed: of the files so far */
     lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
     lc_buffer *met;           /* borrowed: as lc_import_source has it */
+    struct lc_signs *signs;   /* borrowed: as lc_import_source has it */
     bool of_folder;           /* no series of it is no failure: *nothing then says what it is */
     bool further;             /* it may lack the column that names the series of the files before it */
     const char *like;         /* borrowed: which that is; NULL: none */

@@ -69,6 +69,15 @@ static lc_status find_time(lc_time_columns *time, const lc_view *rest, const lc_
     return LC_OK;
 }
 
+/* Whether a marker is of that column alone: an hour is of the time by the date beside it. */
+static bool is_named(const lc_sheet *s, size_t column)
+{
+    for (size_t i = 0; i < s->request->missing_count; i++)
+        if (s->marker_column[i] == column)
+            return true;
+    return false;
+}
+
 /* The columns of the time, found in the rows without a mark in any column that could be of it. */
 static lc_status find_columns(bool *in, const lc_sheet *s, const lc_time_request *request)
 {
@@ -78,7 +87,8 @@ static lc_status find_columns(bool *in, const lc_sheet *s, const lc_time_request
     lc_time_columns time = {0};
     TRY(lc_new(&row, s->rows, sizeof *row));
     for (size_t column = 0; column < s->columns; column++)
-        in[column] = request->columns ? strstr(request->columns, s->name[column]) != NULL : lc_time_could_be(&all, column);
+        in[column] = request->columns ? strstr(request->columns, s->name[column]) != NULL
+                                      : is_named(s, column) || lc_time_could_be(&all, column);
     for (size_t i = 0; i < s->rows; i++)
         if (!is_marked(s, i, in))
             row[rows++] = i;

@@ -211,6 +211,26 @@ static bool is_unread_time(const lc_sheet *s)
     return false;
 }
 
+/* Whether a name is one of series or places, or begins with such a word: Country Name. */
+static bool is_of_series(const char *name)
+{
+    char word[LC_NAME_MAX];
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(name, "_-. "), name);
+    return lc_known_series_list(name) || lc_known_place(name) || lc_known_place(word);
+}
+
+/* More rows than columns of values, of which there are few, behind a label alone that has digits and is not called as series are:
+ * rows of a time that is not known, as of a logger's ds0 and ds1. */
+static bool may_be_times(const lc_sheet *s, size_t first)
+{
+    enum { FEW = 8 };
+    const size_t values = s->columns - first;
+    for (size_t row = 0; row < s->rows; row++)
+        if (!strpbrk(lc_sheet_cell(s, row, 0), "0123456789"))
+            return false;
+    return first == 1 && values < FEW && s->rows > values && !is_of_series(s->name[0]) && !names_series(s, 0);
+}
+
 /* Without names that are times: those that count on, or, where it is asked for, all after the first column. */
 static bool find_unnamed_times(lc_sheet *s)
 {
@@ -219,7 +239,7 @@ static bool find_unnamed_times(lc_sheet *s)
     const bool asked = s->request->wide;
     const size_t numbered = s->header < s->first ? first_numbered(s) : s->columns;
     const bool plain = numbered + 2 <= s->columns && numbered <= NUMBERED_REACH && !s->unnamed[s->columns - 1];
-    if (!asked && (!plain || !names_rows(s) || is_unread_time(s)))
+    if (!asked && (!plain || !names_rows(s) || is_unread_time(s) || may_be_times(s, numbered)))
         return false;
     s->values = (lc_headings){.first = plain ? numbered : 1, .end = s->columns};
     s->series_column[s->series_columns++] = 0;

@@ -45,9 +45,6 @@ bool lc_name_says_gps(const char *name);
 
 /* --- names.c ---------------------------------------------------------------------------------------------------------- */
 
-/* Whether one of the words of a column's name is one of some, as lc_name_is has them. */
-bool lc_name_has(const char *name, const char *known);
-
 /* Whether a name says when a row was written down, not what it is of: created_at, last update. */
 bool lc_name_says_record(const char *name);
 
@@ -315,9 +312,8 @@ lc_status lc_period_check(const lc_time_columns *columns, const lc_view *view);
 
 /* --- ends.c ----------------------------------------------------------------------------------------------------------- */
 
-/* Whether a time of day is 24:00, as only the end of a period is; a name says that its column has ends. */
+/* Whether a time of day is 24:00, as only the end of a period is. */
 bool lc_time_is_end(const lc_date *date);
-bool lc_name_says_end(const char *name);
 
 /* --- hint.c ----------------------------------------------------------------------------------------------------------- */
 

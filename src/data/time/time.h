@@ -247,6 +247,9 @@ int64_t lc_periods_of_day(int64_t most);
 bool lc_name_is_part(const char *name);
 bool lc_name_is_clock(const char *name);
 
+/* Whether a name says that its column has the ends of periods. */
+bool lc_name_says_end(const char *name);
+
 /* Whether a column could be of the time, by most of its cells or its name. */
 bool lc_time_could_be(const lc_view *view, size_t column);
 
@@ -256,6 +259,9 @@ bool lc_time_has_other(const lc_time_columns *columns, size_t column);
 
 /* Whether a column's name is one of some: "date time" are two. Blanks, signs and capitals do not count. */
 bool lc_name_is(const char *name, const char *known);
+
+/* The same of one of the words of a name. */
+bool lc_name_has(const char *name, const char *known);
 
 /* Whether a column's name is one of those that say which of two equal hours a row is of: dst, fold. */
 bool lc_name_marks_hours(const char *name);

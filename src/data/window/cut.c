@@ -186,8 +186,9 @@ static lc_status fail_none(const cutter *cut)
                        part, lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part, fits);
     return lc_fail(LC_E_DATA,
                    "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value "
-                   "(a shorter window.context or window.horizon needs less, data.missing = mask leaves out fewer)",
-                   part, lc_counted(cut->part_rows, "row").text, lc_counted(context, "row").text, w->horizon);
+                   "(a shorter window.context or window.horizon needs less%s)",
+                   part, lc_counted(cut->part_rows, "row").text, lc_counted(context, "row").text, w->horizon,
+                   cut->policy == LC_MISSING_MASK ? "" : ", data.missing = mask leaves out fewer");
 }
 
 /* LC_E_CONFIG unless the word of a key is one of its names; its index among them. */

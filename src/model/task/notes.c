@@ -327,6 +327,22 @@ static void note_steps(lc_buffer *notes, const lc_task *task)
                    span[0], task->dataset->series[ends[0]].name, span[1], task->dataset->series[ends[1]].name);
 }
 
+/* Training says it of what looks wrong in its data. */
+static void note_irregular(lc_buffer *notes, const lc_task *task)
+{
+    counted series = {0};
+    for (size_t i = 0; task->fitted && i < task->dataset->series_count; i++) {
+        const lc_axis *axis = &task->axis[i];
+        if (!axis->regular && !lc_axis_is_learnt(axis) && task->dataset->series[i].rows > 2)
+            count_one(&series, task->dataset->series[i].name);
+    }
+    if (series.count)
+        lc_buffer_line(notes,
+                       "series %s: time stamps are not regular: gaps cannot be recognized, and windows, seasons and errors count "
+                       "rows over them",
+                       named(&series).text);
+}
+
 lc_status lc_task_note(lc_task *task, lc_buffer *notes, const char *kind)
 {
     note_future(notes, task);
@@ -338,5 +354,6 @@ lc_status lc_task_note(lc_task *task, lc_buffer *notes, const char *kind)
     note_scales(notes, task, kind);
     note_moves(notes, task);
     note_steps(notes, task);
+    note_irregular(notes, task);
     return lc_buffer_take(&task->notes, notes);
 }
