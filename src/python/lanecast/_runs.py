@@ -13,7 +13,7 @@ from ._door import raw_path
 from ._files import SIGNATURE
 from ._library import HDF5, lib, taken
 from .dataset import Dataset, dataset_of
-from .errors import DataError, FileError, LanecastError, note
+from .errors import DataError, FileError, LanecastError, note_lines
 from ._options import Config, value_of, written
 
 
@@ -74,7 +74,7 @@ def arranged(run: bytes, data: Any) -> Dataset:
         if not hasattr(data, "__array_interface__"):
             raise
         raise DataError(f"{error}; an array has channel_0 and so on: Dataset(array, channels=[...], start=...) names its columns") from None
-    note(taken(notes))
+    note_lines(taken(notes))
     return made
 
 

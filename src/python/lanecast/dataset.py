@@ -19,7 +19,7 @@ from ._fork import starting
 from ._frames import Asked, frames_of
 from ._times import Stamps, days_of, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
-from .errors import DataError, FileError, UsageError, note
+from .errors import DataError, FileError, UsageError, note, note_lines
 
 
 class Part:
@@ -101,7 +101,7 @@ class Dataset:
             raise FileError(f"{os.fsdecode(name)}: an address, not a file: pd.read_csv reads what is there, and Dataset(frame) takes it")
         with starting("Dataset.read", 0 if _is_text(name) else 1), HDF5:
             lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), name)
-        note(taken(notes))
+        note_lines(taken(notes))
         return made
 
     @classmethod
