@@ -60,17 +60,27 @@ def closed_days_are_days():
     values = frame(60)
     zoned = pd.DatetimeIndex(["2020-01-06", "2020-01-07"]).tz_localize("Europe/Berlin")  # in UTC the evening before
     expected = ["2020-01-06", "2020-01-07"]
-    for given in (expected, tuple(expected), pd.to_datetime(expected), zoned, list(zoned), [day.date() for day in zoned], pd.PeriodIndex(expected, freq="D"), [20200106, 20200107], np.array(expected, "datetime64[D]")):
+    for given in (expected, tuple(expected), pd.to_datetime(expected), zoned, list(zoned), [day.date() for day in zoned], pd.PeriodIndex(expected, freq="D"), [20200106, 20200107], np.array(expected, "datetime64[D]"),
+                  pd.PeriodIndex(["2020-01-06 10:00", "2020-01-07 23:00"], freq="min"), [expected[0], pd.Timestamp(expected[1])]):
         assert list(lc.Dataset(values.drop(values.index[5:7]), holidays=given).holidays.astype(str)) == expected, given
     assert len(lc.Dataset(values, holidays=[]).holidays) == len(lc.Dataset(values, holidays=()).holidays) == 0
     for given, words in (
         ("2020-01-06", "holidays='2020-01-06': expected a list of days as ['2020-12-25', '2020-12-26']"),
         ("US", "holidays='US': expected a list of days"),
         (pd.Timestamp("2020-01-06"), "expected a list of days"),
-        (["easter"], "holidays: 'easter' and so on: expected days as"),
-        (["06/01/2020"], "holidays: '06/01/2020' and so on: expected days as"),
-        ([5], "holidays: 5 and so on"),
-        ([pd.NaT], "holidays: NaT and so on"),
+        (["easter"], "holidays: 'easter' is no day: expected days as"),
+        (["06/01/2020"], "holidays: '06/01/2020' is no day: expected days as"),
+        ([5], "holidays: 5 is no day"),
+        ([pd.NaT], "holidays: NaT is no day"),
+        (["2020-01-06", "2020-13-45", "easter"], "holidays: '2020-13-45' is no day"),
+        (["06/01/2020", pd.Timestamp("2020-01-07")], "holidays: '06/01/2020' is no day"),
+        (["2020-01-06", [1]], "holidays: [1] is no day"),
+        (["2020-01"], "holidays: '2020-01' is no day"),
+        (["2020-01-06", "2020-Q1"], "holidays: '2020-Q1' is no day"),
+        (pd.period_range("2020-01", periods=2, freq="M"), "holidays: Period('2020-01', 'M') is no day"),
+        (pd.PeriodIndex(["2020-01-06"], freq="W"), "holidays: Period('2020-01-06/2020-01-12', 'W-SUN') is no day"),
+        (np.array(["2020-01"], "datetime64[M]"), "is no day"),
+        (np.array("2020-01-06"), "holidays=array('2020-01-06', dtype='<U10'): expected a list of days"),
     ):
         with raises(lc.DataError, words):
             lc.Dataset(values, holidays=given)
