@@ -92,7 +92,7 @@ def _read(text: str) -> Any:
     value = {"yes": True, "no": False}.get(text) if len(words) < 2 else [_number(word) for word in words]
     if value is None:
         value = _number(text)
-    return value if not isinstance(value, str) and value_of(value) == text and str not in map(type, _items(value)) else text
+    return value if not isinstance(value, str) and value_of(value, "value") == text and str not in map(type, _items(value)) else text
 
 
 def _items(value: Any) -> list[Any]:
