@@ -56,6 +56,16 @@ def arguments_of_a_dataset_are_read_or_refused():
     assert lc.Dataset(values).series == ["series"] and lc.Dataset(values, name="z").series == ["z"]
 
 
+def series_that_are_one_as_text_are_refused():
+    values = frame(20)
+    with raises(lc.DataError, "two series are '1' as text, of 'k': name one of them otherwise"):
+        lc.Dataset(pd.concat([values.assign(k=1), values.assign(k="1")]), series="k")
+    words = [("a,b", "c"), ("a", "b,c"), ("a b", "x"), ("a", "b x")]
+    with raises(lc.DataError, "two series are 'a,b,c' as text, of 'k', 'q'"):
+        lc.Dataset(pd.concat([values.assign(k=k, q=q) for k, q in words]), series=["k", "q"])
+    assert lc.Dataset(pd.concat([values.assign(k=k, q=q) for k, q in words[2:]]), series=["k", "q"]).series == ["a b,x", "a,b x"]
+
+
 def closed_days_are_days():
     values = frame(60)
     zoned = pd.DatetimeIndex(["2020-01-06", "2020-01-07"]).tz_localize("Europe/Berlin")  # in UTC the evening before
