@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from numbers import Number
 from typing import Any, NamedTuple
 
@@ -40,7 +40,13 @@ class Asked(NamedTuple):
     @property
     def by(self) -> list[Any]:
         """The columns that name the series."""
-        return [] if self.series is None else list(self.series) if isinstance(self.series, (list, tuple)) else [self.series]
+        return [] if self.series is None else list(self.series) if isinstance(self.series, (list, tuple, np.ndarray, pd.Index)) else [self.series]
+
+    def check(self) -> None:
+        """DataError where what names a column cannot be the name of one."""
+        for name in (self.time, *self.by):
+            if not isinstance(name, Hashable):
+                raise DataError(f"time=, series=: expected the name of a column, and of series a list of them too, not {shown(name)}")
 
 
 def _of_array(data: Any, channels: list[str] | None) -> pd.DataFrame:
@@ -191,6 +197,7 @@ def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
 
 def frames_of(data: Any, asked: Asked) -> tuple[dict[str, pd.DataFrame], list[Any]]:
     """A frame for each series, over its times and in their order; and the columns of numbers that they share."""
+    asked.check()
     parts = _all_parts(data, asked)
     frames = {name: in_order(one) for name, one in parts.items()}
     columns = _numbers(frames)

@@ -76,10 +76,11 @@ class Dataset:
         names = [str(column) for column in columns]
         if not isinstance(units or {}, Mapping):
             raise DataError(f"units={shown(units)}: expected {{channel: unit}}, as {{{names[0]!r}: 'degC'}}")
-        unknown = [channel for channel in units or {} if channel not in names]
+        given = {str(channel): unit for channel, unit in (units or {}).items()}
+        unknown = [channel for channel in given if channel not in names]
         if unknown:
             raise DataError(f"units: no channel '{unknown[0]}'; there are {', '.join(names)}")
-        self._make(parts, names, {**own, **(units or {})}, holidays)
+        self._make(parts, names, {**own, **given}, holidays)
 
     def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str], holidays: Any = ()) -> None:
         days = days_of(holidays)

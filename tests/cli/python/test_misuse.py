@@ -53,6 +53,12 @@ def arguments_of_a_dataset_are_read_or_refused():
             call()
     with raises(lc.Note, "2 series of one channel each; where they are channels of one series: Dataset(pd.DataFrame(data))"):
         lc.Dataset({"a": [1.0, 2, 3], "b": [1.0, 2, 3]}, start="2020-01-01")
+    for call in (lambda: lc.Dataset(values, time=["a"]), lambda: lc.Dataset(long, series={"k"}), lambda: lc.Dataset(long, series=[["k"]])):
+        with raises(lc.DataError, "time=, series=: expected the name of a column, and of series a list of them too, not "):
+            call()
+    for names in (["k"], ("k",), np.array(["k"]), pd.Index(["k"])):
+        assert lc.Dataset(long, series=names).series == ["x", "y"], names
+    assert lc.Dataset(values.set_axis([0, 1], axis=1), units={1: "m"}).units == {"0": "1", "1": "m"}
     assert lc.Dataset(values).series == ["series"] and lc.Dataset(values, name="z").series == ["z"]
 
 
