@@ -6,24 +6,20 @@ import ctypes as c
 import os
 from collections.abc import Mapping
 from copy import copy
-from pathlib import Path
 from typing import Any
 
 from ._door import raw_path
-from ._files import SIGNATURE
+from ._files import SIGNATURE, content_of
 from ._library import HDF5, lib, taken
 from .dataset import Dataset, dataset_of
-from .errors import DataError, FileError, LanecastError, note_lines
+from .errors import DataError, LanecastError, note_lines
 from ._options import Config, value_of, written
 
 
 def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:
     """The bytes of a run file, and what it was trained with."""
     name, config = os.fsdecode(raw_path(path, "load")), Config()
-    try:
-        run = Path(name).read_bytes()
-    except OSError as error:
-        raise FileError(f"{name}: cannot be read: {error.strerror}") from None
+    run = content_of(name)
     if not run.startswith(SIGNATURE):
         raise DataError(f"{name}: is no run, which save() and lanecast train write: Dataset.read({name!r}) reads a table, Forecaster(...).fit({name!r}) trains on it")
     try:

@@ -14,7 +14,7 @@ import pandas as pd
 from . import _structs as s
 from ._door import raw, raw_path, shown, whole
 from ._library import HDF5, lib, taken, text
-from ._files import SIGNATURE, check_written
+from ._files import SIGNATURE, check_written, content_of
 from ._fork import starting
 from ._frames import Asked, frames_of
 from ._times import Stamps, days_of, index_of, stamps_of
@@ -213,8 +213,7 @@ def _is_text(path: bytes) -> bool:
     """Whether a file is there that is not HDF5: texts are read by several threads."""
     if not os.path.isfile(path):
         return False
-    with open(path, "rb") as file:
-        return file.read(len(SIGNATURE)) != SIGNATURE
+    return content_of(os.fsdecode(path), len(SIGNATURE)) != SIGNATURE
 
 
 def dataset_of(data: Any) -> Dataset:

@@ -1,5 +1,8 @@
 """Arguments of another kind than a call takes are refused in one line, and none is left out without a word."""
 
+from pathlib import Path
+from unittest import mock
+
 import numpy as np
 import pandas as pd
 from helpers import SMALL, frame, raises
@@ -24,6 +27,22 @@ def calls_say_what_they_take():
         (lc.ConfigError, "no option 'sweep'", lambda: lc.options("sweep")),
     ):
         with raises(kind, words):
+            call()
+
+
+def files_that_may_not_be_read_are_named():
+    values = frame(120)
+    model = lc.Forecaster(**SMALL).fit(values)
+    for name in ("closed.csv", "closed.h5"):
+        Path(name).write_text("time,v\n2021-01-01,1\n")
+    denied = mock.patch("builtins.open", side_effect=PermissionError(13, "Permission denied"))  # root may read all
+    for name, call in (
+        ("closed.csv", lambda: lc.Dataset.read("closed.csv")),
+        ("closed.csv", lambda: model.fit("closed.csv")),
+        ("closed.h5", lambda: lc.load("closed.h5")),
+        ("closed.h5", lambda: lc.Dataset(values).write("closed.h5")),
+    ):
+        with denied, raises(lc.FileError, f"{name}: cannot be read: Permission denied"):
             call()
 
 
