@@ -24,14 +24,14 @@ class Aside:
         self._names: list[str] = []
 
     def put(self, message: str, file: str, is_key: Callable[[str], bool]) -> str:
-        """The message with a letter in the place of each name. file: that it may begin with; "": perhaps another one, and a key is
-        none."""
+        """The message with a letter in the place of each name, and of each such letter that it has itself. file: that it may begin
+        with; "": perhaps another one, and a key is none."""
         found = FILE.match(message)
         if not file and found and " = " not in found[0] and not is_key(found[0].split(" ")[-1]):
             file = found[0]
-        if file and message.startswith(file):
-            message = self.one(file) + message[len(file) :]
-        return re.sub(f"{LISTED}|{QUOTED}|{NEAREST}", lambda found: self.one(found[0]), message)
+        begins = file if message.startswith(file) else ""
+        rest = re.sub(f"{LISTED}|{QUOTED}|{NEAREST}|{self.PLACE}", lambda found: self.one(found[0]), message[len(begins) :])
+        return (self.one(begins) if begins else "") + rest
 
     def one(self, name: str) -> str:
         """The letter in the place of a name."""

@@ -65,7 +65,7 @@ def series_asked(series: Any, known: list[str]) -> str | None:
     """Names of series as a list of a configuration; None: all. A text that is a name is one, whatever blanks it has."""
     if series is None:
         return None
-    names = value_of([series] if series in known else series) if isinstance(series, str) else value_of(series)
+    names = value_of([series] if isinstance(series, str) and series in known else series, "series")
     if not names.strip():
         raise UsageError(f"series={shown(series)}: expected a name, or a list of them; None: all series")
     return names

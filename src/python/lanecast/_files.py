@@ -21,6 +21,15 @@ def _is_run(content: bytes) -> bool:
     return True
 
 
+def content_of(name: str, most: int = -1) -> bytes:
+    """The bytes of a file, of a long one the first `most`; FileError where it cannot be read."""
+    try:
+        with open(name, "rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise FileError(f"{name}: cannot be read: {error.strerror}") from None
+
+
 def check_written(path: str | os.PathLike[str], run: bool) -> None:
     """FileError where the name is that of a table, or something else is there than what is about to be written."""
     path, wanted = os.fsdecode(path), "a run" if run else "a dataset"
@@ -29,7 +38,6 @@ def check_written(path: str | os.PathLike[str], run: bool) -> None:
         raise FileError(f"{path}: would become {wanted}, which is HDF5, not CSV: name it {path.removesuffix('.csv')}.h5{table}")
     if not os.path.isfile(path) or not os.path.getsize(path):
         return
-    with open(path, "rb") as file:
-        content = file.read()
+    content = content_of(path)
     if not content.startswith(SIGNATURE) or _is_run(content) != run:
         raise FileError(f"{path}: is another kind of file, and would become {wanted}: remove it first, or name another file")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from numbers import Number
 from typing import Any, NamedTuple
 
@@ -40,7 +40,13 @@ class Asked(NamedTuple):
     @property
     def by(self) -> list[Any]:
         """The columns that name the series."""
-        return [] if self.series is None else list(self.series) if isinstance(self.series, (list, tuple)) else [self.series]
+        return [] if self.series is None else list(self.series) if isinstance(self.series, (list, tuple, np.ndarray, pd.Index)) else [self.series]
+
+    def check(self) -> None:
+        """DataError where what names a column cannot be the name of one."""
+        for name in (self.time, *self.by):
+            if not isinstance(name, Hashable):
+                raise DataError(f"time=, series=: expected the name of a column, and of series a list of them too, not {shown(name)}")
 
 
 def _of_array(data: Any, channels: list[str] | None) -> pd.DataFrame:
@@ -48,12 +54,15 @@ def _of_array(data: Any, channels: list[str] | None) -> pd.DataFrame:
         raise DataError(f"{os.fspath(data)!r}: Dataset.read reads a file; fit, score, forecast and load take its name")
     if isinstance(data, np.ma.MaskedArray):
         data = data.astype(np.float64).filled(np.nan)
-    array = np.asarray(data)
+    try:
+        array = np.asarray(data)
+    except ValueError:
+        raise DataError(f"{shown(data)} is not data: its rows are not of one length") from None
     array = array.astype(array.dtype.newbyteorder("="), copy=False)
     if array.dtype.names:
         raise DataError(f"an array of records ({', '.join(array.dtype.names)}): pandas.DataFrame(array) makes a frame of it")
     if array.ndim == 0:
-        raise DataError(f"{data!r} is not data: expected a frame, an array (rows,) or (rows, channels), or a mapping of them")
+        raise DataError(f"{shown(data)} is not data: expected a frame, an array (rows,) or (rows, channels), or a mapping of them")
     array = array[:, None] if array.ndim == 1 else array
     if array.ndim != 2:
         raise DataError(f"an array of {array.ndim} dimensions: expected (rows,), (rows, channels), or a mapping of them")
@@ -144,20 +153,31 @@ def _all_parts(data: Any, asked: Asked) -> dict[str, pd.DataFrame]:
 EXACT = 2**53  # whole numbers up to which a double has all
 
 
+def _check_exact(column: pd.Series, whole: list[Any]) -> None:
+    if any(abs(int(number)) > EXACT for number in whole):
+        raise DataError(f"column '{column.name}' has whole numbers beyond 2^53, which a double cannot hold exactly: drop it, or make it astype(float)")
+
+
+def _check_real(column: pd.Series, is_complex: bool) -> None:
+    if is_complex:
+        raise DataError(f"column '{column.name}' is of complex numbers: give it as real ones")
+
+
 def _as_numbers(column: pd.Series) -> pd.Series | None:
     """A column as numbers, whatever holds them: categories, objects of Decimal and None, True and False; None: they are not all."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         column = column.astype(column.cat.categories.dtype)
     if is_text(column) and all(isinstance(cell, (Number, np.bool_)) for cell in column.dropna()) and column.notna().any():
+        _check_exact(column, [cell for cell in column.dropna() if isinstance(cell, (int, np.integer))])
+        _check_real(column, any(isinstance(cell, (complex, np.complexfloating)) for cell in column))
         column = pd.Series([np.nan if pd.isna(cell) else float(cell) for cell in column], column.index, name=column.name)
-    if pd.api.types.is_complex_dtype(column.dtype):
-        raise DataError(f"column '{column.name}' is of complex numbers: give it as real ones")
+    _check_real(column, pd.api.types.is_complex_dtype(column.dtype))
     if pd.api.types.is_bool_dtype(column.dtype):
         return column.astype("float64")
     if not pd.api.types.is_numeric_dtype(column.dtype):
         return None
-    if pd.api.types.is_integer_dtype(column.dtype) and len(known := column.dropna()) and max(abs(int(known.max())), abs(int(known.min()))) > EXACT:
-        raise DataError(f"column '{column.name}' has whole numbers beyond 2^53, which a double cannot hold exactly: drop it, or make it astype(float)")
+    if pd.api.types.is_integer_dtype(column.dtype) and len(known := column.dropna()):
+        _check_exact(column, [known.min(), known.max()])
     return column
 
 
@@ -191,6 +211,7 @@ def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
 
 def frames_of(data: Any, asked: Asked) -> tuple[dict[str, pd.DataFrame], list[Any]]:
     """A frame for each series, over its times and in their order; and the columns of numbers that they share."""
+    asked.check()
     parts = _all_parts(data, asked)
     frames = {name: in_order(one) for name, one in parts.items()}
     columns = _numbers(frames)

@@ -89,9 +89,11 @@ class Config:
             meant = within
         if meant and meant != key:
             raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast.options()")
-        if value is None and section_of(meant or key):
+        if value is None and section_of(key):
             return
-        lib.lc_config_put(self.handle, section_of(key), key, raw(value_of(value), name, ConfigError), b"Forecaster")
+        own = section_of(key)  # of no option there is none, which the library says, whatever the value is
+        said = value_of(value, name) if own else ""
+        lib.lc_config_put(self.handle, own, key, raw(said, name, ConfigError), b"Forecaster")
 
 
 def _refuse_run(path: str) -> None:
@@ -126,21 +128,23 @@ def section_of(key: bytes) -> bytes:
     return section.value or b""
 
 
-def value_of(value: Any) -> str:
+def value_of(value: Any, what: str) -> str:
     """A value as a configuration has it, a day as 2020-12-31. Of names in a list, one with a blank, a comma or a quote is quoted. ConfigError of
-    what has no order, or has it only once."""
-    if isinstance(value, (bool,)) or type(value).__name__ == "bool_":
+    what has no order, or has it only once, and of what is neither text, number nor day. what: how a message calls it."""
+    if getattr(value, "shape", None) == ():  # a number of NumPy, or an array or a tensor of one without a dimension
+        value = np.asarray(value)[()]
+    if isinstance(value, (bool, np.bool_)):
         return "yes" if value else "no"
     if isinstance(value, (str, os.PathLike)):
         return os.fsdecode(value)
-    if isinstance(value, (date, np.datetime64)):  # as pd.Timestamp is
+    if isinstance(value, (date, np.datetime64)) and not pd.isna(value):  # as pd.Timestamp is
         return str(pd.Timestamp(value)).removesuffix(" 00:00:00")
-    if isinstance(value, (bytes, Mapping, Iterator)) or (isinstance(value, Set) and not isinstance(value, KeysView)):
-        raise ConfigError(f"{shown(value)}: expected a text, a number, True or False, a day, or a list of them, not a {type(value).__name__}")
-    if isinstance(value, Iterable):
-        items = [value_of(item) for item in value]
-        return " ".join(_listed(item) for item in items)
-    return repr(value.item() if hasattr(value, "item") else value)
+    if isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, np.timedelta64):
+        return repr(value.item() if hasattr(value, "item") else value)
+    once = isinstance(value, (bytes, Mapping, Iterator)) or (isinstance(value, Set) and not isinstance(value, KeysView))
+    if once or not isinstance(value, Iterable):
+        raise ConfigError(f"{what}={shown(value)}: expected a text, a number, True or False, a day, or a list of them, not a {type(value).__name__}")
+    return " ".join(_listed(value_of(item, what)) for item in value)
 
 
 def _listed(name: str) -> str:

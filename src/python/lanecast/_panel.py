@@ -126,6 +126,10 @@ def parted(frame: pd.DataFrame, series: list[Any]) -> dict[str, pd.DataFrame]:
     names = [" ".join(word) for word in words]
     if len(set(names)) < len(names):
         names = [",".join(word) for word in words]
+    again = pd.Index(names).duplicated()
+    if again.any():
+        told = f"'{names[int(again.argmax())]}' as text, of {', '.join(map(repr, series))}"
+        raise DataError(f"two series are {told}: name one of them otherwise in the frame")
     return {name: rows.drop(columns=series) for name, (_, rows) in zip(names, groups)}
 
 

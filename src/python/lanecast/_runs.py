@@ -6,24 +6,20 @@ import ctypes as c
 import os
 from collections.abc import Mapping
 from copy import copy
-from pathlib import Path
 from typing import Any
 
 from ._door import raw_path
-from ._files import SIGNATURE
+from ._files import SIGNATURE, content_of
 from ._library import HDF5, lib, taken
 from .dataset import Dataset, dataset_of
-from .errors import DataError, FileError, LanecastError, note
+from .errors import DataError, LanecastError, note_lines
 from ._options import Config, value_of, written
 
 
 def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:
     """The bytes of a run file, and what it was trained with."""
     name, config = os.fsdecode(raw_path(path, "load")), Config()
-    try:
-        run = Path(name).read_bytes()
-    except OSError as error:
-        raise FileError(f"{name}: cannot be read: {error.strerror}") from None
+    run = content_of(name)
     if not run.startswith(SIGNATURE):
         raise DataError(f"{name}: is no run, which save() and lanecast train write: Dataset.read({name!r}) reads a table, Forecaster(...).fit({name!r}) trains on it")
     try:
@@ -74,7 +70,7 @@ def arranged(run: bytes, data: Any) -> Dataset:
         if not hasattr(data, "__array_interface__"):
             raise
         raise DataError(f"{error}; an array has channel_0 and so on: Dataset(array, channels=[...], start=...) names its columns") from None
-    note(taken(notes))
+    note_lines(taken(notes))
     return made
 
 
@@ -92,7 +88,7 @@ def _read(text: str) -> Any:
     value = {"yes": True, "no": False}.get(text) if len(words) < 2 else [_number(word) for word in words]
     if value is None:
         value = _number(text)
-    return value if not isinstance(value, str) and value_of(value) == text and str not in map(type, _items(value)) else text
+    return value if not isinstance(value, str) and value_of(value, "value") == text and str not in map(type, _items(value)) else text
 
 
 def _items(value: Any) -> list[Any]:

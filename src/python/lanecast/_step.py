@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ._axis import plain_times
 from .errors import DataError
 
 START, STEP = "1970-01-01", "1day"  # where there is none
@@ -42,11 +43,23 @@ def _axis(first: pd.Timestamp, step: pd.Timedelta | pd.DateOffset | int, rows: i
     return pd.date_range(first, periods=rows, freq=step)
 
 
+def _first(start: Any) -> pd.Timestamp:
+    """A start; texts and numbers only as a column has times, since pandas takes 2020 for nanoseconds, '12:00' for today, '01/02/2020' for a month
+    first."""
+    if isinstance(start, (str, Real)):
+        read = plain_times(pd.Index([start]), "year")
+        start = pd.NaT if read is None else read[0]
+    first = start.start_time if isinstance(start, pd.Period) else pd.Timestamp(start)
+    if pd.isna(first):
+        raise ValueError("the start is not plainly a time")
+    return first
+
+
 def made_up(start: Any, step: Any, rows: int) -> pd.DatetimeIndex:
     """A row each step; None: not given. DataError, where it is none, does not go forward, or the start is not on it."""
     told = f"start={start!r}, step={step!r}"
     try:
-        first = pd.Timestamp(START if start is None else start)
+        first = _first(START if start is None else start)
         by = _read(STEP if step is None else step)
         axis = _axis(first, by, rows)
     except (ValueError, TypeError, OverflowError) as error:

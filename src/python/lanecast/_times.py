@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta, timezone
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from .errors import DataError
 
 UNITS = {1: "s", 1000: "ms", 1000000: "us", 1000000000: "ns"}
 DATES = (1_000_000, 99_999_999)  # 1012020 to 31122099, 20200101
+LONGER = re.compile(r"[0-9]{4}-([0-9]{2}|[Qq][1-4])|[0-9]{4}[Qq][1-4]")  # than a day: a month, a quarter
 SECONDS = (946_684_800, 4_102_444_800)  # since 1970, of the years 2000 to 2099
 
 
@@ -68,14 +70,37 @@ def stamps_of(index: pd.Index) -> Stamps:
 def days_of(given: Any) -> np.ndarray:
     """Days as numbers since 1970, each once: what pandas has, or texts as 2020-12-25; those of a zone are its own days."""
     told = "days as ['2020-12-25', '2020-12-26'], or what pd.to_datetime makes of others"
-    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
+    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__") or getattr(given, "shape", None) == ():
         raise DataError(f"holidays={shown(given)}: expected a list of {told}")
-    listed = pd.Index(list(given))
-    days = plain_times(listed, None) if len(listed) else pd.DatetimeIndex([])
-    if days is None or days.hasnans:
-        raise DataError(f"holidays: {shown(listed.tolist()[int(days.isna().argmax()) if days is not None else 0])} and so on: expected {told}")
-    days = days.to_timestamp() if isinstance(days, pd.PeriodIndex) else days
-    return np.unique(days.tz_localize(None).to_numpy().astype("datetime64[D]").astype(np.int64))
+    listed = list(given)
+    days = _days(listed) if listed else np.empty(0, np.int64)
+    if days is None:
+        each = [_days([one]) for one in listed]  # one is no day, or they are of several kinds
+        bad = [one for one, day in zip(listed, each) if day is None]
+        if bad:
+            raise DataError(f"holidays: {shown(bad[0])} is no day: expected {told}")
+        days = np.concatenate(each)
+    return np.unique(days)
+
+
+def _is_longer(one: Any) -> bool:
+    """Whether it is of several days, as a month is."""
+    if isinstance(one, pd.Period):
+        return one.start_time.date() != one.end_time.date()
+    if isinstance(one, np.datetime64):
+        return bool((one + 1).astype("datetime64[D]") - one.astype("datetime64[D]") > np.timedelta64(1, "D"))
+    return isinstance(one, str) and LONGER.fullmatch(one.strip()) is not None
+
+
+def _days(listed: list[Any]) -> np.ndarray | None:
+    """The numbers of days since 1970; None: one is not plainly a day."""
+    if any(map(_is_longer, listed)):
+        return None
+    moments = pd.Series([one.start_time if isinstance(one, pd.Period) else one for one in listed], dtype=object)
+    times = plain_times(pd.Index(moments.infer_objects()), None)  # which reads no texts
+    if times is None or times.hasnans:
+        return None
+    return times.tz_localize(None).to_numpy().astype("datetime64[D]").astype(np.int64)
 
 
 def zone_of(tz: Any) -> str | None:

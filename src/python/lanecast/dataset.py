@@ -14,12 +14,12 @@ import pandas as pd
 from . import _structs as s
 from ._door import raw, raw_path, shown, whole
 from ._library import HDF5, lib, taken, text
-from ._files import SIGNATURE, check_written
+from ._files import SIGNATURE, check_written, content_of
 from ._fork import starting
 from ._frames import Asked, frames_of
 from ._times import Stamps, days_of, index_of, stamps_of
 from ._xarray import frame_of, is_xarray
-from .errors import DataError, FileError, UsageError, note
+from .errors import DataError, FileError, UsageError, note, note_lines
 
 
 class Part:
@@ -76,10 +76,11 @@ class Dataset:
         names = [str(column) for column in columns]
         if not isinstance(units or {}, Mapping):
             raise DataError(f"units={shown(units)}: expected {{channel: unit}}, as {{{names[0]!r}: 'degC'}}")
-        unknown = [channel for channel in units or {} if channel not in names]
+        given = {str(channel): unit for channel, unit in (units or {}).items()}
+        unknown = [channel for channel in given if channel not in names]
         if unknown:
             raise DataError(f"units: no channel '{unknown[0]}'; there are {', '.join(names)}")
-        self._make(parts, names, {**own, **(units or {})}, holidays)
+        self._make(parts, names, {**own, **given}, holidays)
 
     def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str], holidays: Any = ()) -> None:
         days = days_of(holidays)
@@ -101,7 +102,7 @@ class Dataset:
             raise FileError(f"{os.fsdecode(name)}: an address, not a file: pd.read_csv reads what is there, and Dataset(frame) takes it")
         with starting("Dataset.read", 0 if _is_text(name) else 1), HDF5:
             lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), name)
-        note(taken(notes))
+        note_lines(taken(notes))
         return made
 
     @classmethod
@@ -212,11 +213,7 @@ def _is_text(path: bytes) -> bool:
     """Whether a file is there that is not HDF5: texts are read by several threads."""
     if not os.path.isfile(path):
         return False
-    try:
-        with open(path, "rb") as file:
-            return file.read(len(SIGNATURE)) != SIGNATURE
-    except OSError:  # the library says why
-        return False
+    return content_of(os.fsdecode(path), len(SIGNATURE)) != SIGNATURE
 
 
 def dataset_of(data: Any) -> Dataset:

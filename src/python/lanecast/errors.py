@@ -45,9 +45,14 @@ BY_STATUS = {2: UsageError, 3: ConfigError, 4: DataError, 5: DivergedError, 6: F
 
 
 def note(text: str) -> None:
-    """Warns of each line of a text, in the words of Python, where the user called."""
+    """Warns of what this package decided, where the user called."""
     level, frame = 1, sys._getframe()
     while frame and os.path.dirname(frame.f_code.co_filename) == os.path.dirname(__file__):
         level, frame = level + 1, frame.f_back
-    for line in in_python(text).splitlines():
-        warnings.warn(line, Note, stacklevel=level)
+    warnings.warn(text, Note, stacklevel=level)
+
+
+def note_lines(notes: str) -> None:
+    """Warns of each line that the library notes, in the words of Python."""
+    for line in notes.splitlines():
+        note(in_python(line))

@@ -23,7 +23,7 @@ from ._notes import TRAIN, say_earlier, say_seen, say_training
 from ._runs import arranged, begun, changed, configuration_of, loaded, restored
 from ._turns import Turns, asks, trains
 from .dataset import Dataset, dataset_of
-from .errors import UsageError, note
+from .errors import UsageError, note, note_lines
 from .evaluation import ClassEvaluation, Evaluation
 from ._options import Config, option, threads_of, written
 from .prediction import Outlook, class_names, classes, predictions
@@ -97,7 +97,7 @@ class Forecaster(Estimator):
         self._handle = c.c_void_p()
         with HDF5 if option(config.handle, "from") else nullcontext():
             lib.lc_forecaster_new(c.byref(self._handle), self._data._handle, config.handle)
-        note(text(lib.lc_forecaster_notes(self._handle)))
+        note_lines(text(lib.lc_forecaster_notes(self._handle)))
 
     def _stopped(self) -> str:
         """What there is of training that was ended; nothing, and no model, before the first validation: the first weights forecast
@@ -213,7 +213,7 @@ class Forecaster(Estimator):
         if df_new is None:
             return self._future(self._live(), rows, levels, samples)
         newer = self._over(df_new)
-        note(text(lib.lc_forecaster_notes(newer._handle)))
+        note_lines(text(lib.lc_forecaster_notes(newer._handle)))
         return self._future(newer._handle, rows, levels, samples)
 
     def _over(self, data: Any, split: str | None = None) -> Forecaster:
@@ -233,7 +233,7 @@ class Forecaster(Estimator):
         notes, made = c.c_void_p(), Dataset.adopt(c.POINTER(s.Dataset)())
         with starting("forecast", threads_of(lib.lc_forecaster_config(handle))):
             lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
-        note(taken(notes))
+        note_lines(taken(notes))
         frame, names = made.to_pandas(), class_names(handle)
         for column in frame.columns[:: 1 + len(names)] if names else ():  # of each target the class, then what is said of each class
             frame[column] = pd.Categorical.from_codes(frame[column].astype(int), names)

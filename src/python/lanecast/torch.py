@@ -7,13 +7,13 @@ else a configuration has is refused by name.
 from __future__ import annotations
 
 import ctypes as c
-import numbers
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import torch
 
+from ._door import shown
 from ._library import lib, text
 from .errors import ConfigError, UsageError
 from ._options import option
@@ -73,9 +73,11 @@ class Recurrent(torch.nn.Module):
         """The number of the series of each window."""
         if series is None and len(self.names) > 1:
             raise UsageError(f"series: say of which series the windows are, each has its own scale: {_few(self.names)}, or its number from 0 on")
-        given = [0 if series is None else series] if series is None or isinstance(series, (str, numbers.Number)) else series
-        if not isinstance(given, torch.Tensor):
-            given = torch.tensor([self._number(one) for one in given])
+        given = [0 if series is None else series] if series is None or isinstance(series, (str, int, np.integer)) else series
+        try:
+            given = given if isinstance(given, torch.Tensor) else torch.tensor([self._number(one) for one in given])
+        except (TypeError, RuntimeError):  # no list, or of what is no number
+            raise UsageError(f"series={shown(series)}: expected a name or a whole number, of all {windows} windows or of each") from None
         given = given.reshape(-1)
         if given.is_floating_point() or given.dtype == torch.bool or given.numel() not in (1, windows):
             raise UsageError(f"series: expected a name or a whole number, of all {windows} windows or of each, not {given.numel()} of {given.dtype}")
@@ -88,9 +90,7 @@ class Recurrent(torch.nn.Module):
         """Of a name its number."""
         if isinstance(one, str) and one not in self.names:
             raise UsageError(f"no series '{one}'; there are {_few(self.names)}")
-        if not isinstance(one, (str, numbers.Integral)) or isinstance(one, bool):
-            raise UsageError(f"series: expected a name or a whole number, not {one!r}")
-        return self.names.index(one) if isinstance(one, str) else int(one)
+        return self.names.index(one) if isinstance(one, str) else one
 
     def _stats(self, x: torch.Tensor, shift: torch.Tensor, scale: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """What 0 and 1 are in each window: of the scaler, or with model.normalize of its context."""

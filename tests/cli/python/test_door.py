@@ -2,12 +2,15 @@
 
 import os
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from helpers import SMALL, frame, raises
 
 import lanecast as lc
+from lanecast._options import value_of
 
 NUL = "has a NUL (\\0), where a text ends in files and in C: leave it out"
 
@@ -44,13 +47,28 @@ def what_is_no_text_is_refused():
         (lc.DataError, "units of a: expected a text, not 5", lambda: lc.Dataset(values, units={"a": 5})),
         (lc.UsageError, "write(5): expected the name of a file", lambda: lc.Dataset(values).write(5)),
         (lc.UsageError, "load(None): expected the name of a file", lambda: lc.load(None)),
-        (lc.ConfigError, "not a bytes", lambda: lc.Forecaster(target=b"a")),
+        (lc.ConfigError, "target=b'a': expected a text, a number", lambda: lc.Forecaster(target=b"a")),
         (lc.ConfigError, "not a set", lambda: lc.Forecaster(target={"a", "b"})),
         (lc.ConfigError, "not a dict", lambda: lc.Forecaster(hidden={"units": 5})),
         (lc.ConfigError, "not a generator", lambda: lc.Forecaster(hidden=(5 for _ in range(2)))),
+        (lc.ConfigError, "split=Period('2020-01', 'M'): expected", lambda: lc.Forecaster(split=pd.Period("2020-01", "M"))),
+        (lc.ConfigError, "season=Timedelta('1 days 00:00:00'): expected", lambda: lc.Forecaster(season=pd.Timedelta("1D"))),
+        (lc.ConfigError, "not a timedelta64", lambda: lc.Forecaster(season=np.timedelta64(1, "D"))),
+        (lc.ConfigError, "target=None: expected", lambda: lc.Forecaster(target=["a", None])),
+        (lc.ConfigError, "split=NaT: expected", lambda: lc.Forecaster(split=[pd.NaT])),
+        (lc.ConfigError, "rate=Decimal('0.1'): expected", lambda: lc.Forecaster(rate=Decimal("0.1"))),
+        (lc.ConfigError, "no option 'hiden'; the nearest is hidden", lambda: lc.Forecaster(hiden=Decimal(8))),
+        (lc.ConfigError, "series=b'a': expected", lambda: lc.Forecaster(**SMALL).fit(frame(120)).evaluate(series=b"a")),
     ):
         with raises(kind, what):
             call()
+
+
+def an_array_without_a_dimension_is_its_value():
+    day = np.array("2020-01-31", "datetime64[ns]")
+    for given, wanted in ((np.array(8), "8"), (np.bool_(True), "yes"), (np.array(False), "no"), (np.array("a b"), "a b"), (day, "2020-01-31"), ([np.array(1), 2], "1 2")):
+        assert value_of(given, "value") == wanted, given
+    assert lc.Forecaster(**{**SMALL, "hidden": np.array(4)}).fit(frame(120)).configuration == lc.Forecaster(**{**SMALL, "hidden": 4}).fit(frame(120)).configuration
 
 
 def a_whole_number_that_does_not_fit_is_refused():

@@ -207,8 +207,13 @@ def numbers_are_numbers_whatever_holds_them():
     masked = np.ma.masked_array([1.5, 2, 3, 4, 5, 6], mask=[0, 0, 1, 0, 0, 0])
     assert np.isnan(lc.Dataset(masked).values(0)[2, 0])
     for values, text in (([2**53 + 1] * 6, "cannot hold exactly"), ([1j] * 6, "complex numbers")):
-        with raises(lc.DataError, text):
-            lc.Dataset(pd.DataFrame({"a": values, "b": 1.0}, index))
+        for held in (values, pd.array(values, dtype=object)):
+            with raises(lc.DataError, text):
+                lc.Dataset(pd.DataFrame({"a": held, "b": 1.0}, index))
+    with raises(lc.DataError, "complex numbers"):
+        lc.Dataset(pd.DataFrame({"a": pd.array([np.complex64(1j)] * 6, dtype=object), "b": 1.0}, index))
+    with raises(lc.DataError, "[[1, 2], [3]] is not data: its rows are not of one length"):
+        lc.Dataset([[1, 2], [3]])
     with raises(lc.DataError, "array of records"):
         lc.Dataset(np.zeros(5, dtype=[("a", "f8"), ("b", "f8")]))
     with raises(lc.DataError, "is a span, not a time"):

@@ -59,7 +59,7 @@ def a_module_of_a_panel_asks_for_the_series():
     module, made = model.to_torch(), model.forecast()
     x = {name: torch.from_numpy(model.data_.values(i)[None, -12:]) for i, name in enumerate("ABC")}
     for name, number in zip("ABC", range(3)):
-        for series in (name, number, [name], torch.tensor([number])):
+        for series in (name, number, np.int64(number), [name], torch.tensor([number])):
             assert np.allclose(module(x[name], series).detach()[0], made.loc[name], rtol=1e-5, atol=1e-5), series
     both = module(torch.cat([x["C"], x["A"]]), series=["C", "A"]).detach()
     assert np.allclose(both, np.stack([made.loc["C"], made.loc["A"]]), rtol=1e-5, atol=1e-5)
@@ -69,8 +69,8 @@ def a_module_of_a_panel_asks_for_the_series():
         (-1, "series=-1: there are 3: numbers are 0 to 2"),
         (3, "series=3: there are 3: numbers are 0 to 2"),
         (torch.tensor([1.0]), "expected a name or a whole number"),
-        (1.0, "expected a name or a whole number, not 1.0"),
-        ([None], "expected a name or a whole number, not None"),
+        (1.5, "series=1.5: expected a name or a whole number, of all 1 windows or of each"),
+        (["A", None], "series=['A', None]: expected a name or a whole number"),
         ([0, 1], "of all 1 windows or of each, not 2"),
     ):
         with raises(lc.UsageError, words):

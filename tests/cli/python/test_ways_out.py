@@ -33,6 +33,18 @@ def steps_are_those_of_the_tool_and_of_pandas():
         axis("1D", "soon")
 
 
+def a_start_is_plainly_a_time():
+    def first(start):
+        return lc.Dataset(np.arange(4.0), start=start).index(0)[0]
+
+    for start in (2020, "2020", 20200101, "20200101", "2020-01", "2020-01-01", "2020Q1", pd.Period("2020-01", "M"), np.datetime64("2020-01-01"), pd.Timestamp("2020-01-01").date()):
+        assert first(start) == pd.Timestamp("2020-01-01"), start
+    assert first("2020-01-01 10:00+02:00") == pd.Timestamp("2020-01-01 08:00", tz="UTC")
+    for start in (5, 5.5, 1577836800, "01/02/2020", "12:00", "now", "10", True, pd.NaT, ""):
+        with raises(lc.DataError, "the start is not plainly a time; a start is as 2020-12-31"):
+            first(start)
+
+
 def messages_name_a_way_out():
     values = frame(120)
     long = pd.concat([values.assign(name=name) for name in "xy"])

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pandas as pd
-from helpers import SMALL, frame, raises
+from helpers import SMALL, frame, notes, raises
 
 import lanecast as lc
 from lanecast._words import in_python
+from lanecast.errors import note_lines
 
 SAID = (
     # a value that is a number, a word, a sign, a zone; a whole command is the tool's
@@ -69,6 +70,7 @@ SAID = (
     (r"""--drop 'O'\''Brien'; --drop '"a, b"'""", 'drop(columns="O\'Brien"); drop(columns="a, b")'),
     ("data.close and train.loader are none, data.split is one", "data.close and train.loader are none, split= is one"),
     ("as train --on all does", 'as split="* 0 0" does'),
+    ("\U00100005 and 'a', \U00100000: --drop 'b\U00100001', --drop \U00100000", '\U00100005 and \'a\', \U00100000: drop(columns="b\U00100001"), drop(columns="\U00100000")'),
 )
 
 
@@ -104,3 +106,16 @@ def names_of_users_stay_as_they_are():
         ):
             with raises(kind, text):
                 call()
+
+
+def names_in_notes_of_this_package_stay_as_they_are():
+    values = frame(60)
+    for name in (*NAMES, "train.epochs", "--zone", "it--drop v", "data.known = 5", "\U00100000", "\U00100005"):
+        assert notes(lambda: lc.Dataset(values.assign(**{name: "x"}))) == [f"columns left out, which are not numbers or not of all series: {name}"]
+        above = pd.concat({name: values}, axis=1)
+        assert notes(lambda: lc.Dataset(above)) == [f"columns have two levels, and all are of '{name}': their names are without it"]
+
+
+def each_line_of_the_library_is_read_by_itself():
+    said = notes(lambda: note_lines("a.csv: rows of a day: --zone says which\nb --drop y.csv: rows of 'x': --drop y"))
+    assert said == ["a.csv: rows of a day: tz_localize or tz_convert says which", "b --drop y.csv: rows of 'x': drop(columns=\"y\")"], said
