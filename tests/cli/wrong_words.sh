@@ -79,6 +79,14 @@ says "--scaler: there is no 'minmax'; how values are scaled is --set data.scale=
 printf 'lr = 3\n' >early.ini
 says "early.ini:1: 'lr' comes before the first [section]; here it is 'rate' in [train]" config check early.ini
 printf 'hidden = 3\n' >early.ini
+# quotes are for names in lists: anywhere else they are named, with the line
+printf '[data]\nfile = "w.h5"\ntarget = "temperature"\n' >quoted.ini
+says 'quoted.ini:2: [data] file: "w.h5": only names in a list are quoted' config check quoted.ini
+says "--set: [model] cell: 'lstm': only names in a list are quoted" config check w.ini --set "model.cell='lstm'"
+says '--set: [window] horizon: "2": only names in a list are quoted' config check w.ini --set 'window.horizon="2"'
+sed -i 's/"w.h5"/w.h5/' quoted.ini
+"$LANECAST" config check quoted.ini >/dev/null
+
 says "early.ini:1: 'hidden' comes before the first [section]; it is of [model]" config check early.ini
 says "--loss: there is no 'crps'; here it is quantile" train w.ini -o x.h5 --loss crps
 says "evaluate has no option '-o'; results are printed: > FILE, with --format; --csv (errors) and --forecasts write files" evaluate run.h5 -o x.csv
