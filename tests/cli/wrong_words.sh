@@ -64,7 +64,7 @@ printf 'day,a\n2020-01-01,1\n2020-01-02,2\n' >two.csv
 says "'a' is not a number; where the line has the names of columns: --header 1" import two.csv --header 0 -o two.h5
 says '--start 2020: not a stamp such as 2016-07-01 00:00:00' import two.csv --start 2020 -o two.h5
 says 'closed days are read from a file, a date a line, such as 2021-12-25' import two.csv --holidays US -o two.h5
-says 'closed days are those of --holidays FILE' import two.csv --calendar NYSE -o two.h5
+says 'closed days are those of --holidays' import two.csv --calendar NYSE -o two.h5
 answered import usecols 'here it is --columns'
 answered import exclude 'here it is --drop'
 
