@@ -133,6 +133,9 @@ typedef enum lc_output {
     LC_OUTPUT_OTHER
 } lc_output;
 
+/* Whether a text begins as the CSV of evaluate --forecasts and forecast --origins does. */
+bool lc_is_forecasts(const char *head);
+
 /* Which it is; *out stays as it is for one that is empty. LC_E_DATA of HDF5 that is damaged: what it was is not known. */
 lc_status lc_output_find(lc_output *out, const char *path);
 

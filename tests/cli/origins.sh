@@ -193,7 +193,8 @@ with h5py.File("range.h5") as a, h5py.File("told.h5") as b:
 PY
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o told.h5 -q # of the same kind: replaced
 "$LANECAST" forecast run.h5 --origins "$last.." -o told.h5 -q
-refused 4 'told.h5: forecasts, not a dataset' inspect told.h5
+refused 4 'told.h5: forecasts beside what came, not a dataset: lanecast plot draws them' inspect told.h5
+refused 4 'told.csv: forecasts beside what came, not a dataset: lanecast plot draws them' inspect told.csv
 
 # What is known behind a row that is missing is there.
 printf 'time,v\n' >hole.csv
