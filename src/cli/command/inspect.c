@@ -62,7 +62,9 @@ const lc_command lc_command_inspect = {
     .flags = flags,
     .details = "Reads datasets, text files (CSV) and HDF5 of others; of HDF5 that is not series it\n"
                "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a\n"
-               "line per channel for one series, a line per series for a panel, and both with -v.\n\n"
+               "line per channel for one series, a line per series for a panel, and both with -v.\n"
+               "Forecasts beside what came (evaluate --forecasts, forecast --origins) are no dataset:\n"
+               "lanecast plot draws them.\n\n"
                "The calendar is learnt from the stamps, in local time: months, weekdays, sessions\n"
                "within days. A weekday or a time of day belongs to it if 5 % of the weeks have it. A\n"
                "series that is too short for that takes the calendar of its panel.\n\n"
