@@ -126,3 +126,12 @@ if command -v script >/dev/null; then
     TERM=dumb LC_ALL=C.UTF-8 script -qec "stty cols 160; $LANECAST inspect names.h5" typescript </dev/null >/dev/null
     grep "^$long  " typescript >/dev/null || { cat typescript; exit 1; }
 fi
+
+# What is wrong with data on standard input is said, as of a file.
+printf 'time,a\n2020-01-01,1\n2020-01-02,x\n2020-01-03,2\n' >cell.csv
+status=0
+"$LANECAST" inspect - <cell.csv 2>file.txt || status=$?
+[ "$status" -eq 4 ] || { echo "a cell that is no number: $status"; exit 1; }
+status=0
+cat cell.csv | "$LANECAST" inspect - 2>pipe.txt || status=$?
+[ "$status" -eq 4 ] && grep "column 'a': 'x' is not a number" pipe.txt >/dev/null || { echo "through a pipe: $status"; cat pipe.txt; exit 1; }
