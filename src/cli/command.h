@@ -133,6 +133,9 @@ typedef enum lc_output {
     LC_OUTPUT_OTHER
 } lc_output;
 
+/* Whether a text begins as the CSV of evaluate --forecasts and forecast --origins does. */
+bool lc_is_forecasts(const char *head);
+
 /* Which it is; *out stays as it is for one that is empty. LC_E_DATA of HDF5 that is damaged: what it was is not known. */
 lc_status lc_output_find(lc_output *out, const char *path);
 
@@ -166,9 +169,15 @@ void lc_json_prepare(void);
  * LC_E_FAILURE if it is NULL, or memory was missing for a part of any object. */
 lc_status lc_print_json(json_t *object);
 
-enum { LC_WIDTH = 80 }; /* columns of a terminal: no line is wider */
+enum { LC_WIDTH = 80 }; /* columns of a terminal: no line is wider, except for those of tables on a terminal that is */
 
-/* Prints an empty line, the title (may be NULL) and the table within LC_WIDTH. */
+/* Columns of the terminal that a descriptor leads to; LC_WIDTH where it does not say. */
+size_t lc_terminal_width(int descriptor);
+
+/* Those that a table on standard output has: LC_WIDTH, or those of a wider terminal. */
+size_t lc_table_room(void);
+
+/* Prints an empty line, the title (may be NULL) and the table within its room. */
 lc_status lc_print_table(const lc_table *table, const char *title);
 
 /* Prints text from column `left`, where the cursor is, wrapped at LC_WIDTH, and a line end. */

@@ -30,6 +30,17 @@ lc_status lc_look_no_folder(struct stat *info, const char *path)
     return lc_fail(LC_E_IO, "%s: is a folder, not a file; lanecast import makes a dataset of its files, a series of each", path);
 }
 
+/* Their columns could be imported, but not as what they are. */
+static lc_status refuse_forecasts(const char *path)
+{
+    char head[64 + 1] = "";
+    size_t length;
+    CHECK(lc_file_head((unsigned char *)head, &length, sizeof head - 1, path));
+    return lc_is_forecasts(head)
+               ? lc_fail(LC_E_DATA, "%s: forecasts beside what came, not a dataset: lanecast plot draws them", path)
+               : LC_OK;
+}
+
 /* like: a run, or NULL. told: what there is to note of the data that it was trained on has been said. *same: it is these. */
 static lc_status read_dataset(lc_dataset **out, bool *same, const lc_args *args, const char *path, const lc_run_source *like,
                               bool told)
@@ -39,6 +50,7 @@ static lc_status read_dataset(lc_dataset **out, bool *same, const lc_args *args,
     if (lc_args_has(args, "verbose") && lc_h5_reader() && !lc_limit_filters())
         lc_note(args, "this kernel cannot filter system calls: what reads files of HDF5 has limits of memory and time only");
     CHECK(lc_look_no_folder(&info, path));
+    CHECK(refuse_forecasts(path));
     const lc_status status = lc_read_as_run(out, &notes, same, args, path, like);
     if (!(told && *same) || lc_args_has(args, "verbose"))
         lc_note_lines(args, notes);

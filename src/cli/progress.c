@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { LINE_MAX = 256 };
@@ -24,12 +23,6 @@ lc_display lc_display_new(const lc_args *args)
     bool automatic = !asked || strcmp(asked, "auto") == 0;
     bool lines = !lc_args_has(args, "quiet") && (automatic || strcmp(asked, "plain") == 0);
     return (lc_display){.lines = lines, .live = lines && automatic && can_redraw(), .best = INFINITY};
-}
-
-size_t lc_terminal_width(int descriptor)
-{
-    struct winsize size = {0};
-    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
 }
 
 /* "1:02:03", "2:03"; "-" if not known */

@@ -35,9 +35,6 @@ void lc_spell_epochs(char *out, size_t size, double epochs);
 /* Erases the live line: call before anything else is printed. */
 void lc_display_end(lc_display *display);
 
-/* Columns of the terminal that a descriptor leads to; 80 where it does not say. */
-size_t lc_terminal_width(int descriptor);
-
 /* A loss in 11 columns, however large it is. */
 void lc_spell_loss(char *out, size_t size, double loss);
 

@@ -29,6 +29,16 @@ lc_status lc_sweep_over(lc_config *base, const lc_domain *domain, const lc_args 
 /* From the word and flags: a configuration, a run's, or none but data. lc_domain_free. */
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args);
 
+/* A file of a configuration, with what it has in [sweep], not checked yet. lc_domain_free. */
+lc_status lc_sweep_take_file(lc_sweep_setup *out, const lc_args *args, const char *path);
+
+/* What `lanecast config check` prints of a file: the configuration as it would be used, and the section [sweep] if there is one;
+ * that is then checked as a sweep checks it. *text: lc_string_free. */
+lc_status lc_sweep_checked(char **text, const lc_args *args, const char *path);
+
+/* Notes the ranges of which the last step is before their end. */
+void lc_sweep_note_ends(const lc_args *args, const lc_domain *domain);
+
 /* Notes the dimensions of networks and their training that have no effect on some kinds, or all, that are tried. */
 void lc_sweep_note_idle(const lc_args *args, const lc_sweep_setup *setup);
 

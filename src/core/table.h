@@ -28,6 +28,9 @@ void lc_table_mark(lc_table *table);
  * different: one that would not has more columns. */
 lc_status lc_table_short(lc_table *table, const char *text, size_t most);
 
+/* Columns of the lines of the whole table, all its columns beside each other. */
+size_t lc_table_width(const lc_table *table);
+
 size_t lc_table_rows(const lc_table *table);
 const char *lc_table_cell(const lc_table *table, size_t row, size_t column); /* borrowed; "" for a cell not yet filled */
 

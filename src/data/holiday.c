@@ -93,9 +93,14 @@ lc_status lc_dataset_holidays(lc_dataset *dataset, const char *path)
 {
     char *text = NULL;
     size_t length;
-    CHECK(lc_file_read_text(&text, &length, 1 << 20, path));
-    lc_status status = strlen(text) == length ? lc_holidays_parse(dataset, text, path)
-                                              : lc_fail(LC_E_DATA, "%s: not a text: it has a byte 0", path);
+    lc_status status = lc_file_read_text(&text, &length, 1 << 20, path);
+    if (status != LC_OK)
+        return lc_fail(status,
+                       "%s (closed days are read from a file, a date a line, such as 2021-12-25: of a country or an "
+                       "exchange none are known here)",
+                       lc_error_message());
+    status = strlen(text) == length ? lc_holidays_parse(dataset, text, path)
+                                    : lc_fail(LC_E_DATA, "%s: not a text: it has a byte 0", path);
     lc_free(text);
     return status;
 }

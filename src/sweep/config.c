@@ -219,11 +219,17 @@ size_t lc_sweep_lag(const lc_sweep_config *config)
     return config->lag ? config->lag : lag ? lag : 1;
 }
 
-static void add_rows(lc_buffer *out, const lc_sweep_config *config)
+/* How long it goes on: no trial's result depends on it. */
+static bool is_length(const lc_option *row)
+{
+    return strcmp(row->key, "trials") == 0 || strcmp(row->key, "minutes") == 0;
+}
+
+static void add_rows(lc_buffer *out, const lc_sweep_config *config, bool lengths)
 {
     char value[LC_TEXT_MAX];
     for (const lc_option *row = rows; row < rows + ROWS; row++) {
-        if (strcmp(row->key, "trials") == 0 || strcmp(row->key, "minutes") == 0 || strcmp(row->key, "lag") == 0)
+        if ((is_length(row) && !lengths) || strcmp(row->key, "lag") == 0)
             continue;
         lc_value_print(value, sizeof value, config, row);
         lc_buffer_format(out, "%s = %s\n", row->key, value);
@@ -244,28 +250,37 @@ static void add_knobs(lc_buffer *out, const lc_config *base)
             lc_buffer_format(out, "[%s]\n%s = %s\n\n", k.section, k.key, k.value);
 }
 
-lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
-                        uint64_t digest)
+/* The configuration, then the section [sweep], which begins with a line of its own. */
+static lc_status write_all(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
+                           const char *line)
 {
     lc_buffer text = {0};
     char *written = NULL;
-    lc_config same = *base; /* what results do not depend on */
-    same.run.threads = 0;
-    same.run.checkpoint = 0;
-    if (*base->train.from)
-        return lc_fail(LC_E_CONFIG,
-                       "train.from = %s: trials of a sweep begin with random weights; leave it out, by --set "
-                       "train.from= too",
-                       base->train.from);
-    CHECK(lc_config_write(&written, &same));
+    CHECK(lc_config_write(&written, base));
     lc_buffer_format(&text, "%s\n", written);
-    add_knobs(&text, base);
-    lc_buffer_format(&text, "[sweep]\ndata = %016llx\n", (unsigned long long)digest);
     lc_free(written);
-    add_rows(&text, config);
+    add_knobs(&text, base);
+    lc_buffer_format(&text, "[sweep]\n%s", line);
+    add_rows(&text, config, !*line);
     for (size_t i = 0; i < domain->count; i++)
         lc_buffer_format(&text, "%s = %s\n", domain->dimension[i].key, domain->dimension[i].text);
     const lc_status status = lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     return status;
+}
+
+lc_status lc_sweep_write(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base)
+{
+    return write_all(out, config, domain, base, "");
+}
+
+lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
+                        uint64_t digest)
+{
+    char line[LC_NAME_MAX];
+    lc_config same = *base; /* what results do not depend on */
+    same.run.threads = 0;
+    same.run.checkpoint = 0;
+    snprintf(line, sizeof line, "data = %016llx\n", (unsigned long long)digest);
+    return write_all(out, config, domain, &same, line);
 }

@@ -43,6 +43,9 @@ static inline size_t lc_sweep_number(const lc_sweep_config *config, size_t numbe
 /* What the lag is. */
 size_t lc_sweep_lag(const lc_sweep_config *config);
 
+/* All of it as the text that lc_sweep_parse reads: every key of the base, of [sweep], and the dimensions. *out: lc_free. */
+lc_status lc_sweep_write(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base);
+
 /* What the ledger's content is a function of: every key of the base, the dimensions, and the options of the sweep, except for how
  * many trials there are. *out: lc_free. digest: of the data. */
 lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,

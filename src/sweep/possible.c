@@ -14,6 +14,8 @@ static lc_status check_windows(const lc_sweep *s, const lc_config *config)
 {
     const lc_windows *windows;
     const lc_task *task;
+    if (!s->shared) /* without data */
+        return LC_OK;
     CHECK(lc_shared_take(&task, s->shared, config));
     lc_status status = lc_task_windows(&windows, task, LC_TRAIN);
     if (status == LC_OK)

@@ -201,16 +201,28 @@ static lc_status check_change(const lc_sweep *s)
     return status;
 }
 
+/* What no data changes. */
+static lc_status settle(lc_sweep *s)
+{
+    const lc_sweep_request *r = &s->request;
+    if (*r->base->train.from)
+        return lc_fail(LC_E_CONFIG,
+                       "train.from = %s: trials of a sweep begin with random weights; leave it out, by --set "
+                       "train.from= too",
+                       r->base->train.from);
+    CHECK(lc_domain_check(r->domain, r->base));
+    CHECK(lc_study_objectives(&s->study, r->config->objective));
+    CHECK(lc_domain_compares(r->domain, &s->study));
+    return check_sampler(s);
+}
+
 static lc_status begin(lc_sweep *s)
 {
     const lc_sweep_request *r = &s->request;
     if (r->domain->count == 0)
         return lc_fail(LC_E_CONFIG, "nothing varies: give --try model.hidden=16..256:log, or such a line in [sweep]");
-    CHECK(lc_domain_check(r->domain, r->base));
+    CHECK(settle(s));
     snprintf(s->study.name, sizeof s->study.name, "%s", r->study);
-    CHECK(lc_study_objectives(&s->study, r->config->objective));
-    CHECK(lc_domain_compares(r->domain, &s->study));
-    CHECK(check_sampler(s));
     CHECK(lc_shared_new(&s->shared, r->dataset));
     if (!r->link || r->link->rank == 0)
         CHECK(check_new(s));
@@ -228,14 +240,31 @@ static lc_status begin(lc_sweep *s)
     return LC_OK;
 }
 
+static lc_status make(lc_sweep **out, const lc_sweep_request *request)
+{
+    CHECK(lc_new(out, 1, sizeof **out));
+    (*out)->request = *request;
+    (*out)->config = *request->config;
+    (*out)->request.config = &(*out)->config;
+    return LC_OK;
+}
+
+lc_status lc_sweep_check(const lc_sweep_request *request)
+{
+    lc_sweep *s = NULL;
+    CHECK(make(&s, request));
+    lc_status status = settle(s);
+    if (status == LC_OK && request->domain->count)
+        status = lc_possible_check(s);
+    lc_sweep_free(s);
+    return status;
+}
+
 lc_status lc_sweep_new(lc_sweep **out, const lc_sweep_request *request)
 {
     lc_status status = LC_OK;
     lc_sweep *s = NULL;
-    TRY(lc_new(&s, 1, sizeof *s));
-    s->request = *request;
-    s->config = *request->config;
-    s->request.config = &s->config;
+    TRY(make(&s, request));
     TRY(begin(s));
     *out = s;
     s = NULL;

@@ -55,6 +55,10 @@ typedef struct lc_sweep_request {
 lc_status lc_sweep_new(lc_sweep **out, const lc_sweep_request *request);
 void lc_sweep_free(lc_sweep *sweep);
 
+/* All that lc_sweep_new refuses whatever the data and the ledger are: of the request base, domain and config are read. A domain
+ * may be empty here: dimensions are given later. */
+lc_status lc_sweep_check(const lc_sweep_request *request);
+
 /* How it will be carried. */
 typedef struct lc_sweep_crew {
     size_t workers, threads; /* threads of a trial */

@@ -62,7 +62,7 @@ tail -5 sorted.csv >>panel/c.csv
 grep -q '1 of 3 series has no test window: c' notes || fail "$(cat notes)"
 grep -q 'cuts series at different dates' notes || fail "$(cat notes)"
 "$LANECAST" forecast panel-run.h5 -o next.csv 2>notes
-grep -q '1 of 3 series has no forecast; the first: series .c.: 5 rows before the origin' notes || fail "$(cat notes)"
+grep -q '1 of 3 series has no forecast; the first: series .c.: 5 rows before the forecast' notes || fail "$(cat notes)"
 grep -q '1 of 2 series ended well before the last row of all' notes || fail "$(cat notes)"
 "$LANECAST" forecast panel-run.h5 -o next.csv --series b --force --quiet
 test "$(tail -n +2 next.csv | cut -d, -f1 | sort -u)" = b || fail "$(cat next.csv)"

@@ -100,7 +100,7 @@ grep -q "1 of 2 series has no forecast; the first: series 'b' has no row 2024-02
 refused 4 "series 'b' has no row 2024-02-10 00:00:00, for which channel 'promo' of data.known must be known" \
     "$LANECAST" forecast two.h5 --series b -o no.csv -q
 "$LANECAST" forecast two.h5 --origins 2024-02-09.. -o late.csv 2>err
-grep -q "12 of 50 origins have no forecast; the first: series 'b' has no row 2024-02-10 00:00:00" err || fail "$(cat err)"
+grep -q "12 of 50 forecasts cannot be made; the first: series 'b' has no row 2024-02-10 00:00:00" err || fail "$(cat err)"
 [ "$(grep -c ^b, late.csv)" -eq $((13 * 12)) ] || fail "of b there are $(grep -c ^b, late.csv) rows"
 "$LANECAST" forecast two.h5 --series a -o a.csv -q >/dev/null && grep -q '^a,2024-02-10 11:00:00' a.csv && cmp a.csv both.csv ||
     fail 'forecast --series'

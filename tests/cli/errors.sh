@@ -145,7 +145,7 @@ expect 4 'p.csv: text, not a run file: lanecast train makes one, and --data name
 # An origin that no row is at or after; the last row's own is one.
 "$LANECAST" "${train[@]}" --set model.kind=mean >/dev/null
 last=$("$LANECAST" inspect w.h5 | sed -n 's/^span .* to //p')
-expect 4 "series 'S01' ends at $last, before the origin 2030-01-01 00:00:00; without an origin, forecasts begin after the last row" \
+expect 4 "series 'S01' ends at $last, before 2030-01-01 00:00:00, the time to forecast from; without one, forecasts begin after the last row" \
     forecast run.h5 -o f.csv --origin 2030-01-01
 "$LANECAST" forecast run.h5 -o f.csv --origin "$last" --quiet && grep -q "^S01,$last," f.csv || failures=$((failures + 1))
 rm -f run.h5 f.csv

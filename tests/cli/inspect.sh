@@ -112,3 +112,26 @@ refused 4 "wrong.csv:3: column 'a': 'x' is not a number" inspect wrong.csv
 refused 6 "nowhere.h5" inspect nowhere.h5
 refused 6 "is a folder" inspect .
 refused 2 "inspect" inspect
+
+# The names that users type have the room that numbers leave, on a wider terminal that of it; the sign of an ordinal is one of degrees.
+long='Sky radiation at the southern wall of the barn, corrected'
+printf 'time,Outdoor Temperature (degC) sensor,%s,Wind Direction(º)\n' "\"$long\"" >names.csv
+for day in 01 02 03 04; do echo "2020-01-$day,1.5,2.$day,90" >>names.csv; done
+"$LANECAST" import names.csv -o names.h5 -q >/dev/null
+"$LANECAST" inspect names.h5 >text.txt
+grep '^Wind Direction(º) *º ' text.txt >/dev/null || { cat text.txt; exit 1; }
+sed 's/º/o/g' text.txt | awk '/^channel/ { at = 1 } at && length($0) > 80 { exit 1 }' || { echo 'a table is wider than 80'; cat text.txt; exit 1; }
+"$LANECAST" inspect names.h5 -q | grep '^Outdoor Temperature (degC) sensor ' >/dev/null || { cat text.txt; exit 1; }
+if command -v script >/dev/null; then
+    TERM=dumb LC_ALL=C.UTF-8 script -qec "stty cols 160; $LANECAST inspect names.h5" typescript </dev/null >/dev/null
+    grep "^$long  " typescript >/dev/null || { cat typescript; exit 1; }
+fi
+
+# What is wrong with data on standard input is said, as of a file.
+printf 'time,a\n2020-01-01,1\n2020-01-02,x\n2020-01-03,2\n' >cell.csv
+status=0
+"$LANECAST" inspect - <cell.csv 2>file.txt || status=$?
+[ "$status" -eq 4 ] || { echo "a cell that is no number: $status"; exit 1; }
+status=0
+cat cell.csv | "$LANECAST" inspect - 2>pipe.txt || status=$?
+[ "$status" -eq 4 ] && grep "column 'a': 'x' is not a number" pipe.txt >/dev/null || { echo "through a pipe: $status"; cat pipe.txt; exit 1; }

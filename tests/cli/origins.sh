@@ -24,7 +24,7 @@ last=$(awk -F, '$3 == 1 { last = $4 } END { print last }' told.csv)
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o range.csv 2>err
 columns=$(head -1 range.csv | tr ',' '\n' | wc -l)
 cmp <(cut -d, -f"1-$columns" told.csv) range.csv
-grep -qx "lanecast: range.csv: forecasts from 58 origins" err
+grep -qx "lanecast: range.csv: 58 forecasts" err
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o - -q >out.csv
 cmp out.csv range.csv
 
@@ -95,7 +95,7 @@ refused 4 'next.csv: not a run file, but run.h5 is one' evaluate next.csv --data
 } >gap.csv
 "$LANECAST" train gap.csv --context 8 --horizon 2 --hidden 3 --epochs 1 -o gap_run.h5 -q >/dev/null
 "$LANECAST" forecast gap_run.h5 --origins 2020-02-25..2020-03-20 -o gap_told.csv 2>err
-grep -q 'lanecast: [0-9]* of [0-9]* origins have no forecast; the first: .*a gap from 2020-02-29' err
+grep -q 'lanecast: [0-9]* of [0-9]* forecasts cannot be made; the first: .*a gap from 2020-02-29' err
 
 # Classes: names of what came, what is said, how likely each is, and the baselines.
 "$LANECAST" train w.ini --target temperature --loss softmax --set classes.of=change --set 'classes.limits=-0.5 0.5' \
@@ -113,15 +113,15 @@ refused 2 '--origins 2020: expected FROM..TO' forecast run.h5 --origins 2020 -o 
 refused 2 "'yesterday' is not a time stamp" forecast run.h5 --origins yesterday.. -o x.csv
 refused 2 'it ends before it begins' forecast run.h5 --origins 2020-02-01..2020-01-01 -o x.csv
 refused 2 '--origin and --origins: give one of them' forecast run.h5 --origins .. --origin 2020-01-01 -o x.csv
-refused 4 'no row of a series is an origin in this range' forecast run.h5 --origins 1950-01-01..1950-02-01 -o x.csv
+refused 4 'no forecast of a series begins in this range' forecast run.h5 --origins 1950-01-01..1950-02-01 -o x.csv
 refused 2 '--output - and --json' forecast run.h5 -o - --json
 # The row after the last one is the last origin; a range that begins later has none, and says so.
 after=$(awk -F, 'NR == 2 { print $2 }' next.csv)
 "$LANECAST" forecast run.h5 --origins "$after.." -o after.csv -q
 cmp <(tail -3 end.csv) <(tail -3 after.csv)
-refused 4 "series 'S01': its last origin is $after, and the range begins at 2099-01-01 00:00:00" forecast run.h5 --origins 2099-01-01.. -o x.csv
-refused 4 "its last origin is $after" forecast run.h5 --origins 2099-01-01..2099-02-01 -o x.csv
-refused 4 "its last origin is $after" forecast run.h5 --origins "${after% *} 23:59:59.." -o x.csv
+refused 4 "series 'S01': the last row that a forecast can begin with is $after, and the range begins at 2099-01-01 00:00:00" forecast run.h5 --origins 2099-01-01.. -o x.csv
+refused 4 "the last row that a forecast can begin with is $after" forecast run.h5 --origins 2099-01-01..2099-02-01 -o x.csv
+refused 4 "the last row that a forecast can begin with is $after" forecast run.h5 --origins "${after% *} 23:59:59.." -o x.csv
 printf 'series,date,v\n' >panel.csv
 for ((day = 0; day < 60; day++)); do
     printf 'a,%s,%d\n' "$(date -u -d "2020-01-01 +$day days" +%F)" $((day * day % 17))
@@ -131,7 +131,7 @@ done >>panel.csv
 "$LANECAST" train panel.h5 --context 4 --horizon 2 --kind mean -o panel_run.h5 -q >/dev/null
 "$LANECAST" forecast panel_run.h5 --origins 2020-02-25.. -o panel_told.csv 2>err
 ! grep -q '^b,' panel_told.csv || { cat panel_told.csv; exit 1; }
-grep -q "1 of 7 origins has no forecast; the first: series 'b': its last origin is 2020-02-10 00:00:00, and the range begins at 2020-02-25" err || { cat err; exit 1; }
+grep -q "1 of 7 forecasts cannot be made; the first: series 'b': the last row that a forecast can begin with is 2020-02-10 00:00:00, and the range begins at 2020-02-25" err || { cat err; exit 1; }
 
 cp w.h5 other.h5
 refused 2 'is a dataset, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o other.h5
@@ -193,7 +193,8 @@ with h5py.File("range.h5") as a, h5py.File("told.h5") as b:
 PY
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o told.h5 -q # of the same kind: replaced
 "$LANECAST" forecast run.h5 --origins "$last.." -o told.h5 -q
-refused 4 'told.h5: forecasts, not a dataset' inspect told.h5
+refused 4 'told.h5: forecasts beside what came, not a dataset: lanecast plot draws them' inspect told.h5
+refused 4 'told.csv: forecasts beside what came, not a dataset: lanecast plot draws them' inspect told.csv
 
 # What is known behind a row that is missing is there.
 printf 'time,v\n' >hole.csv

@@ -64,4 +64,4 @@ got=0
 [ $got -eq 3 ] && grep -F 'lanecast import - -o DATA.h5' err >/dev/null || { echo "train -: $got: $(cat err)"; exit 1; }
 got=0
 cat w.h5 | "$LANECAST" inspect - 2>err || got=$?
-[ $got -eq 6 ] && grep -F 'is a pipe, and what comes is no plain text' err >/dev/null || { echo "inspect - of a pipe: $got: $(cat err)"; exit 1; }
+[ $got -eq 4 ] && grep -F 'HDF5, which is read from a file only' err >/dev/null || { echo "inspect - of a pipe: $got: $(cat err)"; exit 1; }

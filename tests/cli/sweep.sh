@@ -236,7 +236,11 @@ for stride in (1, 6, 30):
     if stride == 30: # 4 windows
         assert luck is None, best
     else:
-        assert 0 < luck <= 1.1 * statistics.stdev(scores), (stride, luck, scores)
+        below = [s for s in scores if s < statistics.median(scores)]
+        spread = statistics.fmean((s - statistics.median(scores)) ** 2 for s in below) ** 0.5
+        assert 0 < best["luck_spread"] <= spread * 1.001 and (best["luck_of"] == "windows") == (best["luck_spread"] < 0.999 * spread), best
+        times = -statistics.NormalDist().inv_cdf(0.625 / 4.25)
+        assert abs(luck - times * best["luck_spread"]) < 1e-9, (stride, luck, scores)
 END
 
 # a trial that is not the best is not called so, and one without a score is refused

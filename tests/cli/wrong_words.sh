@@ -53,6 +53,18 @@ for word in id group-by series; do answered import $word 'here it is --series-co
 answered import freq 'here it is --step (with --start), or --grid'
 answered import tz 'here it is --zone'
 for word in delimiter sep; do answered import $word 'what separates cells is found; --decimal says what is in numbers'; done
+answered import fillna 'training fills them as data.missing says'
+answered plot kind 'here it is --what'
+answered forecast future-covariates 'here it is --data'
+says "unknown command 'append'; here it is import FILE --append DATA.h5" append w.h5
+says "there is no 'tex'; here it is latex" evaluate run.h5 --format tex
+says "there is no 'md'; here it is markdown" evaluate run.h5 --format md
+says "there is no 'html'; a page is written by lanecast report" evaluate run.h5 --format html
+printf 'day,a\n2020-01-01,1\n2020-01-02,2\n' >two.csv
+says "'a' is not a number; where the line has the names of columns: --header 1" import two.csv --header 0 -o two.h5
+says '--start 2020: not a stamp such as 2016-07-01 00:00:00' import two.csv --start 2020 -o two.h5
+says 'closed days are read from a file, a date a line, such as 2021-12-25' import two.csv --holidays US -o two.h5
+says 'closed days are those of --holidays' import two.csv --calendar NYSE -o two.h5
 answered import usecols 'here it is --columns'
 answered import exclude 'here it is --drop'
 
@@ -79,6 +91,14 @@ says "--scaler: there is no 'minmax'; how values are scaled is --set data.scale=
 printf 'lr = 3\n' >early.ini
 says "early.ini:1: 'lr' comes before the first [section]; here it is 'rate' in [train]" config check early.ini
 printf 'hidden = 3\n' >early.ini
+# quotes are for names in lists: anywhere else they are named, with the line
+printf '[data]\nfile = "w.h5"\ntarget = "temperature"\n' >quoted.ini
+says 'quoted.ini:2: [data] file: "w.h5": only names in a list are quoted' config check quoted.ini
+says "--set: [model] cell: 'lstm': only names in a list are quoted" config check w.ini --set "model.cell='lstm'"
+says '--set: [window] horizon: "2": only names in a list are quoted' config check w.ini --set 'window.horizon="2"'
+sed -i 's/"w.h5"/w.h5/' quoted.ini
+"$LANECAST" config check quoted.ini >/dev/null
+
 says "early.ini:1: 'hidden' comes before the first [section]; it is of [model]" config check early.ini
 says "--loss: there is no 'crps'; here it is quantile" train w.ini -o x.h5 --loss crps
 says "evaluate has no option '-o'; results are printed: > FILE, with --format; --csv (errors) and --forecasts write files" evaluate run.h5 -o x.csv

@@ -144,12 +144,13 @@ static void no_context_crosses_a_gap(void **state)
     assert_true(lc_date_parse(&origin, "2010-01-21")); /* row 480 */
     assert_ok(future_of(&next, ROWS - CONTEXT, "cut", NULL));
     lc_dataset_free(next);
-    assert_fails(future_of(&next, ROWS - CONTEXT + 1, "cut", NULL), LC_E_DATA,
-                 ": a gap from 2010-01-28 22:00:00 to 2010-01-30 23:00:00: the context needs 30 rows between it and the origin, "
-                 "there are 29");
+    assert_fails(
+        future_of(&next, ROWS - CONTEXT + 1, "cut", NULL), LC_E_DATA,
+        ": a gap from 2010-01-28 22:00:00 to 2010-01-30 23:00:00: the context needs 30 rows between it and the forecast, "
+        "there are 29");
     assert_ok(future_of(&next, ROWS - CONTEXT + 1, "ignore", NULL));
     lc_dataset_free(next);
-    assert_fails(future_of(&next, 480, "cut", &origin), LC_E_DATA, "there are 0; choose another origin");
+    assert_fails(future_of(&next, 480, "cut", &origin), LC_E_DATA, "there are 0; forecast from another row");
     assert_fails(future_of(&next, 451, "cut", &origin), LC_E_DATA, "a gap from");
     assert_ok(future_of(&next, 480, "ignore", &origin));
     assert_int_equal(next->series[0].time[0], origin + 2 * 86400);

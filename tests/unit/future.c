@@ -54,7 +54,7 @@ static void a_series_without_a_forecast_stops_no_other(void **state)
     lc_dataset *d = sample_new(3, (const size_t[]){ROWS, 4, ROWS}, 1);
     d->series[2].value[ROWS - 3] = MISSING;
     char *notes = notes_of(&count, d, (const char *const[]){"data.missing=skip", "data.split=* 0 1", NULL}, NULL);
-    assert_string_equal(notes, "2 of 3 series have no forecast; the first: series 's1': 4 rows before the origin, the context "
+    assert_string_equal(notes, "2 of 3 series have no forecast; the first: series 's1': 4 rows before the forecast, the context "
                                "needs 6: put the rows before these in front of them (import --append)\n");
     assert_int_equal(count, 1);
     lc_string_free(notes);
@@ -108,7 +108,7 @@ static void a_hole_in_the_context_is_refused_with_what_would_fill_it(void **stat
     assert_refused(d, limited, NULL,
                    "series 's0', 1970-01-03 10:00:00: channel 'b' is missing in the context, further than data.limit = 2 rows");
     assert_refused(d, line, &(lc_future){.origin = &d->series->time[57]},
-                   "channel 'b' is missing in the row before the origin, and interpolating would look past it");
+                   "channel 'b' is missing in the row before the forecast, and interpolating would look past it");
     lc_string_free(notes_of(&count, d, line, NULL)); /* the row before the origin is known */
     for (size_t row = 0; row < rows; row++)
         d->series->value[2 * row + 1] = row < 3 ? MISSING : 1;
@@ -129,9 +129,9 @@ static void a_forecast_begins_at_the_first_row_from_its_origin_on(void **state)
     lc_dataset_free(next);
     lc_forecaster_free(f);
     assert_refused(d, plain, &(lc_future){.origin = &beyond},
-                   "series 's0' ends at 1970-01-03 11:00:00, before the origin 1970-01-03 12:00:00");
+                   "series 's0' ends at 1970-01-03 11:00:00, before 1970-01-03 12:00:00, the time to forecast from");
     assert_refused(d, plain, &(lc_future){.origin = &d->series->time[CONTEXT - 1]},
-                   "5 rows before the origin, the context needs 6");
+                   "5 rows before the forecast, the context needs 6");
     for (size_t row = 0; row < rows; row++)
         d->series->time[row] = 0;
     assert_refused(d, plain, NULL, "series 's0': the usual step from row to row is 0 seconds");

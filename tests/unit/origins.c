@@ -33,8 +33,8 @@ static lc_dataset *berlin(void)
 }
 
 /* The last origin of 60 rows from 01:00 on is 13:00 two days later; the range begins two hours after that. */
-static const char late[] =
-    "series 's0': its last origin is 2024-01-03 13:00:00+01:00, and the range begins at 2024-01-03 15:00:00";
+static const char late[] = "series 's0': the last row that a forecast can begin with is 2024-01-03 13:00:00+01:00, and the range "
+                           "begins at 2024-01-03 15:00:00";
 
 static void series_that_end_before_the_range_are_left_out_and_counted(void **state)
 {
@@ -73,9 +73,9 @@ static void the_row_after_the_last_one_is_an_origin_until_it_is_over(void **stat
         const int64_t from = 1704067200 + (SHORT + 1) * HOUR + after;
         const lc_origin_range range = {.from = &from, .of = {.series = "s0"}};
         if (after) {
-            assert_fails(
-                lc_origins_new(&origins, f, &range), LC_E_DATA,
-                "series 's0': its last origin is 2024-01-03 13:00:00+01:00, and the range begins at 2024-01-03 13:00:01");
+            assert_fails(lc_origins_new(&origins, f, &range), LC_E_DATA,
+                         "series 's0': the last row that a forecast can begin with is 2024-01-03 13:00:00+01:00, and the range "
+                         "begins at 2024-01-03 13:00:01");
             assert_null(origins);
             continue;
         }

@@ -53,7 +53,7 @@ const lc_flag lc_common_flags[] = {
     {.name = "set",
      .repeated = true,
      .value = "SECTION.KEY=VALUE",
-     .help = "set an option of the configuration; may be repeated",
+     .help = "set a key of the configuration (of a run only keys that its training leaves open); may be repeated",
      .takes = LC_TAKES_SET},
     {.name = "data", .value = "FILE", .help = "read this dataset, whatever the configuration names", .takes = LC_TAKES_DATA},
     {.name = "threads",

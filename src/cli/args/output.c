@@ -83,6 +83,11 @@ done:
     return status;
 }
 
+bool lc_is_forecasts(const char *head)
+{
+    return lc_text_begins(head, "series,origin,step,time,channel,truth,");
+}
+
 /* The headers that forecast, evaluate (two) and sweep show (two) write; a panel of others may begin with a column of series
  * too. */
 static lc_output kind_of_text(const char *head, size_t length)

@@ -8,6 +8,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { JSON_MOST = 1 << 30 };
@@ -77,11 +78,23 @@ lc_status lc_json_line(char **out, json_t *object)
     return lc_fail(LC_E_FAILURE, "out of memory for a line of JSON");
 }
 
+size_t lc_terminal_width(int descriptor)
+{
+    struct winsize size = {0};
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : LC_WIDTH;
+}
+
+size_t lc_table_room(void)
+{
+    const size_t columns = lc_terminal_width(STDOUT_FILENO);
+    return columns > LC_WIDTH ? columns : LC_WIDTH;
+}
+
 lc_status lc_print_table(const lc_table *table, const char *title)
 {
     lc_status status = LC_OK;
     char *text = NULL;
-    TRY(lc_table_write(&text, table, LC_WIDTH));
+    TRY(lc_table_write(&text, table, lc_table_room()));
     printf("\n%s%s%s", title ? title : "", title ? "\n" : "", text);
 done:
     lc_free(text);

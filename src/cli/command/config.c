@@ -3,6 +3,7 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/subject.h"
+#include "cli/sweep.h"
 #include "core/knob.h"
 #include "core/nearest.h"
 #include "core/text.h"
@@ -167,29 +168,25 @@ static lc_status explain(const lc_args *args)
     return rows ? lc_print_json(json_pack("{ss so}", "schema", "lanecast-config-explain-1", "options", rows)) : LC_OK;
 }
 
-/* An INI file, or the run file that was trained with one. */
-static lc_status read_config(lc_config *config, const lc_args *args, const char *path)
+/* The configuration that a run was trained with, with flags over it. */
+static lc_status write_kept(char **text, const lc_args *args, const char *path)
 {
-    bool hdf5;
-    CHECK(lc_hdf5_is(&hdf5, path));
-    if (!hdf5) {
-        CHECK(lc_config_read(config, path));
-        return lc_args_config(config, args);
-    }
-    CHECK(lc_subject_run(config, path));
-    return lc_args_config_kept(config, args, path);
+    lc_config config = lc_config_default();
+    CHECK(lc_subject_run(&config, path));
+    CHECK(lc_args_config_kept(&config, args, path));
+    return lc_config_write(text, &config);
 }
 
 static lc_status check(const lc_args *args)
 {
     lc_status status = LC_OK;
-    lc_config config = lc_config_default();
+    bool hdf5;
     char *text = NULL;
     const char *path = lc_args_word(args, 1);
     if (!path)
         FAIL(LC_E_USAGE, "config check needs a file; see lanecast config --help");
-    TRY(read_config(&config, args, path));
-    TRY(lc_config_write(&text, &config));
+    TRY(lc_hdf5_is(&hdf5, path));
+    TRY(hdf5 ? write_kept(&text, args, path) : lc_sweep_checked(&text, args, path));
     if (lc_args_json(args))
         TRY(lc_print_json(json_pack("{ss so so}", "schema", "lanecast-config-check-1", "file", lc_json_text(path), "config",
                                     lc_json_text(text))));
@@ -222,10 +219,11 @@ const lc_command lc_command_config = {
     .words_most = 2,
     .details = "explain prints every option, or that of a key (data.missing, huber.delta), or those of a\n"
                "section (data), with default, range and what it does. check reads a file, or the\n"
-               "configuration of a run file, reports what is wrong, and prints all of it as it would be used.",
+               "configuration of a run file, reports what is wrong, and prints all of it as it would be used. Its\n"
+               "section [sweep] is checked and printed as lanecast sweep reads it; data is not read.",
     .examples = "    lanecast config explain window.gaps\n"
                 "    lanecast config explain train\n"
                 "    lanecast config check prices.ini --set model.cell=gru",
-    .takes = LC_TAKES_CONFIG,
+    .takes = LC_TAKES_CONFIG | LC_TAKES_SWEEP,
     .run = run,
 };

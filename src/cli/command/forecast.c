@@ -234,10 +234,10 @@ static const lc_flag flags[] = {
      .help = "file for the forecasts: .csv, or .h5 or .nc (netCDF-4/CF); -: CSV on standard output"},
     {.name = "origin",
      .value = "STAMP",
-     .help = "forecast from the first row at or after this time (default: after the last row)"},
+     .help = "the first row to forecast: the first one at or after this time (default: the row after the last)"},
     {.name = "origins",
      .value = "FROM..TO",
-     .help = "forecast from every row of this range, each beside what came; FROM or TO may be left out"},
+     .help = "a forecast that begins with each row of this range, beside what came; FROM or TO may be left out"},
     {.name = "horizon",
      .value = "N",
      .help = "rows to forecast (default: window.horizon); more: a decoder continues, other networks read their own forecasts"},
@@ -269,10 +269,11 @@ const lc_command lc_command_forecast = {
                "With --origins there is a forecast for each first row from FROM to TO (a day or\n"
                "month without a clock is whole), the row after the last one too; a FROM later than\n"
                "that is refused. The form is that of lanecast evaluate --forecasts: series, origin\n"
-               "(the last row that is known), step, time, channel, truth, forecast, quantiles; as\n"
-               ".h5 arrays (series, window, lead). The truth is left empty where it is not known yet.\n\n"
+               "(in files the last row that is known, the one before the first that is forecast), step,\n"
+               "time, channel, truth, forecast, quantiles; as .h5 arrays (series, window, lead). The\n"
+               "truth is left empty where it is not known yet.\n\n"
                "A context has no gap, as in training. A series with a gap in it, or between it and\n"
-               "the origin, has no forecast, and a note or an error says where. Wait until\n"
+               "the row to forecast from, has no forecast, and a note or an error says where. Wait until\n"
                "window.context rows follow the gap, choose an --origin before it, or cross it:\n"
                "window.gaps = ignore.",
     .examples = "    lanecast forecast run.h5 -o next.csv\n"

@@ -125,7 +125,7 @@ static const char *const *decimal_names(void)
 }
 
 static const lc_flag flags[] = {
-    {.name = "output", .letter = 'o', .value = "FILE.h5", .help = "the dataset to write"},
+    {.name = "output", .letter = 'o', .value = "FILE.h5", .help = "the dataset to write; needed without --append"},
     {.name = "append", .value = "DATA.h5", .help = "add the rows after its last ones to this dataset, in place or into --output"},
     {.name = "join",
      .help = "put the columns of further files to those of the first, on its stamps (default: a series per file)"},

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/inspect.h"
 #include "cli/load.h"
+#include "core/file.h"
 #include "core/remote.h"
 
 enum { WARNINGS_SHOWN = 12, WARNINGS_ALL = 100000 };
@@ -10,8 +11,11 @@ enum { WARNINGS_SHOWN = 12, WARNINGS_ALL = 100000 };
 static lc_status inspect_other(const lc_args *args, const char *path, lc_status why)
 {
     bool is_run;
+    struct stat info;
     if (why == LC_E_FAILURE || why == LC_E_IO)
         return why; /* it is not known what it is */
+    if (lc_file_look(&info, path) != LC_OK || !S_ISREG(info.st_mode))
+        return why; /* what a pipe had is read */
     const lc_status status = lc_inspect_run(&is_run, args, path, why);
     return is_run ? status : lc_inspect_hdf5(args, path, status);
 }
@@ -62,7 +66,9 @@ const lc_command lc_command_inspect = {
     .flags = flags,
     .details = "Reads datasets, text files (CSV) and HDF5 of others; of HDF5 that is not series it\n"
                "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a\n"
-               "line per channel for one series, a line per series for a panel, and both with -v.\n\n"
+               "line per channel for one series, a line per series for a panel, and both with -v.\n"
+               "Forecasts beside what came (evaluate --forecasts, forecast --origins) are no dataset:\n"
+               "lanecast plot draws them.\n\n"
                "The calendar is learnt from the stamps, in local time: months, weekdays, sessions\n"
                "within days. A weekday or a time of day belongs to it if 5 % of the weeks have it. A\n"
                "series that is too short for that takes the calendar of its panel.\n\n"

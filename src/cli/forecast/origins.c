@@ -210,10 +210,9 @@ static lc_status report(const lc_origins *origins, const writer *w, const lc_ori
                                        "seen_in_training", (json_int_t)w->seen[LC_TRAIN], "seen_in_validation",
                                        (json_int_t)w->seen[LC_VALID]));
     if (left)
-        lc_note(args, "%zu of %zu origins %s no forecast; the first: %s", left, left + count, lc_if_one(left, "has", "have"),
-                lc_origins_reason(origins));
+        lc_note(args, "%zu of %zu forecasts cannot be made; the first: %s", left, left + count, lc_origins_reason(origins));
     note_seen(w, args);
-    lc_note(args, "%s: forecasts from %s", lc_shown_output(w->path), lc_counted(count, "origin").text);
+    lc_note(args, "%s: %s", lc_shown_output(w->path), lc_counted(count, "forecast").text);
     return LC_OK;
 }
 

@@ -1,5 +1,5 @@
 /* text - a dataset as a few lines and tables. */
-#include "cli/inspect.h"
+#include "cli/inspect/tables.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,27 +12,7 @@
 #include "core/zone.h"
 #include "data/stamp.h"
 
-enum { DAY = 86400, NAME_SHOWN = 18, UNITS_SHOWN = 9, NAMES_MOST = 24 };
-
-/* Four digits, as short as possible: 3.06e9, not 3.06e+09. */
-static lc_status add_number(lc_table *table, double value)
-{
-    char text[32], *exponent;
-    if (!isfinite(value))
-        return lc_table_text(table, "-");
-    lc_text_print(text, sizeof text, "%.4g", value);
-    exponent = strchr(text, 'e');
-    if (exponent)
-        snprintf(exponent, sizeof text - (size_t)(exponent - text), "e%ld", strtol(exponent + 1, NULL, 10));
-    return lc_table_text(table, "%s", text);
-}
-
-static lc_status add_columns(lc_table *table, const char *const *title, size_t left)
-{
-    for (size_t i = 0; title[i]; i++)
-        CHECK(lc_table_column(table, title[i], i < left ? LC_TABLE_LEFT : LC_TABLE_RIGHT));
-    return LC_OK;
-}
+enum { DAY = 86400, NAMES_MOST = 24 };
 
 /* --- header ---------------------------------------------------------------------------------------------------------- */
 
@@ -195,89 +175,14 @@ static void print_head(lc_page *page, const lc_inspection *seen)
     lc_page_fact(page, "duplicates", "%zu", duplicates);
 }
 
-/* --- tables ---------------------------------------------------------------------------------------------------------- */
-
-/* Of a single series text needs no title. */
-static const char *title_of(char title[LC_TEXT_MAX], const lc_page *page, const lc_dataset *dataset, size_t series)
-{
-    const bool alone = dataset->series_count == 1;
-    snprintf(title, LC_TEXT_MAX, "%s%s", page ? "Channels of " : "", dataset->series[series].name);
-    return page && alone ? "Channels" : alone ? NULL : title;
-}
-
-static lc_status print_channels(lc_page *page, const lc_inspection *seen, size_t series)
-{
-    static const char *const title[] = {"channel", "units", "missing", "mean", "sd", "min", "max", NULL};
-    lc_status status = LC_OK;
-    char name[LC_TEXT_MAX];
-    lc_table *table = NULL;
-    TRY(lc_table_new(&table));
-    TRY(add_columns(table, title, 2));
-    for (size_t i = 0; i < seen->dataset->channels; i++) {
-        const lc_channel_quality *c = &seen->quality->series[series].channel[i];
-        TRY(lc_page_name(page, table, seen->dataset->channel[i].name, NAME_SHOWN));
-        const char *units = seen->dataset->channel[i].units;
-        TRY(lc_page_name(page, table, strcmp(units, "1") == 0 ? "" : units, UNITS_SHOWN));
-        TRY(lc_table_text(table, "%zu", c->missing));
-        TRY(add_number(table, c->mean));
-        TRY(add_number(table, c->sd));
-        TRY(add_number(table, c->min));
-        TRY(add_number(table, c->max));
-    }
-    TRY(lc_page_table(page, table, title_of(name, page, seen->dataset, series)));
-done:
-    lc_table_free(table);
-    return status;
-}
-
-static lc_status add_series(const lc_page *page, lc_table *table, const lc_inspection *seen, size_t index)
-{
-    const lc_series_quality *s = &seen->quality->series[index];
-    const lc_series *series = &seen->dataset->series[index];
-    char first[LC_STAMP_TEXT] = "-", last[LC_STAMP_TEXT] = "-";
-    size_t missing = 0, suspect = 0;
-    for (size_t c = 0; c < seen->quality->channels; c++) {
-        missing += s->channel[c].missing;
-        suspect += s->channel[c].sentinels + s->channel[c].outliers;
-    }
-    if (s->rows) {
-        lc_series_stamp(first, series, 0);
-        lc_series_stamp(last, series, s->rows - 1);
-    }
-    first[strcspn(first, " ")] = last[strcspn(last, " ")] = '\0';
-    CHECK(lc_page_name(page, table, series->name, NAME_SHOWN));
-    CHECK(lc_table_text(table, "%zu", s->rows));
-    CHECK(lc_table_text(table, "%s", first));
-    CHECK(lc_table_text(table, "%s", last));
-    CHECK(lc_table_text(table, "%zu", s->gaps));
-    CHECK(lc_table_text(table, "%zu", s->duplicates));
-    CHECK(lc_table_text(table, "%zu", missing));
-    return lc_table_text(table, "%zu", suspect);
-}
-
-static lc_status print_series(lc_page *page, const lc_inspection *seen)
-{
-    static const char *const title[] = {"series", "rows", "first", "last", "gaps", "doubled", "missing", "suspect", NULL};
-    lc_status status = LC_OK;
-    lc_table *table = NULL;
-    TRY(lc_table_new(&table));
-    TRY(add_columns(table, title, 1));
-    for (size_t i = 0; i < seen->dataset->series_count; i++)
-        TRY(add_series(page, table, seen, i));
-    TRY(lc_page_table(page, table, page ? "Series" : NULL));
-done:
-    lc_table_free(table);
-    return status;
-}
-
 lc_status lc_inspect_show(lc_page *page, const lc_inspection *seen)
 {
     size_t count = seen->dataset->series_count;
     print_head(page, seen);
     if (count > 1)
-        CHECK(print_series(page, seen));
+        CHECK(lc_inspect_series(page, seen));
     for (size_t i = 0; i < count && (count == 1 || seen->all); i++)
-        CHECK(print_channels(page, seen, i));
+        CHECK(lc_inspect_channels(page, seen, i));
     if (*seen->warnings) {
         lc_page_gap(page);
         lc_page_line(page, "Please check:");

@@ -118,7 +118,7 @@ static lc_status open_file(lc_plot_stage *st, const lc_args *args, const char *n
         return open_sweep(st, args, path);
     if (lc_text_begins(head, "{"))
         return open_errors(st, path);
-    if (lc_text_begins(head, "series,origin,step,time,channel,truth,")) {
+    if (lc_is_forecasts(head)) {
         st->scene.is = LC_FROM_FORECASTS;
         return LC_OK;
     }

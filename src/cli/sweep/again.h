@@ -4,6 +4,7 @@
 
 #include "cli/sweep.h"
 #include "model/beside.h"
+#include "sweep/luck.h"
 
 #include <lanecast/evaluate.h>
 
@@ -27,7 +28,7 @@ typedef struct lc_sweep_seed {
 typedef struct lc_sweep_verdict {
     lc_comparison against; /* model: the mean of the seeds' scaled MSE over the test windows; of classes their accuracy */
     double spread;         /* of the seeds' */
-    double deflation;      /* of the validation score */
+    lc_luck luck;          /* of the validation score */
     size_t looks;
     lc_sweep_seed kept;
 } lc_sweep_verdict;
@@ -40,8 +41,8 @@ lc_status lc_sweep_again_train(lc_forecaster **out, const lc_sweep_again *job, c
  * lc_forecaster_free, after a failure too). trial: the forecaster of the first seed, as it was in the sweep. */
 lc_status lc_sweep_again_seeds(lc_sweep_verdict *out, const lc_sweep_again *job, const lc_forecaster *trial);
 
-/* Luck, as deflation and looks of the verdict, over the validation windows of the trial. */
-lc_status lc_sweep_verdict_deflate(lc_sweep_verdict *out, const lc_sweep_again *job, const lc_forecaster *trial);
+/* Luck and looks, over the validation windows of the trial. */
+lc_status lc_sweep_verdict_luck(lc_sweep_verdict *out, const lc_sweep_again *job, const lc_forecaster *trial);
 
 /* What the test is judged by. */
 const char *lc_sweep_verdict_word(const lc_sweep_verdict *verdict);

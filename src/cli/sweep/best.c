@@ -149,7 +149,7 @@ static lc_status train_best(const lc_sweep_again *j)
                 "(sweep train --trial %zu has it)",
                 config.model.interval, j->trial->number);
     TRY(lc_sweep_again_seeds(&v, j, trial));
-    TRY(lc_sweep_verdict_deflate(&v, j, trial));
+    TRY(lc_sweep_verdict_luck(&v, j, trial));
     TRY(lc_forecaster_save(v.kept.forecaster, lc_args_text(j->args, "output")));
     TRY(lc_sweep_verdict_print(j, &v));
 done:

@@ -107,16 +107,6 @@ bool lc_sweep_stopping(void)
     return lc_stop_signal() != NULL;
 }
 
-/* What varies less far than it was asked for. */
-static void note_ends(const lc_args *args, const lc_domain *domain)
-{
-    for (size_t i = 0; i < domain->count; i++) {
-        const lc_dimension *d = &domain->dimension[i];
-        if (d->kind != LC_DIMENSION_CHOICE && d->end - d->high > 1e-6 * d->step)
-            lc_note(args, "%s = %s: the last step before its end is %.6g", d->key, d->text, d->high);
-    }
-}
-
 static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s, size_t ranks)
 {
     const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
@@ -294,7 +284,7 @@ static lc_status prepare(job *j)
 static lc_status carry_out(job *j)
 {
     j->listener.before = lc_sweep_counts_of(j->sweep).done;
-    note_ends(j->args, &j->setup.domain);
+    lc_sweep_note_ends(j->args, &j->setup.domain);
     lc_sweep_note_windows(j->args, j->dataset, &j->setup);
     lc_sweep_note_idle(j->args, &j->setup);
     note_crew(j->args, j->sweep, &j->setup, j->link.ranks);

@@ -59,6 +59,14 @@ static lc_status take_subject(lc_sweep_setup *s, const char *path)
     return status;
 }
 
+static lc_status take_all(lc_sweep_setup *s, const lc_args *args, const char *path)
+{
+    CHECK(take_subject(s, path));
+    CHECK(take_flags(s, args));
+    CHECK(s->subject == LC_SUBJECT_RUN ? lc_sweep_over(&s->base, &s->domain, args, path) : lc_args_put(&s->base, args));
+    return lc_sweep_apart(&s->domain, args);
+}
+
 /* The base need not be a configuration itself: what varies may make one of it. Each trial's own is checked. */
 static lc_status take(lc_sweep_setup *s, const lc_args *args)
 {
@@ -69,11 +77,20 @@ static lc_status take(lc_sweep_setup *s, const lc_args *args)
                        "%s is a ledger: sweep show %s lists its trials; the command that made it continues it, and "
                        "with --check compares",
                        path, lc_shell(path).text);
-    CHECK(take_subject(s, path));
-    CHECK(take_flags(s, args));
-    CHECK(s->subject == LC_SUBJECT_RUN ? lc_sweep_over(&s->base, &s->domain, args, path) : lc_args_put(&s->base, args));
-    CHECK(lc_sweep_apart(&s->domain, args));
+    CHECK(take_all(s, args, path));
     return lc_domain_check(&s->domain, &s->base);
+}
+
+lc_status lc_sweep_take_file(lc_sweep_setup *out, const lc_args *args, const char *path)
+{
+    lc_sweep_setup s = {
+        .base = lc_config_default(), .config = lc_sweep_config_default(), .study = "sweep", .subject = LC_SUBJECT_CONFIG};
+    const lc_status status = take_all(&s, args, path);
+    if (status != LC_OK)
+        lc_domain_free(&s.domain);
+    else
+        *out = s;
+    return status;
 }
 
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args)

@@ -194,6 +194,14 @@ static size_t column_width(const lc_table *table, size_t i)
     return width;
 }
 
+size_t lc_table_width(const lc_table *table)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < table->columns; i++)
+        width += column_width(table, i) + (i ? GAP : 0);
+    return width;
+}
+
 static void put_blanks(lc_buffer *out, size_t count)
 {
     while (count-- > 0)

@@ -37,6 +37,14 @@ static bool is_one_line(const char *text)
     return !isspace((unsigned char)*text) && (!*text || !isspace((unsigned char)text[strlen(text) - 1]));
 }
 
+lc_status lc_value_bare(const char *text, const char *place)
+{
+    const size_t length = strlen(text);
+    if (length < 2 || (*text != '"' && *text != '\'') || text[length - 1] != *text)
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG, "%s: %s: only names in a list are quoted; leave the quotes out", place, text);
+}
+
 static lc_status parse_text(const task *t)
 {
     if (!is_one_line(t->text))
@@ -226,5 +234,7 @@ lc_status lc_value_parse(void *base, const lc_option *option, const char *text, 
         [LC_OPTION_AUTO_COUNT] = parse_auto_count,
     };
     task t = {.field = (char *)base + option->offset, .option = option, .text = text, .place = place};
+    if (option->kind != LC_OPTION_TEXT) /* which may be a list of names */
+        CHECK(lc_value_bare(text, place));
     return parse[option->kind](&t);
 }

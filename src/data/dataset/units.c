@@ -5,7 +5,7 @@
 
 /* Of a quantity the units, between commas, with the spellings of each between bars. */
 static const char *const quantities[] = {
-    "°C|degC|deg C|C|Celsius|celsius|degrees_C|deg_C,°F|degF|deg F|F|Fahrenheit|fahrenheit|deg_F,K|Kelvin|kelvin",
+    "°C|ºC|degC|deg C|C|Celsius|celsius|degrees_C|deg_C,°F|ºF|degF|deg F|F|Fahrenheit|fahrenheit|deg_F,K|Kelvin|kelvin",
     "W,kW,MW,GW",
     "Wh,kWh,MWh,GWh,J,MJ",
     "m/s|m s-1|m s**-1|ms-1,km/h|kph|km h-1,mph,kn|kt|knots|kts",

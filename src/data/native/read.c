@@ -73,7 +73,10 @@ static lc_status read_layout(uint64_t *layout, lc_h5 *file, const char *path)
     if (!kind)
         FAIL(LC_E_DATA, "%s: an HDF5 file, but not of Lanecast's layout: attribute 'lanecast' is missing", path);
     if (strcmp(kind, "forecasts") == 0)
-        FAIL(LC_E_DATA, "%s: forecasts, not a dataset: xarray and other readers of netCDF open it", path);
+        FAIL(LC_E_DATA,
+             "%s: forecasts beside what came, not a dataset: lanecast plot draws them, xarray and other readers of netCDF open "
+             "them",
+             path);
     if (strcmp(kind, "dataset") != 0)
         FAIL(LC_E_DATA, "%s: a run file of Lanecast %s, not a dataset: name the file that it was trained on", path, kind);
     TRY(lc_h5_read_count(layout, file, NULL, "lanecast_layout"));

@@ -12,15 +12,15 @@ static const char *const currencies[] = {
     "₩",   "₫",  "₴", "円", "元", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK", "AUD", "CAD", "INR", "CNY", "BRL", "ZAR", NULL};
 
 static const char *const units[] = {
-    "%",      "‰",     "°C",    "°F",     "degC",  "degF",  "degT",   "nmi",   "deg C", "deg F",  "°",      "deg",   "degrees",
-    "degree", "C",     "F",     "K",      "mm",    "cm",    "m",      "km",    "in",    "inch",   "inches", "ft",    "mi",
-    "miles",  "s",     "sec",   "min",    "h",     "hr",    "hrs",    "hour",  "hours", "day",    "days",   "kg",    "g",
-    "mg",     "t",     "hPa",   "mbar",   "mb",    "Pa",    "kPa",    "bar",   "atm",   "inHg",   "W",      "kW",    "MW",
-    "GW",     "kWh",   "MWh",   "GWh",    "Wh",    "V",     "mV",     "A",     "Hz",    "J",      "MJ",     "m/s",   "km/h",
-    "mph",    "kn",    "kt",    "knots",  "kts",   "okta",  "oktas",  "octas", "ppm",   "ppb",    "W/m^2",  "W/m2",  "W/m²",
-    "W/m**2", "g/m^3", "kg/m3", "mg/m^3", "ug/m3", "µg/m³", "μg/m³",  "µg/m3", "μg/m3", "ug/m³",  "µS/cm",  "μS/cm", "uS/cm",
-    "mS/cm",  "℃",     "℉",     "m^3/s",  "m3/s",  "m³/s",  "kg/m^3", "mm/h",  "J/m^2", "MJ/m^2", "kg/kg",  "g/kg",  "kg/m^2",
-    "mol/m2", "lx",    "klx",   "dB",     "L",     "l",     "gal",    "m3",    "m²",    NULL};
+    "%",      "‰",     "°C",      "°F",     "degC",  "degF",  "degT",   "nmi",   "deg C", "deg F",  "°",     "º",     "ºC",
+    "ºF",     "deg",   "degrees", "degree", "C",     "F",     "K",      "mm",    "cm",    "m",      "km",    "in",    "inch",
+    "inches", "ft",    "mi",      "miles",  "s",     "sec",   "min",    "h",     "hr",    "hrs",    "hour",  "hours", "day",
+    "days",   "kg",    "g",       "mg",     "t",     "hPa",   "mbar",   "mb",    "Pa",    "kPa",    "bar",   "atm",   "inHg",
+    "W",      "kW",    "MW",      "GW",     "kWh",   "MWh",   "GWh",    "Wh",    "V",     "mV",     "A",     "Hz",    "J",
+    "MJ",     "m/s",   "km/h",    "mph",    "kn",    "kt",    "knots",  "kts",   "okta",  "oktas",  "octas", "ppm",   "ppb",
+    "W/m^2",  "W/m2",  "W/m²",    "W/m**2", "g/m^3", "kg/m3", "mg/m^3", "ug/m3", "µg/m³", "μg/m³",  "µg/m3", "μg/m3", "ug/m³",
+    "µS/cm",  "μS/cm", "uS/cm",   "mS/cm",  "℃",     "℉",     "m^3/s",  "m3/s",  "m³/s",  "kg/m^3", "mm/h",  "J/m^2", "MJ/m^2",
+    "kg/kg",  "g/kg",  "kg/m^2",  "mol/m2", "lx",    "klx",   "dB",     "L",     "l",     "gal",    "m3",    "m²",    NULL};
 
 /* What else a line of units has. */
 static const char *const unit_words[] = {"percent", "units", "unit", "number", "-", "1", "none", "count", NULL};

@@ -17,7 +17,9 @@ lc_status lc_time_take_calendar(lc_time_columns *c, const char *name)
             return LC_OK;
         }
     if (!lc_calendar_find(&c->calendar, name))
-        return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap, 360_day, julian, buddhist or minguo",
+        return lc_fail(LC_E_USAGE,
+                       "unknown calendar '%s': standard, noleap, all_leap, 360_day, julian, buddhist or minguo; weekdays and "
+                       "hours of trading are learnt from the stamps, closed days are those of --holidays",
                        name);
     return LC_OK;
 }

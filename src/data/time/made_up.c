@@ -8,7 +8,7 @@ static lc_status read_start(lc_made_up *axis, const char *text)
 {
     lc_date date;
     if (!lc_date_parse(&axis->first, text) || !lc_date_read(&date, text))
-        return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", text);
+        return lc_fail(LC_E_USAGE, "--start %s: not a stamp such as 2016-07-01 00:00:00", text);
     if (date.zoned)
         return lc_fail(LC_E_USAGE, "--start %s: stamps that are made up have no offset from UTC: give the local time alone",
                        text);

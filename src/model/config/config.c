@@ -28,9 +28,17 @@ lc_config lc_config_default(void)
     return config;
 }
 
+/* Texts that name one file: quotes would be part of its name. */
+static bool names_file(const lc_option *option)
+{
+    return strcmp(option->key, "file") == 0 || strcmp(option->key, "from") == 0;
+}
+
 /* What other programs call a choice is named, and not guessed at by its letters. */
 static lc_status parse(lc_config *config, const lc_option *option, const char *value, const char *where)
 {
+    if (names_file(option))
+        CHECK(lc_value_bare(value, where));
     const lc_status status = lc_value_parse(config, option, value, where);
     const char *answer = status == LC_E_CONFIG && option->choices ? lc_answer_find(lc_synonym_values, option->key, value) : NULL;
     return answer ? lc_fail(LC_E_CONFIG, "%s: there is no '%s'; %s", where, value, answer) : status;

@@ -53,8 +53,8 @@ static lc_status find_late(size_t *row, lc_origins *o, size_t at)
         if (known || s->rows)
             lc_series_stamp(last, known ? &after : s, known ? 0 : s->rows - 1);
         lc_calendar_format(from, LC_CALENDAR_GREGORIAN, *o->range.from);
-        lc_fail(LC_E_DATA, "series '%s': its last origin is %s, and the range begins at %s%s", s->name, last, from,
-                o->range.of.utc ? " UTC" : "");
+        lc_fail(LC_E_DATA, "series '%s': the last row that a forecast can begin with is %s, and the range begins at %s%s",
+                s->name, last, from, o->range.of.utc ? " UTC" : "");
         if (o->late++ == 0)
             snprintf(o->reason, sizeof o->reason, "%s", lc_error_message());
     }
@@ -100,7 +100,7 @@ static lc_status find_rows(lc_origins *o)
         return LC_OK;
     if (o->late)
         return lc_fail(LC_E_DATA, "%s", o->reason);
-    return lc_fail(LC_E_DATA, "no row of a series is an origin in this range: look at the stamps with lanecast inspect");
+    return lc_fail(LC_E_DATA, "no forecast of a series begins in this range: look at the stamps with lanecast inspect");
 }
 
 lc_status lc_origins_new(lc_origins **out, const lc_forecaster *f, const lc_origin_range *range)

@@ -25,13 +25,15 @@ static lc_status rows_before(size_t *out, const lc_series *series, const lc_futu
     if (!origin || row < series->rows)
         return LC_OK;
     if (request->utc && !lc_series_in_utc(series))
-        return lc_fail(LC_E_DATA, "series '%s': its offset from UTC is not known, and the origin has one", series->name);
+        return lc_fail(LC_E_DATA, "series '%s': its offset from UTC is not known, and the time to forecast from has one",
+                       series->name);
     if (row)
         lc_series_stamp(last, series, row - 1);
     lc_calendar_format(wanted, LC_CALENDAR_GREGORIAN, *origin);
-    return lc_fail(LC_E_DATA,
-                   "series '%s' ends at %s, before the origin %s%s; without an origin, forecasts begin after the last row",
-                   series->name, last, wanted, request->utc ? " UTC" : "");
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s' ends at %s, before %s%s, the time to forecast from; without one, forecasts begin after the last row",
+        series->name, last, wanted, request->utc ? " UTC" : "");
 }
 
 /* The first row that the context may hold, or that a transform looks at before it. */
@@ -63,8 +65,8 @@ static lc_status check_gaps(lc_window *w, const lc_future_plan *p)
     lc_series_stamp(from, series, piece - 1);
     lc_series_stamp(to, series, piece);
     return lc_fail(LC_E_DATA,
-                   "series '%s': a gap from %s to %s: the context needs %zu rows between it and the origin, there are %zu; "
-                   "choose another origin, or cross gaps with window.gaps = ignore",
+                   "series '%s': a gap from %s to %s: the context needs %zu rows between it and the forecast, there are %zu; "
+                   "forecast from another row, or cross gaps with window.gaps = ignore",
                    series->name, from, to, lc_task_least(task), w->origin - piece);
 }
 
@@ -111,11 +113,10 @@ static lc_status check_values(lc_window *w, const lc_task *task)
     if (lc_missing_of(task->data.missing) != LC_MISSING_INTERPOLATE || w->origin == series->rows ||
         channel == task->dataset->channels)
         return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "series '%s': channel '%s' is missing in the row before the origin, and interpolating would look past it; choose "
-        "another origin, or set data.missing = forward",
-        series->name, task->dataset->channel[channel].name);
+    return lc_fail(LC_E_DATA,
+                   "series '%s': channel '%s' is missing in the row before the forecast, and interpolating would look past it; "
+                   "forecast from another row, or set data.missing = forward",
+                   series->name, task->dataset->channel[channel].name);
 }
 
 static lc_status plan_series(lc_window *w, const lc_future_plan *p)
@@ -127,11 +128,11 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     else
         CHECK(rows_before(&w->origin, series, p->request));
     if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
-        return lc_fail(LC_E_DATA,
-                       "series '%s': %zu rows before the origin, the context needs %zu%s: put the rows before these in front of "
-                       "them (import --append)",
-                       series->name, w->origin, lc_task_least(task),
-                       task->transform->past ? ", one more for data.transform" : "");
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s': %zu rows before the forecast, the context needs %zu%s: put the rows before these in front of "
+            "them (import --append)",
+            series->name, w->origin, lc_task_least(task), task->transform->past ? ", one more for data.transform" : "");
     if (w->origin + p->horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
         return lc_fail(LC_E_DATA,
                        "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "

@@ -25,6 +25,7 @@ FLAGS: dict[str, str | tuple[str, str]] = {
     "grid": "resample()",
     "group": "xarray.open_dataset(group=)",
     "header": ("pd.read_csv(header=)", "pd.read_csv(header={})"),
+    "holidays": "holidays=",
     "horizon": ("horizon=", "horizon={}"),
     "join": "join()",
     "levels": "levels=",

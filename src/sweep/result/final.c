@@ -1,12 +1,8 @@
-/* final - configurations after a sweep, and the price of many looks. */
+/* final - configurations after a sweep, made of what a trial was. */
 #include "sweep/final.h"
 
-#include "core/blocks.h"
 #include "core/mem.h"
-#include "core/normal.h"
 #include "core/text.h"
-#include "eval/score.h"
-#include "eval/window_errors.h"
 #include "model/forecaster.h"
 #include "model/interval.h"
 #include "model/normalize.h"
@@ -81,37 +77,5 @@ lc_status lc_final_whole(lc_config *out, const lc_dataset *dataset, const lc_con
     snprintf(config.model.interval, sizeof config.model.interval, "%s",
              lc_interval_names()[0]); /* no rows are left to measure it */
     *out = config;
-    return LC_OK;
-}
-
-/* --- many looks ------------------------------------------------------------------------------------------------------- */
-
-enum { DRAWS = 200 };
-
-/* The standard deviation of the mean over blocks drawn with replacement. */
-static double spread_of_mean(const lc_blocks *error, uint64_t seed)
-{
-    double sum = 0, square = 0;
-    lc_rng rng = lc_rng_new(seed, "deflation", 0);
-    for (int draw = 0; draw < DRAWS; draw++) {
-        double total;
-        lc_blocks_draw(&total, error, &rng);
-        const double mean = total / (double)error->count;
-        sum += mean;
-        square += mean * mean;
-    }
-    const double variance = square / DRAWS - (sum / DRAWS) * (sum / DRAWS);
-    return variance > 0 ? sqrt(variance) : 0;
-}
-
-lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, double most, uint64_t seed)
-{
-    double *error;
-    size_t count;
-    CHECK(f->task->classes ? lc_window_mistakes(&error, &count, f, LC_VALID) : lc_window_errors(&error, &count, f, LC_VALID));
-    const lc_blocks of = {.value = error, .count = count, .columns = 1, .block = lc_window_block(&f->task->window)};
-    const double s = count >= LC_BLOCKS_LEAST * of.block ? spread_of_mean(&of, seed) : NAN;
-    *out = -(s > most ? most : s) * lc_normal_quantile(0.625 / ((double)looks + 0.25));
-    lc_free(error);
     return LC_OK;
 }
