@@ -68,11 +68,21 @@ static size_t worth(const lc_sheet *s, size_t row)
     return values ? 1 : 4 * filled + times;
 }
 
+/* yfinance: "Price,Close,..", "Ticker,ZZA,..", "Date,,,": the last names the column of dates. */
+static bool names_one(const lc_sheet *s, size_t row)
+{
+    for (size_t column = 1; column < s->columns; column++)
+        if (*head_cell(s, row, column))
+            return false;
+    const char *cell = head_cell(s, row, 0);
+    return cell[strspn(cell, "-+=_ ")]; /* a rule names nothing */
+}
+
 static size_t find_names(const lc_sheet *s)
 {
     size_t best = s->header;
     for (size_t row = s->header + 1; row < s->first; row++)
-        if (worth(s, row) > worth(s, best))
+        if (worth(s, row) > worth(s, best) && !(s->csv->row[best].placed && names_one(s, row)))
             best = row;
     return best;
 }
@@ -176,14 +186,11 @@ static const char *first_word(const lc_sheet *s, size_t row)
     return "";
 }
 
-/* yfinance: "Price,Close,..", "Ticker,ZZA,..", "Date,,,": the last names the column of dates. */
-static bool names_one(const lc_sheet *s, size_t row)
+/* The time's name alone, below those of the other columns: pandas prints that of the index so. */
+static lc_status name_index(lc_sheet *s, size_t row)
 {
-    for (size_t column = 1; column < s->columns; column++)
-        if (*head_cell(s, row, column))
-            return false;
-    const char *cell = head_cell(s, row, 0);
-    return cell[strspn(cell, "-+=_ ")]; /* a rule names nothing */
+    s->unnamed[0] = false;
+    return set_name(s, 0, lc_csv_cell(s->csv, row, 0));
 }
 
 /* What each line besides that of the names is for. */
@@ -192,6 +199,8 @@ static lc_status read_level(lc_sheet *s, size_t row, size_t names)
     const size_t width = s->csv->row[row].width;
     const bool narrow = width != s->csv->row[names].width && width + (s->csv->separator != ' ') < s->columns;
     bool twice;
+    if (row > names && width == 1 && s->unnamed[0] && lc_name_mentions_time(lc_csv_cell(s->csv, row, 0)))
+        return name_index(s, row);
     if (narrow) {
         lc_sheet_note(s, "line %zu below the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
         return LC_OK;
