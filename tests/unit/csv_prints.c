@@ -76,12 +76,47 @@ static void a_comment_of_words_is_not_the_header(void **state)
                "line 1, a comment, has the names of columns", (lc_import){0});
 }
 
+/* Lines between names and rows are none of either, and an index without a name is left out. */
+static void rules_and_frames_are_no_rows(void **state)
+{
+    (void)state;
+    const char *const read = "a b | 2021-01-04 00:00:00 1.5 -2 | 2021-01-05 00:00:00 2.5 4", *const index =
+                                                                                                 "left out: counts the rows";
+    static const char *const frames[][10] = {{"╒═", "╤", "╕", "│", "╞═", "╪", "╡", "╘═", "╧", "╛"},
+                                             {"╔═", "╦", "╗", "║", "╠═", "╬", "╣", "╚═", "╩", "╝"},
+                                             {"┏━", "┳", "┓", "┃", "┣━", "╋", "┫", "┗━", "┻", "┛"}};
+    char text[512];
+    reads_with("|   | date       |   a |  b |\n|--:|:-----------|----:|:--:|\n| 0 | 2021-01-04 | 1.5 | -2 |\n"
+               "| 1 | 2021-01-05 | 2.5 |  4 |\n",
+               read, index, (lc_import){0});
+    reads_with("|   | a | b |\n|---|---|---|\n| 2021-01-04 | 1.5 | -2 |\n| 2021-01-05 | 2.5 | 4 |\n", read, "left out: empty",
+               (lc_import){0});
+    reads_with("    date          a    b\n--  ----------  ---  ---\n 0  2021-01-04  1.5   -2\n 1  2021-01-05  2.5    4\n", read,
+               index, (lc_import){0});
+    reads_with("==  ==========  ===  ===\n..  date          a    b\n==  ==========  ===  ===\n 0  2021-01-04  1.5   -2\n"
+               " 1  2021-01-05  2.5    4\n==  ==========  ===  ===\n",
+               read, index, (lc_import){0});
+    reads_with("+---+------------+-----+----+\n|   | date       |   a |  b |\n|---+------------+-----+----|\n| 0 | 2021-01-04 | "
+               "1.5 | -2 "
+               "|\n| 1 | 2021-01-05 | 2.5 |  4 |\n+---+------------+-----+----+\n",
+               read, index, (lc_import){0});
+    reads_with(",,date,a,b\n,0,2021-01-04,1.5,-2\n,1,2021-01-05,2.5,4\n", read, index, (lc_import){0});
+    for (size_t i = 0; i < 3; i++) {
+        const char *const *f = frames[i];
+        snprintf(text, sizeof text, "%s%s%s\n%s %s date %s a %s b %s\n%s%s%s\n%s 0 %s 2021-01-04 %s 1.5 %s -2 %s\n", f[0], f[1],
+                 f[2], f[3], f[3], f[3], f[3], f[3], f[4], f[5], f[6], f[3], f[3], f[3], f[3], f[3]);
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s%s\n%s 1 %s 2021-01-05 %s 2.5 %s 4 %s\n%s%s%s\n", f[4],
+                 f[5], f[6], f[3], f[3], f[3], f[3], f[3], f[7], f[8], f[9]);
+        reads_with(text, read, index, (lc_import){0});
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_with_blanks_are_over_their_cells),  cmocka_unit_test(one_blank_between_names_is_enough),
         cmocka_unit_test(a_time_of_two_words_has_one_name_or_two), cmocka_unit_test(words_beside_the_cells_are_refused),
-        cmocka_unit_test(a_comment_of_words_is_not_the_header),
+        cmocka_unit_test(a_comment_of_words_is_not_the_header),    cmocka_unit_test(rules_and_frames_are_no_rows),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

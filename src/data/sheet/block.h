@@ -62,7 +62,7 @@ lc_status lc_block_find_times(size_t *out, const lc_block *block, size_t reach);
  * last of them right above the table is kept in csv->comment, and the one before it: they may be the header, "# date a b". */
 void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 
-/* Takes out rows of lines of hyphens, from one on, as programs print them below names. */
+/* Takes out rows of lines of hyphens, from one on, as programs print them below names, and around rows. */
 void lc_block_drop_rules(lc_sheet *sheet, size_t from);
 
 /* Takes out what follows the data: sums, notes; and rows that repeat the header. Notes name each line. LC_E_DATA for lines that

@@ -154,6 +154,8 @@ static lc_status first_names(lc_sheet *s, size_t names)
     char made[32];
     for (size_t column = 0; column < s->columns; column++) {
         const char *given = s->header < s->first ? head_cell(s, names, column) : "";
+        if (column == 0 && strcmp(given, "..") == 0) /* reStructuredText has so an empty first cell */
+            given = "";
         snprintf(made, sizeof made, "column_%zu", column + 1);
         s->unnamed[column] = !*given;
         CHECK(set_name(s, column, *given ? given : made));
