@@ -132,6 +132,32 @@ static void the_names_win_over_titles_and_units(void **state)
           "Price Open Price Close Volume Total | 2021-01-04 00:00:00 1 2 3 | 2021-01-05 00:00:00 4 5 6");
 }
 
+/* A line of numbers below the names, as a station's height, is refused with the flag that reads it; names between other signs
+ * are. */
+static void lines_that_are_no_rows_name_their_flag(void **state)
+{
+    static const char *const rows = "2021-01-04,1,2\n2021-01-05,3,4\n2021-01-06,5,6\n2021-01-07,7,8\n";
+    char text[256];
+    (void)state;
+#define REFUSED(above, message) snprintf(text, sizeof text, "%s%s", above, rows), refused(text, message)
+    REFUSED("Date,Berlin,Munich\nElevation,34,519\n", ":2: 'Elevation' is no time, and all rows from line 3 on have one: where "
+                                                      "the lines above that are of the header: --header "
+                                                      "2; to leave such rows out: --na 'Date=Elevation'");
+    REFUSED("Date,Berlin,Munich\n,34,519\n",
+            ":2: '' is no time, and all rows from line 3 on have one: where the lines above that "
+            "are of the header: --header 2");
+    REFUSED("Date,a,b\n1,2,3\n", ":2: '1' is no time");
+    REFUSED("date;Wind speed;T\n", ":1: names that are apart by another sign (;) than the rows");
+    REFUSED("date a b\n", ":1: names that are apart by another sign (blanks) than the rows");
+#undef REFUSED
+    refused("date, a, b\n2021-01-04 00:00 1 2\n2021-01-04 01:00 3 4\n", ":1: names that are apart by another sign than the rows");
+    snprintf(text, sizeof text, "Wind at Oslo\n%s", rows);
+    reads_with(text,
+               "column_2 column_3 | 2021-01-04 00:00:00 1 2 | 2021-01-05 00:00:00 3 4 | 2021-01-06 00:00:00 5 6 | 2021-01-07 "
+               "00:00:00 7 8",
+               "skipped 1 line before the data", (lc_import){0});
+}
+
 /* Separators may end the lines of data and not those of the header; the header may be a comment, with names in quotes. */
 static void names_units_and_data_may_end_differently(void **state)
 {
@@ -344,6 +370,7 @@ int main(void)
         cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
         cmocka_unit_test(names_in_a_comment_may_be_below_a_preamble),
         cmocka_unit_test(the_names_win_over_titles_and_units),
+        cmocka_unit_test(lines_that_are_no_rows_name_their_flag),
         cmocka_unit_test(names_units_and_data_may_end_differently),
         cmocka_unit_test(a_preamble_may_be_longer_than_its_table),
         cmocka_unit_test(names_of_a_second_table_are_refused),

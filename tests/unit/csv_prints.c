@@ -30,6 +30,10 @@ static void one_blank_between_names_is_enough(void **state)
           "a wind speed T | 2021-01-04 00:00:00 5.25 2.5 1 | 2021-01-05 00:00:00 6.25 13.5 2");
     reads("date       a T C   b\n2021-01-04 5   7 1.5\n2021-01-05 6  17 2.5\n",
           "a T C b | 2021-01-04 00:00:00 5 7 1.5 | 2021-01-05 00:00:00 6 17 2.5");
+    reads_with("                AAPL       MSFT\n          Last Price Last Price\n2021-01-04       1.5       10.0\n"
+               "2021-01-05       2.0       11.0\n",
+               "AAPL Last Price MSFT Last Price | 2021-01-04 00:00:00 1.5 10 | 2021-01-05 00:00:00 2 11",
+               "line 1: each word is put before the name below it", (lc_import){0});
     refused("valid_time a T C bb\n2021-01-04 5   7 12\n2021-01-05 6   8 13\n", ":2: 4 cells where the line before has 5");
 }
 

@@ -106,4 +106,7 @@ lc_status lc_block_refuse_data(const lc_block *block, size_t row);
 /* The same for a line that holds a time and numbers behind another separator. */
 lc_status lc_block_refuse_separator(const lc_block *block, size_t row);
 
+/* The same for names right above data without a header. */
+lc_status lc_block_refuse_other_names(const lc_block *block);
+
 #endif

@@ -10,6 +10,7 @@ typedef struct lc_csv_row {
     size_t line;         /* of the file, from 1 */
     bool comment;        /* begins with # or % */
     bool placed;         /* a line of the header, each word is over its column */
+    bool level;          /* of the header, above the names, which it tells apart */
 } lc_csv_row;
 
 typedef struct lc_csv {

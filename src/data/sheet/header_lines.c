@@ -109,7 +109,9 @@ bool lc_header_names_one(const lc_sheet *s, size_t row)
 size_t lc_header_find_names(const lc_sheet *s)
 {
     size_t best = s->header;
-    for (size_t row = s->header + 1; row < s->first; row++)
+    while (best + 1 < s->first && s->csv->row[best].level)
+        best++;
+    for (size_t row = best + 1; row < s->first; row++)
         if (worth(s, row) > worth(s, best) && !(s->csv->row[best].placed && lc_header_names_one(s, row)))
             best = row;
     return best;

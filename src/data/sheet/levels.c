@@ -71,6 +71,7 @@ static lc_status take_above(lc_block *b, size_t names)
         CHECK(widen(c, &c->row[row], &c->row[names], &placed));
         if (!placed)
             break;
+        c->row[row].level = true;
         b->s->header = row < b->s->header ? row : b->s->header;
     }
     return LC_OK;

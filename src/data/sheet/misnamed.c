@@ -40,6 +40,18 @@ size_t lc_block_find_misnamed(const lc_block *b, const lc_csv_row *names)
     return clock && behind < names->width && !lc_name_mentions_time(c->cell[names->first + behind]) ? next : b->width;
 }
 
+/* Whether a sign ends all words of a row but the last: date, a, b. */
+static bool is_listed(const lc_csv *c, size_t row)
+{
+    size_t listed = 0;
+    for (size_t i = 0; i + 1 < c->row[row].width; i++) {
+        const char *cell = lc_csv_cell(c, row, i);
+        const size_t length = strlen(cell);
+        listed += length > 1 && strchr(",;|", cell[length - 1]);
+    }
+    return listed > 0 && listed + 1 == c->row[row].width;
+}
+
 /* The flags that say which row has the names. */
 static void say_header(char out[LC_TEXT_MAX], const lc_block *b, size_t names)
 {
@@ -58,6 +70,12 @@ lc_status lc_block_refuse_counted(const lc_block *b, size_t names)
     char header[LC_TEXT_MAX];
     if (c->separator != ' ' || row->placed || row->comment || lc_print_is_quoted(c, names))
         return LC_OK;
+    if (is_listed(c, names))
+        return lc_fail(
+            LC_E_DATA,
+            "%s:%zu: names that are apart by another sign than the rows, which have blanks: write the file with one; to "
+            "read it without names: --skip %zu",
+            c->path, row->line, row->line);
     say_header(header, b, names);
     if (!c->tabs)
         CHECK(is_beside(&beside, b, names));

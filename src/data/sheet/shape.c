@@ -285,6 +285,7 @@ static lc_status find_header(lc_block *b)
         CHECK(take_comment_header(b));
     CHECK(place_words(b));
     CHECK(refuse_names(b));
+    CHECK(lc_block_refuse_other_names(b));
     return note_skipped(b);
 }
 
