@@ -115,7 +115,7 @@ again '16 rows' ercot.csv
 
 # A header that is given is the one that was found: pandas prints the name of the index below the others; lines end early.
 printf '            A      B\nDate\n2021-03-01  100.35  48.77\n2021-03-02  101.17  48.09\n2021-03-03  101.5  48.02\n' >print.csv
-again "line 2 below the header passed over: 'Date ...'" print.csv
+again "2 channels, 3 rows; 'print' from 2021-03-01" print.csv
 {
     echo 'Date,A,B'
     for day in 1 2 3 4 5 6; do echo "2021-03-0$day,$day,7.5"; done

@@ -111,6 +111,53 @@ static void names_in_a_comment_may_be_below_a_preamble(void **state)
                "1 line that begins with # or % passed over", (lc_import){0});
 }
 
+/* A title above the names may have as many commas; a few names may be numbers; units may be beside the time's name. */
+static void the_names_win_over_titles_and_units(void **state)
+{
+    static const char *const numbers[] = {"10m", "2020", "5%", "1/2", "12:00", "2020Q1", "+1", "100"};
+    char text[256], want[128];
+    (void)state;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        snprintf(text, sizeof text, "Station,Berlin,,\nDate,Open,%s,Close\n2021-01-04,1,2,3\n2021-01-05,4,5,6\n", numbers[i]);
+        snprintf(want, sizeof want, "Open %s Close | 2021-01-04 00:00:00 1 2 3 | 2021-01-05 00:00:00 4 5 6", numbers[i]);
+        reads_with(text, want, "line 1 of the header passed over: 'Station ...'", (lc_import){0});
+    }
+    reads_with("Data for Oslo, Bergen, Bodo\n,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
+               "line 1 of the header passed over: 'Data for Oslo ...'", (lc_import){0});
+    reads_with(",a,b\nDate,°C,%\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "line 2 has units, not names", (lc_import){0});
+    reads_with(",a,b\nTime,C,C\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "line 2 has units, not names", (lc_import){0});
+    reads("Date,Price,,Volume\n,Open,Close,\n2021-01-04,1,2,3\n2021-01-05,4,5,6\n",
+          "Price Open Price Close Volume | 2021-01-04 00:00:00 1 2 3 | 2021-01-05 00:00:00 4 5 6");
+    reads("Date,Price,,Volume\n,Open,Close,Total\n2021-01-04,1,2,3\n2021-01-05,4,5,6\n",
+          "Price Open Price Close Volume Total | 2021-01-04 00:00:00 1 2 3 | 2021-01-05 00:00:00 4 5 6");
+}
+
+/* A line of numbers below the names, as a station's height, is refused with the flag that reads it; names between other signs
+ * are. */
+static void lines_that_are_no_rows_name_their_flag(void **state)
+{
+    static const char *const rows = "2021-01-04,1,2\n2021-01-05,3,4\n2021-01-06,5,6\n2021-01-07,7,8\n";
+    char text[256];
+    (void)state;
+#define REFUSED(above, message) snprintf(text, sizeof text, "%s%s", above, rows), refused(text, message)
+    REFUSED("Date,Berlin,Munich\nElevation,34,519\n", ":2: 'Elevation' is no time, and all rows from line 3 on have one: where "
+                                                      "the lines above that are of the header: --header "
+                                                      "2; to leave such rows out: --na 'Date=Elevation'");
+    REFUSED("Date,Berlin,Munich\n,34,519\n",
+            ":2: '' is no time, and all rows from line 3 on have one: where the lines above that "
+            "are of the header: --header 2");
+    REFUSED("Date,a,b\n1,2,3\n", ":2: '1' is no time");
+    REFUSED("date;Wind speed;T\n", ":1: names that are apart by another sign (;) than the rows");
+    REFUSED("date a b\n", ":1: names that are apart by another sign (blanks) than the rows");
+#undef REFUSED
+    refused("date, a, b\n2021-01-04 00:00 1 2\n2021-01-04 01:00 3 4\n", ":1: names that are apart by another sign than the rows");
+    snprintf(text, sizeof text, "Wind at Oslo\n%s", rows);
+    reads_with(text,
+               "column_2 column_3 | 2021-01-04 00:00:00 1 2 | 2021-01-05 00:00:00 3 4 | 2021-01-06 00:00:00 5 6 | 2021-01-07 "
+               "00:00:00 7 8",
+               "skipped 1 line before the data", (lc_import){0});
+}
+
 /* Separators may end the lines of data and not those of the header; the header may be a comment, with names in quotes. */
 static void names_units_and_data_may_end_differently(void **state)
 {
@@ -322,6 +369,8 @@ int main(void)
         cmocka_unit_test(units_below_names_belong_to_the_column_they_are_under),
         cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
         cmocka_unit_test(names_in_a_comment_may_be_below_a_preamble),
+        cmocka_unit_test(the_names_win_over_titles_and_units),
+        cmocka_unit_test(lines_that_are_no_rows_name_their_flag),
         cmocka_unit_test(names_units_and_data_may_end_differently),
         cmocka_unit_test(a_preamble_may_be_longer_than_its_table),
         cmocka_unit_test(names_of_a_second_table_are_refused),

@@ -59,8 +59,7 @@ static void prints_of_programs_keep_their_names(void **state)
     const char *const rows = "a b | 2020-01-01 01:00:00 1 2 | 2020-01-01 02:00:00 3 4";
     (void)state;
     reads("                       a   b\n2020-01-01 01:00:00    1   2\n2020-01-01 02:00:00    3   4\n", rows);
-    reads_with("                       a   b\ntime\n2020-01-01 01:00:00    1   2\n2020-01-01 02:00:00    3   4\n", rows,
-               "line 2 below the header passed over: 'time ...'", (lc_import){0});
+    reads("                       a   b\ntime\n2020-01-01 01:00:00    1   2\n2020-01-01 02:00:00    3   4\n", rows);
     reads(
         "time                   a   b\n------------------- --- ---\n2020-01-01 01:00:00    1   2\n2020-01-01 02:00:00    3   4\n",
         rows);

@@ -46,17 +46,18 @@ bool lc_block_header_beside(lc_block *b, size_t row)
 {
     lc_sheet *s = b->s;
     const size_t width = s->csv->row[row].width;
+    const char *first = lc_csv_cell(s->csv, row, 0);
     if (width > 1 && width < b->width && are_empty(b, width)) {
         s->gap = b->width - 1;
         return true;
     }
     if (width == b->width + 1)
         return !*lc_csv_cell(s->csv, row, width - 1);
-    if (width + 2 == b->width && is_split_time(b) && !lc_name_mentions_time(lc_csv_cell(s->csv, row, 0))) {
+    if (width + 2 == b->width && is_split_time(b) && !lc_name_mentions_time(first)) {
         s->gap = 0;
         return true;
     }
-    if (width + 1 != b->width)
+    if (width + 1 != b->width || (is_split_time(b) && !lc_name_mentions_time(first)))
         return false;
     s->gap = find_gap(b, row);
     if (s->gap == 0 && b->kind[0] == LC_CELL_TIME)

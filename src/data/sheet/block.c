@@ -154,6 +154,14 @@ static void take_marked(lc_block *b)
         lc_sheet_note(b->s, "'%.60s' behind the last column of %s is passed over", word, lc_counted(b->end - begin, "line").text);
 }
 
+size_t lc_block_counted(const lc_block *b, const lc_csv_row *names, size_t column)
+{
+    const size_t gap = b->s->gap, fewer = names->width < b->width ? b->width - names->width : 0;
+    if (!fewer || column < gap)
+        return column;
+    return column - gap < fewer ? names->width : column - fewer;
+}
+
 bool lc_block_has_data(const lc_block *b)
 {
     for (size_t column = 0; column < b->width; column++)

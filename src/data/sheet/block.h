@@ -66,7 +66,7 @@ void lc_block_drop_comments(lc_sheet *sheet, size_t from);
  * comments are taken out. */
 lc_status lc_block_refuse_titles(const lc_block *block, size_t from);
 
-/* Takes out rows of lines of hyphens, from one on, as programs print them below names. */
+/* Takes out rows of lines of hyphens, from one on, as programs print them below names, and around rows. */
 void lc_block_drop_rules(lc_sheet *sheet, size_t from);
 
 /* Takes out what follows the data: sums, notes; and rows that repeat the header. Notes name each line. LC_E_DATA for lines that
@@ -82,6 +82,22 @@ bool lc_block_only_words(const lc_block *block, size_t row);
  * tabs, or letters that are two wide, leave open where that is. */
 lc_status lc_block_place_words(lc_block *block, size_t names);
 
+/* In a text between blanks, a line of names that may have blanks or be numbers becomes one cell for each column: the names that
+ * are over its cells, as programs print them, and nothing over row names and parts of a time. *names: its row; *first: that of
+ * the first data. The number of rows: there is none, or each word is over a column of its own. LC_E_DATA for a print that is
+ * folded: it goes on below in further columns. */
+lc_status lc_block_align_names(size_t *names, size_t *first, const lc_block *block);
+
+/* Which word of a line of names is that of a column as they are counted, but for the gap; the line's width: it has none. */
+size_t lc_block_counted(const lc_block *block, const lc_csv_row *names, size_t column);
+
+/* The first column of times that a line of names, counted, gives a name that is none of the time; the width: there is none. */
+size_t lc_block_find_misnamed(const lc_block *block, const lc_csv_row *names);
+
+/* LC_E_DATA where the words of a row between blanks, counted, may be parts of names: they are beside the cells of a print, or no
+ * name of a time is over times. */
+lc_status lc_block_refuse_counted(const lc_block *block, size_t names);
+
 /* LC_E_DATA where a row between the data has names: a second table begins. */
 lc_status lc_block_refuse_second(const lc_block *block);
 
@@ -93,5 +109,8 @@ lc_status lc_block_refuse_data(const lc_block *block, size_t row);
 
 /* The same for a line that holds a time and numbers behind another separator. */
 lc_status lc_block_refuse_separator(const lc_block *block, size_t row);
+
+/* The same for names right above data without a header. */
+lc_status lc_block_refuse_other_names(const lc_block *block);
 
 #endif

@@ -19,6 +19,16 @@ bool lc_csv_blank(const lc_csv *c, size_t row)
     return true;
 }
 
+lc_status lc_csv_add_cells(size_t *first, lc_csv *c, size_t count)
+{
+    size_t cells = 0;
+    for (size_t row = 0; row < c->rows; row++)
+        cells = c->row[row].first + c->row[row].width > cells ? c->row[row].first + c->row[row].width : cells;
+    size_t capacity = cells;
+    *first = cells;
+    return lc_grow(&c->cell, &capacity, cells + count, sizeof *c->cell);
+}
+
 /* "sep=;" as spreadsheets write it; 0: the first line is not that. */
 static char take_separator(lc_csv_lines *lines)
 {

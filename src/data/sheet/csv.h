@@ -9,7 +9,8 @@ typedef struct lc_csv_row {
     size_t first, width; /* cells */
     size_t line;         /* of the file, from 1 */
     bool comment;        /* begins with # or % */
-    bool placed;         /* a line of the header, each word in the column where it is */
+    bool placed;         /* a line of the header, each word is over its column */
+    bool level;          /* of the header, above the names, which it tells apart */
 } lc_csv_row;
 
 typedef struct lc_csv {
@@ -39,6 +40,9 @@ static inline char *lc_csv_cell(const lc_csv *csv, size_t row, size_t column)
 {
     return csv->cell[csv->row[row].first + column];
 }
+
+/* Room for further cells behind all that rows have; *first is the first of them. */
+lc_status lc_csv_add_cells(size_t *first, lc_csv *csv, size_t count);
 
 /* Whether all cells of a row are empty. */
 bool lc_csv_blank(const lc_csv *csv, size_t row);

@@ -84,17 +84,20 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
     c->comment[1] = above;
 }
 
+/* Hyphens in each cell, between bars perhaps with colons at their ends, as Markdown has them; the outer bars make empty cells. */
 static bool is_rule(const lc_csv *c, size_t row)
 {
-    for (size_t column = 0; column < c->row[row].width; column++) {
+    const size_t width = c->row[row].width;
+    size_t longest = 0;
+    for (size_t column = 0; column < width; column++) {
         const char *cell = lc_csv_cell(c, row, column);
-        if (!*cell || !strchr("-=_+", *cell))
+        const size_t length = strspn(cell, "-=_+:");
+        const bool outer = c->separator == '|' && (column == 0 || column + 1 == width);
+        if (cell[length] || (!length && !outer))
             return false;
-        const size_t length = strspn(cell, "-=_+");
-        if (length < RULE || cell[length])
-            return false;
+        longest = length > longest ? length : longest;
     }
-    return true;
+    return longest >= RULE;
 }
 
 void lc_block_drop_rules(lc_sheet *s, size_t from)

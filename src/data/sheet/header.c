@@ -6,20 +6,9 @@
 #include "core/labels.h"
 #include "core/mem.h"
 #include "core/text.h"
-#include "data/sheet/marks.h"
-#include "data/sheet/number.h"
+#include "data/sheet/header.h"
 #include "data/sheet/phases.h"
 #include "data/known.h"
-
-/* A cell of the header above a column; "" where that line has none. */
-static const char *head_cell(const lc_sheet *s, size_t row, size_t column)
-{
-    const size_t width = s->csv->row[row].width, fewer = width < s->columns ? s->columns - width : 0;
-    if (fewer && column >= s->gap && column - s->gap < fewer)
-        return "";
-    const size_t index = fewer && column >= s->gap ? column - fewer : column;
-    return index < width ? lc_csv_cell(s->csv, row, index) : "";
-}
 
 /* A name is one line: of a header that is broken within quotes the pieces are joined by blanks. */
 static bool join_lines(char *name)
@@ -28,53 +17,6 @@ static bool join_lines(char *name)
     for (; (name = strpbrk(name, "\r\n")); broken = true)
         *name = ' ';
     return broken;
-}
-
-/* Whether most cells of a line are units of measurement; EUR/USD beside Ticker is none. */
-static bool is_units(const lc_sheet *s, size_t row)
-{
-    size_t filled = 0, units = 0;
-    if (lc_known_series(head_cell(s, row, 0)))
-        return false;
-    for (size_t column = 0; column < s->columns; column++) {
-        const char *cell = head_cell(s, row, column);
-        filled += *cell != 0;
-        units += lc_is_unit(cell);
-    }
-    return units > 0 && 2 * units >= filled;
-}
-
-/* What a cell says of the time: 3, it is called so; 2, as a part of it is; 1, it speaks of it above a column of times, as "Time
- * zone" does. */
-static size_t time_of(const lc_sheet *s, const char *cell, size_t column)
-{
-    if (lc_name_is_moment(cell))
-        return 3;
-    return lc_name_heads_time(cell) ? 2 : lc_name_mentions_time(cell) && lc_time_looks(lc_sheet_cell(s, 0, column));
-}
-
-/* How good a line is for names: the more cells it fills with words, the better; of equal ones that with a name of the time:
- * above it there may be words and their values, "Time zone,UTC". */
-static size_t worth(const lc_sheet *s, size_t row)
-{
-    size_t filled = 0, values = 0, times = 0;
-    for (size_t column = 0; column < s->columns; column++) {
-        const char *cell = head_cell(s, row, column);
-        const size_t time = time_of(s, cell, column);
-        filled += *cell != 0;
-        values += *cell && (lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell));
-        times = time > times ? time : times;
-    }
-    return values ? 1 : 4 * filled + times;
-}
-
-static size_t find_names(const lc_sheet *s)
-{
-    size_t best = s->header;
-    for (size_t row = s->header + 1; row < s->first; row++)
-        if (worth(s, row) > worth(s, best))
-            best = row;
-    return best;
 }
 
 static lc_status set_name(lc_sheet *s, size_t column, const char *name)
@@ -91,9 +33,9 @@ static lc_status set_name(lc_sheet *s, size_t column, const char *name)
 /* Whether a line above the names has one word for all columns but the first: "Period,D,,": a key and its value. */
 static bool is_key(const lc_sheet *s, size_t row)
 {
-    const char *carried = head_cell(s, row, 0), *word = NULL;
+    const char *carried = lc_header_cell(s, row, 0), *word = NULL;
     for (size_t column = 1; column < s->columns; column++) {
-        const char *cell = head_cell(s, row, column);
+        const char *cell = lc_header_cell(s, row, column);
         carried = *cell ? cell : carried;
         word = word ? word : carried;
         if (strcmp(word, carried) != 0)
@@ -107,7 +49,7 @@ static bool names_the_unnamed(const lc_sheet *s, size_t row)
 {
     bool unnamed = false;
     for (size_t column = 0; column < s->columns; column++) {
-        const char *cell = head_cell(s, row, column);
+        const char *cell = lc_header_cell(s, row, column);
         if (!*cell && !lc_name_heads_time(s->name[column]))
             return false;
         unnamed |= *cell && s->unnamed[column];
@@ -125,7 +67,7 @@ static lc_status add_level(lc_sheet *s, size_t row, bool before)
         lc_sheet_note(s, "line %zu: each word is put %s the name %s it", s->csv->row[row].line, before ? "before" : "after",
                       before ? "below" : "above");
     for (size_t column = 0; column < s->columns; column++) {
-        const char *cell = head_cell(s, row, column);
+        const char *cell = lc_header_cell(s, row, column);
         carried = *cell || !before || s->csv->row[row].placed ? cell : carried;
         if (s->unnamed[column] ? !*cell : !*carried || lc_time_has(&s->time, column))
             continue;
@@ -139,11 +81,44 @@ static lc_status add_level(lc_sheet *s, size_t row, bool before)
     return LC_OK;
 }
 
+/* Whether a line below the names has a word for each column without one, and none for the time: cells were merged above. */
+static bool is_merged(const lc_sheet *s, size_t row, size_t names)
+{
+    size_t unnamed = 0;
+    for (size_t column = 0; column < s->columns && row > names; column++) {
+        const char *cell = lc_header_cell(s, row, column);
+        const bool time = lc_time_looks(lc_sheet_cell(s, 0, column));
+        if (time ? *cell != 0 : s->unnamed[column] && !*cell)
+            return false;
+        unnamed += !time && s->unnamed[column];
+    }
+    return unnamed > 0;
+}
+
+/* "Price,,Volume" above "Open,Close,": Price Open, Price Close, Volume. */
+static lc_status add_merged(lc_sheet *s, size_t row)
+{
+    char name[LC_TEXT_MAX], merged[LC_TEXT_MAX] = "";
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *cell = lc_header_cell(s, row, column);
+        if (!s->unnamed[column])
+            snprintf(merged, sizeof merged, "%s", *cell ? s->name[column] : "");
+        if (!*cell)
+            continue;
+        snprintf(name, sizeof name, "%s%s%s", merged, *merged ? " " : "", cell);
+        s->unnamed[column] = false;
+        CHECK(set_name(s, column, name));
+    }
+    return LC_OK;
+}
+
 static lc_status first_names(lc_sheet *s, size_t names)
 {
     char made[32];
     for (size_t column = 0; column < s->columns; column++) {
-        const char *given = s->header < s->first ? head_cell(s, names, column) : "";
+        const char *given = s->header < s->first ? lc_header_cell(s, names, column) : "";
+        if (column == 0 && strcmp(given, "..") == 0) /* reStructuredText has so an empty first cell */
+            given = "";
         snprintf(made, sizeof made, "column_%zu", column + 1);
         s->unnamed[column] = !*given;
         CHECK(set_name(s, column, *given ? given : made));
@@ -152,16 +127,27 @@ static lc_status first_names(lc_sheet *s, size_t names)
 }
 
 /* "(C)" is C. */
+static lc_status set_unit(lc_sheet *s, size_t column, const char *cell)
+{
+    const size_t length = strlen(cell);
+    const bool bracketed = length > 2 && strchr("([", cell[0]) && strchr(")]", cell[length - 1]);
+    CHECK(lc_text_utf8(&s->units[column], cell + bracketed));
+    if (bracketed)
+        s->units[column][strlen(s->units[column]) - 1] = 0;
+    return LC_OK;
+}
+
+/* The time's name may be beside them. */
 static lc_status read_units(lc_sheet *s, size_t row)
 {
     for (size_t column = 0; column < s->columns; column++) {
-        const char *cell = head_cell(s, row, column);
-        const size_t length = strlen(cell);
-        const bool bracketed = length > 2 && strchr("([", cell[0]) && strchr(")]", cell[length - 1]);
-        if (*cell)
-            CHECK(lc_text_utf8(&s->units[column], cell + bracketed));
-        if (bracketed && s->units[column])
-            s->units[column][strlen(s->units[column]) - 1] = 0;
+        const char *cell = lc_header_cell(s, row, column);
+        if (s->unnamed[column] && lc_name_heads_time(cell)) {
+            s->unnamed[column] = false;
+            CHECK(set_name(s, column, cell));
+        } else if (*cell) {
+            CHECK(set_unit(s, column, cell));
+        }
     }
     lc_sheet_note(s, "line %zu has units, not names", s->csv->row[row].line);
     return LC_OK;
@@ -171,19 +157,16 @@ static lc_status read_units(lc_sheet *s, size_t row)
 static const char *first_word(const lc_sheet *s, size_t row)
 {
     for (size_t column = 0; column < s->columns; column++)
-        if (*head_cell(s, row, column))
-            return head_cell(s, row, column);
+        if (*lc_header_cell(s, row, column))
+            return lc_header_cell(s, row, column);
     return "";
 }
 
-/* yfinance: "Price,Close,..", "Ticker,ZZA,..", "Date,,,": the last names the column of dates. */
-static bool names_one(const lc_sheet *s, size_t row)
+/* The time's name alone, below those of the other columns: pandas prints that of the index so. */
+static lc_status name_index(lc_sheet *s, size_t row)
 {
-    for (size_t column = 1; column < s->columns; column++)
-        if (*head_cell(s, row, column))
-            return false;
-    const char *cell = head_cell(s, row, 0);
-    return cell[strspn(cell, "-+=_ ")]; /* a rule names nothing */
+    s->unnamed[0] = false;
+    return set_name(s, 0, lc_csv_cell(s->csv, row, 0));
 }
 
 /* What each line besides that of the names is for. */
@@ -192,16 +175,20 @@ static lc_status read_level(lc_sheet *s, size_t row, size_t names)
     const size_t width = s->csv->row[row].width;
     const bool narrow = width != s->csv->row[names].width && width + (s->csv->separator != ' ') < s->columns;
     bool twice;
+    if (row > names && width == 1 && s->unnamed[0] && lc_name_mentions_time(lc_csv_cell(s->csv, row, 0)))
+        return name_index(s, row);
     if (narrow) {
         lc_sheet_note(s, "line %zu below the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
         return LC_OK;
     }
-    if (names_one(s, row) && row > names)
-        return set_name(s, 0, head_cell(s, row, 0));
-    if (row > names && is_units(s, row))
+    if (lc_header_names_one(s, row) && row > names)
+        return set_name(s, 0, lc_header_cell(s, row, 0));
+    if (row > names && lc_header_is_units(s, row))
         return read_units(s, row);
     CHECK(lc_labels_repeat(&twice, s->name, s->columns));
-    if ((twice || (row < names && names_the_unnamed(s, row))) && !(row < names && is_key(s, row)))
+    if (is_merged(s, row, names))
+        return add_merged(s, row);
+    if (!lc_header_is_prose(s, row) && (twice || (row < names && names_the_unnamed(s, row))) && !(row < names && is_key(s, row)))
         return add_level(s, row, row < names);
     if (!lc_csv_blank(s->csv, row))
         lc_sheet_note(s, "line %zu of the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
@@ -213,7 +200,7 @@ lc_status lc_sheet_name_columns(lc_sheet *s)
     CHECK(lc_new(&s->name, s->columns, sizeof *s->name));
     CHECK(lc_new(&s->units, s->columns, sizeof *s->units));
     CHECK(lc_new(&s->unnamed, s->columns, sizeof *s->unnamed));
-    const size_t names = s->header < s->first ? find_names(s) : s->header;
+    const size_t names = s->header < s->first ? lc_header_find_names(s) : s->header;
     CHECK(first_names(s, names));
     for (size_t row = names; row-- > s->header;) /* the nearest first */
         CHECK(read_level(s, row, names));

@@ -49,6 +49,11 @@ static char other_separator(const lc_block *b, size_t row)
     return 0;
 }
 
+static const char *called(const char *sign)
+{
+    return *sign == '\t' ? "a tab" : *sign == ' ' ? "blanks" : sign;
+}
+
 lc_status lc_block_refuse_separator(const lc_block *b, size_t row)
 {
     const lc_csv *c = b->s->csv;
@@ -63,9 +68,35 @@ lc_status lc_block_refuse_separator(const lc_block *b, size_t row)
         LC_E_DATA,
         "%s:%zu: a row of data whose cells are apart by another sign (%s) than those of the table: write the file with "
         "one; to pass such rows over: --%s %zu",
-        c->path, c->row[row].line,
-        other == '\t'  ? "a tab"
-        : other == ' ' ? "blanks"
-                       : (char[]){other, 0},
-        before ? "skip" : "footer", before ? c->row[last].line : c->rows - row);
+        c->path, c->row[row].line, called((char[]){other, 0}), before ? "skip" : "footer",
+        before ? c->row[last].line : c->rows - row);
+}
+
+/* Whether a line has a word for each column between other signs; between blanks, which sentences have, the first names a time. */
+static bool is_names(const lc_block *b, const char *at, char separator)
+{
+    char cell[CELL];
+    size_t cells = 0;
+    for (; at; cells++) {
+        at = next_cell(cell, at, separator);
+        if (!*cell || lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell) ||
+            (separator == ' ' && cells == 0 && !lc_name_heads_time(cell)))
+            return false;
+    }
+    return cells == b->width;
+}
+
+lc_status lc_block_refuse_other_names(const lc_block *b)
+{
+    const lc_csv *c = b->s->csv;
+    const size_t row = b->s->first - 1;
+    if (b->s->header < b->s->first || b->s->first == 0 || c->row[row].width > 1 || b->width == 1)
+        return LC_OK;
+    for (const char *at = ";,\t| "; *at; at++)
+        if (*at != c->separator && is_names(b, lc_csv_cell(c, row, 0), *at))
+            return lc_fail(LC_E_DATA,
+                           "%s:%zu: names that are apart by another sign (%s) than the rows: write the file with one; to read it "
+                           "without names: --skip %zu",
+                           c->path, c->row[row].line, called((char[]){*at, 0}), c->row[row].line);
+    return LC_OK;
 }

@@ -47,6 +47,9 @@ lc_view lc_sheet_rows_view(const lc_sheet_rows *part, size_t rows);
  * without a cell; says how many. */
 lc_status lc_sheet_drop_unstamped(lc_sheet *sheet, const lc_time_request *request);
 
+/* LC_E_DATA, naming the flag, where the first rows have no time in a column that is called so, and all others have one. */
+lc_status lc_sheet_refuse_facts(const lc_sheet *sheet);
+
 /* The columns of the time. */
 lc_status lc_sheet_find_time(lc_sheet *sheet);
 

@@ -86,19 +86,11 @@ static tail look(const lc_block *b, size_t names, size_t end)
     return t;
 }
 
-static size_t count_cells(const lc_csv *c)
-{
-    size_t cells = 0;
-    for (size_t row = 0; row < c->rows; row++)
-        cells = c->row[row].first + c->row[row].width > cells ? c->row[row].first + c->row[row].width : cells;
-    return cells;
-}
-
 /* Empty cells behind those of short rows. */
 static lc_status widen(lc_csv *c, size_t begin, size_t end, size_t width, size_t count)
 {
-    size_t cells = count_cells(c), capacity = cells;
-    CHECK(lc_grow(&c->cell, &capacity, cells + count * width, sizeof *c->cell));
+    size_t cells;
+    CHECK(lc_csv_add_cells(&cells, c, count * width));
     for (size_t row = begin; row < end; row++) {
         lc_csv_row *r = &c->row[row];
         if (r->width >= width)

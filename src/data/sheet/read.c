@@ -57,6 +57,7 @@ static lc_status read_table(lc_sheet *s)
     CHECK(lc_sheet_find_wide(s));
     if (s->wide)
         return lc_sheet_find_decimal(s);
+    CHECK(lc_sheet_refuse_facts(s));
     CHECK(lc_sheet_find_time(s));
     CHECK(decide_time(s));
     CHECK(lc_sheet_find_decimal(s));

@@ -97,6 +97,24 @@ static bool is_right_above(const lc_csv *c, size_t row)
     return c->comment[0].line < c->row[row].line && (row == 0 || c->row[row - 1].line < c->comment[0].line);
 }
 
+/* Whether a comment of as many words as columns is likely to be a sentence: none names the time, and blanks are between them. */
+static bool is_doubtful(const lc_block *b, const lc_csv_row *comment)
+{
+    const lc_csv *c = b->s->csv;
+    const char *last = c->cell[comment->first + comment->width - 1];
+    return (c->separator == ' ' || last[-1] == ' ') && lc_block_find_misnamed(b, comment) < b->width;
+}
+
+static void note_doubtful(const lc_block *b, const lc_csv_row *comment, size_t lines)
+{
+    char skip[64] = "";
+    if (comment->line > 1)
+        snprintf(skip, sizeof skip, "--skip %zu ", comment->line - 1);
+    lc_sheet_note(b->s,
+                  "line %zu, a comment, names no time and is passed over (its words are the names of columns: %s--header %zu)",
+                  comment->line, skip, lines);
+}
+
 /* The comment right above data without a header, if it has a name for each column; of a unit for each, the one above too; or the
  * one above a header of units. */
 static lc_status take_comment_header(lc_block *b)
@@ -111,6 +129,10 @@ static lc_status take_comment_header(lc_block *b)
         if (c->comment[lines].width != width && c->comment[lines].width != b->width)
             break;
         lines++;
+    }
+    if (lines && is_doubtful(b, &c->comment[lines - 1])) {
+        note_doubtful(b, &c->comment[lines - 1], lines);
+        lines = 0;
     }
     if (lines)
         lc_sheet_note(b->s, "line %zu, a comment, has the names of columns", c->comment[lines - 1].line);
@@ -211,14 +233,17 @@ static lc_status check_widths(const lc_block *b)
     return LC_OK;
 }
 
-/* The last full row of the header has the names. */
+/* The last full row of the header has the names; without one, the first. */
 static lc_status place_words(lc_block *b)
 {
     const lc_sheet *s = b->s;
     size_t end = s->first;
     while (end > s->header && s->csv->row[end - 1].width != b->width)
         end--;
-    return end > s->header ? lc_block_place_words(b, end - 1) : LC_OK;
+    const size_t names = end > s->header ? end - 1 : s->header;
+    if (names < s->first && !s->request->header)
+        CHECK(lc_block_refuse_counted(b, names));
+    return end > s->header ? lc_block_place_words(b, names) : LC_OK;
 }
 
 /* Which column of a given header has no name, where its names are one less. */
@@ -234,6 +259,8 @@ static void find_gap(lc_block *b)
 static lc_status find_header(lc_block *b)
 {
     lc_sheet *s = b->s;
+    size_t names, first;
+    CHECK(lc_block_align_names(&names, &first, b));
     if (s->request->header) {
         for (size_t row = 0; row < s->first; row++)
             if (s->csv->row[row].comment)
@@ -243,16 +270,22 @@ static lc_status find_header(lc_block *b)
             lc_sheet_decided(s, "skip", s->request->skip);
         return place_words(b);
     }
-    CHECK(find_header_inside(b));
-    take_first_header(b);
-    if (s->header == s->first)
-        lc_block_find_header_above(b);
+    if (names < s->csv->rows) {
+        s->header = names;
+        s->first = first;
+    } else {
+        CHECK(find_header_inside(b));
+        take_first_header(b);
+        if (s->header == s->first)
+            lc_block_find_header_above(b);
+    }
     if (comment_names_time(b))
         s->header = s->first;
     if (s->header == s->first || (s->first == s->header + 1 && has_units(s->csv, &s->csv->row[s->header])))
         CHECK(take_comment_header(b));
     CHECK(place_words(b));
     CHECK(refuse_names(b));
+    CHECK(lc_block_refuse_other_names(b));
     return note_skipped(b);
 }
 

@@ -141,29 +141,6 @@ static bool given_value(lc_number *out, const lc_sheet *s, const char *cell, siz
     return false;
 }
 
-/* The first rows that have a word in a column of times below them; 0: there are none, or many. */
-static size_t rows_above_times(const lc_sheet *s, size_t column)
-{
-    enum { MOST = 8 };
-    size_t above = 0, row = s->rows;
-    while (row > 0 && lc_time_looks(lc_sheet_cell(s, row - 1, column)))
-        row--;
-    while (above < row && above <= MOST && !lc_time_looks(lc_sheet_cell(s, above, column)))
-        above++;
-    return above == row && above <= MOST && 2 * above < s->rows ? above : 0;
-}
-
-void lc_sheet_hint_header(char out[LC_TEXT_MAX], const lc_sheet *s)
-{
-    out[0] = '\0';
-    for (size_t column = 0; column < s->columns && !*out; column++) {
-        const size_t above = rows_above_times(s, column);
-        if (above)
-            snprintf(out, LC_TEXT_MAX, "; where the lines above line %zu are all of the header: --header %zu",
-                     lc_sheet_line(s, above), s->first + above);
-    }
-}
-
 static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column), *path = s->csv->path, *name = s->name[column];

@@ -109,6 +109,9 @@ static inline char *lc_sheet_cell(const lc_sheet *sheet, size_t row, size_t colu
     return lc_csv_cell(sheet->csv, sheet->first + row, column);
 }
 
+/* The first rows that have no time in a column of times below them; 0: there are none, or many. */
+size_t lc_sheet_timeless(const lc_sheet *sheet, size_t column);
+
 /* Where the first rows have no time in a column and all others have, they may be lines of the header: the flag that says so, else
  * "". */
 void lc_sheet_hint_header(char out[LC_TEXT_MAX], const lc_sheet *sheet);
