@@ -78,8 +78,8 @@ static int64_t place_of(const lc_axis *axis, int64_t clock, bool nth)
     return axis->kind == LC_AXIS_STEPS ? 0 : weekday * length + clock - day * length;
 }
 
-/* Whether after the rows of which a place of the calendar is the next one rows come elsewhere half of the times, three at least: a
- * place that every other week has. nth: three in four of four at least, as second Saturdays are. */
+/* Whether after the rows of which a place of the calendar is the next one rows come elsewhere half of the times, three at least:
+ * a place that every other week has. nth: three in four of four at least, as second Saturdays are. */
 static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t first, bool nth)
 {
     const size_t few = nth ? 4 : 3, of = nth ? 4 : 2;

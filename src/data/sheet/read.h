@@ -16,8 +16,8 @@ typedef struct lc_import_source {
         *met;     /* joined, or of one folder: names of columns of all files so far, a line each; NULL: --columns and --drop name
                           this file's */
     bool further; /* joined to others: it may lack the column that names their series */
-    const char *like; /* which that is; NULL: none */
-    char **axis;      /* gets the axis of a netCDF file whose places are its series, for lc_free; NULL: do not say */
+    const char *like;       /* which that is; NULL: none */
+    char **axis;            /* gets the axis of a netCDF file whose places are its series, for lc_free; NULL: do not say */
     struct lc_signs *signs; /* decimal signs of the files so far (data/sheet/signs.h); NULL: they need not agree */
     unsigned *kinds;        /* of the files so far (data/asked.h), to which that of HDF5 is added; NULL: do not say */
 } lc_import_source;
