@@ -157,6 +157,13 @@ static void a_word_behind_a_blank_counts_as_it_is_given(void **state)
            (lc_import){.value = (const char *[]){"b=1 K=1000"}, .value_count = 1});
     refused_with("date,a\n2020-01-01,2 B\n2020-01-02,3 M\n", ":2: column 'a': '2 B' has a letter behind a blank of which",
                  LC_E_DATA, (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
+    refused_with("date,a\n2020-01-01,2 M\n2020-01-02,3 G\n", ":3: column 'a': '3 G' has a letter behind a blank of which",
+                 LC_E_DATA, (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
+    refused_with("date,a\n2020-01-01,2 K\n2020-01-02,3 C\n", ":3: column 'a': '3 C' is not a number as those before it",
+                 LC_E_DATA, (lc_import){.value = (const char *[]){"1 K=1e3"}, .value_count = 1});
+    refused_with("date,a\n2020-01-01,$2 M\n2020-01-02,\u20ac3 M\n", ":3: column 'a': '\u20ac3 M' does not have the unit '$'",
+                 LC_E_DATA, (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
+    writes("4.35 M|(3 M)", "4.35e+06 -3e+06", "in brackets", (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
 }
 
 /* Also where all are of one side: whatever comes later is beside them. */

@@ -1,4 +1,5 @@
 /* column_notes - what is said of a column: what its numbers were read as, why they cannot be read. */
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -77,6 +78,8 @@ lc_status lc_column_check(const lc_sheet *s, size_t column, const lc_content *c)
     char what[96];
     if (c->scaled && FEW * c->scaled < c->numbers)
         return refuse(s, c->first_scaled, column, "has a letter that few others have: thousands or more, or a mark");
+    if (c->counted && c->flagged && isalpha((unsigned char)c->flag))
+        return refuse(s, c->first_flag, column, "has a letter behind a blank of which it is not known whether it counts");
     if (c->first_letter != NO_ROW && (c->counted || c->scaled))
         return refuse(s, c->first_letter, column, "has a letter behind a blank of which it is not known whether it counts");
     if (c->other_letter != NO_ROW && c->flagged <= c->lettered)

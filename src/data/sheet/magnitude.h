@@ -10,7 +10,7 @@ int lc_magnitude_power(char letter);
 
 /* A cell as a text of --value has it: with '1 M=1e6', 1.2 M is 1200000. False where what is behind the cell's number is another
  * word, or it has none. */
-bool lc_magnitude_given(double *out, const char *cell, const char *given, char decimal);
+bool lc_magnitude_given(lc_number *out, const char *cell, const char *given, char decimal);
 
 /* A cell in which K, M, B and T behind a blank count thousands to trillions. False for what has no such letter. */
 bool lc_magnitude_read(lc_number *out, const char *cell, char decimal);

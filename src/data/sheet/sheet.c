@@ -115,8 +115,7 @@ static bool take_given(lc_number *out, const lc_sheet *s, const char *cell, cons
     *out = (lc_number){.given = true};
     if (strlen(cell) == (size_t)(sign - given) && strncmp(given, cell, strlen(cell)) == 0)
         return lc_text_number(&out->value, sign + 1);
-    out->counted = lc_magnitude_given(&out->value, cell, given, s->decimal);
-    return out->counted;
+    return lc_magnitude_given(out, cell, given, s->decimal);
 }
 
 /* WORD=NUMBER behind the name of a column and a sign; NULL: it is for all columns. */
