@@ -86,7 +86,7 @@ refused 2 'mjd' modified.h5
 spans '2020-01-01 00:00:00 to 2020-01-06 00:00:00' modified.h5 --time time --time-format mjd
 printf 'time,v\n18262,1\n18263,2\n18264,3\n' >days.csv
 refused 4 "'18262' is 1949-12-30 as a day number of Excel, 2020-01-01 as days since 1970" days.csv
-refused 4 'say which with --time time --time-format excel (epoch_d, mjd)' days.csv
+refused 4 "say which with --time 'time' --time-format excel (epoch_d, mjd)" days.csv
 spans '2020-01-01 00:00:00 to 2020-01-03 00:00:00' days.csv --time time --time-format epoch_d
 
 refused 4 '128 s apart' narrow.h5

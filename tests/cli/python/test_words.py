@@ -29,7 +29,7 @@ SAID = (
     ("(without names: --skip 3 --header none; or --drop)", "(without names: pd.read_csv(skiprows=3, header=None); or drop(columns=))"),
     ("--header 1 (missing: --na x1)", 'pd.read_csv(header=0) (missing: pd.read_csv(na_values="x1"))'),
     ("--header 2 reads both", "pd.read_csv(header=[0, 1]) reads both"),
-    ("say which with --time day --time-format excel (epoch_d, mjd)", 'say which with time="day" and pd.to_datetime(unit="D", origin="1899-12-30") (epoch_d, mjd)'),
+    ("say which with --time 'day' --time-format excel (epoch_d, mjd)", 'say which with time="day" and pd.to_datetime(unit="D", origin="1899-12-30") (epoch_d, mjd)'),
     ("--date-order dmy (mdy, ymd) says which", "pd.to_datetime(dayfirst=) says which"),
     # words that are values
     ("--duplicates last takes the new values, --duplicates first keeps the old", 'index.duplicated(keep="last") takes the new values, index.duplicated(keep="first") keeps the old'),
