@@ -56,7 +56,7 @@ days 2021-01-29 1,043.5 11,180 >mixed/2021-01.csv
 values '1043.5 11180 12926 12357' mixed # what proves the sign agrees with the guess
 days 2021-01-29 10.00K 11.37K >mixed/2021-01.csv
 days 2021-01-31 10.00 11.37 >mixed/2021-02.csv
-refused "named as pieces of one series, and have a column in different units (of a percent sign or of thousands, too)" mixed
+refused "column 'y' is in other sizes than in the files before it, about thousands of them (K, M, or a decimal sign?)" mixed
 
 # --- rows that continue others ---
 # continues BEFORE AFTER VALUES: rows of BEFORE, then those of AFTER
