@@ -27,4 +27,8 @@ lc_status lc_task_classify(lc_task *task, lc_fitted *fitted);
 /* What of this a user should know whose model.kind is this one, after the lines that are there; it empties them. */
 lc_status lc_task_note(lc_task *task, lc_buffer *notes, const char *kind);
 
+/* Of its windows: series without any, those left out, those that read filled values, a split that cuts series at different
+ * dates. */
+lc_status lc_task_note_windows(lc_buffer *notes, const lc_task *task);
+
 #endif
