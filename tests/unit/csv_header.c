@@ -106,6 +106,9 @@ static void names_in_a_comment_may_be_below_a_preamble(void **state)
     reads_with("# a,b,c\n2020-01-01,1,2\n2020-01-02,3,4\n# x,y,z\n2020-01-03,3,4\n2020-01-04,1,2\n",
                "b c | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 3 4 | 2020-01-04 00:00:00 1 2",
                "line 1, a comment, has the names of columns", (lc_import){0});
+    reads_with("# comment, one, two\n# Date,A,B\n2020-01-01,1,2\n2020-01-02,3,4\n",
+               "A B | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4", "line 2, a comment, has the names of columns",
+               (lc_import){0});
     reads_with("2020-01-01,1,2\n2020-01-02,3,4\n# x,y,z\n2020-01-03,3,4\n",
                "column_2 column_3 | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 3 4",
                "1 line that begins with # or % passed over", (lc_import){0});

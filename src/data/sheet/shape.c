@@ -130,6 +130,8 @@ static lc_status take_comment_header(lc_block *b)
             break;
         lines++;
     }
+    if (lines == 2 && is_doubtful(b, &c->comment[1]) && !is_doubtful(b, c->comment))
+        lines = 1; /* a title above names, of which some look like units */
     if (lines && is_doubtful(b, &c->comment[lines - 1])) {
         note_doubtful(b, &c->comment[lines - 1], lines);
         lines = 0;
