@@ -60,18 +60,23 @@ static bool take_year_and(lc_date *date, lc_date_unit unit, int digits, const ch
     return number >= 1 && number <= (unit == LC_DATE_MONTH ? 12 : 366);
 }
 
+static bool put_month(lc_date *date, int year, int month)
+{
+    if (year < 1000)
+        return false;
+    date->part[0] = year;
+    set_unit(date, LC_DATE_MONTH, month);
+    date->ordered = true;
+    return month >= 1 && month <= 12;
+}
+
 /* 01.2020 */
 static bool take_month_and_year(lc_date *date, const char *cell)
 {
     int month, year;
     const char *end = lc_scan_digits(&month, cell, 2);
     end = end && *end == '.' ? lc_scan_digits(&year, end + 1, 4) : NULL;
-    if (!end || *end || year < 1000)
-        return false;
-    date->part[0] = year;
-    set_unit(date, LC_DATE_MONTH, month);
-    date->ordered = true;
-    return month >= 1 && month <= 12;
+    return end && !*end && put_month(date, year, month);
 }
 
 /* 2001 01, 2001  1 */
@@ -80,12 +85,7 @@ static bool take_year_blank_month(lc_date *date, const char *cell)
     int year, month, digits;
     const char *end = lc_scan_digits(&year, cell, 4);
     end = end && *end == ' ' ? lc_scan_number(&month, &digits, end + strspn(end, " "), 2) : NULL;
-    if (!end || *end || year < 1000)
-        return false;
-    date->part[0] = year;
-    set_unit(date, LC_DATE_MONTH, month);
-    date->ordered = true;
-    return month >= 1 && month <= 12;
+    return end && !*end && put_month(date, year, month);
 }
 
 /* 2020-01, 202001, 01/2020: four digits are the year. */
