@@ -10,12 +10,13 @@
 
 #include <lanecast/dataset.h>
 
-/* Newer rows and what they continue. dataset, more, before, hot and keep are given. */
+/* Newer rows and what they continue. dataset, more, before, hot, keep and pieces are given. */
 typedef struct lc_append {
     lc_dataset *dataset, *more;
     const char *before; /* what messages call the dataset: "the dataset", "the files before it" */
     const char *hot;    /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
     lc_duplicates keep; /* of values that both know */
+    bool pieces;        /* they are of one series, so that sizes that differ by thousands are refused, else said */
     size_t *from;       /* (channels of the dataset) that of `more`; more->channels where it does not have it */
     size_t *column;     /* (the same) the column of `hot` that it is of; 0: none */
     lc_zones *zones;    /* of the series */
@@ -37,7 +38,7 @@ typedef struct lc_appended {
 lc_status lc_append_rows(lc_appended *appended, lc_append *append, lc_buffer *doubt);
 
 /* Sets `from` and `column`, for lc_free. doubt: names channels that the new file lacks. LC_E_DATA for a column that the dataset
- * does not have, and for one in other units. */
+ * does not have, for one in other units, and of pieces for one in other sizes. */
 lc_status lc_append_match(lc_append *append, lc_buffer *doubt);
 
 /* index: for each new series the one of the dataset that it continues; series_count: none. doubt: says of an only series without

@@ -119,8 +119,8 @@ static void say_sizes(lc_buffer *doubt, const lc_append *m)
     }
 }
 
-/* Thousands of one side, without a sign. */
-static void say_thousands(lc_buffer *doubt, const lc_append *m)
+/* A letter for thousands on one side only, 10.00K beside 10.00, or another decimal sign. */
+static lc_status compare_thousands(lc_buffer *doubt, const lc_append *m)
 {
     const lc_dataset *d = m->dataset, *more = m->more;
     for (size_t c = 0; c < d->channels; c++) {
@@ -129,10 +129,16 @@ static void say_thousands(lc_buffer *doubt, const lc_append *m)
             continue;
         const double larger = lc_size_thousands(more, from, d, c);
         const double smaller = larger > 0 ? 0 : lc_size_thousands(d, c, more, from);
+        if (m->pieces && (larger > 0 || smaller > 0))
+            return lc_fail(LC_E_DATA,
+                           "column '%s' is in other sizes than in %s, about thousands of them (K, M, or a decimal sign?): write "
+                           "them alike, or leave it out (--drop)",
+                           more->channel[from].name, m->before);
         if (larger > 0 || smaller > 0)
             lc_buffer_format(doubt, "; column '%s' is about %g times as large in %s: in thousands?", more->channel[from].name,
                              larger + smaller, larger > 0 ? "it as in the dataset" : "the dataset as in it");
     }
+    return LC_OK;
 }
 
 /* LC_E_DATA for a column that the dataset does not have. One that the new file lacks is not known there. */
@@ -159,7 +165,7 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     TRY(check_units(m));
     say_other_names(doubt, m);
     say_sizes(doubt, m);
-    say_thousands(doubt, m);
+    TRY(compare_thousands(doubt, m));
     if (lacking.count)
         lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),
                          lc_few_text(&lacking));

@@ -10,15 +10,14 @@
 #include "data/history.h"
 #include "data/import/pieces.h"
 #include "data/match.h"
-#include "data/size.h"
 #include "data/stamp.h"
 
 enum { STEP_ROWS = 3 }; /* that show a step */
 
 /* --- order ------------------------------------------------------------------------------------------------------------ */
 
-/* Of two that begin at once the one that ends first, as a month that was not over when it was fetched; of equal ones the copy
- * last. */
+/* Of two that begin at once the copy is the later one; else that which ends last, as a month that was not over when the first was
+ * fetched. */
 static int by_first(const void *a, const void *b)
 {
     const lc_piece *x = a, *y = b;
@@ -112,29 +111,17 @@ lc_status lc_pieces_order(size_t *at, char why[LC_TEXT_MAX], lc_piece *p, size_t
 
 /* --- together --------------------------------------------------------------------------------------------------------- */
 
-/* A letter that only some pieces have, 10.00K beside 10.00, makes numbers a thousand times as large. */
-static lc_status refuse_thousands(const lc_dataset *d, const lc_piece *more)
-{
-    for (size_t c = 0; c < more->dataset->channels; c++) {
-        const size_t other = lc_match_channel(d, more->dataset->channel[c].name);
-        if (other < d->channels &&
-            (lc_size_thousands(d, other, more->dataset, c) > 0 || lc_size_thousands(more->dataset, c, d, other) > 0))
-            return lc_fail(LC_E_DATA,
-                           "%s: column '%s' is in other sizes than in the files before it, about thousands of them (K, M, or a "
-                           "decimal sign?): write them alike, or leave it out (--drop), or name the files for a series of each",
-                           more->path, more->dataset->channel[c].name);
-    }
-    return LC_OK;
-}
-
 static lc_status add(lc_appended *all, lc_piece *to, lc_piece *more, const lc_pieces *how)
 {
     lc_status status = LC_OK;
-    lc_append m = {
-        .dataset = to->dataset, .more = more->dataset, .before = "the files before it", .hot = how->hot, .keep = how->keep};
+    lc_append m = {.dataset = to->dataset,
+                   .more = more->dataset,
+                   .before = "the files before it",
+                   .hot = how->hot,
+                   .keep = how->keep,
+                   .pieces = true};
     lc_appended t = {0};
     lc_buffer doubt = {0};
-    CHECK(refuse_thousands(to->dataset, more));
     if ((status = lc_append_rows(&t, &m, &doubt)) == LC_E_DATA)
         FAIL(LC_E_DATA, "%s: %s (a series of each file: name the files)", more->path, lc_error_message());
     TRY(status);
