@@ -71,12 +71,22 @@ mkdir other
 "$LANECAST" simulate weather --rows 1200 --seed 2 -o other/weather.h5 --quiet >/dev/null
 cp sweep.ini other
 cat >elsewhere.sh <<'END_OF_FILE'
-[ "$OMPI_COMM_WORLD_RANK" -ne 2 ] || cd "$1"
-exec "$LANECAST" sweep sweep.ini -o "$2" --quiet
+rank=$OMPI_COMM_WORLD_RANK status=0 place=$PWD
+[ "$rank" -ne 2 ] || cd "$1"
+"$LANECAST" sweep sweep.ini -o "$2" --quiet || status=$?
+echo $status >"$place/status-$rank"
+[ "$rank" -ne 0 ] || sleep 0.5 # the others end before it
+exit $status
 END_OF_FILE
+# rank 0 alone fails: mpirun would end it before it has said why
+others_are_well() {
+    [ "$(cat status-1 status-2)" = "$(printf '0\n0')" ] || fail "the ranks end with $(cat status-0 status-1 status-2)"
+}
 refuse 7 "rank 2 has 'data = " mpirun -n 3 bash elsewhere.sh other new.db
+others_are_well
 rm other/weather.h5
 refuse 6 'rank 2: weather.h5: ' mpirun -n 3 bash elsewhere.sh other new.db
+others_are_well
 
 # a rank is lost: the job ends, the ledger is whole, and the same command continues
 cat >lose.sh <<'END_OF_FILE'

@@ -326,6 +326,7 @@ lc_status lc_sweep_command(const lc_args *args)
     status = lc_log_close(&j.log, status);
     clear(&j);
     lc_mpi_close(&j.link);
-    /* mpirun ends all processes as soon as one fails: rank 0 alone does, so that it has said why */
-    return !agreed && j.link.rank > 0 ? LC_OK : status;
+    /* mpirun ends all processes as soon as one fails: where rank 0 fails too, it alone does, so that it has said why */
+    const bool first_fails = !agreed || status == LC_E_MISMATCH;
+    return first_fails && j.link.rank > 0 ? LC_OK : status;
 }
