@@ -13,6 +13,8 @@
 #include "data/asked.h"
 #include "data/grid.h"
 #include "data/history.h"
+#include "data/import/stems.h"
+#include "data/match.h"
 
 /* --- grid ------------------------------------------------------------------------------------------------------------- */
 
@@ -109,6 +111,30 @@ static lc_status follow_channels(lc_import *request, reading *r)
     return status;
 }
 
+/* A file that does not name its only series, of one of several series of the run, as where rows are appended. */
+static lc_status name_series(reading *r, lc_dataset *d, const char *path)
+{
+    lc_status status = LC_OK;
+    char **name = NULL;
+    size_t count = 0, place;
+    bool named;
+    CHECK(lc_history_names_series(&named, d->history));
+    if (named || d->series_count != 1 || r->run->measured.series < 2)
+        return LC_OK;
+    TRY(lc_h5_read_texts(&name, &count, r->run->h5, "series"));
+    const lc_texts known = lc_texts_of(name, count), asked = lc_series_names(d);
+    TRY(lc_stems_match(&place, &asked, &known));
+    if (place == count || strcmp(name[place], d->series[0].name) == 0)
+        goto done;
+    lc_buffer_line(&r->notes, "%s: its series '%s' continues '%s' of %s", path, d->series[0].name, name[place], r->run->path);
+    lc_free(d->series[0].name);
+    d->series[0].name = name[place];
+    name[place] = NULL;
+done:
+    lc_free_texts(name, count);
+    return status;
+}
+
 /* A file with the flags that a run's data were read with. */
 static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const char *path)
 {
@@ -124,6 +150,7 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     TRY(lc_dataset_import(&dataset, &said, &request));
     TRY(lc_follow_order(dataset, &request, &(lc_before_rows){.step = step_of(&r->run->measured)}, path));
     lc_buffer_add(&r->notes, said);
+    TRY(name_series(r, dataset, path));
     if (r->grid)
         TRY(read_grid(r, dataset));
     TRY(lc_buffer_take(notes, &r->notes));

@@ -84,6 +84,11 @@ reads "2 series, 1 channel, 112 rows; 'BTCUSDT-1h' from 2021-01-01 00:00:00 to 2
 pieces later BTCUSDT-1h-2021-01 BTCUSDT-1h-2021-02 BTCUSDT-1h-2021-03
 rm later/*-0[12].csv
 cp out.h5 binance.h5
+"$LANECAST" train binance.h5 --target v --kind repeat_last --context 2 --horizon 1 -o run.h5 --quiet 2>/dev/null
+"$LANECAST" forecast run.h5 later/BTCUSDT-1h-2021-03.csv -o - >next.csv 2>notes.txt || fail "$(cat notes.txt)"
+grep -F "later/BTCUSDT-1h-2021-03.csv: its series 'BTCUSDT-1h-2021-03' continues 'BTCUSDT-1h' of run.h5" notes.txt >/dev/null ||
+    fail "$(cat notes.txt)"
+grep '^BTCUSDT-1h,2021-03-29' next.csv >/dev/null || fail "$(cat next.csv)"
 "$LANECAST" import --append binance.h5 later/BTCUSDT-1h-2021-03.csv 2>notes.txt
 grep -F "28 rows added, 0 known already and equal, 0 new series; its series 'BTCUSDT-1h-2021-03' continues 'BTCUSDT-1h'" notes.txt >/dev/null ||
     fail "$(cat notes.txt)"
