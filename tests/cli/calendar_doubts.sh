@@ -144,7 +144,9 @@ guess shifts.csv 'its stamps are not regular'
 days 413 'i % 14 < 10' '"12:00"' >tens.csv
 guess tens.csv "$rare"
 days 380 'strftime("%d", t, 1) + 0 < 29' '"12:00"' >month.csv
-guess month.csv 'its last rows leave out days or hours of its calendar at even distances'
+guess month.csv "$rare"
+days 416 'i % 11' '"12:00"' >elevenths.csv
+guess elevenths.csv 'its last rows leave out days or hours of its calendar at even distances'
 begun='its last rows are at times of the week at which it had none before'
 days 720 'd < 5 || (d == 5 && i > 690)' '"12:00"' >saturdays.csv
 guess saturdays.csv "$begun"
@@ -173,6 +175,16 @@ awk 'BEGIN { print "time,y"; for (i = 0; i < 17000; i++) { t = 1577664000 + 3600
 guess overtime.csv "$rare"
 awk 'BEGIN { print "time,y"; for (i = 0; i < 15; i++) print strftime("%Y-%m-%d,", 843004800 + 91 * 86400 * i, 1) i }' >thirds.csv # third Wednesdays
 guess thirds.csv 'its rows are as many days apart, and on the same weekday of their months: either may go on'
+
+# The first, the fifteenth, the last day of each month; of weekdays, and of hours of days.
+for closed in 'strftime("%d", t, 1) != "01"' 'strftime("%d", t, 1) != "15"' 'strftime("%m", t + 86400, 1) + 0 == m'; do
+    for open in 1 'd < 5'; do
+        days 710 "$closed && $open" '"12:00"' >month.csv
+        guess month.csv "$rare"
+    done
+    days 300 "$closed && d < 5" '"10:00,1\n" strftime("%Y-%m-%d", t, 1) " 11"' >hours.csv
+    guess hours.csv "$rare"
+done
 
 # Second Saturdays that are closed, odd days of the month, tides in whole hours.
 days 720 'd < 5 || (d == 5 && int((strftime("%d", t, 1) + 6) / 7) % 2)' '"12:00"' >second.csv

@@ -64,30 +64,45 @@ static bool is_off(const lc_axis *axis, const lc_series *series, size_t row)
     return axis->kind == LC_AXIS_SESSIONS && (lc_axis_is_closed(axis, day) || !lc_axis_is_slot(axis, clock));
 }
 
-/* The place of a clock time in the week, or in the year; of days also which of its weekday in the month it is. */
-static int64_t place_of(const lc_axis *axis, int64_t clock, bool nth)
+/* What our calendars do not tell apart, and those of people do: second Saturdays, the first and the last day of a month. */
+typedef enum places { OF_WEEK_OR_YEAR, OF_WEEKDAY_IN_MONTH, OF_MONTH, OF_MONTH_END } places;
+
+/* Of a day that is `of_month` of its month. */
+static int64_t day_place(const lc_axis *axis, places which, int64_t day, int of_month)
+{
+    int weekday;
+    lc_week_of(&weekday, day);
+    if (which == OF_WEEK_OR_YEAR)
+        return weekday;
+    if (which == OF_WEEKDAY_IN_MONTH)
+        return weekday + LC_WEEKDAYS * ((of_month - 1) / LC_WEEKDAYS);
+    if (which == OF_MONTH)
+        return of_month;
+    const int64_t next = lc_calendar_add_months(axis->calendar, (day - of_month + 1) * LC_DAY, 1, 1);
+    return lc_floor_divide(next, LC_DAY) - day;
+}
+
+static int64_t place_of(const lc_axis *axis, int64_t clock, places which)
 {
     const int64_t length = lc_axis_day(axis), day = lc_floor_divide(clock, length);
-    int of_month, weekday;
+    int of_month;
     const int64_t month = lc_calendar_month(&of_month, axis->calendar, day * LC_DAY);
-    lc_week_of(&weekday, day);
     if (axis->kind == LC_AXIS_MONTHS)
         return month - lc_floor_divide(month, 12) * 12;
-    if (axis->kind == LC_AXIS_DAYS)
-        return nth ? weekday + LC_WEEKDAYS * ((of_month - 1) / LC_WEEKDAYS) : weekday;
-    return axis->kind == LC_AXIS_STEPS ? 0 : weekday * length + clock - day * length;
+    const int64_t place = day_place(axis, which, day, of_month);
+    return axis->kind == LC_AXIS_DAYS ? place : place * length + clock - day * length;
 }
 
 /* Whether after the rows of which a place of the calendar is the next one rows come elsewhere half of the times, three at least:
- * a place that every other week has. nth: three in four of four at least, as second Saturdays are. */
-static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t first, bool nth)
+ * a place that every other week has. In a month: three in four of four at least. */
+static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t first, places which)
 {
-    const size_t few = nth ? 4 : 3, of = nth ? 4 : 2;
+    const size_t few = which == OF_WEEK_OR_YEAR ? 3 : 4, of = which == OF_WEEK_OR_YEAR ? 2 : 4;
     int64_t place[MOST_ROWS + 1]; /* twice the place; one more where the row is there */
     size_t count = 0;
     for (size_t row = first; row < series->rows; row++)
         if (!is_off(axis, series, row - 1))
-            place[count++] = 2 * place_of(axis, lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1)), nth) +
+            place[count++] = 2 * place_of(axis, lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1)), which) +
                              is_continued(axis, series, row);
     qsort(place, count, sizeof *place, lc_sort_whole);
     for (size_t i = 0, end; i < count; i = end) {
@@ -97,6 +112,16 @@ static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t 
         if (end - i - there >= few && (end - i - there) * of >= (end - i) * (of - 1))
             return true;
     }
+    return false;
+}
+
+static bool has_rare_places(const lc_axis *axis, const lc_series *series, size_t first)
+{
+    static const places last[] = {
+        [LC_AXIS_MONTHS] = OF_WEEK_OR_YEAR, [LC_AXIS_DAYS] = OF_MONTH_END, [LC_AXIS_SESSIONS] = OF_MONTH_END};
+    for (places which = OF_WEEK_OR_YEAR; axis->kind != LC_AXIS_STEPS && which <= last[axis->kind]; which++)
+        if (has_rare_place(axis, series, first, which))
+            return true;
     return false;
 }
 
@@ -127,7 +152,7 @@ const char *lc_axis_doubt_of_last(const lc_axis *axis, const lc_series *series)
     const elsewhere found = find_elsewhere(axis, series, first);
     if (found.rows * SHARE > series->rows - first)
         return "more than one in four of its last rows is not where the one before has its calendar go on";
-    if (has_rare_place(axis, series, first, false) || (axis->kind == LC_AXIS_DAYS && has_rare_place(axis, series, first, true)))
+    if (has_rare_places(axis, series, first))
         return "its calendar has a time of the week, month or year at which it has had no row as often as one";
     if (found.rows >= LEAST && found.evenly * 4 >= (found.rows - 2) * 3)
         return "its last rows leave out days or hours of its calendar at even distances";

@@ -101,7 +101,7 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
 {
     const size_t column = l->column[index];
     const lc_content *c = &l->content[index];
-    CHECK(lc_column_judge(out, s, column, c));
+    CHECK(lc_column_judge(out, s, column, c, l->value[index]));
     CHECK(lc_column_check_direction(s, column, c, l->value[index], *out == LC_COUNTER));
     if (*out >= LC_COUNTER && lc_sheet_knows(s, column))
         *out = LC_KEPT;

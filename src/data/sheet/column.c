@@ -149,36 +149,6 @@ static bool counts_time(const char *name)
     return lc_names_among(name, known);
 }
 
-/* Whether no column before has a name or a cell: between bars, the first is empty. */
-static bool is_first(const lc_sheet *s, size_t column)
-{
-    for (size_t before = 0; before < column; before++)
-        for (size_t row = 0; row < s->rows; row++)
-            if (!s->unnamed[before] || *lc_sheet_cell(s, row, before))
-                return false;
-    return true;
-}
-
-/* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken
- * out, or that are from 0 or 1 on, as several frames below each other have them; another unnamed one behind a name, from 0 or 1
- * on. */
-static bool is_index(const lc_sheet *s, size_t column, const lc_content *c)
-{
-    if (!s->unnamed[column] || !c->whole)
-        return false;
-    if (is_first(s, column))
-        return column + 1 < s->columns && !s->unnamed[column + 1] && (c->one_way || c->lowest == 0 || c->lowest == 1);
-    return !s->unnamed[column - 1] && c->one_way && c->even && fabs(c->step) == 1 && c->lowest <= 1;
-}
-
-/* An index, or numbers by name that count by one step. */
-static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
-{
-    const char *name = s->name[column]; /* R calls an index X */
-    const bool named = lc_known_counter(name) || lc_known_id(name) || strcmp(name, "X") == 0;
-    return (is_index(s, column, c) && c->numbers > 1) || (named && c->whole && c->one_way && c->even && c->numbers > 2);
-}
-
 bool lc_content_is_truth(const lc_content *c)
 {
     return c->numbers == 0 && c->texts > 0 && c->truths == c->texts;
@@ -214,7 +184,7 @@ static bool is_of_series(const lc_sheet *s, size_t column)
     return s->series_columns > 0 && s->rows > s->series_count;
 }
 
-lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, const lc_content *c)
+lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, const lc_content *c, const double *value)
 {
     const char *name = s->name[column];
     const bool pure = c->texts == 0;
@@ -230,7 +200,7 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
         *out = LC_DATES;
     else if (c->numbers == 0 && (c->digits < c->texts || c->constant || is_of_series(s, column)))
         *out = LC_TEXT;
-    else if (pure && is_counter(s, column, c))
+    else if (pure && lc_column_is_counter(s, column, c, value))
         *out = LC_COUNTER;
     else if (pure && c->numbers > 2 && c->one_way && counts_time(name))
         *out = LC_TIME_NUMBER;

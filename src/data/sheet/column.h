@@ -59,7 +59,11 @@ bool lc_content_is_truth(const lc_content *content);
 /* Whether no two cells of a column are equal. */
 lc_status lc_column_distinct(bool *out, const lc_sheet *sheet, size_t column);
 
-lc_status lc_column_judge(lc_verdict *out, const lc_sheet *sheet, size_t column, const lc_content *content);
+/* Whether a column counts rows: the index of a data frame, or numbers by name that count by one step, in the file's order or in
+ * that of time. value: (rows). */
+bool lc_column_is_counter(const lc_sheet *sheet, size_t column, const lc_content *content, const double *value);
+
+lc_status lc_column_judge(lc_verdict *out, const lc_sheet *sheet, size_t column, const lc_content *content, const double *value);
 
 /* LC_E_DATA if its numbers are of several kinds: with a unit and without, with letters that may be thousands or a mark. */
 lc_status lc_column_check(const lc_sheet *sheet, size_t column, const lc_content *content);

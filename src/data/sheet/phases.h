@@ -68,12 +68,15 @@ lc_status lc_sheet_take_named(lc_sheet *sheet, const char *names);
  * share stamps without one. */
 lc_status lc_sheet_find_series(lc_sheet *sheet, const int64_t *stamp, int64_t ticks);
 
-/* The columns to keep. LC_E_DATA if one asked for is missing, or if no column is of numbers. */
-lc_status lc_sheet_find_channels(lc_sheet *sheet);
-
 /* The stamps of all rows, the file's or made up, and each series' rows in order of time. */
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
 lc_status lc_sheet_order_rows(lc_sheet *sheet);
+
+/* The columns to keep. LC_E_DATA if one asked for is missing, or if no column is of numbers. */
+lc_status lc_sheet_find_channels(lc_sheet *sheet);
+
+/* Says how many rows have the time of the row before, in order of time. LC_E_DATA where many have. */
+lc_status lc_sheet_check_shared(const lc_sheet *sheet);
 
 /* LC_E_DATA where rows of a series, in order of time, are intervals that begin at one time and end at several: totals. */
 lc_status lc_sheet_refuse_totals(const lc_sheet *sheet);

@@ -63,13 +63,14 @@ static lc_status read_table(lc_sheet *s)
     CHECK(lc_sheet_find_decimal(s));
     CHECK(lc_sheet_find_counted(s));
     CHECK(lc_sheet_read_stamps(s));
+    CHECK(lc_sheet_order_rows(s));
     if (s->unfolds)
         lc_buffer_add(&s->history, "--wide\n");
     else
         CHECK(lc_sheet_find_channels(s));
     if (s->nothing)
         return LC_OK;
-    CHECK(lc_sheet_order_rows(s));
+    CHECK(lc_sheet_check_shared(s));
     if (!s->unfolds)
         lc_sheet_note_parts(s);
     return LC_OK;

@@ -63,6 +63,7 @@ static const struct {
 /* A format of the cells of all columns, or a word for the first. */
 static lc_status set_format(lc_time_columns *c, const char *format)
 {
+    lc_since since;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(format, words[i].word) == 0) {
             c->part[0] = words[i].part;
@@ -71,14 +72,15 @@ static lc_status set_format(lc_time_columns *c, const char *format)
             c->gps = strcmp(format, "gps") == 0;
             return c->count == 1 ? LC_OK : lc_fail(LC_E_USAGE, "--time-format %s is of one column; --time names one", format);
         }
-    if (lc_since_read(&c->unit, &c->origin, format)) {
+    if (lc_since_read(&since, format)) {
+        lc_since_take(c, &since);
         c->part[0] = LC_TIME_SINCE;
         return c->count == 1 ? LC_OK : lc_fail(LC_E_USAGE, "--time-format '%s' is of one column; --time names one", format);
     }
     const char *wrong = strchr(format, '%') ? lc_date_format_wrong(format)
                                             : "it is a format such as %Y-%m-%d %H:%M, or epoch, epoch_ms, epoch_us, epoch_ns, "
                                               "epoch_d, gps, excel, matlab, jd, mjd, filetime, dotnet, or such as 'seconds since "
-                                              "1904-01-01'";
+                                              "1904-01-01' (days, hours, minutes, milliseconds, microseconds, nanoseconds)";
     if (wrong)
         return lc_fail(LC_E_USAGE, "--time-format '%s': %s", format, wrong);
     c->format = format;
@@ -125,7 +127,9 @@ static void by_date(lc_time_columns *c, const lc_view *v, const bool *only, bool
             c->column[c->count++] = column;
         }
     }
-    if (c->count)
+    if (c->count && c->part[0] == LC_TIME_EPOCH)
+        lc_time_add_thousandths(c, v, only);
+    else if (c->count)
         lc_time_add_clock(c, v, only);
 }
 

@@ -94,12 +94,11 @@ static bool is_number_clock(const lc_view *v, size_t date, size_t column)
     return (lc_name_has(name, "hour hr he") || (is_unnamed(name) && column == date + 1)) && runs_within_days(v, date, column);
 }
 
-/* Minutes, seconds and, after these, thousandths of their own, after an hour. */
+/* Minutes, seconds and thousandths of their own, after an hour. */
 static void add_finer(lc_time_columns *c, const lc_view *v, const bool *only)
 {
-    static const char *const names[] = {"minute min mi minutes mins", "second sec ss seconds secs",
-                                        "millisecond milliseconds ms msec msecs millis"};
-    for (int finer = 0; finer < 2 + (c->part[c->count - 1] == LC_TIME_SECOND); finer++)
+    static const char *const names[] = {"minute min mi minutes mins", "second sec ss seconds secs"};
+    for (int finer = 0; finer < 2; finer++)
         for (size_t column = 0; column < v->columns && c->count < LC_TIME_COLUMNS_MAX; column++) {
             const char *name = lc_view_name(v, column);
             const bool named = lc_name_is(name, names[finer]) || (finer == 0 && strcmp(name, "mm") == 0);
@@ -109,6 +108,8 @@ static void add_finer(lc_time_columns *c, const lc_view *v, const bool *only)
                 break;
             }
         }
+    if (c->part[c->count - 1] == LC_TIME_SECOND)
+        lc_time_add_thousandths(c, v, only);
 }
 
 /* Whether rows of a date have a time of day already. */
@@ -142,6 +143,8 @@ static void add_at(lc_time_columns *c, const lc_view *v, const bool *only, size_
     add(c, column, part);
     if (part == LC_TIME_HOUR && !c->hour_first && !c->interval)
         add_finer(c, v, only);
+    else if (part == LC_TIME_CLOCK)
+        lc_time_add_thousandths(c, v, only);
 }
 
 /* AM or PM in a column of its own, of hours 1 to 12. */
@@ -178,8 +181,10 @@ static void note_unread(const lc_view *v, size_t date)
 void lc_time_add_clock(lc_time_columns *c, const lc_view *v, const bool *only)
 {
     const size_t date = c->column[0];
-    if (has_clock(v, date))
+    if (has_clock(v, date)) {
+        lc_time_add_thousandths(c, v, only);
         return;
+    }
     for (size_t i = 0; i < v->columns; i++) { /* the next column first */
         const size_t column = (date + 1 + i) % v->columns;
         if (column == date || (only && (!only[column] || lc_time_is_offset(v, column))))

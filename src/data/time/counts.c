@@ -62,13 +62,14 @@ static void settle_hundreds(lc_time_columns *c, const lc_view *v)
 lc_status lc_time_settle_numbers(lc_time_columns *c, const lc_view *v, bool said)
 {
     const lc_time_part part = c->part[0];
+    lc_since since;
     int digits = 0;
     if (part == LC_TIME_DECIMAL_YEAR)
         CHECK(lc_decimal_year_settle(c, v, said));
     if (part == LC_TIME_EPOCH && !c->epoch)
         settle_hundreds(c, v);
-    if (part == LC_TIME_SINCE && !c->unit)
-        lc_since_read(&c->unit, &c->origin, lc_view_name(v, c->column[0]));
+    if (part == LC_TIME_SINCE && !c->unit && lc_since_read(&since, lc_view_name(v, c->column[0])))
+        lc_since_take(c, &since);
     if (part < LC_TIME_EXCEL || part > LC_TIME_SINCE)
         return LC_OK;
     for (size_t row = 0; row < v->rows; row++) {

@@ -40,6 +40,8 @@ static void add_column(candidates *found, const lc_view *v, size_t column)
     if (form.sure) {
         if (c.part[0] == LC_TIME_DATE)
             lc_time_add_clock(&c, v, NULL);
+        else if (c.part[0] == LC_TIME_EPOCH)
+            lc_time_add_thousandths(&c, v, NULL);
         found->of[found->count++] = c;
     } else
         found->weak[found->weaks++] = c;

@@ -4,18 +4,10 @@
 
 #include "core/mem.h"
 #include "core/sort.h"
-#include "data/time/room.h"
+#include "data/time/look.h"
 
 static const int64_t EXCEL_LEAST = 10000, EXCEL_MOST = 100000; /* 1927 to 2173 */
 static const int64_t EPOCH_LEAST = 100000000;
-
-/* The first row at or after one whose cell is not missing, or the view's rows. */
-static size_t next_filled(const lc_view *v, size_t column, size_t row)
-{
-    while (row < v->rows && lc_view_missing(v, lc_view_cell(v, row, column)))
-        row++;
-    return row;
-}
 
 /* --- texts ------------------------------------------------------------------------------------------------------------ */
 
@@ -33,7 +25,7 @@ static bool is_written(const lc_view *v, size_t column)
     size_t dates = 0, years = 0, seen = 0;
     lc_date date;
     for (size_t third = 0; third < 3; third++) {
-        const size_t row = next_filled(v, column, third * (v->rows - 1) / 2);
+        const size_t row = lc_look_next(v, column, third * (v->rows - 1) / 2);
         if (row == v->rows)
             continue;
         const char *cell = lc_view_cell(v, row, column);
@@ -77,96 +69,60 @@ static bool may_count(const char *name)
 
 /* --- numbers ---------------------------------------------------------------------------------------------------------- */
 
-/* What a column of decimals looks like. */
-typedef struct look {
-    size_t cells;
-    int64_t least, most; /* of the whole parts */
-    int shortest, longest;
-    bool points, fractions, dates, rises, falls;
-    bool on;      /* each number is above the one before, by whatever part */
-    int64_t step; /* the one that most steps are, if more than half are */
-    size_t steps;
-    long even; /* how many more than others */
-} look;
-
-/* The step that more than half of all are survives the vote (Boyer and Moore, 1991). */
-static void vote(look *l, int64_t step)
-{
-    if (l->even == 0)
-        l->step = step;
-    l->even += l->step == step ? 1 : -1;
-    l->rises &= step > 0;
-    l->falls &= step < 0;
-    l->steps++;
-}
-
-/* False if a cell is not a decimal number. */
-static bool look_at(look *l, const lc_view *v, size_t column)
-{
-    lc_decimal d, last = {0};
-    lc_date date;
-    *l = (look){.least = INT64_MAX, .most = INT64_MIN, .shortest = 99, .dates = true, .rises = true, .falls = true, .on = true};
-    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
-        const char *cell = lc_view_cell(v, row, column);
-        if (!lc_decimal_read(&d, cell))
-            return false;
-        l->least = d.whole < l->least ? d.whole : l->least;
-        l->most = d.whole > l->most ? d.whole : l->most;
-        l->shortest = d.digits < l->shortest ? d.digits : l->shortest;
-        l->longest = d.digits > l->longest ? d.digits : l->longest;
-        l->points |= d.point;
-        l->fractions |= d.nano != 0;
-        l->on &= !l->cells || d.whole > last.whole || (d.whole == last.whole && d.nano > last.nano);
-        l->dates = l->dates && d.digits >= 8 && lc_date_read(&date, cell);
-        if (l->cells++)
-            vote(l, d.whole - last.whole);
-        last = d;
-    }
-    return l->cells > 0;
-}
-
 static bool every_cell(const lc_view *v, size_t column, lc_time_part part)
 {
     static const lc_time_columns plain = {0};
-    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1))
+    for (size_t row = lc_look_next(v, column, 0); row < v->rows; row = lc_look_next(v, column, row + 1))
         if (!lc_part_reads(&plain, part, lc_view_cell(v, row, column)))
             return false;
     return true;
 }
 
-/* Rows follow one another by equal steps, most of them, in one direction. */
-static bool runs_evenly(const look *l)
+/* Whether epochs, whatever parts of seconds they count, are in order of time minutes that a day has as a whole number of times,
+ * or days: amounts that are rounded, in order, are equally far apart too. */
+static bool minutes_run(const lc_view *v, size_t column)
 {
-    return l->steps >= 2 && (l->rises || l->falls) && l->even > 0;
+    static const int64_t minute = 60 * (int64_t)LC_MICRO, day = 86400 * (int64_t)LC_MICRO;
+    lc_look l;
+    return lc_look_in_order(&l, v, column, true) && l.step % minute == 0 && (l.step % day == 0 || day % l.step == 0);
 }
 
 /* Numbers of a column without a telling name count as an epoch if they run through this century by even steps of a minute or
  * more; counters and identifiers do not. */
-static lc_form epoch_form(const look *l, bool said)
+static lc_form epoch_form(const lc_look *l, const lc_view *v, size_t column, bool said)
 {
     const int64_t least = lc_epoch_unit(l->least), unit = lc_epoch_unit(l->most);
     lc_form form = {.part = LC_TIME_EPOCH, .sure = true};
     if (!least || !unit)
         return form;
     if (lc_hundreds_of(l->least, l->most)) {
-        form.is = said || (runs_evenly(l) && llabs(l->step) % LC_HUNDREDS == 0);
+        form.is = said || (lc_look_runs(l) && llabs(l->step) % LC_HUNDREDS == 0);
         form.maybe = !form.is && (l->rises || l->falls) && l->steps >= 2;
         return form;
     }
     const bool century = l->least / least >= 978307200 && l->most / unit < 2208988800; /* 2001 to 2039 */
-    const bool even = least == unit && runs_evenly(l) && llabs(l->step) >= 60 * unit && l->step % unit == 0;
-    form.is = said || (century && even && !l->fractions);
+    const bool even = least == unit && lc_look_runs(l) && llabs(l->step) >= 60 * unit && l->step % unit == 0;
+    form.is = said || (century && !l->fractions && (even || minutes_run(v, column)));
     form.maybe = !form.is && century && (l->rises || l->falls) && l->steps >= 2;
     return form;
 }
 
+/* Whether numbers without a telling name run by ones, in the file's order or in their own. */
+static bool runs_by_ones(const lc_look *l, const lc_view *v, size_t column)
+{
+    lc_look ordered;
+    if (l->rises || l->falls)
+        return lc_look_runs(l) && llabs(l->step) == 1;
+    return lc_look_in_order(&ordered, v, column, false) && ordered.step == 1;
+}
+
 /* 202001 and 2020001: by name, or if they run by ones. */
-static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool said)
+static lc_form packed_form(const lc_look *l, const lc_view *v, size_t column, bool said)
 {
     lc_form form = {.part = l->longest == 6 ? LC_TIME_YEAR_MONTH : LC_TIME_YEAR_DAY};
     const int64_t unit = l->longest == 6 ? 100 : 1000;
-    form.is = l->least / unit >= 1800 && l->most / unit < 2100 && (said || (runs_evenly(l) && llabs(l->step) == 1)) &&
-              every_cell(v, column, form.part);
+    form.is = l->least / unit >= 1800 && l->most / unit < 2100 && every_cell(v, column, form.part) &&
+              (said || runs_by_ones(l, v, column));
     return form;
 }
 
@@ -175,7 +131,7 @@ static bool take_months(int64_t *month, size_t *count, const lc_view *v, size_t 
 {
     static const lc_time_columns plain = {0};
     *count = 0;
-    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
+    for (size_t row = lc_look_next(v, column, 0); row < v->rows; row = lc_look_next(v, column, row + 1)) {
         lc_date date = {0};
         const char *cell = lc_view_cell(v, row, column);
         if ((!strchr(cell, ' ') && strlen(cell) != 7) || !lc_part_take(&date, &plain, LC_TIME_YEAR_MONTH, cell))
@@ -211,7 +167,7 @@ static bool runs_by_month_and_year(const lc_view *v, size_t column)
 {
     int64_t *month;
     size_t count;
-    const char *first = lc_view_cell(v, next_filled(v, column, 0), column);
+    const char *first = lc_view_cell(v, lc_look_next(v, column, 0), column);
     const bool blank = strchr(first, ' ') != NULL;
     if ((!blank && (strlen(first) != 7 || first[2] != '.')) || lc_new(&month, v->rows, sizeof *month) != LC_OK)
         return false;
@@ -221,28 +177,33 @@ static bool runs_by_month_and_year(const lc_view *v, size_t column)
     return runs;
 }
 
-/* 1811, 1812, 1901, 1902: months that follow each other, over the end of a year. */
+/* 1811, 1812, 1901, 1902: months that, in order, follow each other, over the end of a year. */
 static bool runs_by_months(const lc_view *v, size_t column)
 {
-    lc_decimal d, last = {0};
+    int64_t *number;
+    size_t count, i = 1;
     bool turns = false;
-    size_t seen = 0;
-    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1), last = d) {
-        lc_decimal_read(&d, lc_view_cell(v, row, column));
-        const int64_t step = d.whole - last.whole, month = d.whole % 100;
-        if (month < 1 || month > 12 || (seen && step != 1 && !(step == 89 && month == 1)))
-            return false;
-        turns |= seen && step == 89;
-        seen++;
-    }
-    return turns;
+    if (!every_cell(v, column, LC_TIME_YEAR_MONTH) || lc_look_numbers(&number, &count, v, column, false) != LC_OK)
+        return false;
+    for (; i < count && (number[i] == number[i - 1] + 1 || (number[i] == number[i - 1] + 89 && number[i] % 100 == 1)); i++)
+        turns |= number[i] % 100 == 1;
+    lc_free(number);
+    return turns && i == count;
+}
+
+/* Years that are in no order, and each once. */
+static bool are_years(const lc_look *l, const lc_view *v, size_t column)
+{
+    lc_look ordered;
+    return l->least >= 1700 && l->most < 2100 && lc_look_in_order(&ordered, v, column, false) && ordered.cells == l->cells &&
+           ordered.step == 1;
 }
 
 /* 1900, 1901: by name, or as the first column, perhaps after an index, if they run by ones. */
-static lc_form year_form(const look *l, const lc_view *v, size_t column, bool said)
+static lc_form year_form(const lc_look *l, const lc_view *v, size_t column, bool said)
 {
     const char *name = lc_view_name(v, column);
-    const bool ones = runs_evenly(l) && llabs(l->step) == 1;
+    const bool ones = l->rises || l->falls ? lc_look_runs(l) && llabs(l->step) == 1 : are_years(l, v, column);
     const bool rows_are = l->least >= 1700 && l->most < 2100 && llabs(l->step) <= 1 && l->most > l->least && l->even > 0;
     lc_form form = {.part = l->fractions ? LC_TIME_DECIMAL_YEAR : LC_TIME_YEAR};
     if (l->fractions)
@@ -255,31 +216,44 @@ static lc_form year_form(const look *l, const lc_view *v, size_t column, bool sa
 }
 
 /* 44197: by name only. */
-static lc_form excel_form(const look *l, bool said)
+static lc_form excel_form(const lc_look *l, bool said)
 {
-    const bool steps = runs_evenly(l) && (llabs(l->step) == 1 || llabs(l->step) == 7);
+    const bool steps = lc_look_runs(l) && (llabs(l->step) == 1 || llabs(l->step) == 7);
     return (lc_form){.part = LC_TIME_EXCEL, .is = said, .maybe = !said && steps && l->least > 25569 && !l->fractions};
 }
 
-/* Numbers that their column's name says to be time, in its range. */
-static lc_form named_form(const look *l, const char *name)
+/* Whether numbers are of this century in the unit that their column's name says: time_ms, "t (s)". */
+static bool is_epoch_by_name(const lc_look *l, const char *name)
 {
-    int64_t unit, origin;
-    if (lc_since_read(&unit, &origin, name))
+    static const char *const units[] = {"s sec secs second seconds", "ms msec msecs millis milliseconds",
+                                        "us usec usecs micros microseconds", "ns nsec nsecs nanos nanoseconds"};
+    int64_t unit = 1;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++, unit *= 1000)
+        if (lc_name_has(name, units[i]))
+            return l->least / unit >= 978307200 && l->most / unit < 2208988800;
+    return false;
+}
+
+/* Numbers that their column's name says to be time, in its range. */
+static lc_form named_form(const lc_look *l, const char *name)
+{
+    lc_since since;
+    if (lc_since_read(&since, name))
         return (lc_form){.is = true, .part = LC_TIME_SINCE};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (lc_name_has(name, known[i].words) && l->least >= known[i].least && l->most < known[i].most)
             return (lc_form){.is = true, .part = known[i].part};
+    const bool elapsed = lc_name_says_elapsed(name) && !is_epoch_by_name(l, name);
     const bool cut = lc_name_has(name, "jd julian") && l->least >= 10000 && l->most < 100000; /* of which day 0? */
-    return (lc_form){.elapsed = cut || (lc_name_says_elapsed(name) && l->steps >= 2 && l->on)};
+    return (lc_form){.elapsed = cut || (elapsed && l->steps >= 2 && l->on)};
 }
 
 static lc_form number_form(const lc_view *v, size_t column, bool asked)
 {
-    look l;
+    lc_look l;
     lc_decimal first;
     const char *name = lc_view_name(v, column);
-    const size_t row = next_filled(v, column, 0);
+    const size_t row = lc_look_next(v, column, 0);
     if (row == v->rows || !lc_decimal_read(&first, lc_view_cell(v, row, column)))
         return (lc_form){0};
     const bool named = lc_name_says_elapsed(name) || lc_name_has(name, "since");
@@ -287,16 +261,17 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
         return (lc_form){0};
     if (first.nano && first.whole < EPOCH_LEAST && !asked && !may_count(name))
         return (lc_form){0};
-    if ((first.whole < 1000 && !named) || !look_at(&l, v, column))
+    if ((first.whole < 1000 && !named) || !lc_look_at(&l, v, column))
         return (lc_form){0};
     const lc_form by_name = named_form(&l, name);
     if (by_name.is || by_name.elapsed || first.whole < 1000)
         return by_name;
-    const bool said = asked || lc_name_says_time(name) || lc_name_says_gps(name) || lc_name_has(name, "ticks filetime");
+    const bool said = asked || (lc_name_says_elapsed(name) && is_epoch_by_name(&l, name)) || lc_name_says_time(name) ||
+                      lc_name_says_gps(name) || lc_name_has(name, "ticks filetime");
     if (l.dates && !l.points && l.longest == l.shortest)
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
     if (l.least >= EPOCH_LEAST)
-        return epoch_form(&l, said);
+        return epoch_form(&l, v, column, said);
     if (l.shortest == l.longest && !l.points && (l.longest == 6 || l.longest == 7))
         return packed_form(&l, v, column, said);
     if (l.shortest == 4 && l.longest == 4 && !l.points && runs_by_months(v, column))
@@ -321,7 +296,7 @@ static bool is_week(const lc_view *v, size_t column)
 
 lc_form lc_form_of(const lc_view *v, size_t column, bool asked)
 {
-    const size_t row = next_filled(v, column, 0);
+    const size_t row = lc_look_next(v, column, 0);
     lc_decimal number;
     if (row < v->rows && is_week(v, column))
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_YEAR_WEEK};

@@ -1,11 +1,14 @@
 /* part - what a cell adds to the date of its row, by what its column holds. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/date_scan.h"
 #include "data/time/room.h"
 
 enum { DAY = 86400, NANO = 1000000000, FINE = 9 }; /* FINE: digits of a day that tell thousandths of a second */
+
+static const int64_t LONGEST = 200000000000; /* seconds since a moment */
 
 static void set_unit(lc_date *date, lc_date_unit unit, int number)
 {
@@ -177,11 +180,25 @@ static bool take_day(lc_date *date, const char *cell)
     return lc_count_read(&date->part[2], cell, 1, 31);
 }
 
+/* Parts of a second since a moment. */
+static bool take_parts(lc_date *date, const lc_time_columns *c, const char *cell)
+{
+    lc_decimal d;
+    if (!lc_decimal_read(&d, cell) || llabs(d.whole) / c->epoch > LONGEST)
+        return false;
+    const int64_t second = lc_floor_divide(d.whole, c->epoch);
+    lc_date_set_second(date, c->origin + second);
+    date->nanosecond = (int32_t)((d.whole - second * c->epoch) * (NANO / c->epoch) + d.nano / c->epoch);
+    return true;
+}
+
 /* Units since a moment, or since midnight. */
 static bool take_since(lc_date *date, const lc_time_columns *c, const char *cell)
 {
     double units;
-    if (!lc_real_read(&units, cell) || fabs(units) * (double)c->unit > 2e11)
+    if (c->epoch > 1)
+        return take_parts(date, c, cell);
+    if (!lc_real_read(&units, cell) || fabs(units) * (double)c->unit > (double)LONGEST)
         return false;
     lc_date_set_second(date, c->origin + lc_round_to(units * (double)c->unit, c->grain));
     return true;

@@ -241,8 +241,8 @@ static lc_status check_hours(const lc_time_columns *c, const lc_view *v, size_t 
 
 static lc_status check_since(const lc_time_columns *c, const lc_view *v, size_t i)
 {
-    int64_t unit, origin;
-    if (c->part[i] != LC_TIME_SINCE || lc_since_read(&unit, &origin, lc_view_name(v, c->column[i])))
+    lc_since since;
+    if (c->part[i] != LC_TIME_SINCE || lc_since_read(&since, lc_view_name(v, c->column[i])))
         return LC_OK;
     return lc_fail(
         LC_E_USAGE,

@@ -224,8 +224,15 @@ lc_status lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, 
 const char *lc_decimal_year_words(lc_year_fraction fraction);
 bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
 
-/* "hours since 2020-01-01" as a column's name. *unit: seconds. */
-bool lc_since_read(int64_t *unit, int64_t *origin, const char *name);
+/* What numbers count: units of so many seconds, or parts of a second, since a moment. */
+typedef struct lc_since {
+    int64_t unit, parts; /* seconds; parts of one: 1, 1000, 1000000 or 1000000000 */
+    int64_t origin;      /* seconds since 1970 */
+} lc_since;
+
+/* "hours since 2020-01-01", "milliseconds since 2000-01-01 12:00" as a column's name. */
+bool lc_since_read(lc_since *out, const char *name);
+void lc_since_take(lc_time_columns *columns, const lc_since *since);
 
 /* Whether a name says that its column counts seconds, minutes or hours from a start: "elapsed_s", "time (h)". */
 bool lc_name_says_elapsed(const char *name);
@@ -324,6 +331,10 @@ int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
 
 /* Whether a column is called a part of a year or day, from the quarter to the hour, and each cell is one. compose.c */
 bool lc_time_is_part(const lc_view *view, size_t column);
+
+/* Adds a column of milliseconds beside seconds, by its name; beside a time whose digits are not looked at, if it tells rows
+ * apart. thousandths.c */
+void lc_time_add_thousandths(lc_time_columns *columns, const lc_view *view, const bool *only);
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
 void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);

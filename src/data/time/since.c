@@ -5,20 +5,25 @@
 
 #include "data/time/room.h"
 
-/* Seconds of a unit; 0 for another word. */
-static int64_t unit_of(const char *word)
+/* Sets the unit; false for another word. */
+static bool read_unit(lc_since *out, const char *word)
 {
     static const struct {
         const char *words;
-        int64_t seconds;
-    } known[] = {{"seconds second secs sec s", 1},
-                 {"minutes minute mins min m", 60},
-                 {"hours hour hrs hr h", 3600},
-                 {"days day d", 86400}};
+        int64_t seconds, parts;
+    } known[] = {{"seconds second secs sec s", 1, 1},
+                 {"minutes minute mins min m", 60, 1},
+                 {"hours hour hrs hr h", 3600, 1},
+                 {"days day d", 86400, 1},
+                 {"milliseconds millisecond millis msecs msec ms", 1, 1000},
+                 {"microseconds microsecond micros usecs usec us", 1, 1000000},
+                 {"nanoseconds nanosecond nanos nsecs nsec ns", 1, 1000000000}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (lc_name_is(word, known[i].words))
-            return known[i].seconds;
-    return 0;
+        if (lc_name_is(word, known[i].words)) {
+            *out = (lc_since){.unit = known[i].seconds, .parts = known[i].parts};
+            return true;
+        }
+    return false;
 }
 
 /* Signs that stand for blanks in names: hours_since_2020-01-01. */
@@ -31,9 +36,9 @@ static void make_blanks(char out[96], const char *name)
         out[--length] = '\0';
 }
 
-bool lc_since_read(int64_t *unit, int64_t *origin, const char *name)
+bool lc_since_read(lc_since *out, const char *name)
 {
-    char text[96], word[16];
+    char text[96], word[24];
     lc_date date;
     make_blanks(text, name);
     const char *since = strcasestr(text, " since "), *start = text + strspn(text, " ");
@@ -42,16 +47,21 @@ bool lc_since_read(int64_t *unit, int64_t *origin, const char *name)
     for (const char *at = start; at < since; at++)
         start = *at == ' ' ? at + 1 : start;
     snprintf(word, sizeof word, "%.*s", (int)(since - start), start);
-    const int64_t seconds = unit_of(word);
     since += strlen(" since ");
     const bool epoch = strncasecmp(since, "epoch", 5) == 0 || strcmp(since, "1970") == 0;
     int64_t moment = 0;
-    if (!seconds || (!epoch && !(lc_date_read(&date, since) && !date.zone[0] && !date.placed &&
-                                 lc_date_stamp(&moment, &date, LC_DATE_UNKNOWN))))
+    if (!read_unit(out, word) || (!epoch && !(lc_date_read(&date, since) && !date.zone[0] && !date.placed &&
+                                              lc_date_stamp(&moment, &date, LC_DATE_UNKNOWN))))
         return false;
-    *unit = seconds;
-    *origin = epoch ? 0 : moment - date.offset;
+    out->origin = epoch ? 0 : moment - date.offset;
     return true;
+}
+
+void lc_since_take(lc_time_columns *c, const lc_since *since)
+{
+    c->unit = since->unit;
+    c->epoch = since->parts;
+    c->origin = since->origin;
 }
 
 bool lc_name_says_elapsed(const char *name)

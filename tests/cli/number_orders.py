@@ -1,0 +1,87 @@
+"""Columns of numbers that are the time, and of numbers that count rows: in any order of rows they are read as in order of time.
+Arguments: the tool."""
+
+import random
+import subprocess
+import sys
+from datetime import datetime, timedelta, timezone
+
+import h5py
+
+TOOL = sys.argv[1]
+FIRST = datetime(2024, 12, 28, tzinfo=timezone.utc)
+HOURS = [FIRST + timedelta(hours=i) for i in range(120)]
+DAYS = [FIRST + timedelta(days=i) for i in range(120)]
+MONTHS = [datetime(1999 + i // 12, i % 12 + 1, 1, tzinfo=timezone.utc) for i in range(120)]
+YEARS = [datetime(1880 + i, 1, 1, tzinfo=timezone.utc) for i in range(120)]
+QUARTERS_OF_SECONDS = [FIRST + timedelta(seconds=i / 4) for i in range(120)]
+ELAPSED = datetime(2020, 1, 1, tzinfo=timezone.utc)
+
+
+def parts(moment, unit):
+    return round(moment.timestamp() * unit)
+
+
+def changed(moment):
+    """As an exchange that went over from thousandths to millionths of seconds with a new year."""
+    return parts(moment, 1000 if moment.year < 2025 else 1000000)
+
+
+FORMS = [  # header, moments, what a cell says
+    (None, HOURS, lambda t: parts(t, 1)),
+    (None, HOURS, lambda t: parts(t, 1000)),
+    (None, HOURS, lambda t: parts(t, 1000000)),
+    (None, HOURS, changed),
+    ("x,y", HOURS, changed),
+    ("millis,y", HOURS, lambda t: parts(t, 1000)),
+    ("time_ms,y", QUARTERS_OF_SECONDS, lambda t: parts(t, 1000)),
+    ("t [ms],y", QUARTERS_OF_SECONDS, lambda t: parts(t, 1000)),
+    ("milliseconds since 2020-01-01,y", QUARTERS_OF_SECONDS, lambda t: round((t - ELAPSED) / timedelta(milliseconds=1))),
+    ("Date,Time,millisecond,y", QUARTERS_OF_SECONDS, lambda t: f"{t:%Y-%m-%d,%H:%M:%S},{t.microsecond // 1000}"),
+    ("stamp,ms,y", QUARTERS_OF_SECONDS, lambda t: f"{t:%Y-%m-%d %H:%M:%S},{t.microsecond // 1000}"),
+    ("epoch,ms,y", QUARTERS_OF_SECONDS, lambda t: f"{int(t.timestamp())},{t.microsecond // 1000}"),
+    ("x,y", MONTHS, lambda t: f"{t:%Y%m}"),
+    ("x,y", [t.replace(year=t.year + 12) for t in MONTHS], lambda t: f"{t:%y%m}"),
+    ("x,y", DAYS, lambda t: f"{t:%Y%j}"),
+    (None, YEARS, lambda t: t.year),
+    ("x,y", YEARS, lambda t: t.year),
+]
+COUNTERS = [  # header, a row of a number and a day
+    (",date,y", lambda i, day: f"{i},{day:%Y-%m-%d},{i + 0.5}"),
+    (",date,y", lambda i, day: f"{7 * i + i % 3 + 19},{day:%Y-%m-%d},{i + 0.5}"),
+    ("Unnamed: 0.1,Unnamed: 0,date,y", lambda i, day: f"{i},{i},{day:%Y-%m-%d},{i + 0.5}"),
+    ("No,year,month,day,y", lambda i, day: f"{i + 1},{day.year},{day.month},{day.day},{i + 0.5}"),
+    ("date,y,", lambda i, day: f"{day:%Y-%m-%d},{i + 0.5},{i}"),
+]
+
+
+def orders(rows):
+    yield "descending", rows[::-1]
+    yield "blocks", rows[80:] + rows[:40] + rows[40:80]
+    yield "shuffled", random.Random(1).sample(rows, len(rows))
+
+
+def read(header, rows):
+    """The moments in seconds, and all channels."""
+    with open("table.csv", "w") as out:
+        out.write("\n".join([header, *rows] if header else rows) + "\n")
+    done = subprocess.run([TOOL, "import", "table.csv", "-o", "table.h5", "--force"], capture_output=True, text=True)
+    assert done.returncode == 0, (header, rows[0], done.stderr)
+    with h5py.File("table.h5") as file:
+        unit = {b"seconds": 1, b"milliseconds": 1000}[file["time"].attrs["units"].split()[0]]
+        time = [int(t) / unit for t in file["time"][:]]
+        return time, {name: list(map(float, file[name][:])) for name in file if name not in ("time", "utc_offset")}
+
+
+for header, moments, cell in FORMS:
+    rows = [f"{cell(moment)},{i + 0.5}" for i, moment in enumerate(moments)]
+    wanted = read(header, rows)
+    assert wanted[0] == [moment.timestamp() for moment in moments], (header, rows[0], wanted[0][:3])
+    assert list(wanted[1].values()) == [[i + 0.5 for i in range(120)]], (header, rows[0], list(wanted[1]))
+    for order, turned in orders(rows):
+        assert read(header, turned) == wanted, (header, rows[0], order)
+for header, row in COUNTERS:
+    rows = [row(i, day) for i, day in enumerate(DAYS)]
+    for order, turned in [("ascending", rows), *orders(rows)]:
+        assert list(read(header, turned)[1]) == ["y"], (header, order)
+print(3 * len(FORMS) + 4 * len(COUNTERS), "tables")
