@@ -30,6 +30,15 @@ lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *
 void lc_evaluate_training(lc_page *page, const lc_forecaster *forecaster);
 void lc_evaluate_seen(lc_page *page, const char *who, const size_t *seen, lc_part of);
 
+/* What figures are of: windows that read filled values or are left out, series without a window; a metric that leaves values out;
+ * a series that makes most of the squared error, of a model with that name (" of NAME", or ""). extent.c */
+void lc_evaluate_extent_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster);
+bool lc_evaluate_leaves_out(const lc_evaluation *evaluation, size_t metric);
+void lc_evaluate_left_out_show(lc_page *page, const lc_evaluation *evaluation, size_t metric);
+bool lc_evaluate_has_dominant(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
+void lc_evaluate_dominant_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster, lc_space space,
+                               const char *whose);
+
 /* Of how many of these windows the intervals of model.interval were measured on targets; and a warning of it. */
 size_t lc_evaluate_measured(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
 void lc_evaluate_measured_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster);

@@ -3,6 +3,7 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "data/transform.h"
 #include "model/baseline.h"
 #include "model/entry.h"
@@ -57,19 +58,40 @@ __attribute__((format(printf, 2, 3))) static void add(lc_buffer *hints, const ch
     lc_buffer_format(hints, "%s%s", hints->length ? "; " : "", hint);
 }
 
-/* What the best baseline knows and the model does not. */
+/* Adds the words of a value that the key does not have yet to those that it has; false: it has them all. */
+static bool add_words(char now[LC_TEXT_MAX], const char *value)
+{
+    char word[LC_NAME_MAX];
+    bool some = false;
+    for (lc_names wanted = {.at = value, .separators = " "}; lc_names_next(word, &wanted);) {
+        bool there = false;
+        char other[LC_TEXT_MAX];
+        for (lc_names has = {.at = now, .separators = ", "}; lc_names_next(other, &has);)
+            there |= strcmp(other, word) == 0;
+        const size_t length = strlen(now);
+        if (!there)
+            snprintf(now + length, LC_TEXT_MAX - length, "%s%s", length ? " " : "", word);
+        some |= !there;
+    }
+    return some;
+}
+
+/* What the best baseline knows and the model does not: a value, or words beside those that the key has. */
 static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char *name)
 {
     char now[LC_TEXT_MAX], section[LC_NAME_MAX];
     const lc_baseline *baseline = lc_baseline_find(name);
     const char *key = baseline ? baseline->lesson[0] : NULL;
-    const char *value = key && baseline->lesson[1] ? baseline->lesson[1] : words_for(f->task->axis, trained_span(f->task));
-    if (!key || !value)
+    const char *value = key && baseline->lesson[1] ? baseline->lesson[1] : NULL;
+    const char *words = value ? NULL : words_for(f->task->axis, trained_span(f->task));
+    if (!key || (!value && !words))
         return LC_OK;
     const char *rest = lc_entry_split(section, key);
     CHECK(lc_config_get(now, &f->config, section, rest));
-    if (strcmp(now, value) != 0 && suits(&f->config, key, value))
-        add(hints, "%s = %s", key, value);
+    if (value ? strcmp(now, value) == 0 : !add_words(now, words))
+        return LC_OK;
+    if (suits(&f->config, key, value ? value : now))
+        add(hints, "%s = %s", key, value ? value : now);
     return LC_OK;
 }
 

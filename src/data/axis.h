@@ -44,6 +44,7 @@ typedef struct lc_axis {
     size_t uneven;        /* steps that are not within a tenth of it; in sessions, those that are gaps */
     bool regular;         /* nearly all are: 99 % of them, 90 % where it is a day or more; months are */
     int64_t gap;       /* a longer step is a gap: 1.5 steps where regular, 14 days where some weekdays are closed, or INT64_MAX */
+    bool crossed;      /* no step is taken for a gap; steps are counted all the same */
     bool local;        /* steps are those of local time, not of UTC */
     bool weak;         /* too few rows for a calendar of its own */
     const char *doubt; /* why stamps that continue it are a guess; NULL if they are not */
@@ -92,7 +93,7 @@ static inline bool lc_steps_differ(int64_t step, int64_t before)
 }
 
 /* Of every series (series_count), with the dataset's holidays, which are borrowed; *out is for lc_free. A series that is too
- * short takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
+ * short takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", they are crossed. */
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);
 
 /* The same of rows that may be few, of series whose calendars are known: a series shorter than four weeks, or two years of
@@ -109,7 +110,8 @@ void lc_axis_store(int64_t number[LC_AXIS_NUMBERS], const lc_axis *axis);
 bool lc_axis_restore(lc_axis *out, const int64_t number[LC_AXIS_NUMBERS]);
 
 /* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions,
- * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are not gaps. */
+ * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are not gaps. None
+ * where they are crossed. */
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 
 /* Whether a row is on a day that its calendar does not have: a holiday, or a weekday without rows. Of a calendar that is a guess

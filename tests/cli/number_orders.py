@@ -61,13 +61,15 @@ def orders(rows):
     yield "shuffled", random.Random(1).sample(rows, len(rows))
 
 
-def read(header, rows):
-    """The moments in seconds, and all channels."""
+def read(header, rows, grouped=False):
+    """The moments in seconds, and all channels; grouped: the names of the channels of the first of several series."""
     with open("table.csv", "w") as out:
         out.write("\n".join([header, *rows] if header else rows) + "\n")
     done = subprocess.run([TOOL, "import", "table.csv", "-o", "table.h5", "--force"], capture_output=True, text=True)
     assert done.returncode == 0, (header, rows[0], done.stderr)
     with h5py.File("table.h5") as file:
+        if grouped:
+            return [name for name in file["A"] if name not in ("time", "utc_offset")]
         unit = {b"seconds": 1, b"milliseconds": 1000}[file["time"].attrs["units"].split()[0]]
         time = [int(t) / unit for t in file["time"][:]]
         return time, {name: list(map(float, file[name][:])) for name in file if name not in ("time", "utc_offset")}
@@ -84,4 +86,9 @@ for header, row in COUNTERS:
     rows = [row(i, day) for i, day in enumerate(DAYS)]
     for order, turned in [("ascending", rows), *orders(rows)]:
         assert list(read(header, turned)[1]) == ["y"], (header, order)
+for name in ("No", "Unnamed: 0", "index"):  # begins anew in each series
+    rows = [f"{i},{series},{day:%Y-%m-%d},{i + 0.5}" for series in "AB" for i, day in enumerate(DAYS)]
+    by_date = [row for pair in zip(rows[:120], rows[120:]) for row in pair]
+    for order, turned in [("stacked", rows), ("by date", by_date), *orders(rows)]:
+        assert set(read(f"{name},Name,date,y", turned, grouped=True)) == {"y"}, (name, order)
 print(3 * len(FORMS) + 4 * len(COUNTERS), "tables")

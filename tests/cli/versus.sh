@@ -158,3 +158,39 @@ if grep -q 'A baseline beats' tie.txt; then fail "$(cat tie.txt)"; fi
 train ridge model.kind=ridge 'model.ridge.penalty=0.01 100'
 "$LANECAST" evaluate lstm.h5 gru.h5 ridge.h5 -q --format csv >ridges.csv
 [ "$(grep ',all,,scaled,' ridges.csv | cut -d, -f1,2 | grep ridge | paste -sd' ')" = 'ridge,run ridge (lstm.h5),ridge' ] || fail "$(cut -d, -f1,2 ridges.csv)"
+
+# What figures are of is said of several runs as of one: series without a window, what a metric leaves out, a series that dominates.
+"${LANECAST_PYTHON:-python3}" - >panel.csv <<'END'
+from datetime import date, timedelta
+print("date,series,y")
+for name, rows, size in (("a", 300, 1), ("b", 300, 100), ("short", 20, 1)):
+    for i in range(rows):
+        print(f"{date(2020, 1, 1) + timedelta(days=i)},{name},{size * (i * i % 7 + 0.01 * (i > 250) * i):.3f}")
+END
+"$LANECAST" import panel.csv -o panel.h5 -q
+for cell in lstm gru; do
+    "$LANECAST" train panel.h5 --target y --cell $cell --hidden 2 --epochs 1 --context 7 --horizon 2 --set data.split='2020-07-01 2020-08-01' \
+        --set data.scale=none --set data.season=7 -o p-$cell.h5 -q >>plain.txt 2>&1
+done
+"$LANECAST" evaluate p-lstm.h5 p-gru.h5 -q | tr '\n' ' ' >said.txt
+for words in "channels 1, series 2 " "1 of 3 series has no window here: 'short'" 'mape leaves out ' \
+    "Series 'b' dominates the figures of lstm 2 in scaled units: " "Series 'b' dominates the figures of gru 2 in scaled units: "; do
+    grep -qF "$words" said.txt || fail "no '$words': $(cat said.txt)"
+done
+
+# A transform that needs the row before has fewer windows, where values are missing: which keys make them the same is said.
+sed '50s/,[^,]*$/,/' panel.csv | grep -v ',b,\|short' >holes.csv
+for transform in none difference; do
+    "$LANECAST" train holes.csv --target y --kind repeat_last --context 7 --horizon 1 --set data.missing=mask --set data.split='30 10 250' \
+        --set data.transform=$transform -o h-$transform.h5 -q >>plain.txt 2>&1
+done
+refused 'differ in windows, as one data.transform has no value after a missing one' h-none.h5 h-difference.h5
+"$LANECAST" evaluate h-none.h5 h-difference.h5 --set data.missing=forward -q | grep '^2 runs on the same ' >/dev/null || fail 'not the same windows'
+
+# A hint keeps the words that a key has.
+"$LANECAST" train holes.csv --target y --cell gru --hidden 1 --epochs 1 --context 7 --horizon 2 --set data.missing=forward --set data.season=7 \
+    --set data.calendar=month --set model.ridge=no -o hint.h5 -q >>plain.txt 2>&1
+"$LANECAST" evaluate hint.h5 -q | tr '\n' ' ' | grep 'data.calendar = month weekday;' >/dev/null || fail "$("$LANECAST" evaluate hint.h5 -q | tail -4)"
+"$LANECAST" train holes.csv --target y --cell gru --hidden 1 --epochs 1 --context 7 --horizon 2 --set data.missing=forward --set data.season=7 \
+    --set data.calendar='weekday month' --set model.ridge=no -o hint.h5 --force -q >>plain.txt 2>&1
+! "$LANECAST" evaluate hint.h5 -q | tr '\n' ' ' | grep 'data.calendar' >/dev/null || fail "$("$LANECAST" evaluate hint.h5 -q | tail -4)"

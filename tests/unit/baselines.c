@@ -95,7 +95,7 @@ static void a_season_is_counted_in_time_across_a_gap(void **state)
         assert_true(said[step] == (double)(66 + step - 7));
     assert_true(said[14] == 90);
     forecast(said, dataset, "seasonal_naive", "window.gaps=ignore", 100);
-    assert_true(said[0] == 76);
+    assert_true(said[0] == 83 && said[6] == 89);
     lc_dataset_free(dataset);
 }
 
@@ -117,8 +117,8 @@ static void weekdays_count_rows(void **state)
     lc_dataset_free(dataset);
 }
 
-/* 40 weekdays with rows from 9 to 16 o'clock, whose values count the hours that are open, without 11, 12 and 13 o'clock of the 11th
- * day: a season of 8 is one time of day, and what is in the hole is a day older. */
+/* 40 weekdays with rows from 9 to 16 o'clock, whose values count the hours that are open, without 11, 12 and 13 o'clock of the
+ * 11th day: a season of 8 is one time of day, and what is in the hole is a day older. */
 static void sessions_count_slots_across_a_gap(void **state)
 {
     (void)state;
@@ -168,7 +168,7 @@ static void assert_across(const lc_dataset *dataset)
     for (size_t step = 11; step < 14; step++)
         assert_true(said[step] == (double)(66 + step - 11));
     forecast(said, dataset, "seasonal_naive", "window.gaps=ignore", 100);
-    assert_true(said[0] == 100 - SEASON);
+    assert_true(said[0] == 79 && said[10] == 89);
 }
 
 static void weeks_are_counted_in_time_across_a_gap(void **state)
@@ -196,8 +196,8 @@ static void months_are_counted_in_time_across_a_gap(void **state)
     lc_dataset_free(dataset);
 }
 
-/* MASE's yardstick is the same season: with 7 hours left out before row 90, rows 90 .. 106 are 17 more than what was a day before,
- * of rows 107 .. 113 that is in the gap, and all others of the 176 training rows are 24 more. */
+/* MASE's yardstick is the same season: with 7 hours left out before row 90, rows 90 .. 106 are 17 more than what was a day
+ * before, of rows 107 .. 113 that is in the gap, and all others of the 176 training rows are 24 more. */
 static void mase_counts_a_season_in_time_too(void **state)
 {
     (void)state;

@@ -11,7 +11,7 @@
 #include "core/mem.h"
 #include "core/sort.h"
 
-enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, SERIES_OF_PAGE = 500, NAME_SHOWN = 20, NAMES_SAID = 5 };
+enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, SERIES_OF_PAGE = 500, NAME_SHOWN = 20 };
 
 /* --- what the errors are of ------------------------------------------------------------------------------------------ */
 
@@ -43,18 +43,6 @@ void lc_evaluate_seen(lc_page *page, const char *who, const size_t *seen, lc_par
                          seen[part]);
 }
 
-static void print_absent(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
-{
-    char names[LC_TEXT_MAX] = "";
-    size_t absent = e->series - lc_evaluate_series_count(e), said = 0, used = 0;
-    for (size_t i = 0; i < e->series && said < NAMES_SAID && used < sizeof names; i++)
-        if (e->of_series[i].windows == 0)
-            used += (size_t)snprintf(names + used, sizeof names - used, "%s'%s'", said++ ? ", " : "", lc_evaluated_name(e, f, i));
-    if (absent)
-        lc_page_line(page, "%zu of %zu series %s no window here: %s%s", absent, e->series, lc_if_one(absent, "has", "have"),
-                     names, absent > said ? " and others" : "");
-}
-
 static void print_head(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
 {
     char series[LC_NAME_MAX] = "";
@@ -62,12 +50,7 @@ static void print_head(lc_page *page, const lc_evaluation *e, const lc_forecaste
         snprintf(series, sizeof series, ", series %zu", lc_evaluate_series_count(e));
     lc_page_line(page, "%s windows: %zu, horizon %zu, channels %zu%s", lc_part_name(e->part), e->windows, e->horizon, e->targets,
                  series);
-    if (e->filled)
-        lc_page_line(page, "%zu of these windows %s values that are missing, filled by data.missing = %s", e->filled,
-                     lc_if_one(e->filled, "reads", "read"), lc_forecaster_config(f)->data.missing);
-    if (e->skipped)
-        lc_page_line(page, "%zu further windows are left out: a value in them is missing", e->skipped);
-    print_absent(page, e, f);
+    lc_evaluate_extent_show(page, e, f);
     lc_evaluate_training(page, f);
     lc_evaluate_seen(page, "the model", e->seen, e->part);
     lc_evaluate_measured_show(page, e, f);
@@ -110,20 +93,15 @@ done:
 /* What a figure does not count is said below it, apart from the table. */
 static void print_left_out(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
 {
-    const size_t *count = e->line[0].score[LC_UNITS].left_out;
-    size_t said = 0;
-    for (size_t m = 0; m < e->metrics; m++) {
-        if (count[m] && said++ == 0)
-            lc_page_gap(page);
-        if (count[m])
-            lc_page_line(page, "%s leaves out %zu of %zu values, %s.", e->metric[m], count[m], e->values,
-                         lc_metric_left_out(m) ? lc_metric_left_out(m) : "for which it does not exist");
-    }
-    if (lc_evaluate_pools(f))
-        return;
-    if (said == 0)
+    bool some = !lc_evaluate_pools(f);
+    for (size_t m = 0; m < e->metrics; m++)
+        some |= lc_evaluate_leaves_out(e, m);
+    if (some)
         lc_page_gap(page);
-    lc_page_line(page, "Errors in own units are below, per channel: the channels are not known to have one unit.");
+    for (size_t m = 0; m < e->metrics; m++)
+        lc_evaluate_left_out_show(page, e, m);
+    if (!lc_evaluate_pools(f))
+        lc_page_line(page, "Errors in own units are below, per channel: the channels are not known to have one unit.");
 }
 
 /* --- rows: the model next to the best baseline ----------------------------------------------------------------------- */
@@ -247,25 +225,14 @@ done:
     return status;
 }
 
-static void print_dominant(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, lc_space space, const char *figures)
-{
-    const size_t i = e->dominant[space];
-    if (i == e->series)
-        return;
-    lc_page_line(page, "Series '%s' dominates the figures %s: it makes %.3g %% of the squared error, from %.3g %% of the values.",
-                 lc_evaluated_name(e, f, i), figures, 100 * e->of_series[i].share[space],
-                 100 * (double)e->of_series[i].values / (double)e->values);
-}
-
 static lc_status print_series(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
 {
     CHECK(print_lines(page, e, f, LC_OF_MEAN, "Mean over series of each one's own figure"));
     CHECK(print_worst(page, e, f));
-    if (e->dominant[LC_SCALED] != e->series || (lc_evaluate_pools(f) && e->dominant[LC_UNITS] != e->series))
+    if (lc_evaluate_has_dominant(e, f))
         lc_page_gap(page);
-    print_dominant(page, e, f, LC_SCALED, "in scaled units");
-    if (lc_evaluate_pools(f))
-        print_dominant(page, e, f, LC_UNITS, "in own units");
+    for (lc_space space = LC_SCALED; space <= LC_UNITS; space++)
+        lc_evaluate_dominant_show(page, e, f, space, "");
     return LC_OK;
 }
 

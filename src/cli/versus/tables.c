@@ -118,6 +118,16 @@ done:
 
 /* --- all of it ------------------------------------------------------------------------------------------------------- */
 
+/* The series that dominates the figures of each run. */
+static void print_dominant(lc_page *page, const lc_versus *v)
+{
+    char whose[LC_TEXT_MAX + 8];
+    for (size_t i = 0; i < v->runs; i++) {
+        snprintf(whose, sizeof whose, " of %s", v->line[i].name);
+        lc_evaluate_dominant_show(page, v->evaluation[i], v->forecaster[i], v->scaled ? LC_SCALED : LC_UNITS, whose);
+    }
+}
+
 static void print_head(lc_page *page, const lc_versus *v)
 {
     if (v->classes[0]) {
@@ -126,7 +136,8 @@ static void print_head(lc_page *page, const lc_versus *v)
     }
     const lc_evaluation *e = v->evaluation[0];
     lc_page_line(page, "%zu runs on the same %zu %s windows, horizon %zu, channels %zu, series %zu", v->runs, e->windows,
-                 lc_part_name(e->part), e->horizon, e->targets, e->series);
+                 lc_part_name(e->part), e->horizon, e->targets, lc_evaluate_series_count(e));
+    lc_evaluate_extent_show(page, e, v->forecaster[0]);
     lc_page_line(page, "%s the best of a column, or of a row where forecasters are columns.", page ? "Bold is" : "> is before");
     for (size_t i = 0; i < v->runs; i++) {
         lc_evaluate_training(page, v->forecaster[i]);
@@ -140,6 +151,10 @@ static void print_head(lc_page *page, const lc_versus *v)
         lc_page_line(page, "The runs have other values of data.season: mase is left out; --set data.season=... compares it.");
     else if (!v->trained)
         lc_page_line(page, "The runs have other training rows, by which mase is measured: it is left out.");
+    for (size_t m = 0; m < e->metrics; m++)
+        if (lc_versus_compares(v, m))
+            lc_evaluate_left_out_show(page, e, m);
+    print_dominant(page, v);
 }
 
 /* Squares are dominated by the largest errors: a baseline may be better in the other measure. */

@@ -87,7 +87,11 @@ static lc_status find_difference(const char **what, const lc_forecaster *a, cons
     if (*what)
         return LC_OK;
     CHECK(same_windows(&same, a, b, part));
-    if (!same || own->drop_last != other->drop_last)
+    if (!same && strcmp(lc_forecaster_config(a)->data.transform, lc_forecaster_config(b)->data.transform) != 0)
+        *what =
+            "windows, as one data.transform has no value after a missing one or a gap: give all data.missing = interpolate or "
+            "forward and window.gaps = ignore with --set, or train both with the same data.transform";
+    else if (!same || own->drop_last != other->drop_last)
         *what =
             "windows: give all the same data.split, data.missing, window.stride, window.gaps and window.drop_last with --set, "
             "or train both with the same window.context";

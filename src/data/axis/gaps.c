@@ -30,6 +30,8 @@ static bool leaves_out(const lc_axis *axis, int64_t from, int64_t to)
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row)
 {
     const int64_t step = series->time[row] - series->time[row - 1];
+    if (axis->crossed)
+        return false;
     if (axis->kind != LC_AXIS_SESSIONS && (step <= axis->gap || axis->holidays == 0))
         return step > axis->gap;
     const int64_t usual = axis->kind == LC_AXIS_SESSIONS ? lc_axis_least(axis) : axis->step;

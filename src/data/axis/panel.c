@@ -118,7 +118,7 @@ lc_status lc_axes_like(lc_axis **out, const lc_dataset *dataset, const char *gap
         if (axis[i].weak)
             adopt(&axis[i], &d, &dataset->series[i]);
     for (size_t i = 0; i < dataset->series_count && strcmp(gaps, "cut") != 0; i++)
-        axis[i].gap = INT64_MAX;
+        axis[i].crossed = true;
     *out = axis;
     axis = NULL;
 done:
