@@ -105,8 +105,8 @@ static const lc_option table[] = {
     COUNT(window, stride, "1", 1, ROWS_MOST,
           "rows from one window to the next, in validation and test too; counted anew after a gap"),
     CHOICE(window, gaps, "cut", lc_gaps_names,
-           "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session; ignore: "
-           "windows cross them, and seasons are counted in time all the same"),
+           "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session; "
+           "ignore: windows cross them, and seasons are counted in time all the same"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: keeps all"),
 
     CHOICE(classes, of, "numbers", lc_class_measure_names,
