@@ -147,7 +147,7 @@ static lc_status read_followed(lc_dataset **out, char **notes, reading *r, const
     TRY(follow_channels(&request, r));
     r->request = request;
     TRY(lc_history_flag(&r->grid, history, "grid"));
-    TRY(lc_dataset_import(&dataset, &said, &request));
+    TRY(lc_follow_read(&dataset, &said, &request, &r->flags, history));
     TRY(lc_follow_order(dataset, &request, &(lc_before_rows){.step = step_of(&r->run->measured)}, path));
     lc_buffer_add(&r->notes, said);
     TRY(name_series(r, dataset, path));

@@ -30,6 +30,12 @@ static lc_status follow_sizes(lc_import *r, lc_followed *f, const lc_dataset *ol
     return LC_OK;
 }
 
+static void note_followed(const lc_args *args, const char *line)
+{
+    for (; line && *line; line += strcspn(line, "\n") + 1)
+        lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
+}
+
 /* What made the dataset; a line each is said. */
 static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, const lc_args *args)
 {
@@ -42,8 +48,8 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
         status = lc_follow_channels(r, f, &channels);
     if (status == LC_OK)
         status = follow_sizes(r, f, old);
-    for (const char *line = status == LC_OK ? said.text : NULL; line && *line; line += strcspn(line, "\n") + 1)
-        lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
+    if (status == LC_OK)
+        note_followed(args, said.text);
     lc_buffer_free(&said);
     return status;
 }
@@ -54,6 +60,7 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
 typedef struct part {
     lc_dataset *dataset;
     const char *path, *made; /* made: the history of the dataset that it is added to */
+    const lc_args *args;     /* whose notes say what is followed; NULL: nobody hears them */
     lc_import request;       /* by which it was read */
     const lc_series *first;
     size_t order; /* among the files */
@@ -91,11 +98,16 @@ static lc_status refuse_part(const char *path, const char *append)
 
 static lc_status import_as(part *p, char **notes, lc_import request)
 {
+    lc_buffer said = {0};
     if (!request.join) {
         request.path = &p->path;
         request.paths = 1;
     }
-    return lc_dataset_import(&p->dataset, notes, &request);
+    const lc_status status = lc_follow_read(&p->dataset, notes, &request, &said, p->made);
+    if (p->args)
+        note_followed(p->args, said.text);
+    lc_buffer_free(&said);
+    return status;
 }
 
 /* HDF5 that does not fit has only what this command gives, unless that would lose what decided values. */
@@ -251,6 +263,7 @@ static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import
     for (size_t i = 0; i < count; i++) {
         p[i].path = given->path[i];
         p[i].made = old->history;
+        p[i].args = args;
         p[i].order = i;
         TRY(read_part(&p[i], args, given, wanted));
         TRY(check_order(old, &p[i], given));

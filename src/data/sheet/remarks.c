@@ -42,7 +42,7 @@ static bool same_time(const lc_block *b, size_t one, size_t other)
             continue;
         if (column >= c->row[other].width || strcmp(lc_csv_cell(c, one, column), lc_csv_cell(c, other, column)) != 0)
             return false;
-        times++;
+        times += *lc_csv_cell(c, one, column) != '\0';
     }
     return times > 0;
 }
