@@ -85,12 +85,12 @@ static void scale_across(comparing *c, size_t count, const lc_scaler_type *type,
     c->scaler->across[c->channel] = true;
 }
 
-/* The median over the series with enough values; NaN without one. */
-static double median_of(comparing *c, double *(*of)(const comparing *, size_t))
+/* The median over the series with so many values that differ; NaN without one. */
+static double median_of(comparing *c, double *(*of)(const comparing *, size_t), size_t values)
 {
     size_t count = 0;
     for (size_t i = 0; i < c->scaler->series_count; i++)
-        if (c->known[i].count >= LC_SCALER_FEW && !same(c->known[i].least, c->known[i].most))
+        if (c->known[i].count >= values && !same(c->known[i].least, c->known[i].most))
             c->number[count++] = *of(c, i);
     if (count == 0)
         return (double)NAN;
@@ -98,14 +98,19 @@ static double median_of(comparing *c, double *(*of)(const comparing *, size_t))
     return (c->number[(count - 1) / 2] + c->number[count / 2]) / 2;
 }
 
+/* A series with few values has the spread of those with many, one without a value also their level, of those with few if there
+ * are no others. */
 static void borrow(comparing *c)
 {
-    const double scale = median_of(c, scale_of), shift = median_of(c, shift_of);
+    const bool many = !isnan(median_of(c, scale_of, LC_SCALER_FEW));
+    const size_t values = many ? LC_SCALER_FEW : 2;
+    const double scale = median_of(c, scale_of, values), shift = median_of(c, shift_of, values);
     for (size_t i = 0; i < c->scaler->series_count && !isnan(scale); i++) {
-        if (c->known[i].count >= LC_SCALER_FEW || *scale_of(c, i) == scale)
+        const size_t count = c->known[i].count;
+        if (count >= LC_SCALER_FEW || (count && !many) || *scale_of(c, i) == scale)
             continue;
         *scale_of(c, i) = scale;
-        if (c->known[i].count == 0)
+        if (count == 0)
             *shift_of(c, i) = shift;
         c->scaler->borrowed[i * c->scaler->channels + c->channel] = true;
         c->scaler->fallen[i * c->scaler->channels + c->channel] = false; /* a spread is found, if not its own */

@@ -189,7 +189,9 @@ static void print_verdict(lc_page *page, const lc_versus *v)
         const double other = lc_figure_of(v, baseline, &f);
         lc_page_line(page,
                      own <= other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
-                                  : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
+                     : v->line[baseline].run
+                         ? "A baseline beats every other run: the best of these, %s, has %.3f times the %s of %s."
+                         : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
                      v->line[run].name, own / other, measure, v->line[baseline].name);
         if (own < other)
             print_mae(page, v, run);

@@ -84,7 +84,8 @@ static lc_status fail_missing(const lc_task *task, const lc_window *w, size_t ro
     const lc_series *series = &task->dataset->series[w->series];
     const char *name = task->dataset->channel[channel].name;
     char text[LC_STAMP_TEXT];
-    CHECK(lc_past_check(task->dataset, series, row, &(lc_channels){task->targets, task->target_count}));
+    if (!lc_missing_fills(policy) || !task->data.limit)
+        CHECK(lc_past_check(task->dataset, series, row, &(lc_channels){task->targets, task->target_count}));
     lc_series_stamp(text, series, row);
     if (!lc_missing_fills(policy))
         return lc_fail(LC_E_DATA,
@@ -93,7 +94,7 @@ static lc_status fail_missing(const lc_task *task, const lc_window *w, size_t ro
     if (task->data.limit)
         return lc_fail(LC_E_DATA,
                        "series '%s', %s: channel '%s' is missing in the context, further than data.limit = %zu rows from "
-                       "a known value",
+                       "a known value (a larger one fills it; rows of the future are those of data.known)",
                        series->name, text, name, task->data.limit);
     return lc_fail(LC_E_DATA, "series '%s', %s: channel '%s' is missing in the context, and no value is known before it",
                    series->name, text, name);

@@ -68,16 +68,43 @@ static void note_across(lc_buffer *notes, const lc_task *task)
         lc_buffer_line(notes, "channel %s: constant within every series, scaled across them", named(&channels).text);
 }
 
+static bool has_training_value(const lc_task *task, size_t series, size_t channel)
+{
+    const lc_rows rows = task->split->part[series * LC_PARTS + LC_TRAIN];
+    const size_t channels = task->dataset->channels;
+    size_t row = rows.first;
+    while (row < rows.end && isnan(task->dataset->series[series].value[row * channels + channel]))
+        row++;
+    return row < rows.end;
+}
+
+/* Of a panel: series whose scale is not, or not only, their own. */
 static void note_borrowed(lc_buffer *notes, const lc_task *task, size_t channel)
 {
-    counted series = {0};
-    for (size_t i = 0; i < task->dataset->series_count; i++)
-        if (task->scaler->borrowed[i * task->scaler->channels + channel])
-            count_one(&series, task->dataset->series[i].name);
-    if (series.count)
+    counted few = {0}, none = {0}, unscaled = {0};
+    const lc_scaler *s = task->scaler;
+    for (size_t i = 0; i < s->series_count; i++) {
+        const bool borrowed = s->borrowed[i * s->channels + channel];
+        const bool empty = task->split && !task->fitted && !s->across[channel] && !has_training_value(task, i, channel);
+        if (borrowed || empty)
+            count_one(!empty ? &few : borrowed ? &none : &unscaled, task->dataset->series[i].name);
+    }
+    const char *name = task->dataset->channel[channel].name;
+    if (few.count)
         lc_buffer_line(notes,
                        "series %s: fewer than %d training values of channel '%s', scaled with the median spread of the others",
-                       named(&series).text, LC_SCALER_FEW, task->dataset->channel[channel].name);
+                       named(&few).text, LC_SCALER_FEW, name);
+    if (none.count)
+        lc_buffer_line(
+            notes,
+            "series %s: no training value of channel '%s', scaled with the median level and spread of the others, which "
+            "may be far from its own",
+            named(&none).text, name);
+    if (unscaled.count)
+        lc_buffer_line(notes,
+                       "series %s: no training value of channel '%s', and no other series whose scale it could have: it stays as "
+                       "it is",
+                       named(&unscaled).text, name);
 }
 
 static void note_fallen(lc_buffer *notes, const lc_task *task, size_t channel)
