@@ -91,4 +91,19 @@ for name in ("No", "Unnamed: 0", "index"):  # begins anew in each series
     by_date = [row for pair in zip(rows[:120], rows[120:]) for row in pair]
     for order, turned in [("stacked", rows), ("by date", by_date), *orders(rows)]:
         assert set(read(f"{name},Name,date,y", turned, grouped=True)) == {"y"}, (name, order)
+POPULATION = [1135185000 + 9 * i * i * i + 14000000 * i for i in range(20)]
+METER = [1400000000 + 3600 * i for i in range(20)]
+for values in (POPULATION, METER, [1000 * value for value in METER]):  # counts that would be moments, beside a time
+    for header, cells in [
+        ("Year,count", [str(1990 + i) for i in range(20)]),
+        ("date,count", [f"{day:%Y-%m-%d}" for day in DAYS[:20]]),
+        ("time,count", [f"{day:%Y-%m-%d %H:%M}" for day in HOURS[:20]]),
+        ("month,count", [f"{day:%Y-%m}" for day in MONTHS[:20]]),
+        ("timestamp,count", [str(parts(t, 1)) for t in HOURS[:20]]),
+    ]:
+        rows = [f"{cell},{value}" for cell, value in zip(cells, values)]
+        for order, turned in [("ascending", rows), ("descending", rows[::-1]), ("blocks", rows[12:] + rows[:12])]:
+            assert read(header, turned)[1] == {"count": values}, (header, order, values[:2])
+twice = [f"{day:%Y-%m-%d},{parts(day, 1000)},{i + 0.5}" for i, day in enumerate(DAYS)]  # the time once more
+assert list(read("date,x,y", twice)[1]) == ["y"]
 print(3 * len(FORMS) + 4 * len(COUNTERS), "tables")

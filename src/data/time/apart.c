@@ -51,7 +51,9 @@ done:
     return status;
 }
 
-bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
+typedef enum agreement { UNKNOWN, AGREE, DIFFER } agreement;
+
+static agreement compare_moments(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
 {
     lc_time_columns t = *time, p = *parts;
     lc_view quiet = *v;
@@ -60,15 +62,25 @@ bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_tim
     t.locals = 0;
     if (lc_time_try(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
         lc_time_try(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
-        return false;
+        return UNKNOWN;
     for (size_t row = 0; row < v->rows; row++) {
         if (lc_row_moment(&a, v, &t, row) != LC_OK || lc_row_moment(&b, v, &p, row) != LC_OK)
-            return false;
+            return UNKNOWN;
         const int64_t after = a.second + a.date.offset - b.second;
         if (after < -DAY || after > (int64_t)days * DAY)
-            return false;
+            return DIFFER;
     }
-    return true;
+    return AGREE;
+}
+
+bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
+{
+    return compare_moments(v, time, parts, days) == AGREE;
+}
+
+bool lc_time_contradicts(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
+{
+    return compare_moments(v, time, parts, days) == DIFFER;
 }
 
 /* Whether two columns name the same days, give or take two. */

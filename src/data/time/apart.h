@@ -14,4 +14,7 @@ lc_status lc_time_distinct(bool *out, const lc_view *view, const lc_time_columns
 /* Whether columns, such as those of year and month, name in each row a time, of `days` days at most, in which the row's is. */
 bool lc_time_repeats(const lc_view *view, const lc_time_columns *time, const lc_time_columns *parts, int days);
 
+/* Whether both are settled, and some row's time is not in what the parts name. */
+bool lc_time_contradicts(const lc_view *view, const lc_time_columns *time, const lc_time_columns *parts, int days);
+
 #endif

@@ -17,7 +17,9 @@ typedef struct candidates {
     size_t count;
     lc_time_columns weak[CANDIDATES]; /* of forms that count only if nothing else does */
     size_t weaks;
-    size_t elapsed[CANDIDATES]; /* columns that count from a start that is not known */
+    lc_time_columns guess[CANDIDATES]; /* of numbers alone: the last of `of` where no other contradicts them */
+    size_t guesses, taken;             /* taken: of them */
+    size_t elapsed[CANDIDATES];        /* columns that count from a start that is not known */
     size_t elapsing;
     size_t maybe; /* a column that looks like time and is not taken for it; view->columns: none */
 } candidates;
@@ -34,10 +36,12 @@ static void add_column(candidates *found, const lc_view *v, size_t column)
         found->maybe = column;
     if (form.elapsed && found->elapsing < CANDIDATES)
         found->elapsed[found->elapsing++] = column;
-    if (!form.is || (form.sure ? found->count : found->weaks) == CANDIDATES)
+    if (!form.is || (form.guess ? found->guesses : form.sure ? found->count : found->weaks) == CANDIDATES)
         return;
     lc_time_columns c = single(column, form.part);
-    if (form.sure) {
+    if (form.guess)
+        found->guess[found->guesses++] = c;
+    else if (form.sure) {
         if (c.part[0] == LC_TIME_DATE)
             lc_time_add_clock(&c, v, NULL);
         else if (c.part[0] == LC_TIME_EPOCH)
@@ -59,6 +63,26 @@ static void take_weak(candidates *found, const lc_view *v)
     found->weaks = 0;
 }
 
+/* In how many days a time that such columns name is. */
+static int days_of(const lc_time_columns *c)
+{
+    return c->part[0] == LC_TIME_DATE || c->part[0] == LC_TIME_EPOCH ? DAY_MOST : YEAR_MOST;
+}
+
+/* Counts that look like an epoch are none beside a time that is another. */
+static void take_guesses(candidates *found, const lc_view *v)
+{
+    const size_t others = found->count;
+    for (size_t i = 0; i < found->guesses && found->count < CANDIDATES; i++) {
+        size_t other = 0;
+        while (other < others && !lc_time_contradicts(v, &found->guess[i], &found->of[other], days_of(&found->of[other])))
+            other++;
+        if (other == others)
+            found->of[found->count++] = found->guess[i];
+    }
+    found->taken = found->count - others;
+}
+
 static void collect(candidates *found, const lc_view *v)
 {
     lc_time_columns composed = {0};
@@ -74,6 +98,7 @@ static void collect(candidates *found, const lc_view *v)
         found->of[found->count++] = composed;
     if (!found->count)
         take_weak(found, v);
+    take_guesses(found, v);
 }
 
 /* --- the one ---------------------------------------------------------------------------------------------------------- */
@@ -148,7 +173,8 @@ static lc_status leave_out_others(lc_time_columns *c, const lc_view *v)
     if (found.count > 1)
         CHECK(lc_time_distinct(&distinct, v, c));
     for (size_t i = 0; i < found.count; i++)
-        leave_out_other(c, &found.of[i], distinct, v);
+        if (i < found.count - found.taken || !lc_time_contradicts(v, &found.of[i], c, days_of(c)))
+            leave_out_other(c, &found.of[i], distinct, v);
     leave_out_numbers(c, &found, v);
     return LC_OK;
 }

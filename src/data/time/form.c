@@ -92,7 +92,7 @@ static bool minutes_run(const lc_view *v, size_t column)
 static lc_form epoch_form(const lc_look *l, const lc_view *v, size_t column, bool said)
 {
     const int64_t least = lc_epoch_unit(l->least), unit = lc_epoch_unit(l->most);
-    lc_form form = {.part = LC_TIME_EPOCH, .sure = true};
+    lc_form form = {.part = LC_TIME_EPOCH, .sure = true, .guess = !said};
     if (!least || !unit)
         return form;
     if (lc_hundreds_of(l->least, l->most)) {

@@ -24,6 +24,18 @@ static void vote(lc_look *l, int64_t step)
     l->steps++;
 }
 
+/* How many more steps are the one that survived the vote than are others: it may have survived by chance. */
+static void count_even(lc_look *l, const lc_view *v, size_t column)
+{
+    lc_decimal d, last = {0};
+    size_t same = 0, row = lc_look_next(v, column, 0);
+    for (size_t i = 0; i < l->cells; i++, row = lc_look_next(v, column, row + 1), last = d) {
+        lc_decimal_read(&d, lc_view_cell(v, row, column));
+        same += i > 0 && d.whole - last.whole == l->step;
+    }
+    l->even = 2 * (long)same - (long)l->steps;
+}
+
 bool lc_look_at(lc_look *l, const lc_view *v, size_t column)
 {
     lc_decimal d, last = {0};
@@ -46,6 +58,8 @@ bool lc_look_at(lc_look *l, const lc_view *v, size_t column)
             vote(l, d.whole - last.whole);
         last = d;
     }
+    if (l->even > 0 && (l->rises || l->falls || l->most < 3000))
+        count_even(l, v, column);
     return l->cells > 0;
 }
 
@@ -92,6 +106,9 @@ bool lc_look_in_order(lc_look *out, const lc_view *v, size_t column, bool epochs
         return false;
     for (size_t i = 1; i < l.cells; i++)
         vote(&l, number[i] - number[i - 1]);
+    l.even = -(long)l.steps;
+    for (size_t i = 1; i < l.cells; i++)
+        l.even += 2 * (number[i] - number[i - 1] == l.step);
     lc_free(number);
     *out = l;
     return lc_look_runs(&l);

@@ -245,6 +245,7 @@ typedef struct lc_form {
     bool sure;    /* it names moments whatever else the table has; a year, for example, does so only if nothing else does */
     bool maybe;   /* it is not taken for time, but looks like it */
     bool elapsed; /* it counts from a start that is not known */
+    bool guess;   /* its numbers alone say so: counts and amounts may look like that too */
     lc_time_part part;
 } lc_form;
 
