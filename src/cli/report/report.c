@@ -4,10 +4,11 @@
 #include "cli/args.h"
 #include "cli/classes.h"
 #include "cli/evaluate.h"
+#include "cli/idle.h"
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "core/words.h"
-#include "model/entry.h"
+#include "nn/arch.h"
 
 #include <string.h>
 
@@ -37,11 +38,20 @@ static lc_status add_training(lc_page *page, const lc_report_run *run, int level
 
 /* --- configuration --------------------------------------------------------------------------------------------------- */
 
-static lc_status add_entry(lc_table *table, const lc_entry *e)
+/* The value; of one that stands for another, what it comes to, too. */
+static lc_status add_value(lc_table *table, const lc_entry *e, const lc_model_config *model)
+{
+    const bool layers = strcmp(e->section, "model") == 0 && strcmp(e->key, "layers") == 0;
+    if (layers && model->layers == 0)
+        return lc_table_text(table, "%s: %zu, as hidden", e->value, lc_model_layers(model));
+    return lc_table_text(table, "%s", e->value);
+}
+
+static lc_status add_entry(lc_table *table, const lc_entry *e, const lc_config *config)
 {
     const lc_option *row, *option = lc_entry_option(&row, e->section, e->key);
     CHECK(lc_table_text(table, "%s.%s", e->section, e->key));
-    CHECK(lc_table_text(table, "%s", e->value));
+    CHECK(add_value(table, e, &config->model));
     if (!lc_entry_is_standard(e))
         lc_table_mark(table);
     return lc_table_text(table, "%s", option->standard);
@@ -58,8 +68,12 @@ lc_status lc_report_config_add(lc_page *page, const lc_config *config, int level
     for (size_t i = 0; i < sizeof title / sizeof *title; i++)
         TRY(lc_table_column(table, title[i], LC_TABLE_LEFT));
     while (lc_entry_next(&entry, config))
-        TRY(add_entry(table, &entry));
-    TRY(lc_page_table(page, table, "Every key; what is not the default is bold"));
+        if (!lc_is_idle(config, &entry))
+            TRY(add_entry(table, &entry, config));
+    TRY(lc_page_table(page, table,
+                      lc_arch_find(config->model.kind)
+                          ? "Every key; what is not the default is bold"
+                          : "Every key, except those of networks and their training; what is not the default is bold"));
 done:
     lc_table_free(table);
     return status;
