@@ -36,22 +36,29 @@ const char *lc_image_name(lc_image image)
 
 /* --- what it reads --------------------------------------------------------------------------------------------------- */
 
-/* Colours of Okabe and Ito (2008), which all can tell apart, the dark ones first; lines differ by their dashes too.
- * 1 is what came, 2 the forecast, the rest others beside it. */
 static const char style[] = "set border 3 lw 0.8 lc rgb '#444444'\n"
                             "set tics nomirror out scale 0.6 textcolor rgb '#222222'\n"
                             "set grid lc rgb '#dddddd' lw 0.6 lt 1 dashtype 1\n"
                             "set style fill solid 1 noborder\n"
-                            "set linetype 1 lc rgb '#000000' lw 1.4 dashtype 1 pt 7\n"
-                            "set linetype 2 lc rgb '#0072b2' lw 2.2 dashtype 1 pt 7\n"
-                            "set linetype 3 lc rgb '#d55e00' lw 1.6 dashtype (8,3) pt 5\n"
-                            "set linetype 4 lc rgb '#009e73' lw 1.6 dashtype (3,2) pt 9\n"
-                            "set linetype 5 lc rgb '#cc79a7' lw 1.6 dashtype (10,3,2,3) pt 11\n"
-                            "set linetype 6 lc rgb '#e69f00' lw 1.6 dashtype (5,2) pt 13\n"
-                            "set linetype 7 lc rgb '#56b4e9' lw 1.6 dashtype (2,2) pt 6\n"
-                            "set linetype 8 lc rgb '#666666' lw 1.6 dashtype (12,4) pt 4\n"
-                            "set linetype cycle 8\n"
-                            "set key top left Left reverse samplen 2 spacing 1.1\n";
+                            "set key top left Left reverse samplen 2 spacing 1.1\n"
+                            "set linetype 1 lc rgb '#000000' lw 1.4 dashtype 1 pt 7\n";
+
+/* Colours of Okabe and Ito (2008), which all can tell apart, the dark ones first. Dashes and points tell lines apart in grey. */
+static const char *const colour[] = {"0072b2", "d55e00", "009e73", "cc79a7", "e69f00", "56b4e9", "666666"};
+static const char *const dash[] = {"1", "(8,3)", "(2,3)", "(10,3,2,3)", "(20,4)", "(10,3,2,3,2,3)", "(4,5)"};
+static const int point[] = {7, 5, 9, 11, 13, 6, 4, 8, 10, 12, 2, 1, 3};
+enum { COLOURS = sizeof colour / sizeof *colour, POINTS = sizeof point / sizeof *point, SHIFT = 3 };
+_Static_assert(sizeof dash == sizeof colour, "lines of other colours have other dashes");
+
+/* Type 1 is what came, 2 the forecast, the rest others beside it. When colours come again, they come with other dashes: no two
+ * of 49 have both in common. */
+static void add_lines(lc_buffer *text)
+{
+    for (size_t i = 0; i < COLOURS * COLOURS; i++)
+        lc_buffer_format(text, "set linetype %zu lc rgb '#%s' lw %s dashtype %s pt %d\n", i + 2, colour[i % COLOURS],
+                         i ? "1.6" : "2.2", dash[(i + i / COLOURS * SHIFT) % COLOURS], point[i % POINTS]);
+    lc_buffer_format(text, "set linetype cycle %d\n", COLOURS * COLOURS + 1);
+}
 
 static void add_terminal(lc_buffer *text, const lc_sketch *s, lc_image image, const char *name)
 {
@@ -99,6 +106,7 @@ lc_status lc_gnuplot_script(char **out, const lc_sketch *s, lc_image image, cons
     add_terminal(&text, s, image, name);
     add_data(&text, s, files);
     lc_buffer_add(&text, style);
+    add_lines(&text);
     lc_buffer_add(&text, s->script.text ? s->script.text : "");
     if (!files)
         lc_buffer_add(&text, "print '" LAST "'\n");
