@@ -30,7 +30,7 @@ bool lc_gnuplot_has_failed(void)
 
 const char *lc_image_name(lc_image image)
 {
-    static const char *const name[LC_IMAGES] = {[LC_IMAGE_SVG] = "svg", [LC_IMAGE_PNG] = "png"};
+    static const char *const name[LC_IMAGES] = {[LC_IMAGE_SVG] = "svg", [LC_IMAGE_PNG] = "png", [LC_IMAGE_PDF] = "pdf"};
     return name[image];
 }
 
@@ -60,16 +60,22 @@ static void add_lines(lc_buffer *text)
     lc_buffer_format(text, "set linetype cycle %d\n", COLOURS * COLOURS + 1);
 }
 
+/* A pixel of an SVG, of which there are 96 to an inch, is two of a PNG and 3/4 pt of a PDF. */
 static void add_terminal(lc_buffer *text, const lc_sketch *s, lc_image image, const char *name)
 {
     if (image == LC_IMAGE_SVG)
         lc_buffer_format(text, "set terminal svg size %zu,%zu noenhanced font 'sans-serif,13' background 'white' name '%s'\n",
                          s->width, s->height, name);
-    else
+    if (image == LC_IMAGE_PNG)
         lc_buffer_format(text,
-                         "set terminal pngcairo size %zu,%zu noenhanced font 'sans,20' fontscale 1 linewidth 2 background "
-                         "'white'\n",
+                         "set terminal pngcairo size %zu,%zu noenhanced font 'sans,20' fontscale 1 linewidth 2 pointscale 2 "
+                         "background 'white'\n",
                          2 * s->width, 2 * s->height);
+    if (image == LC_IMAGE_PDF)
+        lc_buffer_format(text,
+                         "set terminal pdfcairo size %.4fin,%.4fin noenhanced font 'sans,7.5' fontscale 1 linewidth 1.5 "
+                         "background 'white'\n",
+                         (double)s->width / 96, (double)s->height / 96);
 }
 
 /* A name of a file, whole however long it is: in double quotes, where a backslash takes their meaning from the letters that have
@@ -180,6 +186,9 @@ static lc_status fail_drawing(int descriptor)
     for (char *c = said; *c; c++)
         *c = *c == '\n' || *c == '\t' ? ' ' : *c;
     const char *line = strstr(said, "line ");
+    if (strstr(said, "ambiguous terminal"))
+        line = "this one has no terminal of cairo, which .png and .pdf need (Debian's gnuplot-nox has): name the picture .svg, "
+               "which rsvg-convert or inkscape makes either of";
     const lc_status status = lc_fail(LC_E_FAILURE, "gnuplot could not draw: %.300s", line ? line : said);
     lc_free(said);
     return status;
@@ -191,7 +200,9 @@ static bool is_picture(const char *bytes, size_t count, lc_image image)
     static const struct {
         const char *first, *last;
         size_t begin, end, within; /* bytes of both; the last bytes in which the end is */
-    } form[LC_IMAGES] = {[LC_IMAGE_SVG] = {"<?xml", "</svg>", 5, 6, 64}, [LC_IMAGE_PNG] = {"\x89PNG\r\n\x1a\n", "IEND", 8, 4, 8}};
+    } form[LC_IMAGES] = {[LC_IMAGE_SVG] = {"<?xml", "</svg>", 5, 6, 64},
+                         [LC_IMAGE_PNG] = {"\x89PNG\r\n\x1a\n", "IEND", 8, 4, 8},
+                         [LC_IMAGE_PDF] = {"%PDF-", "%%EOF", 5, 5, 8}};
     const size_t begin = form[image].begin, end = form[image].end;
     if (count < begin + form[image].within || memcmp(bytes, form[image].first, begin) != 0)
         return false;
@@ -199,6 +210,16 @@ static bool is_picture(const char *bytes, size_t count, lc_image image)
         if (memcmp(bytes + at, form[image].last, end) == 0)
             return true;
     return false;
+}
+
+/* A PDF says when it was made, which would make other bytes of the same picture each time: blanks are there instead. */
+static void clear_date(char *bytes, size_t count)
+{
+    static const char key[] = "/CreationDate (";
+    char *from = memmem(bytes, count, key, sizeof key - 1);
+    char *end = from ? memchr(from, ')', count - (size_t)(from - bytes)) : NULL;
+    if (end)
+        memset(from, ' ', (size_t)(end + 1 - from));
 }
 
 static lc_status take_picture(char **out, size_t *bytes, const int stream[STREAMS], lc_image image)
@@ -213,6 +234,8 @@ static lc_status take_picture(char **out, size_t *bytes, const int stream[STREAM
             "gnuplot ended without an error, and what it drew is no %s (%zu bytes): is it another program of that name?",
             lc_image_name(image), count);
     }
+    if (image == LC_IMAGE_PDF)
+        clear_date(picture, count);
     *out = picture;
     *bytes = count;
     return LC_OK;
