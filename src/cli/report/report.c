@@ -10,6 +10,8 @@
 #include "core/words.h"
 #include "nn/arch.h"
 
+#include <lanecast/base.h>
+
 #include <string.h>
 
 /* --- errors ---------------------------------------------------------------------------------------------------------- */
@@ -107,6 +109,10 @@ lc_status lc_report_replay_add(lc_page *page, const lc_report_run *run, const lc
     const char *path = run->facts->path;
     lc_page_heading(page, level, "Digests, and how to do it again");
     lc_run_origin_show(page, run->facts);
+    lc_page_fact(page, "this page", "made by lanecast %s, level %s", lc_version(), lc_level_name());
+    lc_page_line(page,
+                 "When it was trained, and by how many threads, a run does not say, and this page no date: at any time, with "
+                 "any number of threads, the same training gives the same bytes on one level, and so does the same report.");
     add_command(&commands, "inspect", path);
     lc_buffer_add(&commands, " --config\n");
     if (run->facts->run->weights_digest) {
