@@ -3,7 +3,7 @@
 #ifndef LC_CORE_TABLE_H
 #define LC_CORE_TABLE_H
 
-#include "core/form.h"
+#include "core/digits.h"
 #include "core/status.h"
 
 typedef struct lc_table lc_table;
@@ -17,7 +17,7 @@ typedef enum lc_table_side { LC_TABLE_LEFT, LC_TABLE_RIGHT } lc_table_side;
 lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side);
 
 /* The next cell, left to right, row after row: a text as printf makes it; a number with `decimals` decimals; a number of
- * `figures` digits. All numbers of a column have one form (core/form.h), which shows each of them. A number that is not finite
+ * `figures` digits. All numbers of a column have one form (core/digits.h), which shows each of them. A number that is not finite
  * shows as "-". */
 lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
 lc_status lc_table_number(lc_table *table, double value, int decimals);

@@ -20,7 +20,7 @@ typedef struct column {
     lc_labels cut; /* texts that may be cut, as they are shown */
     char **whole;  /* (cut.count) the first of each, whole */
     size_t capacity;
-    lc_form form; /* of its numbers */
+    lc_digits form; /* of its numbers */
 } column;
 
 struct lc_table {
@@ -124,7 +124,7 @@ void lc_table_alike(lc_table *table)
     table->alike = true;
 }
 
-static lc_form *form_of(const lc_table *table, size_t cell)
+static lc_digits *form_of(const lc_table *table, size_t cell)
 {
     const size_t i = cell % table->columns;
     return &table->column[table->alike && i > 1 ? 1 : i].form;
@@ -135,8 +135,8 @@ static lc_status write_number(lc_table *table, size_t cell)
 {
     char text[CELL_MAX], best[CELL_MAX];
     lc_table_item *item = &table->cell[cell];
-    lc_form_print(text, sizeof text, *form_of(table, cell), item->value);
-    lc_form_print(best, sizeof best, *form_of(table, cell), item->best);
+    lc_digits_print(text, sizeof text, *form_of(table, cell), item->value);
+    lc_digits_print(best, sizeof best, *form_of(table, cell), item->best);
     if (item->rival)
         item->marked = isfinite(item->value) && strcmp(text, best) == 0;
     lc_free(item->text);
@@ -145,7 +145,7 @@ static lc_status write_number(lc_table *table, size_t cell)
 }
 
 /* The numbers of the cells before `end` that have that form. */
-static lc_status write_again(lc_table *table, const lc_form *form, size_t end)
+static lc_status write_again(lc_table *table, const lc_digits *form, size_t end)
 {
     for (size_t i = 0; i < end; i++)
         if (table->cell[i].number && form_of(table, i) == form)
@@ -153,11 +153,11 @@ static lc_status write_again(lc_table *table, const lc_form *form, size_t end)
     return LC_OK;
 }
 
-static lc_status add_number(lc_table *table, double value, lc_form wanted)
+static lc_status add_number(lc_table *table, double value, lc_digits wanted)
 {
     const size_t cell = table->cells;
-    lc_form *form = form_of(table, cell);
-    const bool other = lc_form_join(form, wanted);
+    lc_digits *form = form_of(table, cell);
+    const bool other = lc_digits_join(form, wanted);
     CHECK(add(table, ""));
     table->cell[cell].value = value;
     table->cell[cell].number = true;
@@ -167,12 +167,12 @@ static lc_status add_number(lc_table *table, double value, lc_form wanted)
 
 lc_status lc_table_number(lc_table *table, double value, int decimals)
 {
-    return add_number(table, value, lc_form_decimals(value, decimals));
+    return add_number(table, value, lc_digits_decimals(value, decimals));
 }
 
 lc_status lc_table_figures(lc_table *table, double value, int figures)
 {
-    return add_number(table, value, lc_form_figures(value, figures));
+    return add_number(table, value, lc_digits_figures(value, figures));
 }
 
 lc_status lc_table_best(lc_table *table, double best)

@@ -1,5 +1,5 @@
-/* form - of one number, of several, and a number in it. */
-#include "core/form.h"
+/* digits - of one number, of several, and a number in it. */
+#include "core/digits.h"
 
 #include "core/text.h"
 
@@ -33,10 +33,10 @@ static int spell(int *digits, double value, int figures)
     return (int)strtol(e + 1, NULL, 10);
 }
 
-lc_form lc_form_decimals(double value, int decimals)
+lc_digits lc_digits_decimals(double value, int decimals)
 {
     int digits;
-    lc_form form = {.decimals = decimals, .mantissa = decimals};
+    lc_digits form = {.decimals = decimals, .mantissa = decimals};
     if (!isfinite(value) || value == 0)
         return form;
     const int exponent = spell(&digits, value, FIGURES);
@@ -46,10 +46,10 @@ lc_form lc_form_decimals(double value, int decimals)
     return form;
 }
 
-lc_form lc_form_figures(double value, int figures)
+lc_digits lc_digits_figures(double value, int figures)
 {
     int digits;
-    lc_form form = {.most = figures + SPARE};
+    lc_digits form = {.most = figures + SPARE};
     if (!isfinite(value) || value == 0)
         return form;
     const int exponent = spell(&digits, value, figures);
@@ -60,9 +60,9 @@ lc_form lc_form_figures(double value, int figures)
     return form;
 }
 
-bool lc_form_join(lc_form *form, lc_form other)
+bool lc_digits_join(lc_digits *form, lc_digits other)
 {
-    const lc_form old = *form;
+    const lc_digits old = *form;
     form->decimals = larger(old.decimals, other.decimals);
     form->mantissa = larger(old.mantissa, other.mantissa);
     form->whole = larger(old.whole, other.whole);
@@ -71,7 +71,7 @@ bool lc_form_join(lc_form *form, lc_form other)
     return form->exponent != old.exponent || (form->exponent ? form->mantissa != old.mantissa : form->decimals != old.decimals);
 }
 
-void lc_form_print(char *out, size_t size, lc_form form, double value)
+void lc_digits_print(char *out, size_t size, lc_digits form, double value)
 {
     if (isfinite(value))
         lc_text_print(out, size, form.exponent ? "%.*e" : "%.*f", form.exponent ? form.mantissa : form.decimals, value);
