@@ -1,4 +1,4 @@
-"""Packs src/python/lanecast and a shared library into a wheel of this machine: pack.py LIBRARY FOLDER."""
+"""Packs src/python/lanecast, a shared library and the tool into a wheel of this machine: pack.py LIBRARY TOOL FOLDER."""
 
 import base64
 import ctypes
@@ -31,7 +31,7 @@ Tag: {tag}
 """
 
 
-def main(library: Path, folder: Path) -> None:
+def main(library: Path, tool: Path, folder: Path) -> None:
     top = Path(__file__).resolve().parents[2]
     loaded = ctypes.CDLL(str(library))
     loaded.lc_version.restype = ctypes.c_char_p
@@ -39,6 +39,7 @@ def main(library: Path, folder: Path) -> None:
     info = f"lanecast-{version}.dist-info"
     files = {f"lanecast/{file.name}": file.read_bytes() for file in sorted((top / "src/python/lanecast").glob("*.py"))}
     files["lanecast/liblanecast.so"] = library.read_bytes()
+    files[f"lanecast-{version}.data/scripts/lanecast"] = tool.read_bytes()
     files[f"{info}/METADATA"] = METADATA.format(
         version=version, description=(top / "docs/python.md").read_text()
     ).encode()
@@ -49,11 +50,14 @@ def main(library: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(folder / f"lanecast-{version}-{tag}.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
         for name, data in files.items():
-            wheel.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = (0o100755 if "/scripts/" in name else 0o100644) << 16
+            wheel.writestr(entry, data)
 
 
 def _digest(data: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
 
 
-main(Path(sys.argv[1]), Path(sys.argv[2]))
+main(*map(Path, sys.argv[1:]))

@@ -1,6 +1,11 @@
-"""Trains with the installed wheel: frames in, frames and xarray out, a file of HDF5 written and read, a pickle."""
+"""Trains with the installed wheel: frames in, frames and xarray out, a file of HDF5 written and read, a pickle; and asks its tool, or
+the one that LANECAST names."""
 
+import json
+import os
 import pickle
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -15,6 +20,9 @@ model = lc.Forecaster(cell="gru", hidden=8, context=30, horizon=5, epochs=2, tar
 with tempfile.TemporaryDirectory() as folder:
     model.save(Path(folder) / "run.h5")
     assert lc.load(Path(folder) / "run.h5", model.data_).digest == model.digest
+    tool = os.environ.get("LANECAST") or str(Path(sys.executable).parent / "lanecast")
+    said = subprocess.run([tool, "inspect", f"{folder}/run.h5", "--json"], check=True, capture_output=True, text=True).stdout
+    assert json.loads(said)["weights_digest"] == model.digest and json.loads(said)["version"] == lc.version(), said
 assert pickle.loads(pickle.dumps(model)).evaluate("test").equals(model.evaluate("test"))
 assert model.predict("test", xarray=True).forecast.dims == ("series", "window", "step", "target", "column")
 assert len(model.forecast()) == 10

@@ -56,7 +56,7 @@ static lc_status add_row(lc_table *table, const lc_flow *f, size_t lag)
     CHECK(lc_table_text(table, "%zu", lag));
     for (size_t layer = 0; layer < f->layers; layer++)
         for (size_t d = 0; d < f->directions; d++)
-            CHECK(lc_table_text(table, "%.3g", share_of(f, layer, d, lag)));
+            CHECK(lc_table_figures(table, share_of(f, layer, d, lag), 3));
     return LC_OK;
 }
 

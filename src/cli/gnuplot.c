@@ -30,39 +30,52 @@ bool lc_gnuplot_has_failed(void)
 
 const char *lc_image_name(lc_image image)
 {
-    static const char *const name[LC_IMAGES] = {[LC_IMAGE_SVG] = "svg", [LC_IMAGE_PNG] = "png"};
+    static const char *const name[LC_IMAGES] = {[LC_IMAGE_SVG] = "svg", [LC_IMAGE_PNG] = "png", [LC_IMAGE_PDF] = "pdf"};
     return name[image];
 }
 
 /* --- what it reads --------------------------------------------------------------------------------------------------- */
 
-/* Colours of Okabe and Ito (2008), which all can tell apart, the dark ones first; lines differ by their dashes too.
- * 1 is what came, 2 the forecast, the rest others beside it. */
 static const char style[] = "set border 3 lw 0.8 lc rgb '#444444'\n"
                             "set tics nomirror out scale 0.6 textcolor rgb '#222222'\n"
                             "set grid lc rgb '#dddddd' lw 0.6 lt 1 dashtype 1\n"
                             "set style fill solid 1 noborder\n"
-                            "set linetype 1 lc rgb '#000000' lw 1.4 dashtype 1 pt 7\n"
-                            "set linetype 2 lc rgb '#0072b2' lw 2.2 dashtype 1 pt 7\n"
-                            "set linetype 3 lc rgb '#d55e00' lw 1.6 dashtype (8,3) pt 5\n"
-                            "set linetype 4 lc rgb '#009e73' lw 1.6 dashtype (3,2) pt 9\n"
-                            "set linetype 5 lc rgb '#cc79a7' lw 1.6 dashtype (10,3,2,3) pt 11\n"
-                            "set linetype 6 lc rgb '#e69f00' lw 1.6 dashtype (5,2) pt 13\n"
-                            "set linetype 7 lc rgb '#56b4e9' lw 1.6 dashtype (2,2) pt 6\n"
-                            "set linetype 8 lc rgb '#666666' lw 1.6 dashtype (12,4) pt 4\n"
-                            "set linetype cycle 8\n"
-                            "set key top left Left reverse samplen 2 spacing 1.1\n";
+                            "set key top left Left reverse samplen 2 spacing 1.1\n"
+                            "set linetype 1 lc rgb '#000000' lw 1.4 dashtype 1 pt 7\n";
 
+/* Colours of Okabe and Ito (2008), which all can tell apart, the dark ones first. Dashes and points tell lines apart in grey. */
+static const char *const colour[] = {"0072b2", "d55e00", "009e73", "cc79a7", "e69f00", "56b4e9", "666666"};
+static const char *const dash[] = {"1", "(8,3)", "(2,3)", "(10,3,2,3)", "(20,4)", "(10,3,2,3,2,3)", "(4,5)"};
+static const int point[] = {7, 5, 9, 11, 13, 6, 4, 8, 10, 12, 2, 1, 3};
+enum { COLOURS = sizeof colour / sizeof *colour, POINTS = sizeof point / sizeof *point, SHIFT = 3 };
+_Static_assert(sizeof dash == sizeof colour, "lines of other colours have other dashes");
+
+/* Type 1 is what came, 2 the forecast, the rest others beside it. When colours come again, they come with other dashes: no two
+ * of 49 have both in common. */
+static void add_lines(lc_buffer *text)
+{
+    for (size_t i = 0; i < COLOURS * COLOURS; i++)
+        lc_buffer_format(text, "set linetype %zu lc rgb '#%s' lw %s dashtype %s pt %d\n", i + 2, colour[i % COLOURS],
+                         i ? "1.6" : "2.2", dash[(i + i / COLOURS * SHIFT) % COLOURS], point[i % POINTS]);
+    lc_buffer_format(text, "set linetype cycle %d\n", COLOURS * COLOURS + 1);
+}
+
+/* A pixel of an SVG, of which there are 96 to an inch, is two of a PNG and 3/4 pt of a PDF. */
 static void add_terminal(lc_buffer *text, const lc_sketch *s, lc_image image, const char *name)
 {
     if (image == LC_IMAGE_SVG)
         lc_buffer_format(text, "set terminal svg size %zu,%zu noenhanced font 'sans-serif,13' background 'white' name '%s'\n",
                          s->width, s->height, name);
-    else
+    if (image == LC_IMAGE_PNG)
         lc_buffer_format(text,
-                         "set terminal pngcairo size %zu,%zu noenhanced font 'sans,20' fontscale 1 linewidth 2 background "
-                         "'white'\n",
+                         "set terminal pngcairo size %zu,%zu noenhanced font 'sans,20' fontscale 1 linewidth 2 pointscale 2 "
+                         "background 'white'\n",
                          2 * s->width, 2 * s->height);
+    if (image == LC_IMAGE_PDF)
+        lc_buffer_format(text,
+                         "set terminal pdfcairo size %.4fin,%.4fin noenhanced font 'sans,7.5' fontscale 1 linewidth 1.5 "
+                         "background 'white'\n",
+                         (double)s->width / 96, (double)s->height / 96);
 }
 
 /* A name of a file, whole however long it is: in double quotes, where a backslash takes their meaning from the letters that have
@@ -99,6 +112,7 @@ lc_status lc_gnuplot_script(char **out, const lc_sketch *s, lc_image image, cons
     add_terminal(&text, s, image, name);
     add_data(&text, s, files);
     lc_buffer_add(&text, style);
+    add_lines(&text);
     lc_buffer_add(&text, s->script.text ? s->script.text : "");
     if (!files)
         lc_buffer_add(&text, "print '" LAST "'\n");
@@ -172,6 +186,9 @@ static lc_status fail_drawing(int descriptor)
     for (char *c = said; *c; c++)
         *c = *c == '\n' || *c == '\t' ? ' ' : *c;
     const char *line = strstr(said, "line ");
+    if (strstr(said, "ambiguous terminal"))
+        line = "this one has no terminal of cairo, which .png and .pdf need (Debian's gnuplot-nox has): name the picture .svg, "
+               "which rsvg-convert or inkscape makes either of";
     const lc_status status = lc_fail(LC_E_FAILURE, "gnuplot could not draw: %.300s", line ? line : said);
     lc_free(said);
     return status;
@@ -183,7 +200,9 @@ static bool is_picture(const char *bytes, size_t count, lc_image image)
     static const struct {
         const char *first, *last;
         size_t begin, end, within; /* bytes of both; the last bytes in which the end is */
-    } form[LC_IMAGES] = {[LC_IMAGE_SVG] = {"<?xml", "</svg>", 5, 6, 64}, [LC_IMAGE_PNG] = {"\x89PNG\r\n\x1a\n", "IEND", 8, 4, 8}};
+    } form[LC_IMAGES] = {[LC_IMAGE_SVG] = {"<?xml", "</svg>", 5, 6, 64},
+                         [LC_IMAGE_PNG] = {"\x89PNG\r\n\x1a\n", "IEND", 8, 4, 8},
+                         [LC_IMAGE_PDF] = {"%PDF-", "%%EOF", 5, 5, 8}};
     const size_t begin = form[image].begin, end = form[image].end;
     if (count < begin + form[image].within || memcmp(bytes, form[image].first, begin) != 0)
         return false;
@@ -191,6 +210,16 @@ static bool is_picture(const char *bytes, size_t count, lc_image image)
         if (memcmp(bytes + at, form[image].last, end) == 0)
             return true;
     return false;
+}
+
+/* A PDF says when it was made, which would make other bytes of the same picture each time: blanks are there instead. */
+static void clear_date(char *bytes, size_t count)
+{
+    static const char key[] = "/CreationDate (";
+    char *from = memmem(bytes, count, key, sizeof key - 1);
+    char *end = from ? memchr(from, ')', count - (size_t)(from - bytes)) : NULL;
+    if (end)
+        memset(from, ' ', (size_t)(end + 1 - from));
 }
 
 static lc_status take_picture(char **out, size_t *bytes, const int stream[STREAMS], lc_image image)
@@ -205,6 +234,8 @@ static lc_status take_picture(char **out, size_t *bytes, const int stream[STREAM
             "gnuplot ended without an error, and what it drew is no %s (%zu bytes): is it another program of that name?",
             lc_image_name(image), count);
     }
+    if (image == LC_IMAGE_PDF)
+        clear_date(picture, count);
     *out = picture;
     *bytes = count;
     return LC_OK;

@@ -1,12 +1,12 @@
-/* gnuplot - the program that draws: a sketch becomes SVG or PNG. It is looked for when it is needed, and may be missing. */
+/* gnuplot - the program that draws: a sketch becomes SVG, PNG or PDF. It is looked for when it is needed, and may be missing. */
 #ifndef LC_CLI_GNUPLOT_H
 #define LC_CLI_GNUPLOT_H
 
 #include "cli/sketch.h"
 
-typedef enum lc_image { LC_IMAGE_SVG, LC_IMAGE_PNG, LC_IMAGES } lc_image;
+typedef enum lc_image { LC_IMAGE_SVG, LC_IMAGE_PNG, LC_IMAGE_PDF, LC_IMAGES } lc_image;
 
-/* "svg", "png" */
+/* "svg", "png", "pdf" */
 const char *lc_image_name(lc_image image);
 
 /* Whether lc_gnuplot_draw failed last because gnuplot is missing; because of gnuplot, missing or not, not of this program. */

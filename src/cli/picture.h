@@ -123,7 +123,7 @@ const char *lc_picture_name(const lc_picture *picture);
  * that says points only. */
 lc_status lc_picture_sketch(lc_sketch *out, const lc_picture *picture, lc_scene *scene);
 
-/* The picture itself, as an SVG document or the bytes of a PNG, for lc_free. Errors as above, and as lc_gnuplot_draw. */
+/* The picture itself, as an SVG document or the bytes of a PNG or PDF, for lc_free. Errors as above, and as lc_gnuplot_draw. */
 lc_status lc_picture_draw(char **out, size_t *bytes, const lc_picture *picture, lc_scene *scene, lc_image image);
 
 #endif

@@ -30,8 +30,8 @@ typedef struct lc_plot_files {
     const char *dataset; /* of the run that is drawn; "" without one */
 } lc_plot_files;
 
-/* Their names, from --output. LC_E_USAGE for one that ends in something else than .svg or .png, for one that is read, and where
- * another file would be replaced, without --force. */
+/* Their names, from --output. LC_E_USAGE for one that ends in something else than .svg, .png or .pdf, for one that is read, and
+ * where another file would be replaced, without --force. */
 lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_plot_stage *stage);
 
 /* LC_E_USAGE where script or data would replace another file, without --force, or what is read. */

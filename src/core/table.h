@@ -3,6 +3,7 @@
 #ifndef LC_CORE_TABLE_H
 #define LC_CORE_TABLE_H
 
+#include "core/digits.h"
 #include "core/status.h"
 
 typedef struct lc_table lc_table;
@@ -15,14 +16,20 @@ void lc_table_free(lc_table *table);
 typedef enum lc_table_side { LC_TABLE_LEFT, LC_TABLE_RIGHT } lc_table_side;
 lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side);
 
-/* The next cell, left to right, row after row: a text as printf makes it, or a number with `decimals` decimals. A number that is
- * not finite shows as "-"; one too large or too small for the decimals shows with an exponent. */
+/* The next cell, left to right, row after row: a text as printf makes it; a number with `decimals` decimals; a number of
+ * `figures` digits. All numbers of a column have one form (core/digits.h), which shows each of them. A number that is not finite
+ * shows as "-". */
 lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
 lc_status lc_table_number(lc_table *table, double value, int decimals);
-bool lc_table_same(double a, double b, int decimals); /* both show as the same text */
+lc_status lc_table_figures(lc_table *table, double value, int figures);
 
-/* The last cell is a best one of its column: text has > before it, Markdown and LaTeX have it in bold. */
+/* Columns after the first, of which rows are compared, have one form together: before the first cell. */
+void lc_table_alike(lc_table *table);
+
+/* The last cell is a best one of its column: text has > before it, Markdown and LaTeX have it in bold. lc_table_best: of a
+ * number, if it shows as `best` does. */
 void lc_table_mark(lc_table *table);
+lc_status lc_table_best(lc_table *table, double best);
 
 /* The next cell: a text of at most `most` columns, of a longer one the beginning and the end. Texts of a column that differ look
  * different: one that would not has more columns. */
@@ -47,8 +54,8 @@ lc_status lc_table_write_as(char **out, const lc_table *table, lc_table_form for
 
 typedef struct lc_table_item {
     char *text;
-    double value; /* of a number */
-    bool number, marked;
+    double value, best; /* of a number; of what it is compared with */
+    bool number, marked, rival;
 } lc_table_item;
 
 size_t lc_table_columns(const lc_table *table);

@@ -47,10 +47,10 @@ step        3600 s (1 hour), regular
 gaps        1, the longest 7 hours
 duplicates  1
 
-channel   units  missing    mean     sd    min   max
-T (degC)  degC         0   11.84  6.889    0.5  23.5
-wind                   1  -22.07  500.1  -9999     6
-flat                   0       7      0      7     7
+channel   units  missing    mean       sd      min   max
+T (degC)  degC         0   11.84    6.889      0.5  23.5
+wind                   1  -22.07  500.102  -9999.0   6.0
+flat                   0    7.00    0.000      7.0   7.0
 
 Please check:
 'wind': 1 value of -9999 far outside the rest: missing? (lanecast import

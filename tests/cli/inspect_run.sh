@@ -40,6 +40,17 @@ for run in plain ridge; do
 done
 "${LANECAST_PYTHON:-python3}" -c 'import json; r = [json.load(open(f"{n}.facts"))["ridge"] for n in ("plain", "ridge")]
 assert all(x["context"] == 8 and x["horizon"] == 2 and x["valid_loss"] > 0 for x in r), r'
+"${LANECAST_PYTHON:-python3}" - deep plain ridge naive <<'CODE'
+import json, subprocess, sys, os
+for name in sys.argv[1:]:
+    run = json.loads(subprocess.run([os.environ["LANECAST"], "inspect", f"{name}.h5", "--json"], capture_output=True).stdout)
+    text = subprocess.run([os.environ["LANECAST"], "inspect", f"{name}.h5"], capture_output=True, text=True).stdout
+    n = run["network"]
+    assert (n is None) == (name in ("ridge", "naive")) and (n is None) == ("\nnetwork " not in text), (name, n, text)
+    if n:
+        layers = f'{n["layers"]} layer{"s" * (n["layers"] > 1)} of {"bidirectional " * n["bidirectional"]}{n["cell"]}'
+        assert f'{run["kind"]}: {layers}, units {", ".join(map(str, n["units"]))}\n' in text, (n, text)
+CODE
 for run in plain deep many decoder quoted classes ridge naive; do
     "$LANECAST" inspect $run.h5 --config >$run.ini
     "$LANECAST" config check $run.h5 | cmp - $run.ini || fail "config check says otherwise of $run"

@@ -37,8 +37,8 @@ grep -q 'apt-get install gnuplot-nox.*alone.gnuplot.*alone.dat' err.txt || fail 
 [ -s alone.gnuplot ] && [ -s alone.dat ] && [ ! -e alone.svg ] || fail 'without gnuplot no script and data are left'
 
 # --- refusals -------------------------------------------------------------------------------------------------------------------------
-refused 2 'expected a name that ends in .svg or .png' hours.h5 -o a.pdf
-refused 2 'expected a name that ends in .svg or .png' hours.h5 -o .svg
+refused 2 'expected a name that ends in .svg, .png or .pdf' hours.h5 -o a.eps
+refused 2 'expected a name that ends in .svg, .png or .pdf' hours.h5 -o .svg
 refused 2 'is not one of' hours.h5 -o a.svg --what pie
 refused 2 'a dataset: history is not a picture of that; there is series' hours.csv -o a.svg --what history
 refused 2 'a run of classes: forecast is not a picture of that' classes.h5 -o a.svg --what forecast
@@ -204,6 +204,24 @@ for drawn in 'echo drawn >&2' "echo '$svg'; echo drawn >&2" "echo '$svg$(printf 
     PATH=$PWD/fake:$PATH "$LANECAST" plot odd.csv -o nothing.svg >out 2>err || got=$?
     [ $got -eq 1 ] && grep -qE 'what it drew is no svg|ended before its script did' err && [ ! -e nothing.svg ] || { echo "an empty picture: $got: $(cat err)"; exit 1; }
 done
+
+# A gnuplot without cairo says so, and what draws instead.
+printf '#!/bin/sh\necho "line 3: unknown or ambiguous terminal type; type just '"'set terminal'"' for a list" >&2\nexit 1\n' >fake/gnuplot
+got=0
+PATH=$PWD/fake:$PATH "$LANECAST" plot odd.csv -o nothing.pdf >out 2>err || got=$?
+[ $got -eq 1 ] && grep -q 'no terminal of cairo, which .png and .pdf need' err && [ ! -e nothing.pdf ] || { echo "no cairo: $got: $(cat err)"; exit 1; }
+
+# A PDF is one page of letters that can be searched, and the same bytes a second later.
+if gnuplot -e 'set terminal pdfcairo' 2>err.txt; then
+    "$LANECAST" plot hours.h5 --what horizon -o page.pdf --script -q
+    mv page.pdf first.pdf
+    sleep 1.1
+    "$LANECAST" plot hours.h5 --what horizon -o page.pdf --script --force -q
+    cmp first.pdf page.pdf
+    [ "$(head -c 5 page.pdf)" = %PDF- ] && [ "$(grep -acE '/Type /Page( |$)' page.pdf)" -eq 1 ] || fail 'page.pdf is no page'
+    ! grep -a CreationDate page.pdf || fail 'a PDF with a date'
+    grep -q 'set terminal pdfcairo' page.gnuplot || fail "$(cat page.gnuplot)"
+fi
 
 # A script names its picture and its data whole, however long and odd their names are.
 long=$(printf 'a%.0s' {1..180})

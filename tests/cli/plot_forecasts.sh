@@ -208,3 +208,26 @@ grep -qF "every ::0::1 using" errors.gnuplot && grep -qF 'with vectors nohead' e
 "$LANECAST" plot runs.csv --what horizon -o horizon.svg -q --script --force
 grep -qF "using 1:4 with" horizon.gnuplot && grep -qF "'drift (partly above)'" horizon.gnuplot && grep -qF "'mean (above)'" horizon.gnuplot ||
     fail "$(cat horizon.gnuplot)"
+
+# Of a dozen runs beside the baselines no two lines of the legend have both the same colour and the same dash, and as few have the same dash
+# as can be, since in grey print the dash is what is left.
+"$LANECAST" evaluate run.h5 --json -q >one.json
+"${LANECAST_PYTHON:-python3}" - <<'END'
+import copy, json
+one = json.load(open("one.json"))
+runs = [dict(copy.deepcopy(one), name=f"run {i}") for i in range(12)]
+json.dump({"schema": "lanecast-evaluate-runs-1", "scaled_alike": True, "runs": runs}, open("dozen.json", "w"))
+END
+status=0
+"$LANECAST" plot dozen.json --what horizon -o dozen.svg --script -q 2>notes.txt || status=$?
+[ $status = 0 ] || [ $status = 1 ] || fail "$(cat notes.txt)"
+"${LANECAST_PYTHON:-python3}" - <<'END'
+import collections, re
+script = open("dozen.gnuplot").read()
+looks = {int(n): (colour, dash) for n, colour, dash in re.findall(r"set linetype (\d+) lc rgb '(#\w+)' lw \S+ dashtype (\S+)", script)}
+titled = [int(n) for n in re.findall(r"with linespoints lt (\d+) .*title '", script)]
+assert len(titled) > 12, script
+seen = [looks[n] for n in titled]
+assert len(set(seen)) == len(seen), seen
+assert max(collections.Counter(dash for _, dash in seen).values()) <= -(-len(seen) // 7), seen
+END

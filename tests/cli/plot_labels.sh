@@ -163,3 +163,28 @@ for name in "'t Hart" "x''y" "Moody's" "a'"; do
     grep -qF "$(sed "s/'/’/g" <<<"$name")" p.gnuplot || fail "$name: $(cat p.gnuplot)"
 done
 "$LANECAST" plot apostrophe.csv -o "'\`\"\\ %d.svg" >log.txt 2>&1 && [ -s "'\`\"\\ %d.svg" ] || fail "$(cat log.txt)"
+
+# A constant series: no gradient, so no shares of it, and norms without a logarithm; windows that are equally good have one row of panels.
+{ echo time,flat; for ((i = 0; i < 120; i++)); do echo "$((2001 + i / 12))-$((1 + i % 12))-01,7"; done; } >flat.csv
+"$LANECAST" train flat.csv --horizon 4 --context 6 --hidden 2 --epochs 2 -q -o flat.h5 >log.txt 2>&1 || fail "$(cat log.txt)"
+drawn flat.h5 --what gradients
+has 'set yrange [0:1]'
+drawn flat.h5 --what forecast
+has 'set multiplot layout 1,2'
+got=0
+"$LANECAST" plot flat.h5 --what flow -o flow.svg 2>err.txt || got=$?
+[ $got -eq 2 ] && grep -q 'no gradient reached a state' err.txt && [ ! -e flow.svg ] || fail "flow of a constant: $got: $(cat err.txt)"
+
+# The validation part, which may be narrow, is named where it ends, and the test part where it begins.
+drawn flat.csv
+grep -q "^set label ' validation ' at '2008-12-01T00:00:00', graph 1.06 right" p.gnuplot && grep -q "^set label ' test ' at .* left" p.gnuplot ||
+    fail "$(grep 'set label' p.gnuplot)"
+
+# Long names of a legend make the picture wider, not its lines shorter.
+"$LANECAST" evaluate flat.h5 --json -q >one.json
+"${LANECAST_PYTHON:-python3}" -c 'import json; r = json.load(open("one.json")); json.dump({"schema": "lanecast-evaluate-runs-1", "scaled_alike": True,
+    "runs": [dict(r, name="é" * 60), dict(r, name="b")]}, open("long.json", "w"))'
+drawn one.json --what horizon
+has 'set terminal svg size 900,'
+drawn long.json --what horizon
+has 'set terminal svg size 1220,'

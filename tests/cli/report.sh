@@ -47,6 +47,9 @@ page() { # DATA RUN...
 for run in lstm many one classes ridge naive; do page w.h5 $run; done
 page w.h5 lstm many ridge naive
 page w.h5 lstm scaled
+version=$("$LANECAST" --version --json | "$python" -c 'import json, sys; v = json.load(sys.stdin); print("lanecast {version}, level {level}".format(**v))')
+grep -qF "<dt>program</dt><dd>$version</dd>" page.html && grep -qF "<dt>this page</dt><dd>made by $version</dd>" page.html || fail 'no version'
+! grep -E "$(date +%Y)-[01][0-9]-[0-3][0-9]" page.html || fail 'a date of today'
 cp page.html first.html # twice the same bytes
 PATH=$work/empty "$LANECAST" report lstm.h5 scaled.h5 -o page.html -q --json >said.json
 cmp first.html page.html

@@ -95,11 +95,81 @@ static void extreme_numbers_are_printed(void **state)
     assert_ok(lc_table_number(table, -12345.678, 2));
     assert_string_equal(lc_table_cell(table, 0, 0), "1.50e+300");
     assert_string_equal(lc_table_cell(table, 1, 0), "1.00e-05");
-    assert_string_equal(lc_table_cell(table, 2, 0), "0.00");
-    assert_string_equal(lc_table_cell(table, 3, 0), "-12345.68");
+    assert_string_equal(lc_table_cell(table, 2, 0), "0.00e+00");
+    assert_string_equal(lc_table_cell(table, 3, 0), "-1.23e+04");
     assert_int_equal(lc_table_rows(table), 4);
-    assert_true(lc_table_same(0.33004, 0.32996, 4) && !lc_table_same(0.33004, 0.33006, 4));
-    assert_true(lc_table_same(1.5e300, 1.501e300, 2) && !lc_table_same(0.1, -0.1, 2) && !lc_table_same(1e-5, 0, 2));
+    lc_table_free(table);
+}
+
+/* The cells of a column of these numbers, in one line. figures: of lc_table_figures, 0: lc_table_number. */
+static void assert_column(const char *wanted, const double *value, size_t count, int figures, int decimals)
+{
+    char shown[256] = "";
+    lc_table *table;
+    assert_ok(lc_table_new(&table));
+    assert_ok(lc_table_column(table, "x", LC_TABLE_RIGHT));
+    for (size_t i = 0; i < count; i++)
+        assert_ok(figures ? lc_table_figures(table, value[i], figures) : lc_table_number(table, value[i], decimals));
+    for (size_t i = 0; i < count; i++)
+        snprintf(shown + strlen(shown), sizeof shown - strlen(shown), "%s%s", i ? " " : "", lc_table_cell(table, i, 0));
+    assert_string_equal(shown, wanted);
+    lc_table_free(table);
+}
+
+static void a_column_has_one_form_of_numbers(void **state)
+{
+    (void)state;
+    assert_column("0.012300 0.000012 -", (const double[]){0.0123, 1.23e-05, NAN}, 3, 0, 4);
+    assert_column("1.2300e-02 1.2300e-07", (const double[]){0.0123, 1.23e-07}, 2, 0, 4);
+    assert_column("1.2300e+07 1.0000e+00", (const double[]){1.23e7, 1}, 2, 0, 4);
+    assert_column("9999999.0000 0.0001", (const double[]){9999999, 0.0001}, 2, 0, 4);
+    assert_column("17.5000 17.4812", (const double[]){17.5, 17.4812}, 2, 6, 0);
+    assert_column("0.00100 0.00001", (const double[]){0.001, 1e-5}, 2, 4, 0);
+    assert_column("3e+09 2e+01 -", (const double[]){3e9, 17.5, INFINITY}, 3, 1, 0);
+    assert_column("1.234e+05 1.234e-03", (const double[]){123400, 0.001234}, 2, 4, 0);
+    assert_column("101325 0 17", (const double[]){101325, 0, 17}, 3, 4, 0);
+}
+
+/* What shows as the best does is as good, also after a later number of the column has more digits. */
+static void what_shows_as_the_best_is_marked(void **state)
+{
+    (void)state;
+    const double value[] = {0.33004, 0.32996, 0.33006, NAN, 1e-5};
+    static const char *const wanted[] = {">0.3300", ">0.3300", "0.3301", "-", "0.000010", "0.330040", ">0.329960"};
+    lc_table *table;
+    char *text;
+    assert_ok(lc_table_new(&table));
+    assert_ok(lc_table_column(table, "x", LC_TABLE_RIGHT));
+    for (size_t i = 0; i < 5; i++) {
+        assert_ok(lc_table_number(table, value[i], 4));
+        assert_ok(lc_table_best(table, 0.32996));
+        assert_ok(lc_table_write(&text, table, 80));
+        assert_non_null(strstr(text, wanted[i]));
+        lc_free(text);
+    }
+    assert_ok(lc_table_write(&text, table, 80));
+    assert_non_null(strstr(text, wanted[5]));
+    assert_null(strstr(text, ">0.330040"));
+    assert_non_null(strstr(text, wanted[6]));
+    lc_free(text);
+    lc_table_free(table);
+}
+
+/* Rows are compared across columns that are alike; the first column is another. */
+static void columns_that_are_alike_have_one_form(void **state)
+{
+    (void)state;
+    lc_table *table;
+    assert_ok(lc_table_new(&table));
+    for (size_t i = 0; i < 3; i++)
+        assert_ok(lc_table_column(table, "x", LC_TABLE_RIGHT));
+    lc_table_alike(table);
+    assert_ok(lc_table_number(table, 1, 0));
+    assert_ok(lc_table_number(table, 0.5, 4));
+    assert_ok(lc_table_number(table, 1e-5, 4));
+    assert_string_equal(lc_table_cell(table, 0, 0), "1");
+    assert_string_equal(lc_table_cell(table, 0, 1), "0.500000");
+    assert_string_equal(lc_table_cell(table, 0, 2), "0.000010");
     lc_table_free(table);
 }
 
@@ -163,6 +233,9 @@ int main(void)
         cmocka_unit_test(columns_line_up),
         cmocka_unit_test(blocks_keep_the_width),
         cmocka_unit_test(extreme_numbers_are_printed),
+        cmocka_unit_test(a_column_has_one_form_of_numbers),
+        cmocka_unit_test(what_shows_as_the_best_is_marked),
+        cmocka_unit_test(columns_that_are_alike_have_one_form),
         cmocka_unit_test(a_short_text_is_cut_by_letters),
         cmocka_unit_test(cut_texts_that_differ_look_different),
         cmocka_unit_test(letters_of_east_asia_keep_rows_in_line),

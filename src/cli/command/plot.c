@@ -83,7 +83,7 @@ static lc_status run(const lc_args *args)
 }
 
 static const lc_flag flags[] = {
-    {.name = "output", .letter = 'o', .value = "FILE", .needed = true, .help = "the picture: .svg or .png"},
+    {.name = "output", .letter = 'o', .value = "FILE", .needed = true, .help = "the picture: .svg, .png or .pdf"},
     {.name = "what", .value = "NAME", .choices = lc_picture_names, .help = "which picture (default: the first for such a file)"},
     {.name = "split", .value = "PART", .choices = lc_part_names, .help = "of a run: train, valid or test (default: test)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},

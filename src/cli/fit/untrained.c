@@ -3,7 +3,7 @@
 
 #include "cli/idle.h"
 #include "core/counted.h"
-#include "model/entry.h"
+#include "nn/arch.h"
 
 enum { NAMED = 6 };
 
@@ -24,6 +24,11 @@ bool lc_is_of_networks(const char *section, const char *key)
     const lc_option *row;
     const bool room = strcmp(section, "model") == 0 || strcmp(section, "train") == 0;
     return room && !strchr(key, '.') && !is_of_any_kind(lc_entry_option(&row, section, key));
+}
+
+bool lc_is_idle(const lc_config *config, const lc_entry *e)
+{
+    return !lc_arch_find(config->model.kind) && (strcmp(e->section, "train") == 0 || lc_is_of_networks(e->section, e->key));
 }
 
 void lc_note_untrained(const lc_args *args, const lc_config *config)

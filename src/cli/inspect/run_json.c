@@ -6,6 +6,7 @@
 #include "cli/flow.h"
 #include "cli/ridge.h"
 #include "model/title.h"
+#include "nn/arch.h"
 
 static json_t *history(const lc_run_contents *c)
 {
@@ -26,6 +27,23 @@ static json_t *names(char *const *name, size_t count)
     return array;
 }
 
+static size_t units_of(const lc_model_config *m, size_t layer)
+{
+    return m->hidden[m->hidden_count > 1 ? layer : 0];
+}
+
+/* Its kind and sizes, as the text says them; null where there is no network. */
+static json_t *network(const lc_model_config *m)
+{
+    if (!lc_arch_find(m->kind))
+        return json_null();
+    json_t *units = json_array();
+    for (size_t i = 0; i < lc_model_layers(m); i++)
+        json_array_append_new(units, json_integer((json_int_t)units_of(m, i)));
+    return json_pack("{ss sb sI so ss}", "cell", m->cell, "bidirectional", m->bidirectional, "layers",
+                     (json_int_t)lc_model_layers(m), "units", units, "loss", m->loss);
+}
+
 /* What it is: its configuration, and what follows from it. */
 static lc_status add_model(json_t *object, const lc_run_facts *f)
 {
@@ -34,6 +52,7 @@ static lc_status add_model(json_t *object, const lc_run_facts *f)
     CHECK(lc_config_write(&config, c));
     lc_config_title(title, sizeof title, c);
     json_object_set_new(object, "name", json_string(title));
+    json_object_set_new(object, "network", network(&c->model));
     json_object_set_new(object, "context", json_integer((json_int_t)c->window.context));
     json_object_set_new(object, "horizon", json_integer((json_int_t)c->window.horizon));
     json_object_set_new(object, "parameters", json_integer((json_int_t)f->contents.parameters));

@@ -5,13 +5,13 @@
 #include "cli/ensemble.h"
 #include "cli/evaluate.h"
 #include "cli/flow.h"
+#include "cli/idle.h"
 #include "cli/progress.h"
 #include "cli/ridge.h"
 #include "core/buffer.h"
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/words.h"
-#include "model/entry.h"
 #include "model/title.h"
 
 #include <math.h>
@@ -40,7 +40,7 @@ static lc_status print_settings(lc_page *page, const lc_config *config)
     lc_entry entry = {0};
     char *line = NULL;
     while (lc_entry_next(&entry, config))
-        if (!has_line(&entry) && !lc_entry_is_standard(&entry))
+        if (!has_line(&entry) && !lc_entry_is_standard(&entry) && !lc_is_idle(config, &entry))
             lc_buffer_format(&text, "%s%s.%s = %s", text.length ? ", " : "", entry.section, entry.key, entry.value);
     CHECK(lc_buffer_take(&line, &text));
     if (*line)
@@ -141,20 +141,15 @@ static void print_training(lc_page *page, const lc_run_facts *f)
 
 static lc_status add_round(lc_table *table, const lc_epoch *e, bool best)
 {
-    char epochs[32], loss[32], valid[32] = "-";
-    lc_spell_epochs(epochs, sizeof epochs, e->epochs);
-    lc_spell_loss(loss, sizeof loss, e->loss);
-    if (!isnan(e->valid_loss))
-        lc_spell_loss(valid, sizeof valid, e->valid_loss);
-    CHECK(lc_table_text(table, "%s", epochs));
-    CHECK(lc_table_text(table, "%s", loss));
+    CHECK(lc_table_figures(table, e->epochs, 3));
+    CHECK(lc_table_number(table, e->loss, 6));
     if (best && isnan(e->valid_loss))
         lc_table_mark(table);
-    CHECK(lc_table_text(table, "%s", valid));
+    CHECK(lc_table_number(table, e->valid_loss, 6));
     if (best && !isnan(e->valid_loss))
         lc_table_mark(table);
-    CHECK(lc_table_text(table, "%.4g", e->gradient_norm));
-    return lc_table_text(table, "%.4g", e->rate);
+    CHECK(lc_table_figures(table, e->gradient_norm, 4));
+    return lc_table_figures(table, e->rate, 4);
 }
 
 /* About a dozen rounds, the best among them; or all. */

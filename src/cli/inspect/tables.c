@@ -12,19 +12,6 @@
 
 enum { NAME_LEAST = 18, UNITS_SHOWN = 9 };
 
-/* Four digits, as short as possible: 3.06e9, not 3.06e+09. */
-static lc_status add_number(lc_table *table, double value)
-{
-    char text[32], *exponent;
-    if (!isfinite(value))
-        return lc_table_text(table, "-");
-    lc_text_print(text, sizeof text, "%.4g", value);
-    exponent = strchr(text, 'e');
-    if (exponent)
-        snprintf(exponent, sizeof text - (size_t)(exponent - text), "e%ld", strtol(exponent + 1, NULL, 10));
-    return lc_table_text(table, "%s", text);
-}
-
 static lc_status add_columns(lc_table *table, const char *const *title, size_t left)
 {
     for (size_t i = 0; title[i]; i++)
@@ -100,10 +87,10 @@ static lc_status add_channel(lc_table *table, const content *c, size_t i, size_t
     CHECK(lc_page_name(c->page, table, c->seen->dataset->channel[i].name, most));
     CHECK(lc_page_name(c->page, table, strcmp(units, "1") == 0 ? "" : units, UNITS_SHOWN));
     CHECK(lc_table_text(table, "%zu", q->missing));
-    CHECK(add_number(table, q->mean));
-    CHECK(add_number(table, q->sd));
-    CHECK(add_number(table, q->min));
-    return add_number(table, q->max);
+    CHECK(lc_table_figures(table, q->mean, 4));
+    CHECK(lc_table_figures(table, q->sd, 4));
+    CHECK(lc_table_figures(table, q->min, 4));
+    return lc_table_figures(table, q->max, 4);
 }
 
 lc_status lc_inspect_channels(lc_page *page, const lc_inspection *seen, size_t series)

@@ -34,6 +34,15 @@ static double find_least(const lc_flow *f)
     return least > least_shown ? least : least_shown;
 }
 
+static bool has_gradient(const lc_flow *f)
+{
+    for (size_t layer = 0; layer < f->layers; layer++)
+        for (size_t d = 0; d < f->directions; d++)
+            if (lc_flow_norm(f, layer, d, 0) > 0)
+                return true;
+    return false;
+}
+
 static void add_line(lc_sketch *s, const lc_flow *f, size_t layer, size_t direction)
 {
     char name[LC_NAME_MAX], verdict[LC_NAME_MAX];
@@ -41,7 +50,7 @@ static void add_line(lc_sketch *s, const lc_flow *f, size_t layer, size_t direct
     lc_flow_say(verdict, sizeof verdict, lc_flow_judge(f, layer, direction));
     snprintf(name, sizeof name, "layer %zu%s: ", layer + 1, f->directions == 1 ? "" : direction ? ", backward" : ", forward");
     lc_sketch_add(s, "%sDATA index 'lags:' using 1:(column(%zu)>0?column(%zu):NaN) with lines lt %zu lw 2 title '%s%s'",
-                  line ? ", \\\n  " : "plot ", line + 2, line + 2, line % 7 + 2, name, verdict);
+                  line ? ", \\\n  " : "plot ", line + 2, line + 2, line + 2, name, verdict);
 }
 
 static lc_status draw(lc_sketch *s, lc_scene *scene)
@@ -54,6 +63,11 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                        "%s: how far back its gradients reach was not measured: it is for recurrent networks, at the end of "
                        "training",
                        scene->path);
+    if (!has_gradient(f)) {
+        lc_flow_free(f);
+        return lc_fail(LC_E_USAGE, "%s: no gradient reached a state, so there are no shares of it: are its targets constant?",
+                       scene->path);
+    }
     add_data(s, f);
     snprintf(title, sizeof title, "How far back gradients reach: %.900s", lc_text_last_part(scene->path));
     lc_sketch_add(s, "set title %s\n", lc_quote_title(s, title).text);
@@ -62,7 +76,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                   "set format y '%%.0e'\nset xrange [0:%zu]\nset yrange [%.3g:*]\nset key top right\n"
                   "set arrow from graph 0, first 1e-3 to graph 1, first 1e-3 nohead lc rgb '#444444' dashtype 2\n"
                   "set style textbox opaque margins 0.5,0.3 noborder\n"
-                  "set label 'vanishing' at graph 0.99, first 1e-3 right offset 0,-0.7 front boxed\n",
+                  "set label 'vanishing' at graph 0.01, first 1e-3 left offset 0,-0.7 front boxed\n",
                   f->lags > 1 ? f->lags - 1 : 1, find_least(f));
     for (size_t layer = 0; layer < f->layers; layer++)
         for (size_t d = 0; d < f->directions; d++)

@@ -280,14 +280,17 @@ static void describe(pick *p, const found *f, const lc_window_view *view, const 
 /* Wider for a name that is longer than the key has room for. */
 static void begin(lc_sketch *s, const found *f, const lc_view_facts *facts, const lc_scene *scene)
 {
-    const bool one = f->picks == 1;
+    const bool one = f->picks == 1, low = f->picks <= 2; /* a single panel; a single row of panels */
     const size_t model = strlen(facts->column[1].name), rival = f->rival ? strlen(facts->column[f->rival].name) : 0;
     const size_t longest = model > rival ? model : rival, letters = longest < KEY_LETTERS_MOST ? longest : KEY_LETTERS_MOST;
     s->width = WIDTH + (letters > KEY_LETTERS ? (letters - KEY_LETTERS) * LETTER_WIDTH : 0);
-    s->height = one ? s->height : 700;
+    s->height = low ? s->height : 700;
     const double wider = WIDTH / (double)s->width;
-    lc_sketch_add(s, "set multiplot layout %s margins %.4f,%.4f,%.4f,%s spacing %.4f,0.19 title %s\n", one ? "1,1" : "2,2",
-                  0.1 * wider, (one ? 0.84 : 0.845) * wider, BELOW / (double)s->height, one ? "0.83" : "0.9", 0.12 * wider,
+    lc_sketch_add(s, "set multiplot layout %s margins %.4f,%.4f,%.4f,%s spacing %.4f,0.19 title %s\n",
+                  one   ? "1,1"
+                  : low ? "1,2"
+                        : "2,2",
+                  0.1 * wider, (one ? 0.84 : 0.845) * wider, BELOW / (double)s->height, low ? "0.83" : "0.9", 0.12 * wider,
                   lc_quote_title(s, scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
 }
 

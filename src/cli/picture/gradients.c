@@ -12,6 +12,16 @@ static void add_lines(lc_sketch *s, const lc_run_epochs *r, size_t column)
     lc_sketch_add(s, "\n");
 }
 
+/* A logarithm needs a norm above 0: where targets are constant, there is none. */
+static const char *scale_of(const lc_run_epochs *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        for (size_t k = 0; k < r->item[i].rounds; k++)
+            if (r->item[i].round[k].gradient_norm > 0)
+                return "set logscale y";
+    return "set yrange [0:1]";
+}
+
 static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
@@ -23,7 +33,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(lc_text_last_part(scene->path)).text);
     lc_sketch_align(s);
     lc_sketch_panel(s);
-    lc_sketch_add(s, "set title 'Norm of the gradient before clipping, mean of an epoch'\nset ylabel 'norm'\nset logscale y\n");
+    lc_sketch_add(s, "set title 'Norm of the gradient before clipping, mean of an epoch'\nset ylabel 'norm'\n%s\n", scale_of(&r));
     lc_run_epochs_axis(s, &r);
     if (clip > 0)
         lc_sketch_add(

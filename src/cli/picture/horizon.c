@@ -1,12 +1,20 @@
 /* horizon - the error of every step of the horizon, of the model and of what it is set against. */
 #include "cli/error_lines.h"
 
+#include "core/shown.h"
+
 #include <math.h>
 
 /* A baseline that is far off would flatten all others: where it is, it is not drawn, and its name says so. */
 static const double tallest = 2.5;
 
-enum { LETTERS = 46 };
+enum { LETTERS = 46, POINTS = 13 /* that a line has at most */ };
+enum {
+    NAME_HEIGHT = 19,
+    LETTER_WIDTH = 8,
+    AROUND = 100
+};                                        /* pixels: of a name of the legend, and of what is above and below it */
+enum { NAME_SHOWN = 80, NAME_ROOM = 20 }; /* letters: of a name; for which there is room beside the lines */
 
 /* The least and the largest error of a line's steps. */
 static void range_of(double *least, double *most, const lc_error_lines *e, size_t line)
@@ -32,16 +40,27 @@ static void add_data(lc_sketch *s, const lc_error_lines *e)
 
 static void add_line(lc_sketch *s, const lc_error_lines *e, size_t line, double limit)
 {
-    static const char *const dash[] = {"", " dt (1,3)", " dt (16,3)", " dt (6,6)"}; /* where colours are used again */
-    enum { COLOURS = 7, DASHES = sizeof dash / sizeof *dash };
     char title[LC_TEXT_MAX + LC_NAME_MAX];
     double least, most;
     range_of(&least, &most, e, line);
     const bool drawn = !(least > limit);
     snprintf(title, sizeof title, "%s%s", e->line[line].name, !drawn ? " (above)" : most > limit ? " (partly above)" : "");
-    lc_sketch_add(s, "%sDATA index 'steps:' using 1:%s%zu%s with %s lt %zu%s title %s", line ? ", \\\n  " : "plot ",
-                  drawn ? "" : "(NaN*$", line + 2, drawn ? "" : ")", e->horizon > 40 ? "lines" : "linespoints ps 0.5",
-                  line % COLOURS + 2, dash[line / COLOURS % DASHES], lc_quote(title).text);
+    lc_sketch_add(s, "%sDATA index 'steps:' using 1:%s%zu%s with linespoints lt %zu ps 0.9 pi %zu title %s",
+                  line ? ", \\\n  " : "plot ", drawn ? "" : "(NaN*$", line + 2, drawn ? "" : ")", line + 2,
+                  1 + e->horizon / POINTS, lc_quote_short(title, NAME_SHOWN).text);
+}
+
+/* The legend is as high as its names are many, and as wide as they are long: lines keep their room. */
+static void size_picture(lc_sketch *s, const lc_error_lines *e)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < e->lines; i++) {
+        const size_t letters = lc_columns(e->line[i].name);
+        longest = letters > longest ? letters : longest;
+    }
+    longest = longest < NAME_SHOWN ? longest : NAME_SHOWN;
+    s->width += longest > NAME_ROOM ? (longest - NAME_ROOM) * LETTER_WIDTH : 0;
+    s->height = AROUND + NAME_HEIGHT * e->lines > s->height ? AROUND + NAME_HEIGHT * e->lines : s->height;
 }
 
 /* The model comes first in the legend, and once more, above the others. */
@@ -70,8 +89,9 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     if (e.horizon < 2)
         FAIL(LC_E_USAGE, "%s: its horizon is one row, so errors have no course; errors is the picture of that", scene->path);
     add_data(s, &e);
+    size_picture(s, &e);
     lc_sketch_add(s, "set title %s\nset xlabel 'step of the horizon (rows ahead)'\n", lc_quote_title(s, e.title).text);
-    lc_sketch_add(s, "set xrange [1:%zu]\nset yrange [0:*]\nset key outside right top\n", e.horizon);
+    lc_sketch_add(s, "set xrange [1:%zu]\nset yrange [0:*]\nset key outside right top samplen 4 maxcols 1\n", e.horizon);
     lc_sketch_counts(s, (double)e.horizon);
     add_lines(s, &e);
 done:

@@ -207,8 +207,9 @@ static void add_parts(lc_sketch *s, const lc_split *split, size_t series, const 
         lc_moment(last, of, rows.end - 1);
         lc_sketch_add(s, "set object rect from '%s', graph 0 to '%s', graph 1 fc rgb '%s' fs solid noborder behind\n",
                       lc_sketch_place(s, first).text, lc_sketch_place(s, last).text, colour[part]);
-        lc_sketch_add(s, "set label ' %s' at '%s', graph 1.06 left textcolor rgb '#555555'\n", name[part],
-                      lc_sketch_place(s, first).text);
+        const bool ends = part == LC_VALID; /* there, of a narrow part too, it does not run into the next one's */
+        lc_sketch_add(s, "set label ' %s ' at '%s', graph 1.06 %s textcolor rgb '#555555'\n", name[part],
+                      lc_sketch_place(s, ends ? last : first).text, ends ? "right" : "left");
     }
 }
 

@@ -79,7 +79,7 @@ static void add_lines(lc_sketch *s, const lc_run_epochs *r)
     lc_sketch_add(s, "plot ");
     for (size_t i = 0; i < r->count; i++) {
         const char *with = r->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
-        lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:2 with %s lt 8 %s, \\\n  ", i ? ", \\\n  " : "", i + 1, with,
+        lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:2 with %s lt 3 %s, \\\n  ", i ? ", \\\n  " : "", i + 1, with,
                       i ? "notitle" : "title 'training'");
         lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with,
                       i || !has_validation(r) ? "notitle" : "title 'validation'");

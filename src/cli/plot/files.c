@@ -21,7 +21,7 @@ static lc_status find_image(lc_image *out, const char *path)
             return LC_OK;
         }
     }
-    return lc_fail(LC_E_USAGE, "--output %s: expected a name that ends in .svg or .png", path);
+    return lc_fail(LC_E_USAGE, "--output %s: expected a name that ends in .svg, .png or .pdf", path);
 }
 
 /* A file that is there begins as one of ours does, or is empty. */
@@ -63,7 +63,7 @@ lc_status lc_plot_check_script(const lc_plot_files *f, const lc_args *args)
 
 lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_plot_stage *st)
 {
-    const char *const begin[LC_IMAGES] = {[LC_IMAGE_SVG] = "<?xml", [LC_IMAGE_PNG] = "\x89PNG"};
+    const char *const begin[LC_IMAGES] = {[LC_IMAGE_SVG] = "<?xml", [LC_IMAGE_PNG] = "\x89PNG", [LC_IMAGE_PDF] = "%PDF-"};
     lc_plot_files f = {.picture = lc_args_text(args, "output"),
                        .dataset = st && st->forecaster ? lc_forecaster_config(st->forecaster)->data.file : ""};
     CHECK(find_image(&f.image, f.picture));

@@ -1,4 +1,4 @@
-/* fonts - PNG is drawn with the fonts of this machine, SVG with those of whoever looks at it. */
+/* fonts - PNG and PDF are drawn with the fonts of this machine, SVG with those of whoever looks at it. */
 #include "cli/plot.h"
 
 #include "core/shown.h"
@@ -15,7 +15,7 @@ void lc_plot_note_fonts(const lc_args *args, const lc_plot_files *f, const lc_sk
     const char *letter = sketch->script.text ? sketch->script.text : "";
     while (*letter && is_common(letter))
         letter++;
-    if (f->image == LC_IMAGE_PNG && *letter)
+    if (f->image != LC_IMAGE_SVG && *letter)
         lc_note(args,
                 "%s: letters such as '%.*s' need a font of this machine (Debian: fonts-noto-cjk, fonts-noto); where they are "
                 "not readable, name the picture .svg",

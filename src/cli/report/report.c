@@ -4,10 +4,13 @@
 #include "cli/args.h"
 #include "cli/classes.h"
 #include "cli/evaluate.h"
+#include "cli/idle.h"
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "core/words.h"
-#include "model/entry.h"
+#include "nn/arch.h"
+
+#include <lanecast/base.h>
 
 #include <string.h>
 
@@ -37,11 +40,20 @@ static lc_status add_training(lc_page *page, const lc_report_run *run, int level
 
 /* --- configuration --------------------------------------------------------------------------------------------------- */
 
-static lc_status add_entry(lc_table *table, const lc_entry *e)
+/* The value; of one that stands for another, what it comes to, too. */
+static lc_status add_value(lc_table *table, const lc_entry *e, const lc_model_config *model)
+{
+    const bool layers = strcmp(e->section, "model") == 0 && strcmp(e->key, "layers") == 0;
+    if (layers && model->layers == 0)
+        return lc_table_text(table, "%s: %zu, as hidden", e->value, lc_model_layers(model));
+    return lc_table_text(table, "%s", e->value);
+}
+
+static lc_status add_entry(lc_table *table, const lc_entry *e, const lc_config *config)
 {
     const lc_option *row, *option = lc_entry_option(&row, e->section, e->key);
     CHECK(lc_table_text(table, "%s.%s", e->section, e->key));
-    CHECK(lc_table_text(table, "%s", e->value));
+    CHECK(add_value(table, e, &config->model));
     if (!lc_entry_is_standard(e))
         lc_table_mark(table);
     return lc_table_text(table, "%s", option->standard);
@@ -58,8 +70,12 @@ lc_status lc_report_config_add(lc_page *page, const lc_config *config, int level
     for (size_t i = 0; i < sizeof title / sizeof *title; i++)
         TRY(lc_table_column(table, title[i], LC_TABLE_LEFT));
     while (lc_entry_next(&entry, config))
-        TRY(add_entry(table, &entry));
-    TRY(lc_page_table(page, table, "Every key; what is not the default is bold"));
+        if (!lc_is_idle(config, &entry))
+            TRY(add_entry(table, &entry, config));
+    TRY(lc_page_table(page, table,
+                      lc_arch_find(config->model.kind)
+                          ? "Every key; what is not the default is bold"
+                          : "Every key, except those of networks and their training; what is not the default is bold"));
 done:
     lc_table_free(table);
     return status;
@@ -93,6 +109,10 @@ lc_status lc_report_replay_add(lc_page *page, const lc_report_run *run, const lc
     const char *path = run->facts->path;
     lc_page_heading(page, level, "Digests, and how to do it again");
     lc_run_origin_show(page, run->facts);
+    lc_page_fact(page, "this page", "made by lanecast %s, level %s", lc_version(), lc_level_name());
+    lc_page_line(page,
+                 "When it was trained, and by how many threads, a run does not say, and this page no date: at any time, with "
+                 "any number of threads, the same training gives the same bytes on one level, and so does the same report.");
     add_command(&commands, "inspect", path);
     lc_buffer_add(&commands, " --config\n");
     if (run->facts->run->weights_digest) {

@@ -52,8 +52,8 @@ static lc_status add_slices(lc_table *table, const lc_sweep_read_back *b, size_t
         TRY(i ? lc_table_text(table, "%s", "") : lc_table_text(table, isnan(importance) ? "-" : "%.3f", importance));
         TRY(lc_table_text(table, "%s", text));
         TRY(lc_table_number(table, (double)slice[i].trials, 0));
-        TRY(lc_table_text(table, isnan(slice[i].best) ? "-" : "%.5g", slice[i].best));
-        TRY(lc_table_text(table, isnan(slice[i].median) ? "-" : "%.5g", slice[i].median));
+        TRY(lc_table_figures(table, slice[i].best, 5));
+        TRY(lc_table_figures(table, slice[i].median, 5));
     }
 done:
     lc_free(slice);

@@ -8,17 +8,23 @@
 #include <math.h>
 #include <string.h>
 
+static lc_status add_value(lc_table *table, const lc_dimension *d, double value)
+{
+    char text[LC_TEXT_MAX];
+    if (d->kind == LC_DIMENSION_NUMBER)
+        return lc_table_figures(table, value, 4);
+    lc_sweep_spell_value(text, sizeof text, d, value);
+    return lc_table_text(table, "%s", text);
+}
+
 static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_trial *t)
 {
-    char value[LC_TEXT_MAX];
     CHECK(lc_table_number(table, (double)t->number, 0));
     CHECK(lc_table_text(table, "%s", lc_trial_state_name(t->state)));
     for (size_t i = 0; i < b->study.objectives; i++)
-        CHECK(lc_table_text(table, t->state != LC_TRIAL_COMPLETE || isnan(t->objective[i]) ? "-" : "%.6g", t->objective[i]));
-    for (size_t i = 0; i < b->setup.domain.count; i++) {
-        lc_sweep_spell_value(value, sizeof value, &b->setup.domain.dimension[i], t->value[i]);
-        CHECK(lc_table_text(table, "%s", value));
-    }
+        CHECK(lc_table_figures(table, t->state == LC_TRIAL_COMPLETE ? t->objective[i] : (double)NAN, 6));
+    for (size_t i = 0; i < b->setup.domain.count; i++)
+        CHECK(add_value(table, &b->setup.domain.dimension[i], t->value[i]));
     return LC_OK;
 }
 

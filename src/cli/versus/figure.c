@@ -63,9 +63,7 @@ lc_status lc_figure_put(lc_table *table, const lc_versus *v, size_t line, const 
     const double value = lc_figure_of(v, line, f);
     const size_t best = lc_figure_best(v, f, LC_VERSUS_ANY);
     CHECK(lc_table_number(table, value, LC_VERSUS_DECIMALS));
-    if (best < v->lines && v->line[line].rival && lc_table_same(value, lc_figure_of(v, best, f), LC_VERSUS_DECIMALS))
-        lc_table_mark(table);
-    return LC_OK;
+    return best < v->lines && v->line[line].rival ? lc_table_best(table, lc_figure_of(v, best, f)) : LC_OK;
 }
 
 lc_status lc_figure_put_row(lc_table *table, const lc_versus *v, const lc_figure *f)
@@ -81,5 +79,6 @@ lc_status lc_figure_columns(lc_table **out, const lc_versus *v, const char *firs
     CHECK(lc_table_column(*out, first, side));
     for (size_t i = 0; i < v->lines; i++)
         CHECK(lc_table_column(*out, v->line[i].name, LC_TABLE_RIGHT));
+    lc_table_alike(*out);
     return LC_OK;
 }

@@ -29,15 +29,13 @@ static double value_of(const lc_versus *v, const lc_spread *s, size_t m)
     return v->scaled || lc_evaluate_pools_measure(v->forecaster[0], m) ? s->score[space].overall[m] : (double)NAN;
 }
 
-/* Of proper scores the least is the best, and what shows the same number is as good; a width alone is none. */
-static bool is_best(const lc_versus *v, size_t run, size_t m)
+/* Of proper scores the least is the best; a width alone is none. */
+static double best_of(const lc_versus *v, size_t m)
 {
-    const double own = value_of(v, v->line[run].spread, m);
-    bool best = lc_spread_table[m]->proper && isfinite(own);
-    for (size_t i = 0; i < v->runs && best; i++) {
-        const double other = i != run && v->line[i].spread ? value_of(v, v->line[i].spread, m) : (double)NAN;
-        best = !(other < own) || lc_table_same(other, own, LC_VERSUS_DECIMALS);
-    }
+    double best = NAN;
+    for (size_t i = 0; i < v->runs && lc_spread_table[m]->proper; i++)
+        if (v->line[i].spread)
+            best = fmin(best, value_of(v, v->line[i].spread, m));
     return best;
 }
 
@@ -49,8 +47,8 @@ static lc_status put_run(lc_table *table, const lc_versus *v, size_t run, bool c
     CHECK(lc_table_text(table, "%zu, %g to %g", s->levels, s->level[0], s->level[s->levels - 1]));
     for (size_t m = 0; m < s->measures; m++) {
         CHECK(lc_table_number(table, value_of(v, s, m), LC_VERSUS_DECIMALS));
-        if (compares && (crps || strcmp(s->measure[m], "crps") != 0) && is_best(v, run, m))
-            lc_table_mark(table);
+        if (compares && (crps || strcmp(s->measure[m], "crps") != 0))
+            CHECK(lc_table_best(table, best_of(v, m)));
     }
     return LC_OK;
 }

@@ -20,12 +20,14 @@ typedef struct column {
     lc_labels cut; /* texts that may be cut, as they are shown */
     char **whole;  /* (cut.count) the first of each, whole */
     size_t capacity;
+    lc_digits form; /* of its numbers */
 } column;
 
 struct lc_table {
     column *column;
     lc_table_item *cell; /* (rows, columns) */
     size_t columns, column_capacity, cells, cell_capacity;
+    bool alike; /* columns besides the first have the form of the second */
 };
 
 lc_status lc_table_new(lc_table **out)
@@ -115,29 +117,69 @@ lc_status lc_table_short(lc_table *table, const char *name, size_t most)
     return remember(c, table->cell[table->cells - 1].text, whole);
 }
 
-static void print_number(char *out, double value, int decimals)
+/* --- numbers --------------------------------------------------------------------------------------------------------- */
+
+void lc_table_alike(lc_table *table)
 {
-    double size = fabs(value);
-    bool plain = size == 0 || (size < 1e7 && size >= 0.5 * pow(10, -decimals));
-    lc_text_print(out, CELL_MAX, plain ? "%.*f" : "%.*e", decimals, value);
+    table->alike = true;
 }
 
-bool lc_table_same(double a, double b, int decimals)
+static lc_digits *form_of(const lc_table *table, size_t cell)
 {
-    char first[CELL_MAX], second[CELL_MAX];
-    print_number(first, a, decimals);
-    print_number(second, b, decimals);
-    return strcmp(first, second) == 0;
+    const size_t i = cell % table->columns;
+    return &table->column[table->alike && i > 1 ? 1 : i].form;
+}
+
+/* A number as its column writes numbers; the best and what shows as it are marked. */
+static lc_status write_number(lc_table *table, size_t cell)
+{
+    char text[CELL_MAX], best[CELL_MAX];
+    lc_table_item *item = &table->cell[cell];
+    lc_digits_print(text, sizeof text, *form_of(table, cell), item->value);
+    lc_digits_print(best, sizeof best, *form_of(table, cell), item->best);
+    if (item->rival)
+        item->marked = isfinite(item->value) && strcmp(text, best) == 0;
+    lc_free(item->text);
+    item->text = NULL;
+    return lc_copy_text(&item->text, text);
+}
+
+/* The numbers of the cells before `end` that have that form. */
+static lc_status write_again(lc_table *table, const lc_digits *form, size_t end)
+{
+    for (size_t i = 0; i < end; i++)
+        if (table->cell[i].number && form_of(table, i) == form)
+            CHECK(write_number(table, i));
+    return LC_OK;
+}
+
+static lc_status add_number(lc_table *table, double value, lc_digits wanted)
+{
+    const size_t cell = table->cells;
+    lc_digits *form = form_of(table, cell);
+    const bool other = lc_digits_join(form, wanted);
+    CHECK(add(table, ""));
+    table->cell[cell].value = value;
+    table->cell[cell].number = true;
+    CHECK(write_number(table, cell));
+    return other ? write_again(table, form, cell) : LC_OK;
 }
 
 lc_status lc_table_number(lc_table *table, double value, int decimals)
 {
-    char text[CELL_MAX];
-    print_number(text, value, decimals);
-    CHECK(add(table, isfinite(value) ? text : "-"));
-    table->cell[table->cells - 1].value = value;
-    table->cell[table->cells - 1].number = true;
-    return LC_OK;
+    return add_number(table, value, lc_digits_decimals(value, decimals));
+}
+
+lc_status lc_table_figures(lc_table *table, double value, int figures)
+{
+    return add_number(table, value, lc_digits_figures(value, figures));
+}
+
+lc_status lc_table_best(lc_table *table, double best)
+{
+    table->cell[table->cells - 1].best = best;
+    table->cell[table->cells - 1].rival = true;
+    return write_number(table, table->cells - 1);
 }
 
 void lc_table_mark(lc_table *table)

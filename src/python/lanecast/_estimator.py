@@ -13,6 +13,12 @@ class Estimator:
 
     _config: str | os.PathLike[str] | None
     _options: dict[str, Any]
+    _handle: Any
+    _run: bytes | None
+
+    def __sklearn_is_fitted__(self) -> bool:
+        """What a Pipeline asks before it passes data on."""
+        return bool(self._handle or self._run)
 
     def __sklearn_tags__(self) -> Any:
         """What scikit-learn asks from 1.6 on: there is no y, values may be missing, and scores are of no kind it knows."""

@@ -90,6 +90,12 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_forecasts_free": (None, [_Handle]),
     "lc_evaluation_free": (None, [c.POINTER(s.Evaluation)]),
     "lc_class_evaluation_free": (None, [c.POINTER(s.ClassEvaluation)]),
+    "lc_metric_names": (c.POINTER(c.c_char_p), []),
+    "lc_metric_index": (c.c_size_t, [c.c_char_p]),
+    "lc_metric_less_is_better": (c.c_bool, [c.c_size_t]),
+    "lc_class_metric_names": (c.POINTER(c.c_char_p), []),
+    "lc_class_metric_index": (c.c_size_t, [c.c_char_p]),
+    "lc_class_metric_less_is_better": (c.c_bool, [c.c_size_t]),
 }
 
 

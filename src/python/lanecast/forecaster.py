@@ -24,7 +24,7 @@ from ._runs import arranged, begun, changed, configuration_of, loaded, restored
 from ._turns import Turns, asks, trains
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note, note_lines
-from .evaluation import ClassEvaluation, Evaluation
+from .evaluation import ClassEvaluation, Evaluation, ranked
 from ._options import Config, option, threads_of, written
 from .prediction import Outlook, class_names, classes, predictions
 
@@ -298,11 +298,12 @@ class Forecaster(Estimator):
     # --- scikit-learn -----------------------------------------------------------------------------------------------------
 
     @asks
-    def score(self, data: Any = None, y: Any = None) -> float:
+    def score(self, data: Any = None, y: Any = None, measure: str | None = None) -> float:
         """R² over all windows of the data, in scaled units over all channels, as evaluate() has it; of a model of classes the
         accuracy. Higher is better, as in scikit-learn: cross_val_score and GridSearchCV rank by it.
 
         data: whatever fit takes; the first `context` rows of a series are read only. None: the test part of the model's own.
+        measure: another one of evaluate(), "mse"; an error has a minus, so that higher is better.
         """
         if y is not None:
             raise UsageError("score: what is forecast is a column of the data, too: score(frame)")
@@ -312,7 +313,7 @@ class Forecaster(Estimator):
             over = self._over(data, "* 0 0")
             judged = over._judged(TRAIN)
             say_earlier(judged.attrs, over._data, self._data)
-        return float(judged.iloc[0]["accuracy" if "accuracy" in judged else "r2"])
+        return ranked(judged, measure)
 
 
 def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:

@@ -338,6 +338,29 @@ def scikit_learn_validates_and_searches():
         clone(found.best_estimator_).forecast()
 
 
+def a_score_is_any_measure_and_higher_is_better():
+    model = lc.Forecaster(**SMALL).fit(frame(240))
+    own = model.evaluate("test").iloc[0]
+    assert model.score() == own["r2"] == model.score(measure="r2") and model.score(measure="mse") == -own["mse"] < 0
+    for name in ("coverage", "nothing", 3):
+        with raises(lc.UsageError, "expected one of mae, mape"):
+            model.score(measure=name)
+    try:
+        from sklearn.model_selection import TimeSeriesSplit, cross_val_score
+        from sklearn.pipeline import make_pipeline
+        from sklearn.preprocessing import FunctionTransformer
+    except ImportError:
+        print("skipped: no scikit-learn")
+        return
+    values, folds = frame(240), TimeSeriesSplit(2)
+    scored = {"cv": folds, "error_score": "raise", "scoring": lambda model, rows: model.score(rows, measure="mae")}
+    wanted = [lc.Forecaster(**SMALL).fit(values.iloc[a]).score(values.iloc[b], measure="mae") for a, b in folds.split(values)]
+    assert list(cross_val_score(lc.Forecaster(**SMALL), values, **scored)) == wanted and max(wanted) < 0
+    del scored["scoring"]
+    steps = make_pipeline(FunctionTransformer(), lc.Forecaster(**SMALL))
+    assert list(cross_val_score(steps, values, **scored)) == list(cross_val_score(lc.Forecaster(**SMALL), values, **scored))
+
+
 def two_threads_train_two_models_as_one_does():
     wanted = [lc.Forecaster(**SMALL, seed=seed).fit(frame(200)).digest for seed in (1, 2)]
     models = [lc.Forecaster(**SMALL, seed=seed) for seed in (1, 2)]

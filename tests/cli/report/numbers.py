@@ -258,6 +258,18 @@ def data(d, table):
     return True
 
 
+def configuration(run, shown):
+    """Every key with its value, layers = 0 with what it comes to; of what is no network, without the keys of networks."""
+    ini = dict(pairs(run["config"]))
+    if run["network"] is None:
+        idle = set(ini) - set(shown)
+        assert {"model.hidden", "model.layers", "train.epochs", "train.rate"} <= idle, idle
+        return all(key.startswith(("model.", "train.")) for key in idle) and all(ini[key] == shown[key] for key in shown)
+    if ini["model.layers"] == "0":
+        ini["model.layers"] = f'0: {run["network"]["layers"]}, as hidden'
+    return ini == shown
+
+
 def main(path, evaluation, of_data, *of_runs):
     text = open(path, encoding="utf-8").read()
     assert not re.search(r"https?:|@import|url\(|<script", text)
@@ -284,8 +296,7 @@ def main(path, evaluation, of_data, *of_runs):
             elif part == "Model and training":
                 known = training(run, table)
             elif part == "Configuration":
-                ini = dict(pairs(run["config"]))
-                known = all(ini[row[0][0]] == row[1][0] for row in table["rows"]) and len(ini) == len(table["rows"])
+                known = configuration(run, {row[0][0]: row[1][0] for row in table["rows"]})
             else:
                 known = part == "Rows, and what is left out" and rows_of_parts(own, table)
         assert known, table["caption"]
