@@ -163,6 +163,15 @@ static void a_word_behind_a_blank_counts_as_it_is_given(void **state)
                  LC_E_DATA, (lc_import){.value = (const char *[]){"1 K=1e3"}, .value_count = 1});
     refused_with("date,a\n2020-01-01,$2 M\n2020-01-02,\u20ac3 M\n", ":3: column 'a': '\u20ac3 M' does not have the unit '$'",
                  LC_E_DATA, (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
+    writes("3.5GB|4GB", "3.5 4", "", (lc_import){.value = (const char *[]){"1GB=1"}, .value_count = 1});
+    writes("3.5\u00a0Mio. \u20ac|4 Mio. \u20ac", "3.5e+06 4e+06", "",
+           (lc_import){.value = (const char *[]){"1 Mio. \u20ac=1e6"}, .value_count = 1});
+    writes("15|10", "15 7", "",
+           (lc_import){.value = (const char *[]){"10=7"}, .value_count = 1}); /* the whole cell, not 1 and 0 */
+    refused_with("date,a\n2020-01-01,2GB\n2020-01-02,3 GB\n", ":3: column 'a': '3 GB' is not a number", LC_E_DATA,
+                 (lc_import){.value = (const char *[]){"1GB=1"}, .value_count = 1});
+    refused("date,a\n2020-01-01,2 GB\n2020-01-02,3 GB\n",
+            ":2: column 'a': '2 GB' is not a number (--decimal, --thousands, --na '2 GB', --value 'a=1 GB=NUMBER', --drop 'a')");
     writes("4.35 M|(3 M)", "4.35e+06 -3e+06", "in brackets", (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
 }
 

@@ -145,7 +145,8 @@ static const lc_flag flags[] = {
     {.name = "value",
      .value = "WORD=NUMBER",
      .repeated = true,
-     .help = "what a word means, as T=0 for a trace of rain; 1 M=1e6 where M is behind numbers and a blank; COLUMN=WORD=NUMBER "
+     .help = "what a word means, as T=0 for a trace of rain; 1 M=1e6 where M is behind numbers and a blank, 1M=1e6 without one; "
+             "COLUMN=WORD=NUMBER "
              "in one "
              "column"},
     {.name = "columns",

@@ -1,4 +1,4 @@
-/* magnitude - a cell as a number and what is behind it and a blank. */
+/* magnitude - a cell as a number and what is behind it. */
 #include "data/sheet/magnitude.h"
 
 #include <ctype.h>
@@ -61,14 +61,46 @@ static bool take_brackets(char inside[HEAD_MOST], const char *cell)
     return are;
 }
 
-/* given: "M=1e6" */
+/* What is in front of a blank, or of a word without one. */
+typedef struct behind {
+    const char *word;
+    size_t length;
+    bool blank;
+} behind;
+
+/* " M" of "1 M=1e6", "GB" of "1GB=1"; false: it is no such text. */
+static bool take_behind(behind *out, const char *given)
+{
+    const char *sign = strrchr(given, '='), *word = given + 1;
+    while (*given == '1' && lc_blank_at(word) > 0)
+        word += lc_blank_at(word);
+    *out = (behind){word, (size_t)(sign - word), word > given + 1};
+    return *given == '1' && word < sign && !strchr(".,+-:/'", *word) && strcspn(word, "0123456789=") == out->length;
+}
+
+/* "1.2" of "1.2 M"; false: the cell does not end so. */
+static bool take_head(char head[HEAD_MOST], const char *cell, const behind *b)
+{
+    const size_t length = strlen(cell), end = length - b->length;
+    size_t last = 0;
+    if (length <= b->length || strncmp(cell + end, b->word, b->length) != 0)
+        return false;
+    for (size_t at = 0, blank; at < end; at += blank ? blank : 1) {
+        blank = lc_blank_at(cell + at);
+        last = blank ? last : at + 1;
+    }
+    snprintf(head, HEAD_MOST, "%.*s", (int)last, cell);
+    return last > 0 && last < HEAD_MOST && (last < end) == b->blank;
+}
+
+/* given: "1 M=1e6" */
 static bool read_given(lc_number *out, const char *cell, const char *given, char decimal)
 {
     char head[HEAD_MOST];
-    const char *word = "", *sign = strrchr(given, '=');
+    behind b;
     double factor;
-    if (!part(head, &word, cell) || strlen(word) != (size_t)(sign - given) || strncmp(word, given, strlen(word)) != 0 ||
-        !lc_text_number(&factor, sign + 1) || !lc_number_read(out, head, decimal)) /* the mark is that of the head: $1.2 M */
+    if (!take_behind(&b, given) || !take_head(head, cell, &b) || !lc_text_number(&factor, strrchr(given, '=') + 1) ||
+        !lc_number_read(out, head, decimal)) /* the mark is that of the head: $1.2 M */
         return false;
     return read_times(&out->value, head, decimal, factor);
 }
@@ -77,7 +109,7 @@ bool lc_magnitude_given(lc_number *out, const char *cell, const char *given, cha
 {
     char inside[HEAD_MOST];
     const bool bracketed = take_brackets(inside, cell);
-    if (strncmp(given, "1 ", 2) != 0 || !read_given(out, bracketed ? inside : cell, given + 2, decimal))
+    if (!read_given(out, bracketed ? inside : cell, given, decimal))
         return false;
     out->counted = true;
     if (!bracketed)
@@ -98,10 +130,24 @@ bool lc_magnitude_read(lc_number *out, const char *cell, char decimal)
     return lc_number_read_times(&out->value, head, decimal, lc_magnitude_power(letter));
 }
 
+/* " GB" of "1000.0 GB": what is behind a number, without a digit; NULL: a cell is not so. */
+static const char *find_behind(const char *cell)
+{
+    char head[HEAD_MOST];
+    lc_number number;
+    const char *last = strrchr(cell, '\0');
+    while (last > cell && !isdigit((unsigned char)last[-1]))
+        last--;
+    const size_t length = (size_t)(last - cell);
+    snprintf(head, sizeof head, "%.*s", (int)length, cell);
+    const bool is = length && length < sizeof head && (lc_number_read(&number, head, '.') || lc_number_read(&number, head, ','));
+    return is && strlen(last) < 16 && last[strspn(last, " .")] ? last : NULL;
+}
+
 lc_typed lc_magnitude_way(const char *column, const char *cell)
 {
     lc_number number;
-    char word[16];
+    char word[32];
     for (size_t i = 0; i < 2; i++)
         if (lc_number_read(&number, cell, ".,"[i]) && (number.letter || isalpha((unsigned char)number.flag))) {
             if (number.letter)
@@ -110,5 +156,9 @@ lc_typed lc_magnitude_way(const char *column, const char *cell)
                 snprintf(word, sizeof word, "1 %c=NUMBER", number.flag);
             return column ? lc_typed_pair(column, '=', word) : lc_typed_word(word);
         }
-    return lc_typed_pair(cell, '=', "NUMBER");
+    const char *rest = find_behind(cell);
+    if (!rest)
+        return lc_typed_pair(cell, '=', "NUMBER");
+    snprintf(word, sizeof word, "1%s=NUMBER", rest);
+    return column ? lc_typed_pair(column, '=', word) : lc_typed_word(word);
 }

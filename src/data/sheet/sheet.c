@@ -165,7 +165,7 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
     return lc_fail(LC_E_DATA,
                    "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na %s, --value %s, --drop %s)%s", path,
                    line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", na.text,
-                   lc_typed_pair(cell, '=', "NUMBER").text, drop.text, header);
+                   lc_magnitude_way(s->wide ? NULL : name, cell).text, drop.text, header);
 }
 
 lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char *cell, size_t column)
