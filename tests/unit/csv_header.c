@@ -26,6 +26,9 @@ static void headers_may_have_several_lines(void **state)
     reads_with("Price,Close,Open\nTicker,ZZ,ZZ\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
                "Close Open | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4", "line 2 of the header passed over: 'Ticker ...'",
                (lc_import){0});
+    reads_with("Price,Close,Open\nTicker,7203.T,7203.T\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
+               "Close Open | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4", "line 2 of the header passed over: 'Ticker ...'",
+               (lc_import){0});
     reads("Price,Close,Close\nTicker,ZA,ZB\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
           "Close ZA Close ZB | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4");
     reads(",A,,B,\ndate,x,y,x,y\n2020-01-01,1,2,3,4\n2020-01-02,1,2,3,5\n",

@@ -113,7 +113,7 @@ static const char *take_scale(lc_parts *p, const char *at)
 {
     static const char letters[] = "KMBT";
     const char letter = *at == 'k' ? 'K' : *at, *found = letter ? strchr(letters, letter) : NULL;
-    if (!found || isalpha((unsigned char)at[1]))
+    if (!found || isalpha((unsigned char)at[1]) || strchr(".,", at[-1])) /* 7203.T is a name in Tokyo */
         return at;
     p->power = 3 * (int)(found - letters + 1);
     p->found.scaled = true;
