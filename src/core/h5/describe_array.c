@@ -72,6 +72,25 @@ static const char *filter_name(H5Z_filter_t filter, const char *stored)
     return *stored ? stored : "unknown";
 }
 
+/* "values in another file, 'raw.bin'" */
+static void say_external(char *why, size_t size, hid_t creation)
+{
+    char name[LC_NAME_MAX] = "";
+    off_t at;
+    hsize_t bytes;
+    const bool known = H5Pget_external(creation, 0, sizeof name - 1, name, &at, &bytes) >= 0;
+    snprintf(why, size, "values in another file%s%s%s", known ? ", '" : "", name, known ? "'" : "");
+}
+
+/* "a virtual dataset, of 'src.h5'"; "." is the file itself. */
+static void say_virtual(char *why, size_t size, hid_t creation)
+{
+    char name[LC_NAME_MAX] = "";
+    bool known = H5Pget_virtual_filename(creation, 0, name, sizeof name) > 0 && strcmp(name, ".") != 0;
+    name[known ? sizeof name - 1 : 0] = '\0';
+    snprintf(why, size, "a virtual dataset%s%s%s", known ? ", of '" : "", name, known ? "'" : "");
+}
+
 /* Their names; why values cannot be read. */
 static void add_storage(lc_buffer *out, hid_t array)
 {
@@ -90,9 +109,9 @@ static void add_storage(lc_buffer *out, hid_t array)
             snprintf(why, sizeof why, "filter %s (%d)", name, (int)filter);
     }
     if (H5Pget_external_count(creation) > 0)
-        snprintf(why, sizeof why, "values in another file");
+        say_external(why, sizeof why, creation);
     if (H5Pget_layout(creation) == H5D_VIRTUAL)
-        snprintf(why, sizeof why, "a virtual dataset");
+        say_virtual(why, sizeof why, creation);
     lc_h5_say_text(out, names);
     lc_h5_say_text(out, why);
     lc_h5_release(creation);

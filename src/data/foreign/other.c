@@ -1,6 +1,7 @@
 /* other - HDF5 files that are not series: what they are, and the way out. */
 #include "data/foreign/other.h"
 #include "data/foreign/hidden.h"
+#include "data/foreign/link.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/place.h"
@@ -126,8 +127,10 @@ static advice rewrite(const char *path)
 lc_status lc_other_unreadable(const char *path, const lc_h5_node *node)
 {
     if (strncmp(node->unreadable, "filter ", 7) != 0)
-        return lc_fail(LC_E_DATA, "%s: '%s' cannot be read: %s, which is not followed; leave it out (--drop), or %s", path,
-                       node->path, node->unreadable, rewrite(node->path).text);
+        return lc_fail(
+            LC_E_DATA, "%s: '%s' cannot be read: %s, which is not followed; %s, or %s", path, node->path, node->unreadable,
+            lc_foreign_names_time(node->name) == 2 ? "make up a time (--start, --step, --drop)" : "leave it out (--drop)",
+            rewrite(node->path).text);
     if (strstr(node->unreadable, "lzf")) /* which h5py alone has */
         return lc_fail(LC_E_DATA, "%s: '%s' is compressed with %s, which this HDF5 does not have; %s; and so for each array",
                        path, node->path, node->unreadable, rewrite(node->path).text);
@@ -251,11 +254,22 @@ static lc_status refuse_frame(const char *path, const lc_h5_tree *tree)
     return LC_OK;
 }
 
+lc_status lc_other_cut(const char *path, const lc_h5_tree *tree, const char *what)
+{
+    return lc_fail(
+        LC_E_DATA,
+        "%s: %s is not among its first %zu objects, to '%.200s', and others are not looked at (there are too many, too "
+        "deep, or of names too long): put what is meant into a file of its own; in Python with h5py: f.copy(GROUP, "
+        "h5py.File(\"x.h5\", \"w\"))",
+        path, what, tree->count, tree->node[tree->count - 1].path);
+}
+
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
 {
     const lc_h5_node *filtered = find_filtered(tree);
     if (filtered)
         return lc_other_unreadable(path, filtered);
+    CHECK(lc_link_refuse(path, tree, NULL));
     CHECK(refuse_frame(path, tree));
     CHECK(refuse_times(path, tree));
     const lc_h5_node *texts = find_texts(tree);

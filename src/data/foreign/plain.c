@@ -149,7 +149,8 @@ static size_t common_length(const lc_plan *p)
         const lc_h5_node *node = &p->tree->node[i];
         size_t count = 0;
         if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || lc_matlab_is_object(node) || node->axes == 0 ||
-            node->axes > 2 || (most && lc_plain_length(node) == length)) /* counted already */
+            node->axes > 2 || lc_plain_length(node) == 0 || lc_stored_is_empty(node) ||
+            (most && lc_plain_length(node) == length)) /* counted already */
             continue;
         for (size_t k = p->group + 1; k < p->end; k++)
             count += lc_foreign_is_member(p, &p->tree->node[k]) && p->tree->node[k].axes > 0 &&
