@@ -18,7 +18,7 @@ typedef struct reading {
 
 static lc_status fail_far(const reading *r, size_t row)
 {
-    return lc_fail(LC_E_DATA, "%s, row %zu: the stamp is too far from 1970", r->what, row);
+    return lc_fail(LC_E_DATA, "%s, row %zu: the stamp is too far from 1970; --start and --step make an axis up", r->what, row);
 }
 
 /* floor(a / b), b > 0, of wide numbers. */
@@ -96,7 +96,9 @@ static lc_status read_dated(__int128 *out, double *grain, const reading *r, size
     const int64_t days = may ? lc_calendar_days(r->units->calendar, day) : 0;
     *grain = r->stored->real ? grain_at(r, value) : 0;
     if (!may || lc_calendar_day(r->units->calendar, days).day != day.day)
-        return lc_fail(LC_E_DATA, "%s, row %zu: %.9g is not a day such as 20200131.25 of its calendar", r->what, row, value);
+        return lc_fail(LC_E_DATA,
+                       "%s, row %zu: %.9g is not a day such as 20200131.25 of its calendar; --start and --step make an axis up",
+                       r->what, row, value);
     if (*grain > (double)r->units->nanoseconds)
         return lc_fail(LC_E_DATA, "%s, row %zu: %.9g of 32 bits does not say which day; write it in 64 bits", r->what, row,
                        value);
@@ -130,7 +132,8 @@ static lc_status read_wide(__int128 *out, double *grain, const reading *r, size_
     }
     const double value = r->stored->real[row], apart = grain_at(r, value);
     if (!isfinite(value) || fabs(value) > 9e18)
-        return isfinite(value) ? fail_far(r, row) : lc_fail(LC_E_DATA, "%s, row %zu: no time", r->what, row);
+        return isfinite(value) ? fail_far(r, row)
+                               : lc_fail(LC_E_DATA, "%s, row %zu: no time; --start and --step make an axis up", r->what, row);
     *out = real_at(r, value);
     *grain = value == floor(value) && apart <= (double)r->units->nanoseconds ? 0 : apart;
     return LC_OK;
@@ -189,7 +192,9 @@ static lc_status fill_stamps(int64_t *stamp, const reading *r, int64_t ticks)
             return fail_far(r, row);
         stamp[row] = (int64_t)wide;
         if (r->units->mixed && lc_floor_divide(stamp[row], ticks) < LC_FIRST_GREGORIAN)
-            return lc_fail(LC_E_DATA, "%s, row %zu: before 1582-10-15, where its calendar is Julian, which is not supported",
+            return lc_fail(LC_E_DATA,
+                           "%s, row %zu: before 1582-10-15, where its calendar is Julian, which is not supported; --start and "
+                           "--step make an axis up",
                            r->what, row);
     }
     return LC_OK;

@@ -116,7 +116,9 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
             "the axis up",
             what, units);
     if (u.months && u.mixed && u.since < LC_FIRST_GREGORIAN)
-        return lc_fail(LC_E_DATA, "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported",
+        return lc_fail(LC_E_DATA,
+                       "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported; --start and "
+                       "--step make an axis up",
                        what);
     *out = u;
     return LC_OK;
