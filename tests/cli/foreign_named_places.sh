@@ -29,6 +29,8 @@ profile = {"time": (("time",), np.arange(3), hours), "z": (("z",), np.array([10.
 write("profile.nc", profile, featureType="timeSeriesProfile")
 write("twice.nc", {"time": (("time",), np.arange(3), hours), "station": (("station",), [b"AA", b"B", b"AA"], None),
                    "t": (("time", "station"), np.arange(9.0).reshape(3, 3), "K")})
+write("commas.nc", {"time": (("time",), np.arange(3), hours), "station": (("station",), [b"Oslo, NO", b"Oslo"], None),
+                    "t": (("time", "station"), np.arange(6.0).reshape(3, 2), "K")})
 write("analysis.nc", {"time": (("time",), np.arange(3), "hours since analysis"),
                       "valid": (("time",), [b"2024010100", b"2024010106", b"2024010112"], None),
                       "t": (("time",), np.arange(3.0), "K")})
@@ -42,3 +44,7 @@ read_as 'profile t=1,3,5' profile.nc --at z=20
 says "nothing tells the places of 'station' apart but their order: its series are numbered" twice.nc
 refused 4 "'hours since analysis'" analysis.nc
 says "from 2024-01-01 00:00:00 to 2024-01-01 12:00:00" analysis.nc --time valid
+read_as 'Oslo, NO t=0,2,4' commas.nc --at 'station="Oslo, NO"'
+read_as 'Oslo, NO t=0,2,4' commas.nc --at '"station=Oslo, NO"'
+read_as 'Oslo t=1,3,5' commas.nc --at station=Oslo
+refused 2 'a quote is not closed' commas.nc --at 'station="Oslo, NO'

@@ -1,14 +1,25 @@
-/* at - what --at asks for: "lat=52.5,lon=13.4", "station=Montreal". */
+/* at - what --at asks for: "lat=52.5,lon=13.4", "station=Montreal", "station=\"Oslo, NO\"". */
 #include <stdio.h>
 #include <string.h>
 
 #include "core/names.h"
 #include "data/foreign/place.h"
 
+bool lc_at_next(char *item, lc_names *list)
+{
+    const char *begin = list->at + strspn(list->at, " ,"), *equal = begin + strcspn(begin, "=,\"");
+    const size_t name = (size_t)(equal - begin) + 1;
+    if (equal[0] != '=' || equal[1] != '"')
+        return lc_names_next(item, list);
+    memcpy(item, begin, name);
+    list->at = equal + 1;
+    return lc_names_next(item + name, list);
+}
+
 /* The next NAME=VALUE. */
 static bool next(char *name, char *value, size_t size, lc_names *list)
 {
-    if (strlen(list->at) >= size || !lc_names_next(name, list))
+    if (strlen(list->at) >= size || !lc_at_next(name, list))
         return false;
     char *equal = strchr(name, '=');
     snprintf(value, size, "%s", equal ? equal + 1 : "");
@@ -41,5 +52,5 @@ lc_status lc_at_check(const lc_plan *p, const char *const *names)
         if (!lc_names_among(name, names))
             return lc_names_refuse(LC_E_USAGE, "--at", name, names);
     }
-    return LC_OK;
+    return list.open ? lc_fail(LC_E_USAGE, "--at %s: a quote is not closed", p->request->at) : LC_OK;
 }

@@ -23,7 +23,8 @@ bool lc_cf_unit_find(int64_t *nanoseconds, const char *word)
                 {"minute minutes min mins ", 60000000000},
                 {"h hr hrs hour hours ", 3600000000000},
                 {"d day days ", 86400000000000},
-                {"week weeks ", 7 * 86400000000000}};
+                {"week weeks ", 7 * 86400000000000},
+                {"common_year common_years ", 365 * 86400000000000}};
     char wanted[WORD + 2];
     snprintf(wanted, sizeof wanted, "%s ", word);
     for (size_t i = 0; i < sizeof unit / sizeof *unit; i++)

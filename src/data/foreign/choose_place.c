@@ -208,8 +208,8 @@ lc_status lc_places_choose(lc_places *places, const lc_plan *p)
     if (strlen(p->request->at) >= sizeof item)
         return lc_fail(LC_E_USAGE, "--at is too long");
     CHECK(choose_point(places, p, &point));
-    while (lc_names_next(item, &list))
+    while (lc_at_next(item, &list))
         if (!point || (!is_among(item, latitudes) && !is_among(item, longitudes)))
             CHECK(choose_other(places, p, item));
-    return LC_OK;
+    return list.open ? lc_fail(LC_E_USAGE, "--at %s: a quote is not closed", p->request->at) : LC_OK;
 }

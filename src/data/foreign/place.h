@@ -2,6 +2,7 @@
 #ifndef LC_DATA_FOREIGN_PLACE_H
 #define LC_DATA_FOREIGN_PLACE_H
 
+#include "core/names.h"
 #include "core/text.h"
 #include "data/foreign/plan.h"
 
@@ -114,6 +115,9 @@ lc_status lc_place_word(char **out, const lc_plan *plan, const lc_h5_node *node)
 /* Obeys NAME=VALUE of --at where NAME has only one place. *found stays false if the file has none of that name. LC_E_DATA for
  * another value than it has. */
 lc_status lc_place_only(bool *found, const lc_plan *plan, const char *name, const char *value);
+
+/* The next NAME=VALUE of --at, as lc_names_next; a value with commas is in double quotes. */
+bool lc_at_next(char *item, lc_names *list);
 
 /* The value of NAME in --at a=1,b=2, one of the names (NULL-ended). False if it is not there. */
 bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const *names);
