@@ -167,10 +167,11 @@ static lc_status choose_ticks(int64_t *ticks, const reading *r)
         CHECK(read_wide(&wide, &grain, r, row));
         const bool lost = grain > (double)r->units->nanoseconds; /* neither parts nor each whole number */
         if (grain > (double)SECOND / 2 && !fits(wide, lost ? DAY * SECOND : SECOND, 0))
-            return lc_fail(
-                LC_E_DATA,
-                "%s, row %zu: its floating numbers are %.0f s apart, too coarse for what they count; write them in 64 bits",
-                r->what, row, grain / (double)SECOND);
+            return lc_fail(LC_E_DATA,
+                           "%s, row %zu: its floating numbers are %.0f s apart, too coarse for what they count; write them in 64 "
+                           "bits, or name "
+                           "another time of the file (--time)",
+                           r->what, row, grain / (double)SECOND);
         while (*ticks < SECOND && !fits(wide, SECOND / *ticks, grain) && (r->stored->whole || may_be_finer(wide, *ticks)))
             *ticks *= 1000;
     }

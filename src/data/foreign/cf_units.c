@@ -68,10 +68,11 @@ static lc_status read_calendar(lc_cf_units *u, const char *calendar, const char 
     u->mixed = strcmp(lower, "standard") == 0 || strcmp(lower, "gregorian") == 0;
     if (lc_calendar_find(&u->calendar, lower))
         return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "%s: the calendar '%s' is not supported; standard, proleptic_gregorian, noleap, all_leap, 360_day and julian are", what,
-        calendar ? calendar : lower);
+    return lc_fail(LC_E_DATA,
+                   "%s: the calendar '%s' is not supported; standard, proleptic_gregorian, noleap, all_leap, 360_day and julian "
+                   "are; --start "
+                   "and --step make an axis up",
+                   what, calendar ? calendar : lower);
 }
 
 /* Calendar months of a unit; 0 for one of fixed length. */

@@ -205,11 +205,10 @@ lc_status lc_places_choose(lc_places *places, const lc_plan *p)
     lc_names list = {.at = p->request->at, .separators = ","};
     if (!p->request->at)
         return LC_OK;
-    if (strlen(p->request->at) >= sizeof item)
-        return lc_fail(LC_E_USAGE, "--at is too long");
+    CHECK(lc_at_check_once(p));
     CHECK(choose_point(places, p, &point));
     while (lc_at_next(item, &list))
         if (!point || (!is_among(item, latitudes) && !is_among(item, longitudes)))
             CHECK(choose_other(places, p, item));
-    return list.open ? lc_fail(LC_E_USAGE, "--at %s: a quote is not closed", p->request->at) : LC_OK;
+    return LC_OK;
 }

@@ -126,7 +126,10 @@ bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const 
  * as they are written. A number asked for, and the places then, stay. */
 lc_status lc_place_dates(char date[LC_CALENDAR_TEXT], char **label, size_t count, const lc_plan *plan, const lc_h5_node *node);
 
-/* LC_E_USAGE if --at has a name that is not one of these. */
+/* LC_E_USAGE if --at says a name twice. */
+lc_status lc_at_check_once(const lc_plan *plan);
+
+/* The same; or has a name that is not one of these. */
 lc_status lc_at_check(const lc_plan *plan, const char *const *names);
 
 #endif
