@@ -13,7 +13,7 @@
 #include "core/h5/describe.h"
 #include "core/mem.h"
 
-enum { NODES_MOST = 100000, DEPTH_MOST = 32, TEXT_MOST = 1 << 28 };
+enum { NODES_MOST = 100000, DEPTH_MOST = 32, TEXT_MOST = 1 << 26 };
 
 typedef struct walk {
     const lc_h5 *file;

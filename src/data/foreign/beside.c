@@ -70,14 +70,25 @@ static void note_links(const lc_plan *p)
     lc_few_free(&names);
 }
 
+static bool is_empty(const lc_plan *p, const lc_h5_node *node)
+{
+    return node->kind == LC_H5_ARRAY && node->parent == p->group && lc_stored_is_empty(node);
+}
+
+bool lc_beside_has_empty(const lc_plan *p)
+{
+    for (size_t i = p->group + 1; i < p->end; i++)
+        if (is_empty(p, &p->tree->node[i]))
+            return true;
+    return false;
+}
+
 static void note_empty(const lc_plan *p)
 {
     lc_few names = {.most = NAMES_SHOWN};
-    for (size_t i = p->group + 1; i < p->end && p->rows; i++) {
-        const lc_h5_node *node = &p->tree->node[i];
-        if (node->kind == LC_H5_ARRAY && node->parent == p->group && lc_stored_is_empty(node) && !lc_plan_drops(p, node->name))
-            lc_few_add(&names, node->name, "");
-    }
+    for (size_t i = p->group + 1; i < p->end && p->rows; i++)
+        if (is_empty(p, &p->tree->node[i]) && !lc_plan_drops(p, p->tree->node[i].name))
+            lc_few_add(&names, p->tree->node[i].name, "");
     if (names.count)
         lc_plan_note(p, "%s left out: %s no values, an axis is of length 0", lc_few_text(&names),
                      lc_if_one(names.count, "it has", "they have"));

@@ -259,7 +259,8 @@ lc_status lc_other_cut(const char *path, const lc_h5_tree *tree, const char *wha
     return lc_fail(
         LC_E_DATA,
         "%s: %s is not among its first %zu objects, to '%.200s', and others are not looked at (there are too many, too "
-        "deep, or of names too long): put what is meant into a file of its own; in Python with h5py: f.copy(GROUP, "
+        "deep, or of names and attributes too long): put what is meant into a file of its own; in Python with h5py: "
+        "f.copy(GROUP, "
         "h5py.File(\"x.h5\", \"w\"))",
         path, what, tree->count, tree->node[tree->count - 1].path);
 }

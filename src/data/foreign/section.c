@@ -159,7 +159,7 @@ lc_status lc_sections_check(const lc_sections *s, const lc_plan *base)
         return lc_other_refuse(path, base->tree);
     if (s->plan->rows == 0)
         return lc_fail(LC_E_DATA, "%s: there are no rows: its time is empty", path);
-    if (has_no_series(s->plan))
+    if (has_no_series(s->plan) || (s->plan->picks + s->plan->keys == 0 && lc_beside_has_empty(s->plan)))
         return lc_fail(LC_E_DATA, "%s: there are no rows: none of its arrays has a place", path);
     for (size_t i = 1; i < s->count; i++)
         if (!have_same_channels(&s->plan[0], &s->plan[i]))
