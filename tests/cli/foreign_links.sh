@@ -45,6 +45,8 @@ with h5py.File("most.h5", "w") as f:
 with h5py.File("huge.h5", "w") as f:
     for n in ("a", "x"):
         f.create_dataset(n, (4 * 10**12,), "i8", chunks=(1 << 16,), compression="gzip")[:4] = range(4)
+with file("labels.h5") as f:
+    f.create_dataset("labels", (4 * 10**9,), "S10", chunks=(1 << 10,), compression="gzip")
 with h5py.File("deep.h5", "w") as f:
     g = f
     for i in range(33):
@@ -92,6 +94,7 @@ says "they have no values, an axis is of length 0" empty.h5
 read_as "units $both" units.h5
 says "they have no values, an axis is of length 0" units.h5
 read_as 'most x=0,1,2,3' most.h5 --start 2020-01-01 --step 1h
+read_as "labels $both" labels.h5
 refused 1 'its content takes about 1.6e+05 GB of memory' huge.h5
 refused 4 "'a' claims 32000000000000 bytes, more than its" huge.h5 --time a
 refused 4 "keep its first N rows: in Python with h5py: x = f[NAME][:N]" huge.h5 --time a

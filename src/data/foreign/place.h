@@ -78,6 +78,9 @@ typedef enum lc_place_role { LC_LATITUDE, LC_LONGITUDE } lc_place_role;
 
 /* Whether an array is one of latitudes, or longitudes; whether it is of texts that are rows of single letters; of any texts. */
 bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted);
+
+/* Whether an array of the plan's group has latitudes, or longitudes. */
+bool lc_places_have_role(const lc_plan *plan, lc_place_role role);
 bool lc_place_is_letters(const lc_h5_node *node);
 bool lc_place_is_text(const lc_h5_node *node);
 
