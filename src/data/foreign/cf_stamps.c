@@ -79,9 +79,11 @@ static lc_status read_months(__int128 *out, const reading *r, size_t row)
     day.month = (int)(month - 12 * day.year) + 1;
     const int64_t days = lc_calendar_days(u->calendar, day);
     if (lc_calendar_day(u->calendar, days).day != day.day)
-        return lc_fail(LC_E_DATA,
-                       "%s, row %zu: month %d of %lld has no day %d: which day is meant is not known; write days since a day",
-                       r->what, row, day.month, (long long)day.year, day.day);
+        return lc_fail(
+            LC_E_DATA,
+            "%s, row %zu: month %d of %lld has no day %d: which day is meant is not known; write days since a day, or make up "
+            "the time (--start, --step)",
+            r->what, row, day.month, (long long)day.year, day.day);
     *out = ((__int128)days * 86400 + rest) * SECOND + u->fraction;
     return LC_OK;
 }
