@@ -55,6 +55,7 @@ typedef struct lc_h5_node {
     const char *dimension[LC_H5_RANK_MAX]; /* path of the scale of an axis; "" without */
     const char *filters;                   /* "shuffle deflate" */
     const char *unreadable;                /* why its values cannot be read; "" if they can, as far as the claims go */
+    const char *target;                    /* of a link within the file, the path it names; "" of anything else */
     double fill;                           /* what HDF5 reads where nothing was written, if its maker has set it; else NaN */
     size_t fields;
     lc_h5_field *field;
@@ -66,7 +67,7 @@ typedef struct lc_h5_tree {
     size_t count;
     lc_h5_node *node;           /* (count) a group before what is in it; the file itself first */
     const lc_h5_node **by_path; /* (count) in order of their paths */
-    bool cut;                   /* there are more */
+    bool cut;                   /* there are more: it is too many objects, too deep, or of names and attributes too long */
     char *block;                /* where the texts are */
 } lc_h5_tree;
 

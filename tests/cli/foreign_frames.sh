@@ -86,7 +86,7 @@ refused 4 'in Python with h5py: n = "a"; x = f[n][:]; a = {k: v for ' lzf.h5
 refused 4 "nothing beside its time is of numbers: 'a' is text, and not of a number in each row; channels of its words: --one-hot" texts.h5
 read_as 'texts a=1.5,2,nan,4' texts.h5 --na high
 read_as 'lzf b=1,3,5,7' lzf.h5 --drop a
-refused 4 "'a' cannot be read: a virtual dataset, which is not followed; leave it out (--drop)" virtual.h5
+refused 4 "'a' cannot be read: a virtual dataset, of 'lzf.h5', which is not followed; leave it out (--drop)" virtual.h5
 read_as 'virtual b=1,3,5,7' virtual.h5 --drop a
 
 # A day and its hour, each a level of the index or a column, are one time together: a refusal says so, and --time does it.

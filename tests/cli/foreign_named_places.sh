@@ -3,6 +3,7 @@
 source "$(dirname "$0")/foreign.bash"
 "$python" - <<'END'
 import h5py, numpy as np
+from netcdf import netcdf
 
 def write(name, arrays, **said):
     with h5py.File(name, "w") as f:
@@ -29,6 +30,10 @@ profile = {"time": (("time",), np.arange(3), hours), "z": (("z",), np.array([10.
 write("profile.nc", profile, featureType="timeSeriesProfile")
 write("twice.nc", {"time": (("time",), np.arange(3), hours), "station": (("station",), [b"AA", b"B", b"AA"], None),
                    "t": (("time", "station"), np.arange(9.0).reshape(3, 3), "K")})
+netcdf("bare.nc", {"time": 3, "lat": 2, "lon": 2}, {"time": (("time",), np.arange(3), {"units": hours}),
+                                                    "t": (("time", "lat", "lon"), np.arange(12.0).reshape(3, 2, 2), {})})
+write("commas.nc", {"time": (("time",), np.arange(3), hours), "station": (("station",), [b"Oslo, NO", b"Oslo"], None),
+                    "t": (("time", "station"), np.arange(6.0).reshape(3, 2), "K")})
 write("analysis.nc", {"time": (("time",), np.arange(3), "hours since analysis"),
                       "valid": (("time",), [b"2024010100", b"2024010106", b"2024010112"], None),
                       "t": (("time",), np.arange(3.0), "K")})
@@ -42,3 +47,14 @@ read_as 'profile t=1,3,5' profile.nc --at z=20
 says "nothing tells the places of 'station' apart but their order: its series are numbered" twice.nc
 refused 4 "'hours since analysis'" analysis.nc
 says "from 2024-01-01 00:00:00 to 2024-01-01 12:00:00" analysis.nc --time valid
+read_as 'Oslo, NO t=0,2,4' commas.nc --at 'station="Oslo, NO"'
+read_as 'Oslo, NO t=0,2,4' commas.nc --at '"station=Oslo, NO"'
+read_as 'Oslo t=1,3,5' commas.nc --at station=Oslo
+refused 2 'a quote is not closed' commas.nc --at 'station="Oslo, NO'
+refused 2 "'lat' is there twice" grid.nc --at lat=50,lat=51,lon=11
+refused 2 "no latitude and longitude along the arrays' axes; a place on each is NAME=VALUE of 'z'" profile.nc --at lat=50,lon=11
+
+# Axes called lat and lon without degrees: places by number, as the refusal says.
+refused 2 'lat (2 places, numbered 0 to 1), lon (2 places, numbered 0 to 1); say which place of each with --at lon=VALUE,...' bare.nc
+read_as 'bare t=2,6,10' bare.nc --at lat=1,lon=0
+refused 2 '--at lat=52.5: its places have no names, only numbers from 0 to 1' bare.nc --at lat=52.5,lon=13.4

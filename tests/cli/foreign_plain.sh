@@ -25,6 +25,10 @@ write("beside.h5", **{"time": epoch, "AAPL/x": np.arange(6.0), "MSFT/x": -np.ara
 write("below.h5", **{"axes/time": epoch, "values/x": np.arange(6.0), "values/y": -np.arange(6.0), "about/version": np.arange(3)})
 write("two.h5", **{"a/time": epoch, "b/time": epoch, "values/x": np.arange(6.0)})
 write("own.h5", **{"time": epoch - 600, "a/time": epoch, "a/x": np.arange(6.0)})
+for kind, names in (("fixed", [b"n%d" % k for k in range(300)]), ("labels", ["n%d" % k for k in range(300)])):
+    with h5py.File(kind + ".h5", "w") as f:
+        f["time"], f["v"] = epoch, np.arange(1800.0).reshape(6, 300)
+        f["v"].attrs["columns"] = names
 matlab("rows.mat", t=days, x=np.arange(6.0), Fs=np.array([[600.0]]), note=letters)
 matlab("matrix.mat", time=days, X=np.arange(12.0).reshape(2, 6))
 matlab("one.mat", data=np.stack([days, np.arange(6.0), -np.arange(6.0)]))
@@ -85,3 +89,6 @@ stamps '2021-03-01 00:00:00 to 2021-03-01 00:50:00' since1.h5
 stamps '2021-03-01 00:00:00 to 2021-03-01 00:50:00' lonely.h5
 read_as "lonely x=$x" lonely.h5
 refused 4 'year first' since2.h5
+for kind in fixed labels; do # however many names there are
+    read_as "$kind n0=0,300,600,900,1200,1500 n299=299,599,899,1199,1499,1799" $kind.h5 --columns n0,n299
+done

@@ -136,4 +136,4 @@ refused 4 'a file of Octave without a time that is known' letters.h5
 read_as 'letters a=0,1,2,3' letters.h5 --start 2020-01-01 --step 1h
 
 read_as 'matlab a=0,1' matlab.h5
-says "'far', 'near' left out: links, not followed" links.h5
+says "'far' (a link to" links.h5

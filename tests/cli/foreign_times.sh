@@ -37,6 +37,10 @@ write("minutes.h5", np.array([float(t + "00") for t in digits]))
 write("day.h5", np.array([int(t) for t in digits[:24]]))
 write("third.h5", np.array([int(f"2020{m:02}0100") for m in range(1, 13)]))
 write("later.h5", 2019923700 + np.arange(50) * 3600)  # 2034-01-03 17:55
+write("last.h5", np.arange(3) + 29.0, "days since 9999-12-01", "noleap")
+write("year.h5", np.arange(3) + 28.0, "days since 9999-12-01", "noleap")
+write("before.h5", np.arange(-1.0, 2.0), "days since 0000-01-01", "360_day")
+write("far.h5", 300000000000 + 86400 * np.arange(3))
 march = 1709251200 + np.arange(50) * 3600  # 2024-03-01
 write("filetime.h5", (march + 11644473600) * 10**7)
 write("ticks.h5", (march + 62135596800) * 10**7)
@@ -116,3 +120,10 @@ spans '2019-07-08 12:00:00 to 2019-07-10 12:00:00' proleptic.h5
 spans '2001-01-01 00:00:00 to 2001-01-03 00:00:00' first.h5
 refused 4 'is not a day of its calendar' zero.h5
 refused 4 'is not a day of its calendar' placed.h5 # a zone is no part of it
+
+# A year has four digits: others could be written, and not be read again.
+refused 4 "row 2: its year is 10000, and years are 0 to 9999" last.h5
+spans '9999-12-29 00:00:00 to 9999-12-31 00:00:00' year.h5
+refused 4 "row 0: its year is -1" before.h5
+refused 4 "row 0: its year is 11476" far.h5 --time-format epoch_s
+spans '2020-01-01 00:00:00 to 2020-01-03 00:00:00' far.h5 --start 2020-01-01

@@ -16,6 +16,7 @@ def write(name, units, values, **attributes):
 y = np.arange(4.0)
 write("arm.nc", "seconds since 2024-01-01 00:00:00 0:00", y)
 write("short.nc", "days since 2024-1-1 0:00 0", y)
+write("common.nc", "common_years since 2023-01-01", y)
 write("late.nc", "seconds since 2024-01-01 00:00:00 5:00", y)
 packed, scale = np.arange(5, dtype="i2") * 1000, {"scale_factor": 0.1}
 hours = "hours since 2024-01-01"
@@ -53,6 +54,7 @@ with h5py.File("humid.nc", "w") as f:
 END
 says 'from 2024-01-01 00:00:00+00:00 to 2024-01-01 00:00:03+00:00' arm.nc
 says 'from 2024-01-01 00:00:00+00:00 to 2024-01-04 00:00:00+00:00' short.nc
+says 'from 2023-01-01 00:00:00 to 2025-12-31 00:00:00' common.nc # 365 days each
 refused 4 'is not a day of its calendar' late.nc # ahead of UTC or behind it?
 
 read_as 'stored x=0,100,200,300,nan' stored.nc

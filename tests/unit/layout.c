@@ -111,6 +111,8 @@ static void fractions_and_offsets_come_back(void **state)
     for (int64_t ticks = 1; ticks <= 1000000000; ticks *= 1000) {
         lc_dataset *d = daylight();
         d->series[0].ticks = ticks;
+        for (size_t row = 0; ticks == 1 && row < d->series[0].rows; row++)
+            d->series[0].time[row] /= 1000; /* of milliseconds: a year has four digits */
         assert_comes_back(d);
     }
 }

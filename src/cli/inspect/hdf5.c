@@ -7,7 +7,7 @@
 #include "core/mem.h"
 #include "core/table.h"
 
-enum { ROWS_SHOWN = 60, PATH_SHOWN = 30, UNITS_SHOWN = 18 };
+enum { ROWS_SHOWN = 60, PATH_SHOWN = 30, UNITS_SHOWN = 18, WHY_SHOWN = 40 };
 
 /* "time 72, 3": sizes, with the names of their dimensions. For lc_free. */
 static lc_status shape_text(char **out, const lc_h5_node *node)
@@ -44,7 +44,7 @@ static lc_status add_row(lc_table *table, const lc_h5_node *node)
         lc_h5_type_text(type, node);
     CHECK(lc_table_text(table, "%s", type));
     CHECK(lc_table_short(table, units_of(node), UNITS_SHOWN));
-    return lc_table_short(table, *node->unreadable ? node->unreadable : node->filters, UNITS_SHOWN);
+    return lc_table_short(table, *node->unreadable ? node->unreadable : node->filters, WHY_SHOWN);
 }
 
 static lc_status print_tree(const lc_h5_tree *tree, bool all)
@@ -60,7 +60,7 @@ static lc_status print_tree(const lc_h5_tree *tree, bool all)
         TRY(add_row(table, &tree->node[i]));
     TRY(lc_print_table(table, NULL));
     if (shown < tree->count || tree->cut)
-        printf("and %zu more%s\n", tree->count - shown, all ? ", and others" : "; -v shows all");
+        printf("and %zu more%s\n", tree->count - shown, tree->cut ? ", and others that are not looked at" : "; -v shows all");
 done:
     lc_table_free(table);
     return status;

@@ -1,7 +1,8 @@
 /* describe - a file as texts, each with its 0, as it passes between processes; core/h5/tree.c makes a tree of them.
  *
  *     file   = cut nodes
- *     node   = kind path; array: type axes sizes scale dimensions filters unreadable fill fields; attributes
+ *     node   = kind path; array: type axes sizes scale dimensions filters unreadable fill fields; link: unreadable target;
+ *              attributes
  *     type   = class bytes count order words
  *     field  = name type
  *     attribute = name type values
@@ -12,7 +13,7 @@
 #include "core/h5/describe.h"
 #include "core/mem.h"
 
-enum { NODES_MOST = 100000, DEPTH_MOST = 32 };
+enum { NODES_MOST = 100000, DEPTH_MOST = 32, TEXT_MOST = 1 << 26 };
 
 typedef struct walk {
     const lc_h5 *file;
@@ -91,7 +92,7 @@ static void add_object(walk *w, hid_t object, const char *name)
 static herr_t add_member(hid_t group, const char *name, const H5L_info_t *info, void *context)
 {
     walk *w = context;
-    if (w->nodes >= NODES_MOST || w->status != LC_OK) {
+    if (w->nodes >= NODES_MOST || w->out->length >= TEXT_MOST || w->status != LC_OK) {
         w->cut = true;
         return -1;
     }
@@ -99,6 +100,7 @@ static herr_t add_member(hid_t group, const char *name, const H5L_info_t *info, 
         lc_h5_say_count(w->out, LC_H5_LINK);
         lc_buffer_add(w->out, w->prefix);
         lc_h5_say_text(w->out, name);
+        lc_h5_describe_link(w->out, group, name, info);
         lc_h5_say_text(w->out, ".");
         w->nodes++;
         return 0;

@@ -22,6 +22,9 @@ void lc_h5_say_type(lc_buffer *out, hid_t type);
 
 void lc_h5_describe_array(lc_buffer *out, hid_t array);
 
+/* A link that is not hard: what it is, and the path that it names in this file. */
+void lc_h5_describe_link(lc_buffer *out, hid_t group, const char *name, const H5L_info_t *info);
+
 /* "@" before each, "." after the last. */
 void lc_h5_describe_attributes(lc_buffer *out, hid_t object);
 

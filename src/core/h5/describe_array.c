@@ -72,6 +72,40 @@ static const char *filter_name(H5Z_filter_t filter, const char *stored)
     return *stored ? stored : "unknown";
 }
 
+/* "values in another file, 'raw.bin'" */
+static void say_external(char *why, size_t size, hid_t creation)
+{
+    char name[LC_NAME_MAX] = "";
+    off_t at;
+    hsize_t bytes;
+    const bool known = H5Pget_external(creation, 0, sizeof name - 1, name, &at, &bytes) >= 0;
+    snprintf(why, size, "values in another file%s%s%s", known ? ", '" : "", name, known ? "'" : "");
+}
+
+/* "a virtual dataset, of 'src.h5'"; "." is the file itself. */
+static void say_virtual(char *why, size_t size, hid_t creation)
+{
+    char name[LC_NAME_MAX] = "";
+    bool known = H5Pget_virtual_filename(creation, 0, name, sizeof name) > 0 && strcmp(name, ".") != 0;
+    name[known ? sizeof name - 1 : 0] = '\0';
+    snprintf(why, size, "a virtual dataset%s%s%s", known ? ", of '" : "", name, known ? "'" : "");
+}
+
+/* "only 709 bytes of its 32000000000 stored": as core/h5/storage.c refuses it. */
+static void say_claim(char *why, size_t size, hid_t array)
+{
+    hid_t space = H5Dget_space(array), type = H5Dget_type(array);
+    const hssize_t elements = H5Sget_simple_extent_npoints(space);
+    const uint64_t stored = H5Dget_storage_size(array);
+    uint64_t bytes = H5Tget_size(type);
+    if (elements < 0 || __builtin_mul_overflow(bytes, (uint64_t)elements, &bytes))
+        bytes = UINT64_MAX;
+    if (bytes > LC_H5_PLAIN && bytes / LC_H5_EXPANSION > stored)
+        snprintf(why, size, "only %llu bytes of its %llu stored", (unsigned long long)stored, (unsigned long long)bytes);
+    lc_h5_release(type);
+    lc_h5_release(space);
+}
+
 /* Their names; why values cannot be read. */
 static void add_storage(lc_buffer *out, hid_t array)
 {
@@ -89,10 +123,12 @@ static void add_storage(lc_buffer *out, hid_t array)
         if (H5Zfilter_avail(filter) <= 0 && !*why)
             snprintf(why, sizeof why, "filter %s (%d)", name, (int)filter);
     }
+    if (!*why)
+        say_claim(why, sizeof why, array);
     if (H5Pget_external_count(creation) > 0)
-        snprintf(why, sizeof why, "values in another file");
+        say_external(why, sizeof why, creation);
     if (H5Pget_layout(creation) == H5D_VIRTUAL)
-        snprintf(why, sizeof why, "a virtual dataset");
+        say_virtual(why, sizeof why, creation);
     lc_h5_say_text(out, names);
     lc_h5_say_text(out, why);
     lc_h5_release(creation);

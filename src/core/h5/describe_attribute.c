@@ -6,7 +6,8 @@
 #include "core/text.h"
 
 enum {
-    VALUES_MOST = 256,    /* of an attribute */
+    VALUES_MOST = 256,    /* numbers of an attribute */
+    TEXTS_MOST = 1 << 16, /* its texts: names of columns */
     BYTES_MOST = 1 << 20, /* of its texts */
 };
 
@@ -45,18 +46,29 @@ static void add_fixed(lc_buffer *out, hid_t attribute, hid_t type, size_t count)
     lc_free(block);
 }
 
+/* Whether they are not too long; of one, the beginning is enough. Many may be the same bytes of the file. */
+static bool are_short(char *const *text, size_t count)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < count && count > 1; i++)
+        bytes += text[i] ? strnlen(text[i], BYTES_MOST) : 0;
+    return bytes <= BYTES_MOST;
+}
+
 static void add_labels(lc_buffer *out, hid_t attribute, hid_t type, hid_t space, size_t count)
 {
-    char *text[VALUES_MOST] = {0};
-    const bool read = H5Aread(attribute, type, text) >= 0;
-    lc_h5_say_count(out, read ? count : 0);
-    for (size_t i = 0; read && i < count; i++) {
+    char **text = NULL;
+    const bool read = lc_new(&text, count, sizeof *text) == LC_OK && H5Aread(attribute, type, text) >= 0;
+    const bool said = read && are_short(text, count);
+    lc_h5_say_count(out, said ? count : 0);
+    for (size_t i = 0; said && i < count; i++) {
         const char *value = text[i] ? text[i] : "";
         lc_buffer_bytes(out, value, strnlen(value, BYTES_MOST));
         lc_h5_say_text(out, "");
     }
     if (read)
         H5Dvlen_reclaim(type, space, H5P_DEFAULT, text);
+    lc_free(text);
 }
 
 static void add_values(lc_buffer *out, hid_t attribute, hid_t type)
@@ -64,7 +76,8 @@ static void add_values(lc_buffer *out, hid_t attribute, hid_t type)
     hid_t space = H5Aget_space(attribute);
     const hssize_t found = H5Sget_simple_extent_npoints(space);
     const lc_h5_class class = lc_h5_element_of(type).class;
-    const bool none = found <= 0 || found > VALUES_MOST || H5Sget_simple_extent_type(space) == H5S_NULL;
+    const bool none =
+        found <= 0 || found > (class <= LC_H5_FLOAT ? VALUES_MOST : TEXTS_MOST) || H5Sget_simple_extent_type(space) == H5S_NULL;
     if (!none && class <= LC_H5_FLOAT)
         add_numbers(out, attribute, type, class, (size_t)found);
     else if (!none && class == LC_H5_TEXT)

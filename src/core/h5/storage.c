@@ -27,8 +27,10 @@ static lc_status check_plausible(uint64_t bytes, const char *of, const claim *c)
 {
     if (bytes <= LC_H5_PLAIN || bytes / LC_H5_EXPANSION <= c->stored)
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: '%s' claims %llu bytes%s, more than its %llu stored bytes can hold", c->h5->label, c->name,
-                   (unsigned long long)bytes, of, (unsigned long long)c->stored);
+    return lc_fail(LC_E_DATA,
+                   "%s: '%s' claims %llu bytes%s, more than its %llu stored bytes can hold: damaged, or most of it was never "
+                   "written; to keep its first N rows: in Python with h5py: x = f[NAME][:N]; del f[NAME]; f[NAME] = x",
+                   c->h5->label, c->name, (unsigned long long)bytes, of, (unsigned long long)c->stored);
 }
 
 /* A chunk outside the shape is one that is missing inside, which HDF5 would fill. */

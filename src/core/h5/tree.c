@@ -137,7 +137,7 @@ static size_t parent_of(const lc_h5_tree *tree, size_t index)
 static lc_status take_node(lc_h5_tree *tree, const char *kind, cursor *c)
 {
     lc_h5_node *node = &tree->node[tree->count++];
-    *node = (lc_h5_node){.path = next(c), .filters = "", .unreadable = "", .fill = (double)NAN};
+    *node = (lc_h5_node){.path = next(c), .filters = "", .unreadable = "", .target = "", .fill = (double)NAN};
     const uint64_t found = strtoull(kind, NULL, 10);
     node->kind = found < LC_H5_OTHER ? (lc_h5_node_kind)found : LC_H5_OTHER;
     const char *slash = strrchr(node->path, '/');
@@ -147,6 +147,10 @@ static lc_status take_node(lc_h5_tree *tree, const char *kind, cursor *c)
     node->parent = parent_of(tree, tree->count - 1);
     if (node->kind == LC_H5_ARRAY)
         CHECK(take_array(node, c));
+    if (node->kind == LC_H5_LINK) {
+        node->unreadable = next(c);
+        node->target = next(c);
+    }
     return take_attributes(node, c);
 }
 

@@ -11,6 +11,7 @@
 #include "core/status.h"
 #include "data/holiday.h"
 #include "data/match.h"
+#include "data/stamp.h"
 
 enum { OFFSET_MOST = 2 * 86400 };
 
@@ -67,6 +68,27 @@ static lc_status check_names(const lc_dataset *dataset, const char *path)
 
 /* --- a series -------------------------------------------------------------------------------------------------------- */
 
+/* Texts have four digits for a year. */
+static lc_status check_year(const lc_series *series, size_t row, const char *path)
+{
+    const lc_day day = lc_calendar_day(series->calendar, lc_floor_divide(lc_series_local(series, row), 86400));
+    if (day.year >= 0 && day.year < 10000)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "%s: series '%s', row %zu: its year is %lld, and years are 0 to 9999: import makes an axis up (--start, --step), "
+        "or count from another year (in netCDF, the units of time)",
+        path, series->name, row, (long long)day.year);
+}
+
+static lc_status check_years(const lc_series *series, const char *path)
+{
+    if (series->rows == 0)
+        return LC_OK;
+    CHECK(check_year(series, 0, path));
+    return check_year(series, series->rows - 1, path);
+}
+
 static lc_status check_stamps(const lc_series *series, const char *path)
 {
     for (size_t row = 0; row < series->rows; row++) {
@@ -100,7 +122,8 @@ static lc_status check_axis(const lc_series *series, const char *path)
         return lc_fail(LC_E_DATA, "%s: series '%s': its zone is '%s', and no row has an offset from UTC", path, series->name,
                        series->zone);
     CHECK(check_stamps(series, path));
-    return check_offsets(series, path);
+    CHECK(check_offsets(series, path));
+    return check_years(series, path);
 }
 
 static lc_status check_values(const lc_dataset *dataset, const lc_series *series, const char *path)

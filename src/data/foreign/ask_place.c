@@ -25,8 +25,7 @@ static lc_status describe(char *out, size_t size, const lc_plan *p, const lc_axi
     return LC_OK;
 }
 
-/* Whether an array of the file has latitudes, or longitudes. */
-static bool has_role(const lc_plan *p, lc_place_role role)
+bool lc_places_have_role(const lc_plan *p, lc_place_role role)
 {
     for (size_t i = p->group; i < p->end; i++)
         if (lc_stored_is(&p->tree->node[i], NULL) && lc_place_has_role(&p->tree->node[i], role))
@@ -69,7 +68,7 @@ lc_status lc_places_refuse(const lc_plan *p, const lc_places *places)
                        "%s: its variables have more axes than the time: %s; one step of all forecasts is --at %s=VALUE, one "
                        "forecast --at %s=VALUE",
                        p->path, axes, last, p->time->name);
-    const bool point = left > 1 && has_role(p, LC_LATITUDE) && has_role(p, LC_LONGITUDE);
+    const bool point = left > 1 && lc_places_have_role(p, LC_LATITUDE) && lc_places_have_role(p, LC_LONGITUDE);
     if (point)
         return lc_fail(LC_E_USAGE,
                        "%s: its variables have more axes than the time: %s; say which place with --at lat=52.5,lon=13.4", p->path,

@@ -1,10 +1,12 @@
 /* beside - groups, links and frames that are not read, and how long a group is. */
 #include "data/foreign/beside.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/counted.h"
 #include "data/foreign/hidden.h"
+#include "data/foreign/link.h"
 #include "data/foreign/other.h"
 
 enum { NAMES_SHOWN = 6 };
@@ -50,16 +52,55 @@ void lc_beside_groups(const lc_plan *base)
 }
 
 /* Links to other places, or files, are not followed: what they lead to is not among the columns. */
-void lc_beside_links(const lc_plan *p)
+static void note_links(const lc_plan *p)
 {
     lc_few names = {.most = NAMES_SHOWN};
-    for (size_t i = p->group + 1; i < p->end && !p->request->columns; i++)
-        if (p->tree->node[i].kind == LC_H5_LINK && p->tree->node[i].parent == p->group)
+    char what[LC_TEXT_MAX];
+    for (size_t i = p->group + 1; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (node->kind != LC_H5_LINK || node->parent != p->group || lc_plan_drops(p, node->name))
+            continue;
+        snprintf(what, sizeof what, " (%.200s%s)", node->unreadable,
+                 lc_link_is_broken(p->tree, node) ? ", where nothing is" : "");
+        lc_few_add(&names, node->name, what);
+    }
+    if (names.count)
+        lc_plan_note(p, "%s left out: links are not followed (in Python with h5py: o = f[NAME]; del f[NAME]; f.copy(o, NAME))",
+                     lc_few_text(&names));
+    lc_few_free(&names);
+}
+
+static bool is_empty(const lc_plan *p, const lc_h5_node *node)
+{
+    return node->kind == LC_H5_ARRAY && node->parent == p->group && lc_stored_is_empty(node);
+}
+
+bool lc_beside_has_empty(const lc_plan *p)
+{
+    for (size_t i = p->group + 1; i < p->end; i++)
+        if (is_empty(p, &p->tree->node[i]))
+            return true;
+    return false;
+}
+
+static void note_empty(const lc_plan *p)
+{
+    lc_few names = {.most = NAMES_SHOWN};
+    for (size_t i = p->group + 1; i < p->end && p->rows; i++)
+        if (is_empty(p, &p->tree->node[i]) && !lc_plan_drops(p, p->tree->node[i].name))
             lc_few_add(&names, p->tree->node[i].name, "");
     if (names.count)
-        lc_plan_note(p, "%s left out: %s, not followed (in Python: x = f[NAME][:]; del f[NAME]; f[NAME] = x)",
-                     lc_few_text(&names), lc_if_one(names.count, "a link", "links"));
+        lc_plan_note(p, "%s left out: %s no values, an axis is of length 0", lc_few_text(&names),
+                     lc_if_one(names.count, "it has", "they have"));
     lc_few_free(&names);
+}
+
+void lc_beside_note(const lc_plan *p)
+{
+    if (p->request->columns)
+        return;
+    note_links(p);
+    note_empty(p);
 }
 
 /* A plan is of the group of a frame, or of the table in it. */

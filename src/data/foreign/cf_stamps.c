@@ -18,7 +18,7 @@ typedef struct reading {
 
 static lc_status fail_far(const reading *r, size_t row)
 {
-    return lc_fail(LC_E_DATA, "%s, row %zu: the stamp is too far from 1970", r->what, row);
+    return lc_fail(LC_E_DATA, "%s, row %zu: the stamp is too far from 1970; --start and --step make an axis up", r->what, row);
 }
 
 /* floor(a / b), b > 0, of wide numbers. */
@@ -79,9 +79,11 @@ static lc_status read_months(__int128 *out, const reading *r, size_t row)
     day.month = (int)(month - 12 * day.year) + 1;
     const int64_t days = lc_calendar_days(u->calendar, day);
     if (lc_calendar_day(u->calendar, days).day != day.day)
-        return lc_fail(LC_E_DATA,
-                       "%s, row %zu: month %d of %lld has no day %d: which day is meant is not known; write days since a day",
-                       r->what, row, day.month, (long long)day.year, day.day);
+        return lc_fail(
+            LC_E_DATA,
+            "%s, row %zu: month %d of %lld has no day %d: which day is meant is not known; write days since a day, or make up "
+            "the time (--start, --step)",
+            r->what, row, day.month, (long long)day.year, day.day);
     *out = ((__int128)days * 86400 + rest) * SECOND + u->fraction;
     return LC_OK;
 }
@@ -96,7 +98,9 @@ static lc_status read_dated(__int128 *out, double *grain, const reading *r, size
     const int64_t days = may ? lc_calendar_days(r->units->calendar, day) : 0;
     *grain = r->stored->real ? grain_at(r, value) : 0;
     if (!may || lc_calendar_day(r->units->calendar, days).day != day.day)
-        return lc_fail(LC_E_DATA, "%s, row %zu: %.9g is not a day such as 20200131.25 of its calendar", r->what, row, value);
+        return lc_fail(LC_E_DATA,
+                       "%s, row %zu: %.9g is not a day such as 20200131.25 of its calendar; --start and --step make an axis up",
+                       r->what, row, value);
     if (*grain > (double)r->units->nanoseconds)
         return lc_fail(LC_E_DATA, "%s, row %zu: %.9g of 32 bits does not say which day; write it in 64 bits", r->what, row,
                        value);
@@ -130,7 +134,8 @@ static lc_status read_wide(__int128 *out, double *grain, const reading *r, size_
     }
     const double value = r->stored->real[row], apart = grain_at(r, value);
     if (!isfinite(value) || fabs(value) > 9e18)
-        return isfinite(value) ? fail_far(r, row) : lc_fail(LC_E_DATA, "%s, row %zu: no time", r->what, row);
+        return isfinite(value) ? fail_far(r, row)
+                               : lc_fail(LC_E_DATA, "%s, row %zu: no time; --start and --step make an axis up", r->what, row);
     *out = real_at(r, value);
     *grain = value == floor(value) && apart <= (double)r->units->nanoseconds ? 0 : apart;
     return LC_OK;
@@ -164,10 +169,11 @@ static lc_status choose_ticks(int64_t *ticks, const reading *r)
         CHECK(read_wide(&wide, &grain, r, row));
         const bool lost = grain > (double)r->units->nanoseconds; /* neither parts nor each whole number */
         if (grain > (double)SECOND / 2 && !fits(wide, lost ? DAY * SECOND : SECOND, 0))
-            return lc_fail(
-                LC_E_DATA,
-                "%s, row %zu: its floating numbers are %.0f s apart, too coarse for what they count; write them in 64 bits",
-                r->what, row, grain / (double)SECOND);
+            return lc_fail(LC_E_DATA,
+                           "%s, row %zu: its floating numbers are %.0f s apart, too coarse for what they count; write them in 64 "
+                           "bits, or name "
+                           "another time of the file (--time)",
+                           r->what, row, grain / (double)SECOND);
         while (*ticks < SECOND && !fits(wide, SECOND / *ticks, grain) && (r->stored->whole || may_be_finer(wide, *ticks)))
             *ticks *= 1000;
     }
@@ -189,7 +195,9 @@ static lc_status fill_stamps(int64_t *stamp, const reading *r, int64_t ticks)
             return fail_far(r, row);
         stamp[row] = (int64_t)wide;
         if (r->units->mixed && lc_floor_divide(stamp[row], ticks) < LC_FIRST_GREGORIAN)
-            return lc_fail(LC_E_DATA, "%s, row %zu: before 1582-10-15, where its calendar is Julian, which is not supported",
+            return lc_fail(LC_E_DATA,
+                           "%s, row %zu: before 1582-10-15, where its calendar is Julian, which is not supported; --start and "
+                           "--step make an axis up",
                            r->what, row);
     }
     return LC_OK;

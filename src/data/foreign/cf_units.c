@@ -23,7 +23,8 @@ bool lc_cf_unit_find(int64_t *nanoseconds, const char *word)
                 {"minute minutes min mins ", 60000000000},
                 {"h hr hrs hour hours ", 3600000000000},
                 {"d day days ", 86400000000000},
-                {"week weeks ", 7 * 86400000000000}};
+                {"week weeks ", 7 * 86400000000000},
+                {"common_year common_years ", 365 * 86400000000000}};
     char wanted[WORD + 2];
     snprintf(wanted, sizeof wanted, "%s ", word);
     for (size_t i = 0; i < sizeof unit / sizeof *unit; i++)
@@ -67,10 +68,11 @@ static lc_status read_calendar(lc_cf_units *u, const char *calendar, const char 
     u->mixed = strcmp(lower, "standard") == 0 || strcmp(lower, "gregorian") == 0;
     if (lc_calendar_find(&u->calendar, lower))
         return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "%s: the calendar '%s' is not supported; standard, proleptic_gregorian, noleap, all_leap, 360_day and julian are", what,
-        calendar ? calendar : lower);
+    return lc_fail(LC_E_DATA,
+                   "%s: the calendar '%s' is not supported; standard, proleptic_gregorian, noleap, all_leap, 360_day and julian "
+                   "are; --start "
+                   "and --step make an axis up",
+                   what, calendar ? calendar : lower);
 }
 
 /* Calendar months of a unit; 0 for one of fixed length. */
@@ -116,7 +118,9 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
             "the axis up",
             what, units);
     if (u.months && u.mixed && u.since < LC_FIRST_GREGORIAN)
-        return lc_fail(LC_E_DATA, "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported",
+        return lc_fail(LC_E_DATA,
+                       "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported; --start and "
+                       "--step make an axis up",
                        what);
     *out = u;
     return LC_OK;

@@ -146,13 +146,26 @@ static lc_axis_place *find_axis(lc_places *places, const lc_plan *p, const char 
     return find_role(places, p, name);
 }
 
+/* Whether axes are called so, and nothing says their degrees: their places have numbers only. */
+static bool are_numbered(const lc_places *places, const lc_plan *p)
+{
+    bool lat = false, lon = false;
+    for (size_t i = 0; i < places->count; i++) {
+        const char *dimension = places->axis[i].dimension, *name = lc_text_last_part(dimension);
+        const bool bare = !lc_place_labels(p, dimension, NULL);
+        lat |= bare && lc_names_among(name, latitudes);
+        lon |= bare && lc_names_among(name, longitudes);
+    }
+    return lat && lon && !lc_places_have_role(p, LC_LATITUDE) && !lc_places_have_role(p, LC_LONGITUDE);
+}
+
 /* A point has both, in degrees; a latitude only, or all of them, is a place on an axis like any other. */
 static lc_status choose_point(lc_places *places, const lc_plan *p, bool *done)
 {
     char lat[LC_TEXT_MAX], lon[LC_TEXT_MAX];
     double to[2];
     *done = lc_at_value(lat, sizeof lat, p, latitudes) && lc_at_value(lon, sizeof lon, p, longitudes) &&
-            lc_text_number(&to[0], lat) && lc_text_number(&to[1], lon);
+            lc_text_number(&to[0], lat) && lc_text_number(&to[1], lon) && !are_numbered(places, p);
     if (!*done)
         return LC_OK;
     if (fabs(to[0]) > 90 || fabs(to[1]) > 360)
@@ -205,10 +218,9 @@ lc_status lc_places_choose(lc_places *places, const lc_plan *p)
     lc_names list = {.at = p->request->at, .separators = ","};
     if (!p->request->at)
         return LC_OK;
-    if (strlen(p->request->at) >= sizeof item)
-        return lc_fail(LC_E_USAGE, "--at is too long");
+    CHECK(lc_at_check_once(p));
     CHECK(choose_point(places, p, &point));
-    while (lc_names_next(item, &list))
+    while (lc_at_next(item, &list))
         if (!point || (!is_among(item, latitudes) && !is_among(item, longitudes)))
             CHECK(choose_other(places, p, item));
     return LC_OK;

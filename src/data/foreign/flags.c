@@ -26,6 +26,16 @@ lc_status lc_flags_check_names(const lc_plan *p, const char *flag, const char *t
     return !text || p->met || has_column(p, text) ? LC_OK : lc_names_check(flag, text, check_name, p);
 }
 
+/* What is left out already, as an array of another length, or a link, may be dropped too. */
+static lc_status check_drop(const void *of, const char *flag, const char *name)
+{
+    const lc_plan *p = of;
+    for (size_t i = p->group + 1; i < p->end; i++)
+        if (p->tree->node[i].parent == p->group && strcmp(p->tree->node[i].name, name) == 0)
+            return LC_OK;
+    return check_name(p, flag, name);
+}
+
 /* --- time ------------------------------------------------------------------------------------------------------------- */
 
 const char *lc_plan_time(const lc_plan *p)
@@ -94,7 +104,8 @@ lc_status lc_flags_check(const lc_plan *p)
         lc_buffer_format(p->met, "%s\n", p->key[k].name);
     if (!p->request->before.may_lack) {
         CHECK(lc_flags_check_names(p, "columns", p->request->columns));
-        CHECK(lc_flags_check_names(p, "drop", p->request->drop));
+        if (p->request->drop && !p->met && !has_column(p, p->request->drop))
+            CHECK(lc_names_check("drop", p->request->drop, check_drop, p));
     }
     CHECK(check_time(p));
     if (series && (p->name || p->of) && !(p->part_by && strcmp(series, p->part_by) == 0))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/memory.h"
 #include "data/foreign/declared.h"
 #include "data/foreign/plan.h"
 #include "data/foreign/words.h"
@@ -206,6 +207,8 @@ done:
     return status;
 }
 
+enum { TEXT_COST = 40 }; /* bytes of a short text, about */
+
 static lc_status read_any(char ***out, const lc_plan *p, const lc_key *key, bool any)
 {
     lc_status status = LC_OK;
@@ -214,6 +217,7 @@ static lc_status read_any(char ***out, const lc_plan *p, const lc_key *key, bool
     *out = NULL;
     if (key->kind == LC_KEY_NONE)
         return LC_OK;
+    TRY(lc_memory_check((double)p->rows * TEXT_COST, p->path));
     TRY(lc_new(&text, p->rows + 1, sizeof *text));
     if (key->kind == LC_KEY_NUMBER)
         TRY(read_numbers(text, &whole, p, key, any));

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/foreign/cf.h"
 
@@ -195,6 +196,19 @@ static double step_of(const double *lat, const double *lon, size_t count, size_t
     return isfinite(least) ? least : 0;
 }
 
+/* A point where none of the axes is of latitudes or longitudes. */
+static lc_status refuse_point(const lc_places *places, const lc_plan *p)
+{
+    lc_few axes = {0};
+    for (size_t i = 0; i < places->count; i++)
+        lc_few_add(&axes, lc_text_last_part(places->axis[i].dimension), "");
+    const lc_status status =
+        lc_fail(LC_E_USAGE, "%s: --at %s: no latitude and longitude along the arrays' axes%s%s", p->path, p->request->at,
+                axes.count ? "; a place on each is NAME=VALUE of " : "", axes.count ? lc_few_text(&axes) : "");
+    lc_few_free(&axes);
+    return status;
+}
+
 /* A file of one place: that, or it is another. A file that says none is taken for one of the place of the rows before. */
 static lc_status check_only(lc_places *places, const lc_plan *p, const double to[2])
 {
@@ -206,7 +220,7 @@ static lc_status check_only(lc_places *places, const lc_plan *p, const double to
     if (!found && p->request->before.place)
         return LC_OK;
     if (!found)
-        return lc_fail(LC_E_USAGE, "%s: --at %s: no latitude and longitude along the arrays' axes", p->path, p->request->at);
+        return refuse_point(places, p);
     places->point = true;
     lc_nearest_place(&kilometres, &places->cell[0], &places->cell[1], 1, to[0], to[1]);
     CHECK(lc_place_check(p, kilometres, 0));

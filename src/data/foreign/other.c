@@ -1,6 +1,7 @@
 /* other - HDF5 files that are not series: what they are, and the way out. */
 #include "data/foreign/other.h"
 #include "data/foreign/hidden.h"
+#include "data/foreign/link.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/place.h"
@@ -98,11 +99,12 @@ lc_status lc_other_named(const char *path, const lc_h5_tree *tree)
     return LC_OK;
 }
 
-/* An array that cannot be read, for want of a filter. */
-static const lc_h5_node *find_filtered(const lc_h5_tree *tree)
+/* An array that cannot be read, where a time might be. */
+static const lc_h5_node *find_unreadable(const lc_h5_tree *tree)
 {
     for (size_t i = 0; i < tree->count; i++)
-        if (strncmp(tree->node[i].unreadable, "filter ", 7) == 0 && !lc_hidden_is(tree, i))
+        if (tree->node[i].kind == LC_H5_ARRAY && *tree->node[i].unreadable && tree->node[i].axes <= LC_H5_RANK_MAX &&
+            !lc_hidden_is(tree, i))
             return &tree->node[i];
     return NULL;
 }
@@ -125,9 +127,16 @@ static advice rewrite(const char *path)
 
 lc_status lc_other_unreadable(const char *path, const lc_h5_node *node)
 {
+    const bool time = lc_foreign_names_time(node->name) == 2;
+    const char *without = time ? "make up a time (--start, --step, --drop)" : "leave it out (--drop)";
+    if (strncmp(node->unreadable, "only ", 5) == 0)
+        return lc_fail(LC_E_DATA,
+                       "%s: '%s' cannot be read: %s: damaged, or most of it was never written; %s, or to keep "
+                       "its first N rows: in Python with h5py: n = \"%.200s\"; x = f[n][:N]; del f[n]; f[n] = x",
+                       path, node->path, node->unreadable, without, node->path);
     if (strncmp(node->unreadable, "filter ", 7) != 0)
-        return lc_fail(LC_E_DATA, "%s: '%s' cannot be read: %s, which is not followed; leave it out (--drop), or %s", path,
-                       node->path, node->unreadable, rewrite(node->path).text);
+        return lc_fail(LC_E_DATA, "%s: '%s' cannot be read: %s, which is not followed; %s, or %s", path, node->path,
+                       node->unreadable, without, rewrite(node->path).text);
     if (strstr(node->unreadable, "lzf")) /* which h5py alone has */
         return lc_fail(LC_E_DATA, "%s: '%s' is compressed with %s, which this HDF5 does not have; %s; and so for each array",
                        path, node->path, node->unreadable, rewrite(node->path).text);
@@ -251,11 +260,23 @@ static lc_status refuse_frame(const char *path, const lc_h5_tree *tree)
     return LC_OK;
 }
 
+lc_status lc_other_cut(const char *path, const lc_h5_tree *tree, const char *what)
+{
+    return lc_fail(
+        LC_E_DATA,
+        "%s: %s is not among its first %zu objects, to '%.200s', and others are not looked at (there are too many, too "
+        "deep, or of names and attributes too long): put what is meant into a file of its own; in Python with h5py: "
+        "f.copy(GROUP, "
+        "h5py.File(\"x.h5\", \"w\"))",
+        path, what, tree->count, tree->node[tree->count - 1].path);
+}
+
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
 {
-    const lc_h5_node *filtered = find_filtered(tree);
-    if (filtered)
-        return lc_other_unreadable(path, filtered);
+    const lc_h5_node *unreadable = find_unreadable(tree);
+    if (unreadable)
+        return lc_other_unreadable(path, unreadable);
+    CHECK(lc_link_refuse(path, tree, NULL));
     CHECK(refuse_frame(path, tree));
     CHECK(refuse_times(path, tree));
     const lc_h5_node *texts = find_texts(tree);

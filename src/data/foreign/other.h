@@ -8,6 +8,9 @@
 /* Fails, saying what the file is, where that is known: weights, cells, arrays of types or axes that are not read. */
 lc_status lc_other_named(const char *path, const lc_h5_tree *tree);
 
+/* Fails: a file of which only the first objects are looked at, and none of these is `what`. */
+lc_status lc_other_cut(const char *path, const lc_h5_tree *tree, const char *what);
+
 /* Fails, saying what to do. */
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree);
 

@@ -2,6 +2,7 @@
 #ifndef LC_DATA_FOREIGN_PLACE_H
 #define LC_DATA_FOREIGN_PLACE_H
 
+#include "core/names.h"
 #include "core/text.h"
 #include "data/foreign/plan.h"
 
@@ -77,6 +78,9 @@ typedef enum lc_place_role { LC_LATITUDE, LC_LONGITUDE } lc_place_role;
 
 /* Whether an array is one of latitudes, or longitudes; whether it is of texts that are rows of single letters; of any texts. */
 bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted);
+
+/* Whether an array of the plan's group has latitudes, or longitudes. */
+bool lc_places_have_role(const lc_plan *plan, lc_place_role role);
 bool lc_place_is_letters(const lc_h5_node *node);
 bool lc_place_is_text(const lc_h5_node *node);
 
@@ -115,6 +119,9 @@ lc_status lc_place_word(char **out, const lc_plan *plan, const lc_h5_node *node)
  * another value than it has. */
 lc_status lc_place_only(bool *found, const lc_plan *plan, const char *name, const char *value);
 
+/* The next NAME=VALUE of --at, as lc_names_next; a value with commas is in double quotes. */
+bool lc_at_next(char *item, lc_names *list);
+
 /* The value of NAME in --at a=1,b=2, one of the names (NULL-ended). False if it is not there. */
 bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const *names);
 
@@ -122,7 +129,10 @@ bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const 
  * as they are written. A number asked for, and the places then, stay. */
 lc_status lc_place_dates(char date[LC_CALENDAR_TEXT], char **label, size_t count, const lc_plan *plan, const lc_h5_node *node);
 
-/* LC_E_USAGE if --at has a name that is not one of these. */
+/* LC_E_USAGE if --at says a name twice. */
+lc_status lc_at_check_once(const lc_plan *plan);
+
+/* The same; or has a name that is not one of these. */
 lc_status lc_at_check(const lc_plan *plan, const char *const *names);
 
 #endif

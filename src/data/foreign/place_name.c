@@ -156,7 +156,7 @@ static lc_status keep_items(lc_buffer *out, const lc_plan *p, const lc_places *p
 {
     char item[LC_TEXT_MAX];
     lc_names list = {.at = p->request->at, .separators = ","};
-    while (p->request->at && strlen(p->request->at) < sizeof item && lc_names_next(item, &list)) {
+    while (p->request->at && strlen(p->request->at) < sizeof item && lc_at_next(item, &list)) {
         bool there;
         CHECK(is_there(&there, p, places, item));
         if (there && !(places->point && is_point(item)))

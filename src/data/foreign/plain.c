@@ -141,6 +141,13 @@ static lc_status add_arrays(lc_plan *p)
     return LC_OK;
 }
 
+/* Whether an array of numbers may have rows. */
+static bool may_have_rows(const lc_plan *p, const lc_h5_node *node)
+{
+    return lc_foreign_is_member(p, node) && lc_stored_is(node, NULL) && !lc_matlab_is_object(node) && node->axes > 0 &&
+           node->axes <= 2 && lc_plain_length(node) > 0 && !lc_stored_is_empty(node) && !lc_plan_drops(p, node->name);
+}
+
 /* The length that most arrays of numbers have, the longest of several. */
 static size_t common_length(const lc_plan *p)
 {
@@ -148,8 +155,7 @@ static size_t common_length(const lc_plan *p)
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         size_t count = 0;
-        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || lc_matlab_is_object(node) || node->axes == 0 ||
-            node->axes > 2 || (most && lc_plain_length(node) == length)) /* counted already */
+        if (!may_have_rows(p, node) || (most && lc_plain_length(node) == length)) /* counted already */
             continue;
         for (size_t k = p->group + 1; k < p->end; k++)
             count += lc_foreign_is_member(p, &p->tree->node[k]) && p->tree->node[k].axes > 0 &&

@@ -42,7 +42,10 @@ static lc_status looks_dated(bool *out, const lc_plan *p, const lc_h5_node *node
     *out = false;
     if (!lc_place_is_text(node) || node->shape.size[0] == 0 || *node->unreadable)
         return LC_OK;
-    CHECK(lc_foreign_labels(&text, &count, p, node, NULL));
+    const lc_status status = lc_foreign_labels(&text, &count, p, node, NULL);
+    if (status == LC_E_DATA) /* what cannot be read is no time that is found */
+        return LC_OK;
+    CHECK(status);
     *out = count > 0 && lc_date_read(&date, text[0]) && date.separator;
     lc_free_texts(text, count);
     return LC_OK;

@@ -11,6 +11,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "data/foreign/cf.h"
+#include "data/foreign/link.h"
 #include "data/series.h"
 
 void lc_plan_free(lc_plan *p)
@@ -103,6 +104,7 @@ lc_status lc_plan_refuse_name(const lc_plan *p, const char *flag, const char *na
     const char **names = NULL;
     char place[LC_TEXT_MAX];
     size_t count = 0;
+    CHECK(lc_link_refuse(p->path, p->tree, name));
     TRY(lc_new(&names, p->keys + 1, sizeof *names));
     for (size_t k = 0; k < p->keys; k++)
         if (!keys || p->key[k].kind != LC_KEY_NONE)
@@ -142,7 +144,7 @@ void lc_plan_drop(lc_plan *p, const char *name)
 
 bool lc_foreign_is_member(const lc_plan *p, const lc_h5_node *node)
 {
-    return node->kind == LC_H5_ARRAY && node->parent == p->group;
+    return node->kind == LC_H5_ARRAY && node->parent == p->group && !(p->rows && lc_stored_is_empty(node));
 }
 
 const lc_h5_node *lc_foreign_member(const lc_plan *p, const char *name)

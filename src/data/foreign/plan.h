@@ -189,7 +189,7 @@ const char *lc_plan_time(const lc_plan *plan);
 /* How surely a name is one of times: 2 for "time", "timestamp", "date"; 1 for "t", "index"; 0 for any other. */
 int lc_foreign_names_time(const char *name);
 
-/* Whether a node of the tree is an array in the plan's group. */
+/* Whether a node of the tree is an array in the plan's group; one without elements is none where there are rows. */
 bool lc_foreign_is_member(const lc_plan *plan, const lc_h5_node *node);
 
 /* "datetime64[us]" of pandas, or "date": nanoseconds of its unit, 0 for anything else; when it begins, in seconds from 1970. */

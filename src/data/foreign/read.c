@@ -51,21 +51,34 @@ static void note_units(const lc_sections *s)
                              lc_section_place(first));
 }
 
-/* Whether a file has other series than those of a plan's group, by which that names its own. */
-static lc_status has_others(bool *out, const lc_plan *base, const lc_plan *own)
+/* Whether a file has other series than those of a plan's group, with that for a time; *found: whether it has any. */
+static lc_status find_others(bool *out, bool *found, const lc_plan *base, const lc_plan *own, const char *time)
 {
     lc_import all = *base->request;
     lc_buffer unsaid = {0};
     lc_sections s = {0};
     lc_plan whole = *base;
     all.group = NULL;
+    all.time = time;
     whole.request = &all;
     whole.notes = &unsaid;
-    const lc_status status = base->request->group ? lc_sections_find(&s, &whole) : LC_OK;
-    *out = base->request->group && (status != LC_OK || s.count != 1 || s.plan->group != own->group);
+    const lc_status status = lc_sections_find(&s, &whole);
+    *found = status != LC_OK || s.count;
+    *out = status != LC_OK || s.count != 1 || s.plan->group != own->group;
     lc_sections_free(&s);
     lc_buffer_free(&unsaid);
     return status == LC_E_FAILURE ? status : LC_OK;
+}
+
+/* Whether these name the plan's own series. --time may be that of this group only, or make one of what is no time. */
+static lc_status has_others(bool *out, const lc_plan *base, const lc_plan *own)
+{
+    bool found;
+    *out = false;
+    if (!base->request->group)
+        return LC_OK;
+    CHECK(find_others(out, &found, base, own, NULL));
+    return found ? LC_OK : find_others(out, &found, base, own, base->request->time);
 }
 
 static lc_status read_sections(lc_dataset *d, lc_sections *s, const lc_plan *base)
@@ -98,6 +111,15 @@ static void note_kind(const lc_sections *s)
                      p->group ? lc_section_place(p) : "");
 }
 
+/* What the time is called in all sections; NULL: in each as it is found. */
+static const char *time_of(const lc_sections *s)
+{
+    for (size_t i = 1; i < s->count; i++)
+        if (strcmp(lc_plan_time(&s->plan[i]), lc_plan_time(s->plan)) != 0)
+            return s->plan->request->time;
+    return lc_plan_time(s->plan);
+}
+
 /* What decided, as flags; drop: names of columns that are left out. */
 static lc_status say_history(lc_dataset *d, const lc_sections *s, const char *drop)
 {
@@ -108,7 +130,7 @@ static lc_status say_history(lc_dataset *d, const lc_sections *s, const char *dr
     const struct {
         const char *flag, *text;
     } said[] = {{"group", group},
-                {"time", lc_plan_time(p)},
+                {"time", time_of(s)},
                 {"time-parts", p->time_parts},
                 {"date-order", p->request->date_order},
                 {"series-column", column},

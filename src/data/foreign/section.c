@@ -9,6 +9,7 @@
 #include "data/foreign/beside.h"
 #include "data/foreign/cf.h"
 #include "data/foreign/hidden.h"
+#include "data/foreign/link.h"
 #include "data/foreign/matlab.h"
 #include "data/foreign/octave.h"
 #include "data/foreign/other.h"
@@ -59,7 +60,7 @@ static lc_status add_section(lc_sections *s, const lc_plan *base, size_t node)
     p->end = lc_beside_end(p->tree, node);
     CHECK(plan_one(&found, p));
     if (found) {
-        lc_beside_links(p);
+        lc_beside_note(p);
         return LC_OK;
     }
     lc_plan_free(p);
@@ -145,6 +146,10 @@ lc_status lc_sections_check(const lc_sections *s, const lc_plan *base)
     const char *path = base->path, *asked = base->request->time;
     if (s->count == 0)
         CHECK(lc_other_named(path, base->tree));
+    if (s->count == 0 && base->tree->cut)
+        return lc_other_cut(path, base->tree, "a series with a time that is known");
+    if (s->count == 0 && (asked || base->request->group))
+        CHECK(lc_link_refuse(path, base->tree, asked ? asked : base->request->group));
     if (s->count == 0 && asked)
         return lc_fail(LC_E_USAGE,
                        "%s: --time %s: no array or column of that name that could be a time; lanecast inspect lists "
@@ -154,7 +159,7 @@ lc_status lc_sections_check(const lc_sections *s, const lc_plan *base)
         return lc_other_refuse(path, base->tree);
     if (s->plan->rows == 0)
         return lc_fail(LC_E_DATA, "%s: there are no rows: its time is empty", path);
-    if (has_no_series(s->plan))
+    if (has_no_series(s->plan) || (s->plan->picks + s->plan->keys == 0 && lc_beside_has_empty(s->plan)))
         return lc_fail(LC_E_DATA, "%s: there are no rows: none of its arrays has a place", path);
     for (size_t i = 1; i < s->count; i++)
         if (!have_same_channels(&s->plan[0], &s->plan[i]))
@@ -202,6 +207,8 @@ static lc_status find_start(size_t *first, size_t *end, const lc_plan *base)
     if (!group)
         return LC_OK;
     const lc_h5_node *node = lc_h5_tree_find(base->tree, group);
+    if (!node && base->tree->cut)
+        return lc_other_cut(base->path, base->tree, "such a --group");
     if (!node)
         return lc_fail(LC_E_USAGE, "%s: --group %s: there is no such group; lanecast inspect lists them", base->path, group);
     *first = (size_t)(node - base->tree->node);
@@ -239,6 +246,9 @@ lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
         keep_asked(s, first);
     if (s->count)
         lc_beside_frames(s->plan, s->count, first, end);
+    if (s->count && base->tree->cut)
+        lc_plan_note(s->plan, "only the first %zu objects in it are looked at, to '%.200s'; those after it are left out",
+                     base->tree->count, base->tree->node[base->tree->count - 1].path);
     leave_empty(s);
     if (s->count || base->request->start)
         return LC_OK;

@@ -31,6 +31,14 @@ bool lc_stored_is_bare_dimension(const lc_h5_node *node)
     return name && strncmp(name, bare, sizeof bare - 1) == 0;
 }
 
+bool lc_stored_is_empty(const lc_h5_node *node)
+{
+    bool empty = false;
+    for (size_t axis = 0; axis < node->shape.rank && node->axes > 1; axis++)
+        empty |= node->shape.size[axis] == 0;
+    return empty;
+}
+
 bool lc_stored_is(const lc_h5_node *node, const char *field)
 {
     return node->kind == LC_H5_ARRAY && !lc_stored_is_bare_dimension(node) && lc_stored_element(node, field).class <= LC_H5_ENUM;
