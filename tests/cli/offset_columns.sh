@@ -44,7 +44,3 @@ for wrong in 'offset_minutes 2 1' 'utc_offset_hours 120 60' 'utc_offset 0200 010
     rows $wrong >file.csv
     refused 4 'is no offset from UTC in hours, minutes or seconds' import file.csv -o no.h5
 done
-
-# A channel is one: many values.
-awk 'BEGIN { print "time,offset,v"; for (i = 0; i < 20; i++) printf "2020-01-01 %02d:00,%.1f,%d.5\n", i, 15 * (i * 7 % 20) + 0.5, i * i }' >file.csv
-"$LANECAST" import file.csv -o out.h5 --force >out.txt 2>&1 && grep -F '2 channels' out.txt >/dev/null || fail "$(cat out.txt)"
