@@ -36,6 +36,8 @@ rows offset 120 60 >file.csv
 refused 4 "column 'offset' may be the offset from UTC of the stamps, in minutes, or a channel" import file.csv -o no.h5
 "$LANECAST" import file.csv --time time,offset -o out.h5 --force >out.txt 2>&1 || fail "$(cat out.txt)"
 grep -F '1 channel' out.txt >/dev/null || fail "$(cat out.txt)"
+sed -i '/10-25 02:00,120/d' file.csv
+refused 4 "column 'offset' may be the offset" import file.csv -o no.h5
 "$LANECAST" import file.csv --time time -o out.h5 --force >out.txt 2>&1 || fail "$(cat out.txt)"
 grep -F '2 channels' out.txt >/dev/null || fail "$(cat out.txt)"
 
