@@ -15,6 +15,9 @@
 
 /* A cell costs 8 bytes besides its text, so a text takes up to 10 times its size. */
 
+/* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
+static const double memory_per_byte = 4.5;
+
 typedef struct content {
     char *text;
     size_t length;
@@ -49,7 +52,7 @@ static lc_status unpack(content *c)
     CHECK(lc_unpack(&text, &c->length, LC_TABLE_MOST, c->text, c->length, c->path));
     lc_free(c->text);
     c->text = text;
-    return LC_OK;
+    return lc_memory_check(memory_per_byte * (double)c->length, c->path);
 }
 
 /* --- letters ---------------------------------------------------------------------------------------------------------- */
@@ -179,9 +182,6 @@ static lc_status read_content(content *c)
         return LC_OK;
     return lc_encoding_is_western(c->text, c->length) ? from_latin(c) : refuse_script(c);
 }
-
-/* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
-static const double memory_per_byte = 4.5;
 
 lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_import_source *source)
 {
