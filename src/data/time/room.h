@@ -224,6 +224,9 @@ lc_status lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, 
 const char *lc_decimal_year_words(lc_year_fraction fraction);
 bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
 
+/* Whether a first column without a name, as the index of a print, goes on by equal parts of years: 2001, 2001.083, 2001.167. */
+bool lc_years_are_index(const lc_view *view, size_t column);
+
 /* "hours since 2020-01-01" as a column's name. *unit: seconds. */
 bool lc_since_read(int64_t *unit, int64_t *origin, const char *name);
 
