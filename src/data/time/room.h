@@ -224,9 +224,6 @@ lc_status lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, 
 const char *lc_decimal_year_words(lc_year_fraction fraction);
 bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
 
-/* Whether a first column without a name, as the index of a print, goes on by equal parts of years: 2001, 2001.083, 2001.167. */
-bool lc_years_are_index(const lc_view *view, size_t column);
-
 /* "hours since 2020-01-01" as a column's name. *unit: seconds. */
 bool lc_since_read(int64_t *unit, int64_t *origin, const char *name);
 
@@ -334,6 +331,10 @@ void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool
 /* Year, month, day ... in columns of their own; count 0 without them. What hours in the last of them are (0.5, 1530, 1 to 25). */
 void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
 void lc_time_set_hours(lc_time_columns *columns, const lc_view *view, bool minutes);
+
+/* Whether a first column without a name, as the index of a print, goes on by equal parts of years: 2001, 2001.083, 2001.167.
+ * years_index.c */
+bool lc_years_are_index(const lc_view *view, size_t column);
 
 /* Whether a column has no name: "", or "column_2" as a table without a header calls it. */
 bool lc_name_bare(const lc_view *view, size_t column);

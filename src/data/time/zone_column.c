@@ -224,11 +224,11 @@ static bool is_like_offset(int64_t *unit, const lc_view *v, size_t column)
     return *unit && *unit != HOUR && (strcmp(first, "0") != 0 || other);
 }
 
-/* Whether a column is called so that its numbers must be offsets. */
+/* Whether a column is called so that its numbers must be offsets; those of tz may be ids. */
 static bool must_be(const lc_view *v, size_t column)
 {
-    const char *first = lc_view_cell(v, 0, column);
-    return is_called_offset(lc_view_name(v, column)) && first[strspn(first, "+-")] &&
+    const char *first = lc_view_cell(v, 0, column), *name = lc_view_name(v, column);
+    return is_called_offset(name) && !lc_name_is(name, "tz timezone zeitzone tijdzone") && first[strspn(first, "+-")] &&
            strspn(first, "+-0123456789") == strlen(first);
 }
 
