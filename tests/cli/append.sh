@@ -295,3 +295,10 @@ says '96 rows added, 0 known already and equal, 0 new series'
 ! grep -F "column 'hour'" notes.txt || fail 'the hour is left out'
 run train first.csv --context 8 --horizon 2 --epochs 1 --hidden 2 --set model.ridge=no -o hours.run.h5 -q
 run forecast hours.run.h5 next.csv -o -
+
+# A unit on one side alone is said: nothing says whether the other side's values are in it.
+printf 'date,t\n2024-01-01,5.5\n2024-01-02,6\n2024-01-03,8\n' >bare.csv
+printf 'date,t\n2024-01-04,55 °F\n2024-01-05,56 °F\n2024-01-06,58 °F\n' >unit.csv
+"$LANECAST" import bare.csv -o bare.h5 --force 2>/dev/null
+"$LANECAST" import --append bare.h5 unit.csv 2>error.txt || fail "$(cat error.txt)"
+grep -F "column 't' has the unit °F in it, and none in the dataset" error.txt >/dev/null || fail "$(cat error.txt)"

@@ -48,6 +48,9 @@ if [ $inline -eq 0 ]; then # whose build takes more
     (echo date,a; head -c 400000000 /dev/zero | tr '\0' 1) | gzip -1 >line.csv.gz
     (ulimit -v 600000; fails 4 'a line of more than 64 MB' "$LANECAST" inspect line.csv.gz; exit $wrong) || wrong=1 # nor unpacked to its end
     rm line.csv.gz
+    { yes 2020-01-01,1 || true; } 2>yes.txt | head -c 200000000 | gzip -9 >trap.csv.gz
+    (ulimit -v 600000; fails 4 'unpack to more than 256 times as many' "$LANECAST" inspect trap.csv.gz; exit $wrong) || wrong=1
+    rm trap.csv.gz
 fi
 (echo date; head -c 3000000 /dev/zero | tr '\0' ,) >wide.csv
 fails 4 'more than 1048576 columns' "$LANECAST" inspect wide.csv

@@ -53,3 +53,19 @@ cp rain_2020.csv rain_2019.csv
 refused rain_2019.csv "column '29': '229' is a value at a time that there is not"
 days 2021 1 2 3 4 5 6 7 8 9 10 11 12 | sed 2d >first_2021.csv
 refused first_2021.csv "columns are months of 2021, as the file's name says, and its rows are not the days from 1 to 28 or more of them"
+
+# Months from October on: of which year each is, no row says. Days of months beside a year are none of a year.
+water='10 11 12 1 2 3 4 5 6 7 8 9'
+days 2021 $water >water_2021.csv
+refused water_2021.csv "they do not say which of them are of which year: write it in the names of columns (2021-01 for 'Oct')"
+for from in "$year" "$water"; do
+    days 2021 $from | sed '1s/^/Year,/; 1!s/^/2021,/' >years.csv
+    refused years.csv "rows are the days of column 'Day' and columns from '"
+done
+{ days 2021 $water | sed -n '1s/Day/Year/p'; for row in 2001 2002 2003 2004; do echo "$row,1,2,3,4,5,6,7,8,9,10,11,$row.5"; done; } >water.csv
+run import water.csv -o water.h5
+says "columns 'Oct' to 'Sep' are read as channels, though their names are months"
+status=0
+"$LANECAST" import water.csv --wide -o no.h5 >out.txt 2>error.txt || status=$?
+[ $status = 4 ] || fail "--wide: status $status"
+says "columns are months from 'Oct' to 'Sep', and rows do not say which of them are of which year"

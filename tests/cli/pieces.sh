@@ -144,3 +144,12 @@ mkdir -p here/2021 && (echo date,P && days 2021-01-01 31 1) >here/2021/01.csv &&
 grep -qF "1 series, 1 channel, 59 rows; '2021'" notes.txt || fail "$(cat notes.txt)"
 mkdir trials && (echo date,P && days 2021-07-01 31 1) >trials/log_2021_M1.csv && (echo date,P && days 2022-07-01 31 1) >trials/log_2022_M2.csv
 reads "2 series, 1 channel, 62 rows; 'log_2021_M1'" trials
+
+# One name in two units: both columns and files are named, and no piece is half missing.
+mkdir two_units
+days() { for i in 01 02 03 04 05; do echo "$1-01-$i,$2$((${i#0} * ${i#0})).5,$((${i#0} * 7 % 5))"; done; }
+{ echo 'date,t (C),h'; days 2020 1; } >two_units/a_2020.csv
+{ echo 'date,t (F),h'; days 2021 5; } >two_units/a_2021.csv
+refused 4 "two_units/a_2021.csv: column 't (F)' is 't (C)' in two_units/a_2020.csv: one name in two units" import two_units -o no.h5
+"$LANECAST" import two_units --drop 't (C),t (F)' -o units.h5 2>error.txt || fail "$(cat error.txt)"
+grep -F '1 series, 1 channel, 10 rows' error.txt >/dev/null || fail "$(cat error.txt)"

@@ -75,3 +75,14 @@ print(good)
 END_PY
 good=$("$python" prints.py "$LANECAST") || fail "$good"
 [ "$good" -ge 114 ] || fail "only $good of 120 prints are read"
+
+# An index of years and their parts, which has no name.
+awk 'BEGIN { print "            a"; for (i = 0; i < 30; i++) printf "%.3f  %d.5\n", 1990 + i / 12, i * 7 % 11 }' >years.txt
+"$LANECAST" import years.txt -o years.h5 --force 2>error.txt || fail "$(cat error.txt)"
+grep -F "1 channel, 30 rows; 'years' from 1990-01-01 00:00:00 to 1992-06-01" error.txt >/dev/null || fail "$(cat error.txt)"
+grep -F 'as years with months as their fractions' error.txt >/dev/null || fail "$(cat error.txt)"
+
+# Months and years in two columns, as zoo prints its index.
+awk 'BEGIN { split("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", m, " "); for (i = 0; i < 30; i++) print m[i % 12 + 1], 1990 + int(i / 12), i * 7 % 11 ".5" }' >zoo.txt
+"$LANECAST" import zoo.txt -o zoo.h5 --force 2>error.txt || fail "$(cat error.txt)"
+grep -F "1 channel, 30 rows; 'zoo' from 1990-01-01 00:00:00 to 1992-06-01" error.txt >/dev/null || fail "$(cat error.txt)"

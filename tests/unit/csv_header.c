@@ -131,7 +131,11 @@ static void the_names_win_over_titles_and_units(void **state)
     reads_with("Data for Oslo, Bergen, Bodo\n,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
                "line 1 of the header passed over: 'Data for Oslo ...'", (lc_import){0});
     reads_with(",a,b\nDate,°C,%\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "line 2 has units, not names", (lc_import){0});
-    reads_with(",a,b\nTime,C,C\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "line 2 has units, not names", (lc_import){0});
+    reads_with(",a,b\nTime,C,C\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
+               "line 2 has units, not names: letters alone (if they are something else: take the line out)", (lc_import){0});
+    reads_with("Date,t,t\n,°C,°F\n2021-01-04,1,2\n2021-01-05,4,5\n",
+               "t °C t °F | 2021-01-04 00:00:00 1 2 | 2021-01-05 00:00:00 4 5",
+               "line 2: its units are put to the names above them, which are there twice", (lc_import){0});
     reads("Date,Price,,Volume\n,Open,Close,\n2021-01-04,1,2,3\n2021-01-05,4,5,6\n",
           "Price Open Price Close Volume | 2021-01-04 00:00:00 1 2 3 | 2021-01-05 00:00:00 4 5 6");
     reads("Date,Price,,Volume\n,Open,Close,Total\n2021-01-04,1,2,3\n2021-01-05,4,5,6\n",

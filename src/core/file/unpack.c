@@ -12,17 +12,17 @@
 #include "core/mem.h"
 #include "core/memory.h"
 
-enum { PIECE = 1 << 20 };
+enum { PIECE = 1 << 20, SMALL = 64 << 20, TIMES = 256 /* beyond SMALL, what unpacks to more is no table but a trap */ };
 #define LZMA_MEMORY ((uint64_t)1 << 30)
 #define ZSTD_WINDOW 27 /* a power of two: the default of libzstd */
 
 typedef struct packed {
-    const char *at; /* what is not unpacked yet */
-    size_t left;
+    const char *at;      /* what is not unpacked yet */
+    size_t left, length; /* of all that is packed */
     char *text;
     size_t used, capacity, most;
-    size_t seen, line; /* bytes in which ends of lines were looked for; where the last line begins */
-    const char *path;
+    size_t seen, line;          /* bytes in which ends of lines were looked for; where the last line begins */
+    const char *path, *program; /* that unpacks it too */
 } packed;
 
 static lc_status fail_damaged(const packed *p)
@@ -37,11 +37,22 @@ static lc_status fail_wide(const packed *p, size_t megabytes, const char *progra
                    p->path, megabytes, program);
 }
 
+static lc_status fail_bomb(const packed *p)
+{
+    return lc_fail(
+        LC_E_DATA,
+        "%s: its %zu bytes unpack to more than %d times as many, over %zu MB so far: if that is meant, pipe it: %s FILE | "
+        "lanecast ... -",
+        p->path, p->length, TIMES, p->used >> 20, p->program);
+}
+
 /* What is unpacked so far, and its last line, is not too long. */
 static lc_status check_size(packed *p)
 {
     if (p->used > p->most)
         return lc_fail(LC_E_DATA, "%s: unpacks to more than %zu MB, the most that is read of a text", p->path, p->most >> 20);
+    if (p->used > SMALL && p->used / TIMES > p->length)
+        return fail_bomb(p);
     CHECK(lc_file_check_line(&p->line, p->text, p->seen, p->used, p->path));
     p->seen = p->used;
     return LC_OK;
@@ -183,16 +194,16 @@ static lc_status unpack_zstd(packed *p)
 }
 
 static const struct {
-    const char *bytes, *name;
+    const char *bytes, *name, *program;
     size_t length;
     lc_status (*unpack)(packed *);
 } forms[] = {
-    {"\x1f\x8b", "gzip", 2, unpack_gzip},
+    {"\x1f\x8b", "gzip", "gzip -dc", 2, unpack_gzip},
     {"\xfd"
      "7zXZ",
-     "xz", 6, unpack_xz},
-    {"\x28\xb5\x2f\xfd", "zstd", 4, unpack_zstd},
-    {"\x5d\0\0", "lzma", 3, unpack_lzma}, /* how it usually begins: a file of liblzma's old format has no mark */
+     "xz", "xz -dc", 6, unpack_xz},
+    {"\x28\xb5\x2f\xfd", "zstd", "zstd -dc", 4, unpack_zstd},
+    {"\x5d\0\0", "lzma", "xz -dc", 3, unpack_lzma}, /* how it usually begins: a file of liblzma's old format has no mark */
 };
 
 enum { FORMS = sizeof forms / sizeof *forms, ZSTD = 2 };
@@ -222,8 +233,9 @@ const char *lc_packed_as(const char *bytes, size_t length)
 lc_status lc_unpack(char **out, size_t *out_length, size_t most, const char *bytes, size_t length, const char *path)
 {
     lc_status status = LC_OK;
-    packed p = {.at = bytes, .left = length, .most = most, .path = path};
-    TRY(forms[form_of(bytes, length)].unpack(&p));
+    const size_t form = form_of(bytes, length);
+    packed p = {.at = bytes, .left = length, .length = length, .most = most, .path = path, .program = forms[form].program};
+    TRY(forms[form].unpack(&p));
     TRY(check_size(&p));
     TRY(lc_grow(&p.text, &p.capacity, p.used + 1, 1));
     p.text[p.used] = '\0';

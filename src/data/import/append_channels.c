@@ -95,6 +95,19 @@ static void say_other_names(lc_buffer *doubt, const lc_append *m)
     }
 }
 
+/* A unit on one side alone: whether the other side's values are in it, nothing says. */
+static void say_units(lc_buffer *doubt, const lc_append *m)
+{
+    for (size_t c = 0; c < m->dataset->channels; c++) {
+        const char *known = m->dataset->channel[c].units;
+        const lc_channel *more = m->from[c] < m->more->channels ? &m->more->channel[m->from[c]] : NULL;
+        const bool bare = more && strcmp(more->units, "1") == 0;
+        if (more && bare != (strcmp(known, "1") == 0))
+            lc_buffer_format(doubt, "; column '%s' has the unit %s in %s, and none in %s", more->name, bare ? known : more->units,
+                             bare ? m->before : "it", bare ? "it" : m->before);
+    }
+}
+
 static lc_status find_columns(lc_append *m)
 {
     const lc_dataset *d = m->dataset;
@@ -165,6 +178,7 @@ lc_status lc_append_match(lc_append *m, lc_buffer *doubt)
     TRY(check_units(m));
     say_other_names(doubt, m);
     say_sizes(doubt, m);
+    say_units(doubt, m);
     TRY(compare_thousands(doubt, m));
     if (lacking.count)
         lc_buffer_format(doubt, "; column%s %s not in it: missing in its rows", lc_if_one(lacking.count, "", "s"),

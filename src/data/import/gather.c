@@ -1,5 +1,6 @@
 /* gather - series of several files into a panel: the channels that all of them have. */
 #include "data/import/gather.h"
+#include "data/import/unit_names.h"
 
 #include <string.h>
 
@@ -63,9 +64,13 @@ static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, co
         lc_few_add(&theirs, panel->channel[c].name, "");
     for (size_t c = 0; c < part->channels; c++)
         lc_few_add(&own, part->channel[c].name, "");
+    bool units = false;
+    for (size_t c = 0; c < part->channels; c++)
+        units |= lc_unit_names_find(panel, part->channel[c].name) < panel->channels;
     const lc_status status =
-        lc_fail(LC_E_DATA, "%s: no column of numbers that the files before it have too: it has %s, they have %s", path,
-                lc_few_text(&own), lc_few_text(&theirs));
+        lc_fail(LC_E_DATA, "%s: no column of numbers that the files before it have too: it has %s, they have %s%s", path,
+                lc_few_text(&own), lc_few_text(&theirs),
+                units ? ": one name in two units: convert one of them, and write both under one name" : "");
     lc_few_free(&theirs);
     lc_few_free(&own);
     return status;

@@ -6,9 +6,11 @@
 #include "core/labels.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "core/words.h"
 #include "data/hot_words.h"
 #include "data/import/gather.h"
 #include "data/import/pieces.h"
+#include "data/import/unit_names.h"
 #include "data/match.h"
 #include "data/series.h"
 
@@ -29,6 +31,30 @@ static lc_status match(size_t **place, const lc_dataset *of, const lc_dataset *i
     const lc_texts names = lc_channel_names(of), others = lc_channel_names(in);
     CHECK(lc_new(place, of->channels, sizeof **place));
     return lc_match_alike(*place, NULL, NULL, NULL, &names, &others);
+}
+
+/* Whether a dataset has a column in another unit than that name's. */
+static bool has_other(const lc_dataset *d, const char *name)
+{
+    return lc_unit_names_find(d, name) < d->channels;
+}
+
+/* LC_E_DATA where a piece has a column in another unit than one of the pieces before it, and both have one of them. */
+static lc_status refuse_units(const lc_piece *first, const lc_piece *p)
+{
+    for (const lc_piece *before = first; before < p; before++)
+        for (size_t c = 0; c < before->dataset->channels; c++) {
+            const char *theirs = before->dataset->channel[c].name;
+            if (!has_other(p->dataset, theirs) || has_other(before->dataset, theirs))
+                continue;
+            const char *own = p->dataset->channel[lc_unit_names_find(p->dataset, theirs)].name;
+            if (!has_other(p->dataset, own))
+                return lc_fail(LC_E_DATA,
+                               "%s: column '%s' is '%s' in %s: one name in two units: convert one of them, and write both under "
+                               "one name, or leave both out: --drop %s",
+                               p->path, own, theirs, before->path, lc_typed_pair(theirs, ',', own).text);
+        }
+    return LC_OK;
 }
 
 static lc_status gather_channels(lc_dataset *all, const lc_piece *p)
@@ -119,8 +145,10 @@ lc_status lc_pieces_widen(lc_piece *p, size_t count, const lc_pieces *how)
     lc_status status = LC_OK;
     lc_dataset all = {0};
     lc_few *lacking = NULL;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        TRY(refuse_units(p, &p[i]));
         TRY(gather_channels(&all, &p[i]));
+    }
     TRY(lc_new(&lacking, all.channels, sizeof *lacking));
     for (size_t i = 0; i < count; i++)
         if (p[i].dataset->channels < all.channels)

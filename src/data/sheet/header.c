@@ -1,5 +1,6 @@
 /* header - what the columns of a text file are called, from one or several lines: names, units, and what tells equal names
  * apart. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/sheet/header.h"
+#include "data/sheet/marks.h"
 #include "data/sheet/phases.h"
 #include "data/known.h"
 
@@ -137,6 +139,18 @@ static lc_status set_unit(lc_sheet *s, size_t column, const char *cell)
     return LC_OK;
 }
 
+/* Letters alone are units, V and A, and may as well be names of groups. */
+static bool are_letters(const lc_sheet *s, size_t row)
+{
+    size_t letters = 0, words = 0;
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *cell = lc_header_cell(s, row, column);
+        words += lc_is_unit(cell);
+        letters += lc_is_unit(cell) && strlen(cell) == 1 && isalpha((unsigned char)*cell);
+    }
+    return letters == words;
+}
+
 /* The time's name may be beside them. */
 static lc_status read_units(lc_sheet *s, size_t row)
 {
@@ -149,8 +163,29 @@ static lc_status read_units(lc_sheet *s, size_t row)
             CHECK(set_unit(s, column, cell));
         }
     }
-    lc_sheet_note(s, "line %zu has units, not names", s->csv->row[row].line);
+    lc_sheet_note(s, "line %zu has units, not names%s", s->csv->row[row].line,
+                  are_letters(s, row) ? ": letters alone (if they are something else: take the line out)" : "");
     return LC_OK;
+}
+
+/* Whether names that are there twice are told apart by the units below them: temp °C, temp °F. */
+static lc_status are_told_apart(bool *out, lc_sheet *s, size_t row)
+{
+    lc_status status = LC_OK;
+    bool twice, still = true;
+    char **name = NULL;
+    CHECK(lc_labels_repeat(&twice, s->name, s->columns));
+    TRY(lc_new(&name, s->columns, sizeof *name));
+    for (size_t column = 0; column < s->columns; column++) {
+        lc_buffer both = {0};
+        lc_buffer_format(&both, "%s %s", s->name[column], lc_header_cell(s, row, column));
+        TRY(lc_buffer_take(&name[column], &both));
+    }
+    TRY(lc_labels_repeat(&still, name, s->columns));
+done:
+    lc_free_texts(name, s->columns);
+    *out = twice && !still;
+    return status;
 }
 
 /* The first word of a line, for a note. */
@@ -183,8 +218,13 @@ static lc_status read_level(lc_sheet *s, size_t row, size_t names)
     }
     if (lc_header_names_one(s, row) && row > names)
         return set_name(s, 0, lc_header_cell(s, row, 0));
-    if (row > names && lc_header_is_units(s, row))
-        return read_units(s, row);
+    if (row > names && lc_header_is_units(s, row)) {
+        CHECK(are_told_apart(&twice, s, row));
+        if (!twice)
+            return read_units(s, row);
+        lc_sheet_note(s, "line %zu: its units are put to the names above them, which are there twice", s->csv->row[row].line);
+        return add_level(s, row, false);
+    }
     CHECK(lc_labels_repeat(&twice, s->name, s->columns));
     if (is_merged(s, row, names))
         return add_merged(s, row);

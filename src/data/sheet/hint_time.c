@@ -115,6 +115,24 @@ void lc_sheet_hint_periods(char out[LC_TEXT_MAX], const lc_sheet *s)
         snprintf(out + used, LC_TEXT_MAX - used, " ...");
 }
 
+/* The word of --time-parts for a column of so many numbers beside years; NULL: years have no such parts. */
+static const char *part_of_year(long count)
+{
+    return count == 2 ? "halfyear" : count == 4 ? "quarter" : count == 12 ? "month" : count == 52 || count == 53 ? "week" : NULL;
+}
+
+/* The flag that says what a column of so many numbers is beside years or days. */
+static void hint_parts(char out[LC_NAME_MAX], const lc_sheet *s, long count, bool zero)
+{
+    enum { DAY = 86400 };
+    const lc_date_unit unit = usual_unit(s, s->time.column[0]);
+    out[0] = '\0';
+    if (unit == LC_DATE_YEAR && !zero && part_of_year(count))
+        snprintf(out, LC_NAME_MAX, " --time-parts year,%s", part_of_year(count));
+    else if (unit == LC_DATE_DAY && DAY % count == 0)
+        snprintf(out, LC_NAME_MAX, " --time-parts date,period%s:%ld", zero ? "0" : "", DAY / count);
+}
+
 void lc_sheet_hint_time(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
 {
     char names[LC_TEXT_MAX];
@@ -134,8 +152,13 @@ void lc_sheet_hint_time(char out[LC_TEXT_MAX], const lc_sheet *s, size_t column)
     if (!reads && !count)
         return;
     if (!reads)
-        snprintf(parts, sizeof parts, " --time-parts date,period:1800 (of half an hour each)");
-    else if (periods)
+        hint_parts(parts, s, count, zero);
+    if (!reads && !*parts) {
+        snprintf(out, LC_TEXT_MAX,
+                 "; where it numbers parts of the time: --series-column none --start and --step make a time for each row");
+        return;
+    }
+    if (reads && periods)
         snprintf(parts, sizeof parts, " --time-parts date,period%s:%d", zero ? "0" : "", (int)(86400 / periods));
     snprintf(out, LC_TEXT_MAX, "; where it %s: --time %s%s", periods ? "numbers periods of a day" : "is a part of the time",
              lc_typed_word(names).text, s->request->time_format ? " and a --time-format of both (%Y-%m-%d %H%M)" : parts);

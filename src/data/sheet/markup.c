@@ -1,12 +1,13 @@
-/* markup - text that is not a table of cells, refused by name: JSON, web pages, XML, configurations, records of several
- * kinds. */
+/* markup - text that is not a table of cells, refused by name: JSON, web pages, XML, wiki and LaTeX, SQL, YAML, configurations,
+ * records of several kinds. */
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/text.h"
 #include "data/sheet/text.h"
 
-enum { PROSE_LINES = 100 }; /* that are looked at */
+enum { PROSE_LINES = 100, HEAD_LINES = 1000 }; /* that are looked at */
 
 static lc_status refuse_json(const char *path, bool lines)
 {
@@ -46,7 +47,44 @@ bool lc_is_page(const char *text)
     for (size_t i = 0; i < sizeof page / sizeof *page; i++)
         if (strncasecmp(text, page[i], strlen(page[i])) == 0)
             return true;
+    return *text == '<' && (isalpha((unsigned char)text[1]) || text[1] == '!') && strcasestr(text, "<table");
+}
+
+/* Whether one of the first lines begins with words, which a text has in any case. */
+static bool has_line(const char *text, const char *words)
+{
+    size_t lines = 0;
+    for (const char *next = text; *next && lines < HEAD_LINES; next += *next == '\n', lines++) {
+        if (strncasecmp(next, words, strlen(words)) == 0)
+            return true;
+        next += strcspn(next, "\n");
+    }
     return false;
+}
+
+static bool is_wiki(const char *text)
+{
+    return has_line(text, "{|") && has_line(text, "|-");
+}
+
+static bool is_latex(const char *text)
+{
+    return has_line(text, "\\begin{tabular") || has_line(text, "\\begin{longtable") || lc_text_begins(text, "\\begin{") ||
+           lc_text_begins(text, "\\documentclass");
+}
+
+static bool is_sql(const char *text)
+{
+    return has_line(text, "INSERT INTO ") || has_line(text, "CREATE TABLE ") ||
+           (has_line(text, "COPY ") && strstr(text, "FROM stdin;"));
+}
+
+/* A mark of its beginning, or an item of a list whose word is before a colon. */
+static bool is_yaml(const char *text)
+{
+    const size_t word = lc_text_begins(text, "- ") ? strcspn(text + 2, " :\n") : 0;
+    return lc_text_begins(text, "---\n") || lc_text_begins(text, "---\r\n") || lc_text_begins(text, "%YAML") ||
+           (word && lc_text_begins(text + 2 + word, ": "));
 }
 
 /* A line of the head is the title of a section of a configuration, and nothing before it is a row. */
@@ -96,7 +134,11 @@ static bool is_xml(const char *text)
 const char *lc_markup_name(const char *text)
 {
     text = beginning(text);
-    return lc_is_page(text) ? "a web page" : is_json(text) ? "JSON" : is_xml(text) ? "XML" : NULL;
+    return lc_is_page(text) ? "a web page"
+           : is_wiki(text)  ? "a page of a wiki"
+           : is_json(text)  ? "JSON"
+           : is_xml(text)   ? "XML"
+                            : NULL;
 }
 
 bool lc_is_prose(const char *text)
@@ -111,9 +153,36 @@ bool lc_is_prose(const char *text)
     return lines >= 5 && 4 * numbered < lines;
 }
 
+/* Tables of other signs than those of a table of cells. */
+static lc_status refuse_marked(const char *text, const char *path)
+{
+    if (is_wiki(text))
+        return lc_fail(LC_E_DATA,
+                       "%s: a table in the signs of a wiki, not a table of cells: copy it from the page that shows it into a "
+                       "spreadsheet and save that as CSV, or in Python: pandas.read_html(\"ADDRESS\")[0].to_csv(\"x.csv\", "
+                       "index=False)",
+                       path);
+    if (is_latex(text))
+        return lc_fail(LC_E_DATA,
+                       "%s: LaTeX, not a table of cells: sed -n 's/ *\\\\\\\\.*//; / *& */s//;/gp' %s > x.csv makes one", path,
+                       path);
+    if (is_sql(text))
+        return lc_fail(LC_E_DATA,
+                       "%s: SQL, not a table of cells: load it into a database and write the table as CSV: sqlite3 -header -csv "
+                       "x.db 'SELECT * FROM TABLE' > x.csv",
+                       path);
+    if (is_yaml(text))
+        return lc_fail(LC_E_DATA,
+                       "%s: YAML, not a table of cells; in Python: "
+                       "pandas.json_normalize(yaml.safe_load(open(\"%s\"))).to_csv(\"x.csv\", index=False)",
+                       path, path);
+    return LC_OK;
+}
+
 lc_status lc_refuse_markup(const char *text, const char *path)
 {
     text = beginning(text);
+    CHECK(refuse_marked(text, path));
     if (odd_line_end(text))
         return lc_fail(LC_E_DATA, "%s: its lines end with %s, not with a line feed: save it with plain ends of lines", path,
                        odd_line_end(text));

@@ -29,6 +29,12 @@ lc_status lc_sheet_refuse_cut_numbers(const lc_sheet *sheet);
  * be. */
 lc_status lc_sheet_mark_names(bool *marked, const lc_sheet *sheet, const char *flag, const char *text, bool may_lack);
 
+/* LC_E_DATA where columns are the twelve months and nothing says of which days or years their values are. */
+lc_status lc_sheet_check_months(const lc_sheet *sheet);
+
+/* The first of columns that are the twelve months from another than January on; the columns: there are none. */
+size_t lc_sheet_late_months(const lc_sheet *sheet);
+
 /* Turns a table whose columns are years, months or days and whose rows are their parts, so that columns are the parts; says so.
  * LC_E_DATA where they are, and cannot be put one after another. */
 lc_status lc_sheet_turn(lc_sheet *sheet);

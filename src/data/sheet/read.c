@@ -51,6 +51,7 @@ static lc_status decide_time(lc_sheet *s)
 static lc_status read_table(lc_sheet *s)
 {
     CHECK(lc_sheet_name_columns(s));
+    CHECK(lc_sheet_check_months(s));
     CHECK(lc_sheet_turn(s));
     CHECK(lc_sheet_find_markers(s));
     CHECK(lc_sheet_find_wanted(s));

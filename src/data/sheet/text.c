@@ -11,10 +11,12 @@
 #include "core/shown.h"
 #include "core/unpack.h"
 #include "data/sheet/encoding.h"
+#include "data/sheet/kinds.h"
 
 /* A cell costs 8 bytes besides its text, so a text takes up to 10 times its size. */
 
-enum { TAR_MARK = 257 }; /* where an archive says what it is */
+/* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
+static const double memory_per_byte = 4.5;
 
 typedef struct content {
     char *text;
@@ -30,51 +32,6 @@ typedef struct content {
 static bool begins(const content *c, const char *bytes)
 {
     return c->length >= strlen(bytes) && memcmp(c->text, bytes, strlen(bytes)) == 0;
-}
-
-static bool holds(const content *c, const char *bytes)
-{
-    return memmem(c->text, c->length, bytes, strlen(bytes)) != NULL;
-}
-
-/* A workbook is a zip file too; what it unpacks to is of no use. */
-static lc_status refuse_zip(const content *c)
-{
-    if (holds(c, ".iwa") || holds(c, "Index/"))
-        return lc_fail(LC_E_DATA, "%s: a Numbers document, not text; export it as CSV", c->path);
-    if (holds(c, "[Content_Types].xml") || holds(c, "xl/"))
-        return lc_fail(LC_E_DATA, "%s: an Excel workbook, not text; save it as CSV", c->path);
-    if (holds(c, "application/vnd.oasis.opendocument"))
-        return lc_fail(LC_E_DATA, "%s: an OpenDocument table, not text; save it as CSV", c->path);
-    return lc_fail(LC_E_DATA, "%s: compressed (zip); unpack it first and import the CSV that is in it: unzip %s", c->path,
-                   c->path);
-}
-
-/* First bytes of files that only look like text by their name. */
-static lc_status refuse_binary(const content *c)
-{
-    if (begins(c, "PK\x03\x04"))
-        return refuse_zip(c);
-    if (begins(c, "BZh"))
-        return lc_fail(LC_E_DATA, "%s: compressed (bzip2); unpack it first: bzip2 -dk %s", c->path, c->path);
-    if (begins(c, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
-        return lc_fail(LC_E_DATA, "%s: an Excel workbook (.xls), not text; save it as CSV", c->path);
-    if (begins(c, "\x89HDF"))
-        return lc_fail(LC_E_DATA, "%s: HDF5, which is read from a file only, not packed: write it to one and name that", c->path);
-    if (c->length >= TAR_MARK + 5 && memcmp(c->text + TAR_MARK, "ustar", 5) == 0)
-        return lc_fail(LC_E_DATA, "%s: an archive (tar); unpack it first: tar -xf %s", c->path, c->path);
-    if (lc_packed_as(c->text, c->length))
-        return lc_fail(LC_E_DATA, "%s: packed twice; unpack it once and try again", c->path);
-    if (begins(c, "PAR1"))
-        return lc_fail(LC_E_DATA, "%s: a Parquet file, not text; save it as CSV: pandas.read_parquet(...).to_csv(...)", c->path);
-    if (begins(c, "ARROW1"))
-        return lc_fail(LC_E_DATA, "%s: a Feather file (Arrow), not text; save it as CSV: pandas.read_feather(...).to_csv(...)",
-                       c->path);
-    if (lc_head_is_sqlite((const unsigned char *)c->text, c->length))
-        return lc_fail(LC_E_DATA, "%s: a database (SQLite), not data; lanecast sweep show prints the ledger of a sweep", c->path);
-    if (memchr(c->text, 0, c->length))
-        return lc_fail(LC_E_DATA, "%s: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8", c->path);
-    return LC_OK;
 }
 
 /* --- packed ----------------------------------------------------------------------------------------------------------- */
@@ -95,7 +52,7 @@ static lc_status unpack(content *c)
     CHECK(lc_unpack(&text, &c->length, LC_TABLE_MOST, c->text, c->length, c->path));
     lc_free(c->text);
     c->text = text;
-    return LC_OK;
+    return lc_memory_check(memory_per_byte * (double)c->length, c->path);
 }
 
 /* --- letters ---------------------------------------------------------------------------------------------------------- */
@@ -214,7 +171,7 @@ static lc_status read_content(content *c)
     const char order = c->encoding ? 0 : utf16_order(c);
     if (order)
         CHECK(from_utf16(c, order));
-    const lc_status binary = refuse_binary(c);
+    const lc_status binary = lc_refuse_binary(c->text, c->length, c->path);
     if (c->nothing)
         *c->nothing = binary != LC_OK ? "not text: a workbook, an archive or another binary file" : lc_markup_name(c->text);
     if (c->nothing && *c->nothing)
@@ -225,9 +182,6 @@ static lc_status read_content(content *c)
         return LC_OK;
     return lc_encoding_is_western(c->text, c->length) ? from_latin(c) : refuse_script(c);
 }
-
-/* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
-static const double memory_per_byte = 4.5;
 
 lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_import_source *source)
 {

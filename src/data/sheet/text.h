@@ -36,7 +36,7 @@ const char *lc_markup_name(const char *text);
 /* Whether few of a text's lines have a digit: a licence, a description. */
 bool lc_is_prose(const char *text);
 
-/* Fails, with the way out, for JSON, a web page, XML and NEM12. */
+/* Fails, with the way out, for JSON, a web page, XML, wiki, LaTeX, SQL, YAML and NEM12. */
 lc_status lc_refuse_markup(const char *text, const char *path);
 
 /* A table in a frame of lines, as Polars and DuckDB print one, becomes one with bars between its cells, on the same lines,

@@ -25,7 +25,7 @@ typedef struct reader {
 
 bool lc_is_tsf(const char *text)
 {
-    while (*text == '#' || *text == '\n' || *text == '\r' || *text == ' ') {
+    while (*text == '#' || *text == '%' || *text == '\n' || *text == '\r' || *text == ' ') {
         text += strcspn(text, "\n");
         text += *text == '\n';
     }
@@ -166,7 +166,7 @@ static lc_status read_lines(reader *r, char *text)
             *next++ = '\0';
         r->line++;
         line = lc_text_trim(line);
-        if (!*line || *line == '#')
+        if (!*line || strchr("#%", *line))
             continue;
         CHECK(*line == '@' ? read_head(r, line)
               : r->data    ? read_series(r, line)

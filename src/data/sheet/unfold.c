@@ -76,7 +76,14 @@ void lc_sheet_note_parts(const lc_sheet *s)
     const lc_headings *h = &s->values;
     const bool several = h->kind == LC_HEADING_PART && h->end - h->first >= SEVERAL && s->time.count && are_channels(s);
     const lc_heading_part part = several ? part_of(s) : LC_PART_COUNT;
-    if (part != LC_PART_COUNT)
+    const size_t late = several ? lc_sheet_late_months(s) : s->columns;
+    if (late < s->columns)
+        lc_sheet_note(
+            s,
+            "columns '%s' to '%s' are read as channels, though their names are months: to put them one after another in "
+            "time, give the table a row for each month (in pandas: melt)",
+            s->name[late], s->name[late + 11]);
+    else if (part != LC_PART_COUNT)
         lc_sheet_note(s,
                       "columns '%s' to '%s' are read as channels, though their names %s %s: --wide puts them one after another "
                       "in time",

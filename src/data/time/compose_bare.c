@@ -121,8 +121,27 @@ static bool compose_logged(lc_time_columns *out, const lc_view *v, size_t first)
     return true;
 }
 
+/* Jan 1990, as zoo prints its index: the first two columns, without names. */
+static bool compose_months(lc_time_columns *out, const lc_view *v)
+{
+    const lc_time_columns c = {.count = 2, .column = {1, 0}, .part = {LC_TIME_YEAR, LC_TIME_MONTH}};
+    int month;
+    if (v->columns < 3 || !lc_name_bare(v, 0) || !lc_name_bare(v, 1))
+        return false;
+    for (size_t row = 0; row < v->rows; row++)
+        if (!lc_month_read(&month, lc_view_cell(v, row, 0)))
+            return false;
+    if (!go_on(v, &c))
+        return false;
+    lc_view_note(v, "columns 1 and 2 are read as month and year (change it: import --time)");
+    *out = c;
+    return true;
+}
+
 void lc_time_compose_bare(lc_time_columns *out, const lc_view *v)
 {
+    if (compose_months(out, v))
+        return;
     for (size_t first = 0; first < v->columns; first++)
         if (compose_from(out, v, first))
             return;

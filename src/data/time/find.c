@@ -299,6 +299,8 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_req
         status = leave_out_others(&columns, &quiet);
     if (status == LC_OK && columns.count && !request->columns && !request->format)
         lc_time_find_zone(&columns, &quiet, NULL, request->zone != NULL);
+    if (status == LC_OK && columns.count && !request->columns && !request->format && !request->zone)
+        status = lc_time_refuse_offset(&columns, v);
     if (status == LC_OK && columns.count)
         status = lc_time_settle(&columns, &quiet, request);
     if (status == LC_OK && (columns.locals || (columns.zoned && !request->columns && !request->format && !request->zone)))

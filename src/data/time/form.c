@@ -259,6 +259,8 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     const bool named = lc_name_says_elapsed(name) || lc_name_has(name, "since");
     if (strpbrk(lc_view_cell(v, row, column), "eE") && !asked && !may_count(name)) /* 1.6e+09 is a value */
         return (lc_form){0};
+    if (!asked && lc_years_are_index(v, column))
+        return (lc_form){.is = true, .part = LC_TIME_DECIMAL_YEAR};
     if (first.nano && first.whole < EPOCH_LEAST && !asked && !may_count(name))
         return (lc_form){0};
     if ((first.whole < 1000 && !named) || !lc_look_at(&l, v, column))

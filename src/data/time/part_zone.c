@@ -1,4 +1,5 @@
 /* part_zone - what a cell of a column of zones adds to the date of its row. */
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -8,10 +9,13 @@
 
 enum { QUARTER = 900, MOST = 14 * 3600 };
 
+/* 0200 is two hours in no unit. */
 static bool take_number(lc_date *date, double unit, const char *cell)
 {
     double number;
-    if (!lc_real_read(&number, cell) || fabs(number * unit) > MOST || fmod(number * unit, QUARTER) != 0)
+    const char *digits = cell + strspn(cell, "+-");
+    if ((digits[0] == '0' && strlen(digits) > 2 && isdigit((unsigned char)digits[1])) || !lc_real_read(&number, cell) ||
+        fabs(number * unit) > MOST || fmod(number * unit, QUARTER) != 0)
         return false;
     date->offset = (int32_t)(number * unit);
     return date->zoned = true;

@@ -1,6 +1,5 @@
 /* repeat - which of two equal hours a row means: decided by the rows around it, where they are in order of time. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/mem.h"
 #include "data/time/shift.h"
@@ -149,7 +148,7 @@ static void shift_marked(lc_shift *s, const hour *h)
     for (size_t i = 0; i < h->count; i++) {
         const size_t row = h->row[i].row;
         lc_zone_local(utc, s->zone, lc_shift_second(s, row));
-        lc_shift_put(s, row, utc[strcmp(lc_view_cell(s->view, row, s->mark), s->later) == 0]);
+        lc_shift_put(s, row, utc[lc_repeats_is_later(s, row)]);
     }
 }
 
@@ -180,7 +179,7 @@ lc_status lc_repeats_shift(lc_shift *s)
                   .end = change + lc_zone_offset(s->zone, change - 1)};
         for (count = 0; i + count < s->repeats && s->repeat[i + count].change == change; count++)
             h.count++;
-        if (s->later)
+        if (s->marked)
             shift_marked(s, &h);
         else
             CHECK(shift_hour(s, &h));

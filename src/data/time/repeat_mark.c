@@ -1,4 +1,5 @@
 /* repeat_mark - a column that says which of two equal hours a row is of: DST and STD, or Y where the hour is the repeated one. */
+#include <ctype.h>
 #include <string.h>
 
 #include "data/time/shift.h"
@@ -78,13 +79,44 @@ static bool parts_rows(const lc_shift *s, size_t column)
     return twice;
 }
 
+/* Whether an hour is the second one of its number by its own mark: 3B beside 3A or 3, 2X beside 2. */
+static bool is_marked_again(const char *hour)
+{
+    return lc_hour_marked(hour) && toupper((unsigned char)hour[strlen(hour) - 1]) != 'A';
+}
+
+bool lc_repeats_is_later(const lc_shift *s, size_t row)
+{
+    const char *cell = lc_view_cell(s->view, row, s->mark);
+    return s->later ? strcmp(cell, s->later) == 0 : is_marked_again(cell);
+}
+
+/* Whether the hours of a column of the time have marks, and each stamp of the repeated hours is there with one and without, or
+ * once. */
+static bool marks_hours(lc_shift *s, size_t column)
+{
+    bool marked = false;
+    s->mark = column;
+    for (size_t i = 0; i < s->repeats; i++) {
+        marked |= lc_hour_marked(lc_view_cell(s->view, s->repeat[i].row, column));
+        for (size_t j = i + 1; j < s->repeats && j - i < LC_REPEATS_MANY; j++)
+            if (s->stamps->stamp[s->repeat[i].row] == s->stamps->stamp[s->repeat[j].row] &&
+                lc_repeats_is_later(s, s->repeat[i].row) == lc_repeats_is_later(s, s->repeat[j].row))
+                return false;
+    }
+    return marked;
+}
+
 void lc_repeats_find_mark(lc_shift *s)
 {
-    for (size_t column = 0; column < s->view->columns && s->repeats && !s->later; column++) {
+    for (size_t i = 0; i < s->columns->count && s->repeats && !s->marked; i++)
+        s->marked = marks_hours(s, s->columns->column[i]);
+    for (size_t column = 0; column < s->view->columns && s->repeats && !s->marked; column++) {
         words w = {0};
         if (lc_time_has(s->columns, column) || !find_words(&w, s, column) || !find_later(&w) || !parts_rows(s, column) ||
             may_be_chance(&w, lc_view_name(s->view, column)))
             continue;
+        s->marked = true;
         s->mark = column;
         s->later = find_later(&w);
         lc_view_note(s->view, "column '%s' says which of the hours that clocks of %s show twice a row is of: '%s' the second",

@@ -344,6 +344,10 @@ void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool
 void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
 void lc_time_set_hours(lc_time_columns *columns, const lc_view *view, bool minutes);
 
+/* Whether a first column without a name, as the index of a print, goes on by equal parts of years: 2001, 2001.083, 2001.167.
+ * years_index.c */
+bool lc_years_are_index(const lc_view *view, size_t column);
+
 /* Whether a column has no name: "", or "column_2" as a table without a header calls it. */
 bool lc_name_bare(const lc_view *view, size_t column);
 

@@ -23,8 +23,9 @@ typedef struct lc_shift {
     size_t repeats;
     size_t guessed;    /* stamps of a repeated hour that occurs once */
     size_t first;      /* the first of them */
-    size_t mark;       /* the column that says which hour a row is of */
-    const char *later; /* its word for the second one; NULL: there is no such column */
+    bool marked;       /* a column says which hour a row is of */
+    size_t mark;       /* it */
+    const char *later; /* its word for the second one; NULL: the mark of an hour, 3B */
 } lc_shift;
 
 enum { LC_REPEATS_MANY = 1000 /* rows of an hour, beyond which they are not compared with each other */ };
@@ -58,5 +59,8 @@ lc_status lc_repeats_shift(lc_shift *shift);
 
 /* Once all of these are added, in the order of rows: looks for a column that says which hour they are of, and says so. */
 void lc_repeats_find_mark(lc_shift *shift);
+
+/* Whether that column says that a row is of the second hour. */
+bool lc_repeats_is_later(const lc_shift *shift, size_t row);
 
 #endif

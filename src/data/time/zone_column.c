@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "core/date_scan.h"
+#include "core/words.h"
 #include "core/zone.h"
 #include "core/zone_word.h"
 #include "data/time/room.h"
 #include "data/time/zoned.h"
 
-enum { HOUR = 3600 };
+enum { HOUR = 3600, MINUTE = 60 };
 
 static bool is_called_zone(const char *name)
 {
@@ -17,11 +18,23 @@ static bool is_called_zone(const char *name)
                             "fusohorário strefaczasowa časovépásmo saatdilimi часовойпояс");
 }
 
+/* Seconds of the unit that a name says; 0: it says none. */
+static int64_t unit_of(const char *name)
+{
+    return lc_name_has(name, "minutes minute mins min utcoffsetminutes offsetminutes")   ? MINUTE
+           : lc_name_has(name, "hours hour hrs hr utcoffsethours offsethours")           ? HOUR
+           : lc_name_has(name, "seconds second secs sec utcoffsetseconds offsetseconds") ? 1
+                                                                                         : 0;
+}
+
 /* Numbers under zone or offset alone may be anything, those of tzid are ids. */
 static bool is_called_offset(const char *name)
 {
+    static const char offset[] = "offset offsets utcoffset gmtoffset tzoffset timezoneoffset";
     return lc_name_is(name, "tz timezone tzoffset utcoffset gmtoffset utcdiff gmtdiff timezoneoffset zeitzone tijdzone") ||
-           (lc_name_has(name, "utc gmt tz timezone") && lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset diff"));
+           (lc_name_has(name, "utc gmt tz timezone utcoffset gmtoffset tzoffset timezoneoffset") &&
+            lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset timezoneoffset diff from ahead")) ||
+           (unit_of(name) && lc_name_has(name, offset));
 }
 
 bool lc_name_counts_offset(const char *name)
@@ -43,17 +56,26 @@ static bool reads_all(const lc_view *v, const lc_time_columns *c)
     return true;
 }
 
-/* Hours, or seconds, in a column that is called an offset from UTC. */
+/* The unit in which all numbers are offsets: none of the day's is one in two of them, but 0. The unit that the name says goes
+ * before; 0: there is none. */
+static int64_t find_unit(const lc_time_columns *columns, const lc_view *v)
+{
+    static const int64_t units[] = {HOUR, MINUTE, 1};
+    lc_time_columns c = *columns;
+    const int64_t said = unit_of(lc_view_name(v, c.zone));
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        c.zone_unit = units[i];
+        if ((!said || said == units[i]) && reads_all(v, &c))
+            return units[i];
+    }
+    return 0;
+}
+
+/* Numbers in a column that is called an offset from UTC. */
 static bool takes_numbers(lc_time_columns *c, const lc_view *v, bool asked)
 {
-    static const int64_t units[] = {HOUR, 1};
-    for (size_t i = 0; i < sizeof units / sizeof *units && (asked || is_called_offset(lc_view_name(v, c->zone))); i++) {
-        c->zone_unit = units[i];
-        if (reads_all(v, c))
-            return true;
-    }
-    c->zone_unit = 0;
-    return false;
+    c->zone_unit = asked || is_called_offset(lc_view_name(v, c->zone)) ? find_unit(c, v) : 0;
+    return c->zone_unit != 0;
 }
 
 bool lc_time_is_offset(const lc_view *v, size_t column)
@@ -162,6 +184,11 @@ static bool could_be(const lc_view *v, size_t column)
     return lc_name_says_zone(name) || (*cell && lc_scan_zone(&zone, cell));
 }
 
+static const char *unit_name(int64_t unit)
+{
+    return unit == HOUR ? ", in hours" : unit == MINUTE ? ", in minutes" : unit ? ", in seconds" : "";
+}
+
 void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, bool zone)
 {
     bool clocked = false;
@@ -177,10 +204,58 @@ void lc_time_find_zone(lc_time_columns *c, const lc_view *v, const bool *only, b
         *c = with;
         lc_view_note(v, "column '%s' ('%s') is read as the %s of the stamps%s (change it: import --time)",
                      lc_view_name(v, column), lc_view_cell(v, 0, column),
-                     c->zone_places || is_one_place(v, column) ? "zone" : "offset from UTC",
-                     c->zone_unit == HOUR ? ", in hours"
-                     : c->zone_unit       ? ", in seconds"
-                                          : "");
+                     c->zone_places || is_one_place(v, column) ? "zone" : "offset from UTC", unit_name(c->zone_unit));
         return;
     }
+}
+
+/* Minutes or seconds, one or two of them, that are not all 0: an offset of summer and one of winter. */
+static bool is_like_offset(int64_t *unit, const lc_view *v, size_t column)
+{
+    const lc_time_columns c = {.zone = column};
+    const char *first = lc_view_cell(v, 0, column), *other = NULL;
+    *unit = find_unit(&c, v);
+    for (size_t row = 1; row < v->rows; row++) {
+        const char *cell = lc_view_cell(v, row, column);
+        if (strcmp(cell, first) != 0 && other && strcmp(cell, other) != 0)
+            return false;
+        other = strcmp(cell, first) != 0 ? cell : other;
+    }
+    return *unit && *unit != HOUR && (strcmp(first, "0") != 0 || other);
+}
+
+/* Whether a column is called so that its numbers must be offsets; those of tz may be ids. */
+static bool must_be(const lc_view *v, size_t column)
+{
+    const char *first = lc_view_cell(v, 0, column), *name = lc_view_name(v, column);
+    return is_called_offset(name) && !lc_name_is(name, "tz timezone zeitzone tijdzone") && first[strspn(first, "+-")] &&
+           strspn(first, "+-0123456789") == strlen(first);
+}
+
+static bool may_be(int64_t *unit, const lc_view *v, size_t column)
+{
+    const char *name = lc_view_name(v, column);
+    return (lc_name_counts_offset(name) || lc_name_is(name, "utc gmt")) && is_like_offset(unit, v, column);
+}
+
+lc_status lc_time_refuse_offset(const lc_time_columns *c, const lc_view *v)
+{
+    bool clocked;
+    int64_t unit = 0;
+    for (size_t column = 0; column < v->columns; column++) {
+        const char *time = lc_view_name(v, c->column[0]), *name = lc_view_name(v, column);
+        if (lc_time_has(c, column) || !(must_be(v, column) || may_be(&unit, v, column)) || !lacks_zone(&clocked, v, c) ||
+            !clocked)
+            continue;
+        if (!unit)
+            return lc_view_fail(v, 0, column,
+                                "is no offset from UTC in hours, minutes or seconds, as the name of its column says: +01:00 is "
+                                "one; --time with the other columns of the time leaves it a channel");
+        return lc_fail(
+            LC_E_DATA,
+            "%s: column '%s' may be the offset from UTC of the stamps%s, or a channel: --time '%s,%s' takes it for the "
+            "offset, --time %s leaves it a channel",
+            v->path, name, unit_name(unit), time, name, lc_typed_word(time).text);
+    }
+    return LC_OK;
 }

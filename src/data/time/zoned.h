@@ -34,8 +34,12 @@ bool lc_name_says_offset(int32_t *offset, const char *name);
  * zone: one is asked for, so that words need not mean one offset. */
 void lc_time_find_zone(lc_time_columns *columns, const lc_view *view, const bool *only, bool zone);
 
-/* Whether a column is called as offsets from UTC are, and has numbers of hours or seconds that could be such: no hour of the
- * day. */
+/* LC_E_DATA where stamps have no offset and a column that may hold theirs, in minutes or seconds, is not called so that it must:
+ * which it is, a user says. */
+lc_status lc_time_refuse_offset(const lc_time_columns *columns, const lc_view *view);
+
+/* Whether a column is called as offsets from UTC are, and has numbers of hours, minutes or seconds that could be such: no hour of
+ * the day. */
 bool lc_time_is_offset(const lc_view *view, size_t column);
 
 /* The column in which offsets and zones are written. */
