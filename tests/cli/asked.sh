@@ -24,7 +24,7 @@ done
 # With other files beside it, a flag is theirs; where none is of that kind, it is refused.
 printf 'time,c\n01.01.2024,"1,5"\n02.01.2024,"2,5"\n03.01.2024,"3,5"\n' >more.csv
 "$LANECAST" import d.h5 more.csv --join --decimal , --date-order dmy -o both.h5 -q >/dev/null
-"$LANECAST" inspect both.h5 | grep -q '^c .* 2.5 .* 1.5 *3.5$' || fail "$("$LANECAST" inspect both.h5)"
+"$LANECAST" inspect both.h5 | grep -q '^c .* 2.500 .* 1.5 *3.5$' || fail "$("$LANECAST" inspect both.h5)"
 cp d.h5 e.h5
 refused d.h5 e.h5 --join --decimal , 'd.h5: --decimal: this is a dataset already'
 refused d.h5 more.csv --join --at lat=1 'd.h5: --at is for HDF5 of others, and no file is such'

@@ -61,11 +61,11 @@ def orders(rows):
     yield "shuffled", random.Random(1).sample(rows, len(rows))
 
 
-def read(header, rows, grouped=False):
+def read(header, rows, grouped=False, flags=()):
     """The moments in seconds, and all channels; grouped: the names of the channels of the first of several series."""
     with open("table.csv", "w") as out:
         out.write("\n".join([header, *rows] if header else rows) + "\n")
-    done = subprocess.run([TOOL, "import", "table.csv", "-o", "table.h5", "--force"], capture_output=True, text=True)
+    done = subprocess.run([TOOL, "import", "table.csv", "-o", "table.h5", "--force", *flags], capture_output=True, text=True)
     assert done.returncode == 0, (header, rows[0], done.stderr)
     with h5py.File("table.h5") as file:
         if grouped:
@@ -104,6 +104,8 @@ for values in (POPULATION, METER, [1000 * value for value in METER]):  # counts 
         rows = [f"{cell},{value}" for cell, value in zip(cells, values)]
         for order, turned in [("ascending", rows), ("descending", rows[::-1]), ("blocks", rows[12:] + rows[:12])]:
             assert read(header, turned)[1] == {"count": values}, (header, order, values[:2])
+days = [f"{round(day.timestamp()) // 86400},{i}" for i, day in enumerate(DAYS)]
+assert read("when,y", days, flags=["--time", "when", "--time-format", "epoch_d"])[0] == [day.timestamp() for day in DAYS]
 twice = [f"{day:%Y-%m-%d},{parts(day, 1000)},{i + 0.5}" for i, day in enumerate(DAYS)]  # the time once more
 assert list(read("date,x,y", twice)[1]) == ["y"]
 print(3 * len(FORMS) + 4 * len(COUNTERS), "tables")

@@ -67,7 +67,8 @@ static lc_status set_format(lc_time_columns *c, const char *format)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(format, words[i].word) == 0) {
             c->part[0] = words[i].part;
-            c->epoch = c->unit = words[i].unit;
+            c->unit = words[i].unit;
+            c->epoch = words[i].part == LC_TIME_EPOCH ? words[i].unit : 0;
             c->hundreds = lc_hundreds_named(format);
             c->gps = strcmp(format, "gps") == 0;
             return c->count == 1 ? LC_OK : lc_fail(LC_E_USAGE, "--time-format %s is of one column; --time names one", format);
