@@ -5,7 +5,7 @@
 #include "core/sort.h"
 #include "data/axis/learn.h"
 
-enum { DAYS = 366, LEAST_ROWS = 30, MOST_ROWS = 1000 /* that are looked at */ };
+enum { DAYS = 366, LEAST_ROWS = 30, MOST_ROWS = 1000 /* that are looked at */, CUT = 10 };
 
 /* To the day, where steps are days: of their times of day others judge. */
 static bool is_continued(const lc_axis *axis, const lc_series *series, size_t row)
@@ -109,7 +109,8 @@ static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t 
         size_t there = 0;
         for (end = i; end < count && place[end] / 2 == place[i] / 2; end++)
             there += place[end] & 1;
-        if (end - i - there >= few && (end - i - there) * of >= (end - i) * (of - 1))
+        const size_t times = end - i, missing = times - there, cut = times >= CUT; /* at an end of the rows one may lack */
+        if (missing >= few && missing * of + cut >= times * (of - 1))
             return true;
     }
     return false;
