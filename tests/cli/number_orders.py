@@ -93,7 +93,8 @@ for name in ("No", "Unnamed: 0", "index"):  # begins anew in each series
         assert set(read(f"{name},Name,date,y", turned, grouped=True)) == {"y"}, (name, order)
 POPULATION = [1135185000 + 9 * i * i * i + 14000000 * i for i in range(20)]
 METER = [1400000000 + 3600 * i for i in range(20)]
-for values in (POPULATION, METER, [1000 * value for value in METER]):  # counts that would be moments, beside a time
+DAY_LIKE = [2020001 + i for i in range(20)]
+for values in (POPULATION, METER, [1000 * value for value in METER], DAY_LIKE):  # counts that would be moments, beside a time
     for header, cells in [
         ("Year,count", [str(1990 + i) for i in range(20)]),
         ("date,count", [f"{day:%Y-%m-%d}" for day in DAYS[:20]]),
@@ -104,6 +105,8 @@ for values in (POPULATION, METER, [1000 * value for value in METER]):  # counts 
         rows = [f"{cell},{value}" for cell, value in zip(cells, values)]
         for order, turned in [("ascending", rows), ("descending", rows[::-1]), ("blocks", rows[12:] + rows[:12])]:
             assert read(header, turned)[1] == {"count": values}, (header, order, values[:2])
+            names = {"column_2": values}
+            assert header[:4] == "Year" or read(None, turned)[1] == names, (header, order, values[:2])
 days = [f"{round(day.timestamp()) // 86400},{i}" for i, day in enumerate(DAYS)]
 assert read("when,y", days, flags=["--time", "when", "--time-format", "epoch_d"])[0] == [day.timestamp() for day in DAYS]
 twice = [f"{day:%Y-%m-%d},{parts(day, 1000)},{i + 0.5}" for i, day in enumerate(DAYS)]  # the time once more

@@ -7,7 +7,7 @@
 #include "data/time/room.h"
 #include "data/time/zoned.h"
 
-enum { CANDIDATES = 8, YEAR_MOST = 366, DAY_MOST = 2 };
+enum { CANDIDATES = 8, YEAR_MOST = 366, MONTH_MOST = 32, DAY_MOST = 2 };
 
 /* --- candidates ------------------------------------------------------------------------------------------------------- */
 
@@ -66,16 +66,25 @@ static void take_weak(candidates *found, const lc_view *v)
 /* In how many days a time that such columns name is. */
 static int days_of(const lc_time_columns *c)
 {
-    return c->part[0] == LC_TIME_DATE || c->part[0] == LC_TIME_EPOCH ? DAY_MOST : YEAR_MOST;
+    const lc_time_part part = c->part[0];
+    if (part == LC_TIME_DATE || part == LC_TIME_EPOCH || part == LC_TIME_YEAR_DAY)
+        return DAY_MOST;
+    return part == LC_TIME_YEAR_MONTH ? MONTH_MOST : YEAR_MOST;
 }
 
-/* Counts that look like an epoch are none beside a time that is another. */
+/* Whether neither is within what the other names. */
+static bool are_apart(const lc_view *v, const lc_time_columns *a, const lc_time_columns *b)
+{
+    return lc_time_contradicts(v, a, b, days_of(b)) && lc_time_contradicts(v, b, a, days_of(a));
+}
+
+/* Counts that look like an epoch or like months are none beside a time that is another. */
 static void take_guesses(candidates *found, const lc_view *v)
 {
     const size_t others = found->count;
     for (size_t i = 0; i < found->guesses && found->count < CANDIDATES; i++) {
         size_t other = 0;
-        while (other < others && !lc_time_contradicts(v, &found->guess[i], &found->of[other], days_of(&found->of[other])))
+        while (other < others && !are_apart(v, &found->guess[i], &found->of[other]))
             other++;
         if (other == others)
             found->of[found->count++] = found->guess[i];
@@ -124,14 +133,26 @@ static void leave_out_numbers(lc_time_columns *c, const candidates *found, const
         lc_time_leave_out(c, found->elapsed[i], v);
 }
 
+/* Guesses that are another time than the one are channels. */
+static void drop_guesses(candidates *found, const lc_time_columns *c, const lc_view *v)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (i < found->count - found->taken || !are_apart(v, &found->of[i], c))
+            found->of[kept++] = found->of[i];
+    found->count = kept;
+    found->taken = 0;
+}
+
 /* Says which column is the time where several could be; those of numbers are not channels. */
-static void set_others(lc_time_columns *c, const candidates *found, size_t best, const char *why, const lc_view *v)
+static void set_others(lc_time_columns *c, candidates *found, const char *why, const lc_view *v)
 {
     size_t named = v->columns;
+    drop_guesses(found, c, v);
     for (size_t i = 0; i < found->count; i++) {
         const size_t column = found->of[i].column[0];
         leave_out_parts(c, &found->of[i], v);
-        if (i == best || lc_time_has(c, column) || found->of[i].part[0] == LC_TIME_YEAR)
+        if (lc_time_has(c, column) || found->of[i].part[0] == LC_TIME_YEAR)
             continue;
         named = column;
         if (c->others < LC_TIME_COLUMNS_MAX && found->of[i].count == 1)
@@ -172,9 +193,9 @@ static lc_status leave_out_others(lc_time_columns *c, const lc_view *v)
         leave_out_parts(c, &found.of[i], v);
     if (found.count > 1)
         CHECK(lc_time_distinct(&distinct, v, c));
+    drop_guesses(&found, c, v);
     for (size_t i = 0; i < found.count; i++)
-        if (i < found.count - found.taken || !lc_time_contradicts(v, &found.of[i], c, days_of(c)))
-            leave_out_other(c, &found.of[i], distinct, v);
+        leave_out_other(c, &found.of[i], distinct, v);
     leave_out_numbers(c, &found, v);
     return LC_OK;
 }
@@ -270,7 +291,7 @@ static lc_status find(lc_time_columns *out, const lc_view *v)
     if (found.count > 1)
         CHECK(lc_time_apart(&best, &why, found.of, found.count, v));
     *out = found.of[best];
-    set_others(out, &found, best, why, v);
+    set_others(out, &found, why, v);
     return LC_OK;
 }
 

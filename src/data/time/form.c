@@ -119,7 +119,7 @@ static bool runs_by_ones(const lc_look *l, const lc_view *v, size_t column)
 /* 202001 and 2020001: by name, or if they run by ones. */
 static lc_form packed_form(const lc_look *l, const lc_view *v, size_t column, bool said)
 {
-    lc_form form = {.part = l->longest == 6 ? LC_TIME_YEAR_MONTH : LC_TIME_YEAR_DAY};
+    lc_form form = {.part = l->longest == 6 ? LC_TIME_YEAR_MONTH : LC_TIME_YEAR_DAY, .guess = !said};
     const int64_t unit = l->longest == 6 ? 100 : 1000;
     form.is = l->least / unit >= 1800 && l->most / unit < 2100 && every_cell(v, column, form.part) &&
               (said || runs_by_ones(l, v, column));
