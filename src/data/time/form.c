@@ -84,7 +84,8 @@ static bool minutes_run(const lc_view *v, size_t column)
 {
     static const int64_t minute = 60 * (int64_t)LC_MICRO, day = 86400 * (int64_t)LC_MICRO;
     lc_look l;
-    return lc_look_in_order(&l, v, column, true) && l.step % minute == 0 && (l.step % day == 0 || day % l.step == 0);
+    return lc_look_may_step(v, column, minute) && lc_look_in_order(&l, v, column, true) && l.step % minute == 0 &&
+           (l.step % day == 0 || day % l.step == 0);
 }
 
 /* Numbers of a column without a telling name count as an epoch if they run through this century by even steps of a minute or

@@ -77,6 +77,21 @@ static bool take_micro(int64_t *number)
     return unit != 0;
 }
 
+bool lc_look_may_step(const lc_view *v, size_t column, int64_t step)
+{
+    enum { ROWS = 64 };
+    size_t cells = 0, same = 0;
+    int64_t first = 0;
+    lc_decimal d;
+    for (size_t row = lc_look_next(v, column, 0); row < v->rows && cells < ROWS; row = lc_look_next(v, column, row + 1)) {
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)) || !take_micro(&d.whole))
+            return false;
+        first = cells++ ? first : d.whole;
+        same += (d.whole - first) % step == 0;
+    }
+    return 2 * same >= cells;
+}
+
 /* Whole numbers of a column; false: a cell is none. */
 static bool take_whole(int64_t *number, size_t *count, const lc_view *v, size_t column, bool epochs)
 {

@@ -26,6 +26,10 @@ bool lc_look_runs(const lc_look *look);
 
 enum { LC_MICRO = 1000000 };
 
+/* Whether half of the first rows' epochs, 64 at most, are whole steps of so many millionths of a second from the first one: what
+ * does not run by such steps is seen without putting it in order. */
+bool lc_look_may_step(const lc_view *view, size_t column, int64_t step);
+
 /* number, for lc_free: the whole numbers of a column in their order, each once. epochs: as millionths of a second, whatever parts
  * of one each of them counts. *count: 0 where a cell is none. */
 lc_status lc_look_numbers(int64_t **number, size_t *count, const lc_view *view, size_t column, bool epochs);
