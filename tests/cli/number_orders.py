@@ -107,6 +107,15 @@ for values in (POPULATION, METER, [1000 * value for value in METER], DAY_LIKE): 
             assert read(header, turned)[1] == {"count": values}, (header, order, values[:2])
             names = {"column_2": values}
             assert header[:4] == "Year" or read(None, turned)[1] == names, (header, order, values[:2])
+# A guess is the time where rows are in its order, and not in that of a date beside it; a sole column holds values.
+births = [f"{DAYS[0] - timedelta(days=7000 + 97 * (i * i % 61)):%Y-%m-%d},{parts(t, 1)},{i + 0.5}" for i, t in enumerate(HOURS[:60])]
+assert read("birth,k,y", births) == ([t.timestamp() for t in HOURS[:60]], {"y": [i + 0.5 for i in range(60)]})
+for values in (random.Random(2).sample(range(1850, 1950), 100), random.Random(3).sample([parts(t, 1) for t in HOURS], 120)):
+    assert read("price", [str(value) for value in values])[1] == {"price": values}
+wind = [f"{t:%Y-%m-%d %H:%M}:00,{sensor},{3 + (i + len(sensor)) % 9}" for i, t in enumerate(HOURS) for sensor in ("A", "BB")]
+assert set(read("date,sensor,ms", wind, grouped=True)) == {"ms"}
+extremes = [f"{t:%Y-%m-%d %H:%M},{-(i % 7)},{i % 60}" for i, t in enumerate(HOURS)]
+assert set(read("time,offset_min,offset_max", extremes)[1]) == {"offset_min", "offset_max"}
 days = [f"{round(day.timestamp()) // 86400},{i}" for i, day in enumerate(DAYS)]
 assert read("when,y", days, flags=["--time", "when", "--time-format", "epoch_d"])[0] == [day.timestamp() for day in DAYS]
 twice = [f"{day:%Y-%m-%d},{parts(day, 1000)},{i + 0.5}" for i, day in enumerate(DAYS)]  # the time once more

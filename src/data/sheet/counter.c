@@ -24,14 +24,18 @@ typedef struct course {
 /* In each series in order of time: rows that were shuffled count on there. Rows of one time do not. */
 static course find_course(const lc_sheet *s, const double *value)
 {
+    size_t most = 0;
     course of = {.one_way = s->time.count > 0, .even = s->time.count > 0};
-    for (size_t i = 0; i < s->series_count; i++)
+    for (size_t i = 0; i < s->series_count; i++) {
+        most = s->series[i].rows > most ? s->series[i].rows : most;
         for (size_t row = 1; row < s->series[i].rows; row++) {
             const double step = value[s->series[i].row[row]] - value[s->series[i].row[row - 1]];
             of.step = of.step != 0 ? of.step : step;
             of.even = of.even && step == of.step;
             of.one_way = of.one_way && step * of.step > 0;
         }
+    }
+    of.one_way = of.one_way && most > 2; /* one step shows nothing */
     return of;
 }
 

@@ -141,7 +141,7 @@ static const char *find_behind(const char *cell)
     const size_t length = (size_t)(last - cell);
     snprintf(head, sizeof head, "%.*s", (int)length, cell);
     const bool is = length && length < sizeof head && (lc_number_read(&number, head, '.') || lc_number_read(&number, head, ','));
-    return is && strlen(last) < 16 && last[strspn(last, " .")] ? last : NULL;
+    return is && strlen(last) < 16 && last[strspn(last, " .")] && !strchr(".,", *last) ? last : NULL;
 }
 
 lc_typed lc_magnitude_way(const char *column, const char *cell)

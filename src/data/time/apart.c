@@ -7,6 +7,7 @@
 #include "data/time/apart.h"
 #include "data/time/room.h"
 
+enum { YEAR_MOST = 366, MONTH_MOST = 32, DAY_MOST = 2 }; /* days */
 enum { DAY = 86400, QUARTER = 900, OFFSET_MOST = 15 * 3600, OFFSETS_MOST = 3 };
 
 /* Columns and the moments of their rows, in milliseconds. */
@@ -78,9 +79,49 @@ bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_tim
     return compare_moments(v, time, parts, days) == AGREE;
 }
 
-bool lc_time_contradicts(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
+static bool contradicts(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
 {
     return compare_moments(v, time, parts, days) == DIFFER;
+}
+
+bool lc_time_goes_one_way(const lc_view *v, const lc_time_columns *time)
+{
+    lc_time_columns t = *time;
+    lc_view quiet = *v;
+    lc_moment m;
+    bool rises = true, falls = true;
+    int64_t before = 0;
+    quiet.notes = NULL;
+    if (lc_time_try(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
+        return false;
+    for (size_t row = 0; row < v->rows; before = m.second, row++) {
+        if (lc_row_moment(&m, v, &t, row) != LC_OK)
+            return false;
+        rises &= row == 0 || m.second >= before;
+        falls &= row == 0 || m.second <= before;
+    }
+    return rises || falls;
+}
+
+/* In how many days a time that such columns name is. */
+static int days_of(const lc_time_columns *c)
+{
+    const lc_time_part part = c->part[0];
+    if (part == LC_TIME_DATE || part == LC_TIME_EPOCH || part == LC_TIME_YEAR_DAY)
+        return DAY_MOST;
+    return part == LC_TIME_YEAR_MONTH ? MONTH_MOST : YEAR_MOST;
+}
+
+bool lc_time_are_apart(const lc_view *v, const lc_time_columns *a, const lc_time_columns *b)
+{
+    return contradicts(v, a, b, days_of(b)) && contradicts(v, b, a, days_of(a));
+}
+
+bool lc_time_outdoes(const lc_view *v, const lc_time_columns *time, const lc_time_columns *guess)
+{
+    bool distinct = false;
+    return lc_time_are_apart(v, guess, time) && lc_time_distinct(&distinct, v, time) == LC_OK && distinct &&
+           (lc_time_goes_one_way(v, time) || !lc_time_goes_one_way(v, guess));
 }
 
 /* Whether two columns name the same days, give or take two. */

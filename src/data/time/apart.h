@@ -14,7 +14,13 @@ lc_status lc_time_distinct(bool *out, const lc_view *view, const lc_time_columns
 /* Whether columns, such as those of year and month, name in each row a time, of `days` days at most, in which the row's is. */
 bool lc_time_repeats(const lc_view *view, const lc_time_columns *time, const lc_time_columns *parts, int days);
 
-/* Whether both are settled, and some row's time is not in what the parts name. */
-bool lc_time_contradicts(const lc_view *view, const lc_time_columns *time, const lc_time_columns *parts, int days);
+/* Whether both are settled, and in some row neither is within what the other names: a day, a month, a year. */
+bool lc_time_are_apart(const lc_view *view, const lc_time_columns *a, const lc_time_columns *b);
+
+/* Whether a time that tells rows apart is another than a guess, which is in no better order: dates of birth are in none. */
+bool lc_time_outdoes(const lc_view *view, const lc_time_columns *time, const lc_time_columns *guess);
+
+/* Whether rows go one way in a time. */
+bool lc_time_goes_one_way(const lc_view *view, const lc_time_columns *time);
 
 #endif

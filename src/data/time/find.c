@@ -7,7 +7,7 @@
 #include "data/time/room.h"
 #include "data/time/zoned.h"
 
-enum { CANDIDATES = 8, YEAR_MOST = 366, MONTH_MOST = 32, DAY_MOST = 2 };
+enum { CANDIDATES = 8, YEAR_MOST = 366, DAY_MOST = 2 };
 
 /* --- candidates ------------------------------------------------------------------------------------------------------- */
 
@@ -63,31 +63,24 @@ static void take_weak(candidates *found, const lc_view *v)
     found->weaks = 0;
 }
 
-/* In how many days a time that such columns name is. */
-static int days_of(const lc_time_columns *c)
+static void note_maybe(const lc_view *v, size_t column)
 {
-    const lc_time_part part = c->part[0];
-    if (part == LC_TIME_DATE || part == LC_TIME_EPOCH || part == LC_TIME_YEAR_DAY)
-        return DAY_MOST;
-    return part == LC_TIME_YEAR_MONTH ? MONTH_MOST : YEAR_MOST;
+    lc_view_note(v, "column '%s' looks like time counted in numbers, as '%.80s': import --time %s reads it so",
+                 lc_view_name(v, column), lc_view_cell(v, 0, column), lc_typed_word(lc_view_name(v, column)).text);
 }
 
-/* Whether neither is within what the other names. */
-static bool are_apart(const lc_view *v, const lc_time_columns *a, const lc_time_columns *b)
-{
-    return lc_time_contradicts(v, a, b, days_of(b)) && lc_time_contradicts(v, b, a, days_of(a));
-}
-
-/* Counts that look like an epoch or like months are none beside a time that is another. */
+/* Counts that look like an epoch or like months are none beside a time that is another; said. */
 static void take_guesses(candidates *found, const lc_view *v)
 {
     const size_t others = found->count;
     for (size_t i = 0; i < found->guesses && found->count < CANDIDATES; i++) {
         size_t other = 0;
-        while (other < others && !are_apart(v, &found->guess[i], &found->of[other]))
+        while (other < others && !lc_time_outdoes(v, &found->of[other], &found->guess[i]))
             other++;
         if (other == others)
             found->of[found->count++] = found->guess[i];
+        else
+            note_maybe(v, found->guess[i].column[0]);
     }
     found->taken = found->count - others;
 }
@@ -127,7 +120,7 @@ static void leave_out_parts(lc_time_columns *c, const lc_time_columns *parts, co
 static void leave_out_numbers(lc_time_columns *c, const candidates *found, const lc_view *v)
 {
     for (size_t i = 0; i < found->weaks; i++)
-        if (found->weak[i].part[0] != LC_TIME_YEAR)
+        if (found->weak[i].part[0] != LC_TIME_YEAR && !lc_time_are_apart(v, &found->weak[i], c))
             lc_time_leave_out(c, found->weak[i].column[0], v);
     for (size_t i = 0; i < found->elapsing; i++)
         lc_time_leave_out(c, found->elapsed[i], v);
@@ -138,10 +131,23 @@ static void drop_guesses(candidates *found, const lc_time_columns *c, const lc_v
 {
     size_t kept = 0;
     for (size_t i = 0; i < found->count; i++)
-        if (i < found->count - found->taken || !are_apart(v, &found->of[i], c))
+        if (i < found->count - found->taken || !lc_time_are_apart(v, &found->of[i], c))
             found->of[kept++] = found->of[i];
+        else
+            note_maybe(v, found->of[i].column[0]);
     found->count = kept;
     found->taken = 0;
+}
+
+/* A guess in whose order rows are, beside a time in whose order they are not. */
+static void take_ordered(size_t *best, const char **why, const candidates *found, const lc_view *v)
+{
+    const size_t sure = found->count - found->taken;
+    for (size_t i = sure; *best < sure && i < found->count && !lc_time_goes_one_way(v, &found->of[*best]); i++)
+        if (lc_time_goes_one_way(v, &found->of[i]) && lc_time_are_apart(v, &found->of[i], &found->of[*best])) {
+            *best = i;
+            *why = ", since rows are in its order";
+        }
 }
 
 /* Says which column is the time where several could be; those of numbers are not channels. */
@@ -193,7 +199,7 @@ static lc_status leave_out_others(lc_time_columns *c, const lc_view *v)
         leave_out_parts(c, &found.of[i], v);
     if (found.count > 1)
         CHECK(lc_time_distinct(&distinct, v, c));
-    drop_guesses(&found, c, v);
+    drop_guesses(&found, c, &quiet);
     for (size_t i = 0; i < found.count; i++)
         leave_out_other(c, &found.of[i], distinct, v);
     leave_out_numbers(c, &found, v);
@@ -273,9 +279,7 @@ static lc_status no_time(const candidates *found, const lc_view *v)
                             "counts from a start that is not said; --start and --step make up the axis instead of it");
     CHECK(refuse_unread(v));
     if (found->maybe < v->columns)
-        lc_view_note(v, "column '%s' looks like time counted in numbers, as '%.80s': import --time %s reads it so",
-                     lc_view_name(v, found->maybe), lc_view_cell(v, 0, found->maybe),
-                     lc_typed_word(lc_view_name(v, found->maybe)).text);
+        note_maybe(v, found->maybe);
     return LC_OK;
 }
 
@@ -290,6 +294,7 @@ static lc_status find(lc_time_columns *out, const lc_view *v)
     CHECK(lc_time_refuse_pairs(found.of, found.count, v));
     if (found.count > 1)
         CHECK(lc_time_apart(&best, &why, found.of, found.count, v));
+    take_ordered(&best, &why, &found, v);
     *out = found.of[best];
     set_others(out, &found, why, v);
     return LC_OK;

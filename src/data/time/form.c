@@ -6,6 +6,8 @@
 #include "core/sort.h"
 #include "data/time/look.h"
 
+enum { ORDER_LEAST = 10 }; /* numbers in no order that, in their own, show what they are */
+
 static const int64_t EXCEL_LEAST = 10000, EXCEL_MOST = 100000; /* 1927 to 2173 */
 static const int64_t EPOCH_LEAST = 100000000;
 
@@ -56,6 +58,11 @@ static const struct {
     {"datenum matlab", LC_TIME_MATLAB, 500000, 900000},
     {"excel serial oadate serialdate datevalue", LC_TIME_EXCEL, 10000, 100000},
 };
+
+bool lc_name_says_year(const char *name)
+{
+    return lc_name_has(name, years) || lc_name_has(name, decimal_years);
+}
 
 /* Whether a name can make a time of numbers that have fractions and are not an epoch; without one none are. */
 static bool may_count(const char *name)
@@ -114,7 +121,7 @@ static bool runs_by_ones(const lc_look *l, const lc_view *v, size_t column)
     lc_look ordered;
     if (l->rises || l->falls)
         return lc_look_runs(l) && llabs(l->step) == 1;
-    return lc_look_in_order(&ordered, v, column, false) && ordered.step == 1;
+    return l->cells >= ORDER_LEAST && lc_look_in_order(&ordered, v, column, false) && ordered.step == 1;
 }
 
 /* 202001 and 2020001: by name, or if they run by ones. */
@@ -179,12 +186,13 @@ static bool runs_by_month_and_year(const lc_view *v, size_t column)
 }
 
 /* 1811, 1812, 1901, 1902: months that, in order, follow each other, over the end of a year. */
-static bool runs_by_months(const lc_view *v, size_t column)
+static bool runs_by_months(const lc_look *l, const lc_view *v, size_t column)
 {
     int64_t *number;
     size_t count, i = 1;
     bool turns = false;
-    if (!every_cell(v, column, LC_TIME_YEAR_MONTH) || lc_look_numbers(&number, &count, v, column, false) != LC_OK)
+    if ((!l->rises && !l->falls && l->cells < ORDER_LEAST) || !every_cell(v, column, LC_TIME_YEAR_MONTH) ||
+        lc_look_numbers(&number, &count, v, column, false) != LC_OK)
         return false;
     for (; i < count && (number[i] == number[i - 1] + 1 || (number[i] == number[i - 1] + 89 && number[i] % 100 == 1)); i++)
         turns |= number[i] % 100 == 1;
@@ -196,8 +204,8 @@ static bool runs_by_months(const lc_view *v, size_t column)
 static bool are_years(const lc_look *l, const lc_view *v, size_t column)
 {
     lc_look ordered;
-    return l->least >= 1700 && l->most < 2100 && lc_look_in_order(&ordered, v, column, false) && ordered.cells == l->cells &&
-           ordered.step == 1;
+    return l->cells >= ORDER_LEAST && l->least >= 1700 && l->most < 2100 && lc_look_in_order(&ordered, v, column, false) &&
+           ordered.cells == l->cells && ordered.step == 1;
 }
 
 /* 1900, 1901: by name, or as the first column, perhaps after an index, if they run by ones. */
@@ -267,6 +275,7 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     if ((first.whole < 1000 && !named) || !lc_look_at(&l, v, column))
         return (lc_form){0};
     const lc_form by_name = named_form(&l, name);
+    const bool only = v->columns == 1; /* and its numbers are values, unless they are said to be a time */
     if (by_name.is || by_name.elapsed || first.whole < 1000)
         return by_name;
     const bool said = asked || (lc_name_says_elapsed(name) && is_epoch_by_name(&l, name)) || lc_name_says_time(name) ||
@@ -274,10 +283,12 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     if (l.dates && !l.points && l.longest == l.shortest)
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
     if (l.least >= EPOCH_LEAST)
-        return epoch_form(&l, v, column, said);
+        return only && !said ? (lc_form){0} : epoch_form(&l, v, column, said);
+    if (only && !said && !lc_name_says_year(name))
+        return (lc_form){0};
     if (l.shortest == l.longest && !l.points && (l.longest == 6 || l.longest == 7))
         return packed_form(&l, v, column, said);
-    if (l.shortest == 4 && l.longest == 4 && !l.points && runs_by_months(v, column))
+    if (l.shortest == 4 && l.longest == 4 && !l.points && runs_by_months(&l, v, column))
         return (lc_form){.is = true, .part = LC_TIME_YEAR_MONTH};
     if (l.least >= 1000 && l.most <= 2999)
         return year_form(&l, v, column, said);

@@ -16,7 +16,17 @@ static size_t count_distinct(const lc_view *v, const lc_time_columns *c)
     return count;
 }
 
-/* Whether rows of one time, one in ten at least, differ in a column: "ms" may be metres per second too. */
+/* Whether some numbers are of three digits: "ms" may be metres per second too. */
+static bool are_fine(const lc_view *v, size_t column)
+{
+    lc_decimal d;
+    size_t row = 0;
+    while (row < v->rows && !(lc_decimal_read(&d, lc_view_cell(v, row, column)) && d.whole >= 100))
+        row++;
+    return row < v->rows;
+}
+
+/* Whether rows of one time, one in ten at least, differ in a column. */
 static bool tells_apart(const lc_view *v, const lc_time_columns *c, const lc_time_columns *with)
 {
     const size_t without = count_distinct(v, c);
@@ -33,8 +43,12 @@ void lc_time_add_thousandths(lc_time_columns *c, const lc_view *v, const bool *o
             continue;
         with.column[with.count] = column;
         with.part[with.count++] = LC_TIME_MILLISECOND;
-        if (!only && c->part[c->count - 1] != LC_TIME_SECOND && !tells_apart(v, c, &with))
+        const bool sure = only || c->part[c->count - 1] == LC_TIME_SECOND;
+        if (!sure && !(are_fine(v, column) && tells_apart(v, c, &with)))
             continue;
+        if (!sure)
+            lc_view_note(v, "column '%s' is read as the milliseconds of the stamps (change it: import --time)",
+                         lc_view_name(v, column));
         *c = with;
         return;
     }

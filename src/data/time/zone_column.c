@@ -30,11 +30,10 @@ static int64_t unit_of(const char *name)
 /* Numbers under zone or offset alone may be anything, those of tzid are ids. */
 static bool is_called_offset(const char *name)
 {
-    static const char offset[] = "offset offsets utcoffset gmtoffset tzoffset timezoneoffset";
     return lc_name_is(name, "tz timezone tzoffset utcoffset gmtoffset utcdiff gmtdiff timezoneoffset zeitzone tijdzone") ||
            (lc_name_has(name, "utc gmt tz timezone utcoffset gmtoffset tzoffset timezoneoffset") &&
             lc_name_has(name, "offset offsets utcoffset gmtoffset tzoffset timezoneoffset diff from ahead")) ||
-           (unit_of(name) && lc_name_has(name, offset));
+           lc_name_is(name, "offsetminutes offsetseconds offsethours minutesoffset secondsoffset hoursoffset");
 }
 
 bool lc_name_counts_offset(const char *name)
@@ -235,7 +234,7 @@ static bool must_be(const lc_view *v, size_t column)
 static bool may_be(int64_t *unit, const lc_view *v, size_t column)
 {
     const char *name = lc_view_name(v, column);
-    return (lc_name_counts_offset(name) || lc_name_is(name, "utc gmt")) && is_like_offset(unit, v, column);
+    return (lc_name_counts_offset(name) || lc_name_is(name, "utc gmt offsetmin offsetsec")) && is_like_offset(unit, v, column);
 }
 
 lc_status lc_time_refuse_offset(const lc_time_columns *c, const lc_view *v)
