@@ -77,6 +77,15 @@ void lc_ridge_note(const lc_args *args, const lc_ridge *r)
                 r->unchosen, lc_counted(r->maps, "map").text);
 }
 
+void lc_ridge_show_few(lc_page *page, const lc_ridge *r)
+{
+    if (r && r->windows < r->left_out)
+        lc_page_line(page,
+                     "That ridge regression is fitted on %zu of %zu training windows: the others have a missing value, or fewer "
+                     "rows than the context.",
+                     r->windows, r->windows + r->left_out);
+}
+
 void lc_ridge_spell_loss(char *out, size_t size, const lc_ridge *r, double all)
 {
     const bool valid = !isnan(r->valid), some = valid ? r->valid_left_out : r->left_out;

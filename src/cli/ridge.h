@@ -14,6 +14,9 @@ void lc_ridge_facts(lc_page *page, const lc_ridge *ridge);
 /* Notes of windows that a fit left out, and of maps that had none to validate. */
 void lc_ridge_note(const lc_args *args, const lc_ridge *ridge);
 
+/* Beside a comparison with it: that it was fitted on less than half of the training windows, if it was. NULL: nothing. */
+void lc_ridge_show_few(lc_page *page, const lc_ridge *ridge);
+
 /* "validation loss 0.123", and of how many windows, where some were left out; all: the loss over every one, NaN where it is not
  * known. */
 void lc_ridge_spell_loss(char *out, size_t size, const lc_ridge *ridge, double all);

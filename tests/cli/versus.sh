@@ -194,3 +194,14 @@ refused 'differ in windows, as one data.transform has no value after a missing o
 "$LANECAST" train holes.csv --target y --cell gru --hidden 1 --epochs 1 --context 7 --horizon 2 --set data.missing=forward --set data.season=7 \
     --set data.calendar='weekday month' --set model.ridge=no -o hint.h5 --force -q >>plain.txt 2>&1
 ! "$LANECAST" evaluate hint.h5 -q | tr '\n' ' ' | grep 'data.calendar' >/dev/null || fail "$("$LANECAST" evaluate hint.h5 -q | tail -4)"
+
+# A ridge regression that few windows were whole for is no yardstick: said beside each comparison with it.
+awk 'BEGIN { print "time,y"; for (i = 0; i < 300; i++) print strftime("%Y-%m-%d", 1577836800 + 86400 * i, 1) "," (i % 9 ? i * 7 % 13 : "") }' >thin.csv
+for cell in lstm gru; do
+    "$LANECAST" train thin.csv --target y --cell $cell --hidden 1 --epochs 1 --context 6 --horizon 1 --set data.missing=mask -o thin-$cell.h5 -q >>plain.txt 2>&1
+done
+for runs in thin-lstm.h5 'thin-lstm.h5 thin-gru.h5'; do
+    # shellcheck disable=SC2086
+    "$LANECAST" evaluate $runs -q | tr '\n' ' ' >said.txt
+    grep -qE 'That ridge regression is fitted on [0-9]+ of [0-9]+ training windows: ' said.txt || fail "$runs: $(cat said.txt)"
+done

@@ -3,6 +3,7 @@
 
 #include "cli/ensemble.h"
 #include "cli/hint.h"
+#include "cli/ridge.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/sort.h"
+#include "model/forecaster.h"
 
 enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, SERIES_OF_PAGE = 500, NAME_SHOWN = 20 };
 
@@ -257,6 +259,8 @@ static lc_status print_verdict(lc_page *page, const lc_evaluation *e, const lc_f
 {
     const lc_comparison comparison = lc_comparison_of(e);
     lc_verdict_print(page, e);
+    if (e->ridge)
+        lc_ridge_show_few(page, lc_forecaster_beside(f));
     return lc_hint_print(page, f, &comparison);
 }
 

@@ -111,6 +111,12 @@ static void print_kept(const lc_sweep_again *j, const lc_sweep_verdict *v)
             v->kept.test);
 }
 
+/* Whether the best baseline is better than that. */
+static bool loses(const lc_sweep_verdict *v, double value)
+{
+    return v->against.name && (v->against.accuracy ? v->against.best > value : v->against.best < value);
+}
+
 lc_status lc_sweep_verdict_print(const lc_sweep_again *j, const lc_sweep_verdict *v)
 {
     char spread[LC_NAME_MAX] = "";
@@ -123,8 +129,10 @@ lc_status lc_sweep_verdict_print(const lc_sweep_again *j, const lc_sweep_verdict
                   v->against.accuracy ? "" : " (the scale is that of all rows before the test)", v->against.model, spread,
                   v->against.name ? v->against.name : "-", v->against.best);
     print_kept(j, v);
-    if (v->against.name && (v->against.accuracy ? v->against.best > v->against.model : v->against.best < v->against.model))
+    if (loses(v, v->against.model))
         lc_print_line(NULL, "A baseline beats the model: %s.", v->against.name);
+    else if (j->seeds > 1 && loses(v, v->kept.test))
+        lc_print_line(NULL, "A baseline beats the network in the file, if not the mean of the seeds: %s.", v->against.name);
     lc_comparison_print_ridge(NULL, &v->against);
     print_luck(j, v);
     return LC_OK;

@@ -1,8 +1,10 @@
 /* tables - runs side by side: a table for each thought. */
+#include "cli/ridge.h"
 #include "cli/versus/classes.h"
 #include "cli/versus/figure.h"
 #include "core/mem.h"
 #include "eval/metric.h"
+#include "model/forecaster.h"
 #include "model/ridge/plan.h"
 
 #include <math.h>
@@ -196,9 +198,12 @@ static void print_verdict(lc_page *page, const lc_versus *v)
         if (own < other)
             print_mae(page, v, run);
     }
-    if (ridge < v->lines)
+    if (ridge < v->lines) {
+        const lc_forecaster *from = v->forecaster[v->line[ridge].from];
         lc_page_line(page, "The best run, %s, has %.3f times the %s of a ridge regression of the same context, %s.",
                      v->line[run].name, own / lc_figure_of(v, ridge, &f), measure, v->line[ridge].name);
+        lc_ridge_show_few(page, v->line[ridge].run ? lc_forecaster_ridge(from) : lc_forecaster_beside(from));
+    }
 }
 
 static lc_status print_tables(const lc_versus_printing *p)
