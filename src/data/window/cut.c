@@ -184,14 +184,11 @@ static lc_status fail_none(const cutter *cut)
                        "no window in part '%s': it has %s, context %zu and horizon %zu need %zu of them (%s; "
                        "data.split makes the part longer)",
                        part, lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part, fits);
-    return lc_fail(
-        LC_E_DATA,
-        "no window in part '%s' (%s): no %s of context and %zu of targets without a gap%s (a shorter window.context or "
-        "window.horizon needs less%s)",
-        part, lc_counted(cut->part_rows, "row").text, lc_counted(context, "row").text, w->horizon,
-        cut->policy == LC_MISSING_MASK ? "" : " or a missing value",
-        cut->policy == LC_MISSING_MASK ? ", import --grid makes a gap missing values, window.gaps = ignore crosses it"
-                                       : ", data.missing = mask leaves out fewer");
+    return lc_fail(LC_E_DATA,
+                   "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value "
+                   "(a shorter window.context or window.horizon needs less%s)",
+                   part, lc_counted(cut->part_rows, "row").text, lc_counted(context, "row").text, w->horizon,
+                   cut->policy == LC_MISSING_MASK ? "" : ", data.missing = mask leaves out fewer");
 }
 
 /* LC_E_CONFIG unless the word of a key is one of its names; its index among them. */
