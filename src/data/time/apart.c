@@ -7,7 +7,6 @@
 #include "data/time/apart.h"
 #include "data/time/room.h"
 
-enum { YEAR_MOST = 366, MONTH_MOST = 32, DAY_MOST = 2 }; /* days */
 enum { DAY = 86400, QUARTER = 900, OFFSET_MOST = 15 * 3600, OFFSETS_MOST = 3 };
 
 /* Columns and the moments of their rows, in milliseconds. */
@@ -18,15 +17,22 @@ typedef struct reading {
     bool settled;
 } reading;
 
+/* Settles a copy of columns as if they were UTC; quiet: the view, which says nothing. False: they cannot be settled. */
+static bool settle(lc_time_columns *out, lc_view *quiet, const lc_view *v, const lc_time_columns *of)
+{
+    *out = *of;
+    *quiet = *v;
+    quiet->notes = NULL;
+    return lc_time_try(out, quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
+}
+
 /* The moments of the rows, unreadable ones 0, and how many there are. scratch: (rows) */
 static void read_moments(reading *r, int64_t *scratch, const lc_view *v, const lc_time_columns *of)
 {
-    lc_view quiet = *v;
+    lc_view quiet;
     lc_moment m;
-    r->columns = *of;
     r->moments = v->rows > 0;
-    quiet.notes = NULL;
-    const bool settled = r->settled = lc_time_try(&r->columns, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
+    const bool settled = r->settled = settle(&r->columns, &quiet, v, of);
     for (size_t row = 0; row < v->rows; row++) /* of an order or form that is not decided yet, what tells rows apart */
         r->stamp[row] = !settled                                               ? lc_view_hash(v, row, of->column, of->count)
                         : lc_row_moment(&m, &quiet, &r->columns, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
@@ -56,13 +62,11 @@ typedef enum agreement { UNKNOWN, AGREE, DIFFER } agreement;
 
 static agreement compare_moments(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
 {
-    lc_time_columns t = *time, p = *parts;
-    lc_view quiet = *v;
+    lc_time_columns t, p, own = *time;
+    lc_view quiet;
     lc_moment a, b;
-    quiet.notes = NULL;
-    t.locals = 0;
-    if (lc_time_try(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK ||
-        lc_time_try(&p, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
+    own.locals = 0;
+    if (!settle(&t, &quiet, v, &own) || !settle(&p, &quiet, v, parts))
         return UNKNOWN;
     for (size_t row = 0; row < v->rows; row++) {
         if (lc_row_moment(&a, v, &t, row) != LC_OK || lc_row_moment(&b, v, &p, row) != LC_OK)
@@ -86,13 +90,12 @@ static bool contradicts(const lc_view *v, const lc_time_columns *time, const lc_
 
 bool lc_time_goes_one_way(const lc_view *v, const lc_time_columns *time)
 {
-    lc_time_columns t = *time;
-    lc_view quiet = *v;
+    lc_time_columns t;
+    lc_view quiet;
     lc_moment m;
     bool rises = true, falls = true;
     int64_t before = 0;
-    quiet.notes = NULL;
-    if (lc_time_try(&t, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
+    if (!settle(&t, &quiet, v, time))
         return false;
     for (size_t row = 0; row < v->rows; before = m.second, row++) {
         if (lc_row_moment(&m, v, &t, row) != LC_OK)
@@ -108,8 +111,8 @@ static int days_of(const lc_time_columns *c)
 {
     const lc_time_part part = c->part[0];
     if (part == LC_TIME_DATE || part == LC_TIME_EPOCH || part == LC_TIME_YEAR_DAY)
-        return DAY_MOST;
-    return part == LC_TIME_YEAR_MONTH ? MONTH_MOST : YEAR_MOST;
+        return LC_DAY_MOST;
+    return part == LC_TIME_YEAR_MONTH ? LC_MONTH_MOST : LC_YEAR_MOST;
 }
 
 bool lc_time_are_apart(const lc_view *v, const lc_time_columns *a, const lc_time_columns *b)

@@ -4,6 +4,9 @@
 
 #include "data/time/time.h"
 
+/* Days in which a time is that a day, a month or a year names: ends of periods are a day later. */
+enum { LC_DAY_MOST = 2, LC_MONTH_MOST = 32, LC_YEAR_MOST = 366 };
+
 /* Which of several, each complete, is the time: the first that no later one tells rows apart better than, or is its moment with a
  * known offset from UTC. *why: the end of a note, "" for the first. */
 lc_status lc_time_apart(size_t *best, const char **why, const lc_time_columns *of, size_t count, const lc_view *view);

@@ -50,6 +50,11 @@ static bool is_named(const char *name, size_t index)
     return (*name && strcmp(name, known[index].exact) == 0) || (!cased && lc_name_is(name, known[index].names));
 }
 
+bool lc_name_is_millisecond(const char *name)
+{
+    return is_named(name, MILLISECOND);
+}
+
 static bool is_any(const char *name, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++)

@@ -7,7 +7,7 @@
 #include "data/time/room.h"
 #include "data/time/zoned.h"
 
-enum { CANDIDATES = 8, YEAR_MOST = 366, DAY_MOST = 2 };
+enum { CANDIDATES = 8 };
 
 /* --- candidates ------------------------------------------------------------------------------------------------------- */
 
@@ -109,7 +109,7 @@ static void collect(candidates *found, const lc_view *v)
 static void leave_out_parts(lc_time_columns *c, const lc_time_columns *parts, const lc_view *v)
 {
     lc_decimal number;
-    if (parts->count < 2 || parts->column[0] == c->column[0] || !lc_time_repeats(v, c, parts, YEAR_MOST))
+    if (parts->count < 2 || parts->column[0] == c->column[0] || !lc_time_repeats(v, c, parts, LC_YEAR_MOST))
         return;
     for (size_t i = 0; i < parts->count; i++)
         if (lc_decimal_read(&number, lc_view_cell(v, 0, parts->column[i])))
@@ -180,7 +180,7 @@ static void leave_out_other(lc_time_columns *c, const lc_time_columns *other, bo
         return;
     if (lc_decimal_read(&number, lc_view_cell(v, 0, column))) {
         lc_time_leave_out(c, column, v);
-    } else if (c->others < LC_TIME_COLUMNS_MAX && (distinct || lc_time_repeats(v, c, other, DAY_MOST))) {
+    } else if (c->others < LC_TIME_COLUMNS_MAX && (distinct || lc_time_repeats(v, c, other, LC_DAY_MOST))) {
         c->other[c->others++] = column;
         lc_view_note(v, "column '%s' left out: dates, and column '%s' is the time", lc_view_name(v, column),
                      lc_view_name(v, c->column[0]));

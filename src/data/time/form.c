@@ -67,8 +67,7 @@ bool lc_name_says_year(const char *name)
 /* Whether a name can make a time of numbers that have fractions and are not an epoch; without one none are. */
 static bool may_count(const char *name)
 {
-    bool may = lc_name_says_time(name) || lc_name_says_elapsed(name) || lc_name_has(name, "since") || lc_name_has(name, years) ||
-               lc_name_has(name, decimal_years);
+    bool may = lc_name_says_time(name) || lc_name_says_elapsed(name) || lc_name_has(name, "since") || lc_name_says_year(name);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         may |= lc_name_has(name, known[i].words);
     return may;
@@ -83,6 +82,12 @@ static bool every_cell(const lc_view *v, size_t column, lc_time_part part)
         if (!lc_part_reads(&plain, part, lc_view_cell(v, row, column)))
             return false;
     return true;
+}
+
+/* Whether seconds are of 2001 to 2039. */
+static bool are_of_century(int64_t least, int64_t most)
+{
+    return least >= 978307200 && most < 2208988800;
 }
 
 /* Whether epochs, whatever parts of seconds they count, are in order of time minutes that a day has as a whole number of times,
@@ -108,7 +113,7 @@ static lc_form epoch_form(const lc_look *l, const lc_view *v, size_t column, boo
         form.maybe = !form.is && (l->rises || l->falls) && l->steps >= 2;
         return form;
     }
-    const bool century = l->least / least >= 978307200 && l->most / unit < 2208988800; /* 2001 to 2039 */
+    const bool century = are_of_century(l->least / least, l->most / unit);
     const bool even = least == unit && lc_look_runs(l) && llabs(l->step) >= 60 * unit && l->step % unit == 0;
     form.is = said || (century && !l->fractions && (even || minutes_run(v, column)));
     form.maybe = !form.is && century && (l->rises || l->falls) && l->steps >= 2;
@@ -216,7 +221,7 @@ static lc_form year_form(const lc_look *l, const lc_view *v, size_t column, bool
     const bool rows_are = l->least >= 1700 && l->most < 2100 && llabs(l->step) <= 1 && l->most > l->least && l->even > 0;
     lc_form form = {.part = l->fractions ? LC_TIME_DECIMAL_YEAR : LC_TIME_YEAR};
     if (l->fractions)
-        form.is = said || lc_name_has(name, years) || lc_name_has(name, decimal_years);
+        form.is = said || lc_name_says_year(name);
     else if (lc_name_has(name, years))
         form.is = true;
     else
@@ -239,7 +244,7 @@ static bool is_epoch_by_name(const lc_look *l, const char *name)
     int64_t unit = 1;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++, unit *= 1000)
         if (lc_name_has(name, units[i]))
-            return l->least / unit >= 978307200 && l->most / unit < 2208988800;
+            return are_of_century(l->least / unit, l->most / unit);
     return false;
 }
 

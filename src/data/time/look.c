@@ -6,6 +6,8 @@
 #include "core/mem.h"
 #include "core/sort.h"
 
+enum { YEARS_END = 3000 };
+
 size_t lc_look_next(const lc_view *v, size_t column, size_t row)
 {
     while (row < v->rows && lc_view_missing(v, lc_view_cell(v, row, column)))
@@ -58,7 +60,7 @@ bool lc_look_at(lc_look *l, const lc_view *v, size_t column)
             vote(l, d.whole - last.whole);
         last = d;
     }
-    if (l->even > 0 && (l->rises || l->falls || l->most < 3000))
+    if (l->even > 0 && (l->rises || l->falls || l->most < YEARS_END))
         count_even(l, v, column);
     return l->cells > 0;
 }

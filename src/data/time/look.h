@@ -12,7 +12,7 @@ typedef struct lc_look {
     bool on;      /* each number is above the one before, by whatever part */
     int64_t step; /* the one that most steps are, if more than half are */
     size_t steps;
-    long even; /* how many more than others */
+    long even; /* how many more than others; of rows in no order, and not of years, no more than a hint of it */
 } lc_look;
 
 /* The first row at or after one whose cell is not missing, or the view's rows. */
@@ -26,7 +26,7 @@ bool lc_look_runs(const lc_look *look);
 
 enum { LC_MICRO = 1000000 };
 
-/* Whether half of the first rows' epochs, 64 at most, are whole steps of so many millionths of a second from the first one: what
+/* Whether half of the first rows' epochs, 64 at most, are whole steps, in millionths of a second, from the first one: what
  * does not run by such steps is seen without putting it in order. */
 bool lc_look_may_step(const lc_view *view, size_t column, int64_t step);
 
@@ -35,7 +35,7 @@ bool lc_look_may_step(const lc_view *view, size_t column, int64_t step);
 lc_status lc_look_numbers(int64_t **number, size_t *count, const lc_view *view, size_t column, bool epochs);
 
 /* The column as it would look if its rows were in the order of its numbers, each once: shuffled rows, several series below one
- * another. Of `out` cells, step, steps and even are set. */
+ * another. Of `out` cells, step, steps, even, rises and falls are set. */
 bool lc_look_in_order(lc_look *out, const lc_view *view, size_t column, bool epochs);
 
 #endif

@@ -16,6 +16,12 @@ static void set_unit(lc_date *date, lc_date_unit unit, int number)
     date->part[1] = number;
 }
 
+/* Sets the nanoseconds behind a whole second of a number that counts parts of one, `unit` to a second. */
+static void set_nanosecond(lc_date *date, const lc_decimal *d, int64_t second, int64_t unit)
+{
+    date->nanosecond = (int32_t)((d->whole - second * unit) * (NANO / unit) + d->nano / unit);
+}
+
 /* (whole + nano / 1e9) / unit seconds since 1970, of GPS, or since the origin of hundreds. */
 static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell)
 {
@@ -27,7 +33,7 @@ static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell
         return false;
     const int64_t second = lc_floor_divide(d.whole, unit);
     lc_date_set_second(date, c->gps ? lc_gps_second(second) : second + (c->hundreds ? c->hundreds->origin : 0));
-    date->nanosecond = (int32_t)((d.whole - second * unit) * (NANO / unit) + d.nano / unit);
+    set_nanosecond(date, &d, second, unit);
     date->zoned = !c->hundreds || c->hundreds->utc;
     return true;
 }
@@ -188,7 +194,7 @@ static bool take_parts(lc_date *date, const lc_time_columns *c, const char *cell
         return false;
     const int64_t second = lc_floor_divide(d.whole, c->epoch);
     lc_date_set_second(date, c->origin + second);
-    date->nanosecond = (int32_t)((d.whole - second * c->epoch) * (NANO / c->epoch) + d.nano / c->epoch);
+    set_nanosecond(date, &d, second, c->epoch);
     return true;
 }
 

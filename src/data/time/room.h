@@ -224,7 +224,7 @@ lc_status lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view, 
 const char *lc_decimal_year_words(lc_year_fraction fraction);
 bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
 
-/* What numbers count: units of so many seconds, or parts of a second, since a moment. */
+/* What numbers count: units of some seconds, or parts of a second, since a moment. */
 typedef struct lc_since {
     int64_t unit, parts; /* seconds; parts of one: 1, 1000, 1000000 or 1000000000 */
     int64_t origin;      /* seconds since 1970 */
@@ -335,6 +335,9 @@ int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
 
 /* Whether a column is called a part of a year or day, from the quarter to the hour, and each cell is one. compose.c */
 bool lc_time_is_part(const lc_view *view, size_t column);
+
+/* Whether it is what a column of milliseconds is called. compose.c */
+bool lc_name_is_millisecond(const char *name);
 
 /* Adds a column of milliseconds beside seconds, by its name; beside a time whose digits are not looked at, if it tells rows
  * apart. thousandths.c */

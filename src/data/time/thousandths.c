@@ -37,8 +37,7 @@ void lc_time_add_thousandths(lc_time_columns *c, const lc_view *v, const bool *o
 {
     for (size_t column = 0; column < v->columns && c->count < LC_TIME_COLUMNS_MAX; column++) {
         lc_time_columns with = *c;
-        if ((only && !only[column]) || lc_time_has(c, column) ||
-            !lc_name_is(lc_view_name(v, column), "millisecond milliseconds ms msec msecs millis 毫秒") ||
+        if ((only && !only[column]) || lc_time_has(c, column) || !lc_name_is_millisecond(lc_view_name(v, column)) ||
             !lc_part_reads_all(v, column, LC_TIME_MILLISECOND))
             continue;
         with.column[with.count] = column;
