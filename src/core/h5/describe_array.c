@@ -91,7 +91,7 @@ static void say_virtual(char *why, size_t size, hid_t creation)
     snprintf(why, size, "a virtual dataset%s%s%s", known ? ", of '" : "", name, known ? "'" : "");
 }
 
-/* "only 709 bytes of its 32000000000 stored": as core/h5/storage.c refuses it. */
+/* "only 709 bytes of its 32000000000 stored". */
 static void say_claim(char *why, size_t size, hid_t array)
 {
     hid_t space = H5Dget_space(array), type = H5Dget_type(array);
@@ -100,7 +100,7 @@ static void say_claim(char *why, size_t size, hid_t array)
     uint64_t bytes = H5Tget_size(type);
     if (elements < 0 || __builtin_mul_overflow(bytes, (uint64_t)elements, &bytes))
         bytes = UINT64_MAX;
-    if (bytes > LC_H5_PLAIN && bytes / LC_H5_EXPANSION > stored)
+    if (!lc_h5_is_plausible(bytes, stored))
         snprintf(why, size, "only %llu bytes of its %llu stored", (unsigned long long)stored, (unsigned long long)bytes);
     lc_h5_release(type);
     lc_h5_release(space);

@@ -16,6 +16,12 @@ enum {
     LC_H5_SPARE = 16 << 20,
 };
 
+/* Whether `stored` bytes of a file can be an array of that many. */
+static inline bool lc_h5_is_plausible(uint64_t bytes, uint64_t stored)
+{
+    return bytes <= LC_H5_PLAIN || bytes / LC_H5_EXPANSION <= stored;
+}
+
 struct lc_h5 {
     hid_t id;        /* of the file or group, unless another process reads it */
     uint32_t number; /* by which that process knows it; the file itself is 0 */

@@ -25,7 +25,7 @@ static lc_status multiply(uint64_t *product, uint64_t factor, const claim *c)
 /* Could `bytes` have been compressed into what is stored? */
 static lc_status check_plausible(uint64_t bytes, const char *of, const claim *c)
 {
-    if (bytes <= LC_H5_PLAIN || bytes / LC_H5_EXPANSION <= c->stored)
+    if (lc_h5_is_plausible(bytes, c->stored))
         return LC_OK;
     return lc_fail(LC_E_DATA,
                    "%s: '%s' claims %llu bytes%s, more than its %llu stored bytes can hold: damaged, or most of it was never "

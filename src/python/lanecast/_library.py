@@ -144,6 +144,14 @@ def text(raw: bytes | None) -> str:
     return raw.decode("utf-8", "replace") if raw else ""
 
 
+def listed(table: Any) -> list[bytes]:
+    """Texts up to the NULL behind them; none of a table that is NULL."""
+    found: list[bytes] = []
+    while table and table[len(found)]:
+        found.append(table[len(found)])
+    return found
+
+
 def taken(pointer: c.c_void_p) -> str:
     """A text that the caller owns: copied, then freed."""
     try:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import _structs as s
-from ._library import lib, text
+from ._library import lib, listed, text
 
 
 class Row(NamedTuple):
@@ -24,10 +24,7 @@ class Row(NamedTuple):
 
 
 def _choices(option: s.Option) -> list[bytes]:
-    names, made = option.choices() if option.choices else None, []
-    while names and names[len(made)]:
-        made.append(names[len(made)])
-    return made
+    return listed(option.choices() if option.choices else None)
 
 
 def _knobs(option: s.Option, name: bytes) -> Iterator[tuple[str, s.Option]]:

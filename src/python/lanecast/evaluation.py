@@ -10,7 +10,7 @@ import pandas as pd
 
 from . import _structs as s
 from ._door import raw, shown
-from ._library import lib, text
+from ._library import lib, listed, text
 from .errors import UsageError
 from .prediction import Outlook
 
@@ -113,19 +113,12 @@ class ClassEvaluation:
 def ranked(judged: pd.DataFrame, measure: str | None) -> float:
     """A measure of the model, the first row of an evaluation, an error with a minus: higher is better. None: its accuracy, or R²."""
     of, own = ("lc_class_metric", "accuracy") if "accuracy" in judged else ("lc_metric", "r2")
-    names = _names(getattr(lib, f"{of}_names")())
+    names = [text(name) for name in listed(getattr(lib, f"{of}_names")())]
     name = own if measure is None else measure
     if name not in names:
         raise UsageError(f"score: measure={shown(measure)}: expected one of {', '.join(names)}")
     index = getattr(lib, f"{of}_index")(raw(name, "score"))
     return float(judged.iloc[0][name]) * (-1 if getattr(lib, f"{of}_less_is_better")(index) else 1)
-
-
-def _names(table: Any) -> list[str]:
-    found: list[str] = []
-    while table[len(found)]:
-        found.append(text(table[len(found)]))
-    return found
 
 
 def _check(by: Any, space: Any) -> None:
