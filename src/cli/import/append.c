@@ -60,7 +60,6 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
 typedef struct part {
     lc_dataset *dataset;
     const char *path, *made; /* made: the history of the dataset that it is added to */
-    const lc_args *args;     /* whose notes say what is followed; NULL: nobody hears them */
     lc_import request;       /* by which it was read */
     const lc_series *first;
     size_t order; /* among the files */
@@ -96,7 +95,8 @@ static lc_status refuse_part(const char *path, const char *append)
                    path, append, why);
 }
 
-static lc_status import_as(part *p, char **notes, lc_import request)
+/* args: whose notes say what is followed; NULL: nobody hears them. */
+static lc_status import_as(part *p, char **notes, const lc_args *args, lc_import request)
 {
     lc_buffer said = {0};
     if (!request.join) {
@@ -104,8 +104,8 @@ static lc_status import_as(part *p, char **notes, lc_import request)
         request.paths = 1;
     }
     const lc_status status = lc_follow_read(&p->dataset, notes, &request, &said, p->made);
-    if (p->args)
-        note_followed(p->args, said.text);
+    if (args)
+        note_followed(args, said.text);
     lc_buffer_free(&said);
     return status;
 }
@@ -123,7 +123,7 @@ static lc_status import_alone(part *p, char **notes, const lc_args *args, const 
     const lc_import followed = p->request;
     p->request = *given;
     lc_follow_dates(&p->request, &followed);
-    return import_as(p, notes, p->request);
+    return import_as(p, notes, args, p->request);
 }
 
 /* Reads as the dataset was made. */
@@ -133,7 +133,7 @@ static lc_status import_part(part *p, char **notes, const lc_args *args, const l
     CHECK(lc_follow_kinds(&kinds, given->join ? given->path : &p->path, given->join ? given->paths : 1));
     p->request = *wanted;
     lc_follow_fit(&p->request, given, kinds);
-    const lc_status status = import_as(p, notes, p->request);
+    const lc_status status = import_as(p, notes, args, p->request);
     if (kinds != LC_KIND_HDF5 || (status != LC_E_USAGE && status != LC_E_DATA))
         return status;
     return import_alone(p, notes, args, given);
@@ -149,7 +149,7 @@ static bool reads_alone(const part *p, const lc_import *given)
         return false;
     request.time_parts = NULL;
     request.before.parts = false;
-    const lc_status status = import_as(&alone, NULL, request);
+    const lc_status status = import_as(&alone, NULL, NULL, request);
     lc_dataset_free(alone.dataset);
     return status == LC_OK;
 }
@@ -263,7 +263,6 @@ static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import
     for (size_t i = 0; i < count; i++) {
         p[i].path = given->path[i];
         p[i].made = old->history;
-        p[i].args = args;
         p[i].order = i;
         TRY(read_part(&p[i], args, given, wanted));
         TRY(check_order(old, &p[i], given));

@@ -144,21 +144,28 @@ static const char *find_behind(const char *cell)
     return is && strlen(last) < 16 && last[strspn(last, " .")] && !strchr(".,", *last) ? last : NULL;
 }
 
-lc_typed lc_magnitude_way(const char *column, const char *cell)
+/* "1 K=1e3" of 281.5 K, "1 GB=NUMBER" of 3 GB; false: nothing is behind the cell's number. */
+static bool say_counts(char *out, size_t size, const char *cell)
 {
     lc_number number;
-    char word[32];
+    const char *rest = find_behind(cell);
     for (size_t i = 0; i < 2; i++)
         if (lc_number_read(&number, cell, ".,"[i]) && (number.letter || isalpha((unsigned char)number.flag))) {
             if (number.letter)
-                snprintf(word, sizeof word, "1 %c=1e%d", number.letter, lc_magnitude_power(number.letter));
+                snprintf(out, size, "1 %c=1e%d", number.letter, lc_magnitude_power(number.letter));
             else
-                snprintf(word, sizeof word, "1 %c=NUMBER", number.flag);
-            return column ? lc_typed_pair(column, '=', word) : lc_typed_word(word);
+                snprintf(out, size, "1 %c=NUMBER", number.flag);
+            return true;
         }
-    const char *rest = find_behind(cell);
-    if (!rest)
+    if (rest)
+        snprintf(out, size, "1%s=NUMBER", rest);
+    return rest != NULL;
+}
+
+lc_typed lc_magnitude_way(const char *column, const char *cell)
+{
+    char word[32];
+    if (!say_counts(word, sizeof word, cell))
         return lc_typed_pair(cell, '=', "NUMBER");
-    snprintf(word, sizeof word, "1%s=NUMBER", rest);
     return column ? lc_typed_pair(column, '=', word) : lc_typed_word(word);
 }
