@@ -85,7 +85,7 @@ static void scale_across(comparing *c, size_t count, const lc_scaler_type *type,
     c->scaler->across[c->channel] = true;
 }
 
-/* The median over the series with so many values that differ; NaN without one. */
+/* The median over the series with that many values that differ; NaN without one. */
 static double median_of(comparing *c, double *(*of)(const comparing *, size_t), size_t values)
 {
     size_t count = 0;

@@ -1,7 +1,7 @@
 # Beside years or days, numbers that begin again with each of them may be parts of the time: the flags that the refusal names read them.
 source "$(dirname "$0")/cli.bash"
 
-# hinted COLUMN PARTS END: 3 years or days of so many parts; the flags named make a series that ends then.
+# hinted COLUMN PARTS END: 3 years or days of that many parts; the flags named make a series that ends then.
 hinted() {
     local column=$1 parts=$2 end=$3
     awk -v column="$column" -v parts="$parts" 'BEGIN {

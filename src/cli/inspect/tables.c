@@ -1,8 +1,6 @@
 /* tables - the series and the channels of a dataset: what they have, and how much of it. */
 #include "cli/inspect/tables.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/shown.h"

@@ -40,7 +40,7 @@ static lc_status add_training(lc_page *page, const lc_report_run *run, int level
 
 /* --- configuration --------------------------------------------------------------------------------------------------- */
 
-/* The value; of one that stands for another, what it comes to, too. */
+/* The value; of layers = 0 the number that it comes to, too. */
 static lc_status add_value(lc_table *table, const lc_entry *e, const lc_model_config *model)
 {
     const bool layers = strcmp(e->section, "model") == 0 && strcmp(e->key, "layers") == 0;

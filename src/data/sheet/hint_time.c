@@ -115,13 +115,13 @@ void lc_sheet_hint_periods(char out[LC_TEXT_MAX], const lc_sheet *s)
         snprintf(out + used, LC_TEXT_MAX - used, " ...");
 }
 
-/* The word of --time-parts for a column of so many numbers beside years; NULL: years have no such parts. */
+/* The word of --time-parts for a column of `count` numbers beside years; NULL: years have no such parts. */
 static const char *part_of_year(long count)
 {
     return count == 2 ? "halfyear" : count == 4 ? "quarter" : count == 12 ? "month" : count == 52 || count == 53 ? "week" : NULL;
 }
 
-/* The flag that says what a column of so many numbers is beside years or days. */
+/* The flag that says what a column of `count` numbers is beside years or days. */
 static void hint_parts(char out[LC_NAME_MAX], const lc_sheet *s, long count, bool zero)
 {
     enum { DAY = 86400 };
