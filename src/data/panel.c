@@ -107,7 +107,8 @@ static void borrow(comparing *c)
     const double scale = median_of(c, scale_of, values), shift = median_of(c, shift_of, values);
     for (size_t i = 0; i < c->scaler->series_count && !isnan(scale); i++) {
         const size_t count = c->known[i].count;
-        if (count >= LC_SCALER_FEW || (count && !many) || *scale_of(c, i) == scale)
+        const bool own = *scale_of(c, i) == scale && (count || *shift_of(c, i) == shift);
+        if (count >= LC_SCALER_FEW || (count && !many) || own)
             continue;
         *scale_of(c, i) = scale;
         if (count == 0)

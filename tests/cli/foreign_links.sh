@@ -25,6 +25,10 @@ with file("group.h5", "time", "x", "y") as f:
 with file("soft.h5", "time", "x") as f:
     f["g/t"], f["g/x"] = times, x
     f["time"], f["x"] = h5py.SoftLink("/g/t"), h5py.SoftLink("g/x")
+with file("chain.h5") as f:
+    f["g/x"] = x
+    f["a"], f["b"], f["c"] = h5py.SoftLink("/g"), h5py.SoftLink("/a/x"), h5py.SoftLink("./g/x")
+    f["d"], f["e"] = h5py.SoftLink("/a/nothing"), h5py.SoftLink("e")
 with file("broken.h5", "time", "x") as f:
     f["time"], f["x"] = h5py.SoftLink("/nothing"), h5py.SoftLink("g/nothing")
 layout = h5py.VirtualLayout((4,), times.dtype)
@@ -71,6 +75,8 @@ refused 4 "'data' is a link to '/' of the file 'source.h5'" group.h5 --group dat
 read_as 'soft x=0,1,2,3' soft.h5 --group g
 refused 4 "'time' is a link to '/nothing', where nothing is" broken.h5
 says "'x' (a link to 'g/nothing', where nothing is) left out" broken.h5 --start 2020-01-01 --step 1h
+says "'a' (a link to '/g'), 'b' (a link to '/a/x'), 'c' (a link to './g/x'), 'd' (a link to '/a/nothing', where nothing is)" chain.h5
+says "'e' (a link to 'e', where nothing is)" chain.h5
 "$LANECAST" inspect all.h5 >out
 grep -q "a link to '/x' of the file 'source.h5'" out || { cat out; exit 1; }
 

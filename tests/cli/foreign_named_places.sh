@@ -52,6 +52,7 @@ read_as 'Oslo, NO t=0,2,4' commas.nc --at '"station=Oslo, NO"'
 read_as 'Oslo t=1,3,5' commas.nc --at station=Oslo
 refused 2 'a quote is not closed' commas.nc --at 'station="Oslo, NO'
 refused 2 "'lat' is there twice" grid.nc --at lat=50,lat=51,lon=11
+refused 2 "'lat' is there twice" grid.nc --at lat=50,latitude=51,lon=11
 refused 2 "no latitude and longitude along the arrays' axes; a place on each is NAME=VALUE of 'z'" profile.nc --at lat=50,lon=11
 
 # Axes called lat and lon without degrees: places by number, as the refusal says.

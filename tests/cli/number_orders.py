@@ -10,6 +10,7 @@ import h5py
 
 TOOL = sys.argv[1]
 FIRST = datetime(2024, 12, 28, tzinfo=timezone.utc)
+HOUR = timedelta(hours=1)
 HOURS = [FIRST + timedelta(hours=i) for i in range(120)]
 DAYS = [FIRST + timedelta(days=i) for i in range(120)]
 MONTHS = [datetime(1999 + i // 12, i % 12 + 1, 1, tzinfo=timezone.utc) for i in range(120)]
@@ -45,6 +46,9 @@ FORMS = [  # header, moments, what a cell says
     ("x,y", DAYS, lambda t: f"{t:%Y%j}"),
     (None, YEARS, lambda t: t.year),
     ("x,y", YEARS, lambda t: t.year),
+    (",u,y", HOURS, lambda t: f"{1900 + (t - FIRST) // HOUR},{parts(t, 1)}"),
+    ("n,u,y", HOURS, lambda t: f"{1900 + (t - FIRST) // HOUR},{parts(t, 1000)}"),
+    (",x,y", MONTHS, lambda t: f"{1900 + 12 * (t.year - 1999) + t.month},{t:%Y%m}"),
 ]
 COUNTERS = [  # header, a row of a number and a day
     (",date,y", lambda i, day: f"{i},{day:%Y-%m-%d},{i + 0.5}"),

@@ -46,3 +46,7 @@ for wrong in 'offset_minutes 2 1' 'utc_offset_hours 120 60' 'utc_offset 0200 010
     rows $wrong >file.csv
     refused 4 'is no offset from UTC in hours, minutes or seconds' import file.csv -o no.h5
 done
+
+# Of two such columns each is called what it is: the first one holds numbers of three kinds, and is a channel.
+rows offset 120 60 | sed '1s/$/,utc_offset/; 2,$s/$/,500/; $s/,60,/,180,/' >file.csv
+refused 4 "column 'utc_offset': '500' is no offset from UTC" import file.csv -o no.h5

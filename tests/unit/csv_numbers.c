@@ -164,6 +164,9 @@ static void a_word_behind_a_blank_counts_as_it_is_given(void **state)
     refused_with("date,a\n2020-01-01,$2 M\n2020-01-02,\u20ac3 M\n", ":3: column 'a': '\u20ac3 M' does not have the unit '$'",
                  LC_E_DATA, (lc_import){.value = (const char *[]){"1 M=1e6"}, .value_count = 1});
     writes("3.5GB|4GB", "3.5 4", "", (lc_import){.value = (const char *[]){"1GB=1"}, .value_count = 1});
+    writes("1A|11A", "10 110", "'11A' is read as 110", (lc_import){.value = (const char *[]){"1A=10"}, .value_count = 1});
+    writes("5/h|100/h", "5 100", "", (lc_import){.value = (const char *[]){"a=1/h=1"}, .value_count = 1});
+    writes("5+|100+", "5 100", "", (lc_import){.value = (const char *[]){"1+=1"}, .value_count = 1});
     writes("3.5\u00a0Mio. \u20ac|4 Mio. \u20ac", "3.5e+06 4e+06", "",
            (lc_import){.value = (const char *[]){"1 Mio. \u20ac=1e6"}, .value_count = 1});
     writes("15|10", "15 7", "",

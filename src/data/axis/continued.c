@@ -110,7 +110,7 @@ static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t 
         for (end = i; end < count && place[end] / 2 == place[i] / 2; end++)
             there += place[end] & 1;
         const size_t times = end - i, missing = times - there, cut = times >= CUT; /* at an end of the rows one may lack */
-        if (missing >= few && missing * of + cut >= times * (of - 1))
+        if (missing >= few && missing * of >= (times - cut) * (of - 1))
             return true;
     }
     return false;

@@ -41,13 +41,24 @@ bool lc_at_value(char *out, size_t size, const lc_plan *p, const char *const *na
     return false;
 }
 
+const char *const lc_at_latitudes[] = {"lat", "latitude", NULL}, *const lc_at_longitudes[] = {"lon", "longitude", "long", NULL};
+
+/* Whether two items have one name, or names of one thing. */
+static bool are_one(const char *item, const char *other)
+{
+    char name[LC_TEXT_MAX], again[LC_TEXT_MAX];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(item, "="), item);
+    snprintf(again, sizeof again, "%.*s", (int)strcspn(other, "="), other);
+    return strcasecmp(name, again) == 0 || (lc_names_among(name, lc_at_latitudes) && lc_names_among(again, lc_at_latitudes)) ||
+           (lc_names_among(name, lc_at_longitudes) && lc_names_among(again, lc_at_longitudes));
+}
+
 /* Whether a list has another item of the same name. */
 static bool has_again(const char *item, lc_names rest)
 {
     char other[LC_TEXT_MAX];
-    const size_t length = strcspn(item, "=") + 1;
     while (lc_at_next(other, &rest))
-        if (strncasecmp(item, other, length) == 0)
+        if (strchr(other, '=') && are_one(item, other))
             return true;
     return false;
 }

@@ -117,13 +117,11 @@ done:
     return status;
 }
 
-static const char *const latitudes[] = {"lat", "latitude", NULL}, *const longitudes[] = {"lon", "longitude", "long", NULL};
-
 /* The axis of latitudes, or longitudes, whatever it is called. */
 static lc_axis_place *find_role(lc_places *places, const lc_plan *p, const char *name)
 {
-    const bool longitude = lc_names_among(name, longitudes);
-    if (!longitude && !lc_names_among(name, latitudes))
+    const bool longitude = lc_names_among(name, lc_at_longitudes);
+    if (!longitude && !lc_names_among(name, lc_at_latitudes))
         return NULL;
     for (size_t k = 0; k < places->count; k++) {
         const lc_h5_node *along = lc_place_labels(p, places->axis[k].dimension, NULL);
@@ -153,8 +151,8 @@ static bool are_numbered(const lc_places *places, const lc_plan *p)
     for (size_t i = 0; i < places->count; i++) {
         const char *dimension = places->axis[i].dimension, *name = lc_text_last_part(dimension);
         const bool bare = !lc_place_labels(p, dimension, NULL);
-        lat |= bare && lc_names_among(name, latitudes);
-        lon |= bare && lc_names_among(name, longitudes);
+        lat |= bare && lc_names_among(name, lc_at_latitudes);
+        lon |= bare && lc_names_among(name, lc_at_longitudes);
     }
     return lat && lon && !lc_places_have_role(p, LC_LATITUDE) && !lc_places_have_role(p, LC_LONGITUDE);
 }
@@ -164,7 +162,7 @@ static lc_status choose_point(lc_places *places, const lc_plan *p, bool *done)
 {
     char lat[LC_TEXT_MAX], lon[LC_TEXT_MAX];
     double to[2];
-    *done = lc_at_value(lat, sizeof lat, p, latitudes) && lc_at_value(lon, sizeof lon, p, longitudes) &&
+    *done = lc_at_value(lat, sizeof lat, p, lc_at_latitudes) && lc_at_value(lon, sizeof lon, p, lc_at_longitudes) &&
             lc_text_number(&to[0], lat) && lc_text_number(&to[1], lon) && !are_numbered(places, p);
     if (!*done)
         return LC_OK;
@@ -198,6 +196,9 @@ static lc_status choose_other(lc_places *places, const lc_plan *p, char *item)
         CHECK(lc_place_only(&only, p, item, value));
         return only ? LC_OK : refuse_axis(places, p, item);
     }
+    if (axis->chosen)
+        return lc_fail(LC_E_USAGE, "--at %s: '%s' is on an axis that another name chooses on: leave one of them out",
+                       p->request->at, item);
     axis->all = strcmp(value, "all") == 0;
     axis->chosen = axis->all;
     return axis->all ? LC_OK : choose_label(axis, p, item, value);
@@ -221,7 +222,7 @@ lc_status lc_places_choose(lc_places *places, const lc_plan *p)
     CHECK(lc_at_check_once(p));
     CHECK(choose_point(places, p, &point));
     while (lc_at_next(item, &list))
-        if (!point || (!is_among(item, latitudes) && !is_among(item, longitudes)))
+        if (!point || (!is_among(item, lc_at_latitudes) && !is_among(item, lc_at_longitudes)))
             CHECK(choose_other(places, p, item));
     return LC_OK;
 }

@@ -7,17 +7,47 @@
 #include "data/foreign/hidden.h"
 #include "data/foreign/plan.h"
 
-/* Paths that do not begin at the file itself begin at the link's group. */
+enum { LINKS_MOST = 16 }; /* one behind another, as HDF5 follows them */
+
+/* Where a link leads, and what is behind it in a path; paths that do not begin at the file itself begin at the link's group. */
+static bool follow(char out[LC_TEXT_MAX], const lc_h5_tree *tree, const lc_h5_node *link, const char *rest)
+{
+    const char *group = *link->target == '/' ? "" : tree->node[link->parent].path;
+    return snprintf(out, LC_TEXT_MAX, "%s/%s%s", group, link->target, rest) < LC_TEXT_MAX;
+}
+
+/* Adds the next name of a path to a prefix; false: there is none. "." is the group itself. */
+static bool add_name(char prefix[LC_TEXT_MAX], const char **path)
+{
+    size_t length;
+    do {
+        *path += strspn(*path, "/");
+        length = strcspn(*path, "/");
+        *path += length;
+    } while (length == 1 && (*path)[-1] == '.');
+    const size_t used = strlen(prefix);
+    snprintf(prefix + used, LC_TEXT_MAX - used, "%s%.*s", used && length ? "/" : "", (int)length, *path - length);
+    return length > 0;
+}
+
+/* Whether something is there, through other links; of other files that is not known. */
+static bool leads_on(const lc_h5_tree *tree, const char *path, int links)
+{
+    char prefix[LC_TEXT_MAX] = "", next[LC_TEXT_MAX];
+    while (add_name(prefix, &path)) {
+        const lc_h5_node *node = lc_h5_tree_find(tree, prefix);
+        if (!node || links == 0)
+            return false;
+        if (node->kind == LC_H5_LINK)
+            return !*node->target || !follow(next, tree, node, path) || leads_on(tree, next, links - 1);
+    }
+    return true;
+}
+
 bool lc_link_is_broken(const lc_h5_tree *tree, const lc_h5_node *link)
 {
     char path[LC_TEXT_MAX];
-    const char *group = tree->node[link->parent].path;
-    if (!*link->target || tree->cut)
-        return false;
-    if (*link->target == '/')
-        return strcmp(link->target, "/") != 0 && !lc_h5_tree_find(tree, link->target);
-    const int length = snprintf(path, sizeof path, "%s%s%s", group, *group ? "/" : "", link->target);
-    return length < (int)sizeof path && !lc_h5_tree_find(tree, path);
+    return *link->target && !tree->cut && follow(path, tree, link, "") && !leads_on(tree, path, LINKS_MOST);
 }
 
 static bool is_named(const lc_h5_node *node, const char *name)

@@ -122,6 +122,9 @@ lc_status lc_place_only(bool *found, const lc_plan *plan, const char *name, cons
 /* The next NAME=VALUE of --at, as lc_names_next; a value with commas is in double quotes. */
 bool lc_at_next(char *item, lc_names *list);
 
+/* What a latitude and a longitude are called in --at, NULL behind the last. */
+extern const char *const lc_at_latitudes[], *const lc_at_longitudes[];
+
 /* The value of NAME in --at a=1,b=2, one of the names (NULL-ended). False if it is not there. */
 bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const *names);
 

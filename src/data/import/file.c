@@ -19,6 +19,7 @@
 #include "data/known.h"
 #include "data/sheet/dataset.h"
 #include "data/sheet/read.h"
+#include "data/sheet/markup_signs.h"
 #include "data/sheet/text.h"
 #include "data/sheet/tsf.h"
 

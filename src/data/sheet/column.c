@@ -106,7 +106,9 @@ static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row
         if (!c->written && !number.given)
             memcpy(c->mark, number.mark, sizeof c->mark);
         c->written |= !number.given;
-        c->counted += number.counted;
+        c->alone += number.alone;
+        if (number.counted && c->counted++ == 0)
+            c->first_counted = row;
         if (!number.given && (number.marked || *c->mark))
             add_marks(c, &number, row);
         add_number(c, number.value);

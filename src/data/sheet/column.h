@@ -30,8 +30,9 @@ typedef struct lc_content {
     size_t truths;                        /* texts that are true or false; their values are 1 and 0 */
     size_t first_text, other_mark, first_scaled, first_flag, other_flag; /* rows; other: than the first number's */
     size_t first_letter, other_letter;                    /* rows with K, M, B or T behind a blank; other: than the first one */
+    size_t first_counted;                                 /* row */
     size_t scaled, flagged, bracketed, vanished, rounded; /* numbers */
-    size_t lettered, counted;                             /* numbers with such a letter; by --value */
+    size_t lettered, counted, alone;                      /* numbers with such a letter; by --value; see lc_number */
     bool constant;                                        /* all cells are equal */
     bool written;                                         /* a number is, and not given by --value */
     bool whole, one_way, even;                            /* numbers are; always rise, or always fall; by one step */

@@ -32,9 +32,21 @@ static lc_typed factor_of(const char *column, const char *mark)
     return lc_typed_pair(column, '=', word);
 }
 
+/* 1A=10 is a cell that is there, and a factor of 11A. */
+static void note_counted(const lc_sheet *s, size_t column, size_t row)
+{
+    lc_number number;
+    const char *cell = lc_sheet_cell(s, row, column);
+    lc_sheet_read_cell(&number, s, cell, column);
+    lc_sheet_note(s, "column '%s': --value is a factor of all numbers before its word: '%s' is read as %g", s->name[column], cell,
+                  number.value);
+}
+
 void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
 {
     const char *name = s->name[column];
+    if (c->counted && c->alone)
+        note_counted(s, column, c->first_counted);
     if (lc_content_is_truth(c))
         lc_sheet_note(s, "column '%s': true and false are read as 1 and 0", name);
     if (*c->mark && c->mark[0] == '%')

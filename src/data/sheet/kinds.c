@@ -6,6 +6,7 @@
 
 #include "core/file.h"
 #include "core/unpack.h"
+#include "core/words.h"
 
 /* Bytes at a place of a file, what it then is, and how it becomes text: behind a blank at the end, the path. */
 typedef struct kind {
@@ -20,12 +21,9 @@ typedef struct kind {
 
 /* What no text begins with. */
 static const kind marks[] = {
-    {0, 3, "BZh", "compressed (bzip2)", "unpack it first: bzip2 -dk "},
     {0, 8, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Excel workbook (.xls), not text", WAY_SHEET},
     {0, 4, "\x89HDF", "HDF5, which is read from a file only, not packed", "write it to one and name that"},
     {257, 5, "ustar", "an archive (tar)", "unpack it first: tar -xf "},
-    {0, 4, "PAR1", "a Parquet file, not text", WAY_PANDAS("read_parquet")},
-    {0, 6, "ARROW1", "a Feather file (Arrow), not text", WAY_PANDAS("read_feather")},
     {0, 4, "Obj\1", "an Avro file, not text", "save it as CSV: fastavro and pandas in Python, or avro-tools"},
     {0, 5, "$FL2@", "an SPSS file (.sav), not text", WAY_PANDAS("read_spss")},
     {0, 5, "$FL3@", "an SPSS file (.zsav), not text", WAY_PANDAS("read_spss")},
@@ -50,6 +48,9 @@ static const kind marks[] = {
 
 /* Letters that a text may have there too: it is one unless a byte is 0. */
 static const kind letters[] = {
+    {0, 6, "ARROW1", "a Feather file (Arrow), not text", WAY_PANDAS("read_feather")},
+    {0, 4, "PAR1", "a Parquet file, not text", WAY_PANDAS("read_parquet")},
+    {0, 3, "BZh", "compressed (bzip2)", "unpack it first: bzip2 -dk "},
     {0, 4, "FEA1", "a Feather file, not text", WAY_PANDAS("read_feather")},
     {0, 3, "ORC", "an ORC file, not text", WAY_PANDAS("read_orc")},
     {0, 3, "\x72\1\1", "a Stata file (.dta), not text", WAY_PANDAS("read_stata")},
@@ -77,7 +78,7 @@ static lc_status refuse_kind(const kind *k, size_t count, const char *bytes, siz
     for (size_t i = 0; i < count; i++)
         if (length >= k[i].at + k[i].length && memcmp(bytes + k[i].at, k[i].bytes, k[i].length) == 0)
             return lc_fail(LC_E_DATA, "%s: %s; %s%s", path, k[i].name, k[i].way,
-                           k[i].way[strlen(k[i].way) - 1] == ' ' ? path : "");
+                           k[i].way[strlen(k[i].way) - 1] == ' ' ? lc_shell(path).text : "");
     return LC_OK;
 }
 
@@ -99,16 +100,25 @@ static lc_status refuse_zip(const char *bytes, size_t length, const char *path)
         return lc_fail(LC_E_DATA, "%s: an OpenDocument table, not text; save it as CSV", path);
     if (holds(bytes, length, ".npy"))
         return lc_fail(LC_E_DATA, "%s: arrays of NumPy (.npz), not text; numpy.savetxt writes one of them as text", path);
-    return lc_fail(LC_E_DATA, "%s: compressed (zip); unpack it first and import the CSV that is in it: unzip %s", path, path);
+    return lc_fail(LC_E_DATA, "%s: compressed (zip); unpack it first and import the CSV that is in it: unzip %s", path,
+                   lc_shell(path).text);
 }
 
-/* dBase: its version, the month and day on which it was written, and fields of 32 bytes between a head of as many and 0x0d. */
+/* The bytes before and behind the fields of a dBase file, and of a field, by its version; 0: it is none. */
+static size_t dbase_field(size_t *around, unsigned char version)
+{
+    const bool fox = version >= 0x30 && version <= 0x32, seven = version == 0x04 || version == 0x8c;
+    *around = fox ? 32 + 1 + 263 : seven ? 68 + 1 : 32 + 1;
+    return seven ? 48 : fox || (version && memchr("\x03\x83\x8b\xf5", version, 4)) ? 32 : 0;
+}
+
+/* dBase: its version, the month and day on which it was written, and a head of whole fields. */
 static bool is_dbase(const char *bytes, size_t length)
 {
     const unsigned char *b = (const unsigned char *)bytes;
-    const size_t head = length > 32 ? b[8] | (size_t)b[9] << 8 : 0;
-    const bool version = length > 32 && (b[0] == 0x03 || b[0] == 0x30 || b[0] == 0x83 || b[0] == 0x8b || b[0] == 0xf5);
-    return version && b[2] >= 1 && b[2] <= 12 && b[3] >= 1 && b[3] <= 31 && head > 32 && (head - 33) % 8 == 0;
+    size_t around;
+    const size_t field = length > 32 ? dbase_field(&around, b[0]) : 0, head = field ? b[8] | (size_t)b[9] << 8 : 0;
+    return head > around && b[2] >= 1 && b[2] <= 12 && b[3] >= 1 && b[3] <= 31 && (head - around) % field <= 1; /* some pad */
 }
 
 lc_status lc_refuse_binary(const char *bytes, size_t length, const char *path)
@@ -121,7 +131,10 @@ lc_status lc_refuse_binary(const char *bytes, size_t length, const char *path)
     if (lc_packed_as(bytes, length))
         return lc_fail(LC_E_DATA, "%s: packed twice; unpack it once and try again", path);
     if (lc_head_is_sqlite((const unsigned char *)bytes, length))
-        return lc_fail(LC_E_DATA, "%s: a database (SQLite), not data; lanecast sweep show prints the ledger of a sweep", path);
+        return lc_fail(LC_E_DATA,
+                       "%s: a database (SQLite), not data; sqlite3 -header -csv %s 'SELECT * FROM TABLE' > x.csv writes a table "
+                       "of it (lanecast sweep show prints the ledger of a sweep)",
+                       path, lc_shell(path).text);
     if (is_dbase(bytes, length))
         return lc_fail(LC_E_DATA, "%s: a dBase file (.dbf), not text; open it in a spreadsheet and save it as CSV", path);
     if (memchr(bytes, 0, length))

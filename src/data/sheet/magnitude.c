@@ -75,7 +75,13 @@ static bool take_behind(behind *out, const char *given)
     while (*given == '1' && lc_blank_at(word) > 0)
         word += lc_blank_at(word);
     *out = (behind){word, (size_t)(sign - word), word > given + 1};
-    return *given == '1' && word < sign && !strchr(".,+-:/'", *word) && strcspn(word, "0123456789=") == out->length;
+    return *given == '1' && word < sign && !strchr(".,-:'", *word) && strcspn(word, "0123456789=") == out->length;
+}
+
+bool lc_magnitude_is_factor(const char *given)
+{
+    behind b;
+    return take_behind(&b, given);
 }
 
 /* "1.2" of "1.2 M"; false: the cell does not end so. */
@@ -144,10 +150,11 @@ static const char *find_behind(const char *cell)
     return is && strlen(last) < 16 && last[strspn(last, " .")] && !strchr(".,", *last) ? last : NULL;
 }
 
-/* "1 K=1e3" of 281.5 K, "1 GB=NUMBER" of 3 GB; false: nothing is behind the cell's number. */
+/* "1 K=1e3" of 281.5 K, "1 GB=NUMBER" of 3 GB; false: nothing that --value takes is behind the cell's number. */
 static bool say_counts(char *out, size_t size, const char *cell)
 {
     lc_number number;
+    behind b;
     const char *rest = find_behind(cell);
     for (size_t i = 0; i < 2; i++)
         if (lc_number_read(&number, cell, ".,"[i]) && (number.letter || isalpha((unsigned char)number.flag))) {
@@ -157,9 +164,8 @@ static bool say_counts(char *out, size_t size, const char *cell)
                 snprintf(out, size, "1 %c=NUMBER", number.flag);
             return true;
         }
-    if (rest)
-        snprintf(out, size, "1%s=NUMBER", rest);
-    return rest != NULL;
+    snprintf(out, size, "1%s=NUMBER", rest ? rest : "");
+    return rest && take_behind(&b, out);
 }
 
 lc_typed lc_magnitude_way(const char *column, const char *cell)

@@ -12,6 +12,9 @@ int lc_magnitude_power(char letter);
  * the cell's number is another word, or it has none. */
 bool lc_magnitude_given(lc_number *out, const char *cell, const char *given, char decimal);
 
+/* Whether a text of --value is a factor: 1 M=1e6. */
+bool lc_magnitude_is_factor(const char *given);
+
 /* A cell in which K, M, B and T behind a blank count thousands to trillions. False for what has no such letter. */
 bool lc_magnitude_read(lc_number *out, const char *cell, char decimal);
 

@@ -32,6 +32,7 @@ typedef struct lc_number {
     bool rounded;           /* 1234567890123456789: a whole number of more digits than a double has */
     bool given;             /* by --value: no unit was written, and none is missing */
     bool counted;           /* its letter by a factor of --value */
+    bool alone;             /* the whole cell by --value, which is a factor of others */
 } lc_number;
 
 /* decimal: '.' or ','; the other one, blanks and apostrophes may group thousands. The value is correctly rounded. False for what

@@ -113,8 +113,10 @@ static bool take_given(lc_number *out, const lc_sheet *s, const char *cell, cons
 {
     const char *sign = strrchr(given, '=');
     *out = (lc_number){.given = true};
-    if (strlen(cell) == (size_t)(sign - given) && strncmp(given, cell, strlen(cell)) == 0)
+    if (strlen(cell) == (size_t)(sign - given) && strncmp(given, cell, strlen(cell)) == 0) {
+        out->alone = lc_magnitude_is_factor(given);
         return lc_text_number(&out->value, sign + 1);
+    }
     return lc_magnitude_given(out, cell, given, s->decimal);
 }
 

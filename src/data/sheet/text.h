@@ -24,19 +24,13 @@ static inline size_t lc_ascii_run(const char *at, const char *end)
 /* The text, a 0 after it, for lc_free. gzip, xz and zstd are unpacked; what is in an encoding becomes UTF-8. Without one, UTF-16
  * with a byte-order mark and Windows-1252 (Latin-1) do, and a note says so; *guessed: it is the latter. LC_E_DATA for other
  * scripts that are not UTF-8, for other packed and for binary files (zip, Excel, HDF5), saying what to do, and for more than 2
- * GB. In a folder a web page, JSON, XML and what is not text are *nothing. */
+ * GB. In a folder what lc_markup_name knows and what is not text are *nothing. */
 lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const lc_import_source *source);
 
-/* Whether a text is one that browsers show. */
-bool lc_is_page(const char *text);
-
-/* What text that is no table of cells is called: "a web page", JSON, XML; NULL for other text. */
+/* What text that is no table of cells is called: "a web page", JSON, SQL; NULL for other text. */
 const char *lc_markup_name(const char *text);
 
-/* Whether few of a text's lines have a digit: a licence, a description. */
-bool lc_is_prose(const char *text);
-
-/* Fails, with the way out, for JSON, a web page, XML, wiki, LaTeX, SQL, YAML and NEM12. */
+/* Fails, with the way out, for what lc_markup_name knows. */
 lc_status lc_refuse_markup(const char *text, const char *path);
 
 /* A table in a frame of lines, as Polars and DuckDB print one, becomes one with bars between its cells, on the same lines,

@@ -18,13 +18,6 @@ static void note_first(const lc_view *v, const lc_time_columns *c, const char *w
                  lc_view_name(v, c->column[0]), what, lc_view_cell(v, 0, c->column[0]), stamp, m.date.zoned ? " UTC" : "");
 }
 
-/* Whether a column has a name of its own, which says nothing of time. */
-static bool is_no_year(const lc_view *v, size_t column)
-{
-    const char *name = lc_view_name(v, column);
-    return !lc_name_bare(v, column) && !lc_name_says_time(name) && !lc_name_says_year(name);
-}
-
 void lc_time_note_numbers(const lc_view *v, const lc_time_columns *c, bool said)
 {
     static const char *const what[] = {[LC_TIME_EPOCH] = "seconds since 1970, or parts of them",
@@ -42,7 +35,7 @@ void lc_time_note_numbers(const lc_view *v, const lc_time_columns *c, bool said)
         return;
     if (c->hundreds)
         note_first(v, c, c->hundreds->name);
-    else if (c->part[0] == LC_TIME_YEAR && c->count == 1 && is_no_year(v, c->column[0]))
+    else if (c->part[0] == LC_TIME_YEAR && c->count == 1 && !lc_name_may_be_year(lc_view_name(v, c->column[0])))
         note_first(v, c, "years");
     else if (c->part[0] == LC_TIME_DECIMAL_YEAR)
         note_first(v, c, lc_decimal_year_words(c->fraction));

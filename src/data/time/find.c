@@ -51,11 +51,13 @@ static void add_column(candidates *found, const lc_view *v, size_t column)
         found->weak[found->weaks++] = c;
 }
 
-/* Nothing else counts: those of weak forms do. */
+/* Nothing else counts: those of weak forms do. Years that no name says are an index beside an epoch or months that run on. */
 static void take_weak(candidates *found, const lc_view *v)
 {
     for (size_t i = 0; i < found->weaks; i++) {
         lc_time_columns *c = &found->weak[i];
+        if (c->part[0] == LC_TIME_YEAR && found->guesses && !lc_name_may_be_year(lc_view_name(v, c->column[0])))
+            continue;
         if (c->part[0] == LC_TIME_EXCEL || c->part[0] == LC_TIME_YEAR_DAY)
             lc_time_add_clock(c, v, NULL);
         found->of[found->count++] = *c;

@@ -64,10 +64,15 @@ bool lc_name_says_year(const char *name)
     return lc_name_has(name, years) || lc_name_has(name, decimal_years);
 }
 
+bool lc_name_may_be_year(const char *name)
+{
+    return lc_name_says_time(name) || lc_name_says_year(name);
+}
+
 /* Whether a name can make a time of numbers that have fractions and are not an epoch; without one none are. */
 static bool may_count(const char *name)
 {
-    bool may = lc_name_says_time(name) || lc_name_says_elapsed(name) || lc_name_has(name, "since") || lc_name_says_year(name);
+    bool may = lc_name_may_be_year(name) || lc_name_says_elapsed(name) || lc_name_has(name, "since");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         may |= lc_name_has(name, known[i].words);
     return may;

@@ -249,8 +249,9 @@ typedef struct lc_form {
     lc_time_part part;
 } lc_form;
 
-/* Whether a name says that numbers are years. */
+/* Whether a name says that numbers are years; or at least that they are time. */
 bool lc_name_says_year(const char *name);
+bool lc_name_may_be_year(const char *name);
 
 /* asked: a user says that the column is time. */
 lc_form lc_form_of(const lc_view *view, size_t column, bool asked);

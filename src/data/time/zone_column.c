@@ -240,8 +240,8 @@ static bool may_be(int64_t *unit, const lc_view *v, size_t column)
 lc_status lc_time_refuse_offset(const lc_time_columns *c, const lc_view *v)
 {
     bool clocked;
-    int64_t unit = 0;
     for (size_t column = 0; column < v->columns; column++) {
+        int64_t unit = 0;
         const char *time = lc_view_name(v, c->column[0]), *name = lc_view_name(v, column);
         if (lc_time_has(c, column) || !(must_be(v, column) || may_be(&unit, v, column)) || !lacks_zone(&clocked, v, c) ||
             !clocked)
@@ -250,11 +250,10 @@ lc_status lc_time_refuse_offset(const lc_time_columns *c, const lc_view *v)
             return lc_view_fail(v, 0, column,
                                 "is no offset from UTC in hours, minutes or seconds, as the name of its column says: +01:00 is "
                                 "one; --time with the other columns of the time leaves it a channel");
-        return lc_fail(
-            LC_E_DATA,
-            "%s: column '%s' may be the offset from UTC of the stamps%s, or a channel: --time '%s,%s' takes it for the "
-            "offset, --time %s leaves it a channel",
-            v->path, name, unit_name(unit), time, name, lc_typed_word(time).text);
+        return lc_fail(LC_E_DATA,
+                       "%s: column '%s' may be the offset from UTC of the stamps%s, or a channel: --time %s takes it for the "
+                       "offset, --time %s leaves it a channel",
+                       v->path, name, unit_name(unit), lc_typed_pair(time, ',', name).text, lc_typed_word(time).text);
     }
     return LC_OK;
 }

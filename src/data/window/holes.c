@@ -27,8 +27,6 @@ lc_status lc_windows_read(size_t **channel, size_t *count, const lc_windows_requ
         wanted[r->inputs[i]] = true;
     for (size_t i = 0; i < r->target_count; i++)
         wanted[r->targets[i]] = true;
-    for (size_t i = 0; i < r->ahead_count; i++)
-        wanted[r->ahead[i]] = true;
     for (size_t c = 0; c < r->dataset->channels; c++)
         if (wanted[c])
             (*channel)[(*count)++] = c;
