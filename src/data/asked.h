@@ -9,8 +9,9 @@
 typedef enum lc_kinds {
     LC_KIND_TEXT = 1,
     LC_KIND_HDF5 = 2,
-    LC_KIND_DATASET = 4
-} lc_kinds; /* of files: texts, HDF5 of others, ours */
+    LC_KIND_DATASET = 4,
+    LC_KIND_TSF = 8
+} lc_kinds; /* of files: tables of cells, HDF5 of others, ours, a series a line (Monash) */
 
 /* LC_E_USAGE, naming the flag, if one says what no file of these kinds has; path: the first of them. */
 lc_status lc_asked_check(const lc_import *request, unsigned kinds, const char *path);

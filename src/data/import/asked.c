@@ -5,7 +5,7 @@
 
 #include "core/text.h"
 
-enum { TABLE = LC_KIND_TEXT | LC_KIND_HDF5 };
+enum { TABLE = LC_KIND_TEXT | LC_KIND_HDF5, ANY = TABLE | LC_KIND_TSF };
 
 /* kinds: of the files; of: which the flag is for. */
 static lc_status refuse(const char *path, const char *flag, unsigned kinds, unsigned of)
@@ -16,9 +16,12 @@ static lc_status refuse(const char *path, const char *flag, unsigned kinds, unsi
             "%s: --%s: this is a dataset already, and import leaves its columns and times as they are: import the file "
             "that it was made from, or choose channels with data.input and data.target",
             path, flag);
+    if (kinds == LC_KIND_TSF)
+        return lc_fail(LC_E_USAGE, "%s: --%s is for %s, and this is a .tsf file: leave it out", path, flag,
+                       of == LC_KIND_HDF5 ? "HDF5 of others" : "tables of cells");
     if (of == LC_KIND_HDF5)
         return lc_fail(LC_E_USAGE, "%s: --%s is for HDF5 of others, and %s: leave it out", path, flag,
-                       kinds == LC_KIND_TEXT ? "this is text" : "no file is such");
+                       !(kinds & LC_KIND_DATASET) ? "this is text" : "no file is such");
     return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5: leave it out, or write its table as CSV (pandas: to_csv)",
                    path, flag);
 }
@@ -30,26 +33,26 @@ lc_status lc_asked_check(const lc_import *r, unsigned kinds, const char *path)
         bool given;
         unsigned kinds;
     } flag[] = {
-        {"encoding", r->encoding, LC_KIND_TEXT},
+        {"encoding", r->encoding, LC_KIND_TEXT | LC_KIND_TSF},
         {"skip", r->skip, LC_KIND_TEXT},
         {"header", r->header, LC_KIND_TEXT},
         {"footer", r->footer, LC_KIND_TEXT},
         {"decimal", r->decimal, LC_KIND_TEXT},
         {"thousands", r->thousands, LC_KIND_TEXT},
         {"wide", r->wide, LC_KIND_TEXT},
-        {"value", r->value_count, LC_KIND_TEXT},
-        {"columns", r->columns, TABLE},
-        {"drop", r->drop, TABLE},
+        {"value", r->value_count, LC_KIND_TEXT | LC_KIND_TSF},
+        {"columns", r->columns, ANY},
+        {"drop", r->drop, ANY},
         {"one-hot", r->one_hot, TABLE},
-        {"series-column", r->series_column, TABLE},
+        {"series-column", r->series_column, ANY},
         {"time", r->time, TABLE},
         {"time-format", r->time_format, TABLE},
         {"time-parts", r->time_parts, TABLE},
         {"date-order", r->date_order, TABLE},
         {"zone", r->zone, TABLE},
         {"calendar", r->calendar, TABLE},
-        {"start", r->start, TABLE},
-        {"step", r->step, TABLE},
+        {"start", r->start, ANY},
+        {"step", r->step, ANY},
         {"at", r->at, LC_KIND_HDF5},
         {"group", r->group, LC_KIND_HDF5},
     };

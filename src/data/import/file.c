@@ -13,6 +13,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "core/words.h"
+#include "data/asked.h"
 #include "data/check.h"
 #include "data/hdf5.h"
 #include "data/history.h"
@@ -127,34 +128,6 @@ static lc_status name_encoding(lc_status status)
                    message);
 }
 
-lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_import_source *source)
-{
-    lc_status status = LC_OK;
-    lc_dataset *d = NULL;
-    char *text = NULL;
-    bool guessed = false;
-    TRY(lc_new(&d, 1, sizeof *d));
-    TRY(lc_sheet_text(&text, &guessed, nothing, source));
-    if (*nothing)
-        goto done;
-    if (lc_is_tsf(text)) {
-        TRY(lc_tsf_read(d, text, source));
-    } else {
-        char *taken = text;
-        text = NULL;
-        TRY(read_sheet(d, nothing, taken, source));
-    }
-    if (!*nothing) {
-        TRY(name_series(d, source->path));
-        *out = d;
-        d = NULL;
-    }
-done:
-    lc_free(text);
-    lc_dataset_free(d);
-    return guessed ? name_encoding(status) : status;
-}
-
 /* As lc_text_number, which knows finite ones only. */
 static bool read_number(double *number, const char *word)
 {
@@ -197,6 +170,44 @@ static void mark_missing(lc_dataset *d, const lc_import_source *source)
                     source->marker_used[i] = true;
                 }
     }
+}
+
+static void add_kind(const lc_import_source *source, unsigned kind)
+{
+    if (source->kinds)
+        *source->kinds |= kind;
+}
+
+lc_status lc_import_text(lc_dataset **out, const char **nothing, const lc_import_source *source)
+{
+    lc_status status = LC_OK;
+    lc_dataset *d = NULL;
+    char *text = NULL;
+    bool guessed = false;
+    TRY(lc_new(&d, 1, sizeof *d));
+    TRY(lc_sheet_text(&text, &guessed, nothing, source));
+    if (*nothing)
+        goto done;
+    if (lc_is_tsf(text)) {
+        add_kind(source, LC_KIND_TSF);
+        TRY(lc_tsf_read(d, text, source));
+        mark_missing(d, source);
+    } else {
+        char *taken = text;
+        text = NULL;
+        TRY(read_sheet(d, nothing, taken, source));
+        if (!*nothing)
+            add_kind(source, LC_KIND_TEXT);
+    }
+    if (!*nothing) {
+        TRY(name_series(d, source->path));
+        *out = d;
+        d = NULL;
+    }
+done:
+    lc_free(text);
+    lc_dataset_free(d);
+    return guessed ? name_encoding(status) : status;
 }
 
 lc_status lc_import_hdf5(lc_dataset **out, const lc_import_source *source)

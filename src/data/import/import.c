@@ -227,8 +227,6 @@ static lc_status add_file(intake *m, size_t index)
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
         goto done;
     }
-    if (!hdf5)
-        m->kinds |= LC_KIND_TEXT;
     if (m->request->duplicates)
         TRY(lc_duplicates_drop(part, m->request->duplicates, path, &m->notes));
     TRY(lc_forms_compare(&m->forms, part, path, hdf5));

@@ -2,85 +2,34 @@
 #include "data/sheet/tsf.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "core/counted.h"
 #include "core/date.h"
 #include "core/mem.h"
 #include "core/text.h"
-#include "data/sheet/phases.h"
+#include "core/words.h"
 #include "data/known.h"
-
-enum { ATTRIBUTES = 32, NANO = 1000000000 };
+#include "data/sheet/tsf_head.h"
 
 typedef struct reader {
-    const lc_import_source *source;
+    lc_tsf_head head;
     lc_dataset *d;
     size_t capacity, line;
-    size_t attributes, name, start; /* how many; which are series_name and start_timestamp; ATTRIBUTES: none is */
-    lc_made_up axis;                /* of --start, --step and @frequency */
-    bool data, frequency;           /* @data was read; there is a @frequency */
 } reader;
 
 bool lc_is_tsf(const char *text)
 {
+    text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0;
     while (*text == '#' || *text == '%' || *text == '\n' || *text == '\r' || *text == ' ') {
-        text += strcspn(text, "\n");
-        text += *text == '\n';
+        text += strcspn(text, "\r\n");
+        text += strspn(text, "\r\n");
     }
     return strncasecmp(text, "@relation", 9) == 0 || strncasecmp(text, "@attribute", 10) == 0;
 }
 
-/* --- the head --------------------------------------------------------------------------------------------------------- */
-
-/* "monthly", "half_hourly", "10_minutes". */
-static bool read_step(lc_step *out, const char *text)
-{
-    static const struct {
-        const char *name;
-        int64_t seconds;
-        int months;
-    } known[] = {{"second", 1, 0},  {"minute", 60, 0},   {"hour", 3600, 0}, {"half_hour", 1800, 0}, {"dai", 86400, 0},
-                 {"day", 86400, 0}, {"week", 604800, 0}, {"month", 0, 1},   {"quarter", 0, 3},      {"year", 0, 12}};
-    char *word;
-    const long count = strtol(text, &word, 10);
-    word += *word == '_';
-    const long times = word == text ? 1 : count;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        const char *end = word + strlen(known[i].name);
-        if (strncasecmp(word, known[i].name, strlen(known[i].name)) == 0 &&
-            (!*end || strcasecmp(end, "ly") == 0 || strcasecmp(end, "s") == 0) && times > 0 && times < 10000) {
-            *out = (lc_step){known[i].seconds * NANO * times, known[i].months * (int)times};
-            return true;
-        }
-    }
-    return false;
-}
-
-static lc_status read_head(reader *r, char *line)
-{
-    char *value = line + strcspn(line, " \t");
-    if (*value)
-        *value++ = '\0';
-    value = lc_text_trim(value);
-    if (strcasecmp(line, "@attribute") == 0) {
-        if (strncasecmp(value, "series_name", 11) == 0)
-            r->name = r->attributes;
-        if (strncasecmp(value, "start_timestamp", 15) == 0)
-            r->start = r->attributes;
-        if (++r->attributes == ATTRIBUTES)
-            return lc_fail(LC_E_DATA, "%s:%zu: %d attributes are the most", r->source->path, r->line, ATTRIBUTES - 1);
-    }
-    if (strcasecmp(line, "@frequency") == 0 && !r->source->request->step && !read_step(&r->axis.step, value))
-        return lc_fail(LC_E_DATA, "%s:%zu: unknown frequency '%s' (make the stamps up: --start, --step)", r->source->path,
-                       r->line, value);
-    r->frequency |= strcasecmp(line, "@frequency") == 0;
-    r->data |= strcasecmp(line, "@data") == 0;
-    return LC_OK;
-}
-
-/* --- series ----------------------------------------------------------------------------------------------------------- */
+/* --- the attributes of a series ----------------------------------------------------------------------------------------- */
 
 /* "2010-07-01 00-30-00": the time with dashes, for colons separate. */
 static bool read_start(int64_t *out, const char *text)
@@ -96,14 +45,108 @@ static bool read_start(int64_t *out, const char *text)
     return lc_date_parse(out, copy);
 }
 
+static size_t colons_in(const char *line)
+{
+    size_t count = 0;
+    for (; *line; line++)
+        count += *line == ':';
+    return count;
+}
+
+/* Cuts off an attribute; further: colons that it has itself. */
+static char *cut_attribute(char **at, size_t further)
+{
+    char *begin = *at, *colon = strchr(begin, ':');
+    while (further--)
+        colon = strchr(colon + 1, ':');
+    *colon = '\0';
+    *at = colon + 1;
+    return lc_text_trim(begin);
+}
+
+/* Of more colons than attributes have, those further ones are of the clock of the start. Then `at` is at the values. */
+static lc_status cut_attributes(char *attribute[], char **at, const reader *r)
+{
+    const lc_tsf_head *h = &r->head;
+    const size_t colons = colons_in(*at),
+                 further = colons > h->attributes && h->start < h->attributes ? colons - h->attributes : 0;
+    if (!colons && h->attributes)
+        return lc_fail(
+            LC_E_DATA,
+            "%s:%zu: no colon behind the name of a series: in an ARFF file (Weka) a table begins here: tail -n +%zu %s | "
+            "lanecast import -",
+            h->source->path, r->line, r->line, lc_shell(h->source->path).text);
+    if (colons < h->attributes)
+        return lc_fail(LC_E_DATA, "%s:%zu: %zu attributes and values are separated by colons, but there are %zu", h->source->path,
+                       r->line, h->attributes, colons);
+    for (size_t i = 0; i < h->attributes; i++)
+        attribute[i] = cut_attribute(at, i == h->start ? further : 0);
+    return LC_OK;
+}
+
+static lc_status name_series(lc_series *series, char *const attribute[], const reader *r)
+{
+    const lc_tsf_head *h = &r->head;
+    lc_buffer name = {0};
+    for (size_t i = 0; i < h->attributes; i++)
+        if (h->attribute[i].named)
+            lc_buffer_format(&name, "%s%s", name.text ? " " : "", attribute[i]);
+    if (!name.text)
+        lc_buffer_format(&name, "T%zu", r->d->series_count);
+    return lc_buffer_take(&series->name, &name);
+}
+
 static lc_status fill_stamps(const reader *r, lc_series *series, const char *start)
 {
-    lc_made_up axis = r->axis;
+    lc_made_up axis = r->head.axis;
     if (start && !read_start(&axis.first, start))
-        return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a stamp such as 2010-07-01 00-30-00", r->source->path, r->line, start);
+        return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a stamp such as 2010-07-01 00-30-00 (make the stamps up: --start)",
+                       r->head.source->path, r->line, start);
     CHECK(lc_new(&series->time, series->rows, sizeof *series->time));
     series->ticks = axis.ticks;
     return lc_made_up_stamps(series->time, series->rows, &axis);
+}
+
+/* --- values ------------------------------------------------------------------------------------------------------------- */
+
+/* Of words of --na and --value that are of this column or of all: whether one is the cell. */
+static bool is_word(const char *cell, const char *given, size_t length)
+{
+    return strlen(cell) == length && strncmp(cell, given, length) == 0;
+}
+
+static bool is_marked(const lc_import_source *source, const char *cell)
+{
+    bool found = false;
+    for (size_t i = 0; i < source->request->missing_count; i++) {
+        const char *given = source->request->missing[i], *own = lc_known_marker(given, "value");
+        if (is_word(cell, own ? own : given, strlen(own ? own : given)))
+            found = source->marker_used[i] = true;
+    }
+    return found;
+}
+
+static bool read_given(double *out, const lc_import_source *source, const char *cell)
+{
+    for (size_t i = 0; i < source->request->value_count; i++) {
+        const char *given = source->request->value[i], *own = lc_known_marker(given, "value");
+        own = own && strchr(own, '=') ? own : given;
+        if (!is_word(cell, own, (size_t)(strrchr(own, '=') - own)))
+            continue;
+        source->marker_used[source->request->missing_count + i] = true;
+        return lc_text_number(out, strrchr(own, '=') + 1);
+    }
+    return false;
+}
+
+static lc_status read_value(double *out, const reader *r, const char *cell, size_t number)
+{
+    const lc_import_source *source = r->head.source;
+    *out = NAN;
+    if (is_marked(source, cell) || lc_known_missing(cell) || read_given(out, source, cell) || lc_text_number(out, cell))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s:%zu: value %zu: '%.80s' is not a number (missing: --na %s; a number: --value %s)", source->path,
+                   r->line, number, cell, lc_typed_word(cell).text, lc_typed_pair(cell, '=', "NUMBER").text);
 }
 
 static lc_status fill_values(const reader *r, lc_series *series, char *values)
@@ -117,77 +160,67 @@ static lc_status fill_values(const reader *r, lc_series *series, char *values)
         next = comma ? comma + 1 : NULL;
         if (comma)
             *comma = '\0';
-        cell = lc_text_trim(cell);
-        double *value = &series->value[series->rows++];
-        *value = NAN;
-        if (!lc_known_missing(cell) && !lc_text_number(value, cell))
-            return lc_fail(LC_E_DATA, "%s:%zu: value %zu: '%s' is not a number", r->source->path, r->line, series->rows, cell);
+        series->rows++;
+        CHECK(read_value(&series->value[series->rows - 1], r, lc_text_trim(cell), series->rows));
     }
     return LC_OK;
 }
 
+/* --- lines -------------------------------------------------------------------------------------------------------------- */
+
 static lc_status read_series(reader *r, char *line)
 {
-    char *attribute[ATTRIBUTES] = {NULL}, *at = line;
+    char *attribute[LC_TSF_ATTRIBUTES] = {NULL}, *at = line;
+    const lc_tsf_head *h = &r->head;
     lc_dataset *d = r->d;
-    for (size_t i = 0; i < r->attributes; i++) {
-        char *colon = strchr(at, ':');
-        if (!colon && i == 0)
-            return lc_fail(
-                LC_E_DATA,
-                "%s:%zu: no colon behind the name of a series: in an ARFF file (Weka) a table begins here: tail -n +%zu %s | "
-                "lanecast import -",
-                r->source->path, r->line, r->line, r->source->path);
-        if (!colon)
-            return lc_fail(LC_E_DATA, "%s:%zu: %zu attributes and values are separated by colons, but there are %zu",
-                           r->source->path, r->line, r->attributes, i);
-        *colon = '\0';
-        attribute[i] = lc_text_trim(at);
-        at = colon + 1;
-    }
+    CHECK(cut_attributes(attribute, &at, r));
     CHECK(lc_grow(&d->series, &r->capacity, d->series_count + 1, sizeof *d->series));
     lc_series *series = &d->series[d->series_count++];
-    lc_buffer name = {0};
-    if (r->name < r->attributes)
-        lc_buffer_add(&name, attribute[r->name]);
-    else
-        lc_buffer_format(&name, "T%zu", d->series_count);
-    CHECK(lc_buffer_take(&series->name, &name));
+    CHECK(name_series(series, attribute, r));
     CHECK(fill_values(r, series, at));
-    return fill_stamps(r, series, r->start < r->attributes && !r->source->request->start ? attribute[r->start] : NULL);
+    if (h->equal && series->rows != d->series[0].rows)
+        lc_buffer_line(
+            h->source->notes, "%s:%zu: series '%s' has %s and '%s' %zu, though @equallength is true: is the file whole?",
+            h->source->path, r->line, series->name, lc_counted(series->rows, "value").text, d->series[0].name, d->series[0].rows);
+    return fill_stamps(r, series, h->start < h->attributes && !h->source->request->start ? attribute[h->start] : NULL);
+}
+
+/* The end of a line, which is cut off: a line feed, a return, or both. */
+static char *cut_line(char *line)
+{
+    char *end = line + strcspn(line, "\r\n");
+    const bool both = end[0] == '\r' && end[1] == '\n', any = *end != '\0';
+    *end = '\0';
+    return any ? end + 1 + both : NULL;
 }
 
 static lc_status read_lines(reader *r, char *text)
 {
     for (char *next = text; next && *next;) {
         char *line = next;
-        next = strchr(line, '\n');
-        if (next)
-            *next++ = '\0';
+        next = cut_line(line);
         r->line++;
         line = lc_text_trim(line);
         if (!*line || strchr("#%", *line))
             continue;
-        CHECK(*line == '@' ? read_head(r, line)
-              : r->data    ? read_series(r, line)
-                           : lc_fail(LC_E_DATA, "%s:%zu: '%.40s' before @data", r->source->path, r->line, line));
+        CHECK(*line == '@'   ? lc_tsf_head_take(&r->head, line, r->line)
+              : r->head.data ? read_series(r, line)
+                             : lc_fail(LC_E_DATA, "%s:%zu: '%.40s' before @data", r->head.source->path, r->line, line));
     }
-    return r->d->series_count ? LC_OK : lc_fail(LC_E_DATA, "%s: a header but no data", r->source->path);
+    return r->d->series_count ? LC_OK : lc_fail(LC_E_DATA, "%s: a header but no data", r->head.source->path);
 }
 
 lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_import_source *source)
 {
-    reader r = {.source = source, .d = d, .name = ATTRIBUTES, .start = ATTRIBUTES};
-    CHECK(lc_time_make_up(&r.axis, source->request->start, source->request->step));
+    reader r = {.head = {.source = source, .start = LC_TSF_ATTRIBUTES}, .d = d};
+    CHECK(lc_time_make_up(&r.head.axis, source->request->start, source->request->step));
     d->channels = 1;
     CHECK(lc_new(&d->channel, 1, sizeof *d->channel));
     CHECK(lc_copy_text(&d->channel->name, "value"));
     CHECK(lc_copy_text(&d->channel->units, "1"));
-    CHECK(read_lines(&r, text));
-    if (r.start == ATTRIBUTES && !source->request->start)
-        lc_buffer_line(source->notes, "%s: no start_timestamp: values begin at 1970-01-01 (change it: import --start)",
-                       source->path);
-    if (!r.frequency && !source->request->step)
-        lc_buffer_line(source->notes, "%s: no @frequency: values are a day apart (change it: import --step)", source->path);
+    if (source->met)
+        lc_buffer_line(source->met, "value");
+    CHECK(read_lines(&r, text + (lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0)));
+    lc_tsf_head_note(&r.head);
     return LC_OK;
 }
