@@ -148,3 +148,43 @@ echo 2021-04-02 >friday
 grep -F '39 rows of the grid are on closed days (weekdays without rows, --holidays)' notes >/dev/null || fail "$(cat notes)"
 "$LANECAST" import night.csv -o night.h5 --grid 1h 2>notes || true
 ! grep 'closed days' notes || fail "no day is closed"
+
+# Rows some hours apart by clocks that are changed in a hole, or on the row itself: forecasts go on by the clock.
+python=${LANECAST_PYTHON:-python3}
+clocks() { # ZONE HOURS FIRST FROM TO: local stamps without those of a hole
+    "$python" - "$@" <<'END'
+import sys
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+zone, hours, first, begin, end = ZoneInfo(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:6]
+print("time,y")
+t = datetime(2017, 11, 1, first)
+while t < datetime(2018, 10, 25):
+    real = t.replace(tzinfo=zone).astimezone(ZoneInfo("UTC")).astimezone(zone)
+    if not begin <= f"{t:%Y-%m-%d}" < end:
+        print(f"{real:%Y-%m-%d %H:%M:%S%z},{t.hour}")
+    t += timedelta(hours=hours)
+END
+}
+for hours in 4 6 12; do
+    for first in 0 2; do
+        clocks Europe/Berlin $hours $first 2018-03-24 2018-03-27 >clocks.csv
+        "$LANECAST" import clocks.csv --zone Europe/Berlin -o clocks.h5 --force -q
+        "$LANECAST" train clocks.h5 --kind repeat_last --context 3 --horizon 24 -o clocks.run.h5 --force -q >/dev/null 2>&1
+        "$LANECAST" forecast clocks.run.h5 -o - -q >out.txt
+        awk -F'[ :,]' -v hours=$hours -v first=$first 'NR > 1 && ($3 - first) % hours { exit 1 }' out.txt && grep -q '+01:00' out.txt ||
+            fail "every $hours hours from $first: $(cat out.txt)"
+    done
+done
+clocks America/Sao_Paulo 12 0 2018-07-01 2018-07-01 >clocks.csv
+"$LANECAST" import clocks.csv --zone America/Sao_Paulo -o clocks.h5 --force -q
+"$LANECAST" train clocks.h5 --kind repeat_last --context 3 --horizon 24 -o clocks.run.h5 --force -q >/dev/null 2>&1
+"$LANECAST" forecast clocks.run.h5 -o - -q >out.txt
+grep -q '2018-11-04 12:00:00-02:00' out.txt || fail "Sao Paulo: $(cat out.txt)"
+
+# Rows of UTC that a zone shows stay rows of UTC.
+clocks UTC 12 0 2018-03-24 2018-03-27 >clocks.csv
+"$LANECAST" import clocks.csv --zone Europe/Berlin -o clocks.h5 --force -q
+"$LANECAST" train clocks.h5 --kind repeat_last --context 3 --horizon 24 -o clocks.run.h5 --force -q >/dev/null 2>&1
+"$LANECAST" forecast clocks.run.h5 -o - -q >out.txt
+grep -q '2018-10-28 13:00:00+01:00' out.txt || fail "UTC: $(cat out.txt)"

@@ -104,3 +104,17 @@ grep -q "12 of 50 forecasts cannot be made; the first: series 'b' has no row 202
 [ "$(grep -c ^b, late.csv)" -eq $((13 * 12)) ] || fail "of b there are $(grep -c ^b, late.csv) rows"
 "$LANECAST" forecast two.h5 --series a -o a.csv -q >/dev/null && grep -q '^a,2024-02-10 11:00:00' a.csv && cmp a.csv both.csv ||
     fail 'forecast --series'
+
+# A known covariate that is no input is missing in contexts that nobody reads it in: those of its row in the horizon alone are left
+# out. What a transform looks at before the context are targets.
+awk 'BEGIN { print "time,y,k"; for (i = 0; i < 120; i++) print strftime("%Y-%m-%d", 1609459200 + 86400 * i, 1) "," 10 + i % 7 + i / 50 "," (i == 95 ? "" : i % 3) }' >known.csv
+"$LANECAST" train known.csv --target y --context 8 --horizon 2 --kind ridge --set data.input=y --set data.known=k --set data.missing=skip \
+    --set 'data.split=80 10 30' -o missing.h5 -q >/dev/null 2>&1
+"$LANECAST" evaluate missing.h5 >out.txt 2>/dev/null
+grep -q '^test windows: 27, ' out.txt || fail "windows of a known covariate: $(cat out.txt)"
+awk 'BEGIN { print "time,y,x"; for (i = 0; i < 120; i++) print strftime("%Y-%m-%d", 1609459200 + 86400 * i, 1) "," 10 + i % 7 + i / 50 "," (i == 111 ? "" : i % 3) }' >lead.csv
+for missing in skip mask; do
+    "$LANECAST" train lead.csv --target y --context 8 --horizon 1 --kind ridge --set data.transform=difference --set data.missing=$missing -o lead.h5 \
+        -q --force >/dev/null 2>&1
+    "$LANECAST" forecast lead.h5 -o lead.out.csv -q --force && grep -q '^lead,2021-05-01' lead.out.csv || fail "a channel that is missing before the context, $missing"
+done

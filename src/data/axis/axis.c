@@ -76,6 +76,39 @@ static bool is_of_clock(const lc_axis *axis, const lc_series *series)
            (clock - lc_floor_divide(clock, length) * length) % axis->step == 0;
 }
 
+/* The time of a row since its last whole step of the day, by the clock or in UTC. */
+static int64_t phase_of(const lc_axis *axis, const lc_series *series, size_t row, bool clock)
+{
+    const int64_t length = lc_axis_day(axis), at = series->time[row] + (clock ? series->offset[row] * axis->ticks : 0);
+    return (at - lc_floor_divide(at, length) * length) % axis->step;
+}
+
+/* How many rows have the phase that most of them have, if more than half have one (Boyer and Moore, 1991). */
+static size_t count_in_phase(const lc_axis *axis, const lc_series *series, bool clock)
+{
+    int64_t most = 0;
+    size_t votes = 0, count = 0;
+    for (size_t row = 0; row < series->rows; row++) {
+        const int64_t phase = phase_of(axis, series, row, clock);
+        most = votes == 0 ? phase : most;
+        votes = phase == most ? votes + 1 : votes - 1;
+    }
+    for (size_t row = 0; row < series->rows; row++)
+        count += phase_of(axis, series, row, clock) == most;
+    return count;
+}
+
+/* Rows some hours apart, by clocks that are changed in a hole or on the row itself: more of them are at one phase by the clock than
+ * in UTC, or fewer; 0: steps decide. */
+static int compare_phases(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t length = lc_axis_day(axis);
+    if (!series->offset || axis->step <= 3600 * axis->ticks || axis->step >= length || length % axis->step)
+        return 0;
+    const size_t clock = count_in_phase(axis, series, true), utc = count_in_phase(axis, series, false);
+    return (clock > utc) - (clock < utc);
+}
+
 /* Whether more steps are exactly the usual one in local time than in UTC; days are local unless all are equal in UTC, or their
  * times of day are. */
 static lc_status find_local(lc_axis *axis, const lc_series *series)
@@ -89,7 +122,8 @@ static lc_status find_local(lc_axis *axis, const lc_series *series)
         local += step + (series->offset[row] - series->offset[row - 1]) * axis->ticks == axis->step;
     }
     const bool days = axis->step % lc_axis_day(axis) == 0, all = utc + axis->uneven >= series->rows - 1;
-    axis->local = !kept && (local > utc || (days && (local == utc || !all)) ||
+    const int phases = compare_phases(axis, series);
+    axis->local = !kept && (phases > 0 || (phases == 0 && local > utc) || (days && (local == utc || !all)) ||
                             (!days && series->offset && !lc_series_offsets_vary(series) && is_of_clock(axis, series)));
     return LC_OK;
 }

@@ -100,15 +100,24 @@ static lc_status fail_missing(const lc_task *task, const lc_window *w, size_t ro
                    series->name, text, name);
 }
 
+/* Behind a row that misses a channel: the rows that a transform looks at before the context have targets, and need no other. */
+static bool begin_behind(lc_window *w, const lc_task *task, size_t row)
+{
+    const size_t past = task->transform->past;
+    const bool target = lc_missing_in(task->known, &task->known->series[w->series], row, task->targets, task->target_count) <
+                        task->dataset->channels;
+    if (!target && row < first_row(task, w) + past)
+        return true;
+    return lc_missing_of(task->data.missing) != LC_MISSING_ERROR && begin_at(w, task, target ? row + 1 : row + 1 - past);
+}
+
 /* A context knows every input and every target, and nothing from after the origin. */
 static lc_status check_values(lc_window *w, const lc_task *task)
 {
-    const bool may_begin_after = lc_missing_of(task->data.missing) != LC_MISSING_ERROR;
     const lc_series *series = &task->dataset->series[w->series];
     size_t channel;
     for (size_t row = first_row(task, w); row < w->origin; row++)
-        if ((channel = missing_in(task, task->known, w->series, row)) < task->dataset->channels &&
-            !(may_begin_after && begin_at(w, task, row + 1)))
+        if ((channel = missing_in(task, task->known, w->series, row)) < task->dataset->channels && !begin_behind(w, task, row))
             return fail_missing(task, w, row, channel);
     channel = missing_in(task, task->dataset, w->series, w->origin - 1);
     if (lc_missing_of(task->data.missing) != LC_MISSING_INTERPOLATE || w->origin == series->rows ||
