@@ -55,6 +55,7 @@ typedef struct lc_h5_node {
     const char *dimension[LC_H5_RANK_MAX]; /* path of the scale of an axis; "" without */
     const char *filters;                   /* "shuffle deflate" */
     const char *unreadable;                /* why its values cannot be read; "" if they can, as far as the claims go */
+    const char *damage;                    /* what of it HDF5 cannot open or read, though it is there; "" if nothing */
     const char *target;                    /* of a link within the file, the path it names; "" of anything else */
     double fill;                           /* what HDF5 reads where nothing was written, if its maker has set it; else NaN */
     size_t fields;

@@ -44,7 +44,8 @@ static lc_status add_row(lc_table *table, const lc_h5_node *node)
         lc_h5_type_text(type, node);
     CHECK(lc_table_text(table, "%s", type));
     CHECK(lc_table_short(table, units_of(node), UNITS_SHOWN));
-    return lc_table_short(table, *node->unreadable ? node->unreadable : node->filters, WHY_SHOWN);
+    const char *damage = *node->damage ? "damaged" : node->unreadable;
+    return lc_table_short(table, *damage ? damage : node->filters, WHY_SHOWN);
 }
 
 static lc_status print_tree(const lc_h5_tree *tree, bool all)
@@ -84,7 +85,7 @@ static json_t *node_json(const lc_h5_node *node)
         lc_h5_type_text(type, node);
     return json_pack("{s:o, s:s, s:o, s:s, s:o, s:o, s:o}", "path", lc_json_text(node->path), "kind", kinds[node->kind], "shape",
                      shape_json(node), "type", type, "units", lc_json_text(units_of(node)), "filters",
-                     lc_json_text(node->filters), "unreadable", lc_json_text(node->unreadable));
+                     lc_json_text(node->filters), "unreadable", lc_json_text(*node->damage ? node->damage : node->unreadable));
 }
 
 static lc_status print_json(const lc_h5_tree *tree, const char *path, const char *why)

@@ -6,6 +6,7 @@
  *     type   = class bytes count order words
  *     field  = name type
  *     attribute = name type values
+ *     attributes = "@" attribute, for each, and "."; or what of them, or of the node, is damaged
  */
 #include <string.h>
 

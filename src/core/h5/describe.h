@@ -25,7 +25,7 @@ void lc_h5_describe_array(lc_buffer *out, hid_t array);
 /* A link that is not hard: what it is, and the path that it names in this file. */
 void lc_h5_describe_link(lc_buffer *out, hid_t group, const char *name, const H5L_info_t *info);
 
-/* "@" before each, "." after the last. */
+/* "@" before each, "." after the last, or what is damaged. object: negative where HDF5 cannot open it. */
 void lc_h5_describe_attributes(lc_buffer *out, hid_t object);
 
 #endif

@@ -85,11 +85,13 @@ static lc_status take_attribute(lc_h5_attribute *a, cursor *c)
 static lc_status take_attributes(lc_h5_node *node, cursor *c)
 {
     size_t capacity = 0;
-    while (strcmp(next(c), "@") == 0) {
+    const char *word;
+    for (word = next(c); strcmp(word, "@") == 0; word = next(c)) {
         CHECK(lc_grow(&node->attribute, &capacity, node->attributes + 1, sizeof *node->attribute));
         node->attributes++;
         CHECK(take_attribute(&node->attribute[node->attributes - 1], c));
     }
+    node->damage = strcmp(word, ".") == 0 ? "" : word;
     return LC_OK;
 }
 
@@ -137,7 +139,7 @@ static size_t parent_of(const lc_h5_tree *tree, size_t index)
 static lc_status take_node(lc_h5_tree *tree, const char *kind, cursor *c)
 {
     lc_h5_node *node = &tree->node[tree->count++];
-    *node = (lc_h5_node){.path = next(c), .filters = "", .unreadable = "", .target = "", .fill = (double)NAN};
+    *node = (lc_h5_node){.path = next(c), .filters = "", .unreadable = "", .damage = "", .target = "", .fill = (double)NAN};
     const uint64_t found = strtoull(kind, NULL, 10);
     node->kind = found < LC_H5_OTHER ? (lc_h5_node_kind)found : LC_H5_OTHER;
     const char *slash = strrchr(node->path, '/');

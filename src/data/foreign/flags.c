@@ -26,13 +26,16 @@ lc_status lc_flags_check_names(const lc_plan *p, const char *flag, const char *t
     return !text || p->met || has_column(p, text) ? LC_OK : lc_names_check(flag, text, check_name, p);
 }
 
-/* What is left out already, as an array of another length, or a link, may be dropped too. */
+/* What is left out already, as an array of another length, or a link, may be dropped too; and what is damaged, wherever it is. */
 static lc_status check_drop(const void *of, const char *flag, const char *name)
 {
     const lc_plan *p = of;
-    for (size_t i = p->group + 1; i < p->end; i++)
-        if (p->tree->node[i].parent == p->group && strcmp(p->tree->node[i].name, name) == 0)
+    for (size_t i = 0; i < p->tree->count; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        const bool beside = i > p->group && i < p->end && node->parent == p->group;
+        if ((beside || *node->damage) && strcmp(node->name, name) == 0)
             return LC_OK;
+    }
     return check_name(p, flag, name);
 }
 

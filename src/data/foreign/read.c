@@ -11,6 +11,7 @@
 #include "core/names.h"
 #include "core/words.h"
 #include "data/foreign/build.h"
+#include "data/foreign/damaged.h"
 #include "data/foreign/empty.h"
 #include "data/foreign/flags.h"
 #include "data/foreign/gaps.h"
@@ -208,6 +209,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     lc_status status = LC_OK;
     lc_sections s = {0};
     lc_dataset *d = NULL;
+    TRY(lc_foreign_damaged(base));
     TRY(lc_sections_find(&s, base));
     TRY(lc_sections_check(&s, base));
     keep_groups(&s);

@@ -127,6 +127,16 @@ static lc_status read_all(lc_reader *r, lc_h5 *file)
     return r->parted ? lc_native_cut_panel(r->dataset, file, r->path, r->each) : LC_OK;
 }
 
+static lc_status read_tree(lc_h5_tree **tree, lc_h5 *file, const char *path)
+{
+    CHECK(lc_h5_tree_read(tree, file));
+    for (size_t i = 0; i < (*tree)->count; i++)
+        if (*(*tree)->node[i].damage)
+            return lc_fail(LC_E_DATA, "%s: '/%s' is damaged, %s: load the file again or take a copy of it", path,
+                           (*tree)->node[i].path, (*tree)->node[i].damage);
+    return LC_OK;
+}
+
 lc_status lc_native_read(lc_dataset **out, lc_buffer *notes, lc_zones *zones, lc_h5 *file, const char *path)
 {
     lc_status status = LC_OK;
@@ -138,7 +148,7 @@ lc_status lc_native_read(lc_dataset **out, lc_buffer *notes, lc_zones *zones, lc
     if (r.dataset->seal)
         lc_h5_refuse_variable(r.file);
     else
-        TRY(lc_h5_tree_read(&tree, r.file));
+        TRY(read_tree(&tree, r.file, path));
     r.tree = tree;
     TRY(read_all(&r, r.file));
     *out = r.dataset;
