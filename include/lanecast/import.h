@@ -42,6 +42,7 @@ typedef struct lc_before {
     const char *series;    /* series column, which the further files may lack: their rows then are of the only series */
     bool parts;    /* lc_import.time_parts, or time_format, is what columns held: LC_E_DATA where these show something else */
     bool dates;    /* time_format, date_order and calendar are for stamps that do not say themselves what they are */
+    bool dated;    /* a series a row (wide): names of columns say their time */
     bool place;    /* lc_import.at is where they are from: a file that says no place is taken for one of it */
     bool left_out; /* lc_import.drop is what was left out: a note says which of its columns are there */
     bool apart;    /* files of a folder are series of their own, as those before are: none is a piece of another */

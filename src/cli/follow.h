@@ -28,8 +28,8 @@ lc_status lc_follow_channels(lc_import *request, lc_followed *followed, const lc
 /* Of what a request for files of several kinds follows, that which one of these obeys: the rest is as given. */
 void lc_follow_fit(lc_import *request, const lc_import *given, unsigned kinds);
 
-/* Reads as a request says. LC_E_DATA only if it cannot be read below the lines that the file of the rows before had above its
- * names either; said: the flags of these, a line each. */
+/* Reads as a request says. LC_E_DATA or LC_E_USAGE only if it cannot be read below the lines that the file of the rows before
+ * had above its names either; said: the flags of these, a line each. */
 lc_status lc_follow_read(lc_dataset **out, char **notes, const lc_import *request, lc_buffer *said, const char *history);
 
 /* The kinds of files; LC_E_IO if one cannot be read. */

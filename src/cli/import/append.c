@@ -13,6 +13,7 @@
 #include "data/asked.h"
 #include "data/grid.h"
 #include "data/history.h"
+#include "data/import/file.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "data/size.h"
@@ -36,6 +37,23 @@ static void note_followed(const lc_args *args, const char *line)
         lc_note(args, "as the dataset was made: %.*s", (int)strcspn(line, "\n"), line);
 }
 
+/* Files that lack the column of series may be called as series are: B.csv continues B. */
+static lc_status follow_names(lc_import *r, const lc_followed *f, const lc_dataset *old)
+{
+    char *stem = NULL;
+    bool known = f->series_column && r->series_column == f->series_column;
+    for (size_t i = 0; i < r->paths && known; i++) {
+        CHECK(lc_import_stem(&stem, r->path[i]));
+        known = lc_match_named(old, stem) != NULL;
+        lc_free(stem);
+    }
+    if (!known)
+        return LC_OK;
+    r->before.series = r->series_column;
+    r->series_column = NULL;
+    return LC_OK;
+}
+
 /* What made the dataset; a line each is said. */
 static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, const lc_args *args)
 {
@@ -44,6 +62,8 @@ static lc_status follow(lc_import *r, lc_followed *f, const lc_dataset *old, con
     CHECK(lc_follow_kinds(&kinds, r->path, r->paths));
     const lc_texts channels = lc_channel_names(old);
     lc_status status = lc_follow(r, f, &said, old->history, old->series_count == 1, kinds);
+    if (status == LC_OK)
+        status = follow_names(r, f, old);
     if (status == LC_OK)
         status = lc_follow_channels(r, f, &channels);
     if (status == LC_OK)

@@ -133,6 +133,7 @@ lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const c
     CHECK(follow_decimal(request, f, history));
     if ((kinds & LC_KIND_TEXT) && !request->wide && lc_history_has(history, "wide")) {
         request->wide = true;
+        request->before.dated = !lc_history_has(history, "start");
         lc_buffer_line(said, "--wide");
     }
     return follow_lists(request, f, said, history, kinds);

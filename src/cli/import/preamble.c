@@ -37,11 +37,12 @@ lc_status lc_follow_read(lc_dataset **out, char **notes, const lc_import *reques
 {
     lc_status status = lc_dataset_import(out, notes, request);
     char *skip = NULL, *header = NULL, why[LC_TEXT_MAX];
-    if (status != LC_E_DATA || request->skip || request->header)
+    if ((status != LC_E_DATA && status != LC_E_USAGE) || request->skip || request->header)
         return status;
     snprintf(why, sizeof why, "%s", lc_error_message());
     const lc_status known = read_lines(&skip, &header, history);
-    if (known != LC_OK || !(skip || is_more(header, 1)) || read_again(out, notes, *request, said, skip, header) != LC_OK)
+    if (known != LC_OK || !(skip || is_more(header, request->wide ? 0 : 1)) ||
+        read_again(out, notes, *request, said, skip, header) != LC_OK)
         status = known == LC_OK ? lc_fail(status, "%s", why) : known;
     else
         status = LC_OK;

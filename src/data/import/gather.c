@@ -197,8 +197,9 @@ lc_status lc_gather_names(lc_labels *names, const lc_dataset *panel, size_t firs
         if (index == i)
             continue;
         if (index >= first)
-            return lc_fail(LC_E_DATA, "%s: two series are called '%s': --series-column names what tells them apart, or rename one",
-                           path, panel->series[i].name);
+            return lc_fail(LC_E_DATA,
+                           "%s: two series are called '%s': --series-column names what tells them apart, or rename one", path,
+                           panel->series[i].name);
         return lc_fail(LC_E_DATA,
                        "%s: a second series '%s': rows that continue it are added, once the file before is imported alone, by "
                        "--append DATASET.h5 FILE..., columns beside it by --join%s%s%s",

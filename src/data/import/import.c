@@ -99,16 +99,23 @@ static lc_status take_series(intake *m, lc_dataset *part, const char *path, cons
     return lc_gather_names(&m->names, m->panel, before, path, column);
 }
 
+/* Stamps that nobody says begin at 1970-01-01. */
 static bool has_time(const lc_dataset *part)
 {
-    return lc_history_has(part->history, "time") || lc_history_has(part->history, "wide");
+    const lc_series *first = part->series;
+    return lc_history_has(part->history, "time") || (part->series_count && first->rows && first->time[0] != 0);
 }
 
 /* A file without a time beside one that has it, as one of areas of stations: its made-up stamps are those of no row. */
 static lc_status check_time(const intake *m, const lc_dataset *part, const char *path, bool hdf5)
 {
-    if (!m->request->join || !m->timed || m->request->start || hdf5 || has_time(part))
+    if (!m->timed || m->request->start || hdf5 || has_time(part))
         return LC_OK;
+    if (!m->request->join)
+        return lc_fail(LC_E_DATA,
+                       "%s: no column of dates, and the first file has one: --time names the time, --start makes up that of all "
+                       "files; or import it alone",
+                       path);
     return lc_fail(LC_E_DATA,
                    "%s: no column of dates, and the first file has one: which of its rows belong together is not known; name the "
                    "time (--time), or, if these are constants of its series, put them into the rows of the first file as columns",
@@ -316,6 +323,8 @@ static lc_status read_all(intake *m)
     CHECK(lc_asked_check(m->request, m->kinds, first));
     CHECK(lc_unused_check(m->request, &m->met));
     lc_unused_note(&m->notes, m->request, m->marker_used);
+    if (m->taken > 1)
+        CHECK(lc_gather_note_copies(&m->notes, m->panel, first));
     return keep_past(m);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/text.h"
 #include "data/import/join.h"
 #include "data/match.h"
 #include "data/series.h"
@@ -118,22 +119,26 @@ static lc_status check_stamps(const lc_dataset *other, const char *path)
             if (other->series[i].time[row] != other->series[i].time[row - 1])
                 continue;
             lc_series_stamp(stamp, &other->series[i], row);
-            return lc_fail(LC_E_DATA, "%s: two rows have the time %s, and which to join is not known: leave one out", path,
-                           stamp);
+            return lc_fail(LC_E_DATA,
+                           "%s: two rows have the time %s, and which to join is not known: --duplicates first or last takes one",
+                           path, stamp);
         }
     return LC_OK;
 }
 
-/* The names of the further channels; one that is taken gets the name of the other's first series before it. */
+/* The names of the further channels; one that is taken gets the name of the other's only series, or its file, before it. */
 static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buffer *notes, const char *path)
 {
-    char name[LC_TEXT_MAX];
+    char name[LC_TEXT_MAX], file[LC_TEXT_MAX];
     size_t capacity = base->channels;
+    snprintf(file, sizeof file, "%s", lc_text_last_part(path));
+    file[strcspn(file, ".")] = '\0';
     CHECK(lc_grow(&base->channel, &capacity, base->channels + other->channels, sizeof *base->channel));
     for (size_t c = 0; c < other->channels; c++) {
         snprintf(name, sizeof name, "%s", other->channel[c].name);
         if (lc_match_channel(base, name) < base->channels) {
-            snprintf(name, sizeof name, "%s %s", other->series[0].name, other->channel[c].name);
+            snprintf(name, sizeof name, "%.200s %.200s", other->series_count == 1 ? other->series[0].name : file,
+                     other->channel[c].name);
             if (lc_match_channel(base, name) < base->channels)
                 return lc_fail(LC_E_DATA, "%s: column '%s' is in several files: leave it out (--drop), or name its files apart",
                                path, other->channel[c].name);
@@ -214,6 +219,15 @@ static void note_rows(const joint *j)
                        j->sparse ? "" : " that its calendar does not continue to");
 }
 
+/* Whether the other file has columns of the first one only. */
+static bool has_same_channels(const joint *j)
+{
+    size_t c = 0;
+    while (c < j->other->channels && lc_match_channel(j->base, j->other->channel[c].name) < j->base->channels)
+        c++;
+    return c == j->other->channels;
+}
+
 static lc_status fail_apart(const joint *j)
 {
     char first[2][LC_STAMP_TEXT] = {"-", "-"}, last[2][LC_STAMP_TEXT] = {"-", "-"};
@@ -231,8 +245,8 @@ static lc_status fail_apart(const joint *j)
     return lc_fail(LC_E_DATA,
                    "%s: none of its rows (%s to %s) has the time of a row of the first file (%s to %s): nothing to join; %s",
                    j->how->path, first[1], last[1], first[0], last[0],
-                   later ? "import the first file, and add these rows after its own with --append"
-                         : "give the rows of both files the same stamps");
+                   later && has_same_channels(j) ? "import the first file, and add these rows after its own with --append"
+                                                 : "give the rows of both files the same stamps");
 }
 
 static lc_status make_room(joint *j)

@@ -1,5 +1,6 @@
 /* marks - currencies and units of measurement, as they are written at numbers and in headers. */
 #include "data/sheet/marks.h"
+#include "data/time/time.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -59,6 +60,8 @@ bool lc_is_unit(const char *text)
     const bool bracketed = length > 2 && strchr("([", text[0]) && strchr(")]", text[length - 1]);
     snprintf(word, sizeof word, "%.*s", (int)(length - 2 * bracketed), text + bracketed);
     const char *found = lc_unit_at(word), *other = word_at(unit_words, word);
+    if (lc_time_looks(word)) /* 2023/07/03 */
+        return false;
     return (found && strlen(found) == strlen(word)) || (other && strlen(other) == strlen(word)) ||
            (length < sizeof word && (strstr(word, "/") || (*word != '^' && strstr(word, "^")) || strstr(word, "°")));
 }

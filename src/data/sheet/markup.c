@@ -26,6 +26,7 @@ static const kind kinds[] = {
     {"JSON", lc_is_json_lines, WAY_PANDAS("read_json"), ", lines=True).to_csv(\"x.csv\", index=False)"},
     {"JSON", lc_is_json, WAY_PANDAS("read_json"), ").to_csv(\"x.csv\", index=False)"},
     {"XML", lc_is_xml, WAY_PANDAS("read_xml"), ").to_csv(\"x.csv\", index=False)"},
+    {"a pointer of Git LFS", lc_is_lfs, ", not the file itself: git lfs pull loads it", NULL},
     {"NEM12", lc_is_nem12,
      ", records of several kinds, not a table of cells: awk -F, 'BEGIN{print \"meter,time,value\"} "
      "$1==200{s=$2\" \"$5;m=$9} $1==300{for(i=0;i<1440/m;i++)printf \"%s,%s %02d:%02d,%s\\n\",s,$2,"

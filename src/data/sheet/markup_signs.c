@@ -33,11 +33,20 @@ static size_t length_of(const char *text)
     return length;
 }
 
+bool lc_is_lfs(const char *text)
+{
+    return lc_text_begins(text, "version https://git-lfs.github.com/spec/");
+}
+
+/* A word in brackets is the title of a section. */
 bool lc_is_json(const char *text)
 {
     const size_t length = length_of(text);
-    const char last = length ? text[length - 1] : '\0';
-    return (*text == '{' && last == '}') || (*text == '[' && last == ']');
+    const char last = length ? text[length - 1] : '\0', *value = text + (length > 0);
+    value += strspn(value, " \t\r\n");
+    const bool titled = isalpha((unsigned char)*value) && !lc_text_begins(value, "true") && !lc_text_begins(value, "false") &&
+                        !lc_text_begins(value, "null") && !lc_text_begins(value, "NaN");
+    return (*text == '{' && last == '}') || (*text == '[' && last == ']' && !titled && *value != '$');
 }
 
 bool lc_is_json_lines(const char *text)

@@ -11,6 +11,7 @@ bool lc_is_page(const char *text); /* that browsers show */
 bool lc_is_json(const char *text);
 bool lc_is_json_lines(const char *text); /* JSON of a document in each line */
 bool lc_is_xml(const char *text);
+bool lc_is_lfs(const char *text);   /* what Git has in place of a large file */
 bool lc_is_nem12(const char *text); /* readings of a meter, as the Australian market has them */
 bool lc_is_configuration(const char *text);
 bool lc_is_wiki(const char *text);

@@ -1,9 +1,12 @@
 /* stamps - the stamps of a text file's rows, series by series: the file's, or a made-up axis. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
-#include "data/sheet/phases.h"
 #include "core/words.h"
+#include "data/sheet/phases.h"
+
+enum { NUMBERED_LEAST = 3 }; /* names that follow one another */
 
 static lc_time_request request_of(const lc_sheet *s)
 {
@@ -31,6 +34,20 @@ lc_status lc_sheet_find_time(lc_sheet *s)
 
 /* --- made up ---------------------------------------------------------------------------------------------------------- */
 
+/* Whether names of columns are numbers that follow one another behind the same word: V1, V2, V3. */
+static bool are_numbered(const lc_sheet *s)
+{
+    size_t run = 0;
+    for (size_t column = 1; column < s->columns && run < NUMBERED_LEAST; column++) {
+        const char *name = s->name[column], *before = s->name[column - 1];
+        const size_t letters = strcspn(name, "0123456789");
+        const bool next = letters && strncmp(name, before, letters) == 0 && !s->unnamed[column] &&
+                          atol(name + letters) == atol(before + letters) + 1;
+        run = next ? run + 1 : 0;
+    }
+    return run == NUMBERED_LEAST;
+}
+
 static lc_status make_stamps(lc_sheet *s)
 {
     lc_made_up axis;
@@ -43,8 +60,9 @@ static lc_status make_stamps(lc_sheet *s)
         CHECK(lc_made_up_stamps(series->stamps.stamp, series->rows, &axis));
     }
     if (!s->request->start)
-        lc_sheet_note(s, "no column of dates: rows begin at 1970-01-01, %s%s (change it: import --start and --step)",
-                      s->request->step ? "by a --step of " : "a day apart", s->request->step ? s->request->step : "");
+        lc_sheet_note(s, "no column of dates: rows begin at 1970-01-01, %s%s (change it: import --start and --step%s)",
+                      s->request->step ? "by a --step of " : "a day apart", s->request->step ? s->request->step : "",
+                      are_numbered(s) ? "; where each row is a series: --wide" : "");
     return LC_OK;
 }
 

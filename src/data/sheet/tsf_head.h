@@ -23,8 +23,8 @@ typedef struct lc_tsf_head {
     bool data;       /* @data was read */
 } lc_tsf_head;
 
-/* Takes a line that begins with @, cut up; a name stays borrowed. With @data the attributes are decided. LC_E_DATA names the line, the
- * `line`-th; LC_E_USAGE for a flag that names no attribute. */
+/* Takes a line that begins with @, cut up; a name stays borrowed. With @data the attributes are decided. LC_E_DATA names the
+ * line, the `line`-th; LC_E_USAGE for a flag that names no attribute. */
 lc_status lc_tsf_head_take(lc_tsf_head *head, char *line, size_t number);
 
 /* What the head leaves to be guessed, and attributes that are left out, as notes. */

@@ -11,7 +11,11 @@ lc_status lc_sheet_read_wide(lc_dataset *dataset, const lc_sheet *sheet);
 /* The same from a sheet that unfolds: the hours, days or months of each row, one after another. */
 lc_status lc_sheet_read_unfolded(lc_dataset *dataset, const lc_sheet *sheet);
 
-/* The stamps of its columns of values: those that their names say, or made up. */
+/* Whether the names of its columns of values say no time, or --start does. */
+bool lc_wide_is_made_up(const lc_sheet *sheet);
+
+/* The stamps of its columns of values: those that their names say, or made up. LC_E_DATA for the latter, without --start, where
+ * the rows that these continue have a time of their own. */
 lc_status lc_wide_headings(lc_stamps *out, const lc_sheet *sheet);
 
 /* The columns that name its series, of those before its columns of values: what --series-column says; one of words that differ in

@@ -80,6 +80,12 @@ static lc_status make_up(lc_stamps *out, const lc_sheet *s)
 {
     const size_t count = s->values.end - s->values.first;
     lc_made_up axis;
+    if (s->request->before.dated && !s->request->start)
+        return lc_fail(
+            LC_E_DATA,
+            "%s: the names of its columns say no time, and those of the rows before do: --header N says how many lines "
+            "have the names, --start makes the time up",
+            s->csv->path);
     CHECK(lc_time_make_up(&axis, s->request->start, s->request->step));
     CHECK(lc_new(&out->stamp, count, sizeof *out->stamp));
     out->ticks = axis.ticks;
@@ -90,8 +96,12 @@ static lc_status make_up(lc_stamps *out, const lc_sheet *s)
     return LC_OK;
 }
 
+bool lc_wide_is_made_up(const lc_sheet *s)
+{
+    return s->request->start || s->values.kind == LC_HEADING_NONE || s->values.kind == LC_HEADING_PART;
+}
+
 lc_status lc_wide_headings(lc_stamps *out, const lc_sheet *s)
 {
-    return s->request->start || s->values.kind == LC_HEADING_NONE || s->values.kind == LC_HEADING_PART ? make_up(out, s)
-                                                                                                       : read_headings(out, s);
+    return lc_wide_is_made_up(s) ? make_up(out, s) : read_headings(out, s);
 }

@@ -253,6 +253,8 @@ static lc_status set_wide(lc_sheet *s)
         note_wide(s);
     lc_sheet_note_words(s);
     lc_buffer_add(&s->history, "--wide\n");
+    if (lc_wide_is_made_up(s) && !s->request->start)
+        lc_sheet_decided(s, "start", "1970-01-01");
     if (s->request->series_column)
         lc_sheet_decided(s, "series-column", s->request->series_column);
     return LC_OK;

@@ -48,6 +48,15 @@ size_t lc_view_find(const lc_view *v, const char *name)
     return count == 1 ? alike : v->columns;
 }
 
+/* Whether no column has a name. */
+static bool are_bare(const lc_view *v)
+{
+    size_t column = 0;
+    while (column < v->columns && lc_name_bare(v, column))
+        column++;
+    return column == v->columns;
+}
+
 lc_status lc_view_refuse_name(const lc_view *v, lc_status status, const char *option, const char *text, const char *name)
 {
     const char **names = NULL;
@@ -58,7 +67,9 @@ lc_status lc_view_refuse_name(const lc_view *v, lc_status status, const char *op
         comma |= strchr(text, ',') && strchr(names[column], ',');
     }
     status = lc_fail(status, "%s: no column '%s', which --%s names%s%s", v->path, name, option, lc_nearest_name(name, names).text,
-                     comma ? "; put a name that has a comma in double quotes" : "");
+                     comma         ? "; put a name that has a comma in double quotes"
+                     : are_bare(v) ? "; the file has no line of names: put one above its rows"
+                                   : "");
     lc_free(names);
     return status;
 }
