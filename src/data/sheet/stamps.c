@@ -1,8 +1,8 @@
 /* stamps - the stamps of a text file's rows, series by series: the file's, or a made-up axis. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/text.h"
 #include "core/words.h"
 #include "data/sheet/phases.h"
 
@@ -41,8 +41,10 @@ static bool are_numbered(const lc_sheet *s)
     for (size_t column = 1; column < s->columns && run < NUMBERED_LEAST; column++) {
         const char *name = s->name[column], *before = s->name[column - 1];
         const size_t letters = strcspn(name, "0123456789");
+        double number, last;
         const bool next = letters && strncmp(name, before, letters) == 0 && !s->unnamed[column] &&
-                          atol(name + letters) == atol(before + letters) + 1;
+                          lc_text_number(&number, name + letters) && lc_text_number(&last, before + letters) &&
+                          number == last + 1;
         run = next ? run + 1 : 0;
     }
     return run == NUMBERED_LEAST;

@@ -7,14 +7,6 @@
 static const lc_time_part bare[] = {LC_TIME_YEAR, LC_TIME_MONTH, LC_TIME_DAY, LC_TIME_HOUR, LC_TIME_MINUTE};
 enum { BARE = sizeof bare / sizeof *bare, DAY_LONG = 86400 };
 
-bool lc_name_bare(const lc_view *v, size_t column)
-{
-    char made[32];
-    snprintf(made, sizeof made, "column_%zu", column + 1);
-    const char *name = lc_view_name(v, column);
-    return !*name || strcmp(name, made) == 0;
-}
-
 /* Whether rows are moments that go one way, each another; months alone: each the one after. */
 static bool go_on(const lc_view *v, const lc_time_columns *c)
 {

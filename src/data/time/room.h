@@ -16,6 +16,9 @@ static inline const char *lc_view_name(const lc_view *view, size_t column)
     return view->name(view->table, column);
 }
 
+/* Whether a column has no name: "", or "column_2" as a table without a header calls it. */
+bool lc_name_bare(const lc_view *view, size_t column);
+
 static inline bool lc_view_missing(const lc_view *view, const char *cell)
 {
     return view->missing(view->table, cell);
@@ -354,9 +357,6 @@ void lc_time_set_hours(lc_time_columns *columns, const lc_view *view, bool minut
 /* Whether a first column without a name, as the index of a print, goes on by equal parts of years: 2001, 2001.083, 2001.167.
  * years_index.c */
 bool lc_years_are_index(const lc_view *view, size_t column);
-
-/* Whether a column has no name: "", or "column_2" as a table without a header calls it. */
-bool lc_name_bare(const lc_view *view, size_t column);
 
 /* The same in columns without names that follow one another, where rows are then moments that go one way. Says so. */
 void lc_time_compose_bare(lc_time_columns *columns, const lc_view *view);

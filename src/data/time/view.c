@@ -48,6 +48,14 @@ size_t lc_view_find(const lc_view *v, const char *name)
     return count == 1 ? alike : v->columns;
 }
 
+bool lc_name_bare(const lc_view *v, size_t column)
+{
+    char made[32];
+    snprintf(made, sizeof made, "column_%zu", column + 1);
+    const char *name = lc_view_name(v, column);
+    return !*name || strcmp(name, made) == 0;
+}
+
 /* Whether no column has a name. */
 static bool are_bare(const lc_view *v)
 {
