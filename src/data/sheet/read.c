@@ -42,9 +42,7 @@ static lc_status decide_time(lc_sheet *s)
         CHECK(decide_columns(s));
     if (!s->turned)
         CHECK(decide_parts(s));
-    const size_t order = (size_t)s->time.order;
-    if (order >= LC_DATE_YMD)
-        lc_sheet_decided(s, "date-order", lc_date_order_names()[order - LC_DATE_YMD]);
+    lc_sheet_decided_order(s, s->time.order);
     return LC_OK;
 }
 

@@ -290,3 +290,9 @@ void lc_sheet_decided(lc_sheet *s, const char *flag, const char *text)
     lc_shell_word(&s->history, text);
     lc_buffer_add(&s->history, "\n");
 }
+
+void lc_sheet_decided_order(lc_sheet *s, lc_date_order order)
+{
+    if (order >= LC_DATE_YMD)
+        lc_sheet_decided(s, "date-order", lc_date_order_names()[order - LC_DATE_YMD]);
+}

@@ -136,4 +136,7 @@ void lc_sheet_note(const lc_sheet *sheet, const char *format, ...) __attribute__
 /* Adds "--flag TEXT" to the history, quoted for a shell where it must be. */
 void lc_sheet_decided(lc_sheet *sheet, const char *flag, const char *text);
 
+/* The same of the order of day and month, if dates have left it open. */
+void lc_sheet_decided_order(lc_sheet *sheet, lc_date_order order);
+
 #endif

@@ -45,17 +45,18 @@ static lc_heading_part part_of(const lc_sheet *s)
     const bool days = step >= DAY && (step < MONTH_LEAST || s->turned); /* turned: rows may lack some */
     const bool months = step >= MONTH_LEAST && (step < YEAR_LEAST || s->turned);
     const bool years = step >= YEAR_LEAST || !step;
+    const bool one = !step && s->request->wide; /* a row that a user says to be such */
     if (h->part == LC_PART_PERIOD)
-        return days ? LC_PART_PERIOD : LC_PART_COUNT;
+        return days || one ? LC_PART_PERIOD : LC_PART_COUNT;
     if (h->part == LC_PART_HOUR || h->part == LC_PART_CLOCK)
         return days || !step ? LC_PART_HOUR : LC_PART_COUNT;
     if (h->part == LC_PART_DAY)
         return months || !step ? LC_PART_DAY : LC_PART_COUNT;
     if (h->part != LC_PART_COUNT)
         return years ? h->part : LC_PART_COUNT;
-    if (days && first <= 1 && count >= 23 && count <= 25)
+    if ((days || one) && first <= 1 && count >= 23 && count <= 25)
         return LC_PART_HOUR;
-    if (months && first == 1 && count >= 28)
+    if ((months || (one && count <= 31)) && first == 1 && count >= 28)
         return LC_PART_DAY;
     if (years && first == 1 && (count == 12 || count >= 52))
         return count == 12 ? LC_PART_MONTH : LC_PART_WEEK;
@@ -220,6 +221,7 @@ static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *
     const lc_sheet *s = p->sheet;
     const size_t room = from->rows * (s->values.end - s->values.first);
     lc_stamps stamps = {0};
+    lc_date_order order;
     p->text = NULL;
     p->list = NULL;
     p->value = NULL;
@@ -233,7 +235,7 @@ static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *
         for (size_t column = s->values.first; column < s->values.end; column++)
             TRY(add_cell(p, from->row[row], column, time));
     }
-    TRY(lc_wide_stamps(&stamps, s, p->list, p->count, "date"));
+    TRY(lc_wide_stamps(&stamps, &order, s, p->list, p->count, "date"));
     TRY(lc_wide_series(out, p->value, &stamps, p->count));
     p->cut += p->count - out->rows;
 done:

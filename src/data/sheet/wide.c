@@ -175,7 +175,7 @@ void lc_wide_note_others(const lc_sheet *s, const char *why)
     lc_few_free(&names);
 }
 
-lc_status lc_sheet_read_wide(lc_dataset *d, const lc_sheet *s)
+lc_status lc_sheet_read_wide(lc_dataset *d, lc_sheet *s)
 {
     lc_status status = LC_OK;
     lc_stamps stamps = {0};

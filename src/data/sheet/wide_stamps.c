@@ -39,7 +39,8 @@ static bool never_missing(const void *table, const char *cell)
     return !*cell;
 }
 
-lc_status lc_wide_stamps(lc_stamps *out, const lc_sheet *s, char *const *text, size_t count, const char *name)
+lc_status lc_wide_stamps(lc_stamps *out, lc_date_order *order, const lc_sheet *s, char *const *text, size_t count,
+                         const char *name)
 {
     const lc_import *r = s->request;
     const texts table = {s, text, name};
@@ -51,12 +52,14 @@ lc_status lc_wide_stamps(lc_stamps *out, const lc_sheet *s, char *const *text, s
     if (!columns.count)
         return lc_fail(LC_E_DATA, "%s: column '%s': its name is not a time that is known (--time-format, --start)", s->csv->path,
                        text[0]);
+    *order = columns.order;
     return lc_time_read(out, s->zones, &view, &columns, &request);
 }
 
-static lc_status read_headings(lc_stamps *out, const lc_sheet *s)
+static lc_status read_headings(lc_stamps *out, lc_sheet *s)
 {
     lc_status status = LC_OK;
+    lc_date_order order;
     const lc_headings *h = &s->values;
     const size_t count = h->end - h->first;
     const bool years = h->kind == LC_HEADING_YEAR || h->kind == LC_HEADING_SEASON;
@@ -69,7 +72,8 @@ static lc_status read_headings(lc_stamps *out, const lc_sheet *s)
     }
     if (h->kind == LC_HEADING_SEASON)
         lc_sheet_note(s, "columns such as '%s' are read as the year in which they begin", s->name[h->first]);
-    TRY(lc_wide_stamps(out, s, list, count, years ? "year in the header" : "date in the header"));
+    TRY(lc_wide_stamps(out, &order, s, list, count, years ? "year in the header" : "date in the header"));
+    lc_sheet_decided_order(s, order);
 done:
     lc_free(text);
     lc_free(list);
@@ -101,7 +105,7 @@ bool lc_wide_is_made_up(const lc_sheet *s)
     return s->request->start || s->values.kind == LC_HEADING_NONE || s->values.kind == LC_HEADING_PART;
 }
 
-lc_status lc_wide_headings(lc_stamps *out, const lc_sheet *s)
+lc_status lc_wide_headings(lc_stamps *out, lc_sheet *s)
 {
     return lc_wide_is_made_up(s) ? make_up(out, s) : read_headings(out, s);
 }

@@ -97,7 +97,7 @@ static bool has_axis(const lc_sheet *s)
 {
     const size_t rows = s->rows < SAMPLE ? s->rows : SAMPLE;
     const bool unnamed = s->unnamed[0] && 2 * lc_wide_count(s, 0, LC_CELL_TIME) > rows;
-    return has_time(s) || (s->values.first == 1 && (unnamed || has_years(s)));
+    return s->request->time || has_time(s) || (s->values.first == 1 && (unnamed || has_years(s)));
 }
 
 /* Whether a first column that is called a time names rows instead, beside columns of times: a table turned on its side. */
@@ -113,6 +113,16 @@ static bool names_rows_as_time(const lc_sheet *s)
     return true;
 }
 
+/* Whether rows are of days, and no series: a user says of which column, or that parts of a day are in them, and one is called
+ * so. */
+static bool has_days(const lc_sheet *s)
+{
+    size_t column = 0;
+    while (column < s->values.first && !(lc_name_heads_time(s->name[column]) && lc_wide_count(s, column, LC_CELL_TIME) > 0))
+        column++;
+    return s->request->time || (s->request->wide && column < s->values.first);
+}
+
 /* Beside days, clocks without a colon, or numbered columns, as many as a day has periods, that are named as nothing else or are
  * too many for days of a month. Rows whose first cell is a name of their own are series. */
 static bool find_periods(lc_sheet *s)
@@ -122,11 +132,10 @@ static bool find_periods(lc_sheet *s)
     const lc_headings periods = clocks.kind == LC_HEADING_NONE ? lc_headings_find_periods(s->name, s->columns) : clocks;
     const size_t others = run.kind == LC_HEADING_NONE ? 0 : run.end - run.first, count = periods.end - periods.first;
     const bool fewer = run.part == LC_PART_QUARTER || run.part == LC_PART_MONTH; /* a year has, whatever is called so */
-    if (periods.kind == LC_HEADING_NONE ||
-        (others >= count && (run.kind != LC_HEADING_PART || (others <= DAYS_MOST && !fewer))) || names_rows(s))
+    if (periods.kind == LC_HEADING_NONE || (others >= count && (run.kind != LC_HEADING_PART || (others <= DAYS_MOST && !fewer))))
         return false;
     s->values = periods;
-    if (has_axis(s))
+    if (has_axis(s) && (!names_rows(s) || has_days(s)))
         return true;
     s->values = run;
     return false;
@@ -246,8 +255,28 @@ static bool find_unnamed_times(lc_sheet *s)
     return true;
 }
 
+/* Flags of columns that are rows of each series, or of a time that is in their names. */
+static lc_status refuse_flags(const lc_sheet *s)
+{
+    const lc_import *r = s->request;
+    if (r->time || r->one_hot)
+        return lc_fail(
+            LC_E_USAGE,
+            "%s: --%s: each row is a series, whose time is in the names of columns (--time-format) or made up (--start)",
+            s->csv->path, r->time ? "time" : "one-hot");
+    for (size_t column = s->values.first; column < s->values.end; column++)
+        if (!s->wanted[column])
+            return lc_fail(
+                LC_E_USAGE,
+                "%s: --%s: each row is a series, and column '%s' a row of each: take it out of the file, or choose rows "
+                "when training (data.split)",
+                s->csv->path, r->drop ? "drop" : "columns", s->name[column]);
+    return LC_OK;
+}
+
 static lc_status set_wide(lc_sheet *s)
 {
+    CHECK(refuse_flags(s));
     s->wide = true;
     if (!s->request->wide || s->series_columns != 1 || s->series_column[0] != 0)
         note_wide(s);

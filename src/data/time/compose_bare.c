@@ -93,7 +93,17 @@ static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
     return false;
 }
 
-/* Year, day of the year and hhmm in columns without names, as loggers write them (Campbell). */
+/* Whether all numbers are hours of a day: as hhmm they would be its first minutes. */
+static bool are_hours(const lc_view *v, size_t column)
+{
+    lc_decimal d;
+    size_t row = 0;
+    while (row < v->rows && lc_decimal_read(&d, lc_view_cell(v, row, column)) && d.whole <= 24)
+        row++;
+    return row == v->rows;
+}
+
+/* Year, day of the year and hhmm, or the hour, in columns without names, as loggers write them (Campbell). */
 static bool compose_logged(lc_time_columns *out, const lc_view *v, size_t first)
 {
     static const lc_time_part parts[] = {LC_TIME_YEAR, LC_TIME_DAY_OF_YEAR, LC_TIME_HHMM};
@@ -104,10 +114,17 @@ static bool compose_logged(lc_time_columns *out, const lc_view *v, size_t first)
         c.part[c.count] = parts[c.count];
         c.column[c.count++] = column;
     }
-    if (c.count < sizeof parts / sizeof *parts || !stay_in_it(v, &c) || !go_on(v, &c))
+    if (c.count < sizeof parts / sizeof *parts)
         return false;
-    lc_view_note(v, "columns %zu to %zu are read as year, day of the year, hours and minutes (change it: import --time)",
-                 first + 1, first + c.count);
+    const bool hours = are_hours(v, c.column[c.count - 1]);
+    if (hours)
+        c.part[c.count - 1] = LC_TIME_HOUR;
+    if (hours)
+        lc_time_set_hours(&c, v, false);
+    if (!stay_in_it(v, &c) || !go_on(v, &c))
+        return false;
+    lc_view_note(v, "columns %zu to %zu are read as year, day of the year, %s (change it: import --time)", first + 1,
+                 first + c.count, hours ? "hour" : "hours and minutes");
     c.pivot = 0;
     *out = c;
     return true;

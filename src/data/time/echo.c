@@ -9,7 +9,7 @@
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60, ROWS_LEAST = 3, FORMS = 4 };
 
 /* What a date says, in the ways that it is counted. */
-typedef enum echo { YEAR, MONTH, DAY_OF_MONTH, HOUR_OF_DAY, MINUTE_OF_HOUR, QUARTER, WEEKDAY, DAY_OF_YEAR, ECHOES } echo;
+typedef enum echo { YEAR, MONTH, DAY_OF_MONTH, HOUR_OF_DAY, MINUTE_OF_HOUR, QUARTER, WEEKDAY, DAY_OF_YEAR, PACKED, ECHOES } echo;
 
 static const char *const words[ECHOES] = {
     [YEAR] = "year yr yyyy jahr annee ano anno jaar",
@@ -20,6 +20,7 @@ static const char *const words[ECHOES] = {
     [QUARTER] = "quarter qtr quartal trimestre",
     [WEEKDAY] = "weekday weekdays wday dow dayofweek isoweekday wochentag",
     [DAY_OF_YEAR] = "doy yday yearday dayofyear dayoftheyear tagimjahr",
+    [PACKED] = NULL, /* whatever it is called: no number is a date in each row by chance */
 };
 
 /* Of local time; the first `count` of value. */
@@ -54,8 +55,12 @@ static said say(echo of, int64_t local)
         return once((day.month + 2) / 3);
     case WEEKDAY: /* Monday 0 or 1, Sunday 0 or 1 */
         return (said){{weekday, weekday + 1, (weekday + 1) % 7, (weekday + 1) % 7 + 1}, 4};
-    default:
+    case DAY_OF_YEAR:
         return (said){{yearday + 1, yearday}, 2};
+    default: /* 20230103, 230103, 202301 */
+        return (said){{(day.year * 100 + day.month) * 100 + day.day, (day.year % 100 * 100 + day.month) * 100 + day.day,
+                       day.year * 100 + day.month},
+                      3};
     }
 }
 
@@ -66,7 +71,7 @@ static bool repeats(const lc_view *v, const lc_time_columns *c, size_t column, e
     for (size_t row = 0; row < v->rows && any; row++) {
         lc_moment at;
         int number;
-        if (!lc_count_read(&number, lc_view_cell(v, row, column), 0, 9999) || lc_row_moment(&at, v, c, row) != LC_OK)
+        if (!lc_count_read(&number, lc_view_cell(v, row, column), 0, 99999999) || lc_row_moment(&at, v, c, row) != LC_OK)
             return false;
         const said s = say(of, at.second + at.date.offset);
         any = false;
@@ -82,7 +87,7 @@ void lc_time_leave_out_echoes(lc_time_columns *c, const lc_view *v)
 {
     for (size_t column = 0; column < v->columns && v->rows >= ROWS_LEAST; column++)
         for (echo of = 0; of < ECHOES; of++)
-            if (lc_name_is(lc_view_name(v, column), words[of]) && !lc_time_has(c, column) && !lc_time_has_other(c, column) &&
-                repeats(v, c, column, of))
+            if ((!words[of] || lc_name_is(lc_view_name(v, column), words[of])) && !lc_time_has(c, column) &&
+                !lc_time_has_other(c, column) && repeats(v, c, column, of))
                 lc_time_leave_out(c, column, v);
 }

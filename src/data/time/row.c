@@ -10,12 +10,25 @@
 
 enum { HOUR = 3600, JOINED = 256, FLAGS = 4, LOOK = 1000 };
 
+/* Whether more than half of some rows have nothing in a column: they are no rows to be left out. */
+static bool are_mostly_blank(const lc_view *v, size_t column, size_t row, size_t end)
+{
+    size_t blank = 0;
+    for (size_t at = row; at < end; at++)
+        blank += !*lc_view_cell(v, at, column);
+    return !*lc_view_cell(v, row, column) && 2 * blank > end - row;
+}
+
 void lc_row_way_out(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, lc_time_part part, size_t row,
                     size_t column)
 {
     const size_t first = row, end = v->rows - row > LOOK ? row + LOOK : v->rows;
     size_t used = 0, flags = 0;
     out[0] = '\0';
+    if (are_mostly_blank(v, column, row, end)) {
+        snprintf(out, LC_TEXT_MAX, "; where a blank means what is above it, fill it in (pandas: ffill)");
+        return;
+    }
     for (; v->marks && row < end && flags < FLAGS && used < LC_TEXT_MAX; row++) {
         const char *cell = lc_view_cell(v, row, column);
         if (flags && (lc_part_reads(c, part, cell) || strcmp(cell, lc_view_cell(v, first, column)) == 0))
@@ -61,13 +74,27 @@ static void number_way(char out[2 * LC_TEXT_MAX], const lc_view *v, const lc_tim
                  (long long)c->period);
 }
 
+/* Of a date with a word for its zone in brackets, as those of the night have on which clocks are set back. */
+static void zone_way(char out[2 * LC_TEXT_MAX], const char *cell)
+{
+    const char *open = strchr(cell, '(');
+    const size_t letters = open ? strspn(open + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+    out[0] = '\0';
+    if (letters > 2 && open[1 + letters] == ')')
+        snprintf(out, 2 * LC_TEXT_MAX,
+                 "; where such a word marks an hour that clocks show twice: --zone, and a --time-format that ends with %%* "
+                 "(%%d/%%m/%%Y %%H:%%M:%%S%%*)");
+}
+
 static lc_status fail_cell(const lc_view *v, const lc_time_columns *c, size_t row, size_t column, lc_time_part part)
 {
-    char way[LC_TEXT_MAX], other[2 * LC_TEXT_MAX] = "", what[4 * LC_TEXT_MAX];
+    char way[LC_TEXT_MAX] = "", other[2 * LC_TEXT_MAX] = "", what[4 * LC_TEXT_MAX];
     const char *cell = lc_view_cell(v, row, column);
     lc_view_doubtful_month(way, cell);
     if (!*way) {
-        number_way(other, v, c, part, cell);
+        zone_way(other, cell);
+        if (!*other)
+            number_way(other, v, c, part, cell);
         if (!*other)
             lc_row_way_out(way, v, c, part, row, column);
     }
