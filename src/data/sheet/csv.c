@@ -137,6 +137,7 @@ static lc_status cut_pieces(lc_csv *c, const lc_csv_lines *all)
     TRY(lc_csv_lines_cut(&piece[0]));
     number_lines(piece, pieces);
     lc_parallel(pieces - 1, threads, cut_piece, piece);
+    c->lines = piece[pieces - 1].line - 1;
     TRY(join(c, piece, pieces));
 done:
     lc_free(piece);

@@ -22,6 +22,7 @@ typedef struct lc_csv {
     char **cell;    /* without blanks around them */
     lc_csv_row *row;
     size_t rows, row_capacity;
+    size_t lines;          /* of the file, blank ones too */
     lc_csv_row comment[2]; /* the last two comments before the first row, once comments are taken out; the last one first */
 } lc_csv;
 
@@ -35,6 +36,12 @@ void lc_csv_free(lc_csv *csv);
 /* The separator that makes most cells of the text's first lines numbers and dates. LC_E_DATA, naming --decimal, where a comma may
  * separate cells or be the decimal sign of cells between blanks. */
 lc_status lc_csv_separator(char *out, const char *text, char decimal, const char *path);
+
+/* Lines from a row to the end of the file. */
+static inline size_t lc_csv_lines_from(const lc_csv *csv, size_t row)
+{
+    return csv->lines + 1 - csv->row[row].line;
+}
 
 static inline char *lc_csv_cell(const lc_csv *csv, size_t row, size_t column)
 {

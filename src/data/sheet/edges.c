@@ -173,7 +173,7 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
         return lc_fail(LC_E_DATA, "%s:%zu: a row of data before the header (to pass it over: --skip %zu)", c->path,
                        c->row[row].line, c->row[row].line);
     char end[80];
-    snprintf(end, sizeof end, "if the table ends before it: --footer %zu", c->rows - odd);
+    snprintf(end, sizeof end, "if the table ends before it: --footer %zu", lc_csv_lines_from(c, odd));
     return lc_block_refuse_width(b, odd, is_between(b, odd) ? end : "if the line is not of the table: --skip N, --footer N");
 }
 
@@ -219,29 +219,29 @@ static bool is_footer(const lc_block *b, size_t row)
 lc_status lc_block_drop_footer(lc_block *b, const char *request)
 {
     lc_sheet *s = b->s;
-    size_t end = b->end, rows = s->csv->rows;
-    size_t given = 0;
+    const size_t rows = s->csv->rows;
+    size_t end = request ? rows : b->end, given = 0;
     char count[32];
     if (request)
         CHECK(lc_count_of(&given, "footer", request));
-    if (given >= rows - s->first)
+    while (request && end > s->first && lc_csv_lines_from(s->csv, end - 1) <= given)
+        end--;
+    if (end == s->first)
         return lc_fail(LC_E_USAGE, "%s: --footer %zu leaves no row of data", s->csv->path, given);
-    if (request) {
-        end = rows - given;
-    } else {
+    if (!request) {
         for (size_t row = end; row < rows; row++)
             CHECK(lc_block_refuse_data(b, row));
         while (end > s->first + 1 && b->end - end < FOOTER_MOST && is_footer(b, end - 1))
             end--;
     }
-    snprintf(count, sizeof count, "%zu", rows - end);
+    snprintf(count, sizeof count, "%zu", end < rows ? lc_csv_lines_from(s->csv, end) : given);
     if (rows - end > FOOTER_MOST && !request)
         return lc_fail(LC_E_DATA, "%s:%zu: %s where the line before has %zu, and so %s to the end (pass them over: --footer %zu)",
                        s->csv->path, s->csv->row[end].line, lc_counted(s->csv->row[end].width, "cell").text, b->width,
-                       lc_counted(rows - end, "line").text, rows - end);
+                       lc_counted(rows - end, "line").text, lc_csv_lines_from(s->csv, end));
     for (size_t row = end; row < rows && !request; row++)
         lc_sheet_note(s, "line %zu after the data passed over: '%.60s'", s->csv->row[row].line, lc_csv_cell(s->csv, row, 0));
-    if (rows > end)
+    if (rows > end || given)
         lc_sheet_decided(s, "footer", count);
     s->csv->rows = end;
     b->end = b->end < end ? b->end : end;
@@ -271,7 +271,7 @@ lc_status lc_block_refuse_second(const lc_block *b)
         if (has_names(b, row))
             return lc_fail(LC_E_DATA,
                            "%s:%zu: names of another table below the first: --footer %zu reads the first, --skip %zu the other",
-                           c->path, c->row[row].line, c->rows - row, c->row[row].line - 1);
+                           c->path, c->row[row].line, lc_csv_lines_from(c, row), c->row[row].line - 1);
     return LC_OK;
 }
 

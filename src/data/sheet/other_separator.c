@@ -69,7 +69,7 @@ lc_status lc_block_refuse_separator(const lc_block *b, size_t row)
         "%s:%zu: a row of data whose cells are apart by another sign (%s) than those of the table: write the file with "
         "one; to pass such rows over: --%s %zu",
         c->path, c->row[row].line, called((char[]){other, 0}), before ? "skip" : "footer",
-        before ? c->row[last].line : c->rows - row);
+        before ? c->row[last].line : lc_csv_lines_from(c, row));
 }
 
 /* Whether a line has a word for each column between other signs; between blanks, which sentences have, the first names a time. */

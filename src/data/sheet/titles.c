@@ -41,14 +41,6 @@ static bool name_others(const lc_csv *c, size_t a, size_t b)
     return !alike && !has_clock(c, a) && !has_clock(c, b);
 }
 
-static size_t rows_from(const lc_csv *c, size_t from)
-{
-    size_t rows = 0;
-    for (size_t row = from; row < c->rows; row++)
-        rows += !c->row[row].comment;
-    return rows;
-}
-
 lc_status lc_block_refuse_titles(const lc_block *b, size_t from)
 {
     const lc_csv *c = b->s->csv;
@@ -61,7 +53,7 @@ lc_status lc_block_refuse_titles(const lc_block *b, size_t from)
             return lc_fail(LC_E_DATA,
                            "%s:%zu: '%s' is above the header again: another table below the first: --footer %zu reads the "
                            "first, --skip %zu the other",
-                           c->path, c->row[row].line, lc_csv_cell(c, row, 0), rows_from(c, row), c->row[row].line);
+                           c->path, c->row[row].line, lc_csv_cell(c, row, 0), lc_csv_lines_from(c, row), c->row[row].line);
     }
     return LC_OK;
 }

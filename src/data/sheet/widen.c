@@ -274,6 +274,20 @@ static lc_status refuse_flags(const lc_sheet *s)
     return LC_OK;
 }
 
+/* Which columns name series, where others stand beside them: in newer rows other ones may. */
+static lc_status decide_names(lc_sheet *s)
+{
+    lc_buffer names = {0};
+    if (!s->request->series_column && (s->values.first < 2 || !s->series_columns))
+        return LC_OK;
+    for (size_t i = 0; i < s->series_columns && !s->request->series_column; i++)
+        lc_names_add(&names, s->name[s->series_column[i]]);
+    if (names.status == LC_OK)
+        lc_sheet_decided(s, "series-column", names.text ? names.text : s->request->series_column);
+    lc_buffer_free(&names);
+    return LC_OK;
+}
+
 static lc_status set_wide(lc_sheet *s)
 {
     CHECK(refuse_flags(s));
@@ -284,9 +298,7 @@ static lc_status set_wide(lc_sheet *s)
     lc_buffer_add(&s->history, "--wide\n");
     if (lc_wide_is_made_up(s) && !s->request->start)
         lc_sheet_decided(s, "start", "1970-01-01");
-    if (s->request->series_column)
-        lc_sheet_decided(s, "series-column", s->request->series_column);
-    return LC_OK;
+    return decide_names(s);
 }
 
 /* Names of times that are not neighbours in order: some would be left out, or their rows stacked. */

@@ -83,6 +83,20 @@ bool lc_time_repeats(const lc_view *v, const lc_time_columns *time, const lc_tim
     return compare_moments(v, time, parts, days) == AGREE;
 }
 
+bool lc_time_are_same(const lc_view *v, const lc_time_columns *a, const lc_time_columns *b)
+{
+    lc_time_columns first, second;
+    lc_view quiet;
+    lc_moment one, other;
+    if (!settle(&first, &quiet, v, a) || !settle(&second, &quiet, v, b))
+        return false;
+    for (size_t row = 0; row < v->rows; row++)
+        if (lc_row_moment(&one, v, &first, row) != LC_OK || lc_row_moment(&other, v, &second, row) != LC_OK ||
+            one.second != other.second || one.nanosecond != other.nanosecond)
+            return false;
+    return true;
+}
+
 static bool contradicts(const lc_view *v, const lc_time_columns *time, const lc_time_columns *parts, int days)
 {
     return compare_moments(v, time, parts, days) == DIFFER;

@@ -20,6 +20,9 @@ bool lc_time_repeats(const lc_view *view, const lc_time_columns *time, const lc_
 /* Whether both are settled, and in some row neither is within what the other names: a day, a month, a year. */
 bool lc_time_are_apart(const lc_view *view, const lc_time_columns *a, const lc_time_columns *b);
 
+/* Whether both are settled, and name the same moment in each row. */
+bool lc_time_are_same(const lc_view *view, const lc_time_columns *a, const lc_time_columns *b);
+
 /* Whether a time that tells rows apart is another than a guess, which is in no better order: dates of birth are in none. */
 bool lc_time_outdoes(const lc_view *view, const lc_time_columns *time, const lc_time_columns *guess);
 

@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/mem.h"
+#include "core/sort.h"
 #include "data/time/room.h"
 
 /* The parts in the order in which a row is put together, and what their columns are called. */
@@ -194,18 +196,36 @@ static void month_for_minute(size_t column[PARTS], bool there[PARTS], const lc_v
     there[MINUTE] = column[MINUTE] < v->columns;
 }
 
-/* Whether numbers never go back under one year, as days of the week do. */
-static bool rise_in_years(const lc_view *v, size_t year, size_t day)
+/* Whether numbers never go back under one year, as days of the week do, or, newest first, never on. */
+static bool go_one_way_in_years(const lc_view *v, size_t year, size_t day)
 {
     lc_decimal d, last = {0};
-    for (size_t row = 0; row < v->rows; row++, last = d)
-        if (!lc_decimal_read(&d, lc_view_cell(v, row, day)) ||
-            (row && d.whole < last.whole && strcmp(lc_view_cell(v, row, year), lc_view_cell(v, row - 1, year)) == 0))
+    bool rises = true, falls = true;
+    for (size_t row = 0; row < v->rows; row++, last = d) {
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, day)))
             return false;
-    return true;
+        if (row == 0 || strcmp(lc_view_cell(v, row, year), lc_view_cell(v, row - 1, year)) != 0)
+            continue;
+        rises &= d.whole >= last.whole;
+        falls &= d.whole <= last.whole;
+    }
+    return rises || falls;
 }
 
-/* Beside a year without months, a day that rises is one of the year. */
+/* Whether no two rows have the same year and day, in whatever order: those of a week or a month come again. */
+static bool differ_in_years(const lc_view *v, size_t year, size_t day)
+{
+    int64_t *hash;
+    if (lc_new(&hash, v->rows, sizeof *hash) != LC_OK)
+        return false;
+    for (size_t row = 0; row < v->rows; row++)
+        hash[row] = lc_view_hash(v, row, (size_t[]){year, day}, 2);
+    const bool differ = lc_sort_distinct(hash, v->rows) == v->rows;
+    lc_free(hash);
+    return differ;
+}
+
+/* Beside a year without months, a day that goes on is one of the year. */
 static void day_of_year_for_day(size_t column[PARTS], bool there[PARTS], const lc_view *v, const bool *only)
 {
     size_t at = 0;
@@ -213,7 +233,8 @@ static void day_of_year_for_day(size_t column[PARTS], bool there[PARTS], const l
         return;
     while (at < v->columns && !((!only || only[at]) && is_named(lc_view_name(v, at), DAY)))
         at++;
-    if (at == v->columns || !lc_part_reads_all(v, at, LC_TIME_DAY_OF_YEAR) || !rise_in_years(v, column[YEAR], at))
+    if (at == v->columns || !lc_part_reads_all(v, at, LC_TIME_DAY_OF_YEAR) ||
+        (!go_one_way_in_years(v, column[YEAR], at) && !differ_in_years(v, column[YEAR], at)))
         return;
     column[DAY_OF_YEAR] = at;
     there[DAY_OF_YEAR] = true;

@@ -24,6 +24,8 @@ typedef struct look {
     bool turn4, turn12;             /* .4 is followed by the next year's .1; .12 by .01 */
     bool repeats;                   /* two neighbours are of one month */
     bool ones;                      /* .01 to .12 rise by .01 within a year */
+    bool even, turned;              /* as months they are equally far apart; over the end of a year */
+    int step;                       /* so many months */
     int points;                     /* digits after the point, at most */
 } look;
 
@@ -45,6 +47,10 @@ static void add(look *l, const lc_decimal *d, const lc_decimal *last)
     l->turn4 |= next && before == 40 && part == 10;
     l->turn12 |= next && before == 12 && part == 1;
     l->ones &= !last || d->whole != last->whole || part - before == 1;
+    const int step = last ? 12 * (int)(d->whole - last->whole) + part - before : 0;
+    l->step = l->step ? l->step : step;
+    l->even &= !last || step == l->step;
+    l->turned |= next;
     if (last)
         l->repeats |= fabs((double)(d->whole - last->whole) * 12 + months - months_of(last)) < 0.5;
 }
@@ -74,7 +80,8 @@ static lc_status look_at(look *l, const lc_view *v, size_t column)
     int64_t *number = NULL;
     size_t count;
     lc_decimal last = {0};
-    *l = (look){.starts = true, .centres = true, .quarters = true, .tenths = true, .hundredths = true, .ones = true};
+    *l =
+        (look){.starts = true, .centres = true, .quarters = true, .tenths = true, .hundredths = true, .ones = true, .even = true};
     CHECK(sorted(&number, &count, &l->points, v, column));
     for (size_t i = 0; i < count; i++) {
         const int64_t year = lc_floor_divide(number[i], NANO);
@@ -95,7 +102,7 @@ lc_status lc_decimal_year_settle(lc_time_columns *c, const lc_view *v, bool said
         return LC_OK;
     if (l.tenths && l.turn4)
         c->fraction = LC_YEAR_QUARTER_NUMBERS;
-    else if (l.hundredths && (l.turn12 || (l.ones && v->rows > 2)))
+    else if (l.hundredths && (l.turn12 || (l.ones && v->rows > 2) || (l.even && l.turned && l.step < 12)))
         c->fraction = LC_YEAR_MONTH_NUMBERS;
     else if (l.starts && !l.repeats)
         c->fraction = LC_YEAR_STARTS;

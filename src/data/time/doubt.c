@@ -212,5 +212,7 @@ lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
         return decide_span(c, v);
     if (first.unit == LC_DATE_MONTH && c->count == 1 && (c->part[0] == LC_TIME_DATE || c->part[0] == LC_TIME_YEAR_MONTH))
         CHECK(lc_time_check_months(v, c));
+    if (first.unit == LC_DATE_WEEK && c->count == 1 && c->part[0] == LC_TIME_DATE)
+        CHECK(lc_time_check_weeks(v, c));
     return is_season(&first) ? decide_season(c, v) : LC_OK;
 }

@@ -1,6 +1,7 @@
 /* pairs - tables side by side, each with dates of its own: Date, SPX, Date, DAX. */
 #include <string.h>
 
+#include "data/time/apart.h"
 #include "data/time/room.h"
 
 static bool is_between(char letter)
@@ -74,7 +75,8 @@ lc_status lc_time_refuse_pairs(const lc_time_columns *of, size_t count, const lc
     for (size_t i = 0; i + 1 < count; i++) {
         const size_t one = of[i].column[0], other = of[i + 1].column[0];
         const bool clocks = lc_time_has(&of[i], one + 1) || lc_time_has(&of[i + 1], other + 1);
-        if (clocks || !are_called_alike(v, one, other) || !has_values_before(&of[i], other))
+        if (clocks || !are_called_alike(v, one, other) || !has_values_before(&of[i], other) ||
+            lc_time_are_same(v, &of[i], &of[i + 1]))
             continue;
         for (size_t row = 0; row < v->rows; row++)
             if (strcmp(lc_view_cell(v, row, one), lc_view_cell(v, row, other)) != 0)

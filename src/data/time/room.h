@@ -298,6 +298,9 @@ lc_status lc_time_decide_count(lc_time_columns *columns, const lc_view *view);
 /* Whether months, Jan-20, in order of time follow one another by one step of less than a year. */
 lc_status lc_time_months_run(bool *out, const lc_view *view, const lc_time_columns *columns);
 
+/* LC_E_DATA where what reads as weeks, 2000KW01, are as likely quarters, as KW is in Dutch. */
+lc_status lc_time_check_weeks(const lc_view *view, const lc_time_columns *columns);
+
 /* LC_E_DATA where what reads as months, 2000-1, are as likely quarters, halves, thirds or sixths of years. */
 lc_status lc_time_check_months(const lc_view *view, const lc_time_columns *columns);
 
@@ -334,6 +337,13 @@ bool lc_time_is_end(const lc_date *date);
 
 /* The step that most rows have, of at most an hour, in ticks; 0 without one. */
 int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
+
+/* --- unread.c --------------------------------------------------------------------------------------------------------- */
+
+/* Whether a column must be the time, by its name or its cells, and was no channel before. LC_E_DATA where one is, and no other
+ * column is the time: what of it is not read, and the flags. */
+bool lc_time_must_be(const lc_view *view, size_t column);
+lc_status lc_time_refuse_unread(const lc_view *view);
 
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 

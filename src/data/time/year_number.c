@@ -189,3 +189,21 @@ lc_status lc_time_check_months(const lc_view *v, const lc_time_columns *c)
     CHECK(status);
     return most ? refuse_parts(v, c, most) : LC_OK;
 }
+
+/* --- 2000KW01: weeks, or quarters ---------------------------------------------------------------------------------------- */
+
+lc_status lc_time_check_weeks(const lc_view *v, const lc_time_columns *c)
+{
+    numbers n;
+    size_t other;
+    if (!strcasestr(lc_view_cell(v, 0, c->column[0]), "KW"))
+        return LC_OK;
+    lc_status status = find_numbers(&n, &other, v, c, LC_DATE_WEEK);
+    const int most = other == v->rows ? find_parts(&n) : 0;
+    lc_free(n.of);
+    CHECK(status);
+    return most == 4 ? lc_view_fail(v, 0, c->column[0],
+                                    "is a week (Kalenderwoche) or a quarter (kwartaal), and rows, each year from 1 to 4, do not "
+                                    "show which; --time-format says it (%YKW%V, %YKW0%q)")
+                     : LC_OK;
+}

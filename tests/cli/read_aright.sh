@@ -1,0 +1,62 @@
+# Numbers and words that could be a time or no time, and lines that are counted: what is read is right in any order of rows, or refused.
+source "$(dirname "$0")/cli.bash"
+
+# reads SAID ARGUMENT...: an import that says so.
+reads() {
+    local said=$1
+    shift
+    "$LANECAST" import "$@" -o out.h5 --force >out.txt 2>&1 || fail "$*: $(cat out.txt)"
+    grep -F -- "$said" out.txt >/dev/null || fail "$*: does not say '$said': $(cat out.txt)"
+}
+
+# Years with the month's number after the point, of quarters too.
+{ echo 'Period,v' && for y in 2000 2001 2002; do for m in 03 06 09 12; do echo "$y.$m,$m.5"; done; done; } >quarters.csv
+reads "from 2000-03-01 00:00:00 to 2002-12-01 00:00:00" quarters.csv
+{ head -n 1 quarters.csv && tail -n +2 quarters.csv | tac; } >newest.csv
+reads "from 2000-03-01 00:00:00 to 2002-12-01 00:00:00" newest.csv
+
+# KW is a week in German, and a quarter in Dutch.
+{ echo 'Perioden;v' && for y in 2000 2001 2002; do for q in 1 2 3 4; do echo "${y}KW0$q;$q,5"; done; done; } >kw.csv
+refused 4 'is a week (Kalenderwoche) or a quarter (kwartaal)' import kw.csv -o no.h5
+reads 'from 2000-01-01 00:00:00 to 2002-10-01 00:00:00' kw.csv --time-format '%YKW0%q'
+reads 'from 2000-01-03 00:00:00 to 2002-01-21 00:00:00' kw.csv --time-format '%YKW%V'
+{ echo 'Woche;v' && for w in $(seq -w 1 52); do echo "2020KW$w;$w,5"; done; } >weeks.csv
+reads 'from 2019-12-30 00:00:00 to 2020-12-21 00:00:00' weeks.csv
+
+# A year and its days, in any order.
+awk 'BEGIN { print "year,day,v"; for (i = 1; i <= 120; i++) print "2021," i "," i * 7 % 13 }' >days.csv
+{ head -n 1 days.csv && tail -n +2 days.csv | tac; } >down.csv
+{ head -n 1 days.csv && tail -n +2 days.csv | shuf --random-source=<(yes); } >mixed.csv
+for file in days down mixed; do
+    reads 'from 2021-01-01 00:00:00 to 2021-04-30 00:00:00' $file.csv
+done
+
+# Year, day of the year and the hour, without names: no minutes after midnight.
+awk 'BEGIN { for (i = 0; i < 96; i++) print 2023, 72 + int(i / 24), i % 24, 50 + i % 9, i * 7 % 13 / 2 }' >hours.dat
+reads 'columns 1 to 3 are read as year, day of the year, hour (change' hours.dat
+reads 'from 2023-03-13 00:00:00 to 2023-03-16 23:00:00' hours.dat
+
+# Durations are channels, packed dates say what the date says; two columns of one date are one time.
+awk 'BEGIN { print "date,Total Sleep Time,packed,Date2"
+             for (i = 0; i < 60; i++) { t = 1672617600 + 86400 * i
+                 print strftime("%Y-%m-%d", t, 1) "," 20000 + i * 7919 % 9000 "," strftime("%y%m%d", t, 1) "," strftime("%d/%m/%Y", t, 1) } }' >sleep.csv
+reads "'packed' left out: it counts time" sleep.csv
+reads '1 series, 1 channel, 60 rows' sleep.csv
+"$LANECAST" inspect out.h5 | grep -F 'Total Sleep Time' >/dev/null || fail 'a duration is lost'
+awk 'BEGIN { print "Date,x,Date2,y"; for (i = 0; i < 60; i++) { t = 1672617600 + 86400 * i; print strftime("%Y-%m-%d", t, 1) "," i % 7 "," strftime("%d/%m/%Y", t, 1) "," i % 5 } }' >twice.csv
+reads '1 series, 2 channels, 60 rows' twice.csv
+sed '3s#,[^,]*/2023#,09/01/2023#' twice.csv >apart.csv
+refused 4 'are dates that differ: tables side by side' import apart.csv -o no.h5
+
+# Lines after the table are lines, blank ones too.
+{ echo 'date,x'; for i in 1 2 3 4 5 6 7 8 9; do echo "2020-01-0$i,$((i * i))"; done; printf '\nSource: X\n\nCopyright Y\n'; } >foot.csv
+reads '1 series, 1 channel, 9 rows' foot.csv --footer 4
+reads '1 series, 1 channel, 9 rows' foot.csv
+"$LANECAST" inspect out.h5 | grep -F -- '--footer 3' >/dev/null || fail "made by: $("$LANECAST" inspect out.h5)"
+reads '1 series, 1 channel, 7 rows' foot.csv --footer 6
+
+# Blanks of a merged cell are no rows to leave out; a word for a zone in some rows names its flags.
+printf 'Year,Month,Day,v\n2023,Jan,02,1.5\n,,03,2\n,,04,2.5\n,,05,3\n' >merged.csv
+refused 4 'where a blank means what is above it, fill it in' import merged.csv -o no.h5
+printf 'Time,v\n30/10/2022 01:00:00,1\n30/10/2022 02:00:00 (CEST) x,2\n30/10/2022 03:00:00,3\n' >night.csv
+refused 4 'where such a word marks an hour that clocks show twice: --zone' import night.csv -o no.h5
