@@ -60,3 +60,27 @@ printf 'Year,Month,Day,v\n2023,Jan,02,1.5\n,,03,2\n,,04,2.5\n,,05,3\n' >merged.c
 refused 4 'where a blank means what is above it, fill it in' import merged.csv -o no.h5
 printf 'Time,v\n30/10/2022 01:00:00,1\n30/10/2022 02:00:00 (CEST) x,2\n30/10/2022 03:00:00,3\n' >night.csv
 refused 4 'where such a word marks an hour that clocks show twice: --zone' import night.csv -o no.h5
+
+# A date in columns, and its clock by whatever name a column beside a date has.
+awk 'BEGIN { for (i = 0; i < 96; i++) print i % 24 }' >clock.txt
+for name in 'Hour (UTC)' HE Uhrzeit hour_LST 'Time (UTC)'; do
+    first=$([ "$name" = HE ] && echo 1 || echo 0)
+    awk -v name="$name" -v first="$first" 'BEGIN { print "Year,Month,Day," name ",v"
+        for (i = 0; i < 96; i++) { t = 1672531200 + 3600 * i; h = i % 24 + first
+            print strftime("%Y,%m,%d", t, 1) "," (name ~ /Time|Uhr/ ? sprintf("%02d00", h) : h) "," i % 7 } }' >parts.csv
+    reads '1 series, 1 channel, 96 rows' parts.csv
+    grep -F 'from 2023-01-01 00:00:00' out.txt >/dev/null && grep -F 'to 2023-01-04 23:00:00' out.txt >/dev/null || fail "$name: $(cat out.txt)"
+done
+awk 'BEGIN { for (i = 0; i < 600; i++) print "2023," 72 + int(i / 288) "," int(i / 12) % 24 "," i % 12 * 5 "," i % 7 + 0.5 }' >logged.csv
+reads 'columns 1 to 4 are read as year, day of the year, hour, minute' logged.csv
+reads 'from 2023-03-13 00:00:00 to 2023-03-15 01:55:00' logged.csv
+
+# Parts of years without a name, in any order; months of 1390 are as likely those of another calendar.
+awk 'BEGIN { for (i = 0; i < 120; i++) printf "%.4f;%d\n", 1950 + (i + 0.5) / 12, i * 7 % 13 }' >tide.txt
+for file in tide.txt down.txt mixed.txt; do
+    [ $file = tide.txt ] || if [ $file = down.txt ]; then tac tide.txt; else shuf --random-source=<(yes) tide.txt; fi >$file
+    reads 'from 1950-01-01 00:00:00 to 1959-12-01 00:00:00' $file
+done
+printf 'date,v\n1390-01,1.5\n1390-02,2\n1390-03,4\n' >jalali.csv
+refused 4 'may be of the Persian or the Islamic calendar' import jalali.csv -o no.h5
+reads 'from 1390-01-01' jalali.csv --calendar standard

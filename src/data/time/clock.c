@@ -178,24 +178,36 @@ static void note_unread(const lc_view *v, size_t date)
         }
 }
 
+/* Of the rows of a date, or of a day in a column of its own; whether there is one. */
+static bool add_beside(lc_time_columns *c, const lc_view *v, const bool *only, size_t date)
+{
+    const size_t count = c->count;
+    for (size_t i = 0; i < v->columns && c->count < LC_TIME_COLUMNS_MAX; i++) { /* the next column first */
+        const size_t column = (date + 1 + i) % v->columns;
+        if (lc_time_has(c, column) || (only && (!only[column] || lc_time_is_offset(v, column))))
+            continue;
+        if (only || is_text_clock(v, date, column) || is_number_clock(v, date, column))
+            add_at(c, v, only, column);
+        if (c->count > count) {
+            add_half(c, v, only);
+            return true;
+        }
+    }
+    return false;
+}
+
+void lc_time_add_clock_of_day(lc_time_columns *c, const lc_view *v, const bool *only)
+{
+    const lc_time_part last = c->count ? c->part[c->count - 1] : LC_TIME_DATE;
+    if (last == LC_TIME_DAY || last == LC_TIME_DAY_OF_YEAR)
+        add_beside(c, v, only, c->column[c->count - 1]);
+}
+
 void lc_time_add_clock(lc_time_columns *c, const lc_view *v, const bool *only)
 {
     const size_t date = c->column[0];
-    if (has_clock(v, date)) {
+    if (has_clock(v, date))
         lc_time_add_thousandths(c, v, only);
-        return;
-    }
-    for (size_t i = 0; i < v->columns; i++) { /* the next column first */
-        const size_t column = (date + 1 + i) % v->columns;
-        if (column == date || (only && (!only[column] || lc_time_is_offset(v, column))))
-            continue;
-        if (only || is_text_clock(v, date, column) || is_number_clock(v, date, column)) {
-            add_at(c, v, only, column);
-            if (c->count > 1) {
-                add_half(c, v, only);
-                return;
-            }
-        }
-    }
-    note_unread(v, date);
+    else if (!add_beside(c, v, only, date))
+        note_unread(v, date);
 }

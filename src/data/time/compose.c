@@ -168,17 +168,6 @@ void lc_time_set_hours(lc_time_columns *c, const lc_view *v, bool minutes)
         c->hour_first = lc_hours_begin_at_one(v, column);
 }
 
-/* Texts such as 15:30 right behind the last column of a date. */
-static void add_clock_behind(lc_time_columns *c, const lc_view *v, const bool *only)
-{
-    const size_t column = c->count ? c->column[c->count - 1] + 1 : v->columns;
-    if (column < v->columns && (!only || only[column]) && c->part[c->count - 1] == LC_TIME_DAY &&
-        strchr(lc_view_cell(v, 0, column), ':') && lc_part_reads_all(v, column, LC_TIME_CLOCK)) {
-        c->part[c->count] = LC_TIME_CLOCK;
-        c->column[c->count++] = column;
-    }
-}
-
 static bool is_month_name(const lc_view *v, size_t column)
 {
     return lc_name_is(lc_view_name(v, column), "mm mn");
@@ -263,5 +252,5 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
             if (i == HOUR)
                 lc_time_set_hours(c, v, use[MINUTE]);
         }
-    add_clock_behind(c, v, only);
+    lc_time_add_clock_of_day(c, v, only);
 }

@@ -71,7 +71,8 @@ static void add_same_minute(lc_time_columns *c, const lc_view *v, size_t column)
     for (size_t row = 1; row < v->rows; row++)
         if (strcmp(lc_view_cell(v, row, column), lc_view_cell(v, 0, column)) != 0)
             return;
-    add_bare(c, v, column);
+    c->part[c->count] = LC_TIME_MINUTE;
+    c->column[c->count++] = column;
 }
 
 /* Year, month and what follows in the columns from one on; those with names need days that months have several of. */
@@ -103,6 +104,20 @@ static bool are_hours(const lc_view *v, size_t column)
     return row == v->rows;
 }
 
+/* The minute behind an hour: rows do not go on without it, or all have the same. */
+static void add_minute(lc_time_columns *c, const lc_view *v)
+{
+    const size_t column = c->column[c->count - 1] + 1;
+    lc_time_columns with = *c;
+    add_same_minute(c, v, column);
+    if (with.count < c->count || with.part[with.count - 1] != LC_TIME_HOUR || go_on(v, c) || column >= v->columns ||
+        !lc_name_bare(v, column) || !lc_part_reads_all(v, column, LC_TIME_MINUTE))
+        return;
+    with.column[with.count] = column;
+    with.part[with.count++] = LC_TIME_MINUTE;
+    *c = go_on(v, &with) ? with : *c;
+}
+
 /* Year, day of the year and hhmm, or the hour, in columns without names, as loggers write them (Campbell). */
 static bool compose_logged(lc_time_columns *out, const lc_view *v, size_t first)
 {
@@ -121,10 +136,15 @@ static bool compose_logged(lc_time_columns *out, const lc_view *v, size_t first)
         c.part[c.count - 1] = LC_TIME_HOUR;
     if (hours)
         lc_time_set_hours(&c, v, false);
+    if (hours)
+        add_minute(&c, v);
     if (!stay_in_it(v, &c) || !go_on(v, &c))
         return false;
     lc_view_note(v, "columns %zu to %zu are read as year, day of the year, %s (change it: import --time)", first + 1,
-                 first + c.count, hours ? "hour" : "hours and minutes");
+                 first + c.count,
+                 c.part[c.count - 1] == LC_TIME_MINUTE ? "hour, minute"
+                 : hours                               ? "hour"
+                                                       : "hours and minutes");
     c.pivot = 0;
     *out = c;
     return true;

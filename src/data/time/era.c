@@ -24,11 +24,12 @@ lc_status lc_time_take_calendar(lc_time_columns *c, const char *name)
     return LC_OK;
 }
 
-/* Years in which nobody measured, and those that are now elsewhere; of whole years and months, which tree rings and models have,
- * these alone. NULL for a usual one. */
-static const char *doubt_of(int64_t year, bool day)
+/* Years in which nobody measured, and those that are now elsewhere; of whole years, which tree rings and models have, and of
+ * months some alone. NULL for a usual one. */
+static const char *doubt_of(int64_t year, lc_date_unit unit)
 {
-    if (!day && year <= 2400)
+    const bool day = unit == LC_DATE_DAY, month = unit == LC_DATE_MONTH;
+    if (!day && year <= 2400 && !(month && year >= 1300 && year < 1500))
         return NULL;
     if (year < 1000)
         return "may be of another era: --calendar minguo counts years from 1912 on (113 is 2024), --calendar standard as written";
@@ -48,7 +49,7 @@ lc_status lc_time_check_era(const lc_time_columns *c, const lc_view *v)
     for (size_t i = 0; i < 2; i++) { /* one such day may be a mistake, or mean never */
         const size_t row = i * (v->rows - 1);
         CHECK(lc_row_date(&date, v, c, row));
-        doubt = date.zoned ? NULL : doubt_of(lc_date_day(&date, c->order, c->pivot).year, date.unit == LC_DATE_DAY);
+        doubt = date.zoned ? NULL : doubt_of(lc_date_day(&date, c->order, c->pivot).year, date.unit);
         if (!doubt)
             return LC_OK;
     }

@@ -359,6 +359,7 @@ void lc_time_add_thousandths(lc_time_columns *columns, const lc_view *view, cons
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
 void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);
+void lc_time_add_clock_of_day(lc_time_columns *columns, const lc_view *view, const bool *only); /* the last is a day */
 
 /* Year, month, day ... in columns of their own; count 0 without them. What hours in the last of them are (0.5, 1530, 1 to 25). */
 void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
