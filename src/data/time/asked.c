@@ -142,6 +142,8 @@ static lc_status by_columns(lc_time_columns *out, const lc_view *v, const lc_tim
         CHECK(lc_time_take_parts(&c, v, request));
     else if (count > 1)
         lc_time_compose(&c, v, only);
+    if (!request->parts)
+        lc_time_add_clock_of_day(&c, v, only);
     if (count > 1 && !c.count && !request->parts)
         lc_time_compose_asked(&c, v, only);
     for (size_t i = 0; i < c.count; i++)

@@ -252,5 +252,4 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
             if (i == HOUR)
                 lc_time_set_hours(c, v, use[MINUTE]);
         }
-    lc_time_add_clock_of_day(c, v, only);
 }

@@ -94,6 +94,7 @@ static void collect(candidates *found, const lc_view *v)
     for (size_t column = 0; column < v->columns; column++)
         add_column(found, v, column);
     lc_time_compose(&composed, v, NULL);
+    lc_time_add_clock_of_day(&composed, v, NULL);
     if (composed.count && found->count < CANDIDATES)
         found->of[found->count++] = composed;
     if (!found->count)
