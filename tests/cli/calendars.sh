@@ -188,3 +188,15 @@ clocks UTC 12 0 2018-03-24 2018-03-27 >clocks.csv
 "$LANECAST" train clocks.h5 --kind repeat_last --context 3 --horizon 24 -o clocks.run.h5 --force -q >/dev/null 2>&1
 "$LANECAST" forecast clocks.run.h5 -o - -q >out.txt
 grep -q '2018-10-28 13:00:00+01:00' out.txt || fail "UTC: $(cat out.txt)"
+
+# A grid of hours by local clocks, of rows of one offset and of later ones of the other.
+for first in 0 8; do
+    for hours in 3 4 6 12; do
+        clocks Europe/Berlin $hours $first 2018-03-01 2018-03-01 >whole.csv
+        awk -F, 'NR == 1 || $1 < "2018-03-10"' whole.csv | awk -F, 'NR == 1 || $1 > "2018-01"' >before.csv
+        awk -F, 'NR == 1 || ($1 > "2018-03-10" && $1 < "2018-06")' whole.csv >after.csv
+        "$LANECAST" import before.csv --zone Europe/Berlin --grid ${hours}h -o grid.h5 --force 2>/dev/null
+        "$LANECAST" import after.csv --append grid.h5 2>notes || fail "$(cat notes)"
+        grep ' 0 rows added with missing values, the stamps of [01] moved' notes >/dev/null || fail "grid of $hours hours from $first: $(cat notes)"
+    done
+done

@@ -197,22 +197,30 @@ static lc_status fill(lc_series *to, const job *j, size_t channels)
     return LC_OK;
 }
 
-/* Whether more rows of a series are at whole steps by its clocks than by UTC. */
+/* The series whose clocks change; else that which is on the grid, or the only one. */
+static const lc_series *changing_of(const job *j)
+{
+    const lc_series *first = j->like ? j->like : j->from;
+    return !lc_series_offsets_vary(first) && lc_series_offsets_vary(j->from) ? j->from : first;
+}
+
+/* Whether more rows of a series are at whole steps by its clocks than by UTC; of clocks that do not change, whether these are at
+ * whole steps of the day, and UTC is not. */
 static lc_status find_local(bool *out, const job *j)
 {
-    job shown = {.from = j->like ? j->like : j->from};
-    int64_t phase = 0;
+    job shown = {.from = changing_of(j)};
+    int64_t phase[2] = {0};
     size_t count[2];
     *out = false;
-    if (!lc_series_offsets_vary(shown.from))
+    if (!shown.from->offset || shown.from->rows == 0)
         return LC_OK;
     shown.ticks = lc_series_ticks(shown.from);
     shown.step = j->grid->step.nanoseconds / (NANO / shown.ticks);
     for (int local = 0; local < 2; local++) {
         shown.local = local;
-        CHECK(usual_phase(&phase, &count[local], &shown));
+        CHECK(usual_phase(&phase[local], &count[local], &shown));
     }
-    *out = count[1] > count[0];
+    *out = lc_series_offsets_vary(shown.from) ? count[1] > count[0] : phase[1] == 0 && phase[0] != 0;
     return LC_OK;
 }
 
@@ -237,6 +245,7 @@ static lc_status take_phase(job *j)
 {
     job other = {.grid = j->grid, .from = j->like, .ticks = lc_series_ticks(j->like)};
     CHECK(set_step(&other));
+    other.local = j->local;
     const int64_t phase = phase_at(&other, 0);
     j->phase = j->ticks < other.ticks ? phase / (other.ticks / j->ticks) : phase * (j->ticks / other.ticks);
     return LC_OK;
