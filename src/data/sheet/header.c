@@ -59,18 +59,28 @@ static bool names_the_unnamed(const lc_sheet *s, size_t row)
     return unnamed;
 }
 
+/* Whether a word is there again in the next column: cells that are empty are so, and not merged with those before them. */
+static bool has_repeated(const lc_sheet *s, size_t row)
+{
+    for (size_t column = 1; column < s->columns; column++)
+        if (*lc_header_cell(s, row, column) && strcmp(lc_header_cell(s, row, column), lc_header_cell(s, row, column - 1)) == 0)
+            return true;
+    return false;
+}
+
 /* Puts the words of another line of the header to the names: before them, carried on over empty cells unless the words are where
- * they belong, or after them. A column without a name has its word alone. */
+ * they belong or are written anew for each column, or after them. A column without a name has its word alone. */
 static lc_status add_level(lc_sheet *s, size_t row, bool before)
 {
     const char *carried = "";
     char name[LC_TEXT_MAX];
+    const bool carries = before && !s->csv->row[row].placed && !has_repeated(s, row);
     if (s->csv->separator == ' ')
         lc_sheet_note(s, "line %zu: each word is put %s the name %s it", s->csv->row[row].line, before ? "before" : "after",
                       before ? "below" : "above");
     for (size_t column = 0; column < s->columns; column++) {
         const char *cell = lc_header_cell(s, row, column);
-        carried = *cell || !before || s->csv->row[row].placed ? cell : carried;
+        carried = *cell || !carries ? cell : carried;
         if (s->unnamed[column] ? !*cell : !*carried || lc_time_has(&s->time, column))
             continue;
         if (s->unnamed[column])

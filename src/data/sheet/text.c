@@ -10,6 +10,7 @@
 #include "core/memory.h"
 #include "core/shown.h"
 #include "core/unpack.h"
+#include "core/words.h"
 #include "data/sheet/encoding.h"
 #include "data/sheet/kinds.h"
 
@@ -24,6 +25,7 @@ typedef struct content {
     const char *read;            /* what it was read as before; NULL: it was not */
     const char *path, *encoding; /* NULL: to be found */
     lc_buffer *notes;
+    size_t skip;          /* lines before the table */
     bool whole;           /* else bytes behind one of value 0 are not here yet */
     bool guessed;         /* read as Windows-1252 */
     const char **nothing; /* of a file of a folder: what is no table is passed over, not refused; else NULL */
@@ -158,6 +160,17 @@ static lc_status decode(content *c)
     return LC_OK;
 }
 
+/* What --skip leaves: lines above a table may be anything. */
+static const char *behind_skipped(const content *c)
+{
+    const char *at = c->text;
+    for (size_t line = 0; line < c->skip && *at; line++) {
+        at += strcspn(at, "\n");
+        at += *at == '\n';
+    }
+    return at;
+}
+
 static lc_status read_content(content *c)
 {
     CHECK(c->read ? lc_copy_text(&c->text, c->read) : lc_file_read_text(&c->text, &c->length, LC_TABLE_MOST, c->path));
@@ -172,12 +185,13 @@ static lc_status read_content(content *c)
     if (order)
         CHECK(from_utf16(c, order));
     const lc_status binary = lc_refuse_binary(c->text, c->length, c->path);
+    const char *table = behind_skipped(c);
     if (c->nothing)
-        *c->nothing = binary != LC_OK ? "not text: a workbook, an archive or another binary file" : lc_markup_name(c->text);
+        *c->nothing = binary != LC_OK ? "not text: a workbook, an archive or another binary file" : lc_markup_name(table);
     if (c->nothing && *c->nothing)
         return LC_OK;
     CHECK(binary);
-    CHECK(lc_refuse_markup(c->text, c->path));
+    CHECK(lc_refuse_markup(table, c->path));
     if (is_utf8(c))
         return LC_OK;
     return lc_encoding_is_western(c->text, c->length) ? from_latin(c) : refuse_script(c);
@@ -195,6 +209,8 @@ lc_status lc_sheet_text(char **out, bool *guessed, const char **nothing, const l
     CHECK(lc_file_look(&info, path));
     if ((uint64_t)info.st_size <= LC_TABLE_MOST) /* of a larger one, reading says what it is */
         CHECK(lc_memory_check(memory_per_byte * (double)info.st_size, path));
+    if (source->request->skip)
+        CHECK(lc_count_of(&c.skip, "skip", source->request->skip));
     lc_status status = read_content(&c);
     if (status == LC_OK && c.text)
         lc_text_drop_invisible(c.text, source->notes, path);
