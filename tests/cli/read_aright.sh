@@ -86,10 +86,10 @@ refused 4 'may be of the Persian or the Islamic calendar' import jalali.csv -o n
 reads 'from 1390-01-01' jalali.csv --calendar standard
 
 # Words above names that are written anew for each column are of these alone; lines that --skip passes over may be anything.
-printf '\t\tTemp\tWind\tWind\t\tRain\nDate\tTime\tOut\tSpeed\tRun\tBar\tRate\n' >station.txt
-for i in 1 2 3 4; do printf '3/13/23\t1%s:00p\t10.%s\t2.%s\t1.%s\t1008.%s\t0.%s\n' $((i % 3)) $i $i $i $i $i; done >>station.txt
+printf '\t\tOut\tHi\tWind\tWind\t\tRain\nDate\tTime\tTemp\tTemp\tSpeed\tRun\tBar\tRate\n' >station.txt
+for i in 1 2 3 4; do printf '3/13/23\t1%s:00p\t10.%s\t11.%s\t2.%s\t1.%s\t1008.%s\t0.%s\n' $((i % 3)) $i $i $i $i $i $i; done >>station.txt
 sed -i '6d' station.txt
-reads '1 series, 5 channels, 3 rows' station.txt
+reads '1 series, 6 channels, 3 rows' station.txt
 "$LANECAST" inspect out.h5 >shown
 grep -q '^Bar ' shown && grep -q '^Wind Run ' shown || fail "$(cat shown)"
 printf '[data]\ndate,a\n2020-01-01,1.5\n2020-01-02,2\n2020-01-03,4\n' >section.csv

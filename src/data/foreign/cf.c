@@ -66,13 +66,6 @@ static bool is_key(const lc_plan *p, const lc_h5_node *node, const char *dimensi
     return !p->of && !p->name && !lc_cf_is_time(p, node) && lc_place_is_text(node) && lc_place_is_along(node, dimension);
 }
 
-/* An array of numbers that nothing names an axis of, and that is not as long as the time. */
-static bool is_of_other_length(const lc_plan *p, const lc_h5_node *node)
-{
-    return node->axes == 1 && node->shape.size[0] > 1 && !node->scale && !*node->dimension[0] && lc_stored_is(node, NULL) &&
-           !lc_cf_is_time(p, node);
-}
-
 static lc_status note_others(lc_plan *p, const char *dimension)
 {
     for (size_t i = p->group; i < p->end; i++) {
@@ -81,7 +74,7 @@ static lc_status note_others(lc_plan *p, const char *dimension)
         const lc_pick rows = {.node = node, .row_stride = 1};
         if (!lc_foreign_is_member(p, node) || node == p->time)
             continue;
-        if (axis == node->shape.rank && is_of_other_length(p, node))
+        if (axis == node->shape.rank && lc_stored_is_bare_list(node) && !lc_cf_is_time(p, node))
             lc_plan_leave(p, node->name, "not as long as the time");
         if (axis == node->shape.rank)
             continue;

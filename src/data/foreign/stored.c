@@ -316,3 +316,8 @@ lc_status lc_stored_unpack(lc_stored *s, lc_convention convention, const char *w
     s->element = (lc_h5_element){.class = LC_H5_FLOAT, .bytes = scale > offset ? scale : offset, .count = 1};
     return LC_OK;
 }
+
+bool lc_stored_is_bare_list(const lc_h5_node *node)
+{
+    return node->axes == 1 && node->shape.size[0] > 1 && !node->scale && !*node->dimension[0] && lc_stored_is(node, NULL);
+}

@@ -20,6 +20,9 @@ typedef struct lc_stored {
 /* Whether an array only stands for a dimension of netCDF: it has a length, and no values. */
 bool lc_stored_is_bare_dimension(const lc_h5_node *node);
 
+/* Whether it is a list of numbers of whose axis nothing is said. */
+bool lc_stored_is_bare_list(const lc_h5_node *node);
+
 /* Whether an array of several axes has no elements. */
 bool lc_stored_is_empty(const lc_h5_node *node);
 
