@@ -141,7 +141,7 @@ static void tables_that_comments_tell_apart_are_refused(void **state)
     (void)state;
     refused(
         "# Station A\ndate,x\n2020-01-01,1\n2020-01-02,2\n# Station B\ndate,x\n2021-01-01,3\n2021-01-02,4\n",
-        ":5: '# Station B' is above the header again: another table below the first: --footer 3 reads the first, --skip 5 the "
+        ":5: '# Station B' is above the header again: another table below the first: --footer 4 reads the first, --skip 5 the "
         "other");
     reads_with("# Station A\ndate,x\n2020-01-01,1\n2020-01-02,2\n# Station B\ndate,x\n2021-01-01,3\n2021-01-02,4\n",
                "x | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2", "2 lines that begin", (lc_import){.footer = "3"});

@@ -115,7 +115,7 @@ static void years_in_a_first_column_without_a_name_are_the_time(void **state)
     reads_with(",Q1,Q2,Q3,Q4\n2019,1,2,3,4\n2020,5,6,7,8\n",
                "value | 2019-01-01 00:00:00 1 | 2019-04-01 00:00:00 2 | 2019-07-01 00:00:00 3 | 2019-10-01 00:00:00 4"
                " | 2020-01-01 00:00:00 5 | 2020-04-01 00:00:00 6 | 2020-07-01 00:00:00 7 | 2020-10-01 00:00:00 8",
-               "", (lc_import){.wide = true});
+               "column 'column_1' is read as years", (lc_import){.wide = true});
     reads_with(",Q1,Q2,Q3,Q4\n2019,1,2,3,4\n2020,5,6,7,8\n",
                "Q1 Q2 Q3 Q4 | 2019-01-01 00:00:00 1 2 3 4 | 2020-01-01 00:00:00 5 6 7 8", "--wide puts them one after another",
                (lc_import){0});
