@@ -95,3 +95,7 @@ grep -q '^Bar ' shown && grep -q '^Wind Run ' shown || fail "$(cat shown)"
 printf '[data]\ndate,a\n2020-01-01,1.5\n2020-01-02,2\n2020-01-03,4\n' >section.csv
 refused 4 'a configuration, not data' import section.csv -o no.h5
 reads '3 rows' section.csv --skip 1
+
+# Rows without any value are said.
+printf 'time,a,b\n2020-01-01,1,2\n2020-01-02,2,1.5\n2020-01-03,3.5,4\n2020-01-03 12:05,,\n' >events.csv
+reads '1 row has no value in any of the 2 channels, the first in line 5' events.csv

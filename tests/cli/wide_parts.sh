@@ -48,6 +48,16 @@ printf 'name,02.03.2021,02.04.2021\nA,7,8\nB,9,10\n' >later.csv
 "$LANECAST" inspect mdy.h5 | grep -F '2021-01-28 00:00:00 to 2021-02-04 00:00:00' >/dev/null || fail 'day and month are swapped'
 
 # Flags of columns that are rows of each series.
-for flag in '--drop 01.29.2021' '--columns 01.29.2021' '--one-hot x' '--wide --time name'; do
+for flag in '--drop 01.30.2021' '--columns 01.29.2021' '--one-hot x' '--wide --time name'; do
     refused 2 'each row is a series' import mdy.csv $flag -o no.h5
 done
+
+# With --wide a column that is dropped is as if it were not in the file; what lies between years may be left out so.
+printf 'name,lat,V1,V2,V3\nA,10,1,2,3\nB,20,4,5,6\n' >places.csv
+"$LANECAST" import places.csv --wide --drop lat -o places.h5 -q && "$LANECAST" inspect places.h5 | grep -x 'rows        6' >/dev/null || fail 'a latitude is a value'
+printf 'Area,Y2000,Y2000F,Y2001,Y2001F,Y2002,Y2002F\nA,1,x,2,x,3,x\nB,4,x,5,x,6,x\n' >flags.csv
+refused 4 'leave out those between them (--wide with --drop)' import flags.csv -o no.h5
+"$LANECAST" import flags.csv --wide --drop Y2000F,Y2001F,Y2002F -o flags.h5 -q
+"$LANECAST" inspect flags.h5 | grep -F '2000-01-01 00:00:00 to 2002-01-01 00:00:00' >/dev/null || fail 'years with flags between them'
+"$LANECAST" import mdy.csv --wide --drop 01.29.2021 -o part.h5 -q && "$LANECAST" inspect part.h5 | grep -x 'rows        4' >/dev/null ||
+    fail 'a day that is dropped'

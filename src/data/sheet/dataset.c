@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/labels.h"
@@ -86,6 +87,27 @@ static lc_status fill_series(lc_series *series, lc_sheet *s, lc_sheet_series *fr
     return LC_OK;
 }
 
+static bool is_empty(const double *value, size_t channels)
+{
+    size_t c = 0;
+    while (c < channels && isnan(value[c]))
+        c++;
+    return c == channels;
+}
+
+/* Rows of several columns without a value, as a logger's for its events: their stamps are rows all the same. */
+static void note_empty_rows(const lc_dataset *d, const lc_sheet *s)
+{
+    size_t count = 0, line = 0;
+    for (size_t i = 0; i < d->series_count && d->channels > 1; i++)
+        for (size_t row = 0; row < d->series[i].rows; row++)
+            if (is_empty(d->series[i].value + row * d->channels, d->channels) && count++ == 0)
+                line = lc_sheet_line(s, s->series[i].row[row]);
+    if (count)
+        lc_sheet_note(s, "%s %s no value in any of the %zu channels, the first in line %zu: missing values",
+                      lc_counted(count, "row").text, lc_if_one(count, "has", "have"), d->channels, line);
+}
+
 lc_status lc_sheet_dataset(lc_dataset *d, lc_sheet *s)
 {
     if (s->wide)
@@ -98,5 +120,6 @@ lc_status lc_sheet_dataset(lc_dataset *d, lc_sheet *s)
         d->series_count++;
         CHECK(fill_series(&d->series[i], s, &s->series[i]));
     }
+    note_empty_rows(d, s);
     return LC_OK;
 }

@@ -39,7 +39,8 @@ size_t lc_sheet_late_months(const lc_sheet *sheet);
  * LC_E_DATA where they are, and cannot be put one after another. */
 lc_status lc_sheet_turn(lc_sheet *sheet);
 
-/* The columns that the request wants, if they are numbers. LC_E_DATA if one that it names is missing. */
+/* The columns that the request wants, if they are numbers; with --wide the sheet is without those that it drops. LC_E_DATA if one
+ * that it names is missing. */
 lc_status lc_sheet_find_wanted(lc_sheet *sheet);
 
 /* Some rows of a sheet, as data/time sees them; both must live as long. */

@@ -51,8 +51,8 @@ static lc_status read_table(lc_sheet *s)
     CHECK(lc_sheet_name_columns(s));
     CHECK(lc_sheet_check_months(s));
     CHECK(lc_sheet_turn(s));
-    CHECK(lc_sheet_find_markers(s));
     CHECK(lc_sheet_find_wanted(s));
+    CHECK(lc_sheet_find_markers(s));
     CHECK(lc_sheet_find_wide(s));
     if (s->wide)
         return lc_sheet_find_decimal(s);

@@ -56,6 +56,36 @@ static lc_status is_channel(bool *out, const lc_sheet *s, size_t column)
     return LC_OK;
 }
 
+/* Of a row, the cells of columns that are kept. */
+static void cut_row(char **cell, lc_csv_row *row, const bool *dropped, size_t columns)
+{
+    size_t kept = 0;
+    for (size_t column = 0; column < row->width; column++)
+        if (column >= columns || !dropped[column])
+            cell[row->first + kept++] = cell[row->first + column];
+    row->width = kept;
+}
+
+/* Where rows are series, or stretches of time, columns are places in them: one that is dropped is as if it were not in the file. */
+static void cut_columns(lc_sheet *s, const bool *dropped)
+{
+    size_t kept = 0;
+    for (size_t row = s->header; row < s->csv->rows; row++)
+        cut_row(s->csv->cell, &s->csv->row[row], dropped, s->columns);
+    for (size_t column = 0; column < s->columns; column++) {
+        if (dropped[column]) {
+            lc_free(s->name[column]);
+            lc_free(s->units[column]);
+            continue;
+        }
+        s->name[kept] = s->name[column];
+        s->units[kept] = s->units[column];
+        s->unnamed[kept] = s->unnamed[column];
+        s->wanted[kept++] = s->wanted[column];
+    }
+    s->columns = kept;
+}
+
 lc_status lc_sheet_find_wanted(lc_sheet *s)
 {
     lc_status status = LC_OK;
@@ -72,6 +102,8 @@ lc_status lc_sheet_find_wanted(lc_sheet *s)
             TRY(is_channel(&known, s, column));
         s->wanted[column] = (!s->request->columns || s->wanted[column]) && (known || !dropped[column]);
     }
+    if (s->request->wide)
+        cut_columns(s, dropped);
 done:
     lc_free(dropped);
     return status;

@@ -266,11 +266,9 @@ static lc_status refuse_flags(const lc_sheet *s)
             s->csv->path, r->time ? "time" : "one-hot");
     for (size_t column = s->values.first; column < s->values.end; column++)
         if (!s->wanted[column])
-            return lc_fail(
-                LC_E_USAGE,
-                "%s: --%s: each row is a series, and column '%s' a row of each: take it out of the file, or choose rows "
-                "when training (data.split)",
-                s->csv->path, r->drop ? "drop" : "columns", s->name[column]);
+            return lc_fail(LC_E_USAGE,
+                           "%s: --%s: each row is a series, and column '%s' a row of each: --wide with --drop %s leaves it out",
+                           s->csv->path, r->drop ? "drop" : "columns", s->name[column], lc_typed_name(s->name[column]).text);
     return LC_OK;
 }
 
@@ -313,7 +311,7 @@ static lc_status refuse_strays(const lc_sheet *s)
     return lc_fail(
         LC_E_DATA,
         "%s: columns such as '%s' are named by times, but not all of these are side by side and in order: order them in "
-        "the file, or name the column of the time (--time)",
+        "the file, leave out those between them (--wide with --drop), or name the column of the time (--time)",
         s->csv->path, s->name[stray]);
 }
 
