@@ -99,3 +99,10 @@ reads '3 rows' section.csv --skip 1
 # Rows without any value are said.
 printf 'time,a,b\n2020-01-01,1,2\n2020-01-02,2,1.5\n2020-01-03,3.5,4\n2020-01-03 12:05,,\n' >events.csv
 reads '1 row has no value in any of the 2 channels, the first in line 5' events.csv
+
+# A star behind a date that is not final; a first row without values is below the names.
+printf 'Quarter,v\n2019Q2,1\n2019Q3,1.5\n2019Q4*,2\n2020Q1*,3\n' >stars.csv
+refused 4 "where '*' behind it is a mark: a --time-format that ends with %*" import stars.csv -o no.h5
+reads '4 rows' stars.csv --time-format '%YQ%q%*'
+printf 'id,V1,V2\nA,,\nB,1,2\n' >first.csv
+refused 4 'where the line has the names of columns: --header 1' import first.csv -o no.h5

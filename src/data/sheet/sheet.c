@@ -148,7 +148,7 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
     const size_t line = lc_sheet_line(s, row);
     const lc_typed na = lc_typed_missing(name, cell), drop = lc_typed_name(name);
     char header[LC_TEXT_MAX];
-    if (row == 0 && s->header == s->first && strcspn(cell, "0123456789") == strlen(cell))
+    if (row == 0 && s->header == s->first && (strcspn(cell, "0123456789") == strlen(cell) || isalpha((unsigned char)*cell)))
         return lc_fail(LC_E_DATA,
                        "%s:%zu: column '%s': '%s' is not a number; where the line has the names of columns: --header 1 (missing: "
                        "--na %s; leave the column out: --drop %s)",

@@ -1,4 +1,5 @@
 /* row - the moment that a row's cells say together. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -86,6 +87,20 @@ static void zone_way(char out[2 * LC_TEXT_MAX], const char *cell)
                  "(%%d/%%m/%%Y %%H:%%M:%%S%%*)");
 }
 
+/* Of a date with a star or a letter behind it, as that of a number that is not final. */
+static void mark_way(char out[2 * LC_TEXT_MAX], const lc_time_columns *c, lc_time_part part, const char *cell)
+{
+    char date[64];
+    const size_t length = strlen(cell);
+    out[0] = '\0';
+    if (length < 2 || length >= sizeof date || isdigit((unsigned char)cell[length - 1]))
+        return;
+    snprintf(date, sizeof date, "%.*s", (int)length - 1, cell);
+    if (lc_part_reads(c, part, date))
+        snprintf(out, 2 * LC_TEXT_MAX, "; where '%s' behind it is a mark: a --time-format that ends with %%*, as %%YQ%%q%%*",
+                 cell + length - 1);
+}
+
 static lc_status fail_cell(const lc_view *v, const lc_time_columns *c, size_t row, size_t column, lc_time_part part)
 {
     char way[LC_TEXT_MAX] = "", other[2 * LC_TEXT_MAX] = "", what[4 * LC_TEXT_MAX];
@@ -93,6 +108,8 @@ static lc_status fail_cell(const lc_view *v, const lc_time_columns *c, size_t ro
     lc_view_doubtful_month(way, cell);
     if (!*way) {
         zone_way(other, cell);
+        if (!*other)
+            mark_way(other, c, part, cell);
         if (!*other)
             number_way(other, v, c, part, cell);
         if (!*other)
