@@ -234,9 +234,10 @@ static void a_text_among_numbers_is_refused(void **state)
 static void missing_cells_are_nan(void **state)
 {
     (void)state;
-    reads(
+    reads_with(
         "date,a,b\n2020-01-01,,NA\n2020-01-02,nan,NULL\n2020-01-03,1,?\n2020-01-04,2,3\n",
-        "a b | 2020-01-01 00:00:00 nan nan | 2020-01-02 00:00:00 nan nan | 2020-01-03 00:00:00 1 nan | 2020-01-04 00:00:00 2 3");
+        "a b | 2020-01-01 00:00:00 nan nan | 2020-01-02 00:00:00 nan nan | 2020-01-03 00:00:00 1 nan | 2020-01-04 00:00:00 2 3",
+        "2 rows have no value in any of the 2 channels", (lc_import){0});
     reads_with("date,a\n2020-01-01,-9999\n2020-01-02,1\n2020-01-03,none\n",
                "a | 2020-01-01 00:00:00 nan | 2020-01-02 00:00:00 1 | 2020-01-03 00:00:00 nan", "",
                (lc_import){.missing = (const char *[]){"-9999", "none"}, .missing_count = 2});

@@ -141,7 +141,8 @@ static const lc_flag flags[] = {
     {.name = "na",
      .value = "TEXT",
      .repeated = true,
-     .help = "a cell that means missing, in addition to those that pandas knows; a number by value; COLUMN=TEXT in one column"},
+     .help =
+         "a cell that means missing, in addition to those that pandas knows and ?; a number by value; COLUMN=TEXT in one column"},
     {.name = "value",
      .value = "WORD=NUMBER",
      .repeated = true,
