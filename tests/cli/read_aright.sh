@@ -106,3 +106,8 @@ refused 4 "where '*' behind it is a mark: a --time-format that ends with %*" imp
 reads '4 rows' stars.csv --time-format '%YQ%q%*'
 printf 'id,V1,V2\nA,,\nB,1,2\n' >first.csv
 refused 4 'where the line has the names of columns: --header 1' import first.csv -o no.h5
+
+# A bid is no billion.
+{ echo 'date,open,high,volume'; for i in 1 2 3 4 5 6 7 8; do echo "2023-01-0$i,10$i.5,10$i.75B,1.$i""M"; done; } >bids.csv
+refused 4 "'101.75B' has a letter, and without it is a number of another column: a factor, or a mark (--value 'high=1B=NUMBER'" import bids.csv -o no.h5
+reads '3 channels, 8 rows' bids.csv --value high=1B=1

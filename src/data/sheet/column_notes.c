@@ -14,6 +14,8 @@ enum {
     FEW = 10 /* of this many numbers one may have a letter for thousands; where fewer have it, it means something else */
 };
 
+static const double NEAR = 0.05; /* of a price, another one of its day */
+
 /* A unit that is written as thousands, millions or more are. */
 static bool is_factor(const char *mark)
 {
@@ -85,9 +87,39 @@ static lc_status refuse(const lc_sheet *s, size_t row, size_t column, const char
                    lc_typed_missing(name, cell).text, lc_typed_name(name).text);
 }
 
+/* The number in front of a letter. */
+static bool read_head(double *out, const char *cell, char decimal)
+{
+    char head[64];
+    lc_number number;
+    const size_t length = strlen(cell);
+    snprintf(head, sizeof head, "%.*s", (int)length - 1, cell);
+    const bool read = length > 1 && length < sizeof head && lc_number_read(&number, head, decimal);
+    *out = read ? number.value : 0;
+    return read;
+}
+
+/* Whether numbers, without their letters, are those of another column, which has none, in nine rows of ten: bid and ask. */
+static bool is_as_other(const lc_sheet *s, size_t column)
+{
+    for (size_t other = 0; other < s->columns; other++) {
+        size_t same = 0;
+        double head, value;
+        for (size_t row = 0; row < s->rows && other != column; row++)
+            same += read_head(&head, lc_sheet_cell(s, row, column), s->decimal) && head != 0 &&
+                    lc_number_plain(&value, lc_sheet_cell(s, row, other)) && fabs(value - head) <= NEAR * fabs(head);
+        if (FEW * same >= (FEW - 1) * s->rows)
+            return true;
+    }
+    return false;
+}
+
 lc_status lc_column_check(const lc_sheet *s, size_t column, const lc_content *c)
 {
     char what[96];
+    if (c->scaled && c->scaled == c->numbers && is_as_other(s, column))
+        return refuse(s, c->first_scaled, column,
+                      "has a letter, and without it is a number of another column: a factor, or a mark");
     if (c->scaled && FEW * c->scaled < c->numbers)
         return refuse(s, c->first_scaled, column, "has a letter that few others have: thousands or more, or a mark");
     if (c->counted && c->flagged && isalpha((unsigned char)c->flag))
