@@ -66,7 +66,7 @@ static void cut_row(char **cell, lc_csv_row *row, const bool *dropped, size_t co
     row->width = kept;
 }
 
-/* Where rows are series, or stretches of time, columns are places in them: one that is dropped is as if it were not in the file. */
+/* Where rows are series, or stretches of time, columns are places in them: one that is dropped is as if it were not there. */
 static void cut_columns(lc_sheet *s, const bool *dropped)
 {
     size_t kept = 0;
