@@ -98,8 +98,8 @@ static size_t count_in_phase(const lc_axis *axis, const lc_series *series, bool 
     return count;
 }
 
-/* Rows some hours apart, by clocks that are changed in a hole or on the row itself: more of them are at one phase by the clock than
- * in UTC, or fewer; 0: steps decide. */
+/* Rows some hours apart, by clocks that are changed in a hole or on the row itself: more of them are at one phase by the clock
+ * than in UTC, or fewer; 0: steps decide. */
 static int compare_phases(const lc_axis *axis, const lc_series *series)
 {
     const int64_t length = lc_axis_day(axis);

@@ -111,6 +111,9 @@ int64_t lc_axis_least(const lc_axis *axis);
 /* SESSIONS: whether a clock time is a slot. */
 bool lc_axis_is_slot(const lc_axis *axis, int64_t clock);
 
+/* SESSIONS: slots of the week before a weekday, from 0 for Monday; before 7: all. */
+int64_t lc_axis_slots_before(const lc_axis *axis, int weekday);
+
 /* SESSIONS: slots up to a clock time, those of closed days too, counted from some week. */
 int64_t lc_axis_slots(const lc_axis *axis, int64_t clock);
 
