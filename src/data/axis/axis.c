@@ -45,15 +45,11 @@ static lc_status find_step(int64_t *median, int64_t *slot, const lc_series *seri
 
 static size_t count_uneven(const lc_axis *axis, const lc_series *series)
 {
-    const int64_t day = lc_axis_day(axis);
     size_t count = 0;
     for (size_t row = 1; row < series->rows; row++) {
         int64_t step = series->time[row] - series->time[row - 1];
         if (axis->holidays && !lc_axis_is_near(axis, step))
-            step -=
-                (int64_t)lc_axis_closed_between(axis, LC_WHOLE_WEEK, lc_floor_divide(lc_axis_clock(axis, series, row - 1), day),
-                                                lc_floor_divide(lc_axis_clock(axis, series, row), day)) *
-                day;
+            step = lc_axis_open_step(axis, series, row);
         count += !lc_axis_is_near(axis, step);
     }
     return count;
