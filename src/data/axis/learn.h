@@ -25,7 +25,7 @@ static inline int64_t lc_axis_clock(const lc_axis *axis, const lc_series *series
     return series->time[row] + (axis->local ? lc_series_offset(series, row) * axis->ticks : 0);
 }
 
-/* What clocks show, in whose days holidays are, where steps are those of UTC: so many ticks ahead of it, or as a zone has them. */
+/* What clocks show, in whose days holidays are, where steps are those of UTC: some ticks ahead of it, or as a zone has them. */
 typedef struct lc_clocks {
     int64_t ahead;
     const lc_zone *zone; /* NULL: not known */
