@@ -205,6 +205,15 @@ done
 "$LANECAST" forecast hole.run.h5 --origins '2021-01-08 10:00..2021-01-08 10:00' -o hole.out.csv -q >/dev/null
 [ "$(cut -d, -f6 hole.out.csv | tr '\n' ' ')" = 'truth 10 11  13 14 15 ' ] || fail "$(cat hole.out.csv)"
 
+# The row after the last is an origin by itself, and by any time since the last; a later one is not.
+"$LANECAST" forecast hole.run.h5 -o end.csv -q >/dev/null
+for origin in '2021-01-09 08:00' '2021-01-09 07:30'; do
+    "$LANECAST" forecast hole.run.h5 --origin "$origin" -o after.csv -q >/dev/null || fail "refused: $origin"
+    cmp end.csv after.csv
+done
+refused 4 "series 'hole' ends at 2021-01-09 07:00:00, before 2021-01-09 08:00:01, the time to forecast from" \
+    forecast hole.run.h5 --origin '2021-01-09 08:00:01' -o after.csv --force
+
 # What is said at an origin does not depend on the rows after it: levels that adapt have learnt from whole windows before it.
 awk 'BEGIN { print "time,temperature"
     for (i = 0; i < 420; i++)

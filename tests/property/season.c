@@ -52,8 +52,8 @@ static void becomes(const recipe *r, const char *const *set, size_t season, cons
     lc_dataset_free(d);
 }
 
-static const recipe hours = {4, 0, 24, HOUR}, weeks = {4, 0, 168, HOUR}, walk = {0, 1, 24, HOUR}, days = {4, 0, 7, DAY},
-                    work = {4, 0, 5, DAY, true}, odd = {4, 0, 24, 7 * HOUR};
+static const recipe hours = {4, 0, 24, HOUR, false}, weeks = {4, 0, 168, HOUR, false}, walk = {0, 1, 24, HOUR, false},
+                    days = {4, 0, 7, DAY, false}, work = {4, 0, 5, DAY, true}, odd = {4, 0, 24, 7 * HOUR, false};
 
 static void the_naive_forecast_that_errs_least_says_it(void **state)
 {

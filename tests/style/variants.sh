@@ -92,6 +92,7 @@ src/cli/classes/text.c: step accuracy (a column; the measure that says which bas
 src/eval/evaluate_classes.c: accuracy (the measure by which baselines are compared)
 src/cli/evaluate/verdict.c: accuracy (a field)
 src/cli/versus/figure.c: mse mae mase (the metrics of which rows are printed)
+src/cli/versus/tables.c: mae (likewise)
 src/cli/versus/verdict.c: mae (of which a word is printed)
 src/cli/hint.c: auto (of a knob)
 src/cli/versus/tables.c: csv step (a form; a column)
