@@ -229,3 +229,18 @@ verdict 'A baseline beats every run: drift makes no error; the scaled MSE of the
 verdict 'A baseline beats every other run: drift makes no error; the scaled MSE of the best of these, ridge, is [0-9]' last.h5 level.h5 drift.h5
 cp drift.h5 drifts.h5
 verdict 'Neither the best run, drift \(drifts.h5\), nor the best baseline, drift \(drift.h5\), makes an error here\.' drift.h5 drifts.h5
+
+# Of series that are chosen, the windows of these are compared: one that begins late has fewer of a longer context.
+{
+    echo id,time,v
+    for day in $(seq 0 149); do
+        date -u -d "2021-01-01 $day days" "+a,%F,$((day * 7919 % 13))"
+        [ "$day" -lt 110 ] || date -u -d "2021-01-01 $day days" "+late,%F,$((day * 7919 % 11))"
+    done
+} >late.csv
+for context in 3 20; do
+    "$LANECAST" train late.csv --target v --kind repeat_last --context $context --horizon 2 --set 'data.split=2021-04-01 2021-04-20' -o "of$context.h5" -q >/dev/null 2>&1
+done
+refused 'differ in windows' of3.h5 of20.h5
+refused 'differ in windows' of3.h5 of20.h5 --series a,late
+"$LANECAST" evaluate of3.h5 of20.h5 --series a -q | grep -q '^2 runs on the same 40 test windows' || fail 'windows of one series'
