@@ -127,6 +127,13 @@ grep -qx '6 of these windows read values that are missing, filled by data.missin
 "$LANECAST" evaluate panel.h5 --quiet --set data.missing=mask --json >filled.json
 grep -q '"windows_filled": 6,' filled.json && grep -q '"windows_filled": 0,' kept.json || fail 'windows of filled values'
 
+# Those that window.drop_last leaves out are counted.
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=skip --set window.drop_last=100 >dropped.txt
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=skip --set window.drop_last=100 --json >dropped.json
+grep -qx '94 further windows, the last ones, are left out: window.drop_last = 100' dropped.txt || fail "$(head -4 dropped.txt)"
+grep -q '"windows_dropped": 94,' dropped.json && grep -q '"windows": 100,' dropped.json || fail "$(head -9 dropped.json)"
+grep -q '"windows_dropped": 0,' kept.json || fail 'dropped windows of none'
+
 # A hint is what the configuration can have: returns have no level that normalising could take off.
 "$LANECAST" simulate stock --rows 400 --seed 4 -o stock.h5 --quiet >/dev/null
 for transform in none log_return; do
