@@ -174,8 +174,8 @@ static bool is_jittered(const lc_axis *axis, const lc_series *series)
     return 4 * near > series->rows;
 }
 
-/* Whether steps near the usual one are longer or shorter on the average, so that a hundred of them are half a step off, and no rate
- * was found. */
+/* Whether steps near the usual one are longer or shorter on the average, so that a hundred of them are half a step off, and there
+ * is no rate. */
 static bool is_drifting(const lc_axis *axis, const lc_series *series)
 {
     int64_t off = 0;
