@@ -105,6 +105,7 @@ typedef struct lc_evaluation {
     size_t values;        /* truths that are known */
     size_t skipped;       /* windows left out for a missing value */
     size_t filled;        /* windows that count, and read values that are missing, filled as data.missing says */
+    size_t dropped;       /* windows beyond the last multiple of window.drop_last, which do not count */
     size_t reference;     /* line of the best baseline, which has the least scaled MSE; 0: there is none */
     size_t ridge;         /* line of the ridge regression that was fitted beside a network; 0: there is none */
     size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
@@ -208,7 +209,7 @@ typedef struct lc_class_line {
 typedef struct lc_class_evaluation {
     lc_part part;
     const lc_classes *of; /* of the forecaster */
-    size_t windows, skipped, filled, measures, lines, series;
+    size_t windows, skipped, filled, dropped, measures, lines, series;
     size_t values;              /* classes that are known */
     size_t reference;           /* line of the baseline of the highest accuracy; 0: there is none */
     size_t seen[LC_TEST];       /* as in lc_evaluation */

@@ -113,25 +113,25 @@ lc_status lc_outlook_predict(double *out, const lc_outlook *outlook, const lc_wi
 
 /* What to forecast: every series after its last row where a field is NULL or 0. */
 typedef struct lc_future {
-    const int64_t *origin;     /* from the first row at or after it on: Gregorian seconds since 1970, local time */
-    const char *series;        /* names between blanks or commas, one that has either in double quotes */
-    size_t horizon;            /* rows; 0: window.horizon */
+    const int64_t *origin; /* the first row at or after it, or that after the last: Gregorian seconds since 1970, local time */
+    const char *series;    /* names between blanks or commas, one that has either in double quotes */
+    size_t horizon;        /* rows; 0: window.horizon */
     const lc_outlook *outlook; /* of this forecaster: what is said of every target; NULL: the point */
     bool utc;                  /* the origin is UTC: of a series whose offset is not known there is no such row */
 } lc_future;
 
 /* The future as a dataset: for every series, horizon rows of the targets; with an outlook each target's columns, "Close",
- * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said
- * of each class. Stamps continue as the series' calendar has them (window.h), in local time, with the offset from UTC that
- * will then hold where the zone is known, and the last one where it is not. request: NULL for all. *out: lc_dataset_free.
- * *notes: what was guessed or left out, a line each, "" for nothing, for lc_string_free; NULL: do not say. A series is left
- * out, with a note, if its context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from
- * the origin, if it ends before the origin, if its step is 0, so that it has no stamps to continue with, or if data.known is
- * not known of its rows to come. More rows than window.horizon: a network reads its own forecasts as the newest rows of its
+ * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said of
+ * each class. Stamps continue as the series' calendar has them (window.h), in local time, with the offset from UTC that will
+ * then hold where the zone is known, and the last one where it is not. request: NULL for all. *out: lc_dataset_free. *notes:
+ * what was guessed or left out, a line each, "" for nothing, for lc_string_free; NULL: do not say. A series is left out, with a
+ * note, if its context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from the origin, if
+ * the row after its last one is before the origin, if its step is 0, so that it has no stamps to continue with, or if data.known
+ * is not known of its rows to come. More rows than window.horizon: a network reads its own forecasts as the newest rows of its
  * context, window.horizon at a time, as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are
  * neither targets, nor constant, nor in data.known, so that they cannot be continued, and is for quantiles of such rows; each
- * sample continues from its own rows. A decoder continues in one pass, whatever it reads, and a baseline extrapolates.
- * LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same name. */
+ * sample continues from its own rows. A decoder continues in one pass, whatever it reads, and a baseline extrapolates. LC_E_DATA
+ * if every series is left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Whether there are quantiles of more rows than window.horizon: of a decoder, but not with model.interval, which is measured for

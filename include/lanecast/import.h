@@ -94,7 +94,8 @@ typedef struct lc_import {
 
     lc_before before; /* what files before these decided */
 
-    /* A file of days that are closed in every series: a date a line, year first; NULL: there are none but those of datasets. */
+    /* A file of days that are closed in every series, as clocks of its zone show them: a date a line, year first; NULL: there are
+     * none but those of datasets. */
     const char *holidays;
 
     /* Several files. */

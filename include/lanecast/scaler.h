@@ -53,7 +53,8 @@ enum { LC_SCALER_FEW = 20 };
  * that is constant, except for rounding, gets scale 1; so does one whose spread is 0 to the scaler alone. Of
  * several series: a channel that is constant within each of them, but not the same in all, is fitted on their constants, once
  * for all; where a series has fewer than LC_SCALER_FEW known training values of a channel and others have more, its scale is the
- * median of those that are not constant (and its shift too, if it has no value at all). knobs: those given for the scaler; NULL:
+ * median of those that are not constant (and its shift too, if it has no value at all); where none has more, so is that of a
+ * series whose values are one number, or none. knobs: those given for the scaler; NULL:
  * defaults. LC_E_CONFIG for a name that is not one of them. */
 lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_split *split, const char *name,
                         const lc_knobs *knobs);

@@ -9,14 +9,26 @@
 /* All of an evaluation: what it is of, tables, the verdict. all_rows: every step and channel, else about a dozen. */
 lc_status lc_evaluate_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
 
-/* What an evaluation is of, as JSON has it, of numbers and of classes. */
+/* What an evaluation of numbers or of classes is of. */
 typedef struct lc_judged_of {
     const char *name; /* of the model */
     lc_part part;
-    size_t windows, skipped, filled, values;
+    size_t windows, skipped, filled, dropped, values;
     const size_t *seen;
 } lc_judged_of;
 
+static inline lc_judged_of lc_judged_of_numbers(const lc_evaluation *e)
+{
+    return (lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->filled, e->dropped, e->values, e->seen};
+}
+
+static inline lc_judged_of lc_judged_of_classes(const lc_class_evaluation *e)
+{
+    return (lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->filled, e->dropped, e->values, e->seen};
+}
+
+/* As JSON has it; lines of the windows that are not as others. */
+void lc_evaluate_windows_show(lc_page *page, const lc_judged_of *of, const lc_forecaster *forecaster);
 void lc_evaluate_counts(json_t *object, const lc_judged_of *of, const lc_forecaster *forecaster);
 
 /* The object that lc_evaluate_json prints. */

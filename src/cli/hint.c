@@ -8,6 +8,8 @@
 #include "model/baseline.h"
 #include "model/entry.h"
 #include "model/forecaster.h"
+#include "model/ridge/plan.h"
+#include "nn/arch.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -76,7 +78,7 @@ static bool add_words(char now[LC_TEXT_MAX], const char *value)
     return some;
 }
 
-/* What the best baseline knows and the model does not: a value, or words beside those that the key has. */
+/* What the best baseline knows and the network does not: a value, or words beside those that the key has. */
 static lc_status add_lesson(lc_buffer *hints, const lc_forecaster *f, const char *name)
 {
     char now[LC_TEXT_MAX], section[LC_NAME_MAX];
@@ -111,14 +113,28 @@ static bool still_fell(const lc_forecaster *f)
     return rounds > 1 && f->config.train.epochs > 1 && lc_forecaster_best_epoch(f) == f->config.train.epochs && was_validated(f);
 }
 
+/* Whether more rows of context would be read: a ridge regression may have a number of rows of its own. */
+static lc_status reads_context(bool *out, const lc_config *config)
+{
+    char lookback[LC_TEXT_MAX];
+    *out = true;
+    if (!lc_ridge_is(&config->model))
+        return LC_OK;
+    CHECK(lc_config_get(lookback, config, "model", "ridge.lookback"));
+    *out = strcmp(lookback, "context") == 0 || strcmp(lookback, "auto") == 0;
+    return LC_OK;
+}
+
 static lc_status add_all(lc_buffer *hints, const lc_forecaster *f, const lc_comparison *c)
 {
     const lc_config *config = lc_forecaster_config(f);
     if (still_fell(f))
         add(hints, "train.epochs = %zu, since the loss still fell in the last one", 2 * config->train.epochs);
-    if (config->window.context < config->data.season)
+    bool more;
+    CHECK(reads_context(&more, config));
+    if (more && config->window.context < config->data.season)
         add(hints, "window.context = %zu, a whole season", config->data.season);
-    if (c->best < c->model)
+    if (c->best < c->model && lc_arch_find(config->model.kind))
         CHECK(add_lesson(hints, f, c->name));
     if (c->ridge > 0 && c->ridge < c->model)
         add(hints, "model.kind = ridge");

@@ -148,13 +148,14 @@ int64_t lc_axis_steps(const lc_axis *axis, const lc_series *series, size_t from,
 size_t lc_axis_back(const lc_axis *axis, const lc_series *series, size_t from, int64_t back);
 
 /* How many rows usually make a season, the shortest first: 24 and 168 of an hour, 7 and 365 of a day, 5 from Monday to Friday, 52
- * of a week, 12 of a month; none where sessions or uneven steps leave none that is plain. */
+ * of a week, 12 of a month; of sessions the slots of a day, where days are alike, and of a week. None where steps are uneven or
+ * rows of a calendar are missing, so that as many rows back is another time. */
 typedef struct lc_seasons {
     size_t rows[2];
     size_t count;
 } lc_seasons;
 
-lc_seasons lc_axis_seasons(const lc_axis *axis);
+lc_seasons lc_axis_seasons(const lc_axis *axis, const lc_series *series);
 
 /* The calendar in words: "months, on the last day", "Mon-Fri", "Mon-Fri 09:30-15:55", "" where there are steps only. */
 void lc_axis_words(char out[LC_CALENDAR_WORDS], const lc_axis *axis);

@@ -2,6 +2,7 @@
 #include "data/beyond.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -40,6 +41,16 @@ lc_status lc_past_check(const lc_dataset *dataset, const lc_series *series, size
         "series '%s', row %zu (%s): the targets are missing from here to the end, where channel '%s' is known: if that "
         "is the future, train with data.known = %s; else leave these rows out",
         series->name, first, stamp, dataset->channel[c].name, dataset->channel[c].name);
+}
+
+lc_status lc_past_refuse(const lc_dataset *dataset, const lc_series *series, size_t row, const lc_channels *targets)
+{
+    char why[LC_TEXT_MAX];
+    const lc_status past = lc_past_check(dataset, series, row, targets);
+    if (past == LC_OK)
+        return LC_OK;
+    snprintf(why, sizeof why, "%s", lc_error_message());
+    return lc_fail(past, "%s (--set data.missing=skip)", why);
 }
 
 /* Rows up to the last target, if a row after it knows a covariate; else all. */

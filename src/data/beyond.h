@@ -14,6 +14,9 @@ typedef struct lc_channels {
  * future, which nobody has named. */
 lc_status lc_past_check(const lc_dataset *dataset, const lc_series *series, size_t row, const lc_channels *targets);
 
+/* The same of data.missing = error, with the word of it that leaves such rows out. */
+lc_status lc_past_refuse(const lc_dataset *dataset, const lc_series *series, size_t row, const lc_channels *targets);
+
 /* A copy that ends before the rows of the future: those at the end in which every target is missing, if one of them knows a
  * channel of `known`. It borrows all except for the list of its series: lc_past_free, before the dataset is. *out NULL: there are
  * no such rows. */

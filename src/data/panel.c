@@ -98,8 +98,13 @@ static double median_of(comparing *c, double *(*of)(const comparing *, size_t), 
     return (c->number[(count - 1) / 2] + c->number[count / 2]) / 2;
 }
 
-/* A series with few values has the spread of those with many, one without a value also their level, of those with few if there
- * are no others. */
+/* Whether a series has a spread of its own: many values, or where none has many, values that differ. */
+static bool has_spread(const known *k, bool many)
+{
+    return k->count >= LC_SCALER_FEW || (!many && k->count && !same(k->least, k->most));
+}
+
+/* A series without a spread has that of the others, one without a value also their level. */
 static void borrow(comparing *c)
 {
     const bool many = !isnan(median_of(c, scale_of, LC_SCALER_FEW));
@@ -108,7 +113,7 @@ static void borrow(comparing *c)
     for (size_t i = 0; i < c->scaler->series_count && !isnan(scale); i++) {
         const size_t count = c->known[i].count;
         const bool own = *scale_of(c, i) == scale && (count || *shift_of(c, i) == shift);
-        if (count >= LC_SCALER_FEW || (count && !many) || own)
+        if (has_spread(&c->known[i], many) || own)
             continue;
         *scale_of(c, i) = scale;
         if (count == 0)

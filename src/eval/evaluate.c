@@ -84,6 +84,7 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, si
         .windows = chunk->end,
         .skipped = lc_windows_skipped(chunk->windows),
         .filled = lc_task_filled(chunk->task, chunk->windows, chunk->end),
+        .dropped = lc_windows_count(chunk->windows) - chunk->end,
         .horizon = any->horizon,
         .targets = any->targets,
         .metrics = any->metrics,

@@ -79,6 +79,7 @@ static lc_status begin(lc_class_evaluation *e, const lc_judging *of, lc_part par
     e->windows = of->count;
     e->skipped = lc_windows_skipped(of->windows);
     e->filled = lc_task_filled(of->forecaster->task, of->windows, of->count);
+    e->dropped = lc_windows_count(of->windows) - of->count;
     e->measures = lc_judged_measures();
     e->measure = lc_class_metric_table_names;
     e->series = of->choice->count;

@@ -27,6 +27,9 @@ typedef struct lc_future_plan {
 /* The first row of a series at or after what a request calls a time. */
 size_t lc_future_row_at(const lc_series *series, const lc_future *request, int64_t time);
 
+/* The stamp of the row after the last one of a series that has rows and a step, as a series of it alone, for lc_series_clear. */
+lc_status lc_future_after(lc_series *out, lc_zones *zones, const lc_task *task, size_t series);
+
 /* LC_E_DATA if no series can be forecast, with the reason of the first, and for a name that no series has. row: as above. */
 lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *forecaster, const lc_future *request, const size_t *row);
 void lc_future_plan_free(lc_future_plan *plan);

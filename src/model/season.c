@@ -37,7 +37,7 @@ static lc_seasons find_usual(const lc_task *task)
             longest = i;
         }
     }
-    lc_seasons usual = most ? lc_axis_seasons(&task->axis[longest]) : (lc_seasons){0};
+    lc_seasons usual = most ? lc_axis_seasons(&task->axis[longest], &task->dataset->series[longest]) : (lc_seasons){0};
     while (usual.count > 0 && 2 * usual.rows[usual.count - 1] > most)
         usual.count--;
     return usual;

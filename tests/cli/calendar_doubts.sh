@@ -198,3 +198,14 @@ guess tide.csv 'its stamps are early or late by a part of a step (import --grid)
 awk 'BEGIN { srand(5); print "time,y"; for (i = 0; i < 700; i++) if (i % 7 < 5 && rand() > 0.1) print strftime("%Y-%m-%d,", 1577664000 + 86400 * i, 1) i }' >thin.csv
 forecast thin.csv
 ! grep -q guess notes || fail "thin: $(cat notes)"
+
+# A step that is no whole number of ticks has a rate, however many rows there are: 44,100 a second, in microseconds.
+for rows in 100 400 1000 2000; do
+    awk -v rows=$rows 'BEGIN { print "time,y"; for (i = 0; i < rows; i++) printf "2020-01-01 00:00:00.%06d,%d\n", i * 1000000 / 44100, i }' >audio.csv
+    forecast audio.csv 40
+    ! grep -q guess notes || fail "$rows: $(cat notes)"
+    [ "$(tail -1 stamps)" = "$(awk -v rows=$rows 'BEGIN { printf "2020-01-01 00:00:00.%06d", (rows + 39) * 1000000 / 44100 }')" ] || fail "$rows: $(tail -1 stamps)"
+done
+# One of which there is none is a guess: 1000 rows in 22.7 ms, and a tenth as many a tick late.
+awk 'BEGIN { print "time,y"; for (i = 0; i < 1000; i++) printf "2020-01-01 00:00:00.%06d,%d\n", i * 1000000 / 44100 + (i % 10 == 3), i }' >late.csv
+guess late.csv 'its steps are not all as long as the usual one, by parts of it that add up'

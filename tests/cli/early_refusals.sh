@@ -14,7 +14,7 @@ train=(--horizon 2 --context 8 --epochs 1 --hidden 4 --set model.ridge=no --forc
 
 # Rows of the future without a target.
 (echo date,shop,sales,promo,size && for shop in a b; do hours 150 | awk -F, -v s=$shop '{ print $1 "," s "," (NR > 144 ? "" : NR * NR % 13 + 9) "," NR % 3 "," 5 }'; done) >future.csv
-refused 4 "the targets are missing from here to the end, where channel 'promo' is known" train future.csv --target sales "${train[@]}" -o run.h5
+refused 4 "the targets are missing from here to the end, where channel 'promo' is known: if that is the future, train with data.known = promo; else leave these rows out (--set data.missing=skip)" train future.csv --target sales "${train[@]}" -o run.h5
 [ ! -e run.h5 ] || fail 'a run of it is there'
 grep -F 'data.known = promo' error.txt >/dev/null || fail "$(cat error.txt)"
 notes "the targets are missing from here to the end" train future.csv --target sales "${train[@]}" -o run.h5 --set data.missing=skip

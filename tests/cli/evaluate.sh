@@ -127,6 +127,13 @@ grep -qx '6 of these windows read values that are missing, filled by data.missin
 "$LANECAST" evaluate panel.h5 --quiet --set data.missing=mask --json >filled.json
 grep -q '"windows_filled": 6,' filled.json && grep -q '"windows_filled": 0,' kept.json || fail 'windows of filled values'
 
+# Those that window.drop_last leaves out are counted.
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=skip --set window.drop_last=100 >dropped.txt
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=skip --set window.drop_last=100 --json >dropped.json
+grep -qx '94 further windows, the last ones, are left out: window.drop_last = 100' dropped.txt || fail "$(head -4 dropped.txt)"
+grep -q '"windows_dropped": 94,' dropped.json && grep -q '"windows": 100,' dropped.json || fail "$(head -9 dropped.json)"
+grep -q '"windows_dropped": 0,' kept.json || fail 'dropped windows of none'
+
 # A hint is what the configuration can have: returns have no level that normalising could take off.
 "$LANECAST" simulate stock --rows 400 --seed 4 -o stock.h5 --quiet >/dev/null
 for transform in none log_return; do
@@ -137,6 +144,15 @@ for transform in none log_return; do
 done
 grep -q 'What may help: .*model.normalize = last;' none.txt || fail "$(cat none.txt)"
 grep -q 'What may help: ' log_return.txt && ! grep -q 'normalize' log_return.txt || fail "$(cat log_return.txt)"
+# Nor is one that does nothing for the kind: a ridge regression reads no calendar, and takes levels off by itself.
+awk 'BEGIN { print "date,y"; for (r = 0; r < 200; r++) printf "2020-01-%02d %02d:00,%s\n", 1 + r / 24, r % 24, r % 7 == 3 ? 9 : r % 7 }' >week.csv
+awk 'BEGIN { for (r = 0; r < 150; r++) print r }' >line.csv
+for data in week line; do
+    "$LANECAST" train $data.csv --context 5 --horizon 2 --kind ridge --set data.season=7 --set model.ridge.lookback=2 --set model.ridge.trailing=1 -o hint.h5 --force --quiet >/dev/null 2>&1
+    "$LANECAST" evaluate hint.h5 --quiet | tr '\n' ' ' >$data.txt
+    grep -q 'What may help: a search by lanecast sweep\.' $data.txt || fail "$(cat $data.txt)"
+done
+grep -q 'A baseline beats the model: seasonal_naive\.' week.txt && grep -q 'A baseline beats the model: drift\.' line.txt || fail "$(cat week.txt line.txt)"
 
 # The winner of a sweep has been trained on its validation rows too: it is told of no further sweep.
 printf '[data]\nfile = panel.data.h5\nsplit = * 10 20\nseason = 11\nmissing = skip\n[window]\ncontext = 11\nhorizon = 4\n[train]\nepochs = 1\n' >won.ini

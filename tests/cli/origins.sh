@@ -205,6 +205,28 @@ done
 "$LANECAST" forecast hole.run.h5 --origins '2021-01-08 10:00..2021-01-08 10:00' -o hole.out.csv -q >/dev/null
 [ "$(cut -d, -f6 hole.out.csv | tr '\n' ' ')" = 'truth 10 11  13 14 15 ' ] || fail "$(cat hole.out.csv)"
 
+# Of series that end apart, --json has the first and the last stamp of all.
+{
+    echo id,time,v
+    for day in $(seq 0 59); do
+        for id in b c a; do
+            [ $id = b ] && [ "$day" -ge 55 ] || [ $id = a ] && [ "$day" -ge 50 ] || date -u -d "2021-01-01 $day days" "+$id,%F,$((day % 7))"
+        done
+    done
+} >apart.csv
+"$LANECAST" train apart.csv --target v --kind repeat_last --context 4 --horizon 3 -o apart.h5 -q >/dev/null 2>&1
+"$LANECAST" forecast apart.h5 -o apart.out.csv --json -q >apart.json 2>/dev/null
+grep -q '"first": "2021-02-20 00:00:00"' apart.json && grep -q '"last": "2021-03-04 00:00:00"' apart.json || fail "$(cat apart.json)"
+
+# The row after the last is an origin by itself, and by any time since the last; a later one is not.
+"$LANECAST" forecast hole.run.h5 -o end.csv -q >/dev/null
+for origin in '2021-01-09 08:00' '2021-01-09 07:30'; do
+    "$LANECAST" forecast hole.run.h5 --origin "$origin" -o after.csv -q >/dev/null || fail "refused: $origin"
+    cmp end.csv after.csv
+done
+refused 4 "series 'hole' ends at 2021-01-09 07:00:00, before 2021-01-09 08:00:01, the time to forecast from" \
+    forecast hole.run.h5 --origin '2021-01-09 08:00:01' -o after.csv --force
+
 # What is said at an origin does not depend on the rows after it: levels that adapt have learnt from whole windows before it.
 awk 'BEGIN { print "time,temperature"
     for (i = 0; i < 420; i++)

@@ -109,7 +109,7 @@ END
 # A run that is a baseline is the best baseline, not a run that others beat; quantile measures are among the rows.
 "$LANECAST" train a.ini -q -o plain.h5 --set model.kind=repeat_last >>plain.txt
 "$LANECAST" evaluate lstm.h5 plain.h5 -q >plainly.txt
-grep -qE '^(The best run, lstm 4,|A baseline beats every run: the best run, lstm 4,)' plainly.txt || fail "$(cat plainly.txt)"
+grep -qE '^(The best run, lstm 4,|A baseline beats every other run: the best of these, lstm 4,)' plainly.txt || fail "$(cat plainly.txt)"
 "$LANECAST" evaluate lstm.h5 wide.h5 -q --format csv >wide.csv
 head -1 wide.csv | grep -q ',coverage,crps,interval,pinball,width$' || fail "$(head -1 wide.csv)"
 grep '^rnn 4 quantile,run,all,,scaled,' wide.csv | cut -d, -f 6- >wide.row
@@ -205,3 +205,42 @@ for runs in thin-lstm.h5 'thin-lstm.h5 thin-gru.h5'; do
     "$LANECAST" evaluate $runs -q | tr '\n' ' ' >said.txt
     grep -qE 'That ridge regression is fitted on [0-9]+ of [0-9]+ training windows: ' said.txt || fail "$runs: $(cat said.txt)"
 done
+
+# Runs that are baselines are runs: the best one is named, whoever else is a baseline; what makes no error has no multiple.
+awk 'BEGIN { for (r = 0; r < 400; r++) print 3 * sin(r * 2 * 3.14159265 / 5) + (r * r * 7919 % 101) / 101 }' >wave.csv
+awk 'BEGIN { for (r = 0; r < 150; r++) print r }' >line.csv
+plain() { # NAME DATA ARGUMENTS...
+    "$LANECAST" train "$2" --context 10 --horizon 5 --set data.season=0 -o "$1.h5" -q "${@:3}" >/dev/null
+}
+verdict() { # 'SENTENCE' RUNS...
+    "$LANECAST" evaluate "${@:2}" -q | tr '\n' ' ' >said.txt
+    grep -qE "$1" said.txt || fail "$(cat said.txt)"
+    if grep -qE 'inf|nan times' said.txt; then fail "$(cat said.txt)"; fi
+}
+plain mean wave.csv --kind mean
+plain training wave.csv --kind training_mean
+plain short wave.csv --kind ridge --set model.ridge.lookback=1
+plain last line.csv --kind repeat_last
+plain drift line.csv --kind drift
+plain level line.csv --kind ridge
+verdict 'A baseline beats every run: the best run, mean, has 1\.0[0-9]* times the scaled MSE of training_mean\.' mean.h5 short.h5
+verdict 'A baseline beats every other run: the best of these, mean, has 1\.0[0-9]* times the scaled MSE of training_mean\.' training.h5 mean.h5 short.h5
+verdict 'A baseline beats every run: drift makes no error; the scaled MSE of the best run, ridge, is [0-9]' last.h5 level.h5
+verdict 'A baseline beats every other run: drift makes no error; the scaled MSE of the best of these, ridge, is [0-9]' last.h5 level.h5 drift.h5
+cp drift.h5 drifts.h5
+verdict 'Neither the best run, drift \(drifts.h5\), nor the best baseline, drift \(drift.h5\), makes an error here\.' drift.h5 drifts.h5
+
+# Of series that are chosen, the windows of these are compared: one that begins late has fewer of a longer context.
+{
+    echo id,time,v
+    for day in $(seq 0 149); do
+        date -u -d "2021-01-01 $day days" "+a,%F,$((day * 7919 % 13))"
+        [ "$day" -lt 110 ] || date -u -d "2021-01-01 $day days" "+late,%F,$((day * 7919 % 11))"
+    done
+} >late.csv
+for context in 3 20; do
+    "$LANECAST" train late.csv --target v --kind repeat_last --context $context --horizon 2 --set 'data.split=2021-04-01 2021-04-20' -o "of$context.h5" -q >/dev/null 2>&1
+done
+refused 'differ in windows' of3.h5 of20.h5
+refused 'differ in windows' of3.h5 of20.h5 --series a,late
+"$LANECAST" evaluate of3.h5 of20.h5 --series a -q | grep -q '^2 runs on the same 40 test windows' || fail 'windows of one series'

@@ -13,6 +13,7 @@ typedef struct recipe {
     double season, walk;
     size_t rows; /* of the season */
     int64_t step;
+    bool work; /* from Monday to Friday */
 } recipe;
 
 static lc_dataset *make(const recipe *r)
@@ -23,7 +24,7 @@ static lc_dataset *make(const recipe *r)
     double level = 0;
     for (size_t row = 0; row < rows; row++) {
         level += r->walk * lc_rng_normal(&rng);
-        d->series[0].time[row] = (int64_t)row * r->step;
+        d->series[0].time[row] = (int64_t)(r->work ? row / 5 * 7 + row % 5 + 4 : row) * r->step;
         d->series[0].value[row] = level + r->season * sin(2 * M_PI * (double)row / (double)r->rows) + 0.1 * lc_rng_normal(&rng);
     }
     return d;
@@ -51,8 +52,8 @@ static void becomes(const recipe *r, const char *const *set, size_t season, cons
     lc_dataset_free(d);
 }
 
-static const recipe hours = {4, 0, 24, HOUR}, weeks = {4, 0, 168, HOUR}, walk = {0, 1, 24, HOUR}, days = {4, 0, 7, DAY},
-                    odd = {4, 0, 24, 7 * HOUR};
+static const recipe hours = {4, 0, 24, HOUR, false}, weeks = {4, 0, 168, HOUR, false}, walk = {0, 1, 24, HOUR, false},
+                    days = {4, 0, 7, DAY, false}, work = {4, 0, 5, DAY, true}, odd = {4, 0, 24, 7 * HOUR, false};
 
 static void the_naive_forecast_that_errs_least_says_it(void **state)
 {
@@ -64,6 +65,7 @@ static void the_naive_forecast_that_errs_least_says_it(void **state)
     becomes(&weeks, long_week, 168, "the value 168 rows before has ");
     becomes(&walk, none, 0, "data.season = auto: 0, by the scaled MSE");
     becomes(&days, none, 7, "data.season = auto: 7, ");
+    becomes(&work, none, 5, "data.season = auto: 5, ");
     becomes(&walk, no_validation, 24, "data.season = auto: 24, as rows of this step often have: there are no validation windows");
     becomes(&odd, none, 0, ""); /* of 7 hours there is no usual one */
 }
@@ -118,16 +120,21 @@ static void the_run_knows_the_choice(void **state)
     lc_dataset_free(d);
 }
 
-static void seasons_of(const char *rows, const lc_axis *axis)
+static void says(const char *rows, const lc_axis *axis, const lc_series *series)
 {
     char text[64] = "";
-    const lc_seasons s = lc_axis_seasons(axis);
+    const lc_seasons s = lc_axis_seasons(axis, series);
     for (size_t i = 0, used = 0; i < s.count; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "%s%zu", i ? " " : "", s.rows[i]);
     assert_string_equal(text, rows);
 }
 
-static void steps_and_weekdays_have_usual_seasons(void **state)
+static void seasons_of(const char *rows, const lc_axis *axis)
+{
+    says(rows, axis, &(lc_series){0});
+}
+
+static void steps_and_months_have_usual_seasons(void **state)
 {
     (void)state;
     lc_axis axis = {.kind = LC_AXIS_STEPS, .ticks = 1, .regular = true};
@@ -140,15 +147,51 @@ static void steps_and_weekdays_have_usual_seasons(void **state)
         axis.step = plain[i].step;
         seasons_of(plain[i].rows, &axis);
     }
-    seasons_of("5", &(lc_axis){.kind = LC_AXIS_DAYS, .ticks = 1, .regular = true, .days = 0x1f, .step = DAY});
-    seasons_of("6", &(lc_axis){.kind = LC_AXIS_DAYS, .ticks = 1000, .regular = true, .days = 0x3f, .step = 1000 * DAY});
     seasons_of("52", &(lc_axis){.kind = LC_AXIS_DAYS, .ticks = 1, .regular = true, .days = 0x10, .step = 7 * DAY});
-    seasons_of("", &(lc_axis){.kind = LC_AXIS_DAYS, .ticks = 1, .days = 0x1f, .step = DAY});
-    seasons_of("", &(lc_axis){.kind = LC_AXIS_SESSIONS, .ticks = 1, .regular = true, .days = 0x1f, .step = HOUR});
     static const char *const months[] = {"", "12", "6", "4", "3", "", "2"};
     for (int i = 1; i <= 6; i++)
         seasons_of(months[i], &(lc_axis){.kind = LC_AXIS_MONTHS, .ticks = 1, .regular = true, .months = i});
     seasons_of("", &(lc_axis){.kind = LC_AXIS_MONTHS, .ticks = 1, .regular = true, .months = 12});
+}
+
+/* Hours of the week of which a series has rows, as its calendar is learnt from them; `leave` in 100 rows are left out. */
+typedef struct opening {
+    unsigned days; /* bit 0 for Monday */
+    int64_t first, last, step;
+    size_t leave;
+    const char *rows;
+} opening;
+
+static void learns(const opening *o)
+{
+    enum { MOST = 4000 };
+    static int64_t time[MOST];
+    lc_series series = {.time = time};
+    lc_axis axis;
+    for (int64_t day = 4; day < 4 + 40 * 7 && series.rows + 24 < MOST; day++) /* from a Monday on */
+        for (int64_t at = o->first; at <= o->last && (o->days >> (day + 3) % 7 & 1); at += o->step)
+            if ((size_t)(day * 31 + at / o->step * 17) * 2654435761u / 64 % 100 >= o->leave)
+                time[series.rows++] = day * DAY + at;
+    assert_ok(lc_axis_of(&axis, &series));
+    says(o->rows, &axis, &series);
+}
+
+static void weekdays_and_sessions_have_usual_seasons(void **state)
+{
+    (void)state;
+    static const opening each[] = {{0x1f, 0, 0, DAY, 0, "5"},
+                                   {0x3f, 0, 0, DAY, 0, "6"},
+                                   {0x4f, 0, 0, DAY, 0, "5"}, /* Sunday to Thursday */
+                                   {0x15, 0, 0, DAY, 0, "3"}, /* Monday, Wednesday, Friday */
+                                   {0x1f, 0, 0, DAY, 5, "5"},
+                                   {0x1f, 0, 0, DAY, 30, ""}, /* five rows are no week */
+                                   {0x7f, 0, 0, DAY, 30, ""},
+                                   {0x1f, 9 * HOUR, 16 * HOUR, HOUR, 0, "8 40"},
+                                   {0x7f, 9 * HOUR, 16 * HOUR, 2 * HOUR, 0, "4 28"},
+                                   {0x1f, 0, 23 * HOUR, 2 * HOUR, 0, "12 60"},
+                                   {0x10, 9 * HOUR, 16 * HOUR, HOUR, 0, "8"}};
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+        learns(&each[i]);
 }
 
 int main(void)
@@ -156,7 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_naive_forecast_that_errs_least_says_it), cmocka_unit_test(a_season_that_was_not_seen_twice_is_none),
         cmocka_unit_test(a_seasonal_forecaster_always_has_one),       cmocka_unit_test(the_run_knows_the_choice),
-        cmocka_unit_test(steps_and_weekdays_have_usual_seasons),
+        cmocka_unit_test(steps_and_months_have_usual_seasons),        cmocka_unit_test(weekdays_and_sessions_have_usual_seasons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -217,6 +217,58 @@ static void holidays_are_kept_and_are_no_gaps(void **state)
 }
 
 /* Files as programs write them: a mark of UTF-8, any ends of lines, times and zones that move no day. */
+/* Every hour but those of some days of a zone, as its clocks show them, for a year. */
+static lc_dataset *hours_without(const char *days, const lc_zone *zone)
+{
+    enum { HOUR = 3600, YEAR = 365 * 24 };
+    const int64_t begin = INT64_C(18628) * 86400; /* 2021-01-01 */
+    lc_dataset *d = sample_new(1, (const size_t[]){YEAR}, 1);
+    lc_series *s = d->series;
+    assert_ok(lc_new(&s->offset, YEAR, sizeof *s->offset));
+    assert_ok(lc_holidays_parse(d, days, "days"));
+    s->rows = 0;
+    for (int64_t k = 0; k < YEAR; k++) {
+        s->time[s->rows] = begin + k * HOUR;
+        s->offset[s->rows] = lc_zone_offset(zone, s->time[s->rows]);
+        const int64_t day = lc_floor_divide(s->time[s->rows] + s->offset[s->rows], 86400);
+        bool open = true;
+        for (size_t i = 0; i < d->holidays; i++)
+            open = open && d->holiday[i] != day;
+        s->rows += open;
+    }
+    return d;
+}
+
+/* Clocks change on two of them, so that they have 23 and 25 hours. */
+static void holidays_of_hours_are_days_of_their_zone(void **state)
+{
+    (void)state;
+    enum { AHEAD = 12 };
+    static const char *const zones[] = {"Europe/Berlin", "America/New_York", "Asia/Tokyo"};
+    int64_t next[AHEAD];
+    int32_t offset[AHEAD];
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+        lc_zone *zone;
+        lc_axis *axis;
+        assert_ok(lc_zone_new(&zone, zones[i]));
+        lc_dataset *d = hours_without("2021-03-14\n2021-03-28\n2021-05-01\n2021-05-02\n2021-10-31\n2021-11-07", zone);
+        lc_series *s = d->series;
+        assert_ok(lc_axes_new(&axis, d, "cut"));
+        assert_int_equal(axis->uneven, 0);
+        assert_int_equal(lc_axis_piece_end(axis, s, 0), s->rows);
+        for (size_t row = 1; row + AHEAD < s->rows; row++) {
+            if (s->time[row + 1] == s->time[row] + 3600)
+                continue;
+            lc_axis_extend(&(lc_axis_ahead){next, offset, AHEAD}, axis, s, row - 1, zone);
+            assert_memory_equal(next, s->time + row, sizeof next);
+            assert_memory_equal(offset, s->offset + row, sizeof offset);
+        }
+        lc_free(axis);
+        lc_dataset_free(d);
+        lc_zone_free(zone);
+    }
+}
+
 static void holidays_rise_and_are_of_four_digits_and_few(void **state)
 {
     static int64_t day[LC_HOLIDAYS_MOST + 1];
@@ -263,6 +315,7 @@ int main(void)
         cmocka_unit_test(rows_that_are_not_there_are_missing_on_a_grid),
         cmocka_unit_test(months_are_cells_too),
         cmocka_unit_test(holidays_are_kept_and_are_no_gaps),
+        cmocka_unit_test(holidays_of_hours_are_days_of_their_zone),
         cmocka_unit_test(holidays_rise_and_are_of_four_digits_and_few),
         cmocka_unit_test(a_holiday_is_the_day_that_is_written),
     };

@@ -123,13 +123,18 @@ static void a_forecast_begins_at_the_first_row_from_its_origin_on(void **state)
     size_t rows = ROWS;
     lc_dataset *d = sample_new(1, &rows, 1), *next;
     lc_forecaster *f = open_over(d, plain);
-    const int64_t between = 20 * 3600 - 5, beyond = ROWS * 3600;
+    const int64_t between = 20 * 3600 - 5, after = ROWS * 3600, late = after - 5, beyond = after + 1;
     assert_ok(lc_forecaster_future(&next, NULL, f, &(lc_future){.origin = &between}));
     assert_true(next->series->time[0] == 20 * 3600 && fabs(next->series->value[0] - 19) < 1e-9);
     lc_dataset_free(next);
+    for (int k = 0; k < 2; k++) { /* the row after the last */
+        assert_ok(lc_forecaster_future(&next, NULL, f, &(lc_future){.origin = k ? &late : &after}));
+        assert_true(next->series->time[0] == after && fabs(next->series->value[0] - (ROWS - 1)) < 1e-9);
+        lc_dataset_free(next);
+    }
     lc_forecaster_free(f);
     assert_refused(d, plain, &(lc_future){.origin = &beyond},
-                   "series 's0' ends at 1970-01-03 11:00:00, before 1970-01-03 12:00:00, the time to forecast from");
+                   "series 's0' ends at 1970-01-03 11:00:00, before 1970-01-03 12:00:01, the time to forecast from");
     assert_refused(d, plain, &(lc_future){.origin = &d->series->time[CONTEXT - 1]},
                    "5 rows before the forecast, the context needs 6");
     for (size_t row = 0; row < rows; row++)

@@ -126,11 +126,32 @@ static void where_all_series_have_few_rows_each_has_its_own(void **state)
     lc_dataset_free(d);
 }
 
+/* A lone value, and equal ones, show no spread; a level they do. */
+static void a_series_of_one_number_has_the_spread_of_others_with_few_rows(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    for (size_t s = 0; s < 2; s++)
+        d->series[s].rows = SHORT;
+    for (size_t known = 1; known <= SHORT; known += SHORT - 1) {
+        for (size_t row = 0; row < SHORT; row++)
+            d->series[2].value[row * 3] = row < known ? 20 : (double)NAN;
+        lc_scaler *scaler = fit(d, "standard");
+        near(scaler->scale[0], 1);
+        near(scaler->scale[6], 2); /* of 1 and 3 */
+        near(scaler->shift[6], 20);
+        assert_true(scaler->borrowed[6] && !scaler->borrowed[0] && !scaler->borrowed[3]);
+        lc_scaler_free(scaler);
+    }
+    lc_dataset_free(d);
+}
+
 static bool says(const lc_forecaster *f, const char *line)
 {
     return strstr(lc_forecaster_notes(f), line);
 }
 
+/* What has the spread of others is not called a constant that moves. */
 static void what_was_decided_is_said(void **state)
 {
     (void)state;
@@ -139,6 +160,8 @@ static void what_was_decided_is_said(void **state)
     lc_config config = lc_config_default();
     for (size_t row = LONG - 5; row < LONG; row++)
         d->series[0].value[row * 3 + 2] = 8;
+    for (size_t row = 0; row < SHORT; row++)
+        d->series[2].value[row * 3] = row + 1 < SHORT ? 20 : 25;
     config.window.context = 3;
     config.window.horizon = 1;
     assert_ok(lc_forecaster_new(&f, d, &config));
@@ -306,6 +329,7 @@ int main(void)
         cmocka_unit_test(a_series_with_few_rows_has_the_spread_of_the_others),
         cmocka_unit_test(a_spread_that_is_borrowed_is_not_missing),
         cmocka_unit_test(where_all_series_have_few_rows_each_has_its_own),
+        cmocka_unit_test(a_series_of_one_number_has_the_spread_of_others_with_few_rows),
         cmocka_unit_test(what_was_decided_is_said),
         cmocka_unit_test(constants_that_move_are_named_together),
         cmocka_unit_test(a_context_far_outside_is_said),

@@ -96,7 +96,8 @@ static void what_is_not_a_split_is_refused(void **state)
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_fails(lc_split_new(&split, dataset, wrong[i]), LC_E_CONFIG, wrong[i]);
     assert_fails(lc_split_new(&split, dataset, "80 10 11"), LC_E_DATA, "series 's0' has 100 rows, the split 80 10 11 needs 101");
-    assert_fails(lc_split_new(&split, dataset, "0.001 0.5 0.499"), LC_E_DATA, "no row to train on");
+    assert_fails(lc_split_new(&split, dataset, "0.001 0.5 0.499"), LC_E_DATA,
+                 "no row to train on: name a later first date, or fewer rows of the other parts");
     assert_fails(lc_split_new(&split, dataset, "1960-01-01 1960-01-02"), LC_E_DATA, "no row to train on");
     assert_null(split);
     lc_dataset_free(dataset);

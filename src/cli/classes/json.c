@@ -96,9 +96,9 @@ json_t *lc_classes_object(const lc_class_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
     const lc_comparison best = lc_class_comparison(e);
+    const lc_judged_of of = lc_judged_of_classes(e);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-classes-1"));
-    lc_evaluate_counts(object, &(lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->filled, e->values, e->seen},
-                       f);
+    lc_evaluate_counts(object, &of, f);
     json_object_set_new(object, "classes", names(e));
     json_object_set_new(object, "per_step", steps(e));
     json_object_set_new(object, "per_target", targets(e));

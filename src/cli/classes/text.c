@@ -12,17 +12,14 @@ enum { ROWS_SHOWN = 12, NAME_SHOWN = 20 };
 
 static void print_head(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f)
 {
+    const lc_judged_of of = lc_judged_of_classes(e);
     char series[LC_NAME_MAX] = "";
     if (e->series > 1)
         snprintf(series, sizeof series, ", series %zu", e->series);
     lc_page_line(page, "%s windows: %zu, classes %zu, targets %zu, horizon %zu%s%s", lc_part_name(e->part), e->windows,
                  e->of->count, e->of->targets, lc_forecaster_config(f)->window.horizon, series,
                  e->of->steps > 1 ? ", a class of each step" : "");
-    if (e->filled)
-        lc_page_line(page, "%zu of these windows %s values that are missing, filled by data.missing = %s", e->filled,
-                     lc_if_one(e->filled, "reads", "read"), lc_forecaster_config(f)->data.missing);
-    if (e->skipped)
-        lc_page_line(page, "%zu further windows are left out: a value in them is missing", e->skipped);
+    lc_evaluate_windows_show(page, &of, f);
     if (e->values < e->windows * e->of->steps * e->of->targets)
         lc_page_line(page, "%zu of %zu classes are not known, and do not count",
                      e->windows * e->of->steps * e->of->targets - e->values, e->windows * e->of->steps * e->of->targets);

@@ -14,6 +14,7 @@
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/native/write.h"
+#include "data/stamp.h"
 
 static lc_status write_header(lc_file *file, const lc_dataset *d)
 {
@@ -85,14 +86,25 @@ static void note_point(const lc_args *args, const lc_forecaster *f, const char *
     lc_few_free(&names);
 }
 
+/* The stamps of the earliest row of all series, and of the latest. */
+static void find_span(char first[LC_STAMP_TEXT], char last[LC_STAMP_TEXT], const lc_dataset *d)
+{
+    const lc_series *begins = d->series, *ends = d->series;
+    for (const lc_series *s = d->series; s < d->series + d->series_count; s++) {
+        begins = lc_series_second(s, 0) < lc_series_second(begins, 0) ? s : begins;
+        ends = lc_series_second(s, s->rows - 1) > lc_series_second(ends, ends->rows - 1) ? s : ends;
+    }
+    lc_series_stamp(first, begins, 0);
+    lc_series_stamp(last, ends, ends->rows - 1);
+}
+
 static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
     char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT], channels[LC_TEXT_MAX], point[LC_TEXT_MAX];
     spell_channels(channels, d, f);
     lc_forecaster_point(point, f);
-    lc_series_stamp(first, s, 0);
-    lc_series_stamp(last, s, s->rows - 1);
+    find_span(first, last, d);
     if (lc_args_json(args))
         return lc_print_json(json_pack("{ss so ss so sI sI ss sI ss ss}", "schema", "lanecast-forecast-1", "file",
                                        lc_json_text(path), "training", lc_training_name(lc_forecaster_training(f)), "run_series",

@@ -19,13 +19,23 @@ static void print_absent(lc_page *page, const lc_evaluation *e, const lc_forecas
                      names, absent > said ? " and others" : "");
 }
 
+void lc_evaluate_windows_show(lc_page *page, const lc_judged_of *of, const lc_forecaster *f)
+{
+    const lc_config *config = lc_forecaster_config(f);
+    if (of->filled)
+        lc_page_line(page, "%zu of these windows %s values that are missing, filled by data.missing = %s", of->filled,
+                     lc_if_one(of->filled, "reads", "read"), config->data.missing);
+    if (of->skipped)
+        lc_page_line(page, "%zu further windows are left out: a value in them is missing", of->skipped);
+    if (of->dropped)
+        lc_page_line(page, "%zu further windows, the last ones, are left out: window.drop_last = %zu", of->dropped,
+                     config->window.drop_last);
+}
+
 void lc_evaluate_extent_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
 {
-    if (e->filled)
-        lc_page_line(page, "%zu of these windows %s values that are missing, filled by data.missing = %s", e->filled,
-                     lc_if_one(e->filled, "reads", "read"), lc_forecaster_config(f)->data.missing);
-    if (e->skipped)
-        lc_page_line(page, "%zu further windows are left out: a value in them is missing", e->skipped);
+    const lc_judged_of of = lc_judged_of_numbers(e);
+    lc_evaluate_windows_show(page, &of, f);
     print_absent(page, e, f);
 }
 

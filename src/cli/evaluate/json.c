@@ -110,6 +110,7 @@ void lc_evaluate_counts(json_t *object, const lc_judged_of *of, const lc_forecas
     json_object_set_new(object, "windows", json_integer((json_int_t)of->windows));
     json_object_set_new(object, "windows_skipped", json_integer((json_int_t)of->skipped));
     json_object_set_new(object, "windows_filled", json_integer((json_int_t)of->filled));
+    json_object_set_new(object, "windows_dropped", json_integer((json_int_t)of->dropped));
     json_object_set_new(object, "values", json_integer((json_int_t)of->values));
     json_object_set_new(object, "run_series", lc_json_text(lc_forecaster_alias(f)));
     json_object_set_new(object, "seen_in_training", json_integer((json_int_t)of->seen[LC_TRAIN]));
@@ -121,9 +122,9 @@ json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
     const lc_comparison comparison = lc_comparison_of(e);
+    const lc_judged_of of = lc_judged_of_numbers(e);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-1"));
-    lc_evaluate_counts(object, &(lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->filled, e->values, e->seen},
-                       f);
+    lc_evaluate_counts(object, &of, f);
     json_object_set_new(object, "left_out",
                         json_pack("{so so}", "scaled", left_out(e, LC_SCALED), "units", left_out(e, LC_UNITS)));
     json_object_set_new(object, "targets", targets(e, f));

@@ -132,15 +132,19 @@ void lc_versus_classes_head(lc_page *page, const lc_versus *v)
 void lc_versus_classes_verdict(lc_page *page, const lc_versus *v)
 {
     const lc_figure accuracy = {lc_class_metric_index("accuracy"), LC_UNITS, LC_OF_ALL, 0};
-    const size_t run = lc_figure_best(v, &accuracy, LC_VERSUS_RUN), baseline = lc_figure_best(v, &accuracy, LC_VERSUS_BASELINE);
+    const size_t baseline = lc_figure_best(v, &accuracy, LC_VERSUS_BASELINE);
+    const size_t run = lc_figure_best_but(v, &accuracy, LC_VERSUS_RUN, baseline);
     if (run == v->lines || baseline == v->lines)
         return;
     const double own = lc_figure_of(v, run, &accuracy), other = lc_figure_of(v, baseline, &accuracy);
     lc_page_gap(page);
-    lc_page_line(page,
-                 own > other ? "The best run, %s, has an accuracy of %.4g, the best baseline, %s, of %.4g."
-                             : "No run is better than the best baseline: the best run, %s, has an accuracy of %.4g, %s of %.4g.",
-                 v->line[run].name, own, v->line[baseline].name, other);
+    lc_page_line(
+        page,
+        own > other ? "The best run, %s, has an accuracy of %.4g, the best baseline, %s, of %.4g."
+        : v->line[baseline].run
+            ? "No other run is better than the best baseline: the best of these, %s, has an accuracy of %.4g, %s of %.4g."
+            : "No run is better than the best baseline: the best run, %s, has an accuracy of %.4g, %s of %.4g.",
+        v->line[run].name, own, v->line[baseline].name, other);
 }
 
 /* --- data ------------------------------------------------------------------------------------------------------------ */

@@ -41,21 +41,40 @@ const char *lc_figure_title(const lc_versus *v, const lc_figure *f)
 
 static bool has_role(const lc_versus_line *l, lc_versus_role role)
 {
-    const lc_versus_role own = l->baseline ? LC_VERSUS_BASELINE : l->ridge ? LC_VERSUS_RIDGE : LC_VERSUS_RUN;
-    return l->rival && (role == LC_VERSUS_ANY || role == own);
+    const bool has[] = {
+        [LC_VERSUS_RUN] = l->run, [LC_VERSUS_BASELINE] = l->baseline, [LC_VERSUS_RIDGE] = l->ridge, [LC_VERSUS_ANY] = true};
+    return l->rival && has[role];
 }
 
-size_t lc_figure_best(const lc_versus *v, const lc_figure *f, lc_versus_role role)
+size_t lc_figure_best_but(const lc_versus *v, const lc_figure *f, lc_versus_role role, size_t but)
 {
     const bool less = v->classes[0] ? lc_class_metric_less_is_better(f->metric) : lc_metric_less_is_better(f->metric);
     const double sign = less ? 1 : -1;
     size_t best = v->lines;
     for (size_t i = 0; i < v->lines; i++) {
         const double value = sign * lc_figure_of(v, i, f);
-        if (has_role(&v->line[i], role) && isfinite(value) && (best == v->lines || value < sign * lc_figure_of(v, best, f)))
+        if (i != but && has_role(&v->line[i], role) && isfinite(value) &&
+            (best == v->lines || value < sign * lc_figure_of(v, best, f)))
             best = i;
     }
     return best;
+}
+
+size_t lc_figure_best(const lc_versus *v, const lc_figure *f, lc_versus_role role)
+{
+    return lc_figure_best_but(v, f, role, v->lines);
+}
+
+lc_figure lc_figure_main(const lc_versus *v, lc_scope scope, size_t row)
+{
+    if (v->scaled)
+        return (lc_figure){lc_metric_index("mse"), LC_SCALED, scope, row};
+    return (lc_figure){lc_metric_index(lc_evaluate_pools(v->forecaster[0]) ? "mae" : "mase"), LC_UNITS, scope, row};
+}
+
+const char *lc_figure_main_name(const lc_versus *v)
+{
+    return v->scaled ? "Scaled MSE" : lc_evaluate_pools(v->forecaster[0]) ? "MAE" : "MASE";
 }
 
 lc_status lc_figure_put(lc_table *table, const lc_versus *v, size_t line, const lc_figure *f)

@@ -1,11 +1,8 @@
 /* tables - runs side by side: a table for each thought. */
-#include "cli/ridge.h"
 #include "cli/versus/classes.h"
 #include "cli/versus/figure.h"
+#include "cli/versus/verdict.h"
 #include "core/mem.h"
-#include "eval/metric.h"
-#include "model/forecaster.h"
-#include "model/ridge/plan.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,20 +38,10 @@ done:
 
 /* --- a column per forecaster ----------------------------------------------------------------------------------------- */
 
-/* What rows and the verdict compare: errors of runs that are scaled otherwise, over channels of different units, by a figure
- * without a unit. */
-static lc_figure main_figure(const lc_versus *v, lc_scope scope, size_t row)
-{
-    if (v->scaled)
-        return (lc_figure){lc_metric_index("mse"), LC_SCALED, scope, row};
-    return (lc_figure){lc_metric_index(lc_evaluate_pools(v->forecaster[0]) ? "mae" : "mase"), LC_UNITS, scope, row};
-}
-
 /* Its name, and the rest of a title. */
 static const char *main_title(char title[LC_TEXT_MAX], const lc_versus *v, const char *rest)
 {
-    const char *name = lc_evaluate_pools(v->forecaster[0]) ? "MAE" : "MASE";
-    snprintf(title, LC_TEXT_MAX, "%s%s", v->scaled ? "Scaled MSE" : name, rest);
+    snprintf(title, LC_TEXT_MAX, "%s%s", lc_figure_main_name(v), rest);
     return title;
 }
 
@@ -69,7 +56,7 @@ static lc_status print_steps(const lc_versus_printing *p)
     for (size_t step = 1; step <= e->horizon; step++)
         if (lc_evaluate_shows(e->horizon, step, p->all)) {
             TRY(lc_table_number(table, (double)step, 0));
-            const lc_figure f = main_figure(v, LC_OF_STEP, step - 1);
+            const lc_figure f = lc_figure_main(v, LC_OF_STEP, step - 1);
             TRY(lc_figure_put_row(table, v, &f));
         }
     const bool whole = lc_table_rows(table) == e->horizon;
@@ -108,7 +95,7 @@ static lc_status print_series(const lc_versus_printing *p)
     for (size_t i = 0; i < e->series && (p->all || lc_table_rows(table) < SERIES_SHOWN); i++)
         if (e->of_series[i].windows) {
             TRY(lc_page_name(p->page, table, lc_evaluated_name(e, v->forecaster[0], i), NAME_SHOWN));
-            const lc_figure f = main_figure(v, LC_OF_SERIES, i);
+            const lc_figure f = lc_figure_main(v, LC_OF_SERIES, i);
             TRY(lc_figure_put_row(table, v, &f));
         }
     const bool whole = lc_table_rows(table) == lc_evaluate_series_count(e);
@@ -159,53 +146,6 @@ static void print_head(lc_page *page, const lc_versus *v)
     print_dominant(page, v);
 }
 
-/* Squares are dominated by the largest errors: a baseline may be better in the other measure. */
-static void print_mae(lc_page *page, const lc_versus *v, size_t run)
-{
-    const lc_figure mae = {lc_metric_index("mae"), LC_SCALED, LC_OF_ALL, 0};
-    const size_t best = v->scaled ? lc_figure_best(v, &mae, LC_VERSUS_BASELINE) : v->lines;
-    if (best < v->lines && lc_figure_of(v, best, &mae) < lc_figure_of(v, run, &mae))
-        lc_page_line(page, "But in scaled MAE %s is better than it: %.4g against %.4g.", v->line[best].name,
-                     lc_figure_of(v, best, &mae), lc_figure_of(v, run, &mae));
-}
-
-/* How the best run compares with the best baseline, and, where it is none itself, with the best ridge regression. */
-static void print_verdict(lc_page *page, const lc_versus *v)
-{
-    if (v->classes[0]) {
-        lc_versus_classes_verdict(page, v);
-        return;
-    }
-    const lc_figure f = main_figure(v, LC_OF_ALL, 0);
-    char title[LC_TEXT_MAX];
-    const size_t run = lc_figure_best(v, &f, LC_VERSUS_RUN), baseline = lc_figure_best(v, &f, LC_VERSUS_BASELINE);
-    const char *measure = v->scaled ? "scaled MSE" : main_title(title, v, "");
-    if (run == v->lines)
-        return;
-    const bool is_ridge = strcmp(lc_forecaster_config(v->forecaster[run])->model.kind, lc_ridge_name) == 0;
-    const size_t ridge = is_ridge ? v->lines : lc_figure_best(v, &f, LC_VERSUS_RIDGE);
-    const double own = lc_figure_of(v, run, &f);
-    if (baseline < v->lines || ridge < v->lines)
-        lc_page_gap(page);
-    if (baseline < v->lines) {
-        const double other = lc_figure_of(v, baseline, &f);
-        lc_page_line(page,
-                     own <= other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
-                     : v->line[baseline].run
-                         ? "A baseline beats every other run: the best of these, %s, has %.3f times the %s of %s."
-                         : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
-                     v->line[run].name, own / other, measure, v->line[baseline].name);
-        if (own < other)
-            print_mae(page, v, run);
-    }
-    if (ridge < v->lines) {
-        const lc_forecaster *from = v->forecaster[v->line[ridge].from];
-        lc_page_line(page, "The best run, %s, has %.3f times the %s of a ridge regression of the same context, %s.",
-                     v->line[run].name, own / lc_figure_of(v, ridge, &f), measure, v->line[ridge].name);
-        lc_ridge_show_few(page, v->line[ridge].run ? lc_forecaster_ridge(from) : lc_forecaster_beside(from));
-    }
-}
-
 static lc_status print_tables(const lc_versus_printing *p)
 {
     if (p->versus->classes[0])
@@ -219,7 +159,7 @@ static lc_status print_tables(const lc_versus_printing *p)
         CHECK(print_lines(p, LC_OF_MEAN,
                           scaled ? "Mean over series of each one's own figure (*: scaled)"
                                  : "Mean over series of each one's own figure"));
-    const bool compares = lc_versus_compares(p->versus, main_figure(p->versus, LC_OF_ALL, 0).metric);
+    const bool compares = lc_versus_compares(p->versus, lc_figure_main(p->versus, LC_OF_ALL, 0).metric);
     if (e->horizon > 1 && compares)
         CHECK(print_steps(p));
     if (e->targets > 1)
@@ -254,10 +194,10 @@ lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
 {
     print_head(page, v);
     if (page)
-        print_verdict(page, v);
+        lc_versus_verdict(page, v);
     CHECK(print_tables(&(lc_versus_printing){v, page, "text", all_rows}));
     if (!page)
-        print_verdict(page, v);
+        lc_versus_verdict(page, v);
     return LC_OK;
 }
 

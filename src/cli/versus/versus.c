@@ -7,6 +7,7 @@
 #include "cli/outlook.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "eval/portion.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,18 +21,38 @@ static bool same_targets(const lc_forecaster *a, const lc_forecaster *b)
     return count == other && memcmp(target, against, count * sizeof *target) == 0;
 }
 
-static lc_status same_windows(bool *same, const lc_forecaster *a, const lc_forecaster *b, lc_part part)
+static bool are_alike(const lc_windows *own, const lc_windows *other)
 {
-    const lc_windows *own, *other;
-    CHECK(lc_forecaster_windows(&own, a, part));
-    CHECK(lc_forecaster_windows(&other, b, part));
     const size_t count = lc_windows_count(own);
-    *same = count == lc_windows_count(other);
-    for (size_t i = 0; *same && i < count; i++) {
+    bool same = count == lc_windows_count(other);
+    for (size_t i = 0; same && i < count; i++) {
         const lc_window w = lc_windows_at(own, i), v = lc_windows_at(other, i);
-        *same = w.series == v.series && w.origin == v.origin;
+        same = w.series == v.series && w.origin == v.origin;
     }
-    return LC_OK;
+    return same;
+}
+
+/* What of both runs is compared: a part, and series by name, NULL: all. */
+typedef struct compared {
+    lc_part part;
+    const char *series;
+} compared;
+
+static lc_status same_windows(bool *same, const lc_forecaster *a, const lc_forecaster *b, const compared *of)
+{
+    lc_status status = LC_OK;
+    const lc_windows *own, *other;
+    lc_windows *owned[2] = {NULL, NULL};
+    lc_choice choice = {0};
+    TRY(lc_choice_new(&choice, lc_forecaster_dataset(a), of->series));
+    TRY(lc_portion_choose(&own, &owned[0], a, of->part, &choice));
+    TRY(lc_portion_choose(&other, &owned[1], b, of->part, &choice));
+    *same = are_alike(own, other);
+done:
+    lc_windows_free(owned[0]);
+    lc_windows_free(owned[1]);
+    lc_choice_free(&choice);
+    return status;
 }
 
 static bool same_texts(char *const *a, char *const *b, size_t count)
@@ -71,7 +92,7 @@ static bool same_rows(const lc_dataset *a, const lc_dataset *b)
 }
 
 /* What two runs have that the other has not; NULL: nothing. */
-static lc_status find_difference(const char **what, const lc_forecaster *a, const lc_forecaster *b, lc_part part)
+static lc_status find_difference(const char **what, const lc_forecaster *a, const lc_forecaster *b, const compared *of)
 {
     const lc_window_config *own = &lc_forecaster_config(a)->window, *other = &lc_forecaster_config(b)->window;
     bool same;
@@ -86,7 +107,7 @@ static lc_status find_difference(const char **what, const lc_forecaster *a, cons
         *what = "classes: train both with the same section [classes], and the same training rows where limits are quantiles";
     if (*what)
         return LC_OK;
-    CHECK(same_windows(&same, a, b, part));
+    CHECK(same_windows(&same, a, b, of));
     if (!same && strcmp(lc_forecaster_config(a)->data.transform, lc_forecaster_config(b)->data.transform) != 0)
         *what =
             "windows, as one data.transform has no value after a missing one or a gap: give all data.missing = interpolate or "
@@ -101,7 +122,8 @@ static lc_status find_difference(const char **what, const lc_forecaster *a, cons
 static lc_status check_same(const lc_versus *v, const lc_args *args, size_t run, lc_part part)
 {
     const char *what;
-    CHECK(find_difference(&what, v->forecaster[0], v->forecaster[run], part));
+    const compared of = {part, lc_args_text(args, "series")};
+    CHECK(find_difference(&what, v->forecaster[0], v->forecaster[run], &of));
     return what ? lc_fail(LC_E_USAGE, "%s and %s differ in %s", lc_args_word(args, 0), lc_args_word(args, run), what) : LC_OK;
 }
 

@@ -45,15 +45,11 @@ static lc_status find_step(int64_t *median, int64_t *slot, const lc_series *seri
 
 static size_t count_uneven(const lc_axis *axis, const lc_series *series)
 {
-    const int64_t day = lc_axis_day(axis);
     size_t count = 0;
     for (size_t row = 1; row < series->rows; row++) {
         int64_t step = series->time[row] - series->time[row - 1];
         if (axis->holidays && !lc_axis_is_near(axis, step))
-            step -=
-                (int64_t)lc_axis_closed_between(axis, LC_WHOLE_WEEK, lc_floor_divide(lc_axis_clock(axis, series, row - 1), day),
-                                                lc_floor_divide(lc_axis_clock(axis, series, row), day)) *
-                day;
+            step = lc_axis_open_step(axis, series, row);
         count += !lc_axis_is_near(axis, step);
     }
     return count;
@@ -178,6 +174,20 @@ static bool is_jittered(const lc_axis *axis, const lc_series *series)
     return 4 * near > series->rows;
 }
 
+/* Whether steps near the usual one are longer or shorter on the average, so that a hundred of them are half a step off, and there
+ * is no rate. */
+static bool is_drifting(const lc_axis *axis, const lc_series *series)
+{
+    int64_t off = 0;
+    size_t near = 0;
+    for (size_t row = 1; row < series->rows && axis->step < lc_axis_day(axis); row++) {
+        const int64_t by = series->time[row] - series->time[row - 1] - axis->step;
+        off += llabs(by) <= axis->step / 10 ? by : 0;
+        near += llabs(by) <= axis->step / 10;
+    }
+    return 200.0 * (double)llabs(off) > (double)near * (double)axis->step;
+}
+
 /* Why the stamps that follow equal steps are a guess: the 1st and the 15th of months; days and numbers of periods that begin anew
  * with a month or a year. */
 static const char *doubt_of_steps(const lc_axis *axis, const lc_series *series)
@@ -186,6 +196,8 @@ static const char *doubt_of_steps(const lc_axis *axis, const lc_series *series)
         return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
     if (is_jittered(axis, series))
         return "its stamps are early or late by a part of a step (import --grid)";
+    if (is_drifting(axis, series))
+        return "its steps are not all as long as the usual one, by parts of it that add up";
     const odd_steps odd = count_odd(axis, series);
     if (odd.count * 10 > series->rows - 1)
         return "its steps are not all of as many days";

@@ -7,12 +7,17 @@
 
 enum { DAYS = 366, LEAST_ROWS = 30, MOST_ROWS = 1000 /* that are looked at */, CUT = 10 };
 
+/* Where the calendar goes on after a row. */
+static int64_t next_of(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    return lc_axis_next_clock(axis, lc_axis_clock(axis, series, row), lc_axis_clocks(axis, series, row, NULL));
+}
+
 /* To the day, where steps are days: of their times of day others judge. */
 static bool is_continued(const lc_axis *axis, const lc_series *series, size_t row)
 {
     const int64_t unit = axis->kind == LC_AXIS_SESSIONS ? 1 : lc_axis_day(axis);
-    const int64_t next = lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1));
-    return lc_floor_divide(next, unit) == lc_floor_divide(lc_axis_clock(axis, series, row), unit);
+    return lc_floor_divide(next_of(axis, series, row - 1), unit) == lc_floor_divide(lc_axis_clock(axis, series, row), unit);
 }
 
 size_t lc_axis_continued(const lc_axis *axis, const lc_series *series)
@@ -56,12 +61,12 @@ static elsewhere find_elsewhere(const lc_axis *axis, const lc_series *series, si
 /* Whether a row is at a time of the week, or on a day, that its calendar does not have. */
 static bool is_off(const lc_axis *axis, const lc_series *series, size_t row)
 {
-    const int64_t clock = lc_axis_clock(axis, series, row), day = lc_axis_day_of(axis, series, row);
+    const bool holiday = lc_axis_is_holiday(axis, series, row);
     int weekday;
-    lc_week_of(&weekday, day);
+    lc_week_of(&weekday, lc_axis_day_of(axis, series, row));
     if (axis->kind == LC_AXIS_DAYS)
-        return lc_axis_is_closed(axis, day) || !(axis->days >> weekday & 1);
-    return axis->kind == LC_AXIS_SESSIONS && (lc_axis_is_closed(axis, day) || !lc_axis_is_slot(axis, clock));
+        return holiday || !(axis->days >> weekday & 1);
+    return axis->kind == LC_AXIS_SESSIONS && (holiday || !lc_axis_is_slot(axis, lc_axis_clock(axis, series, row)));
 }
 
 /* What our calendars do not tell apart, and those of people do: second Saturdays, the first and the last day of a month. */
@@ -102,8 +107,7 @@ static bool has_rare_place(const lc_axis *axis, const lc_series *series, size_t 
     size_t count = 0;
     for (size_t row = first; row < series->rows; row++)
         if (!is_off(axis, series, row - 1))
-            place[count++] = 2 * place_of(axis, lc_axis_next_clock(axis, lc_axis_clock(axis, series, row - 1)), which) +
-                             is_continued(axis, series, row);
+            place[count++] = 2 * place_of(axis, next_of(axis, series, row - 1), which) + is_continued(axis, series, row);
     qsort(place, count, sizeof *place, lc_sort_whole);
     for (size_t i = 0, end; i < count; i = end) {
         size_t there = 0;

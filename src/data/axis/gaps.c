@@ -1,14 +1,6 @@
 /* gaps - which steps of a series are gaps. */
 #include "data/axis/learn.h"
 
-/* A step in ticks without the holidays in it; of weeks, without the weeks whose day is one. */
-static int64_t open_step(const lc_axis *axis, int64_t from, int64_t to)
-{
-    const int64_t day = lc_axis_day(axis), each = lc_axis_is_weekly(axis) ? LC_WEEKDAYS * day : day;
-    const unsigned days = lc_axis_is_weekly(axis) ? axis->days : LC_WHOLE_WEEK;
-    return to - from - (int64_t)lc_axis_closed_between(axis, days, lc_floor_divide(from, day), lc_floor_divide(to, day)) * each;
-}
-
 /* Whether slots are left out that neither end the session of `from` nor begin that of `to`. */
 static bool leaves_out(const lc_axis *axis, int64_t from, int64_t to)
 {
@@ -37,10 +29,10 @@ bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row)
     const int64_t usual = axis->kind == LC_AXIS_SESSIONS ? lc_axis_least(axis) : axis->step;
     if (axis->gap == INT64_MAX || step <= usual + usual / 2)
         return false;
-    const int64_t from = lc_axis_clock(axis, series, row - 1), to = lc_axis_clock(axis, series, row);
-    if (open_step(axis, from, to) > axis->gap)
+    if (lc_axis_open_step(axis, series, row) > axis->gap)
         return true;
-    return axis->kind == LC_AXIS_SESSIONS && leaves_out(axis, from, to);
+    return axis->kind == LC_AXIS_SESSIONS &&
+           leaves_out(axis, lc_axis_clock(axis, series, row - 1), lc_axis_clock(axis, series, row));
 }
 
 size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first)

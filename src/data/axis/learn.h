@@ -25,6 +25,25 @@ static inline int64_t lc_axis_clock(const lc_axis *axis, const lc_series *series
     return series->time[row] + (axis->local ? lc_series_offset(series, row) * axis->ticks : 0);
 }
 
+/* What clocks show, in whose days holidays are, where steps are those of UTC: some ticks ahead of it, or as a zone has them. */
+typedef struct lc_clocks {
+    int64_t ahead;
+    const lc_zone *zone; /* NULL: not known */
+} lc_clocks;
+
+/* Those at a row. Days, sessions and months of UTC are on days of UTC. */
+static inline lc_clocks lc_axis_clocks(const lc_axis *axis, const lc_series *series, size_t row, const lc_zone *zone)
+{
+    const bool own = axis->local || axis->kind != LC_AXIS_STEPS || axis->step >= lc_axis_day(axis);
+    return own ? (lc_clocks){0} : (lc_clocks){lc_series_offset(series, row) * axis->ticks, zone};
+}
+
+/* The time of a row whose days holidays are. */
+static inline int64_t lc_axis_shown(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    return lc_axis_clock(axis, series, row) + lc_axis_clocks(axis, series, row, NULL).ahead;
+}
+
 /* The day since 1970 of a row's clock time. */
 static inline int64_t lc_axis_day_of(const lc_axis *axis, const lc_series *series, size_t row)
 {
@@ -72,6 +91,15 @@ bool lc_weeks_ended(size_t seen, size_t weeks, size_t since);
 bool lc_axis_is_closed(const lc_axis *axis, int64_t day);
 size_t lc_axis_closed_between(const lc_axis *axis, unsigned days, int64_t after, int64_t before);
 
+/* Whether a row is on a holiday. */
+bool lc_axis_is_holiday(const lc_axis *axis, const lc_series *series, size_t row);
+
+/* A clock time, or, where that is on a holiday, the end of it. */
+int64_t lc_axis_reopens(const lc_axis *axis, int64_t clock, lc_clocks clocks);
+
+/* The step to a row in ticks, without the holidays in it; of weeks, without the weeks whose day is one. */
+int64_t lc_axis_open_step(const lc_axis *axis, const lc_series *series, size_t row);
+
 /* lc_axis_of, with the holidays of a dataset, or NULL. */
 lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset);
 
@@ -94,7 +122,7 @@ void lc_axis_learn_rate(lc_axis *axis, const lc_series *series);
 int64_t lc_axis_at_day(const lc_axis *axis, int64_t day, int64_t before);
 
 /* The clock time after one, for each kind. */
-int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock);
+int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock, lc_clocks clocks);
 int64_t lc_axis_next_month(const lc_axis *axis, int64_t clock);
 int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock);
 
@@ -110,6 +138,9 @@ int64_t lc_axis_least(const lc_axis *axis);
 
 /* SESSIONS: whether a clock time is a slot. */
 bool lc_axis_is_slot(const lc_axis *axis, int64_t clock);
+
+/* SESSIONS: slots of the week before a weekday, from 0 for Monday; before 7: all. */
+int64_t lc_axis_slots_before(const lc_axis *axis, int weekday);
 
 /* SESSIONS: slots up to a clock time, those of closed days too, counted from some week. */
 int64_t lc_axis_slots(const lc_axis *axis, int64_t clock);

@@ -16,22 +16,21 @@ static int64_t next_day(const lc_axis *axis, int64_t clock)
     return lc_axis_at_day(axis, day, clock);
 }
 
-/* Whether steps pass over a day; without a usual step there is none to pass over it with. */
-static bool is_passed_over(const lc_axis *axis, int64_t day)
-{
-    return axis->step > 0 && axis->step < 7 * lc_axis_day(axis) && lc_axis_is_closed(axis, day);
-}
-
-static int64_t next_step(const lc_axis *axis, int64_t clock)
+/* Steps pass over holidays, unless they are weeks; without a usual step there is none to pass over them with. */
+static int64_t next_step(const lc_axis *axis, int64_t clock, lc_clocks clocks)
 {
     const int64_t length = lc_axis_day(axis), step = axis->step;
+    int64_t before;
     clock += step;
-    for (int64_t day = lc_floor_divide(clock, length); is_passed_over(axis, day); day = lc_floor_divide(clock, length))
-        clock += ((day + 1) * length - clock + step - 1) / step * step; /* the first that is not before the day's end */
+    do {
+        before = clock;
+        if (step > 0 && step < 7 * length)
+            clock += (lc_axis_reopens(axis, clock, clocks) - clock + step - 1) / step * step; /* the first not before it */
+    } while (clock > before);
     return axis->step % length == 0 ? lc_axis_at_day(axis, lc_floor_divide(clock, length), clock) : clock;
 }
 
-int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock)
+int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock, lc_clocks clocks)
 {
     switch (axis->kind) {
     case LC_AXIS_MONTHS:
@@ -41,7 +40,7 @@ int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock)
     case LC_AXIS_SESSIONS:
         return lc_axis_next_slot(axis, clock);
     default:
-        return next_step(axis, clock);
+        return next_step(axis, clock, clocks);
     }
 }
 
@@ -68,8 +67,9 @@ void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_seri
 {
     int64_t last = series->time[row], clock = lc_axis_clock(axis, series, row);
     int32_t ahead = (int32_t)lc_series_offset(series, row);
+    const lc_clocks clocks = lc_axis_clocks(axis, series, row, zone);
     for (size_t k = 0; k < out->count; k++) {
-        clock = lc_axis_next_clock(axis, clock);
+        clock = lc_axis_next_clock(axis, clock, clocks);
         if (axis->rate && row >= axis->anchor && axis->kind == LC_AXIS_STEPS)
             clock = rated(axis, series, row - axis->anchor + k + 1) + (axis->local ? ahead * axis->ticks : 0);
         if (axis->local && zone)

@@ -39,9 +39,10 @@ static bool agrees(const lc_axis *axis, const lc_series *series)
     size_t next = 0;
     for (size_t row = 1; row < series->rows; row++) {
         int64_t at = lc_axis_clock(axis, series, row - 1), to = lc_axis_clock(axis, series, row);
+        const lc_clocks clocks = lc_axis_clocks(axis, series, row - 1, NULL);
         int steps = 0;
         for (; steps < AHEAD && at < to; steps++)
-            at = lc_axis_next_clock(axis, at);
+            at = lc_axis_next_clock(axis, at, clocks);
         if (at != to)
             return false;
         next += steps == 1;

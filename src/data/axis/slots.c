@@ -56,6 +56,11 @@ static int64_t slots_until(const lc_axis *axis, int64_t at)
     return slots;
 }
 
+int64_t lc_axis_slots_before(const lc_axis *axis, int weekday)
+{
+    return slots_until(axis, weekday * lc_axis_day(axis) - 1);
+}
+
 int64_t lc_axis_least(const lc_axis *axis)
 {
     const lc_session *s = axis->session, *last = s + axis->sessions - 1;

@@ -1,6 +1,4 @@
 /* holes - what of a dataset windows must know, and what is said of a value that is missing there. */
-#include <stdio.h>
-
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/beyond.h"
@@ -37,12 +35,8 @@ done:
 
 lc_status lc_windows_refuse(const lc_windows_request *r, const lc_series *series, size_t row, size_t channel)
 {
-    char text[LC_STAMP_TEXT], why[LC_TEXT_MAX];
-    const lc_status past = lc_past_check(r->dataset, series, row, &(lc_channels){r->targets, r->target_count});
-    if (past != LC_OK) {
-        snprintf(why, sizeof why, "%s", lc_error_message());
-        return lc_fail(past, "%s (--set data.missing=skip)", why);
-    }
+    char text[LC_STAMP_TEXT];
+    CHECK(lc_past_refuse(r->dataset, series, row, &(lc_channels){r->targets, r->target_count}));
     lc_series_stamp(text, series, row);
     return lc_fail(LC_E_DATA,
                    "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = interpolate, "

@@ -101,8 +101,11 @@ static lc_status check(const lc_split *split, const lc_split_plan *plan, const l
                        lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", more than any other" : "", train,
                        plan->rows[1], plan->rows[2], needed);
     if (known == 0)
-        return lc_fail(LC_E_DATA, "series '%s' (%s): the split leaves no row to train on%s", longest->name,
-                       lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", here and in all others" : "");
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s' (%s): the split leaves no row to train on%s: name a later first date, or fewer rows of the other "
+            "parts (an evaluation needs some too, for training_mean and mase)",
+            longest->name, lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", here and in all others" : "");
     return LC_OK;
 }
 

@@ -22,23 +22,6 @@ struct lc_origins {
     lc_zones zones; /* of the series */
 };
 
-/* The stamp of the row after the last one, as a series of it alone. */
-static lc_status stamp_after(lc_series *out, lc_zones *zones, const lc_task *task, size_t at)
-{
-    const lc_zone *zone;
-    const lc_series *from = &task->whole->series[at];
-    const size_t rows = task->dataset->series[at].rows;
-    CHECK(lc_series_like(out, from, 1));
-    CHECK(lc_axis_zone(&zone, zones, from));
-    if (rows < from->rows) { /* what is known of it */
-        out->time[0] = from->time[rows];
-        if (out->offset)
-            out->offset[0] = from->offset[rows];
-    } else
-        lc_axis_extend(&(lc_axis_ahead){out->time, out->offset, 1}, &task->axis[at], from, rows - 1, zone);
-    return LC_OK;
-}
-
 /* Where a series has no origin as late as the range begins: *row after its last one, and why. */
 static lc_status find_late(size_t *row, lc_origins *o, size_t at)
 {
@@ -47,7 +30,7 @@ static lc_status find_late(size_t *row, lc_origins *o, size_t at)
     const lc_series *s = &task->dataset->series[at];
     lc_series after = {0};
     const bool known = s->rows && task->axis[at].step > 0;
-    lc_status status = known ? stamp_after(&after, &o->zones, task, at) : LC_OK;
+    lc_status status = known ? lc_future_after(&after, &o->zones, task, at) : LC_OK;
     if (status == LC_OK && (!known || lc_future_row_at(&after, &o->range.of, *o->range.from) > 0)) {
         *row = s->rows + 1;
         if (known || s->rows)
@@ -79,7 +62,7 @@ static lc_status end_of(size_t *end, lc_origins *o, size_t at)
     *end = o->range.to ? lc_future_row_at(s, &o->range.of, *o->range.to + 1) : s->rows + 1;
     if (*end != s->rows || !known)
         return LC_OK;
-    const lc_status status = stamp_after(&after, &o->zones, task, at);
+    const lc_status status = lc_future_after(&after, &o->zones, task, at);
     if (status == LC_OK)
         *end += lc_future_row_at(&after, &o->range.of, *o->range.to + 1);
     lc_series_clear(&after);

@@ -7,6 +7,7 @@
 #include "data/beyond.h"
 #include "data/choice.h"
 #include "data/fill.h"
+#include "data/series.h"
 #include "data/stamp.h"
 #include "model/future/rollout.h"
 
@@ -15,10 +16,43 @@ size_t lc_future_row_at(const lc_series *series, const lc_future *request, int64
     return request->utc ? lc_series_row_at_moment(series, time) : lc_series_row_at(series, time);
 }
 
-/* Rows before the origin; all of them without one. */
-static lc_status rows_before(size_t *out, const lc_series *series, const lc_future *request)
+lc_status lc_future_after(lc_series *out, lc_zones *zones, const lc_task *task, size_t at)
 {
+    const lc_zone *zone;
+    const lc_series *from = &task->whole->series[at];
+    const size_t rows = task->dataset->series[at].rows;
+    CHECK(lc_series_like(out, from, 1));
+    CHECK(lc_axis_zone(&zone, zones, from));
+    if (rows < from->rows) { /* what is known of it */
+        out->time[0] = from->time[rows];
+        if (out->offset)
+            out->offset[0] = from->offset[rows];
+    } else
+        lc_axis_extend(&(lc_axis_ahead){out->time, out->offset, 1}, &task->axis[at], from, rows - 1, zone);
+    return LC_OK;
+}
+
+/* Whether the row after a series' last one is at the origin, or after it. */
+static lc_status reaches(bool *out, const lc_task *task, size_t at, const lc_future *request)
+{
+    lc_zones zones = {0};
+    lc_series after = {0};
+    *out = false;
+    if (!task->dataset->series[at].rows || task->axis[at].step <= 0)
+        return LC_OK;
+    const lc_status status = lc_future_after(&after, &zones, task, at);
+    *out = status == LC_OK && lc_future_row_at(&after, request, *request->origin) == 0;
+    lc_series_clear(&after);
+    lc_zones_clear(&zones);
+    return status;
+}
+
+/* Rows before the origin, which may be the row after them all; all of them without one. */
+static lc_status rows_before(size_t *out, const lc_task *task, size_t at, const lc_future *request)
+{
+    const lc_series *series = &task->dataset->series[at];
     const int64_t *origin = request->origin;
+    bool reached;
     size_t row = origin ? lc_future_row_at(series, request, *origin) : series->rows;
     char last[LC_STAMP_TEXT] = "row 0", wanted[LC_CALENDAR_TEXT];
     *out = row;
@@ -27,6 +61,9 @@ static lc_status rows_before(size_t *out, const lc_series *series, const lc_futu
     if (request->utc && !lc_series_in_utc(series))
         return lc_fail(LC_E_DATA, "series '%s': its offset from UTC is not known, and the time to forecast from has one",
                        series->name);
+    CHECK(reaches(&reached, task, at, request));
+    if (reached)
+        return LC_OK;
     if (row)
         lc_series_stamp(last, series, row - 1);
     lc_calendar_format(wanted, LC_CALENDAR_GREGORIAN, *origin);
@@ -136,7 +173,7 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     if (p->row)
         w->origin = p->row[w->series];
     else
-        CHECK(rows_before(&w->origin, series, p->request));
+        CHECK(rows_before(&w->origin, task, w->series, p->request));
     if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
         return lc_fail(
             LC_E_DATA,

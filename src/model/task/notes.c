@@ -205,7 +205,7 @@ static counted find_moves(char stamp[LC_STAMP_TEXT], const lc_task *task, size_t
     const bool read = lc_task_reads(task, channel);
     size_t row;
     for (size_t i = 0; read && i < task->dataset->series_count; i++) {
-        const bool moving = moves(&row, task, i, channel);
+        const bool moving = !task->scaler->borrowed[i * task->scaler->channels + channel] && moves(&row, task, i, channel);
         if (moving && series.count == 0)
             lc_series_stamp(stamp, &task->dataset->series[i], row);
         if (moving)

@@ -170,7 +170,7 @@ static lc_status check_end(const lc_task *task)
     const lc_dataset *d = task->dataset;
     for (size_t i = 0; i < d->series_count && lc_missing_of(task->data.missing) == LC_MISSING_ERROR; i++)
         if (d->series[i].rows)
-            CHECK(lc_past_check(d, &d->series[i], d->series[i].rows - 1, &(lc_channels){task->targets, task->target_count}));
+            CHECK(lc_past_refuse(d, &d->series[i], d->series[i].rows - 1, &(lc_channels){task->targets, task->target_count}));
     return LC_OK;
 }
 

@@ -60,7 +60,7 @@ class Evaluation:
         best = text(e.line[e.reference].name) if e.reference else None
         seen = {"seen_in_training": e.seen[0], "seen_in_validation": e.seen[1]}
         skill = {"against": text(e.line[e.skill.against].name), "value": e.skill.value, "low": e.skill.low, "high": e.skill.high}
-        counts = {"windows": e.windows, "values": e.values, "windows_skipped": e.skipped, "windows_filled": e.filled}
+        counts = {"windows": e.windows, "values": e.values, "windows_skipped": e.skipped, "windows_filled": e.filled, "windows_dropped": e.dropped}
         return {**counts, "best_baseline": best, "skill": skill if e.skill.against else None, **seen}
 
 
@@ -102,6 +102,7 @@ class ClassEvaluation:
             "values": e.values,
             "windows_skipped": e.skipped,
             "windows_filled": e.filled,
+            "windows_dropped": e.dropped,
             "best_baseline": text(e.line[e.reference].name) if e.reference else None,
             "seen_in_training": e.seen[0],
             "seen_in_validation": e.seen[1],
