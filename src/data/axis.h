@@ -100,7 +100,8 @@ lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps
  * months, takes that of `known` (count) which its stamps agree with. */
 lc_status lc_axes_like(lc_axis **out, const lc_dataset *dataset, const char *gaps, const lc_axis *known, size_t count);
 
-/* The calendars among some axes (count), each once, for lc_axes_like: at most LC_CALENDARS_KEPT. Returns how many. */
+/* The calendars among some axes (count), each once, those in doubt last, for lc_axes_like: at most LC_CALENDARS_KEPT. Returns how
+ * many. */
 enum { LC_CALENDARS_KEPT = 8 };
 size_t lc_axes_calendars(lc_axis out[LC_CALENDARS_KEPT], const lc_axis *axis, size_t count);
 

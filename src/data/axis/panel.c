@@ -67,22 +67,26 @@ static void adopt(lc_axis *axis, const donors *d, const lc_series *series)
 size_t lc_axes_calendars(lc_axis out[LC_CALENDARS_KEPT], const lc_axis *axis, size_t count)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < count && kept < LC_CALENDARS_KEPT; i++) {
-        size_t k = 0;
-        while (k < kept && !is_same(&out[k], &axis[i]))
-            k++;
-        if (k == kept && axis[i].kind != LC_AXIS_STEPS && !axis[i].weak && !axis[i].doubt)
-            out[kept++] = axis[i];
-    }
+    for (int doubtful = 0; doubtful < 2; doubtful++)
+        for (size_t i = 0; i < count && kept < LC_CALENDARS_KEPT; i++) {
+            size_t k = 0;
+            while (k < kept && !is_same(&out[k], &axis[i]))
+                k++;
+            if (k == kept && axis[i].kind != LC_AXIS_STEPS &&
+                (doubtful ? axis[i].doubt != NULL : !axis[i].weak && !axis[i].doubt))
+                out[kept++] = axis[i];
+        }
     return kept;
 }
 
-/* Whether rows are too few to show another calendar than the one that is known. */
-static bool is_short(const lc_axis *axis, const lc_series *series)
+/* Whether rows are too few to show another calendar than the one that is known; one in doubt, than that. */
+static bool is_short(const lc_axis *axis, const lc_series *series, bool doubtful)
 {
-    if (series->rows < 2 || axis->weak || (axis->kind == LC_AXIS_MONTHS && series->rows < 2 * MONTHS))
+    if (series->rows < 2)
         return true;
-    return (series->time[series->rows - 1] - series->time[0]) / axis->ticks < WEEKS * 7 * LC_DAY;
+    if (!doubtful && (axis->weak || (axis->kind == LC_AXIS_MONTHS && series->rows < 2 * MONTHS)))
+        return true;
+    return (series->time[series->rows - 1] - series->time[0]) / axis->ticks < (doubtful ? 1 : WEEKS) * 7 * LC_DAY;
 }
 
 static void take_known(lc_axis *axis, const lc_series *series, const lc_axis *known, size_t count)
@@ -91,7 +95,8 @@ static void take_known(lc_axis *axis, const lc_series *series, const lc_axis *kn
         lc_axis like = known[i];
         like.holiday = axis->holiday;
         like.holidays = axis->holidays;
-        if (like.ticks != axis->ticks || like.calendar != axis->calendar || !is_short(axis, series) || !agrees(&like, series))
+        if (like.ticks != axis->ticks || like.calendar != axis->calendar || !is_short(axis, series, like.doubt) ||
+            !agrees(&like, series))
             continue;
         *axis = like;
         return;

@@ -7,13 +7,20 @@ enum { KIND, TICKS, CALENDAR, STEP, REGULAR, GAP, LOCAL, DAYS, CLOCK, MONTHS, RU
 
 void lc_axis_store(int64_t number[LC_AXIS_NUMBERS], const lc_axis *a)
 {
-    const int64_t fact[FACTS] = {[KIND] = a->kind,         [TICKS] = a->ticks,
-                                 [CALENDAR] = a->calendar, [STEP] = a->step,
-                                 [REGULAR] = a->regular,   [GAP] = a->gap,
-                                 [LOCAL] = a->local,       [DAYS] = a->days,
-                                 [CLOCK] = a->clock,       [MONTHS] = a->months,
-                                 [RULE] = a->rule,         [DAY] = a->day,
-                                 [NTH] = a->nth,           [SESSIONS] = (int64_t)a->sessions};
+    const int64_t fact[FACTS] = {[KIND] = a->kind,
+                                 [TICKS] = a->ticks,
+                                 [CALENDAR] = a->calendar,
+                                 [STEP] = a->step,
+                                 [REGULAR] = a->regular + 2 * (a->doubt != NULL),
+                                 [GAP] = a->gap,
+                                 [LOCAL] = a->local,
+                                 [DAYS] = a->days,
+                                 [CLOCK] = a->clock,
+                                 [MONTHS] = a->months,
+                                 [RULE] = a->rule,
+                                 [DAY] = a->day,
+                                 [NTH] = a->nth,
+                                 [SESSIONS] = (int64_t)a->sessions};
     memset(number, 0, LC_AXIS_NUMBERS * sizeof *number);
     memcpy(number, fact, sizeof fact);
     for (size_t i = 0; i < a->sessions; i++) {
@@ -86,7 +93,8 @@ bool lc_axis_restore(lc_axis *out, const int64_t n[LC_AXIS_NUMBERS])
                      .ticks = ticks,
                      .calendar = (lc_calendar)n[CALENDAR],
                      .step = n[STEP],
-                     .regular = n[REGULAR] != 0,
+                     .regular = (n[REGULAR] & 1) != 0,
+                     .doubt = n[REGULAR] & 2 ? "the rows that were trained on do not show its calendar well" : NULL,
                      .gap = n[GAP],
                      .local = n[LOCAL] != 0,
                      .days = (unsigned)n[DAYS],
