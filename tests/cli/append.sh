@@ -257,8 +257,7 @@ says "column 'share' is from 0 to 100 in it, from 0 to 1 in the dataset: parts o
 printf 'Country,Code,2012,2013\nAruba,ARU,1,2\nAngola,ANG,3,4\n' >years.csv
 printf 'Country,Code,2014\nAruba,ARU,5\nAngola,ANG,6\n' >year.csv
 run import years.csv -o years.h5
-refused 2 'where the line has the names of columns: --header 1' import --append years.h5 year.csv
-run import --append years.h5 year.csv --header 1
+run import --append years.h5 year.csv
 says '2 rows added, 0 known already and equal, 0 new series'
 
 # A newer forecast of the weather beside the one that the dataset has: refused, and taken where that is asked for; the flag is of that command

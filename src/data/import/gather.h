@@ -7,9 +7,18 @@
 
 #include <lanecast/dataset.h>
 
-/* Moves the series of `part` to a panel's. Channels that not all have are left out, and notes name them. LC_E_DATA without a
- * common channel. path: of the part, for messages. An empty panel takes the part as it is. */
-lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path);
+/* A file whose series join those of a panel. */
+typedef struct lc_gathering {
+    const char *path; /* for messages */
+    lc_buffer *notes;
+    const char *hot; /* columns whose words are channels, COLUMN=WORD (data/hot_words.h); NULL: none */
+    bool known;      /* rows before say which channels there are: one that a file lacks is missing in its rows */
+} lc_gathering;
+
+/* Moves the series of `part` to a panel's. A word of a column that both have is 0 where it is not there. Other channels that not
+ * all have are left out, unless they are known; notes name them. LC_E_DATA without a common channel. An empty panel takes the
+ * part as it is. */
+lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, const lc_gathering *how);
 
 /* A file whose channels are put beside those of others. */
 typedef struct lc_joining {

@@ -95,7 +95,9 @@ static lc_status take_holidays(intake *m, const lc_dataset *part, const char *pa
 static lc_status take_series(intake *m, lc_dataset *part, const char *path, const char *column)
 {
     const size_t before = m->panel->series_count;
-    CHECK(lc_gather_series(m->panel, part, &m->notes, path));
+    const lc_import *r = m->request;
+    const lc_gathering how = {.path = path, .notes = &m->notes, .hot = r->one_hot, .known = r->before.channels};
+    CHECK(lc_gather_series(m->panel, part, &how));
     return lc_gather_names(&m->names, m->panel, before, path, column);
 }
 
@@ -298,6 +300,7 @@ static lc_status take_pieces(intake *m)
     const lc_pieces how = {.folder = r->path[0],
                            .nested = m->files.nested,
                            .apart = r->before.apart,
+                           .known = r->before.channels,
                            .hot = r->one_hot,
                            .keep = keep,
                            .notes = &m->notes};
