@@ -1,6 +1,7 @@
 /* follow - flags taken over, those of texts and those that may be repeated. */
 #include "cli/follow.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -20,16 +21,25 @@ void lc_followed_free(lc_followed *f)
     lc_free(f->thousands);
     lc_free(f->series_column);
     lc_free(f->channels);
+    lc_free(f->forms);
     lc_free(f->size);
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
         lc_free_texts(f->item[i], f->items[i]);
     *f = (lc_followed){0};
 }
 
+/* What forms of single files say is not said of all of them. */
+static bool is_of_forms(const lc_followed *f, const char *flag)
+{
+    char word[64];
+    snprintf(word, sizeof word, " --%s ", flag);
+    return f->forms && strstr(f->forms, word);
+}
+
 /* Numbers that may have either decimal sign have that of the rows before; what decides them is no flag for the others. */
 static lc_status follow_decimal(lc_import *r, lc_followed *f, const char *history)
 {
-    if (r->decimal || r->thousands)
+    if (r->decimal || r->thousands || is_of_forms(f, "decimal"))
         return LC_OK;
     CHECK(lc_history_flag(&f->decimal, history, "decimal"));
     CHECK(lc_history_flag(&f->thousands, history, "thousands"));
@@ -88,7 +98,8 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
                                 {"duplicates", &r->duplicates, TABLE},
                                 {"time-parts", &r->time_parts, TABLE}};
     for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++) {
-        if (!(row[i].kinds & kinds) || *row[i].field || (says_time && is_of_time(row[i].flag, r->start)))
+        if (!(row[i].kinds & kinds) || *row[i].field || (says_time && is_of_time(row[i].flag, r->start)) ||
+            is_of_forms(f, row[i].flag))
             continue;
         CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
         *row[i].field = f->text[i];
@@ -128,6 +139,8 @@ lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const c
         return LC_OK;
     request->before.apart = !single && lc_history_lists_files(history);
     request->before.may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
+    CHECK(lc_history_forms(&f->forms, history));
+    request->before.forms = f->forms;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history, kinds));
     CHECK(follow_decimal(request, f, history));
@@ -206,9 +219,15 @@ lc_status lc_follow_decisive(const char **flag, const char *history, unsigned ki
         unsigned kinds;
     } row[] = {{"na", TABLE},       {"value", LC_KIND_TEXT}, {"zone", TABLE},
                {"calendar", TABLE}, {"at", LC_KIND_HDF5},    {"group", LC_KIND_HDF5}};
+    static const char *const decides[] = {"zone", "calendar", "time-parts", "date-order"};
     bool periods;
+    char *forms = NULL;
     *flag = NULL;
     CHECK(counts_periods(&periods, history));
+    CHECK(lc_history_forms(&forms, history));
+    for (size_t i = 0; forms && i < sizeof decides / sizeof *decides && !*flag; i++)
+        *flag = is_of_forms(&(lc_followed){.forms = forms}, decides[i]) ? decides[i] : NULL;
+    lc_free(forms);
     for (size_t i = 0; i < sizeof row / sizeof *row && !*flag; i++)
         if ((row[i].kinds & kinds) && lc_history_has(history, row[i].flag))
             *flag = row[i].flag;

@@ -14,7 +14,9 @@
 #include "data/history.h"
 #include "data/holiday.h"
 #include "data/import/file.h"
+#include "data/import/form_read.h"
 #include "data/import/forms.h"
+#include "data/import/made.h"
 #include "data/import/pieces.h"
 #include "data/import/unused.h"
 #include "data/sheet/paths.h"
@@ -34,8 +36,7 @@ typedef struct intake {
     size_t taken;      /* files */
     lc_piece *piece;   /* (files.count) those of a folder, before they are put together */
     size_t pieces;
-    char *past;     /* the commands that made the first of them, a dataset; NULL: it is none */
-    bool apart;     /* another file was made by other flags, so that these are not those of all */
+    lc_made made;
     bool named;     /* the first of them says the name of its only series */
     bool timed;     /* the first of them has a time */
     unsigned kinds; /* of the files (data/asked.h) */
@@ -44,39 +45,6 @@ typedef struct intake {
     lc_zones zones; /* of the files so far */
     lc_signs signs; /* the same */
 } intake;
-
-/* What made a dataset is not what makes the panel; what it decided stays before that, where all of its series were made so. */
-static void take_command(intake *m, lc_dataset *d, bool first)
-{
-    const bool made = d->history && strncmp(d->history, "lanecast ", 9) == 0;
-    if (!m->request->join && !first)
-        m->apart |= !made || !m->past || !lc_history_alike(m->past, d->history);
-    if (!made)
-        return;
-    if (first)
-        m->past = d->history;
-    else
-        lc_free(d->history);
-    d->history = NULL;
-}
-
-/* The commands before this one, by whose decisions rows are read that are appended later. */
-static lc_status keep_past(intake *m)
-{
-    lc_buffer history = {0};
-    CHECK(lc_history_command(m->panel, m->request));
-    if (!m->past)
-        return LC_OK;
-    if (m->apart) {
-        lc_buffer_line(&m->notes,
-                       "the files were made by different flags, which the panel does not keep: --append needs them again");
-        return LC_OK;
-    }
-    lc_buffer_format(&history, "%s\n%s", m->past, m->panel->history);
-    lc_free(m->panel->history);
-    m->panel->history = NULL;
-    return lc_buffer_take(&m->panel->history, &history);
-}
 
 /* Closed days are those of every series. What a join puts beside a series does not change its days. */
 static lc_status take_holidays(intake *m, const lc_dataset *part, const char *path, bool first)
@@ -136,7 +104,7 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path, bool h
         TRY(lc_import_names_series(first ? &m->named : &joining.named, part, path, hdf5));
     if (part->series_count == 1 && !m->request->series_column)
         TRY(lc_history_flag(&column, part->history, "series-column"));
-    take_command(m, part, first);
+    lc_made_take(&m->made, part, m->request, first);
     TRY(lc_history_share(m->panel, part, first));
     TRY(take_holidays(m, part, path, first));
     if (first && m->request->holidays)
@@ -167,7 +135,7 @@ static lc_status read_part(lc_dataset **part, const char **nothing, bool *hdf5, 
                                      .kinds = &m->kinds};
     m->signs.reading = source.path;
     CHECK(lc_hdf5_is(hdf5, source.path));
-    return *hdf5 ? lc_import_hdf5(part, &source) : lc_import_text(part, nothing, &source);
+    return lc_form_read(part, nothing, *hdf5, &source);
 }
 
 /* A file of a folder without a time is late where it would lead the others, and *nothing where it shares no column with them. */
@@ -239,6 +207,7 @@ static lc_status add_file(intake *m, size_t index)
     if (m->request->duplicates)
         TRY(lc_duplicates_drop(part, m->request->duplicates, path, &m->notes));
     TRY(lc_forms_compare(&m->forms, part, path, hdf5));
+    TRY(lc_made_note(&m->made, part, m->request, path));
     if (m->files.alone) {
         m->piece[m->pieces++] = (lc_piece){.dataset = part, .path = path};
         part = NULL;
@@ -328,7 +297,7 @@ static lc_status read_all(intake *m)
     lc_unused_note(&m->notes, m->request, m->marker_used);
     if (m->taken > 1)
         CHECK(lc_gather_note_copies(&m->notes, m->panel, first));
-    return keep_past(m);
+    return lc_made_keep(&m->made, m->panel, m->request, &m->notes);
 }
 
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
@@ -350,7 +319,7 @@ done:
     lc_free(m.piece);
     lc_free(m.marker_used);
     lc_free(m.late);
-    lc_free(m.past);
+    lc_made_free(&m.made);
     lc_forms_free(&m.forms);
     lc_free(m.axis);
     lc_zones_clear(&m.zones);
