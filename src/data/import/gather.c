@@ -59,6 +59,13 @@ static void keep_channels(lc_dataset *panel, const size_t *kept, size_t count)
     panel->channels = count;
 }
 
+lc_status lc_gather_keep(lc_dataset *d, const size_t *from, size_t count)
+{
+    CHECK(keep_values(d, from, count));
+    keep_channels(d, from, count);
+    return LC_OK;
+}
+
 static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, const char *path)
 {
     lc_few theirs = {0}, own = {0};
@@ -193,9 +200,8 @@ static lc_status share_channels(lc_dataset *panel, lc_dataset *part, const lc_ga
     TRY(s.count ? LC_OK : refuse_part(panel, part, path));
     note_lost(notes, panel, s.in_part, part->channels, path, "the files before have it, this one has not");
     note_lost(notes, part, s.in_panel, panel->channels, path, "not in all files");
-    TRY(keep_values(panel, s.kept, s.count));
     TRY(keep_values(part, s.taken, s.count));
-    keep_channels(panel, s.kept, s.count);
+    status = lc_gather_keep(panel, s.kept, s.count);
 done:
     free_shared(&s);
     return status;

@@ -20,6 +20,9 @@ typedef struct lc_gathering {
  * part as it is. */
 lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, const lc_gathering *how);
 
+/* A dataset keeps the channels `from`, in its order. */
+lc_status lc_gather_keep(lc_dataset *dataset, const size_t *from, size_t count);
+
 /* A file whose channels are put beside those of others. */
 typedef struct lc_joining {
     const char *path; /* for messages */

@@ -17,6 +17,7 @@
 #include "data/import/form_read.h"
 #include "data/import/forms.h"
 #include "data/import/made.h"
+#include "data/import/named.h"
 #include "data/import/pieces.h"
 #include "data/import/unused.h"
 #include "data/sheet/paths.h"
@@ -185,6 +186,15 @@ static lc_status read_listed(lc_dataset **part, const char **nothing, bool *hdf5
     return alone == LC_OK && (*nothing || m->late[index]) ? LC_OK : lc_fail(status, "%s", why);
 }
 
+/* A dataset is read as it is; flags that name columns of other files name its channels too. */
+static lc_status keep_named(intake *m, lc_dataset *part, const char *path, bool hdf5)
+{
+    bool ours = false;
+    if (hdf5)
+        CHECK(lc_hdf5_is_ours(&ours, path));
+    return ours ? lc_named_keep(part, m->request, m->request->join ? &m->met : NULL, path) : LC_OK;
+}
+
 static lc_status add_file(intake *m, size_t index)
 {
     lc_status status = LC_OK;
@@ -204,6 +214,7 @@ static lc_status add_file(intake *m, size_t index)
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
         goto done;
     }
+    TRY(keep_named(m, part, path, hdf5));
     if (m->request->duplicates)
         TRY(lc_duplicates_drop(part, m->request->duplicates, path, &m->notes));
     TRY(lc_forms_compare(&m->forms, part, path, hdf5));
