@@ -27,3 +27,23 @@ has kept.h5 close,rain
 has dropped.h5 rain,close
 refused 4 "no file has a column 'tmp'" import px.csv weather.h5 --join --drop tmp -o no.h5
 refused 4 'weather.h5: none of its channels is wanted' import px.csv weather.h5 --join --columns close -o no.h5
+
+# A folder is one file: pieces of a series are put together first, and a panel is one.
+mkdir pieces panel
+days temp,rain 31 >pieces/2021-01.csv
+days temp,rain 28 31 >pieces/2021-02.csv
+days v 59 >panel/AAA.csv
+days v,w 59 >panel/BBB.csv
+days close 59 >px.csv
+"$LANECAST" import px.csv pieces --join -o pieces.h5 2>out.txt || fail "$(cat out.txt)"
+has pieces.h5 close,temp,rain
+grep -F 'pieces: joined to 59 of 59 rows of the first file' out.txt >/dev/null || fail "$(cat out.txt)"
+"$LANECAST" import pieces px.csv --join --drop rain -o pieces.h5 --force --quiet
+has pieces.h5 temp,close
+"$LANECAST" import panel px.csv --join -o panel.h5 2>out.txt || fail "$(cat out.txt)"
+has panel.h5 v,close
+grep -F "2 series, 2 channels, 118 rows" out.txt >/dev/null || fail "$(cat out.txt)"
+grep -F "panel/BBB.csv: column 'w' left out: not in all files" out.txt >/dev/null || fail "$(cat out.txt)"
+refused 4 'put this file first: lanecast import panel FIRST --join' import px.csv panel --join -o no.h5
+eval "\"\$LANECAST\" $("$LANECAST" inspect panel.h5 | whole_commands | sed -n 's/^made by *lanecast //p') -o again.h5 --quiet"
+cmp panel.h5 again.h5 || fail 'the command makes another dataset'

@@ -69,6 +69,14 @@ static lc_status add_line(lc_buffer *lines, const char *line)
     return lines->status;
 }
 
+lc_status lc_form_lines_add(lc_buffer *lines, const char *text)
+{
+    for (const char *at = text; *at; at = after(at))
+        if (*at == '#')
+            CHECK(add_line(lines, at));
+    return LC_OK;
+}
+
 static lc_status take_file(lc_buffer *lines, const char *history, const lc_import *request, const char *path)
 {
     lc_status status = LC_OK;
@@ -90,13 +98,9 @@ done:
 lc_status lc_form_lines_take(lc_buffer *lines, const char *history, const lc_import *request, const char *path)
 {
     const bool made = history && strncmp(history, "lanecast ", 9) == 0;
-    bool listed = false;
-    for (const char *at = history; made && *at; at = after(at))
-        if (*at == '#') {
-            CHECK(add_line(lines, at));
-            listed = true;
-        }
-    return listed ? LC_OK : take_file(lines, history, made ? NULL : request, path);
+    if (made && strstr(history, "\n# "))
+        return lc_form_lines_add(lines, history);
+    return take_file(lines, history, made ? NULL : request, path);
 }
 
 /* --- which are kept --------------------------------------------------------------------------------------------------- */
