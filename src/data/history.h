@@ -16,6 +16,9 @@ lc_status lc_history_flag(char **out, const char *history, const char *flag);
 /* Where the flags of a line begin, behind what is no flag; its end where it has none. */
 const char *lc_history_flags_from(const char *line);
 
+/* The files of the last command that joined some, a line each, for lc_free; NULL: there is none. */
+lc_status lc_history_joined(char **out, const char *history);
+
 /* How single files were read (data/import/form_lines.h), "h.csv --time date,hour" a line, for lc_free; NULL: all were alike. */
 lc_status lc_history_forms(char **out, const char *history);
 

@@ -47,3 +47,27 @@ grep -F "panel/BBB.csv: column 'w' left out: not in all files" out.txt >/dev/nul
 refused 4 'put this file first: lanecast import panel FIRST --join' import px.csv panel --join -o no.h5
 eval "\"\$LANECAST\" $("$LANECAST" inspect panel.h5 | whole_commands | sed -n 's/^made by *lanecast //p') -o again.h5 --quiet"
 cmp panel.h5 again.h5 || fail 'the command makes another dataset'
+
+# A column that both files have: newer files of them, in their order or by their names; one alone may be either's.
+days close 30 >p1.csv
+days close,temp 30 >c1.csv
+days close 9 30 >p2.csv
+days close,temp 9 30 >c2.csv
+"$LANECAST" import p1.csv c1.csv --join -o two.h5 --quiet
+has two.h5 'close,c1 close,temp'
+"$LANECAST" import p2.csv c2.csv --join --append two.h5 -o more.h5 2>out.txt || fail "$(cat out.txt)"
+has more.h5 'close,c1 close,temp'
+grep -F '9 rows added' out.txt >/dev/null || fail "$(cat out.txt)"
+! grep -F 'missing in its rows' out.txt || fail 'a column is not read'
+either="column 'close' may be 'close' or 'c1 close' of the joined files"
+refused 4 "c2.csv: $either" import c2.csv --append two.h5
+refused 4 "p2.csv: $either" import p2.csv --append two.h5
+refused 4 'call this one as that which it continues: p1 c1' import p2.csv --append two.h5
+mkdir newer
+cp p2.csv newer/p1.csv
+cp c2.csv newer/c1_2021-02.csv
+"$LANECAST" import newer/p1.csv newer/c1_2021-02.csv --append two.h5 -o one.h5 2>out.txt || fail "$(cat out.txt)"
+grep -F "column 'close' not in it" out.txt >/dev/null || fail "$(cat out.txt)"
+for dataset in more one; do "$LANECAST" inspect $dataset.h5 | sed -n '/^channel/,$p' >$dataset.txt; done
+cmp more.txt one.txt || fail "one by one the values are others: $(diff more.txt one.txt)"
+refused 4 "c1_2021-02.csv: $either" import newer/c1_2021-02.csv newer/p1.csv --join --append two.h5

@@ -22,6 +22,7 @@ void lc_followed_free(lc_followed *f)
     lc_free(f->series_column);
     lc_free(f->channels);
     lc_free(f->forms);
+    lc_free(f->joined);
     lc_free(f->size);
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
         lc_free_texts(f->item[i], f->items[i]);
@@ -140,7 +141,9 @@ lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const c
     request->before.apart = !single && lc_history_lists_files(history);
     request->before.may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
     CHECK(lc_history_forms(&f->forms, history));
+    CHECK(lc_history_joined(&f->joined, history));
     request->before.forms = f->forms;
+    request->before.joined = f->joined;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history, kinds));
     CHECK(follow_decimal(request, f, history));

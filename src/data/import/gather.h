@@ -27,13 +27,14 @@ lc_status lc_gather_keep(lc_dataset *dataset, const size_t *from, size_t count);
 typedef struct lc_joining {
     const char *path; /* for messages */
     lc_buffer *notes;
+    const char *stem;       /* its name, which is before that of a column that both have */
     bool named, base_named; /* whether it, and the first file, say the name of their only series, which is not the file's */
 } lc_joining;
 
 /* Puts the channels of `other` to those of `base`, on the stamps of base; missing where the other has none. The series are
  * those of one name, case and blanks aside, or the only one of `other` if it has no name of its own. Rows of the other after the
  * last of the base are added, as far as its calendar continues to them: the future of known covariates.
- * Of a channel that both have, the second is named "NAME of the other: channel". Notes count what is not used. LC_E_DATA if no
+ * Of a channel that both have, the second is named "FILE channel". Notes count what is not used. LC_E_DATA if no
  * series belongs to one of the base, no stamp is in both, or one knows its zone and the other does not. The base is whole only on
  * success. */
 lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, const lc_joining *joining);

@@ -248,6 +248,31 @@ lc_status lc_history_names_series(bool *out, const char *history)
     return LC_OK;
 }
 
+/* The words of a command between "lanecast import" and its flags. */
+static lc_status list_files(char **out, const char *line)
+{
+    lc_buffer files = {0};
+    const char *flags = lc_history_flags_from(line);
+    for (size_t word = 0; line < flags; word++, line += strspn(line, " ")) {
+        char *path = NULL;
+        CHECK(unquote(&path, line));
+        if (word > 1)
+            lc_buffer_format(&files, "%s\n", path);
+        lc_free(path);
+        line += word_length(line);
+    }
+    return lc_buffer_take(out, &files);
+}
+
+lc_status lc_history_joined(char **out, const char *history)
+{
+    const char *last = NULL;
+    *out = NULL;
+    for (const char *line = history; (line = find_line(line, "join")); line = after(line))
+        last = line;
+    return last ? list_files(out, last) : LC_OK;
+}
+
 lc_status lc_history_forms(char **out, const char *history)
 {
     lc_buffer forms = {0};

@@ -15,6 +15,7 @@
 #include "data/holiday.h"
 #include "data/import/file.h"
 #include "data/import/intake.h"
+#include "data/import/joined.h"
 #include "data/import/named.h"
 #include "data/import/unused.h"
 
@@ -60,11 +61,13 @@ static lc_status check_time(const lc_intake *m, const lc_dataset *part, const ch
 static lc_status take_part(lc_intake *m, lc_dataset *part, const char *path, bool hdf5)
 {
     lc_status status = LC_OK;
-    char *column = NULL;
+    char *column = NULL, *stem = NULL;
     lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
     const bool first = m->taken++ == 0;
     m->timed = first ? hdf5 || lc_intake_timed(part) : m->timed;
     TRY(check_time(m, part, path, hdf5));
+    TRY(lc_import_stem(&stem, path));
+    joining.stem = stem;
     if (m->request->join)
         TRY(lc_import_names_series(first ? &m->named : &joining.named, part, path, hdf5));
     if (part->series_count == 1 && !m->request->series_column)
@@ -77,6 +80,7 @@ static lc_status take_part(lc_intake *m, lc_dataset *part, const char *path, boo
     TRY(m->request->join && !first ? lc_gather_channels(m->panel, part, &joining) : take_series(m, part, path, column));
 done:
     lc_free(column);
+    lc_free(stem);
     return status;
 }
 
@@ -109,6 +113,7 @@ static lc_status add_file(lc_intake *m, size_t index)
         goto done;
     }
     TRY(keep_named(m, part, path, hdf5));
+    TRY(lc_joined_rename(part, m->request, path, index));
     if (m->request->duplicates)
         TRY(lc_duplicates_drop(part, m->request->duplicates, path, &m->notes));
     TRY(lc_forms_compare(&m->forms, part, path, hdf5));

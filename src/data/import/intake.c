@@ -41,6 +41,7 @@ static lc_status read_folder(lc_dataset **part, lc_intake *m, size_t index)
     request.paths = 1;
     request.join = false;
     request.holidays = NULL;
+    request.before.joined = NULL;
     lc_intake in = {.request = &request, .within = true};
     lc_status status = lc_intake_all(&in);
     if (status == LC_OK)
