@@ -112,9 +112,37 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
     return said->status;
 }
 
+/* Whether the other list, which was given, says what a word means. */
+static bool is_given(const char *item, size_t length, const char *const *given, size_t count, bool values)
+{
+    for (size_t i = 0; i < count; i++) {
+        const size_t own = values ? (size_t)(strrchr(given[i], '=') - given[i]) : strlen(given[i]);
+        if (own == length && strncmp(given[i], item, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A word that is a number now was missing before, or the other way round: what is given is in place of that. */
+static void leave_given(lc_followed *f, size_t list, const char *const *given, size_t count)
+{
+    size_t kept = 0;
+    for (size_t k = 0; k < f->items[list]; k++) {
+        char *item = f->item[list][k];
+        const size_t length = list ? (size_t)(strrchr(item, '=') - item) : strlen(item);
+        if (is_given(item, length, given, count, !list))
+            lc_free(item);
+        else
+            f->item[list][kept++] = item;
+    }
+    f->items[list] = kept;
+}
+
 /* Words that mean missing, or a number: given ones are in place of those of the history. */
 static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, const char *history, unsigned kinds)
 {
+    const char *const *missing = r->missing, *const *value = r->value;
+    const size_t missing_count = r->missing_count, value_count = r->value_count;
     const struct {
         const char *flag;
         const char *const **field;
@@ -126,6 +154,7 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
         if (!(row[i].kinds & kinds) || *row[i].count)
             continue;
         CHECK(lc_history_flags(&f->item[i], &f->items[i], history, row[i].flag));
+        leave_given(f, i, i ? missing : value, i ? missing_count : value_count);
         *row[i].field = (const char *const *)f->item[i];
         *row[i].count = f->items[i];
         for (size_t k = 0; k < f->items[i]; k++)

@@ -46,6 +46,9 @@ lc_status lc_gather_names(lc_labels *names, const lc_dataset *panel, size_t firs
 /* A note of series that are equal to another one of a panel in every row. path: of the panel's files the first. */
 lc_status lc_gather_note_copies(lc_buffer *notes, const lc_dataset *panel, const char *path);
 
+/* A note of series whose names differ in case or blanks only. */
+lc_status lc_gather_note_twins(lc_buffer *notes, const lc_dataset *panel, const char *path);
+
 /* Whether a part has no channel that the panel has. */
 lc_status lc_gather_apart(bool *out, const lc_dataset *panel, const lc_dataset *part);
 

@@ -207,8 +207,10 @@ lc_status lc_intake_all(lc_intake *m)
         return LC_OK;
     CHECK(lc_unused_check(m->request, &m->met));
     lc_unused_note(&m->notes, m->request, m->marker_used);
-    if (m->taken > 1)
+    if (m->taken > 1) {
         CHECK(lc_gather_note_copies(&m->notes, m->panel, first));
+        CHECK(lc_gather_note_twins(&m->notes, m->panel, first));
+    }
     return lc_made_keep(&m->made, m->panel, m->request, &m->notes);
 }
 
