@@ -51,14 +51,15 @@ dates %d.%m.%Y date,close 0 31 >both/EU.csv
 dates %d.%m.%Y date,close 31 3 >eu2.csv
 "$LANECAST" import both -o both.h5 --quiet
 refused 4 'may be read as either of two files before it' import eu2.csv --append both.h5
-cp eu2.csv EU.csv
-"$LANECAST" import EU.csv --date-order dmy --append both.h5 -o new.h5 --force --quiet
+"$LANECAST" import eu2.csv --date-order dmy --append both.h5 -o new.h5 --force --quiet
+cp eu2.csv EU_2021-02.csv
+appends both.h5 'EU_2021-02.csv: read as both/EU.csv was: --date-order dmy' EU_2021-02.csv
 ends 2021-02-03
 cp iso2.csv US.csv && sed -i s/temp/close/ US.csv
 appends both.h5 '3 rows added' US.csv
 for name in US EU; do "$LANECAST" import both/$name.csv -o $name.h5 --quiet; done
 "$LANECAST" import US.h5 EU.h5 -o two.h5 --quiet
-refused 4 'may be read as either of two files before it' import EU.csv --append two.h5
+refused 4 'may be read as either of two files before it' import eu2.csv --append two.h5
 
 # Hours from 1 to 24, of a few of which nothing says so.
 mkdir hours newer
@@ -76,8 +77,18 @@ cat newer/AAA.csv | refused 4 'a pipe is read once' import - --append hours.h5
 sed -i 's/,1,/,0,/' newer/AAA.csv
 refused 4 "it is read as hours/AAA.csv was" import newer/AAA.csv --append hours.h5
 
+# One form of hours, in columns of two names: the command makes the same again, and each is known.
+sed 's/date/day/' hours/AAA.csv >hours/BBB.csv
+hours 10 18 >newer/AAA.csv
+sed 's/date/day/' newer/AAA.csv >newer/BBB.csv
+"$LANECAST" import hours -o named.h5 --quiet
+eval "\"\$LANECAST\" $("$LANECAST" inspect named.h5 | whole_commands | sed -n 's/^made by *lanecast //p') -o again.h5 --force --quiet"
+cmp named.h5 again.h5 || fail 'the command makes another dataset'
+appends named.h5 'newer/BBB.csv: read as hours/BBB.csv was: --time day,hour --time-parts date,hour1' newer
+ends '2021-01-11 17:00:00'
+
 # Newer data of a run.
 "$LANECAST" train both.h5 --set train.epochs=1 --set window.context=4 --set window.horizon=1 --set model.hidden=2 -o run.h5 --quiet >error.txt 2>&1 ||
     fail "$(cat error.txt)"
-"$LANECAST" forecast run.h5 --data EU.csv -o f.csv >out.txt 2>&1 && fail "forecasts rows of unknown dates: $(cat out.txt)"
+"$LANECAST" forecast run.h5 --data eu2.csv -o f.csv >out.txt 2>&1 && fail "forecasts rows of unknown dates: $(cat out.txt)"
 grep -F 'which had --date-order' out.txt >/dev/null || fail "$(cat out.txt)"

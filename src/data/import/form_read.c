@@ -5,12 +5,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/labels.h"
 #include "core/mem.h"
 #include "core/words.h"
 #include "data/hdf5.h"
 #include "data/history.h"
 #include "data/import/file.h"
 #include "data/import/form_lines.h"
+#include "data/import/stems.h"
 
 enum { FLAGS = 8 };
 
@@ -125,7 +127,46 @@ static lc_status refuse(const trial *a, const trial *b, const char *path)
                    path, (int)(flags_of(a) - a->form), a->form, flags_of(a), (int)(flags_of(b) - b->form), b->form, flags_of(b));
 }
 
-/* The first that reads the file; count: none does. LC_E_DATA where another one reads it otherwise. */
+/* Whether a newer file is called as the one that a form is of, but for years, months and days. */
+static lc_status is_called(bool *out, const trial *t, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_buffer name = {0};
+    char *whole = NULL, *stem[2] = {NULL, NULL};
+    size_t place;
+    size_t length = (size_t)(flags_of(t) - t->form);
+    while (length && t->form[length - 1] == ' ')
+        length--;
+    const bool quoted = length > 1 && *t->form == '\'';
+    lc_buffer_bytes(&name, t->form + quoted, length - 2 * quoted);
+    TRY(lc_buffer_take(&whole, &name));
+    TRY(lc_import_stem(&stem[0], whole));
+    TRY(lc_import_stem(&stem[1], path));
+    const lc_texts known = lc_texts_of(&stem[0], 1), asked = lc_texts_of(&stem[1], 1);
+    TRY(lc_stems_match(&place, &asked, &known));
+    *out = place == 0;
+done:
+    lc_free(whole);
+    lc_free(stem[0]);
+    lc_free(stem[1]);
+    return status;
+}
+
+/* Of forms that do not agree that of the file which is called so; LC_E_DATA: there is none, or there are several. */
+static lc_status choose_called(size_t *chosen, const trial *t, size_t count, const size_t other[2], const char *path)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool called = false;
+        if (t[i].dataset)
+            CHECK(is_called(&called, &t[i], path));
+        *chosen = called ? i : *chosen;
+        found += called;
+    }
+    return found == 1 ? LC_OK : refuse(&t[other[0]], &t[other[1]], path);
+}
+
+/* The first that reads the file; count: none does. */
 static lc_status choose(size_t *chosen, const trial *t, size_t count, const char *path)
 {
     *chosen = count;
@@ -133,7 +174,7 @@ static lc_status choose(size_t *chosen, const trial *t, size_t count, const char
         if (!t[i].dataset)
             continue;
         if (*chosen < count && !are_equal(t[*chosen].dataset, t[i].dataset))
-            return refuse(&t[*chosen], &t[i], path);
+            return choose_called(chosen, t, count, (const size_t[2]){*chosen, i}, path);
         *chosen = *chosen < count ? *chosen : i;
     }
     return LC_OK;

@@ -23,6 +23,18 @@ static bool has_line(const char *text, const char *line, size_t length)
     return false;
 }
 
+/* What columns of a time hold is nothing without their names. */
+static bool is_parts_alone(const char *line, const char *shared)
+{
+    static const char parts[] = "--time-parts ", time[] = "--time ";
+    if (strncmp(line, parts, sizeof parts - 1) != 0)
+        return false;
+    for (const char *at = shared; at && *at; at = after(at))
+        if (strncmp(at, time, sizeof time - 1) == 0)
+            return false;
+    return true;
+}
+
 lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first)
 {
     lc_buffer shared = {0};
@@ -32,7 +44,7 @@ lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first)
         return LC_OK;
     }
     for (const char *at = panel->history; at && *at; at = after(at))
-        if (part->history && has_line(part->history, at, strcspn(at, "\n"))) {
+        if (part->history && has_line(part->history, at, strcspn(at, "\n")) && !is_parts_alone(at, shared.text)) {
             lc_buffer_bytes(&shared, at, strcspn(at, "\n"));
             lc_buffer_add(&shared, "\n");
         }
