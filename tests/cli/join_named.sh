@@ -71,3 +71,10 @@ grep -F "column 'close' not in it" out.txt >/dev/null || fail "$(cat out.txt)"
 for dataset in more one; do "$LANECAST" inspect $dataset.h5 | sed -n '/^channel/,$p' >$dataset.txt; done
 cmp more.txt one.txt || fail "one by one the values are others: $(diff more.txt one.txt)"
 refused 4 "c1_2021-02.csv: $either" import newer/c1_2021-02.csv newer/p1.csv --join --append two.h5
+
+# A dataset of one of them is known as the file is; a table that has both columns under the dataset's names has no doubt.
+"$LANECAST" import c2.csv -o c2.h5 --quiet
+refused 4 "c2.h5: $either" import c2.h5 --append two.h5
+sed -e '1s/.*/date,close,c1 close/' c2.csv >whole.csv
+"$LANECAST" import whole.csv --append two.h5 -o whole.h5 2>out.txt || fail "$(cat out.txt)"
+grep -F "9 rows added, 0 known already and equal, 0 new series; column 'temp' not in it" out.txt >/dev/null || fail "$(cat out.txt)"

@@ -165,14 +165,14 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
 
 lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single, unsigned kinds)
 {
+    CHECK(lc_history_joined(&f->joined, history));
+    request->before.joined = f->joined;
     if (!(kinds & TABLE)) /* nothing of a dataset is chosen */
         return LC_OK;
     request->before.apart = !single && lc_history_lists_files(history);
     request->before.may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
     CHECK(lc_history_forms(&f->forms, history));
-    CHECK(lc_history_joined(&f->joined, history));
     request->before.forms = f->forms;
-    request->before.joined = f->joined;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history, kinds));
     CHECK(follow_decimal(request, f, history));
@@ -196,8 +196,11 @@ lc_status lc_follow_channels(lc_import *request, lc_followed *f, const lc_texts 
 
 void lc_follow_fit(lc_import *r, const lc_import *given, unsigned kinds)
 {
-    if (!(kinds & TABLE)) {
+    if (!(kinds & TABLE)) { /* what is known of channels is known of a dataset's too */
+        const lc_before before = r->before;
         *r = *given;
+        r->before.channels = before.channels;
+        r->before.joined = before.joined;
         return;
     }
     if (!(kinds & LC_KIND_HDF5)) {

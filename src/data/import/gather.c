@@ -171,6 +171,8 @@ static lc_status widen(lc_dataset *d, const lc_dataset *other, const lc_gatherin
     lc_dataset all = {0};
     size_t *from = NULL;
     lc_few lacking = {.most = NAMED_MOST};
+    if (!how->hot && !how->known)
+        return LC_OK;
     TRY(list_wider(&all, &lacking, d, other, how));
     if (lacking.count)
         lc_buffer_line(how->notes, "%s: column%s %s %s rows", how->path, lc_if_one(lacking.count, "", "s"), lc_few_text(&lacking),

@@ -263,17 +263,21 @@ lc_status lc_history_names_series(bool *out, const char *history)
 /* The words of a command between "lanecast import" and its flags. */
 static lc_status list_files(char **out, const char *line)
 {
+    lc_status status = LC_OK;
     lc_buffer files = {0};
     const char *flags = lc_history_flags_from(line);
     for (size_t word = 0; line < flags; word++, line += strspn(line, " ")) {
         char *path = NULL;
-        CHECK(unquote(&path, line));
+        TRY(unquote(&path, line));
         if (word > 1)
             lc_buffer_format(&files, "%s\n", path);
         lc_free(path);
         line += word_length(line);
     }
-    return lc_buffer_take(out, &files);
+    status = lc_buffer_take(out, &files);
+done:
+    lc_buffer_free(&files);
+    return status;
 }
 
 lc_status lc_history_joined(char **out, const char *history)

@@ -10,6 +10,7 @@
 #include "core/words.h"
 #include "data/import/file.h"
 #include "data/import/stems.h"
+#include "data/match.h"
 
 /* The names of the files that were joined. */
 typedef struct stems {
@@ -55,21 +56,22 @@ static lc_status find_stem(size_t *place, const stems *s, const char *path)
     return status;
 }
 
-/* Whether a column of that name of a further file is a channel. */
-static bool is_renamed(char name[LC_TEXT_MAX], const lc_before *before, const char *stem, const char *column)
+/* Whether a column of that name of a further file is a channel, which the new file has not under the channel's own name. */
+static bool is_renamed(char name[LC_TEXT_MAX], const lc_before *before, const char *stem, const char *column,
+                       const lc_dataset *part)
 {
     snprintf(name, LC_TEXT_MAX, "%.200s %.200s", stem, column);
-    return before->channels && lc_names_has(before->channels, name);
+    return before->channels && lc_names_has(before->channels, name) && lc_match_channel(part, name) == part->channels;
 }
 
-static lc_status refuse(const lc_before *before, const stems *s, const char *path, const char *column)
+static lc_status refuse(const lc_dataset *part, const lc_before *before, const stems *s, const char *path, const char *column)
 {
     lc_status status = LC_OK;
     lc_buffer names = {0}, files = {0};
     char name[LC_TEXT_MAX];
     for (size_t i = 0; i < s->count; i++) {
         lc_buffer_format(&files, " %s", lc_shell(s->text[i]).text);
-        if (i && is_renamed(name, before, s->text[i], column))
+        if (i && is_renamed(name, before, s->text[i], column, part))
             lc_buffer_format(&names, " or '%s'", name);
     }
     TRY(names.status);
@@ -91,7 +93,7 @@ static const char *find_clash(const lc_dataset *part, const lc_before *before, c
     char name[LC_TEXT_MAX];
     for (size_t c = 0; c < part->channels; c++)
         for (size_t i = 1; i < s->count; i++)
-            if (is_renamed(name, before, s->text[i], part->channel[c].name))
+            if (is_renamed(name, before, s->text[i], part->channel[c].name, part))
                 return part->channel[c].name;
     return NULL;
 }
@@ -100,7 +102,7 @@ static lc_status rename_all(lc_dataset *part, const lc_before *before, const cha
 {
     char name[LC_TEXT_MAX];
     for (size_t c = 0; c < part->channels; c++) {
-        if (!is_renamed(name, before, stem, part->channel[c].name))
+        if (!is_renamed(name, before, stem, part->channel[c].name, part))
             continue;
         lc_free(part->channel[c].name);
         part->channel[c].name = NULL;
@@ -123,7 +125,7 @@ lc_status lc_joined_rename(lc_dataset *part, const lc_import *r, const char *pat
     const bool known = file < s.count && (!r->join || (file == 0) == (place == 0));
     const char *clash = known ? NULL : find_clash(part, &r->before, &s);
     if (clash)
-        TRY(refuse(&r->before, &s, path, clash));
+        TRY(refuse(part, &r->before, &s, path, clash));
     if (known && file > 0)
         TRY(rename_all(part, &r->before, s.text[file]));
 done:
