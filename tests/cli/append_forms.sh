@@ -87,6 +87,17 @@ cmp named.h5 again.h5 || fail 'the command makes another dataset'
 appends named.h5 'newer/BBB.csv: read as hours/BBB.csv was: --time day,hour --time-parts date,hour1' newer
 ends '2021-01-11 17:00:00'
 
+# A decimal sign of each, where numbers may have either, and sizes are apart.
+mkdir signs
+{ echo 'date;v' && for day in 10 11 12 13 14 15; do echo "2021-01-$day;1$day$day,5"; done; } >signs/DE.csv
+{ echo 'date;v' && for day in 10 11 12 13 14 15; do echo "2021-01-$day;1.$day"; done; } >signs/UK.csv
+printf 'date;v\n2021-01-16;12,926\n' >DE.csv
+printf 'date;v\n2021-01-16;2.926\n' >UK.csv
+"$LANECAST" import signs -o signs.h5 --quiet
+appends signs.h5 'DE.csv: read as signs/DE.csv was: --decimal ,' DE.csv
+appends signs.h5 'UK.csv: read as signs/UK.csv was: --decimal .' UK.csv
+appends signs.h5 "as in the rows before: '2.926'" UK.csv
+
 # Newer data of a run.
 "$LANECAST" train both.h5 --set train.epochs=1 --set window.context=4 --set window.horizon=1 --set model.hidden=2 -o run.h5 --quiet >error.txt 2>&1 ||
     fail "$(cat error.txt)"

@@ -61,6 +61,8 @@ static lc_status take_flags(trial *t, const lc_import *given)
         CHECK(lc_history_flag(&t->text[i], t->form, row[i].flag));
         *row[i].field = t->text[i];
     }
+    if (t->text[6]) /* files of several signs may be of several sizes too */
+        r->before.size = NULL;
     r->before.parts |= t->text[1] || t->text[2];
     r->before.dates |= t->text[2] || t->text[4] || t->text[5];
     if (r->before.thousands && !strchr(".,", *r->before.thousands))
