@@ -38,6 +38,8 @@ typedef struct lc_before {
     const char *decimal;   /* sign of numbers that may have either: "," or "." */
     const char *thousands; /* what groups digits of such numbers: "," or "." */
     const char *channels;  /* names, as `columns`: such a column is a channel here too, whatever its numbers count */
+    const char *forms;     /* a line each, "h.csv --time date,hour", how single ones of them were read; NULL: all were alike */
+    const char *joined;    /* the files that were joined, a line each; NULL: none were */
     const double *size;    /* of each of `channels` the mean size of its values, 0: not known; NULL: of none */
     const char *series;    /* series column, which the further files may lack: their rows then are of the only series */
     bool parts;    /* lc_import.time_parts, or time_format, is what columns held: LC_E_DATA where these show something else */

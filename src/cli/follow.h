@@ -11,7 +11,7 @@ enum { LC_FOLLOWED_TEXTS = 13, LC_FOLLOWED_LISTS = 2 };
 
 /* What a request borrows. Begins as {0}. */
 typedef struct lc_followed {
-    char *text[LC_FOLLOWED_TEXTS], *decimal, *thousands, *series_column, *channels;
+    char *text[LC_FOLLOWED_TEXTS], *decimal, *thousands, *series_column, *channels, *forms, *joined;
     double *size;
     char **item[LC_FOLLOWED_LISTS];
     size_t items[LC_FOLLOWED_LISTS];

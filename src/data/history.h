@@ -9,9 +9,18 @@
 lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first);
 
 /* Whether a command of a history, or the flags of a part, have a flag; what the last of them gave it, in *out (lc_free), NULL
- * where none did. Commands that append are passed over: they decided for their own rows. */
+ * where none did. Commands that append are passed over: they decided for their own rows. So are the forms of single files. */
 bool lc_history_has(const char *history, const char *flag);
 lc_status lc_history_flag(char **out, const char *history, const char *flag);
+
+/* Where the flags of a line begin, behind what is no flag; its end where it has none. */
+const char *lc_history_flags_from(const char *line);
+
+/* The files of the last command that joined some, a line each, for lc_free; NULL: there is none. */
+lc_status lc_history_joined(char **out, const char *history);
+
+/* How single files were read (data/import/form_lines.h), "h.csv --time date,hour" a line, for lc_free; NULL: all were alike. */
+lc_status lc_history_forms(char **out, const char *history);
 
 /* Whether a command of a history that does not append names several files, each of which is a series then; true: not known. */
 bool lc_history_lists_files(const char *history);

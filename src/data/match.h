@@ -3,6 +3,7 @@
 #define LC_DATA_MATCH_H
 
 #include "core/buffer.h"
+#include "core/counted.h"
 #include "core/labels.h"
 
 #include <lanecast/dataset.h>
@@ -20,6 +21,9 @@ lc_status lc_match_series(size_t *index, const lc_dataset *of, const lc_dataset 
  * not count, if each list has it once, which is said of the columns or series (what) of a file. notes: NULL: it is not said. */
 lc_status lc_match_alike(size_t *index, lc_buffer *notes, const char *path, const char *what, const lc_texts *of,
                          const lc_texts *in);
+
+/* Names that are another one but for case and blanks, "'A' beside 'a'". */
+lc_status lc_match_twins(lc_few *twins, const lc_texts *names);
 
 /* The names of the series, and of the channels, borrowed. */
 lc_texts lc_series_names(const lc_dataset *dataset);

@@ -14,6 +14,7 @@
 #include "data/grid.h"
 #include "data/history.h"
 #include "data/import/file.h"
+#include "data/import/form_lines.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "data/size.h"
@@ -243,11 +244,12 @@ static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
     lc_status status = LC_OK;
     char *notes = NULL;
     const char *path = lc_args_text(args, "append"), *slash = strrchr(path, '/');
+    char *made = NULL;
     lc_buffer history = {0};
     CHECK(check_name(old, p, args));
     CHECK(check_place(old, p, args));
-    lc_buffer_format(&history, "%s%s", old->history ? old->history : "", old->history ? "\n" : "");
-    lc_buffer_format(&history, "%s --append ", p->dataset->history ? p->dataset->history : "lanecast import");
+    TRY(lc_form_lines_strip(&made, p->dataset->history ? p->dataset->history : "lanecast import"));
+    lc_buffer_format(&history, "%s%s%s --append ", old->history ? old->history : "", old->history ? "\n" : "", made);
     lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);
     status = lc_dataset_append(old, p->dataset, lc_args_text(args, "duplicates"), &notes);
     if (status != LC_OK)
@@ -257,6 +259,7 @@ static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
     old->history = NULL;
     TRY(lc_buffer_take(&old->history, &history));
 done:
+    lc_free(made);
     lc_buffer_free(&history);
     lc_string_free(notes);
     return status;

@@ -1,6 +1,7 @@
 /* follow - flags taken over, those of texts and those that may be repeated. */
 #include "cli/follow.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -20,16 +21,26 @@ void lc_followed_free(lc_followed *f)
     lc_free(f->thousands);
     lc_free(f->series_column);
     lc_free(f->channels);
+    lc_free(f->forms);
+    lc_free(f->joined);
     lc_free(f->size);
     for (size_t i = 0; i < LC_FOLLOWED_LISTS; i++)
         lc_free_texts(f->item[i], f->items[i]);
     *f = (lc_followed){0};
 }
 
+/* What forms of single files say is not said of all of them. */
+static bool is_of_forms(const lc_followed *f, const char *flag)
+{
+    char word[64];
+    snprintf(word, sizeof word, " --%s ", flag);
+    return f->forms && strstr(f->forms, word);
+}
+
 /* Numbers that may have either decimal sign have that of the rows before; what decides them is no flag for the others. */
 static lc_status follow_decimal(lc_import *r, lc_followed *f, const char *history)
 {
-    if (r->decimal || r->thousands)
+    if (r->decimal || r->thousands || is_of_forms(f, "decimal"))
         return LC_OK;
     CHECK(lc_history_flag(&f->decimal, history, "decimal"));
     CHECK(lc_history_flag(&f->thousands, history, "thousands"));
@@ -88,7 +99,8 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
                                 {"duplicates", &r->duplicates, TABLE},
                                 {"time-parts", &r->time_parts, TABLE}};
     for (size_t i = 0; i < LC_FOLLOWED_TEXTS; i++) {
-        if (!(row[i].kinds & kinds) || *row[i].field || (says_time && is_of_time(row[i].flag, r->start)))
+        if (!(row[i].kinds & kinds) || *row[i].field || (says_time && is_of_time(row[i].flag, r->start)) ||
+            is_of_forms(f, row[i].flag))
             continue;
         CHECK(lc_history_flag(&f->text[i], history, row[i].flag));
         *row[i].field = f->text[i];
@@ -100,9 +112,37 @@ static lc_status follow_texts(lc_import *r, lc_followed *f, lc_buffer *said, con
     return said->status;
 }
 
+/* Whether the other list, which was given, says what a word means. */
+static bool is_given(const char *item, size_t length, const char *const *given, size_t count, bool values)
+{
+    for (size_t i = 0; i < count; i++) {
+        const size_t own = values ? (size_t)(strrchr(given[i], '=') - given[i]) : strlen(given[i]);
+        if (own == length && strncmp(given[i], item, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A word that is a number now was missing before, or the other way round: what is given is in place of that. */
+static void leave_given(lc_followed *f, size_t list, const char *const *given, size_t count)
+{
+    size_t kept = 0;
+    for (size_t k = 0; k < f->items[list]; k++) {
+        char *item = f->item[list][k];
+        const size_t length = list ? (size_t)(strrchr(item, '=') - item) : strlen(item);
+        if (is_given(item, length, given, count, !list))
+            lc_free(item);
+        else
+            f->item[list][kept++] = item;
+    }
+    f->items[list] = kept;
+}
+
 /* Words that mean missing, or a number: given ones are in place of those of the history. */
 static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, const char *history, unsigned kinds)
 {
+    const char *const *missing = r->missing, *const *value = r->value;
+    const size_t missing_count = r->missing_count, value_count = r->value_count;
     const struct {
         const char *flag;
         const char *const **field;
@@ -114,6 +154,7 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
         if (!(row[i].kinds & kinds) || *row[i].count)
             continue;
         CHECK(lc_history_flags(&f->item[i], &f->items[i], history, row[i].flag));
+        leave_given(f, i, i ? missing : value, i ? missing_count : value_count);
         *row[i].field = (const char *const *)f->item[i];
         *row[i].count = f->items[i];
         for (size_t k = 0; k < f->items[i]; k++)
@@ -124,10 +165,14 @@ static lc_status follow_lists(lc_import *r, lc_followed *f, lc_buffer *said, con
 
 lc_status lc_follow(lc_import *request, lc_followed *f, lc_buffer *said, const char *history, bool single, unsigned kinds)
 {
+    CHECK(lc_history_joined(&f->joined, history));
+    request->before.joined = f->joined;
     if (!(kinds & TABLE)) /* nothing of a dataset is chosen */
         return LC_OK;
     request->before.apart = !single && lc_history_lists_files(history);
     request->before.may_lack = !request->columns && !request->drop && !request->missing_count && !request->value_count;
+    CHECK(lc_history_forms(&f->forms, history));
+    request->before.forms = f->forms;
     CHECK(follow_series(request, f, said, history, single));
     CHECK(follow_texts(request, f, said, history, kinds));
     CHECK(follow_decimal(request, f, history));
@@ -151,8 +196,11 @@ lc_status lc_follow_channels(lc_import *request, lc_followed *f, const lc_texts 
 
 void lc_follow_fit(lc_import *r, const lc_import *given, unsigned kinds)
 {
-    if (!(kinds & TABLE)) {
+    if (!(kinds & TABLE)) { /* what is known of channels is known of a dataset's too */
+        const lc_before before = r->before;
         *r = *given;
+        r->before.channels = before.channels;
+        r->before.joined = before.joined;
         return;
     }
     if (!(kinds & LC_KIND_HDF5)) {
@@ -206,9 +254,15 @@ lc_status lc_follow_decisive(const char **flag, const char *history, unsigned ki
         unsigned kinds;
     } row[] = {{"na", TABLE},       {"value", LC_KIND_TEXT}, {"zone", TABLE},
                {"calendar", TABLE}, {"at", LC_KIND_HDF5},    {"group", LC_KIND_HDF5}};
+    static const char *const decides[] = {"zone", "calendar", "time-parts", "date-order"};
     bool periods;
+    char *forms = NULL;
     *flag = NULL;
     CHECK(counts_periods(&periods, history));
+    CHECK(lc_history_forms(&forms, history));
+    for (size_t i = 0; forms && i < sizeof decides / sizeof *decides && !*flag; i++)
+        *flag = is_of_forms(&(lc_followed){.forms = forms}, decides[i]) ? decides[i] : NULL;
+    lc_free(forms);
     for (size_t i = 0; i < sizeof row / sizeof *row && !*flag; i++)
         if ((row[i].kinds & kinds) && lc_history_has(history, row[i].flag))
             *flag = row[i].flag;

@@ -143,3 +143,24 @@ done:
     lc_few_free(&alike);
     return status;
 }
+
+lc_status lc_match_twins(lc_few *twins, const lc_texts *names)
+{
+    lc_status status = LC_OK;
+    char other[LC_TEXT_MAX];
+    lc_labels labels = {0};
+    folded f = {0};
+    TRY(fold(&f, &labels, names, names->count));
+    for (size_t i = 0; i < f.count; i++) {
+        const size_t last = f.place[f.label[i]];
+        const char *name = names->text(names->owner, i), *beside = names->text(names->owner, last);
+        if (last == i || strcmp(name, beside) == 0)
+            continue;
+        snprintf(other, sizeof other, " beside '%.200s'", beside);
+        lc_few_add(twins, name, other);
+    }
+done:
+    clear(&f);
+    lc_labels_free(&labels);
+    return status;
+}

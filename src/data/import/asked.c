@@ -81,6 +81,38 @@ static lc_status check_start(const lc_import *r)
     return LC_OK;
 }
 
+/* Letters of the word of a --value, before its number. */
+static size_t word_length(const char *value)
+{
+    return (size_t)(strrchr(value, '=') - value);
+}
+
+static lc_status refuse_word(const lc_import *r, size_t value, const char *flag, const char *other)
+{
+    return lc_fail(LC_E_USAGE, "--value %s: and --%s %s says something else of '%.*s': leave one of them out", r->value[value],
+                   flag, other, (int)word_length(r->value[value]), r->value[value]);
+}
+
+/* A word means one number, or that a value is missing. */
+static lc_status check_words(const lc_import *r)
+{
+    double number, other;
+    for (size_t i = 0; i < r->value_count; i++) {
+        const size_t length = word_length(r->value[i]);
+        for (size_t k = 0; k < r->missing_count; k++)
+            if (strlen(r->missing[k]) == length && strncmp(r->missing[k], r->value[i], length) == 0)
+                return refuse_word(r, i, "na", r->missing[k]);
+        for (size_t k = 0; k < i; k++) {
+            if (word_length(r->value[k]) != length || strncmp(r->value[k], r->value[i], length) != 0)
+                continue;
+            if (lc_text_number(&number, r->value[i] + length + 1) && lc_text_number(&other, r->value[k] + length + 1) &&
+                number != other)
+                return refuse_word(r, i, "value", r->value[k]);
+        }
+    }
+    return LC_OK;
+}
+
 lc_status lc_asked_together(const lc_import *r)
 {
     double number;
@@ -95,5 +127,5 @@ lc_status lc_asked_together(const lc_import *r)
         if (!sign || sign == r->value[i] || !lc_text_number(&number, sign + 1))
             return lc_fail(LC_E_USAGE, "--value is WORD=NUMBER, as in T=0, not '%s'", r->value[i]);
     }
-    return LC_OK;
+    return check_words(r);
 }

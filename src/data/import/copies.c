@@ -5,6 +5,7 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "data/import/gather.h"
+#include "data/match.h"
 
 /* What equal series have in common, and which it is. */
 typedef struct key {
@@ -58,4 +59,19 @@ lc_status lc_gather_note_copies(lc_buffer *notes, const lc_dataset *d, const cha
     lc_few_free(&few);
     lc_free(sorted);
     return LC_OK;
+}
+
+lc_status lc_gather_note_twins(lc_buffer *notes, const lc_dataset *d, const char *path)
+{
+    lc_few few = {0};
+    const lc_texts names = lc_series_names(d);
+    const lc_status status = lc_match_twins(&few, &names);
+    if (status == LC_OK && few.count)
+        lc_buffer_line(
+            notes,
+            "%s: names of series that differ in case or blanks only: %s: if they are one, call its files alike, and put one "
+            "behind another by --append",
+            path, lc_few_text(&few));
+    lc_few_free(&few);
+    return status;
 }

@@ -1,11 +1,13 @@
 /* gather - series of several files into a panel: the channels that all of them have. */
 #include "data/import/gather.h"
 #include "data/import/unit_names.h"
+#include "data/import/widen.h"
 
 #include <string.h>
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "data/hot_words.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "data/size.h"
@@ -55,6 +57,13 @@ static void keep_channels(lc_dataset *panel, const size_t *kept, size_t count)
         else
             lc_channel_clear(&panel->channel[c]);
     panel->channels = count;
+}
+
+lc_status lc_gather_keep(lc_dataset *d, const size_t *from, size_t count)
+{
+    CHECK(keep_values(d, from, count));
+    keep_channels(d, from, count);
+    return LC_OK;
 }
 
 static lc_status refuse_part(const lc_dataset *panel, const lc_dataset *part, const char *path)
@@ -132,19 +141,69 @@ static lc_status find_shared(shared *s, const lc_dataset *panel, const lc_datase
     return LC_OK;
 }
 
-/* The panel keeps the channels that the part has too, the part those of the panel. */
-static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+/* The channels of a dataset, then those of the other that it gets, which a note names unless they are words. */
+static lc_status list_wider(lc_dataset *all, lc_few *lacking, const lc_dataset *d, const lc_dataset *other,
+                            const lc_gathering *how)
 {
     lc_status status = LC_OK;
+    size_t *place = NULL;
+    TRY(lc_widen_match(&place, other, d));
+    for (size_t c = 0; c < d->channels; c++)
+        TRY(lc_widen_list(all, &d->channel[c]));
+    for (size_t c = 0; c < other->channels; c++) {
+        const char *name = other->channel[c].name;
+        const bool word = lc_hot_has(d, name, lc_hot_column(name, how->hot));
+        if (place[c] < d->channels || (!word && !how->known))
+            continue;
+        TRY(lc_widen_list(all, &other->channel[c]));
+        if (!word)
+            lc_few_add(lacking, name, "");
+    }
+done:
+    lc_free(place);
+    return status;
+}
+
+/* A dataset gets the channels that the other has and it may lack. whose: its rows, "not in it: missing in its rows". */
+static lc_status widen(lc_dataset *d, const lc_dataset *other, const lc_gathering *how, const char *whose)
+{
+    lc_status status = LC_OK;
+    lc_dataset all = {0};
+    size_t *from = NULL;
+    lc_few lacking = {.most = NAMED_MOST};
+    if (!how->hot && !how->known)
+        return LC_OK;
+    TRY(list_wider(&all, &lacking, d, other, how));
+    if (lacking.count)
+        lc_buffer_line(how->notes, "%s: column%s %s %s rows", how->path, lc_if_one(lacking.count, "", "s"), lc_few_text(&lacking),
+                       whose);
+    if (all.channels > d->channels) {
+        TRY(lc_widen_match(&from, &all, d));
+        TRY(lc_widen(d, &all, from, how->hot));
+    }
+done:
+    lc_few_free(&lacking);
+    lc_widen_clear(&all);
+    lc_free(from);
+    return status;
+}
+
+/* The panel keeps the channels that the part has too, the part those of the panel. */
+static lc_status share_channels(lc_dataset *panel, lc_dataset *part, const lc_gathering *how)
+{
+    lc_buffer *notes = how->notes;
+    const char *path = how->path;
+    lc_status status = LC_OK;
     shared s = {0};
+    CHECK(widen(panel, part, how, "not in the files before it: missing in their"));
+    CHECK(widen(part, panel, how, "not in it: missing in its"));
     TRY(find_shared(&s, panel, part, notes, path));
     note_units(panel, part, s.in_part, notes, path);
     TRY(s.count ? LC_OK : refuse_part(panel, part, path));
     note_lost(notes, panel, s.in_part, part->channels, path, "the files before have it, this one has not");
     note_lost(notes, part, s.in_panel, panel->channels, path, "not in all files");
-    TRY(keep_values(panel, s.kept, s.count));
     TRY(keep_values(part, s.taken, s.count));
-    keep_channels(panel, s.kept, s.count);
+    status = lc_gather_keep(panel, s.kept, s.count);
 done:
     free_shared(&s);
     return status;
@@ -172,7 +231,7 @@ static lc_status make_room(lc_dataset *panel, size_t more)
     return LC_OK;
 }
 
-lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, const lc_gathering *how)
 {
     if (panel->series_count == 0) {
         panel->channel = part->channel;
@@ -180,7 +239,7 @@ lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes
         part->channel = NULL;
         part->channels = 0;
     } else {
-        CHECK(share_channels(panel, part, notes, path));
+        CHECK(share_channels(panel, part, how));
     }
     CHECK(make_room(panel, part->series_count));
     memcpy(panel->series + panel->series_count, part->series, part->series_count * sizeof *part->series);

@@ -23,6 +23,18 @@ static bool has_line(const char *text, const char *line, size_t length)
     return false;
 }
 
+/* What columns of a time hold is nothing without their names. */
+static bool is_parts_alone(const char *line, const char *shared)
+{
+    static const char parts[] = "--time-parts ", time[] = "--time ";
+    if (strncmp(line, parts, sizeof parts - 1) != 0)
+        return false;
+    for (const char *at = shared; at && *at; at = after(at))
+        if (strncmp(at, time, sizeof time - 1) == 0)
+            return false;
+    return true;
+}
+
 lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first)
 {
     lc_buffer shared = {0};
@@ -32,7 +44,7 @@ lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first)
         return LC_OK;
     }
     for (const char *at = panel->history; at && *at; at = after(at))
-        if (part->history && has_line(part->history, at, strcspn(at, "\n"))) {
+        if (part->history && has_line(part->history, at, strcspn(at, "\n")) && !is_parts_alone(at, shared.text)) {
             lc_buffer_bytes(&shared, at, strcspn(at, "\n"));
             lc_buffer_add(&shared, "\n");
         }
@@ -163,11 +175,17 @@ static const char *find_flag(const char *word, const char *flag)
     return NULL;
 }
 
+/* Whether it says how a single file was read. */
+static bool is_form(const char *line)
+{
+    return *line == '#';
+}
+
 /* The line at or after `line` of a command that does not append, and has the flag; NULL: there is none. */
 static const char *find_line(const char *line, const char *flag)
 {
     for (; line && *line; line = after(line))
-        if (!find_flag(line, "append") && find_flag(line, flag))
+        if (!is_form(line) && !find_flag(line, "append") && find_flag(line, flag))
             return line;
     return NULL;
 }
@@ -198,8 +216,7 @@ lc_status lc_history_flags(char ***out, size_t *count, const char *history, cons
     return LC_OK;
 }
 
-/* From its first flag on. */
-static const char *flags_of(const char *line)
+const char *lc_history_flags_from(const char *line)
 {
     for (size_t length; line += strspn(line, " "), length = word_length(line), length > 0; line += length)
         if (strncmp(line, "--", 2) == 0)
@@ -213,10 +230,10 @@ bool lc_history_lists_files(const char *history)
     size_t most = 0;
     for (const char *line = history; line && *line; line = after(line)) {
         size_t words = 0;
-        const char *flags = flags_of(line);
+        const char *flags = lc_history_flags_from(line);
         for (const char *at = line; at < flags && *at; at += strspn(at, " "), words++)
             at += word_length(at);
-        most = !find_flag(line, "append") && words > most ? words : most;
+        most = !is_form(line) && !find_flag(line, "append") && words > most ? words : most;
     }
     return !most || most > command + 1;
 }
@@ -224,7 +241,7 @@ bool lc_history_lists_files(const char *history)
 bool lc_history_alike(const char *a, const char *b)
 {
     while (*a && *b) {
-        const char *own = flags_of(a), *other = flags_of(b);
+        const char *own = lc_history_flags_from(a), *other = lc_history_flags_from(b);
         const size_t length = strcspn(own, "\n");
         if (length != strcspn(other, "\n") || strncmp(own, other, length) != 0)
             return false;
@@ -241,4 +258,45 @@ lc_status lc_history_names_series(bool *out, const char *history)
     *out = column && strcmp(column, "none") != 0;
     lc_free(column);
     return LC_OK;
+}
+
+/* The words of a command between "lanecast import" and its flags. */
+static lc_status list_files(char **out, const char *line)
+{
+    lc_status status = LC_OK;
+    lc_buffer files = {0};
+    const char *flags = lc_history_flags_from(line);
+    for (size_t word = 0; line < flags; word++, line += strspn(line, " ")) {
+        char *path = NULL;
+        TRY(unquote(&path, line));
+        if (word > 1)
+            lc_buffer_format(&files, "%s\n", path);
+        lc_free(path);
+        line += word_length(line);
+    }
+    status = lc_buffer_take(out, &files);
+done:
+    lc_buffer_free(&files);
+    return status;
+}
+
+lc_status lc_history_joined(char **out, const char *history)
+{
+    const char *last = NULL;
+    *out = NULL;
+    for (const char *line = history; (line = find_line(line, "join")); line = after(line))
+        last = line;
+    return last ? list_files(out, last) : LC_OK;
+}
+
+lc_status lc_history_forms(char **out, const char *history)
+{
+    lc_buffer forms = {0};
+    *out = NULL;
+    for (const char *line = history; line && *line; line = after(line))
+        if (is_form(line)) {
+            lc_buffer_bytes(&forms, line + 2, strcspn(line + 2, "\n"));
+            lc_buffer_add(&forms, "\n");
+        }
+    return forms.length ? lc_buffer_take(out, &forms) : forms.status;
 }

@@ -5,7 +5,6 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
-#include "core/text.h"
 #include "data/import/join.h"
 #include "data/match.h"
 #include "data/series.h"
@@ -126,24 +125,26 @@ static lc_status check_stamps(const lc_dataset *other, const char *path)
     return LC_OK;
 }
 
-/* The names of the further channels; one that is taken gets the name of the other's only series, or its file, before it. */
-static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buffer *notes, const char *path)
+/* The name of a channel that the base has too: behind that of its file. */
+static lc_status name_apart(char name[LC_TEXT_MAX], const lc_dataset *base, const char *channel, const lc_joining *how)
 {
-    char name[LC_TEXT_MAX], file[LC_TEXT_MAX];
+    snprintf(name, LC_TEXT_MAX, "%.200s %.200s", how->stem, channel);
+    if (lc_match_channel(base, name) < base->channels)
+        return lc_fail(LC_E_DATA, "%s: column '%s' is in several files: leave it out (--drop), or name its files apart",
+                       how->path, channel);
+    lc_buffer_line(how->notes, "%s: column '%s' is in both files; here it is '%s'", how->path, channel, name);
+    return LC_OK;
+}
+
+static lc_status add_channels(lc_dataset *base, const lc_dataset *other, const lc_joining *how)
+{
+    char name[LC_TEXT_MAX];
     size_t capacity = base->channels;
-    snprintf(file, sizeof file, "%s", lc_text_last_part(path));
-    file[strcspn(file, ".")] = '\0';
     CHECK(lc_grow(&base->channel, &capacity, base->channels + other->channels, sizeof *base->channel));
     for (size_t c = 0; c < other->channels; c++) {
         snprintf(name, sizeof name, "%s", other->channel[c].name);
-        if (lc_match_channel(base, name) < base->channels) {
-            snprintf(name, sizeof name, "%.200s %.200s", other->series_count == 1 ? other->series[0].name : file,
-                     other->channel[c].name);
-            if (lc_match_channel(base, name) < base->channels)
-                return lc_fail(LC_E_DATA, "%s: column '%s' is in several files: leave it out (--drop), or name its files apart",
-                               path, other->channel[c].name);
-            lc_buffer_line(notes, "%s: column '%s' is in both files; here it is '%s'", path, other->channel[c].name, name);
-        }
+        if (lc_match_channel(base, name) < base->channels)
+            CHECK(name_apart(name, base, other->channel[c].name, how));
         lc_channel *channel = &base->channel[base->channels++];
         CHECK(lc_copy_text(&channel->name, name));
         CHECK(lc_copy_text(&channel->units, other->channel[c].units));
@@ -274,7 +275,7 @@ lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, const lc
     if (j.found == 0)
         TRY(fail_apart(&j));
     note_rows(&j);
-    status = add_channels(base, other, how->notes, how->path);
+    status = add_channels(base, other, how);
 done:
     for (size_t i = 0; j.fate && i < other->series_count; i++)
         lc_free(j.fate[i]);

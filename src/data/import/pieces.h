@@ -20,6 +20,7 @@ typedef struct lc_pieces {
     const char *folder;
     bool nested;        /* files are in folders of it, which are named by years, months or days */
     bool apart;         /* those that no column names are series of their own */
+    bool known;         /* their columns are among those of rows before: a piece may have none of another's */
     const char *hot;    /* columns whose words are channels; NULL: none */
     lc_duplicates keep; /* of values of a row that two files have */
     lc_buffer *notes;
@@ -33,7 +34,7 @@ typedef struct lc_pieces {
 lc_status lc_pieces_unite(lc_piece *piece, size_t count, const lc_pieces *how);
 
 /* Gives all pieces the columns that any of them has, missing in the rows of the others, which is said. LC_E_DATA for one without
- * a column that those before it have. */
+ * a column that those before it have, unless columns are known. */
 lc_status lc_pieces_widen(lc_piece *piece, size_t count, const lc_pieces *how);
 
 /* Rows of all pieces, in their order, into the first; the others have none then. *all gets what became of them too. */

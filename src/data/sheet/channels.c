@@ -103,9 +103,7 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     const lc_content *c = &l->content[index];
     CHECK(lc_column_judge(out, s, column, c, l->value[index]));
     CHECK(lc_column_check_direction(s, column, c, l->value[index], *out == LC_COUNTER));
-    if (*out >= LC_COUNTER && lc_sheet_knows(s, column))
-        *out = LC_KEPT;
-    if (*out >= LC_NOTHING && s->request->columns) /* an empty one too, which may have values later */
+    if (*out >= LC_NOTHING && (s->request->columns || lc_sheet_knows(s, column))) /* an empty one too: it may have values later */
         *out = LC_KEPT;
     if (*out != LC_KEPT)
         return LC_OK;

@@ -230,7 +230,7 @@ lc_status lc_paths_list(lc_paths *f, const lc_import *r, lc_buffer *notes)
     struct stat info;
     f->alone = r->paths == 1 && stat(r->path[0], &info) == 0 && S_ISDIR(info.st_mode);
     for (size_t i = 0; i < r->paths; i++)
-        if (stat(r->path[i], &info) == 0 && S_ISDIR(info.st_mode))
+        if (!r->join && stat(r->path[i], &info) == 0 && S_ISDIR(info.st_mode))
             CHECK(add_folder(f, r->path[i], 0, notes));
         else
             CHECK(add_file(f, "", r->path[i]));

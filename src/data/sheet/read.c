@@ -46,6 +46,19 @@ static lc_status decide_time(lc_sheet *s)
     return LC_OK;
 }
 
+/* What was left out of rows before may be the time of these; what is asked to be left out is not. */
+static lc_status check_dropped(const lc_sheet *s)
+{
+    const lc_import *r = s->request;
+    for (size_t i = 0; r->drop && !r->before.left_out && !r->time && !r->start && i < s->time.count; i++)
+        if (lc_names_has(r->drop, s->name[s->time.column[i]]))
+            return lc_fail(LC_E_DATA,
+                           "%s: --drop %s: column '%s' is the time, which is no channel: leave it out of --drop, name another "
+                           "time (--time), or make one up (--start)",
+                           s->csv->path, r->drop, s->name[s->time.column[i]]);
+    return LC_OK;
+}
+
 static lc_status read_table(lc_sheet *s)
 {
     CHECK(lc_sheet_name_columns(s));
@@ -58,6 +71,7 @@ static lc_status read_table(lc_sheet *s)
         return lc_sheet_find_decimal(s);
     CHECK(lc_sheet_refuse_facts(s));
     CHECK(lc_sheet_find_time(s));
+    CHECK(check_dropped(s));
     CHECK(decide_time(s));
     CHECK(lc_sheet_find_decimal(s));
     CHECK(lc_sheet_find_counted(s));

@@ -11,7 +11,7 @@ typedef struct lc_search {
     lc_sheet *s;
     const int64_t *stamp; /* (rows); NULL: there is no time */
     int64_t ticks;        /* per second */
-    const bool *hot;      /* (columns) whose words are asked for as channels */
+    const bool *hot;      /* (columns) whose words are asked for as channels, or which are channels of rows before */
     size_t shared;        /* rows that have the stamp of another */
     lc_parting chosen;
     long column;          /* of it; LC_NO_COLUMN */

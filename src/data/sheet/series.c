@@ -324,6 +324,8 @@ lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp, int64_t ticks)
         .s = s, .stamp = stamp, .ticks = ticks, .column = LC_NO_COLUMN, .doubtful = LC_NO_COLUMN, .other = LC_NO_COLUMN};
     TRY(lc_new(&hot, s->columns + 1, sizeof *hot));
     TRY(lc_sheet_mark_names(hot, s, "one-hot", s->request->one_hot, true));
+    for (size_t column = 0; column < s->columns; column++)
+        hot[column] |= lc_sheet_knows(s, column);
     q.hot = hot;
     TRY(find_asked(&named, s));
     if (named && strcmp(named, "none") != 0)
