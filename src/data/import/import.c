@@ -190,7 +190,7 @@ static lc_status take_pieces(lc_intake *m)
     return LC_OK;
 }
 
-lc_status lc_intake_all(lc_intake *m)
+static lc_status read_all(lc_intake *m)
 {
     const char *first = m->request->path[0];
     CHECK(lc_asked_together(m->request));
@@ -214,29 +214,11 @@ lc_status lc_intake_all(lc_intake *m)
     return lc_made_keep(&m->made, m->panel, m->request, &m->notes);
 }
 
-void lc_intake_clear(lc_intake *m)
-{
-    lc_paths_free(&m->files);
-    lc_labels_free(&m->names);
-    lc_buffer_free(&m->notes);
-    lc_buffer_free(&m->met);
-    for (size_t i = 0; i < m->pieces; i++)
-        lc_dataset_free(m->piece[i].dataset);
-    lc_free(m->piece);
-    lc_free(m->marker_used);
-    lc_free(m->late);
-    lc_made_free(&m->made);
-    lc_forms_free(&m->forms);
-    lc_free(m->axis);
-    lc_zones_clear(&m->zones);
-    lc_dataset_free(m->panel);
-}
-
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
 {
     lc_status status = LC_OK;
-    lc_intake m = {.request = request};
-    TRY(lc_intake_all(&m));
+    lc_intake m = {.request = request, .all = read_all};
+    TRY(read_all(&m));
     if (notes)
         TRY(lc_buffer_take(notes, &m.notes));
     *out = m.panel;

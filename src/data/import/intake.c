@@ -32,6 +32,24 @@ static lc_status take_folder(lc_dataset **part, lc_intake *m, lc_intake *in)
     return LC_OK;
 }
 
+void lc_intake_clear(lc_intake *m)
+{
+    lc_paths_free(&m->files);
+    lc_labels_free(&m->names);
+    lc_buffer_free(&m->notes);
+    lc_buffer_free(&m->met);
+    for (size_t i = 0; i < m->pieces; i++)
+        lc_dataset_free(m->piece[i].dataset);
+    lc_free(m->piece);
+    lc_free(m->marker_used);
+    lc_free(m->late);
+    lc_made_free(&m->made);
+    lc_forms_free(&m->forms);
+    lc_free(m->axis);
+    lc_zones_clear(&m->zones);
+    lc_dataset_free(m->panel);
+}
+
 /* A folder of a join is one file: what its files are together, a panel or pieces of one series. */
 static lc_status read_folder(lc_dataset **part, lc_intake *m, size_t index)
 {
@@ -42,8 +60,8 @@ static lc_status read_folder(lc_dataset **part, lc_intake *m, size_t index)
     request.join = false;
     request.holidays = NULL;
     request.before.joined = NULL;
-    lc_intake in = {.request = &request, .within = true};
-    lc_status status = lc_intake_all(&in);
+    lc_intake in = {.request = &request, .within = true, .all = m->all};
+    lc_status status = m->all(&in);
     if (status == LC_OK)
         status = take_folder(part, m, &in);
     lc_intake_clear(&in);

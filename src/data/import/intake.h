@@ -13,6 +13,7 @@
 /* What an import of several files has so far. */
 typedef struct lc_intake {
     const lc_import *request;
+    lc_status (*all)(struct lc_intake *intake); /* reads all files of the request into the panel: of a folder within, too */
     lc_paths files;
     lc_dataset *panel;
     lc_buffer notes;
@@ -35,8 +36,7 @@ typedef struct lc_intake {
     lc_signs signs; /* the same */
 } lc_intake;
 
-/* Reads all files of the request into the panel; for lc_intake_clear, also after a failure. */
-lc_status lc_intake_all(lc_intake *intake);
+/* Also after a failure of `all`. */
 void lc_intake_clear(lc_intake *intake);
 
 /* A file as a dataset of its own. *nothing: what it is where that is no series; else the part has its rows. A file of a folder
