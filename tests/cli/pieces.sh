@@ -153,3 +153,15 @@ days() { for i in 01 02 03 04 05; do echo "$1-01-$i,$2$((${i#0} * ${i#0})).5,$((
 refused 4 "two_units/a_2021.csv: column 't (F)' is 't (C)' in two_units/a_2020.csv: one name in two units" import two_units -o no.h5
 "$LANECAST" import two_units --drop 't (C),t (F)' -o units.h5 2>error.txt || fail "$(cat error.txt)"
 grep -F '1 series, 1 channel, 10 rows' error.txt >/dev/null || fail "$(cat error.txt)"
+
+# Names that say from when to when their rows are.
+for names in '20200101_20200131 20200201_20200229' '20200101-20200131 20200201-20200229' '2020-01-01_to_2020-01-31 2020-02-01_to_2020-02-29'; do
+    read -r first second <<<"$names"
+    rm -rf ranges && mkdir ranges
+    for month in 01 02; do
+        name=$([ $month = 01 ] && echo "$first" || echo "$second")
+        { echo date,v; for day in $(seq -w 1 29); do echo "2020-$month-$day,$((10#$day % 7))"; done; } >"ranges/oslo_$name.csv"
+    done
+    "$LANECAST" import ranges -o ranges.h5 --force >out.txt 2>&1 && grep -F "1 series, 1 channel, 58 rows; 'oslo' from" out.txt >/dev/null ||
+        fail "$names: $(cat out.txt)"
+done

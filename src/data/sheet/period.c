@@ -110,6 +110,19 @@ static part find_time(const char *name, size_t length)
     return found;
 }
 
+/* With another time behind it that is written as it is: 20180101_20181231, 2001-2010, 2018-01-01_to_2018-12-31 are from and to. */
+static part with_end(const char *name, part time, size_t length)
+{
+    size_t first = time.end + (time.end < length);
+    if (time.end > time.first && strncasecmp(name + first, "to", 2) == 0 && is_separator(name[first + 2]))
+        first += 3;
+    const part end = {first, first + time.end - time.first};
+    if (time.end > time.first && end.end <= length && may_end(name, end.end, length) && !is_separator(name[first]) &&
+        is_time(name, end, length))
+        time.end = end.end;
+    return time;
+}
+
 static bool ends_with(const char *name, size_t length, const char *end)
 {
     const size_t own = strlen(end);
@@ -171,7 +184,7 @@ static long year_in(const char *name, part p)
 lc_status lc_period_read(lc_period *out, const char *name, bool within)
 {
     const size_t length = without_copy(name);
-    const part time = find_time(name, length);
+    const part time = with_end(name, find_time(name, length), length);
     lc_buffer stem = {0};
     *out = (lc_period){.found = time.end > time.first, .year = year_in(name, time), .copy = length < strlen(name)};
     if (out->found) {
