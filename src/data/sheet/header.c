@@ -110,7 +110,7 @@ static bool is_merged(const lc_sheet *s, size_t row, size_t names)
 /* "Price,,Volume" above "Open,Close,": Price Open, Price Close, Volume. */
 static lc_status add_merged(lc_sheet *s, size_t row)
 {
-    char name[LC_TEXT_MAX], merged[LC_TEXT_MAX] = "";
+    char name[2 * LC_TEXT_MAX], merged[LC_TEXT_MAX] = "";
     for (size_t column = 0; column < s->columns; column++) {
         const char *cell = lc_header_cell(s, row, column);
         if (!s->unnamed[column])

@@ -110,7 +110,7 @@ static part find_time(const char *name, size_t length)
     return found;
 }
 
-/* With another time behind it that is written as it is: 20180101_20181231, 2001-2010, 2018-01-01_to_2018-12-31 are from and to. */
+/* With another time behind it that is written as it is: 20180101_20181231, 2001-2010, 2018-01-01_to_2018-12-31. */
 static part with_end(const char *name, part time, size_t length)
 {
     size_t first = time.end + (time.end < length);

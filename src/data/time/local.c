@@ -44,7 +44,7 @@ static lc_status fail_skipped(const lc_shift *s, size_t row)
     const lc_time_columns *c = s->columns;
     const size_t column = c->column[0];
     const char *cell = lc_view_cell(s->view, row, column);
-    char what[3 * LC_TEXT_MAX], leave[LC_TEXT_MAX] = "", way[LC_TEXT_MAX], counted[2 * LC_TEXT_MAX] = "";
+    char what[4 * LC_TEXT_MAX], leave[LC_TEXT_MAX] = "", way[LC_TEXT_MAX], counted[2 * LC_TEXT_MAX] = "";
     if (c->part[c->count - 1] == LC_TIME_HOUR) {
         lc_hours_way(way, s->view, c, true);
         snprintf(counted, sizeof counted, "; if hours are counted from midnight: %s", way);
