@@ -75,3 +75,8 @@ refused 4 'notice.axf' import notice.axf -o no.h5
 ! grep JSON error.txt || fail "$(cat error.txt)"
 printf 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n' >pointer.csv
 refused 4 'a pointer of Git LFS, not the file itself: git lfs pull loads it' import pointer.csv -o no.h5
+
+# Years from 1970 on are a time as well.
+printf 'id,1960,1961\nA,1,2\n' >sixties.csv
+printf 'id,1970,1971\nB,3,4\n' >seventies.csv
+reads '2 series, 1 channel, 4 rows' sixties.csv seventies.csv --wide -o decades.h5

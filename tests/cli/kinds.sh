@@ -25,6 +25,7 @@ is 'a table in the signs of a wiki' '{| class="wikitable"\n|-\n! Date !! Close\n
 is 'a web page' '<!-- saved -->\n<table><tr><th>Date</th><th>a</th></tr><tr><td>2020-01-01</td><td>3</td></tr></table>\n'
 is 'SQL, not a table' "-- dump\nDROP TABLE IF EXISTS p;\nINSERT INTO p VALUES ('2020-01-01', 3.4), ('2020-01-02', 5);\n"
 is 'YAML, not a table' '---\nname: x\nrows:\n  - 1.5\n'
+is 'YAML, not a table' '---\nmy key: 5\nother: 6\nthird key: 7\n'
 is 'XML, not a table' '<data><table id="1"><r t="2020-01-01" v="3"/></table></data>\n'
 is 'a database (SQLite), not data; sqlite3 -header -csv file' 'SQLite format 3\0' binary
 is 'a dBase file (.dbf)' '\x30\x78\x01\x01\x28\0\0\0\x68\x01\x14\0' binary

@@ -111,3 +111,20 @@ refused 4 'where the line has the names of columns: --header 1' import first.csv
 { echo 'date,open,high,volume'; for i in 1 2 3 4 5 6 7 8; do echo "2023-01-0$i,10$i.5,10$i.75B,1.$i""M"; done; } >bids.csv
 refused 4 "'101.75B' has a letter, and without it is a number of another column: a factor, or a mark (--value 'high=1B=NUMBER'" import bids.csv -o no.h5
 reads '3 channels, 8 rows' bids.csv --value high=1B=1
+
+# A blank line at a file's end is no line of its footer; names of merged cells are carried where those below come again.
+{ echo 'date,x'; for i in 1 2 3 4 5; do echo "2020-01-0$i,$((i * i))"; done; printf 'Total,55\n\n\n'; } >total.csv
+reads '1 channel, 5 rows' total.csv --footer 1
+printf 'Date,Temp,,Press,Press,\n,min,max,min,max,mean\n2020-01-01,1,2,3,4,5\n2020-01-02,2,3,5,1,2\n2020-01-03,3,1,2,6,4\n' >merged_names.csv
+reads '5 channels, 3 rows' merged_names.csv
+"$LANECAST" inspect out.h5 >shown
+grep -q '^Temp max ' shown && grep -q '^Press mean ' shown || fail "$(cat shown)"
+
+# Texts right behind a day are its clock, whatever they are called; 101 is no day of 2000.
+for name in 'Time of observation' UTC Peak; do
+    awk -v name="$name" 'BEGIN { print "Year,Month,Day," name ",v"; for (i = 0; i < 48; i++) print "2021,3," 1 + int(i / 24) "," i % 24 ":00," i % 7 }' >observed.csv
+    reads '1 channel, 48 rows' observed.csv
+    grep -F 'from 2021-03-01 00:00:00' out.txt >/dev/null && grep -F 'to 2021-03-02 23:00:00' out.txt >/dev/null || fail "$name: $(cat out.txt)"
+done
+awk 'BEGIN { print "date,v,w"; for (i = 1; i <= 28; i++) printf "2000-01-%02d,%d,%d\n", i, 100 + i, i % 5 }' >small.csv
+reads '2 channels, 28 rows' small.csv

@@ -14,8 +14,7 @@
 
 bool lc_intake_timed(const lc_dataset *part)
 {
-    const lc_series *first = part->series;
-    return lc_history_has(part->history, "time") || (part->series_count && first->rows && first->time[0] != 0);
+    return !lc_history_has(part->history, "start");
 }
 
 /* What the files of a folder have used, met and decided is of the join too. */

@@ -44,7 +44,7 @@ void lc_intake_clear(lc_intake *intake);
  * file: what its files are together. */
 lc_status lc_intake_read(lc_dataset **part, const char **nothing, bool *hdf5, lc_intake *intake, size_t index);
 
-/* Whether a part has a time of its own: stamps that nobody says begin at 1970-01-01. */
+/* Whether a part has a time of its own: of one that is made up its history says the start. */
 bool lc_intake_timed(const lc_dataset *part);
 
 /* Takes back what was said of a file that is read again. length: of the notes before. */

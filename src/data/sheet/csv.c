@@ -137,8 +137,8 @@ static lc_status cut_pieces(lc_csv *c, const lc_csv_lines *all)
     TRY(lc_csv_lines_cut(&piece[0]));
     number_lines(piece, pieces);
     lc_parallel(pieces - 1, threads, cut_piece, piece);
-    c->lines = piece[pieces - 1].line - 1;
     TRY(join(c, piece, pieces));
+    c->lines = c->rows ? c->row[c->rows - 1].line : 0;
 done:
     lc_free(piece);
     return status;

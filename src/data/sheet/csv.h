@@ -22,7 +22,7 @@ typedef struct lc_csv {
     char **cell;    /* without blanks around them */
     lc_csv_row *row;
     size_t rows, row_capacity;
-    size_t lines;          /* of the file, blank ones too */
+    size_t lines;          /* of the file up to its last row, blank ones too */
     lc_csv_row comment[2]; /* the last two comments before the first row, once comments are taken out; the last one first */
 } lc_csv;
 

@@ -59,7 +59,7 @@ static bool names_the_unnamed(const lc_sheet *s, size_t row)
     return unnamed;
 }
 
-/* Whether a word is there again in the next column: cells that are empty are so, and not merged with those before them. */
+/* Whether a word is there again in the next column. */
 static bool has_repeated(const lc_sheet *s, size_t row)
 {
     for (size_t column = 1; column < s->columns; column++)
@@ -68,13 +68,23 @@ static bool has_repeated(const lc_sheet *s, size_t row)
     return false;
 }
 
+/* Whether each name below an empty cell is there once: it needs no word, and the cell is not merged with those before it. */
+static bool are_told_below(const lc_sheet *s, size_t row)
+{
+    for (size_t column = 0; column < s->columns; column++)
+        for (size_t other = 0; other < s->columns && !*lc_header_cell(s, row, column); other++)
+            if (other != column && strcmp(s->name[other], s->name[column]) == 0)
+                return false;
+    return true;
+}
+
 /* Puts the words of another line of the header to the names: before them, carried on over empty cells unless the words are where
  * they belong or are written anew for each column, or after them. A column without a name has its word alone. */
 static lc_status add_level(lc_sheet *s, size_t row, bool before)
 {
     const char *carried = "";
     char name[LC_TEXT_MAX];
-    const bool carries = before && !s->csv->row[row].placed && !has_repeated(s, row);
+    const bool carries = before && !s->csv->row[row].placed && !(has_repeated(s, row) && are_told_below(s, row));
     if (s->csv->separator == ' ')
         lc_sheet_note(s, "line %zu: each word is put %s the name %s it", s->csv->row[row].line, before ? "before" : "after",
                       before ? "below" : "above");

@@ -33,7 +33,7 @@ static const kind kinds[] = {
      "int(i*m/60),i*m%60,$(i+3)}' ",
      " > x.csv makes one, whose --zone is +10:00"},
     {"a configuration", lc_is_configuration, ", not data: lanecast train trains it, and lanecast config check shows it", NULL},
-    {"LaTeX", lc_is_latex, ", not a table of cells: sed -n 's/ *\\\\.*//; / *& */s//;/gp' ", " > x.csv makes one"},
+    {"LaTeX", lc_is_latex, ", not a table of cells: sed -n 's/ *\\\\\\\\.*//; / *& */s//;/gp' ", " > x.csv makes one"},
     {"SQL", lc_is_sql,
      ", not a table of cells: load it into a database and write the table as CSV: sqlite3 -header -csv x.db 'SELECT * FROM "
      "TABLE' "

@@ -112,13 +112,19 @@ bool lc_is_sql(const char *text)
            (has_line(text, "COPY ") && strstr(text, "FROM stdin;"));
 }
 
-/* A line of YAML: a word and a colon, an item of a list, a comment, the mark of a beginning or an end, nothing. */
+/* Whether a line begins with a key: words of letters, digits and blanks before a colon. */
+static bool has_key(const char *line)
+{
+    const size_t key = strcspn(line, ":,;\t\r\n");
+    return key && line[key] == ':' && strchr(" \r\n", line[key + 1]) && (isalpha((unsigned char)*line) || strchr("\"'_", *line));
+}
+
+/* A line of YAML: a key, an item of a list, a comment, the mark of a beginning or an end, nothing. */
 static bool is_yaml_line(const char *line)
 {
     line += strspn(line, " ");
-    const size_t word = strcspn(line, " :\r\n");
     return strchr("#\r\n", *line) || lc_text_begins(line, "- ") || lc_text_begins(line, "---") || lc_text_begins(line, "...") ||
-           (word && line[word] == ':' && strchr(" \r\n", line[word + 1]));
+           has_key(line);
 }
 
 /* Marked as such, and no line of the head is another: a table may be below a line of dashes, or below words that are YAML. */

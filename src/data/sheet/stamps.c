@@ -62,6 +62,8 @@ static lc_status make_stamps(lc_sheet *s)
         CHECK(lc_made_up_stamps(series->stamps.stamp, series->rows, &axis));
     }
     if (!s->request->start)
+        lc_sheet_decided(s, "start", "1970-01-01");
+    if (!s->request->start)
         lc_sheet_note(s, "no column of dates: rows begin at 1970-01-01, %s%s (change it: import --start and --step%s)",
                       s->request->step ? "by a --step of " : "a day apart", s->request->step ? s->request->step : "",
                       are_numbered(s) ? "; where each row is a series: --wide" : "");

@@ -222,5 +222,5 @@ lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_import_source *source)
         lc_buffer_line(source->met, "value");
     CHECK(read_lines(&r, text + (lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0)));
     lc_tsf_head_note(&r.head);
-    return LC_OK;
+    return r.head.start < LC_TSF_ATTRIBUTES || source->request->start ? LC_OK : lc_copy_text(&d->history, "--start 1970-01-01\n");
 }

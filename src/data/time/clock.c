@@ -196,11 +196,21 @@ static bool add_beside(lc_time_columns *c, const lc_view *v, const bool *only, s
     return false;
 }
 
+/* Texts such as 15:30 right behind a day, whatever they are called. */
+static bool is_behind(const lc_view *v, const bool *only, size_t column)
+{
+    return column < v->columns && (!only || only[column]) && strchr(lc_view_cell(v, 0, column), ':') &&
+           lc_part_reads_all(v, column, LC_TIME_CLOCK);
+}
+
 void lc_time_add_clock_of_day(lc_time_columns *c, const lc_view *v, const bool *only)
 {
     const lc_time_part last = c->count ? c->part[c->count - 1] : LC_TIME_DATE;
-    if (last == LC_TIME_DAY || last == LC_TIME_DAY_OF_YEAR)
-        add_beside(c, v, only, c->column[c->count - 1]);
+    const size_t day = c->count ? c->column[c->count - 1] : 0;
+    if (last == LC_TIME_DAY && is_behind(v, only, day + 1))
+        add(c, day + 1, LC_TIME_CLOCK);
+    else if (last == LC_TIME_DAY || last == LC_TIME_DAY_OF_YEAR)
+        add_beside(c, v, only, day);
 }
 
 void lc_time_add_clock(lc_time_columns *c, const lc_view *v, const bool *only)

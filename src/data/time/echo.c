@@ -71,6 +71,9 @@ static bool repeats(const lc_view *v, const lc_time_columns *c, size_t column, e
     for (size_t row = 0; row < v->rows && any; row++) {
         lc_moment at;
         int number;
+        const size_t length = strlen(lc_view_cell(v, row, column));
+        if (of == PACKED && length != 6 && length != 8)
+            return false;
         if (!lc_count_read(&number, lc_view_cell(v, row, column), 0, 99999999) || lc_row_moment(&at, v, c, row) != LC_OK)
             return false;
         const said s = say(of, at.second + at.date.offset);
