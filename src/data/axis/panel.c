@@ -64,6 +64,14 @@ static void adopt(lc_axis *axis, const donors *d, const lc_series *series)
     axis->rate = 0;
 }
 
+/* Of one in doubt sessions alone: a few newer rows would otherwise seem to go on through the night. */
+static bool is_kept(const lc_axis *axis, bool doubtful)
+{
+    if (doubtful)
+        return axis->kind == LC_AXIS_SESSIONS && axis->doubt;
+    return axis->kind != LC_AXIS_STEPS && !axis->weak && !axis->doubt;
+}
+
 size_t lc_axes_calendars(lc_axis out[LC_CALENDARS_KEPT], const lc_axis *axis, size_t count)
 {
     size_t kept = 0;
@@ -72,8 +80,7 @@ size_t lc_axes_calendars(lc_axis out[LC_CALENDARS_KEPT], const lc_axis *axis, si
             size_t k = 0;
             while (k < kept && !is_same(&out[k], &axis[i]))
                 k++;
-            if (k == kept && axis[i].kind != LC_AXIS_STEPS &&
-                (doubtful ? axis[i].doubt != NULL : !axis[i].weak && !axis[i].doubt))
+            if (k == kept && is_kept(&axis[i], doubtful))
                 out[kept++] = axis[i];
         }
     return kept;
