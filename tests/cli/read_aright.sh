@@ -128,3 +128,9 @@ for name in 'Time of observation' UTC Peak; do
 done
 awk 'BEGIN { print "date,v,w"; for (i = 1; i <= 28; i++) printf "2000-01-%02d,%d,%d\n", i, 100 + i, i % 5 }' >small.csv
 reads '2 channels, 28 rows' small.csv
+
+# Months of a first day are no hours of one day: small numbers beside them are values.
+for name in HE Time 'Flight hour'; do
+    awk -v name="$name" 'BEGIN { print "Year,Month,Day,v," name; for (i = 0; i < 36; i++) print 2019 + int(i / 12) "," i % 12 + 1 ",1," i * 7 % 11 "," (i * 5 + 3) % 23 + 1 }' >flights.csv
+    reads '2 channels, 36 rows' flights.csv
+done

@@ -19,18 +19,22 @@ static void add(lc_time_columns *c, size_t column, lc_time_part part)
 
 /* --- which column ------------------------------------------------------------------------------------------------------ */
 
-/* Whether a row is of the day above; a blank may be (merged.c). */
-static bool goes_on(const lc_view *v, size_t column, size_t row)
+/* Whether a row is of the day above, as all columns of its date have it; a blank may be (merged.c). */
+static bool goes_on(const lc_view *v, const lc_time_columns *date, size_t row)
 {
-    const char *cell = lc_view_cell(v, row, column);
-    return !*cell || strcmp(cell, lc_view_cell(v, row - 1, column)) == 0;
+    for (size_t i = 0; i < date->count; i++) {
+        const char *cell = lc_view_cell(v, row, date->column[i]);
+        if (*cell && strcmp(cell, lc_view_cell(v, row - 1, date->column[i])) != 0)
+            return false;
+    }
+    return true;
 }
 
 /* Whether some day has more than one row, one after another or at a distance of the first one's. */
-static bool days_repeat(const lc_view *v, size_t column)
+static bool days_repeat(const lc_view *v, const lc_time_columns *date)
 {
     for (size_t row = 1; row < v->rows; row++)
-        if (goes_on(v, column, row))
+        if (goes_on(v, date, row))
             return true;
     return false;
 }
@@ -45,11 +49,11 @@ static bool is_constant(const lc_view *v, size_t column)
 
 /* Of equal days all clocks go one way, and somewhere go; an hour that is marked may be the second one of its number, and one has
  * several intervals. */
-static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
+static bool runs_within_days(const lc_view *v, const lc_time_columns *date, size_t clock)
 {
     bool runs = false, rises = true, falls = true;
     int64_t seconds;
-    const bool parted = lc_time_find_interval(&seconds, v, date, clock) < v->columns;
+    const bool parted = lc_time_find_interval(&seconds, v, date->column[date->count - 1], clock) < v->columns;
     for (size_t row = 1; row < v->rows; row++) {
         lc_decimal was, is;
         const bool again = parted || lc_hour_marked(lc_view_cell(v, row, clock));
@@ -77,21 +81,23 @@ static bool is_clock_name(const char *name)
 
 /* Texts such as 15:30: next to the date, or named so. A daily sunrise is not the time of its row, nor is that of the strongest
  * gust. */
-static bool is_text_clock(const lc_view *v, size_t date, size_t column)
+static bool is_text_clock(const lc_view *v, const lc_time_columns *date, size_t column)
 {
+    const size_t day = date->column[date->count - 1];
     const char *name = lc_view_name(v, column);
     const bool exact = is_clock_name(name), event = !exact && lc_name_has(name, "of max min maximum minimum peak sunrise sunset");
-    const bool named = exact || lc_name_has(name, "time"), near = column == date + 1 || column + 1 == date;
+    const bool named = exact || lc_name_has(name, "time"), near = column == day + 1 || column + 1 == day;
     return (named || near) && !event && lc_part_reads_all(v, column, LC_TIME_CLOCK) &&
            (exact || is_unnamed(name) || days_repeat(v, date) || is_constant(v, column));
 }
 
-static bool is_number_clock(const lc_view *v, size_t date, size_t column)
+static bool is_number_clock(const lc_view *v, const lc_time_columns *date, size_t column)
 {
     const char *name = lc_view_name(v, column);
     if (is_clock_name(name))
         return days_repeat(v, date) || is_constant(v, column);
-    return (lc_name_has(name, "hour hr he") || (is_unnamed(name) && column == date + 1)) && runs_within_days(v, date, column);
+    return (lc_name_has(name, "hour hr he") || (is_unnamed(name) && column == date->column[date->count - 1] + 1)) &&
+           runs_within_days(v, date, column);
 }
 
 /* Minutes, seconds and thousandths of their own, after an hour. */
@@ -165,11 +171,11 @@ static void add_half(lc_time_columns *c, const lc_view *v, const bool *only)
 }
 
 /* Rows of a day share their stamp although a column is named as their time of day. */
-static void note_unread(const lc_view *v, size_t date)
+static void note_unread(const lc_view *v, const lc_time_columns *date)
 {
     lc_date dated;
     for (size_t column = 0; column < v->columns; column++)
-        if (column != date && lc_name_is(lc_view_name(v, column), clock_names) && days_repeat(v, date) &&
+        if (!lc_time_has(date, column) && lc_name_is(lc_view_name(v, column), clock_names) && days_repeat(v, date) &&
             !lc_date_read(&dated, lc_view_cell(v, 0, column))) {
             lc_view_note(v,
                          "column '%s' is named as a time of day but not read as one ('%.80s'): rows of a day share their stamp",
@@ -179,16 +185,16 @@ static void note_unread(const lc_view *v, size_t date)
 }
 
 /* Of the rows of a date, or of a day in a column of its own; whether there is one. */
-static bool add_beside(lc_time_columns *c, const lc_view *v, const bool *only, size_t date)
+static bool add_beside(lc_time_columns *c, const lc_view *v, const bool *only)
 {
-    const size_t count = c->count;
+    const lc_time_columns date = *c;
     for (size_t i = 0; i < v->columns && c->count < LC_TIME_COLUMNS_MAX; i++) { /* the next column first */
-        const size_t column = (date + 1 + i) % v->columns;
+        const size_t column = (date.column[date.count - 1] + 1 + i) % v->columns;
         if (lc_time_has(c, column) || (only && (!only[column] || lc_time_is_offset(v, column))))
             continue;
-        if (only || is_text_clock(v, date, column) || is_number_clock(v, date, column))
+        if (only || is_text_clock(v, &date, column) || is_number_clock(v, &date, column))
             add_at(c, v, only, column);
-        if (c->count > count) {
+        if (c->count > date.count) {
             add_half(c, v, only);
             return true;
         }
@@ -210,7 +216,7 @@ void lc_time_add_clock_of_day(lc_time_columns *c, const lc_view *v, const bool *
     if (last == LC_TIME_DAY && is_behind(v, only, day + 1))
         add(c, day + 1, LC_TIME_CLOCK);
     else if (last == LC_TIME_DAY || last == LC_TIME_DAY_OF_YEAR)
-        add_beside(c, v, only, day);
+        add_beside(c, v, only);
 }
 
 void lc_time_add_clock(lc_time_columns *c, const lc_view *v, const bool *only)
@@ -218,6 +224,6 @@ void lc_time_add_clock(lc_time_columns *c, const lc_view *v, const bool *only)
     const size_t date = c->column[0];
     if (has_clock(v, date))
         lc_time_add_thousandths(c, v, only);
-    else if (!add_beside(c, v, only, date))
-        note_unread(v, date);
+    else if (!add_beside(c, v, only))
+        note_unread(v, c);
 }
