@@ -21,6 +21,11 @@ def arrays(f):
 def series(f):
     for name in ("A", "B", "C"):
         arrays(f.create_group(name))
+with h5py.File("lists.h5", "w") as f:
+    arrays(f)
+    f.attrs.create("box", [1.0, 2.0, 3.0], dtype=np.dtype(("f8", (3,))))
+    f["a"].attrs.create("box", [[1, 2]], dtype=np.dtype(("i4", (2,))))
+    f["a"].attrs["scale"] = f["time"].ref
 damage("array.h5", "b", arrays)
 damage("time.h5", "time", arrays)
 damage("group.h5", "B", series)
@@ -29,6 +34,7 @@ END
 
 refused 4 "array.h5: 'b' is damaged, HDF5 cannot open it: load the file again or take a copy of it; to leave it out: --drop 'b'" array.h5
 read_as 'array a=0,1,2,3' array.h5 --drop b
+read_as 'lists a=0,1,2,3 b=10,11,12,13' lists.h5
 refused 4 "time.h5: 'time' is damaged" time.h5
 refused 4 "group.h5: 'B' is damaged, HDF5 cannot open it" group.h5
 "$LANECAST" import group.h5 --drop B -o out.h5 --force 2>err && grep -q '2 series, 2 channels' err || { cat err; exit 1; }

@@ -60,3 +60,10 @@ done
 
 sed '$s/,6//' lf.tsf >cut.tsf
 reads "cut.tsf:8: series 'T2' has 2 values and 'T1' 3, though @equallength is true: is the file whole?" cut.tsf
+
+# It may continue a table whose series are called so.
+printf 'date,unique_id,value\n2020-01-29,T1,1\n2020-01-30,T1,2\n2020-01-29,T2,1\n2020-01-30,T2,2\n' >long.csv
+"$LANECAST" import long.csv -o long.h5 -q
+printf "${head}T1:2020-01-31 00-00-00:1,2,3\nT2:2020-01-31 00-00-00:4,5,6\n" >next.tsf
+"$LANECAST" import --append long.h5 next.tsf >out.txt 2>&1 && grep -F '6 rows added, 0 known already and equal, 0 new series' out.txt >/dev/null ||
+    fail "a table is not continued: $(cat out.txt)"

@@ -75,6 +75,13 @@ static bool add_labels(lc_buffer *out, hid_t attribute, hid_t type, hid_t space,
     return read;
 }
 
+/* Whether it is of numbers or texts, and not of lists of them, or of times, which are passed over. */
+static bool is_plain(hid_t type)
+{
+    const H5T_class_t class = H5Tget_class(type);
+    return class == H5T_INTEGER || class == H5T_FLOAT || class == H5T_STRING;
+}
+
 static bool add_values(lc_buffer *out, hid_t attribute, hid_t type)
 {
     hid_t space = H5Aget_space(attribute);
@@ -92,7 +99,7 @@ static bool add_values(lc_buffer *out, hid_t attribute, hid_t type)
     else
         lc_h5_say_count(out, 0);
     lc_h5_release(space);
-    return read;
+    return read || !is_plain(type);
 }
 
 typedef struct reading {

@@ -26,6 +26,7 @@ static lc_status refuse(const char *path, const char *flag, unsigned kinds, unsi
                    path, flag);
 }
 
+/* What is followed of tables says nothing of a .tsf file that continues them. */
 lc_status lc_asked_check(const lc_import *r, unsigned kinds, const char *path)
 {
     const struct {
@@ -57,7 +58,7 @@ lc_status lc_asked_check(const lc_import *r, unsigned kinds, const char *path)
         {"group", r->group, LC_KIND_HDF5},
     };
     for (size_t i = 0; i < sizeof flag / sizeof *flag; i++)
-        if (flag[i].given && !(flag[i].kinds & kinds))
+        if (flag[i].given && !(flag[i].kinds & kinds) && !(kinds == LC_KIND_TSF && r->before.channels && flag[i].kinds == TABLE))
             return refuse(path, flag[i].flag, kinds, flag[i].kinds);
     return LC_OK;
 }

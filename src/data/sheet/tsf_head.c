@@ -110,10 +110,10 @@ done:
 /* series_name, or else the texts: what a series is called. */
 static lc_status find_names(lc_tsf_head *h)
 {
-    const char *asked = h->source->request->series_column;
+    const lc_import *r = h->source->request;
     const size_t called = find(h, "series_name");
-    if (asked)
-        return take_named(h, asked);
+    if (r->series_column && !(r->before.channels && find(h, r->series_column) == h->attributes)) /* of tables before it */
+        return take_named(h, r->series_column);
     for (size_t i = 0; i < h->attributes; i++)
         h->attribute[i].named =
             called < h->attributes ? i == called : !h->attribute[i].date && !h->attribute[i].numeric && i != h->start;
@@ -134,7 +134,7 @@ static lc_status check_columns(const lc_tsf_head *h)
     const lc_import *r = h->source->request;
     if (r->columns && !lc_names_has(r->columns, "value"))
         return lc_fail(LC_E_USAGE, "%s: --columns %s: the only column of a .tsf file is 'value'", h->source->path, r->columns);
-    return r->drop ? lc_names_check("drop", r->drop, check_dropped, h) : LC_OK;
+    return r->drop && !r->before.left_out ? lc_names_check("drop", r->drop, check_dropped, h) : LC_OK;
 }
 
 static lc_status decide(lc_tsf_head *h, size_t number)
