@@ -23,8 +23,8 @@ def series(f):
         arrays(f.create_group(name))
 with h5py.File("lists.h5", "w") as f:
     arrays(f)
-    f.attrs.create("box", [1.0, 2.0, 3.0], dtype=np.dtype(("f8", (3,))))
-    f["a"].attrs.create("box", [[1, 2]], dtype=np.dtype(("i4", (2,))))
+    list_of = h5py.h5t.array_create(h5py.h5t.IEEE_F64LE, (3,))
+    h5py.h5a.create(f.id, b"box", list_of, h5py.h5s.create(h5py.h5s.SCALAR)).write(np.arange(3.0), mtype=list_of)
     f["a"].attrs["scale"] = f["time"].ref
 damage("array.h5", "b", arrays)
 damage("time.h5", "time", arrays)

@@ -55,12 +55,27 @@ static void print_zone(lc_page *page, const lc_dataset *d)
                      strcmp(zone, LC_ZONE_LOCAL) == 0 ? ": clocks change; which UTC it is, is not known" : "");
 }
 
-/* A command for each file. */
+static size_t count_lines(const char *text)
+{
+    size_t count = 0;
+    for (const char *at = text; at && *at; at += *at == '\n') {
+        at += strcspn(at, "\n");
+        count++;
+    }
+    return count;
+}
+
+/* The command of the first file, and those of the last ones: of rows that were added day by day there are many. */
 static void print_history(lc_page *page, const char *history)
 {
-    for (const char *at = history, *head = "made by"; at && *at; head = "") {
+    enum { LAST = 8 };
+    size_t line = 0, count = count_lines(history);
+    for (const char *at = history, *head = "made by"; at && *at; head = "", line++) {
         const size_t length = strcspn(at, "\n");
-        lc_page_command(page, head, at, length);
+        if (line == 1 && count > LAST + 2)
+            lc_page_fact(page, "", "... %zu more, which --json has", count - LAST - 1);
+        if (line == 0 || line + LAST >= count || count <= LAST + 2)
+            lc_page_command(page, head, at, length);
         at += length + (at[length] == '\n');
     }
 }

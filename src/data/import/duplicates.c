@@ -77,9 +77,10 @@ lc_status lc_duplicates_drop(lc_dataset *d, const char *keep, const char *path, 
     for (size_t i = 0; i < d->series_count; i++)
         CHECK(drop_in(d, &d->series[i], way, path));
     const size_t dropped = before - lc_dataset_rows(d);
-    lc_buffer_line(notes, "%s: %s left out: %s", path, lc_counted(dropped, "row").text,
-                   way == LC_DUPLICATES_EQUAL   ? "an equal one of the same series and time is kept"
-                   : way == LC_DUPLICATES_FIRST ? "the first of the same series and time is kept"
-                                                : "the last of the same series and time is kept");
+    if (dropped)
+        lc_buffer_line(notes, "%s: %s left out: %s", path, lc_counted(dropped, "row").text,
+                       way == LC_DUPLICATES_EQUAL   ? "an equal one of the same series and time is kept"
+                       : way == LC_DUPLICATES_FIRST ? "the first of the same series and time is kept"
+                                                    : "the last of the same series and time is kept");
     return LC_OK;
 }
