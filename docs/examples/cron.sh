@@ -15,7 +15,7 @@ data=${LANECAST_FILE:-prices.h5} target=${LANECAST_TARGET:-Close} horizon=${LANE
 daily() {
     lanecast import "${LANECAST_NEW:-new.csv}" --append "$data" -q
     [ -e live.h5 ] || weekly
-    lanecast forecast live.h5 -o forecast.csv -q
+    lanecast forecast live.h5 -o forecast.csv
     [ ! -s waiting.csv ] || score
     wait_for
 }

@@ -134,3 +134,17 @@ for name in HE Time 'Flight hour'; do
     awk -v name="$name" 'BEGIN { print "Year,Month,Day,v," name; for (i = 0; i < 36; i++) print 2019 + int(i / 12) "," i % 12 + 1 ",1," i * 7 % 11 "," (i * 5 + 3) % 23 + 1 }' >flights.csv
     reads '2 channels, 36 rows' flights.csv
 done
+
+# A zone above the table is said, and that --zone is another one.
+printf 'latitude,utc_offset_seconds,timezone\n52.5,7200,Europe/Berlin\n\ntime,t\n2023-06-14T22:00,8.5\n2023-06-14T23:00,8\n2023-06-15T00:00,7\n' >meteo.csv
+reads "line 2, above the table, says the zone 'Europe/Berlin': --zone 'Europe/Berlin'" meteo.csv
+reads "says the zone 'Europe/Berlin', and --zone is 'UTC'" meteo.csv --zone UTC
+reads '1 channel, 3 rows' meteo.csv --zone Europe/Berlin
+! grep 'says the zone' out.txt || fail "$(cat out.txt)"
+
+# An id of one value is no date, nor are numbers of a bid in other letters.
+awk 'BEGIN { print "time,batch,v"; for (i = 0; i < 24; i++) printf "2023-01-03 %02d:00,%d,%d\n", i, 230103, i * 7 % 5 }' >batch.csv
+"$LANECAST" import batch.csv -o out.h5 --force >out.txt 2>&1
+! grep 'it counts time' out.txt || fail "$(cat out.txt)"
+{ echo 'date,likes,rank'; for i in 1 2 3 4 5 6 7 8; do echo "2021-03-0$i,0.${i}k,0.$i"; done; } >likes.csv
+reads '2 channels, 8 rows' likes.csv

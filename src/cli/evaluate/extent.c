@@ -26,10 +26,11 @@ void lc_evaluate_windows_show(lc_page *page, const lc_judged_of *of, const lc_fo
         lc_page_line(page, "%zu of these windows %s values that are missing, filled by data.missing = %s", of->filled,
                      lc_if_one(of->filled, "reads", "read"), config->data.missing);
     if (of->skipped)
-        lc_page_line(page, "%zu further windows are left out: a value in them is missing", of->skipped);
+        lc_page_line(page, "%zu further %s left out: a value in %s is missing", of->skipped,
+                     lc_if_one(of->skipped, "window is", "windows are"), lc_if_one(of->skipped, "it", "them"));
     if (of->dropped)
-        lc_page_line(page, "%zu further windows, the last ones, are left out: window.drop_last = %zu", of->dropped,
-                     config->window.drop_last);
+        lc_page_line(page, "%zu further %s left out, the last: window.drop_last = %zu", of->dropped,
+                     lc_if_one(of->dropped, "window is", "windows are"), config->window.drop_last);
 }
 
 void lc_evaluate_extent_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)

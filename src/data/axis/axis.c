@@ -181,7 +181,8 @@ static bool is_drifting(const lc_axis *axis, const lc_series *series)
     int64_t off = 0;
     size_t near = 0;
     for (size_t row = 1; row < series->rows && axis->step < lc_axis_day(axis); row++) {
-        const int64_t by = series->time[row] - series->time[row - 1] - axis->step;
+        const int64_t turned = axis->local ? lc_series_offset(series, row) - lc_series_offset(series, row - 1) : 0;
+        const int64_t by = series->time[row] - series->time[row - 1] + turned * axis->ticks - axis->step;
         off += llabs(by) <= axis->step / 10 ? by : 0;
         near += llabs(by) <= axis->step / 10;
     }

@@ -224,7 +224,7 @@ static lc_status read_so(lc_dataset **out, const char **nothing, bool hdf5, cons
 static bool is_pipe(const lc_import_source *source)
 {
     struct stat info;
-    return !source->request->content && (stat(source->path, &info) != 0 || !S_ISREG(info.st_mode));
+    return !source->request->content && stat(source->path, &info) == 0 && !S_ISREG(info.st_mode);
 }
 
 static lc_status read_tried(lc_dataset **out, const char **nothing, bool hdf5, const lc_import_source *source, trial *t,

@@ -113,4 +113,7 @@ lc_status lc_block_refuse_separator(const lc_block *block, size_t row);
 /* The same for names right above data without a header. */
 lc_status lc_block_refuse_other_names(const lc_block *block);
 
+/* Of a zone that the lines above a table say, a note: unless it is that of the request. */
+void lc_block_note_zone(const lc_sheet *sheet);
+
 #endif

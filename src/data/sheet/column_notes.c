@@ -99,14 +99,19 @@ static bool read_head(double *out, const char *cell, char decimal)
     return read;
 }
 
-/* Whether numbers, without their letters, are those of another column, which has none, in nine rows of ten: bid and ask. */
+/* Whether all numbers have the letter of a bid, and are without it those of another column, with parts of one, in nine rows of
+ * ten. */
 static bool is_as_other(const lc_sheet *s, size_t column)
 {
+    for (size_t row = 0; row < s->rows; row++)
+        if (!strchr(lc_sheet_cell(s, row, column), 'B'))
+            return false;
     for (size_t other = 0; other < s->columns; other++) {
         size_t same = 0;
         double head, value;
         for (size_t row = 0; row < s->rows && other != column; row++)
-            same += read_head(&head, lc_sheet_cell(s, row, column), s->decimal) && head != 0 &&
+            same += strchr(lc_sheet_cell(s, row, other), s->decimal) &&
+                    read_head(&head, lc_sheet_cell(s, row, column), s->decimal) && head != 0 &&
                     lc_number_plain(&value, lc_sheet_cell(s, row, other)) && fabs(value - head) <= NEAR * fabs(head);
         if (FEW * same >= (FEW - 1) * s->rows)
             return true;

@@ -41,10 +41,10 @@ static lc_status refuse(const lc_sheet *s, size_t column, size_t total, size_t p
     return lc_fail(
         LC_E_DATA,
         "%s:%zu: column '%s': '%s' ends at another time than '%s' (line %zu), and both rows begin at one: a total among "
-        "its parts? %s%s",
+        "its parts? %s%s%s",
         s->csv->path, lc_sheet_line(s, total), s->name[column], lc_sheet_cell(s, total, column), lc_sheet_cell(s, part, column),
         lc_sheet_line(s, part), *flags ? "To leave such rows out:" : "Leave such rows out of the file, at its end by --footer",
-        flags);
+        flags, s->request->zone ? "" : "; where it is the hour that clocks show twice: --zone");
 }
 
 /* What a refusal says: the first total and its part, and the flags that leave totals out. */

@@ -219,6 +219,7 @@ static lc_status note_skipped(const lc_block *b)
     if (s->header)
         lc_sheet_note(s, "skipped %s before the %s", lc_counted(s->header, "line").text,
                       s->header < s->first ? "header" : "data");
+    lc_block_note_zone(s);
     snprintf(text, sizeof text, "%zu", line - 1);
     if (line > 1)
         lc_sheet_decided(s, "skip", text);

@@ -64,6 +64,19 @@ static said say(echo of, int64_t local)
     }
 }
 
+/* Whether cells have the digits of dates, six or eight, and are not all the same, as those of an id are. */
+static bool are_packed(const lc_view *v, size_t column)
+{
+    bool differ = false;
+    for (size_t row = 0; row < v->rows; row++) {
+        const char *cell = lc_view_cell(v, row, column);
+        if (strlen(cell) != 6 && strlen(cell) != 8)
+            return false;
+        differ |= strcmp(cell, lc_view_cell(v, 0, column)) != 0;
+    }
+    return differ;
+}
+
 /* Whether each cell is what the date of its row says, all counted in one way. */
 static bool repeats(const lc_view *v, const lc_time_columns *c, size_t column, echo of)
 {
@@ -71,9 +84,6 @@ static bool repeats(const lc_view *v, const lc_time_columns *c, size_t column, e
     for (size_t row = 0; row < v->rows && any; row++) {
         lc_moment at;
         int number;
-        const size_t length = strlen(lc_view_cell(v, row, column));
-        if (of == PACKED && length != 6 && length != 8)
-            return false;
         if (!lc_count_read(&number, lc_view_cell(v, row, column), 0, 99999999) || lc_row_moment(&at, v, c, row) != LC_OK)
             return false;
         const said s = say(of, at.second + at.date.offset);
@@ -90,7 +100,7 @@ void lc_time_leave_out_echoes(lc_time_columns *c, const lc_view *v)
 {
     for (size_t column = 0; column < v->columns && v->rows >= ROWS_LEAST; column++)
         for (echo of = 0; of < ECHOES; of++)
-            if ((!words[of] || lc_name_is(lc_view_name(v, column), words[of])) && !lc_time_has(c, column) &&
+            if ((words[of] ? lc_name_is(lc_view_name(v, column), words[of]) : are_packed(v, column)) && !lc_time_has(c, column) &&
                 !lc_time_has_other(c, column) && repeats(v, c, column, of))
                 lc_time_leave_out(c, column, v);
 }
