@@ -1,4 +1,4 @@
-/* zone_above - a zone that the lines above a table say: Open-Meteo's timezone, "Zeitzone;UTC". It is said, and --zone takes it. */
+/* zone_above - a zone that the lines above a table say: Open-Meteo's timezone, "Zeitzone;UTC". It is no guess, and is said. */
 #include <string.h>
 
 #include "core/words.h"
