@@ -41,7 +41,7 @@ refused 2 'the file has no line of names: put one above its rows' import bare.cs
 cut -d, -f2 named.csv >untimed.csv
 reads 'rows begin at 1970-01-01' untimed.csv -o untimed.h5
 rows v 9 3 1 | cut -d, -f2 >later.csv
-refused 4 'a time from 1970-01-01 on is made up: --start says when these rows begin' import later.csv --append untimed.h5
+refused 4 'its time is made up: --start says when its rows begin, if they are newer' import later.csv --append untimed.h5
 reads '3 rows added' later.csv --append untimed.h5 --start 1970-01-10
 
 # A panel of files: none begins in 1970 beside others; copies are said.

@@ -56,7 +56,7 @@ reads '1 series, 1 channel, 9 rows' foot.csv
 reads '1 series, 1 channel, 7 rows' foot.csv --footer 6
 
 # Blanks of a merged cell are no rows to leave out; a word for a zone in some rows names its flags.
-printf 'Year,Month,Day,v\n2023,Jan,02,1.5\n,,03,2\n,,04,2.5\n,,05,3\n' >merged.csv
+printf 'Year,Month,Day,v\n2023,Jan,02,1.5\n,,03,2\n,,04,2.5\n,,05,3\n2023,Feb,01,4\n' >merged.csv
 refused 4 'where a blank means what is above it, fill it in' import merged.csv -o no.h5
 printf 'Time,v\n30/10/2022 01:00:00,1\n30/10/2022 02:00:00 (CEST) x,2\n30/10/2022 03:00:00,3\n' >night.csv
 refused 4 'where such a word marks an hour that clocks show twice: --zone' import night.csv -o no.h5

@@ -20,9 +20,9 @@ lc_status lc_foreign_damaged(const lc_plan *base)
         const lc_h5_node *node = &base->tree->node[i];
         if (!*node->damage || !concerns(node, base->request->group) || (i && lc_plan_drops(base, node->name)))
             continue;
-        return lc_fail(LC_E_DATA, "%s: '%s' is damaged, %s: load the file again or take a copy of it%s%s", base->path,
+        return lc_fail(LC_E_DATA, "%s: '%s' is damaged, %s: load the file again or take a copy of it%s%s%s", base->path,
                        i ? node->path : "/", node->damage, i ? "; to leave it out: --drop " : "",
-                       i ? lc_typed_name(node->name).text : "");
+                       i ? lc_typed_name(node->name).text : "", node->parent ? ", of each group; --group reads another one" : "");
     }
     return LC_OK;
 }

@@ -50,10 +50,10 @@ static lc_status fit_clocks(lc_series *added, const lc_series *like, bool new, c
 }
 
 /* What decides where rows of a made-up time begin that continue others; "" for rows of another time. */
-static const char *made_up_way(const lc_series *b)
+static const char *made_up_way(const lc_append *m)
 {
-    return b->rows && b->time[0] == 0
-               ? "; a time from 1970-01-01 on is made up: --start says when these rows begin, if they are newer"
+    return lc_history_has(m->more->history, "start")
+               ? "; its time is made up: --start says when its rows begin, if they are newer"
                : "";
 }
 
@@ -83,7 +83,7 @@ static lc_status meet(lc_series *a, size_t row, const lc_series *b, size_t at, c
             LC_E_DATA,
             "series '%s', row %s, channel '%s': %.15g in %s, %.15g in the new file; nothing is written; --duplicates last "
             "takes the new file's values, as of a newer weather forecast, --duplicates first keeps those of %s%s",
-            a->name, stamp, d->channel[c].name, *old, m->before, new, m->before, made_up_way(b));
+            a->name, stamp, d->channel[c].name, *old, m->before, new, m->before, made_up_way(m));
     }
     return LC_OK;
 }
@@ -102,7 +102,7 @@ static lc_status skip_known(size_t *first, lc_series *a, const lc_series *b, con
             return lc_fail(LC_E_DATA,
                            "series '%s': the new row %s is before the last row of %s, and is not there: leave such "
                            "rows out, or put the rows of all files into one in order of time and import that anew%s",
-                           a->name, stamp, m->before, made_up_way(b));
+                           a->name, stamp, m->before, made_up_way(m));
         }
         CHECK(meet(a, at, b, row, m, t));
         at += at + 1 < a->rows && a->time[at + 1] == b->time[row];

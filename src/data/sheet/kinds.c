@@ -116,7 +116,7 @@ static size_t dbase_field(size_t *around, unsigned char version)
 static bool is_dbase(const char *bytes, size_t length)
 {
     const unsigned char *b = (const unsigned char *)bytes;
-    size_t around;
+    size_t around = 0;
     const size_t field = length > 32 ? dbase_field(&around, b[0]) : 0, head = field ? b[8] | (size_t)b[9] << 8 : 0;
     return head > around && b[2] >= 1 && b[2] <= 12 && b[3] >= 1 && b[3] <= 31 && (head - around) % field <= 1; /* some pad */
 }

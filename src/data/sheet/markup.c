@@ -1,5 +1,6 @@
 /* markup - text that is not a table of cells, refused by name: JSON, web pages, XML, wiki and LaTeX, SQL, YAML, configurations,
  * records of several kinds. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/words.h"
@@ -67,12 +68,22 @@ static const char *odd_line_end(const char *text)
     return NULL;
 }
 
+/* As a shell and Python read it. */
+static lc_typed quoted(const char *path)
+{
+    lc_typed t;
+    if (!strchr(path, '\'') || strpbrk(path, "\"$`\\"))
+        return lc_typed_word(path);
+    snprintf(t.text, sizeof t.text, "\"%s\"", path);
+    return t;
+}
+
 lc_status lc_refuse_markup(const char *text, const char *path)
 {
     text = lc_text_beginning(text);
     const kind *k = kind_of(text);
     if (k)
-        return lc_fail(LC_E_DATA, "%s: %s%s%s%s", path, k->name, k->way, k->rest ? lc_typed_word(path).text : "",
+        return lc_fail(LC_E_DATA, "%s: %s%s%s%s", path, k->name, k->way, k->rest ? quoted(path).text : "",
                        k->rest ? k->rest : "");
     if (odd_line_end(text))
         return lc_fail(LC_E_DATA, "%s: its lines end with %s, not with a line feed: save it with plain ends of lines", path,

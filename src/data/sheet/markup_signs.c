@@ -116,7 +116,7 @@ bool lc_is_sql(const char *text)
 static bool has_key(const char *line)
 {
     const size_t key = strcspn(line, ":,;\t\r\n");
-    return key && line[key] == ':' && strchr(" \r\n", line[key + 1]) && (isalpha((unsigned char)*line) || strchr("\"'_", *line));
+    return key && line[key] == ':' && strchr(" \r\n", line[key + 1]);
 }
 
 /* A line of YAML: a key, an item of a list, a comment, the mark of a beginning or an end, nothing. */

@@ -280,10 +280,11 @@ static lc_status decide_names(lc_sheet *s)
         return LC_OK;
     for (size_t i = 0; i < s->series_columns && !s->request->series_column; i++)
         lc_names_add(&names, s->name[s->series_column[i]]);
-    if (names.status == LC_OK)
+    const lc_status status = names.status;
+    if (status == LC_OK)
         lc_sheet_decided(s, "series-column", names.text ? names.text : s->request->series_column);
     lc_buffer_free(&names);
-    return LC_OK;
+    return status;
 }
 
 static lc_status set_wide(lc_sheet *s)

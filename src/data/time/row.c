@@ -11,13 +11,13 @@
 
 enum { HOUR = 3600, JOINED = 256, FLAGS = 4, LOOK = 1000 };
 
-/* Whether more than half of some rows have nothing in a column: they are no rows to be left out. */
+/* Whether more than half of some rows, but not all, have nothing in a column: they are no rows to be left out. */
 static bool are_mostly_blank(const lc_view *v, size_t column, size_t row, size_t end)
 {
     size_t blank = 0;
     for (size_t at = row; at < end; at++)
         blank += !*lc_view_cell(v, at, column);
-    return !*lc_view_cell(v, row, column) && 2 * blank > end - row;
+    return !*lc_view_cell(v, row, column) && 2 * blank > end - row && blank < end - row;
 }
 
 void lc_row_way_out(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, lc_time_part part, size_t row,
@@ -93,7 +93,8 @@ static void mark_way(char out[2 * LC_TEXT_MAX], const lc_time_columns *c, lc_tim
     char date[64];
     const size_t length = strlen(cell);
     out[0] = '\0';
-    if (length < 2 || length >= sizeof date || isdigit((unsigned char)cell[length - 1]))
+    if (length < 2 || length >= sizeof date || isdigit((unsigned char)cell[length - 1]) ||
+        !isdigit((unsigned char)cell[length - 2]))
         return;
     snprintf(date, sizeof date, "%.*s", (int)length - 1, cell);
     if (lc_part_reads(c, part, date))
