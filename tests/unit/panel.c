@@ -166,8 +166,8 @@ static void what_was_decided_is_said(void **state)
     config.window.horizon = 1;
     assert_ok(lc_forecaster_new(&f, d, &config));
     assert_true(says(f, "channel 'b': constant within every series, scaled across them\n"));
-    assert_true(
-        says(f, "series 's2': fewer than 20 training values of channel 'a', scaled with the median spread of the others\n"));
+    assert_true(says(f, "series 's2': fewer than 20 training values of channel 'a', or equal ones: scaled with the median spread "
+                        "of the others\n"));
     assert_true(says(f, "series 's0': channel 'c' is constant in training and moves from 1970-01-03 07:00:00 on"));
     lc_forecaster_free(f);
     lc_dataset_free(d);
@@ -278,8 +278,8 @@ static void what_is_said_of_many_series_is_short(void **state)
     config.window.horizon = 1;
     assert_ok(lc_forecaster_new(&f, d, &config));
     assert_true(says(f, "6 of 8 series have no training window: s2, s3, s4, s5, s6 and 1 more\n"));
-    assert_true(says(f, "series 's2' and 5 more: fewer than 20 training values of channel 'a', scaled with"));
-    assert_true(says(f, "series 's2' and 5 more: fewer than 20 training values of channel 'b', scaled with"));
+    assert_true(says(f, "series 's2' and 5 more: fewer than 20 training values of channel 'a', or equal ones: scaled with"));
+    assert_true(says(f, "series 's2' and 5 more: fewer than 20 training values of channel 'b', or equal ones: scaled with"));
     lc_forecaster_free(f);
     d->series[1].value[30] = (double)NAN;
     assert_ok(lc_config_set(&config, "data.missing=skip"));

@@ -92,7 +92,8 @@ static void note_borrowed(lc_buffer *notes, const lc_task *task, size_t channel)
     const char *name = task->dataset->channel[channel].name;
     if (few.count)
         lc_buffer_line(notes,
-                       "series %s: fewer than %d training values of channel '%s', scaled with the median spread of the others",
+                       "series %s: fewer than %d training values of channel '%s', or equal ones: scaled with the median spread "
+                       "of the others",
                        named(&few).text, LC_SCALER_FEW, name);
     if (none.count)
         lc_buffer_line(
