@@ -15,7 +15,9 @@ data=${LANECAST_FILE:-prices.h5} target=${LANECAST_TARGET:-Close} horizon=${LANE
 daily() {
     lanecast import "${LANECAST_NEW:-new.csv}" --append "$data" -q
     [ -e live.h5 ] || weekly
-    lanecast forecast live.h5 -o forecast.csv
+    lanecast forecast live.h5 -o forecast.csv 2>notes.txt || { cat notes.txt >&2; return 1; }
+    grep 'no forecast' notes.txt >&2 || true # of a series that the others do without
+    rm notes.txt
     [ ! -s waiting.csv ] || score
     wait_for
 }
