@@ -272,7 +272,7 @@ static lc_status refuse_flags(const lc_sheet *s)
     return LC_OK;
 }
 
-/* Which columns name series, where others stand beside them: in newer rows other ones may. */
+/* Which columns name series, where there are others beside them: in newer rows other ones may. */
 static lc_status decide_names(lc_sheet *s)
 {
     lc_buffer names = {0};

@@ -25,7 +25,7 @@ typedef struct look {
     bool repeats;                   /* two neighbours are of one month */
     bool ones;                      /* .01 to .12 rise by .01 within a year */
     bool even, turned;              /* as months they are equally far apart; over the end of a year */
-    int step;                       /* so many months */
+    int step;                       /* months from one to the next */
     int points;                     /* digits after the point, at most */
 } look;
 
