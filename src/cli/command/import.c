@@ -82,7 +82,9 @@ static lc_status choose_output(const char **out, const lc_args *args)
 static lc_status append_rows(lc_dataset **out, int *held, const lc_args *args, const lc_import *request)
 {
     if (lc_args_has(args, "holidays") || lc_args_has(args, "grid"))
-        return lc_fail(LC_E_USAGE, "--holidays and --grid are for a whole dataset: they do not go with --append");
+        return lc_fail(
+            LC_E_USAGE,
+            "--holidays and --grid are for a whole dataset: they do not go with --append; import DATA.h5 -o NEW.h5 with them");
     if (!lc_args_has(args, "output"))
         CHECK(lc_file_hold(held, lc_args_text(args, "append")));
     return lc_append(out, args, request);
